@@ -1,0 +1,2 @@
+//! The command `claimwire`.
+fn main() {}

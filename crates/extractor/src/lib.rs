@@ -1,0 +1,1 @@
+//! Turns a clean article into claims by a cascade of levels driven by the rule packs.

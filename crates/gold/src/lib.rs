@@ -1,0 +1,1 @@
+//! Checks claims against a gold file: precision, recall, field accuracy, floors.

@@ -1,0 +1,1 @@
+//! Weighs claims that answer one question against each other and tells what holds.

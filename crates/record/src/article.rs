@@ -1,0 +1,128 @@
+//! An article: the text as received or cleaned, cut into paragraphs whose zone says what each one is.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{Byte, Location, Span};
+
+/// What a paragraph is within the page. Claims are read from every zone but [`Zone::Boilerplate`],
+/// [`Zone::Byline`] and [`Zone::Dateline`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Zone {
+    /// The headline.
+    Title,
+    /// The standfirst under the headline.
+    Subtitle,
+    /// A sub-heading within the body.
+    Heading,
+    /// Running text.
+    Body,
+    /// A block quotation.
+    Quote,
+    /// A list item.
+    List,
+    /// A table row.
+    Table,
+    /// A caption of a picture or video.
+    Caption,
+    /// An embedded social media post.
+    Post,
+    /// Who wrote it.
+    Byline,
+    /// When and where it was issued, on a line of its own.
+    Dateline,
+    /// No part of the article: navigation, promotion, related links, weather, appeals.
+    Boilerplate,
+}
+
+impl Zone {
+    /// Whether claims are read from this zone.
+    pub fn is_read(self) -> bool {
+        !matches!(self, Zone::Byline | Zone::Dateline | Zone::Boilerplate)
+    }
+}
+
+/// One block of the text. Paragraphs are in order, do not overlap, and may hold single line breaks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Paragraph {
+    /// What it is.
+    pub zone: Zone,
+    /// Where it stands in [`Article::text`].
+    pub span: Location,
+    /// Why it is in this zone, where a cleaning rule decided ("weather line", "related link").
+    pub reason: Option<String>,
+}
+
+impl Paragraph {
+    /// The byte span within [`Article::text`].
+    pub fn bytes(&self) -> Span<Byte> {
+        self.span.bytes().unwrap_or(Span::new(0, 0))
+    }
+}
+
+/// Where the date of publication comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PublishedBasis {
+    /// The sidecar file beside the article.
+    Sidecar,
+    /// Markup of the page: JSON-LD, meta, time element.
+    Markup,
+    /// A dateline or "Issued on" line.
+    Dateline,
+    /// Dated evidence within the text, such as an embedded post that the text calls "on Tuesday".
+    DatedEvidence,
+}
+
+/// Where an article comes from. Every record carries it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Document {
+    /// Path as given, with `/` between its parts.
+    pub path: String,
+    /// Address of the page.
+    pub url: Option<String>,
+    /// Headline.
+    pub title: Option<String>,
+    /// Outlet.
+    pub publisher: Option<String>,
+    /// News agency named as the origin.
+    pub agency: Option<String>,
+    /// Author as printed.
+    pub author: Option<String>,
+    /// Date of publication: `2024-04-02`, `2024-04` or `2024` (ISO 8601).
+    pub published: Option<String>,
+    /// How the date of publication is known.
+    pub published_basis: Option<PublishedBasis>,
+    /// When the page was fetched (RFC 3339).
+    pub retrieved: Option<String>,
+    /// Language (BCP 47), where it is known.
+    pub language: Option<String>,
+    /// SHA-256 of the input's bytes, hex.
+    pub sha256: String,
+}
+
+/// An article ready for extraction.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Article {
+    /// Always `article/1`.
+    pub schema: String,
+    /// Where it comes from.
+    pub document: Document,
+    /// For plain text the input as received, byte for byte; for HTML the cleaned text.
+    pub text: String,
+    /// Whether [`Article::text`] is the input itself, so that offsets are offsets in the input file.
+    pub text_is_input: bool,
+    /// Every block of text, noise included: what is not the article is zoned out, never dropped.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+impl Article {
+    /// The schema name that this version writes.
+    pub const SCHEMA: &'static str = "article/1";
+
+    /// The text of a paragraph.
+    pub fn paragraph_text(&self, paragraph: &Paragraph) -> &str {
+        &self.text[paragraph.bytes().range()]
+    }
+}

@@ -1,0 +1,28 @@
+//! The nouns that cross crate borders, and nothing else: no I/O, no rules.
+//!
+//! An [`Article`] goes in, [`Claim`]s come out, and [`Fact`]s are claims with one key, weighed.
+//! All three are JSON Lines records with a JSON Schema ([`schema`]); offsets are typed ([`Span`]) so that
+//! bytes, code points and units cannot be mixed up.
+//!
+//! ```
+//! use claimwire_record::{Offsets, Span};
+//! let offsets = Offsets::new("Kariņš backs it");
+//! let location = offsets.locate(Span::new(0, 8));
+//! assert_eq!((location.start, location.end), (Some(0), Some(6)));
+//! ```
+
+mod article;
+mod claim;
+mod fact;
+mod identity;
+pub mod schema;
+mod span;
+
+pub use article::{Article, Document, Paragraph, PublishedBasis, Zone};
+pub use claim::{
+    Attribution, AttributionMode, Claim, Comparator, Entity, EntityKind, Grain, Modality, Polarity, Quantity,
+    ResolvedBy, RuleRef, SlotValue, Source, SourceKind, Time, TimeBasis,
+};
+pub use fact::{Counts, Fact, FactStatus, Origin, Position, PositionStatus, Relation};
+pub use identity::{content_hash, folded_id, sha256_hex};
+pub use span::{Byte, CodePoint, Location, Offsets, Span, Unit};

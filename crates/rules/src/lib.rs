@@ -1,0 +1,1 @@
+//! Reads rule packs: types, lists, lexicons and patterns, compiled to programs for the extractor.
