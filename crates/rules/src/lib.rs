@@ -1,1 +1,5 @@
-//! Reads rule packs: types, lists, lexicons and patterns, compiled to programs for the extractor.
+//! Reads rule packs (types, lists, lexicons, patterns) and compiles them for the extractor.
+
+pub mod program;
+pub mod units;
+pub mod vocabulary;

@@ -1,0 +1,1 @@
+//! Finds numbers with their comparators, totals and units, and normalises them.

@@ -1,0 +1,1 @@
+//! Finds expressions of time and resolves them against the date of the document.
