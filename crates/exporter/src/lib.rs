@@ -1,1 +1,48 @@
-//! Writes records: whole or not at all, in the formats that other tools read.
+//! Records turn into files: whole or not at all, in the formats that other tools read.
+//!
+//! - [`AtomicFile`] is a file that appears under its name only when it is complete.
+//! - [`Export`] is one output format; each format is one file of this crate. [`JsonLines`] is the format that
+//!   every other stage reads.
+//! - [`json_line`] is the one place that turns a record into bytes, for callers that encode on many threads.
+//!
+//! ```
+//! use claimwire_exporter::{AtomicFile, Export, JsonLines};
+//! # let folder = tempfile::tempdir()?;
+//! # let path = folder.path().join("numbers.jsonl");
+//! let mut numbers = JsonLines::new(AtomicFile::create(&path)?);
+//! numbers.push(&1)?;
+//! assert!(!path.exists(), "nothing is there before it is whole");
+//! numbers.finish()?.commit()?;
+//! assert_eq!(std::fs::read_to_string(&path)?, "1\n");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Not for reading records back, and not for files that are appended to while others read them.
+
+mod atomic;
+mod error;
+mod json_lines;
+
+pub use atomic::AtomicFile;
+pub use error::ExportError;
+pub use json_lines::{JsonLines, json_line};
+
+/// One output format: records in, in the order in which they are to stand.
+///
+/// A new format is one file in this crate that implements this for the records it can hold.
+pub trait Export<T: ?Sized> {
+    /// What is left when the last record is written: the file, or whatever the bytes went to.
+    type Finished;
+
+    /// Writes one record.
+    ///
+    /// # Errors
+    /// Where the bytes cannot be written, or the record has no form in this format.
+    fn push(&mut self, record: &T) -> Result<(), ExportError>;
+
+    /// Writes what stands behind the last record.
+    ///
+    /// # Errors
+    /// Where the bytes cannot be written.
+    fn finish(self) -> Result<Self::Finished, ExportError>;
+}

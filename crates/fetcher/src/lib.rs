@@ -1,1 +1,28 @@
-//! Fetches raw pages politely; bytes in, raw pages with headers, time and hash out.
+//! Addresses turn into raw pages: bytes as received, with where they came from, when, and their hash.
+//!
+//! - [`RawPage`] is what a fetch yields and what an archive record holds.
+//! - [`FetchError`] says which address failed, why, and what to do.
+//! - [`Fetch`] is anything that turns an address into a page: a client, an archive, a test double.
+//!
+//! This crate has no network client yet; pages come from [`RawPage::received`].
+//!
+//! ```
+//! use claimwire_fetcher::RawPage;
+//! let page = RawPage::received("https://example.org/a", b"<p>Estonia backs the bid.</p>".to_vec());
+//! assert_eq!(page.sha256.len(), 64);
+//! ```
+
+mod error;
+mod page;
+
+pub use error::{FetchError, FetchFault};
+pub use page::{Header, RawPage};
+
+/// Turns an address into a raw page.
+pub trait Fetch {
+    /// Fetches one address.
+    ///
+    /// # Errors
+    /// Where no page came back; see [`FetchFault`].
+    fn fetch(&self, url: &str) -> Result<RawPage, FetchError>;
+}
