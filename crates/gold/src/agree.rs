@@ -54,7 +54,9 @@ fn words_agree(name: &str, gold: &Value, expected: &str, got: &str) -> bool {
     if !free || !matches!(name, "party" | "target") {
         return false;
     }
-    let words = |text: &str| text.split(' ').filter(|word| !word.is_empty()).map(String::from).collect::<BTreeSet<_>>();
+    let words = |text: &str| {
+        text.split(' ').filter(|word| !word.is_empty()).map(String::from).collect::<BTreeSet<_>>()
+    };
     let (a, b) = (words(expected), words(got));
     let shared = a.intersection(&b).count();
     shared > 0 && 2 * shared >= a.union(&b).count()

@@ -55,7 +55,9 @@ impl<'a> Sentences<'a> {
     /// The shortest sentence of the document's claims that holds the quote.
     fn of_claim(&self, doc: &str, quote: &str) -> &'a str {
         let all = self.of_claims.get(doc).into_iter().flatten().copied();
-        all.filter(|sentence| sentence.contains(quote)).min_by_key(|sentence| sentence.len()).unwrap_or_default()
+        all.filter(|sentence| sentence.contains(quote))
+            .min_by_key(|sentence| sentence.len())
+            .unwrap_or_default()
     }
     /// The line of a document that holds a code point, from 1; nothing where the text is not at hand.
     pub fn line(&self, doc: &str, code_point: i64) -> Option<usize> {
@@ -118,7 +120,8 @@ mod tests {
         let start = text.chars().position(|c| c == 'b').unwrap_or_default() as u32;
         let evidence = Evidence { start, end: start + 13, quote: "backs the bid".into() };
         let excerpt = in_text(text, &evidence);
-        let expected = Excerpt { before: "Élan “".into(), quote: "backs the bid".into(), after: ".”".into() };
+        let expected =
+            Excerpt { before: "Élan “".into(), quote: "backs the bid".into(), after: ".”".into() };
         assert_eq!(excerpt, Some(expected));
         assert_eq!(in_text("another text altogether, longer", &evidence), None);
     }

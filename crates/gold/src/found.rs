@@ -58,7 +58,8 @@ pub fn parse_claims(file: &str, bytes: &[u8]) -> Claims {
 fn parse_row(row: &Row) -> Result<FoundClaim, Problem> {
     let fields: Map<String, Value> =
         serde_json::from_str(row.text).map_err(|error| row.json_problem(&error, REMEDY))?;
-    FoundClaim::of_fields(fields, row.line).map_err(|fault| row.problem_at_key(fault.key, fault.reason, REMEDY))
+    FoundClaim::of_fields(fields, row.line)
+        .map_err(|fault| row.problem_at_key(fault.key, fault.reason, REMEDY))
 }
 
 /// Why a JSON object is no claim.
@@ -217,10 +218,11 @@ mod tests {
             "{\"type\": \"vote\", \"provenance\": {\"document\": {\"path\": \"b.txt\"}, \"span\": {\"start\": 1, \"end\": 2}}}\n",
         );
         let read = parse_claims("c", text.as_bytes());
-        let found: Vec<_> = read.claims.iter().map(|claim| (claim.doc(), claim.span(), claim.line())).collect();
+        let found: Vec<_> =
+            read.claims.iter().map(|claim| (claim.doc(), claim.span(), claim.line())).collect();
         assert_eq!(found, [("a.txt", (-1, -1), 1), ("b.txt", (1, 2), 7)]);
         let places: Vec<_> = read.rejected.iter().map(|it| (it.line, it.column)).collect();
-        assert_eq!(places, [(2, 17), (3, 55), (4, 1), (6, 1)]);
+        assert_eq!(places, [(2, 17), (3, 58), (4, 1), (6, 1)]);
         assert_eq!(read.rejected[1].reason, "`span.start` is no whole number");
     }
 }

@@ -15,7 +15,8 @@ use crate::found::file_name;
 use crate::rows::{Row, rows};
 
 /// What to do about a faulty gold row.
-const REMEDY: &str = "mend the row: gold has `id`, `doc`, `type`, `evidence {start, end, quote}`, `key` and `attrs`";
+const REMEDY: &str =
+    "mend the row: gold has `id`, `doc`, `type`, `evidence {start, end, quote}`, `key` and `attrs`";
 
 /// Where the evidence of a gold claim stands in its document, in code points, and its text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,7 +88,7 @@ pub enum GoldError {
         source: io::Error,
     },
     /// A folder holds no gold about claims.
-    #[error("{}: no gold about claims below it; add a file named *.gold.jsonl", path.display())]
+    #[error("{}: no gold about claims below it; add a file named *.gold.jsonl, or check a folder above it", path.display())]
     Absent {
         /// The folder.
         path: PathBuf,
@@ -140,7 +141,8 @@ fn parse_row(row: &Row, seen: &mut FxHashMap<String, usize>) -> Result<GoldClaim
     let mut claim: GoldClaim =
         serde_json::from_str(row.text).map_err(|error| row.json_problem(&error, REMEDY))?;
     if claim.evidence.end < claim.evidence.start {
-        let reason = format!("evidence ends at {} before it starts at {}", claim.evidence.end, claim.evidence.start);
+        let reason =
+            format!("evidence ends at {} before it starts at {}", claim.evidence.end, claim.evidence.start);
         return Err(row.problem_at_key("evidence", reason, "mend its `start` and `end`, in code points"));
     }
     if let Some(first) = seen.insert(claim.id.clone(), row.line) {
@@ -245,7 +247,8 @@ fn files_below(folder: &Path, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<PathB
     let mut found = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(folder) = folders.pop() {
-        let entries = fs::read_dir(&folder).map_err(|source| GoldError::Read { path: folder.clone(), source })?;
+        let entries =
+            fs::read_dir(&folder).map_err(|source| GoldError::Read { path: folder.clone(), source })?;
         for entry in entries.filter_map(Result::ok) {
             if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
                 folders.push(entry.path());

@@ -20,7 +20,9 @@ pub(crate) fn pair(gold: &[GoldClaim], claims: &[&FoundClaim]) -> FxHashMap<usiz
     let mut candidates: Vec<Candidate> = Vec::new();
     for (at, wanted) in gold.iter().enumerate() {
         let same_place = by_place.get(&(wanted.doc.as_str(), wanted.claim_type.as_str()));
-        candidates.extend(same_place.into_iter().flatten().filter_map(|index| candidate(at, wanted, *index, claims)));
+        candidates.extend(
+            same_place.into_iter().flatten().filter_map(|index| candidate(at, wanted, *index, claims)),
+        );
     }
     candidates.sort_unstable();
     take(&candidates)

@@ -86,7 +86,8 @@ mod tests {
 
     #[test]
     fn blank_lines_and_the_mark_are_passed_over() {
-        let all: Vec<_> = rows("f", b"\xEF\xBB\xBF{}\r\n\n  \n[]").map(|row| row.map(|r| (r.line, r.text))).collect();
+        let all: Vec<_> =
+            rows("f", b"\xEF\xBB\xBF{}\r\n\n  \n[]").map(|row| row.map(|r| (r.line, r.text))).collect();
         assert_eq!(all, [Ok((1, "{}\r")), Ok((4, "[]"))]);
     }
 
@@ -95,6 +96,9 @@ mod tests {
         let problem = rows("f", "éé\u{e9}".as_bytes()).next().map(|row| row.map(|r| r.problem(4, "x", "y")));
         assert_eq!(problem.and_then(Result::ok).map(|p| p.column), Some(3));
         let broken = rows("f", b"ab\xFF").next().and_then(Result::err);
-        assert_eq!(broken.map(|p| p.to_string()), Some("f:1:3: byte 0xff is no UTF-8; save the file as UTF-8".into()));
+        assert_eq!(
+            broken.map(|p| p.to_string()),
+            Some("f:1:3: byte 0xff is no UTF-8; save the file as UTF-8".into())
+        );
     }
 }
