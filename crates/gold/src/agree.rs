@@ -65,7 +65,10 @@ fn words_agree(name: &str, gold: &Value, expected: &str, got: &str) -> bool {
 /// One attribute of a matched claim: whether it agrees, and what the claim says.
 pub(crate) fn attribute(name: &str, gold: &Value, claim: &FoundClaim) -> (bool, Option<Value>) {
     match name {
-        "modality" => (claim.field("modality") == Some(gold), claim.field("modality").cloned()),
+        "modality" => (
+            claim.field("modality") == Some(gold).filter(|it| !it.is_null()),
+            claim.field("modality").cloned(),
+        ),
         "time" => time(gold, claim),
         "attribution" => attribution(gold, claim),
         _ => (slot_agrees(name, gold, claim), attribute_shown(name, claim)),

@@ -83,8 +83,8 @@ fn in_text(text: &str, evidence: &Evidence) -> Option<Excerpt> {
 fn sentence_tail(before: &str) -> &str {
     let from = before.char_indices().rev().take(REACH).last().map_or(0, |(at, _)| at);
     let window = &before[from..];
-    let ends = window.char_indices().filter(|(at, c)| is_end(*c, &window[at + c.len_utf8()..]));
-    let start = ends.last().map_or(0, |(at, c)| at + c.len_utf8());
+    let mut ends = window.char_indices().filter(|(at, c)| is_end(*c, &window[at + c.len_utf8()..]));
+    let start = ends.next_back().map_or(0, |(at, c)| at + c.len_utf8());
     window[start..].trim_start_matches(is_closing).trim_start()
 }
 

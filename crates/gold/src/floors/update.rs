@@ -126,10 +126,13 @@ fn write_change(floor: &mut Table, change: &Change, reason: Option<&str>) {
     let Some(group) = group.as_table_like_mut() else { return };
     let entry =
         group.entry(&change.subject).or_insert_with(|| Item::Value(Value::InlineTable(InlineTable::new())));
-    let Some(entry) = entry.as_table_like_mut() else { return };
-    set(entry, &change.metric, value(change.to));
+    let Some(fields) = entry.as_table_like_mut() else { return };
+    set(fields, &change.metric, value(change.to));
     if let Some(reason) = reason {
-        set(entry, "reason", value(reason.trim()));
+        set(fields, "reason", value(reason.trim()));
+    }
+    if let Some(inline) = entry.as_inline_table_mut() {
+        inline.fmt();
     }
 }
 
