@@ -1,0 +1,144 @@
+//! `claimwire check`: claims are held against gold; differences come out in the format asked for.
+
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use claimwire_exporter::AtomicFile;
+use claimwire_gold::{
+    Claims, FORMATS, Floor, FloorOutcome, Format, GoldSet, Options as Scoring, Report, Verdict, check_floors,
+    format_named, parse_claims, parse_floors, read_documents, read_gold, read_texts, score, update_floors,
+};
+
+use crate::input::{name_of, read_file, read_stream};
+use crate::terminal::complain;
+use crate::{Exit, Failure, Options, Outcome};
+
+/// The most that is read of a claims or floors file.
+const MOST_BYTES: u64 = 4 << 30;
+
+/// Check claims against gold.
+///
+/// Prints precision, recall and F1 for each claim type, how many modalities, times and attributions are right,
+/// and what is missing, spurious or wrong, with the evidence in its sentence. The exit code is 1 where claims
+/// differ from the gold, or with --floors only where a score is below its floor.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// A gold file, or a folder with *.gold.jsonl files.
+    #[arg(long, value_name = "FILE|FOLDER")]
+    gold: PathBuf,
+    /// Claim records, as `claimwire run` writes them; `-` is standard input.
+    #[arg(value_name = "CLAIMS")]
+    claims: PathBuf,
+    /// How to print the result.
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = format_names())]
+    format: String,
+    /// Print at most N differences of each kind (text only).
+    #[arg(long, value_name = "N")]
+    list: Option<usize>,
+    /// Hold the scores to the floors in this file.
+    #[arg(long, value_name = "FILE")]
+    floors: Option<PathBuf>,
+    /// Which floor of the file; without it the one whose gold is the path given to --gold.
+    #[arg(long, value_name = "NAME", requires = "floors")]
+    floor: Option<String>,
+    /// Raise the floors in the file to the scores.
+    #[arg(long, requires = "floors")]
+    update_floors: bool,
+    /// Let --update-floors lower floors too, for this reason, which is written beside them.
+    #[arg(long, value_name = "REASON", requires = "update_floors")]
+    allow_lower: Option<String>,
+    /// Count claims from listed articles without gold as spurious; articles.jsonl beside the gold lists them.
+    #[arg(long)]
+    strict_documents: bool,
+}
+
+fn format_names() -> clap::builder::PossibleValuesParser {
+    FORMATS.map(Format::name).into()
+}
+
+/// Reads gold and claims, scores, and prints the report.
+pub(crate) fn run(args: &Args, _: &Options) -> Outcome {
+    let gold = read_gold(&args.gold).map_err(|error| Failure::new(error, ""))?;
+    let claims = claims(&args.claims)?;
+    let mut report = score(&gold, &claims, &scoring(args, &gold)?);
+    if args.update_floors {
+        raise(args, &report, &gold)?;
+    }
+    if let Some(file) = &args.floors {
+        let outcomes = outcomes(args, file, &report, &gold)?;
+        report = report.with_floors(outcomes);
+    }
+    let verdict = report.verdict();
+    print(args, report).map_err(Failure::stdout)?;
+    Ok(if verdict == Verdict::Pass { Exit::Well } else { Exit::Findings })
+}
+
+fn claims(path: &Path) -> Result<Claims, Failure> {
+    let name = name_of(path);
+    let bytes = match path == Path::new("-") {
+        true => read_stream(io::stdin().lock(), "standard input", MOST_BYTES),
+        false => read_file(path, &name, MOST_BYTES),
+    };
+    bytes.map(|bytes| parse_claims(&name, &bytes)).map_err(|row| Failure::new(row, ""))
+}
+
+fn scoring(args: &Args, gold: &GoldSet) -> Result<Scoring, Failure> {
+    let documents = args.strict_documents.then(|| read_documents(&args.gold)).transpose();
+    let documents = documents.map_err(|error| Failure::new(error, ""))?;
+    Ok(Scoring { documents, texts: read_texts(gold) })
+}
+
+fn print(args: &Args, mut report: Report) -> io::Result<()> {
+    let format = format_named(&args.format).unwrap_or(FORMATS[0]);
+    if let (Some(most), "text") = (args.list, format.name()) {
+        report.missing.truncate(most);
+        report.spurious.truncate(most);
+        report.wrong.truncate(most);
+    }
+    let mut out = BufWriter::new(io::stdout().lock());
+    format.write(&report, &mut out)?;
+    out.flush()
+}
+
+fn floors_text(file: &Path) -> Result<String, Failure> {
+    let bytes = read_file(file, &name_of(file), MOST_BYTES).map_err(|row| Failure::new(row, ""))?;
+    let not_text =
+        |error| Failure::new(format_args!("{}: {error}", file.display()), "save the file as UTF-8");
+    String::from_utf8(bytes).map_err(not_text)
+}
+
+/// The name of the floor that is asked for, or that pins this gold.
+fn floor<'f>(args: &Args, file: &Path, floors: &'f claimwire_gold::Floors) -> Result<&'f Floor, Failure> {
+    let in_file = |error| Failure::new(format_args!("{}: {error}", file.display()), "");
+    match &args.floor {
+        Some(name) => floors.named(name).map_err(in_file),
+        None => floors.for_gold(&name_of(&args.gold)).ok_or_else(|| {
+            let what = format!("{}: no floor pins the gold {}", file.display(), args.gold.display());
+            Failure::new(what, "add one, or name one with --floor")
+        }),
+    }
+}
+
+fn outcomes(args: &Args, file: &Path, report: &Report, gold: &GoldSet) -> Result<Vec<FloorOutcome>, Failure> {
+    let in_file = |error| Failure::new(format_args!("{}: {error}", file.display()), "");
+    let floors = parse_floors(&floors_text(file)?).map_err(in_file)?;
+    check_floors(report, floor(args, file, &floors)?, &gold.sha256).map_err(in_file)
+}
+
+/// Raises the floors in the file and says what moved.
+fn raise(args: &Args, report: &Report, gold: &GoldSet) -> Result<(), Failure> {
+    let Some(file) = &args.floors else { return Ok(()) };
+    let in_file = |error| Failure::new(format_args!("{}: {error}", file.display()), "");
+    let text = floors_text(file)?;
+    let floors = parse_floors(&text).map_err(in_file)?;
+    let name = &floor(args, file, &floors)?.name;
+    let update =
+        update_floors(&text, name, report, &gold.sha256, args.allow_lower.as_deref()).map_err(in_file)?;
+    let mut out = AtomicFile::create(file)?;
+    out.write_all(update.toml.as_bytes())
+        .map_err(|error| Failure::new(format_args!("{}: {error}", file.display()), "check the disk"))?;
+    out.commit()?;
+    let moved = format!("{} floors raised, {} lowered", update.raised.len(), update.lowered.len());
+    complain(format_args!("{}: {moved}", file.display()));
+    Ok(())
+}

@@ -1,0 +1,83 @@
+//! `claimwire clean`: documents turn into article records on standard output.
+
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use claimwire_exporter::json_line;
+use claimwire_record::Article;
+
+use crate::batch::{in_order, threads};
+use crate::input::{Source, list, read_file, read_stream};
+use crate::stages::clean_bytes;
+use crate::terminal::{Style, Terminal, complain};
+use crate::{Exit, Failure, Listing, MAX_BYTES, Options, Outcome, Rejected};
+
+/// Clean documents: article records as JSON Lines on standard output.
+///
+/// An article record keeps the text as received, cut into paragraphs whose zone tells the article from the
+/// noise. What cannot be read is named on standard error.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Folders and files; `-` is one document on standard input.
+    #[arg(default_value = "-", value_name = "FOLDER|FILE")]
+    inputs: Vec<PathBuf>,
+    /// What records call the document on standard input; the ending tells its kind.
+    #[arg(long, value_name = "NAME", default_value = "-")]
+    stdin_name: String,
+}
+
+/// Reads and cleans, in the order of the paths.
+pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
+    let (streams, paths): (Vec<_>, Vec<_>) =
+        args.inputs.iter().cloned().partition(|path| path == Path::new("-"));
+    let Listing { sources, rejected, sidecars } = list(&paths, None);
+    let mut sink = Sink::new(options);
+    rejected.into_iter().try_for_each(|row| sink.take(Err(row)))?;
+    if !streams.is_empty() {
+        let bytes = read_stream(io::stdin().lock(), &args.stdin_name, MAX_BYTES);
+        sink.take(bytes.and_then(|bytes| clean_bytes(&args.stdin_name, &bytes, None)))?;
+    }
+    let items = sources.iter().map(|source| Ok((source, source.bytes)));
+    let work = |source: &Source| {
+        let bytes = read_file(&source.path, &source.name, MAX_BYTES)?;
+        clean_bytes(&source.name, &bytes, sidecars.about(&source.name))
+    };
+    in_order(&threads(options)?, items, work, |article| sink.take(article))?;
+    sink.finish()
+}
+
+/// Articles to standard output, the rest to standard error.
+struct Sink {
+    out: BufWriter<io::StdoutLock<'static>>,
+    terminal: Terminal,
+    line: Vec<u8>,
+    articles: u64,
+}
+
+impl Sink {
+    fn new(options: &Options) -> Self {
+        let terminal = Terminal::stderr(options.color);
+        Sink { out: BufWriter::new(io::stdout().lock()), terminal, line: Vec::new(), articles: 0 }
+    }
+    fn take(&mut self, article: Result<Article, Rejected>) -> Result<(), Failure> {
+        match article {
+            Ok(article) => {
+                self.line.clear();
+                self.articles += 1;
+                json_line(&article, &mut self.line).map_err(Failure::stdout)?;
+                self.out.write_all(&self.line).map_err(Failure::stdout)
+            }
+            Err(row) => {
+                complain(format_args!("{} {row}", self.terminal.paint(Style::Warning, "set aside:")));
+                Ok(())
+            }
+        }
+    }
+    fn finish(mut self) -> Outcome {
+        self.out.flush().map_err(Failure::stdout)?;
+        match self.articles {
+            0 => Err(Failure::new("no document could be read", "give .txt or .html files")),
+            _ => Ok(Exit::Well),
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! One file per subcommand: its arguments, and what it does with them.
+
+pub(crate) mod check;
+pub(crate) mod clean;
+pub(crate) mod extract;
+pub(crate) mod not_yet;
+pub(crate) mod rules;
+pub(crate) mod run;
+pub(crate) mod schema;
+pub(crate) mod try_text;

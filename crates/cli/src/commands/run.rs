@@ -1,0 +1,106 @@
+//! `claimwire run`: folders and files turn into records in an output folder.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use claimwire_exporter::json_line;
+use claimwire_record::{Article, Claim};
+
+use crate::batch::{in_order, threads};
+use crate::input::{Sidecars, Source, list, read_file};
+use crate::interrupt::Interrupt;
+use crate::output::OutputFolder;
+use crate::progress::Progress;
+use crate::stages::clean_bytes;
+use crate::summary::Summary;
+use crate::terminal::complain;
+use crate::{Exit, Failure, MAX_BYTES, Options, Outcome, Rejected, Stages};
+
+/// Read folders of articles and write their claims.
+///
+/// Writes claims.jsonl, articles.jsonl and rejected.jsonl, each whole or not at all, and a summary to standard
+/// error. Folders are walked; a file articles.jsonl in a folder may say who published the documents beside it,
+/// and when. What cannot be read is set aside with its reason, and the rest goes on.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Folders and files: plain text (.txt) and web pages (.html).
+    #[arg(required = true, value_name = "FOLDER|FILE")]
+    inputs: Vec<PathBuf>,
+    /// The folder to write to.
+    #[arg(short, long, value_name = "FOLDER", default_value = "output")]
+    output: PathBuf,
+}
+
+/// Reads, cleans, extracts and writes, in the order of the paths.
+pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
+    let started = Instant::now();
+    let stages = Stages::load(options)?;
+    let listing = list(&args.inputs, Some(&args.output));
+    let mut rejected = listing.rejected;
+    if listing.sources.is_empty() {
+        return Err(nothing_to_read(&rejected));
+    }
+    let mut output = OutputFolder::create(&args.output)?;
+    let progress = Progress::bytes(listing.sources.iter().map(|source| source.bytes).sum());
+    let (interrupt, mut summary) = (Interrupt::watch(), Summary::default());
+    let items = listing.sources.iter().map(|source| interrupt.check().map(|()| (source, source.bytes)));
+    let work = |source: &Source| {
+        let worked = interrupt.check().map(|()| document(&stages, source, &listing.sidecars));
+        progress.done(source.bytes);
+        worked
+    };
+    let take = |worked: Result<Result<Worked, Rejected>, Failure>| {
+        match worked? {
+            Ok(worked) => {
+                output.write(&worked.article, &worked.claims)?;
+                summary.add(worked.summary);
+            }
+            Err(row) => rejected.push(row),
+        }
+        Ok(())
+    };
+    in_order(&threads(options)?, items, work, take)?;
+    rejected.sort_unstable();
+    output.commit(&rejected)?;
+    progress.clear();
+    complain(summary.text(&rejected, started.elapsed()).trim_end());
+    if summary.documents() == 0 { Err(nothing_read(args)) } else { Ok(Exit::Well) }
+}
+
+/// The lines that one document adds to the output.
+struct Worked {
+    article: Vec<u8>,
+    claims: Vec<u8>,
+    summary: Summary,
+}
+
+fn document(stages: &Stages, source: &Source, sidecars: &Sidecars) -> Result<Worked, Rejected> {
+    let bytes = read_file(&source.path, &source.name, MAX_BYTES)?;
+    let article = clean_bytes(&source.name, &bytes, sidecars.about(&source.name))?;
+    let claims = stages.extract(&article)?;
+    Ok(encode(&article, &claims, bytes.len() as u64))
+}
+
+fn encode(article: &Article, claims: &[Claim], bytes: u64) -> Worked {
+    let mut worked =
+        Worked { article: Vec::new(), claims: Vec::new(), summary: Summary::of_document(bytes, claims) };
+    // Records have string keys and a Vec takes every byte, so neither call can fail.
+    let _ = json_line(article, &mut worked.article);
+    for claim in claims {
+        let _ = json_line(claim, &mut worked.claims);
+    }
+    worked
+}
+
+fn nothing_to_read(rejected: &[Rejected]) -> Failure {
+    rejected.iter().take(10).for_each(|row| complain(row));
+    Failure::new("there is no document to read", "give a folder that holds .txt or .html files")
+}
+
+fn nothing_read(args: &Args) -> Failure {
+    let rejected = args.output.join("rejected.jsonl");
+    Failure::new(
+        "no document could be read",
+        format_args!("see {} for each one's reason", rejected.display()),
+    )
+}

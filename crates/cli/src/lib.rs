@@ -1,0 +1,86 @@
+//! Arguments turn into stages that run, a report on standard error, and an exit code.
+//!
+//! [`Cli`] is what can be asked for, [`run`] does it. One file of `commands` per subcommand; what several of
+//! them share is beside it: `input` finds and reads documents, `stages` cleans and extracts, `batch` does both
+//! on many threads and keeps the order, `output` writes.
+//!
+//! Data goes to standard output and everything else to standard error. The exit code is 0 when all went well,
+//! 1 when there are findings (gold below its floor, a failing example), 2 when the work could not be done, and
+//! 130 when it was interrupted.
+
+mod batch;
+mod commands;
+mod engine;
+mod exit;
+mod input;
+mod interrupt;
+mod options;
+mod output;
+mod progress;
+mod rejected;
+mod stages;
+mod summary;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+pub use exit::{Exit, Failure, Outcome};
+pub use input::{Listing, MAX_BYTES, list};
+pub use options::{ColorChoice, Options};
+pub use rejected::{Reason, Rejected};
+pub use stages::Stages;
+
+use commands::{check, clean, extract, not_yet, rules, run as run_command, schema, try_text};
+
+/// Extracts claims from news articles by rules, with provenance for every slot.
+#[derive(Debug, Parser)]
+#[command(name = "claimwire", version, propagate_version = true, disable_help_subcommand = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    options: Options,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Run(run_command::Args),
+    Clean(clean::Args),
+    Extract(extract::Args),
+    Check(check::Args),
+    Try(try_text::Args),
+    Rules(rules::Args),
+    Schema(schema::Args),
+    #[command(hide = true)]
+    Fetch(not_yet::Args),
+    #[command(hide = true)]
+    Reconcile(not_yet::Args),
+    #[command(hide = true)]
+    Export(not_yet::Args),
+    #[command(hide = true)]
+    Report(not_yet::Args),
+    #[command(hide = true)]
+    Serve(not_yet::Args),
+}
+
+/// Does what the arguments ask for and says on standard error why, where it could not.
+pub fn run(cli: Cli) -> ExitCode {
+    let options = &cli.options;
+    let outcome = match cli.command {
+        Command::Run(args) => run_command::run(&args, options),
+        Command::Clean(args) => clean::run(&args, options),
+        Command::Extract(args) => extract::run(&args, options),
+        Command::Check(args) => check::run(&args, options),
+        Command::Try(args) => try_text::run(&args, options),
+        Command::Rules(args) => rules::run(&args, options),
+        Command::Schema(args) => schema::run(&args),
+        Command::Fetch(_) => not_yet::run("fetch"),
+        Command::Reconcile(_) => not_yet::run("reconcile"),
+        Command::Export(_) => not_yet::run("export"),
+        Command::Report(_) => not_yet::run("report"),
+        Command::Serve(_) => not_yet::run("serve"),
+    };
+    exit::report(outcome, options)
+}

@@ -1,0 +1,48 @@
+//! Results of a run turn into the files of its output folder, each whole or not at all.
+
+use std::io::Write;
+use std::path::Path;
+
+use claimwire_exporter::{AtomicFile, Export, ExportError, JsonLines};
+
+use crate::{Failure, Rejected};
+
+/// The files that a run writes.
+#[derive(Debug)]
+pub(crate) struct OutputFolder {
+    claims: AtomicFile,
+    articles: AtomicFile,
+    rejected: AtomicFile,
+}
+
+impl OutputFolder {
+    /// Begins the files in `folder`, which is made if it is not there.
+    pub fn create(folder: &Path) -> Result<Self, ExportError> {
+        Ok(OutputFolder {
+            claims: AtomicFile::create(&folder.join("claims.jsonl"))?,
+            articles: AtomicFile::create(&folder.join("articles.jsonl"))?,
+            rejected: AtomicFile::create(&folder.join("rejected.jsonl"))?,
+        })
+    }
+    /// Writes the lines of one document.
+    pub fn write(&mut self, article: &[u8], claims: &[u8]) -> Result<(), Failure> {
+        write(&mut self.articles, article)?;
+        write(&mut self.claims, claims)
+    }
+    /// Writes what was set aside and gives the files their names.
+    pub fn commit(self, rejected: &[Rejected]) -> Result<(), Failure> {
+        let mut rows = JsonLines::new(self.rejected);
+        rejected.iter().try_for_each(|row| rows.push(row))?;
+        rows.finish()?.commit()?;
+        self.articles.commit()?;
+        self.claims.commit()?;
+        Ok(())
+    }
+}
+
+fn write(file: &mut AtomicFile, bytes: &[u8]) -> Result<(), Failure> {
+    file.write_all(bytes).map_err(|error| {
+        let what = format!("{}: cannot be written: {error}", file.path().display());
+        Failure::new(what, "check that the disk has room")
+    })
+}

@@ -1,0 +1,130 @@
+//! A document or row that could not be used turns into a record that says which, why, where and what to do.
+
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Why something was set aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// Nothing stands under the path, or it vanished before it was read.
+    Missing,
+    /// The system refuses to read it.
+    Unreadable,
+    /// A link leads back to a folder above itself.
+    DirectoryLoop,
+    /// A pipe, a socket or a device.
+    NotAFile,
+    /// More bytes than are read of one document.
+    TooLarge,
+    /// A kind of file that is not read, or not yet.
+    UnsupportedKind,
+    /// No bytes, or only blanks.
+    Empty,
+    /// Bytes that are no text.
+    Binary,
+    /// Bytes that are no UTF-8.
+    InvalidUtf8,
+    /// Markup that nests beyond all reason.
+    TooDeep,
+    /// Only navigation, bylines and other noise.
+    NoArticle,
+    /// A row of an `articles.jsonl` beside the documents that cannot be used.
+    MalformedSidecarRow,
+    /// A row of the input that is no article record.
+    MalformedRecord,
+    /// A fault in the program itself.
+    Internal,
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Reason::Missing => "missing",
+            Reason::Unreadable => "unreadable",
+            Reason::DirectoryLoop => "directory loop",
+            Reason::NotAFile => "not a file",
+            Reason::TooLarge => "too large",
+            Reason::UnsupportedKind => "unsupported kind",
+            Reason::Empty => "empty",
+            Reason::Binary => "binary",
+            Reason::InvalidUtf8 => "invalid UTF-8",
+            Reason::TooDeep => "nested too deep",
+            Reason::NoArticle => "no article",
+            Reason::MalformedSidecarRow => "malformed sidecar row",
+            Reason::MalformedRecord => "malformed record",
+            Reason::Internal => "internal fault",
+        })
+    }
+}
+
+/// A document or row that was set aside. The batch goes on without it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+pub struct Rejected {
+    /// Always `rejected/1`.
+    pub schema: String,
+    /// Path as given, with `/` between its parts.
+    pub path: String,
+    /// The line, from 1, where it is a row of a file.
+    pub line: Option<u64>,
+    /// The byte, from 0, where the trouble begins, if it is at one place.
+    pub byte: Option<u64>,
+    /// Why, as a code.
+    pub reason: Reason,
+    /// Why, in words.
+    pub message: String,
+    /// What to do about it.
+    pub remedy: String,
+}
+
+impl Rejected {
+    /// The schema name that this version writes.
+    pub const SCHEMA: &'static str = "rejected/1";
+
+    /// A whole document set aside.
+    pub fn new(path: &str, reason: Reason, message: impl Into<String>, remedy: &str) -> Self {
+        Rejected {
+            schema: Self::SCHEMA.to_owned(),
+            path: path.to_owned(),
+            line: None,
+            byte: None,
+            reason,
+            message: message.into(),
+            remedy: remedy.to_owned(),
+        }
+    }
+    /// The same, with the place in the file.
+    pub fn at(self, line: Option<u64>, byte: Option<u64>) -> Self {
+        Rejected { line, byte, ..self }
+    }
+}
+
+impl fmt::Display for Rejected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.path)?;
+        if let Some(line) = self.line {
+            write!(f, ":{line}")?;
+        }
+        if let Some(byte) = self.byte {
+            write!(f, ": byte {byte}")?;
+        }
+        write!(f, ": {}; {}", self.message, self.remedy)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_place_is_named_as_far_as_it_is_known() {
+        let whole = Rejected::new("a.txt", Reason::Empty, "the file is empty", "take it out");
+        assert_eq!(whole.to_string(), "a.txt: the file is empty; take it out");
+        assert_eq!(
+            whole.at(Some(3), Some(17)).to_string(),
+            "a.txt:3: byte 17: the file is empty; take it out"
+        );
+    }
+}

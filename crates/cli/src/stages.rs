@@ -1,0 +1,126 @@
+//! The stages that a document goes through, each as one call: clean, then extract.
+//!
+//! This is the only place where the command meets the cleaner's and the extractor's errors: everything that a
+//! document can do to them, down to a panic, comes back as a [`Rejected`], and the batch goes on.
+
+use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::engine::{Extractor, RuleSet};
+use claimwire_cleaner::{CleanError, clean};
+use claimwire_record::{Article, Claim};
+
+use crate::{Failure, Options, Reason, Rejected};
+
+pub(crate) use claimwire_cleaner::Metadata;
+
+/// What one sidecar says, by the path of the document as it writes it.
+pub(crate) type SidecarRows = HashMap<String, Metadata>;
+
+/// The stages, ready for any number of documents on any number of threads.
+pub struct Stages {
+    extractor: Extractor,
+}
+
+impl Stages {
+    /// Reads the rule packs that the options name and readies the stages.
+    ///
+    /// # Errors
+    /// Where a rule pack cannot be read or is faulty.
+    pub fn load(options: &Options) -> Result<Self, Failure> {
+        let rules = load_rules(options.rules.as_deref())?;
+        Ok(Stages { extractor: Extractor::new(Arc::new(rules)) })
+    }
+    /// The extractor itself, for what only one command does with it.
+    pub fn extractor(&self) -> &Extractor {
+        &self.extractor
+    }
+    /// The claims of an article.
+    ///
+    /// # Errors
+    /// Only where the program has a fault.
+    pub fn extract(&self, article: &Article) -> Result<Vec<Claim>, Rejected> {
+        guarded(&article.document.path, || self.extractor.extract(article))
+    }
+}
+
+/// The rule packs of a folder, or the built-in ones.
+///
+/// # Errors
+/// Where a rule pack cannot be read or is faulty.
+pub(crate) fn load_rules(folder: Option<&Path>) -> Result<RuleSet, Failure> {
+    let loaded = match folder {
+        Some(folder) => RuleSet::load_dir(folder),
+        None => RuleSet::embedded(),
+    };
+    loaded.map_err(|errors| Failure::new(errors, "mend the rules, then: claimwire rules test"))
+}
+
+/// The article in the bytes of the document `name`.
+///
+/// # Errors
+/// Where the bytes are no article.
+pub(crate) fn clean_bytes(name: &str, bytes: &[u8], about: Option<&Metadata>) -> Result<Article, Rejected> {
+    guarded(name, || clean(name, bytes, about))?.map_err(|error| unclean(name, &error))
+}
+
+/// The rows of the sidecar `name` by path, and those that cannot be used.
+pub(crate) fn read_sidecar(bytes: &[u8], name: &str) -> (SidecarRows, Vec<Rejected>) {
+    let (rows, errors) = claimwire_cleaner::read_sidecar(bytes, name);
+    let rejected = errors.into_iter().map(|error| {
+        let message = format!("column {}: {}", error.column, error.reason);
+        let place = Some(error.line as u64);
+        Rejected::new(name, Reason::MalformedSidecarRow, message, &error.remedy).at(place, None)
+    });
+    (rows, rejected.collect())
+}
+
+/// The cleaner's messages say what, then behind the last `; ` what to do.
+fn unclean(name: &str, error: &CleanError) -> Rejected {
+    let whole = error.to_string();
+    let (message, remedy) = whole.rsplit_once("; ").unwrap_or((&whole, "check the file"));
+    let (reason, byte) = match error {
+        CleanError::Empty { .. } => (Reason::Empty, None),
+        CleanError::Binary { byte, .. } => (Reason::Binary, Some(*byte)),
+        CleanError::Utf16 { .. } => (Reason::InvalidUtf8, Some(0)),
+        CleanError::InvalidUtf8 { byte, .. } | CleanError::Charset { byte, .. } => {
+            (Reason::InvalidUtf8, Some(*byte))
+        }
+        CleanError::TooLarge { .. } => (Reason::TooLarge, None),
+        CleanError::TooDeep { byte, .. } => (Reason::TooDeep, Some(*byte)),
+        CleanError::NotYet { .. } => (Reason::UnsupportedKind, None),
+        _ => (Reason::NoArticle, None),
+    };
+    Rejected::new(name, reason, message, remedy).at(None, byte.map(|byte| byte as u64))
+}
+
+/// Runs `work`; a panic is a fault of the program that costs one document and no more.
+fn guarded<T>(name: &str, work: impl FnOnce() -> T) -> Result<T, Rejected> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
+        let words = panic.downcast_ref::<String>().map(String::as_str);
+        let words = words.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no message");
+        let message = format!("a fault in claimwire itself: {words}");
+        Rejected::new(name, Reason::Internal, message, "please report it, with the document if you may")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_costs_one_document() {
+        let rejected = guarded("a.txt", || panic!("index {}", 7)).map(|()| ()).unwrap_err();
+        assert_eq!(rejected.reason, Reason::Internal);
+        assert_eq!(rejected.message, "a fault in claimwire itself: index 7");
+    }
+
+    #[test]
+    fn the_cleaners_message_is_cut_into_reason_and_remedy() {
+        let rejected = clean_bytes("a.txt", b"  ", None).unwrap_err();
+        assert_eq!((rejected.reason, rejected.byte), (Reason::Empty, None));
+        assert!(!rejected.remedy.is_empty() && !rejected.message.contains("; "), "{rejected}");
+    }
+}
