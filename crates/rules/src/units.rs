@@ -111,10 +111,20 @@ impl Units {
         &self.folded[start as usize..end as usize]
     }
     /// Adds a piece of `text` as one unit, without cutting it further.
-    fn push(&mut self, text: &str, range: Range<usize>, kind: UnitKind, spaced: bool, vocabulary: &Vocabulary) {
+    fn push(
+        &mut self,
+        text: &str,
+        range: Range<usize>,
+        kind: UnitKind,
+        spaced: bool,
+        vocabulary: &Vocabulary,
+    ) {
         let raw = &text[range.clone()];
         let start = self.folded.len();
-        fold_into(raw.strip_prefix('#').filter(|_| kind == UnitKind::Hashtag).unwrap_or(raw), &mut self.folded);
+        fold_into(
+            raw.strip_prefix('#').filter(|_| kind == UnitKind::Hashtag).unwrap_or(raw),
+            &mut self.folded,
+        );
         self.units.push(Unit {
             span: Span::of_range(range),
             kind,
@@ -148,7 +158,9 @@ pub fn fold_into(raw: &str, out: &mut String) {
         match c {
             '’' | '‘' | 'ʼ' | '`' | '´' => out.push('\''),
             c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
-            c if c.is_alphanumeric() => out.extend(any_ascii::any_ascii_char(c).chars().map(|c| c.to_ascii_lowercase())),
+            c if c.is_alphanumeric() => {
+                out.extend(any_ascii::any_ascii_char(c).chars().map(|c| c.to_ascii_lowercase()))
+            }
             c if is_combining(c) => {}
             c => out.push(c),
         }
@@ -180,18 +192,21 @@ fn casing_of(raw: &str) -> Casing {
 
 /// Abbreviations that keep their full stop, folded, without it.
 const ABBREVIATIONS: &[&str] = &[
-    "adm", "al", "apr", "ariz", "ark", "assn", "aug", "ave", "brig", "calif", "capt", "cmdr", "co", "col", "colo",
-    "conn", "corp", "cpl", "dec", "del", "dept", "dr", "drs", "est", "etc", "feb", "fla", "fr", "ft", "ga", "gen",
-    "gov", "govs", "hon", "ill", "inc", "ind", "jan", "jr", "jul", "jun", "kan", "ky", "la", "lt", "ltd", "maj", "mar",
-    "mass", "md", "messrs", "mich", "minn", "miss", "mo", "mont", "mr", "mrs", "ms", "mt", "neb", "nev", "no", "nov",
-    "oct", "okla", "ore", "pa", "prof", "pvt", "rep", "reps", "rev", "sec", "sen", "sens", "sep", "sept", "sgt", "sr",
-    "st", "supt", "tenn", "tex", "va", "vs", "vt", "wash", "wis", "wyo",
+    "adm", "al", "apr", "ariz", "ark", "assn", "aug", "ave", "brig", "calif", "capt", "cmdr", "co", "col",
+    "colo", "conn", "corp", "cpl", "dec", "del", "dept", "dr", "drs", "est", "etc", "feb", "fla", "fr", "ft",
+    "ga", "gen", "gov", "govs", "hon", "ill", "inc", "ind", "jan", "jr", "jul", "jun", "kan", "ky", "la",
+    "lt", "ltd", "maj", "mar", "mass", "md", "messrs", "mich", "minn", "miss", "mo", "mont", "mr", "mrs",
+    "ms", "mt", "neb", "nev", "no", "nov", "oct", "okla", "ore", "pa", "prof", "pvt", "rep", "reps", "rev",
+    "sec", "sen", "sens", "sep", "sept", "sgt", "sr", "st", "supt", "tenn", "tex", "va", "vs", "vt", "wash",
+    "wis", "wyo",
 ];
 
 /// Abbreviations above that are also plain words, kept as abbreviations only when capitalised and followed by
 /// a word or digit on the same line.
-const ALSO_WORDS: &[&str] =
-    &["al", "ark", "co", "del", "fr", "ill", "ind", "la", "mar", "mass", "miss", "mo", "no", "ore", "pa", "wash"];
+const ALSO_WORDS: &[&str] = &[
+    "al", "ark", "co", "del", "fr", "ill", "ind", "la", "mar", "mass", "miss", "mo", "no", "ore", "pa",
+    "wash",
+];
 
 struct Scanner<'t> {
     text: &'t str,
@@ -230,11 +245,14 @@ impl Scanner<'_> {
             return number(rest);
         }
         if first.is_alphanumeric() {
-            return address(rest).map_or_else(|| (self.word(), UnitKind::Word), |length| (length, UnitKind::Address));
+            return address(rest)
+                .map_or_else(|| (self.word(), UnitKind::Word), |length| (length, UnitKind::Address));
         }
         match first {
             '\'' | '’' | 'ʼ' if self.clitic() > 0 => (self.clitic(), UnitKind::Word),
-            '@' | '#' if tag(rest) > 1 => (tag(rest), if first == '@' { UnitKind::Handle } else { UnitKind::Hashtag }),
+            '@' | '#' if tag(rest) > 1 => {
+                (tag(rest), if first == '@' { UnitKind::Handle } else { UnitKind::Hashtag })
+            }
             '“' | '„' | '«' | '‹' | '‘' | '‚' => (first.len_utf8(), UnitKind::QuoteOpen),
             '”' | '»' | '›' | '’' => (first.len_utf8(), UnitKind::QuoteClose),
             '"' | '\'' | '`' | '´' => (first.len_utf8(), self.straight_quote(first)),
@@ -268,7 +286,9 @@ impl Scanner<'_> {
         let rest = self.rest();
         let mark = rest.chars().next().map_or(0, char::len_utf8);
         let letters = run(&rest[mark..], char::is_alphabetic);
-        let known = ["s", "re", "ll", "ve", "d", "m", "t"].iter().any(|tail| rest[mark..mark + letters].eq_ignore_ascii_case(tail));
+        let known = ["s", "re", "ll", "ve", "d", "m", "t"]
+            .iter()
+            .any(|tail| rest[mark..mark + letters].eq_ignore_ascii_case(tail));
         if known { mark + letters } else { 0 }
     }
 
@@ -284,7 +304,8 @@ impl Scanner<'_> {
         if &rest[..length] == "n't" || &rest[..length] == "n’t" {
             return length;
         }
-        length + usize::from(rest[length..].starts_with('.') && keeps_stop(&rest[..length], &rest[length + 1..]))
+        length
+            + usize::from(rest[length..].starts_with('.') && keeps_stop(&rest[..length], &rest[length + 1..]))
     }
 }
 
@@ -308,8 +329,10 @@ fn letters_with_inner_marks(text: &str) -> usize {
     while let Some(mark) = text[end..].chars().next().filter(|c| matches!(c, '\'' | '’' | 'ʼ' | '&')) {
         let after = end + mark.len_utf8();
         let tail = run(&text[after..], is_letter);
-        let is_name_part = text[after..].chars().next().is_some_and(char::is_uppercase) || end <= 2 && tail > 2;
-        let negation = text[after..after + tail].eq_ignore_ascii_case("t") && text[..end].ends_with(['n', 'N']);
+        let is_name_part =
+            text[after..].chars().next().is_some_and(char::is_uppercase) || end <= 2 && tail > 2;
+        let negation =
+            text[after..after + tail].eq_ignore_ascii_case("t") && text[..end].ends_with(['n', 'N']);
         if tail == 0 || !(is_name_part || negation) {
             break;
         }
@@ -355,7 +378,9 @@ fn keeps_stop(word: &str, after: &str) -> bool {
     if ABBREVIATIONS.binary_search(&lower).is_err() {
         return false;
     }
-    let goes_on = after.strip_prefix([' ', '\u{a0}', ',']).is_some_and(|next| next.starts_with(is_letter) || after.starts_with(','));
+    let goes_on = after
+        .strip_prefix([' ', '\u{a0}', ','])
+        .is_some_and(|next| next.starts_with(is_letter) || after.starts_with(','));
     if ALSO_WORDS.contains(&lower) { word.starts_with(char::is_uppercase) && goes_on } else { true }
 }
 
@@ -371,7 +396,8 @@ fn number(text: &str) -> (usize, UnitKind) {
         end += separator.len_utf8() + digits;
     }
     let tail = run(&text[end..], char::is_alphabetic);
-    let ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| text[end..end + tail].eq_ignore_ascii_case(ending));
+    let ordinal =
+        ["st", "nd", "rd", "th"].iter().any(|ending| text[end..end + tail].eq_ignore_ascii_case(ending));
     if ordinal { (end + tail, UnitKind::Ordinal) } else { (end, UnitKind::Number) }
 }
 
@@ -412,17 +438,19 @@ mod tests {
 
     #[test]
     fn clitics_and_negations_are_units() {
-        assert_eq!(cut("Ana’s aides don't, they're O'Brien's"), [
-            "Ana", "’s", "aides", "do", "n't", ",", "they", "'re", "O'Brien", "'s"
-        ]);
+        assert_eq!(
+            cut("Ana’s aides don't, they're O'Brien's"),
+            ["Ana", "’s", "aides", "do", "n't", ",", "they", "'re", "O'Brien", "'s"]
+        );
         assert_eq!(cut("the allies’ votes"), ["the", "allies", "’", "votes"]);
     }
 
     #[test]
     fn numbers_keep_separators_and_leave_units_behind() {
-        assert_eq!(cut("$1.2bn, 1,234 and 2%, 32nd, 28-of-32"), [
-            "$", "1.2", "bn", ",", "1,234", "and", "2", "%", ",", "32nd", ",", "28", "-", "of", "-", "32"
-        ]);
+        assert_eq!(
+            cut("$1.2bn, 1,234 and 2%, 32nd, 28-of-32"),
+            ["$", "1.2", "bn", ",", "1,234", "and", "2", "%", ",", "32nd", ",", "28", "-", "of", "-", "32"]
+        );
     }
 
     #[test]
@@ -439,7 +467,12 @@ mod tests {
         let text = "He said \"yes\" – 'no' she’d “never”";
         let mut units = Units::default();
         units.scan(text, 0..text.len(), &Vocabulary::default());
-        let kinds: Vec<_> = units.all().iter().map(|u| u.kind).filter(|k| matches!(k, UnitKind::QuoteOpen | UnitKind::QuoteClose)).collect();
+        let kinds: Vec<_> = units
+            .all()
+            .iter()
+            .map(|u| u.kind)
+            .filter(|k| matches!(k, UnitKind::QuoteOpen | UnitKind::QuoteClose))
+            .collect();
         use UnitKind::{QuoteClose as C, QuoteOpen as O};
         assert_eq!(kinds, [O, C, O, C, O, C]);
     }

@@ -1,0 +1,148 @@
+//! Finds the words of which a sentence must hold one for a pattern to match, as few and as rare as can be had.
+
+use super::resolve::Step;
+use crate::list::List;
+use crate::program::ListId;
+use crate::verbs::VerbTable;
+use crate::vocabulary::{Symbol, Vocabulary};
+
+/// What triggers are computed from.
+pub(crate) struct Triggers<'a> {
+    pub(crate) lists: &'a [List],
+    pub(crate) verbs: &'a VerbTable,
+    pub(crate) vocabulary: &'a Vocabulary,
+}
+
+impl Triggers<'_> {
+    /// The sorted trigger words of a pattern; none where it can match without any particular word.
+    pub(crate) fn of(&self, step: &Step) -> Option<Vec<Symbol>> {
+        let mut symbols = match step {
+            Step::Word(symbol) => vec![*symbol],
+            Step::Phrase(list) => self.entries(*list),
+            Step::Verb(verb) => self.forms(&verb.test.lemmas)?,
+            Step::SubjectVerb(group, verb) => {
+                self.best([self.forms(&verb.test.lemmas), self.heads(&group.test)].into_iter().flatten())?
+            }
+            Step::Group(group) => self.heads(&group.test)?,
+            Step::Sequence(steps) => self.best(steps.iter().filter_map(|step| self.of(step)))?,
+            Step::Choice(branches) => {
+                branches.iter().map(|branch| self.of(branch)).collect::<Option<Vec<_>>>()?.concat()
+            }
+            Step::Repeat(step, how) if !how.optional => self.of(step)?,
+            Step::Element(..) | Step::Start | Step::End | Step::Repeat(..) => return None,
+        };
+        symbols.sort_unstable();
+        symbols.dedup();
+        Some(symbols).filter(|symbols| !symbols.is_empty())
+    }
+
+    fn best(&self, sets: impl Iterator<Item = Vec<Symbol>>) -> Option<Vec<Symbol>> {
+        sets.min_by_key(|set| set.iter().map(|symbol| self.cost(*symbol)).sum::<u64>())
+    }
+
+    fn forms(&self, lemmas: &[Symbol]) -> Option<Vec<Symbol>> {
+        let forms = lemmas.iter().flat_map(|lemma| self.verbs.forms_of(*lemma).iter().copied());
+        Some(forms.collect()).filter(|forms: &Vec<_>| !forms.is_empty())
+    }
+
+    /// The rarest word of each entry.
+    fn entries(&self, list: ListId) -> Vec<Symbol> {
+        let entries = self.lists[list.0 as usize].entries.iter();
+        let rarest = |entry: &Vec<Symbol>| entry.iter().copied().min_by_key(|symbol| self.cost(*symbol));
+        entries.filter_map(rarest).collect()
+    }
+
+    /// Head nouns, where a group can be nothing else.
+    fn heads(&self, test: &crate::program::GroupTest) -> Option<Vec<Symbol>> {
+        let only_heads = test.classes.0 == 0 && !test.head_lists.is_empty();
+        only_heads.then(|| test.head_lists.iter().flat_map(|list| self.entries(*list)).collect())
+    }
+
+    /// How many sentences a word lets through, roughly.
+    fn cost(&self, symbol: Symbol) -> u64 {
+        let word = self.vocabulary.word(symbol);
+        if EVERYWHERE.binary_search(&word).is_ok() || !word.contains(char::is_alphanumeric) {
+            10_000
+        } else if OFTEN.binary_search(&word).is_ok() {
+            40
+        } else {
+            1
+        }
+    }
+}
+
+/// Words that most sentences hold; sorted.
+const EVERYWHERE: &[&str] = &[
+    "'d", "'ll", "'m", "'re", "'s", "'ve", "a", "about", "after", "all", "also", "am", "an", "and", "any",
+    "are", "as", "at", "be", "because", "been", "before", "being", "but", "by", "can", "could", "did", "do",
+    "does", "doing", "done", "for", "from", "had", "has", "have", "having", "he", "her", "his", "how", "if",
+    "in", "into", "is", "it", "its", "may", "might", "more", "n't", "no", "not", "of", "on", "one", "only",
+    "or", "other", "our", "out", "over", "s", "she", "should", "so", "some", "such", "than", "that", "the",
+    "their", "them", "then", "there", "these", "they", "this", "to", "up", "was", "we", "were", "what",
+    "when", "which", "while", "who", "will", "with", "would", "you",
+];
+
+/// Words that many sentences of news hold; sorted.
+const OFTEN: &[&str] = &[
+    "against",
+    "back",
+    "between",
+    "called",
+    "come",
+    "country",
+    "day",
+    "during",
+    "first",
+    "former",
+    "get",
+    "give",
+    "go",
+    "going",
+    "government",
+    "hold",
+    "just",
+    "last",
+    "made",
+    "make",
+    "making",
+    "many",
+    "minister",
+    "month",
+    "most",
+    "new",
+    "now",
+    "official",
+    "people",
+    "percent",
+    "president",
+    "said",
+    "say",
+    "saying",
+    "says",
+    "see",
+    "since",
+    "state",
+    "take",
+    "three",
+    "time",
+    "told",
+    "two",
+    "under",
+    "used",
+    "week",
+    "well",
+    "work",
+    "year",
+    "years",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_frequency_tables_are_sorted() {
+        assert!(EVERYWHERE.is_sorted());
+        assert!(OFTEN.is_sorted());
+    }
+}

@@ -1,0 +1,176 @@
+//! One trie over all names, list entries and exceptions, walked from any unit of a text.
+
+use rustc_hash::FxHashMap;
+
+use crate::lexicon::NameIndex;
+use crate::program::ListId;
+use crate::vocabulary::{Symbol, Vocabulary};
+
+/// What a phrase found in a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PhraseTag {
+    /// A name of the lexicon.
+    Name(NameIndex),
+    /// An entry of a list.
+    List(ListId),
+    /// A phrase within which an entry of this list does not count.
+    Exception(ListId),
+}
+
+/// All phrases. A hyphen in a phrase matches a hyphen or nothing: `secretary-general` is found in "secretary
+/// general" too.
+#[derive(Debug, Clone)]
+pub struct Phrases {
+    edges: FxHashMap<(u32, Symbol), u32>,
+    /// Tags of node `i` are `tags[offsets[i]..offsets[i + 1]]`.
+    offsets: Vec<u32>,
+    tags: Vec<PhraseTag>,
+    /// Per symbol whether a phrase begins with it.
+    starts: Vec<bool>,
+    hyphens: [Symbol; 4],
+}
+
+impl Phrases {
+    /// Whether a phrase begins with the symbol.
+    pub fn starts(&self, symbol: Symbol) -> bool {
+        self.starts.get(symbol.0 as usize).copied().unwrap_or(false)
+    }
+    /// Calls `emit` with the length in units and the tag of every phrase that begins where `symbol_at(0)` does,
+    /// shorter ones first. `symbol_at(i)` gives the symbol of the `i`th unit from there.
+    pub fn matches_at(
+        &self,
+        mut symbol_at: impl FnMut(usize) -> Option<Symbol>,
+        mut emit: impl FnMut(usize, PhraseTag),
+    ) {
+        let mut node = 0;
+        let mut length = 0;
+        while let Some(symbol) = symbol_at(length).filter(|symbol| *symbol != Symbol::UNKNOWN) {
+            let Some(&next) = self.edges.get(&(node, self.plain_hyphen(symbol))) else { return };
+            node = next;
+            length += 1;
+            for tag in self.tags_of(node) {
+                emit(length, *tag);
+            }
+        }
+    }
+    /// The longest phrase of each kind of tag is the last one emitted; this gives the longest one with a tag
+    /// that `wanted` accepts.
+    pub fn longest(
+        &self,
+        symbol_at: impl FnMut(usize) -> Option<Symbol>,
+        wanted: impl Fn(PhraseTag) -> bool,
+    ) -> Option<(usize, PhraseTag)> {
+        let mut best = None;
+        self.matches_at(symbol_at, |length, tag| {
+            if wanted(tag) && best.is_none_or(|(longest, _)| length > longest) {
+                best = Some((length, tag));
+            }
+        });
+        best
+    }
+    fn tags_of(&self, node: u32) -> &[PhraseTag] {
+        let node = node as usize;
+        &self.tags[self.offsets[node] as usize..self.offsets[node + 1] as usize]
+    }
+    fn plain_hyphen(&self, symbol: Symbol) -> Symbol {
+        if self.hyphens[1..].contains(&symbol) { self.hyphens[0] } else { symbol }
+    }
+}
+
+/// Collects phrases for [`Phrases`].
+#[derive(Debug)]
+pub(crate) struct PhrasesBuilder {
+    edges: FxHashMap<(u32, Symbol), u32>,
+    tags: Vec<(u32, PhraseTag)>,
+    nodes: u32,
+    hyphens: [Symbol; 4],
+}
+
+impl PhrasesBuilder {
+    /// An empty trie; interns the hyphens that texts use.
+    pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
+        let hyphens = ["-", "‐", "‑", "–"].map(|hyphen| vocabulary.intern(hyphen));
+        PhrasesBuilder { edges: FxHashMap::default(), tags: Vec::new(), nodes: 1, hyphens }
+    }
+    /// Adds a phrase, with and without its hyphens.
+    pub(crate) fn add(&mut self, symbols: &[Symbol], tag: PhraseTag) {
+        if symbols.is_empty() {
+            return;
+        }
+        self.add_from(0, symbols, tag);
+    }
+    fn add_from(&mut self, node: u32, symbols: &[Symbol], tag: PhraseTag) {
+        let Some((&first, rest)) = symbols.split_first() else {
+            self.tags.push((node, tag));
+            return;
+        };
+        if first == self.hyphens[0] && node != 0 && !rest.is_empty() {
+            self.add_from(node, rest, tag);
+        }
+        let next = *self.edges.entry((node, first)).or_insert_with(|| {
+            self.nodes += 1;
+            self.nodes - 1
+        });
+        self.add_from(next, rest, tag);
+    }
+    /// The trie, ready to be walked.
+    pub(crate) fn build(mut self, vocabulary: &Vocabulary) -> Phrases {
+        self.tags.sort_unstable();
+        self.tags.dedup();
+        let mut offsets = vec![0u32; self.nodes as usize + 1];
+        for (node, _) in &self.tags {
+            offsets[*node as usize + 1] += 1;
+        }
+        for i in 1..offsets.len() {
+            offsets[i] += offsets[i - 1];
+        }
+        let mut starts = vec![false; vocabulary.len()];
+        for (node, symbol) in self.edges.keys() {
+            starts[symbol.0 as usize] |= *node == 0;
+        }
+        let tags = self.tags.into_iter().map(|(_, tag)| tag).collect();
+        Phrases { edges: self.edges, offsets, tags, starts, hyphens: self.hyphens }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::list::cut;
+
+    fn found(phrases: &[&str], text: &str) -> Vec<(usize, u16)> {
+        let mut vocabulary = Vocabulary::default();
+        let mut builder = PhrasesBuilder::new(&mut vocabulary);
+        for (index, phrase) in phrases.iter().enumerate() {
+            let symbols = cut(phrase, &mut vocabulary);
+            builder.add(&symbols, PhraseTag::List(ListId(index as u16)));
+        }
+        let symbols = cut(text, &mut vocabulary.clone());
+        let trie = builder.build(&vocabulary);
+        let mut found = Vec::new();
+        trie.matches_at(
+            |i| symbols.get(i).copied(),
+            |length, tag| {
+                let PhraseTag::List(list) = tag else { return };
+                found.push((length, list.0));
+            },
+        );
+        found
+    }
+
+    #[test]
+    fn shorter_phrases_come_first() {
+        assert_eq!(
+            found(&["NATO", "NATO secretary general"], "NATO secretary general said"),
+            [(1, 0), (3, 1)]
+        );
+    }
+
+    #[test]
+    fn hyphens_match_a_hyphen_or_nothing_but_no_hyphen_matches_no_hyphen() {
+        assert_eq!(found(&["secretary-general"], "secretary general"), [(2, 0)]);
+        assert_eq!(found(&["secretary-general"], "Secretary-General"), [(3, 0)]);
+        assert_eq!(found(&["secretary-general"], "secretary–general"), [(3, 0)]);
+        assert_eq!(found(&["back home"], "back-home"), []);
+    }
+}

@@ -1,0 +1,131 @@
+//! The sentence that says a claim: `{party} {position} {target}[ as {role}]`, with parts in square brackets
+//! left out where a slot in them is unsaid.
+
+use std::fmt::Write as _;
+
+/// A parsed sentence template.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Template {
+    source: String,
+    parts: Vec<Part>,
+}
+
+/// One part of a [`Template`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// Text as it is.
+    Literal(String),
+    /// The words of a slot.
+    Slot(String),
+    /// Parts that stand only if every slot in them is said.
+    Optional(Vec<Part>),
+}
+
+impl Template {
+    /// Reads a template.
+    ///
+    /// # Errors
+    /// Says at which byte it breaks off, and why.
+    pub fn parse(source: &str) -> Result<Template, (usize, String)> {
+        let mut parts = Vec::new();
+        let mut rest = source;
+        while !rest.is_empty() {
+            let at = source.len() - rest.len();
+            if let Some(tail) = rest.strip_prefix('[') {
+                let end = tail.find(']').ok_or((at, "`[` is not closed".to_owned()))?;
+                parts.push(Part::Optional(plain_parts(&tail[..end], at + 1)?));
+                rest = &tail[end + 1..];
+            } else {
+                let end = rest.find('[').unwrap_or(rest.len());
+                parts.extend(plain_parts(&rest[..end], at)?);
+                rest = &rest[end..];
+            }
+        }
+        Ok(Template { source: source.to_owned(), parts })
+    }
+    /// The template as written.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+    /// Its parts in order.
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+    /// Names of the slots in it, in order.
+    pub fn slots(&self) -> Vec<&str> {
+        let mut slots = Vec::new();
+        collect_slots(&self.parts, &mut slots);
+        slots
+    }
+    /// The sentence, with the words of each slot; an unsaid slot outside of brackets leaves `…`.
+    pub fn render(&self, words: impl Fn(&str) -> Option<String>) -> String {
+        let mut out = String::new();
+        render_parts(&self.parts, &words, &mut out);
+        out
+    }
+}
+
+fn plain_parts(text: &str, offset: usize) -> Result<Vec<Part>, (usize, String)> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let at = offset + text.len() - rest.len();
+        if let Some(tail) = rest.strip_prefix('{') {
+            let end = tail.find('}').ok_or((at, "`{` is not closed".to_owned()))?;
+            parts.push(Part::Slot(tail[..end].to_owned()));
+            rest = &tail[end + 1..];
+        } else {
+            let end = rest.find('{').unwrap_or(rest.len());
+            parts.push(Part::Literal(rest[..end].to_owned()));
+            rest = &rest[end..];
+        }
+    }
+    Ok(parts)
+}
+
+fn collect_slots<'t>(parts: &'t [Part], slots: &mut Vec<&'t str>) {
+    for part in parts {
+        match part {
+            Part::Slot(name) => slots.push(name),
+            Part::Optional(inner) => collect_slots(inner, slots),
+            Part::Literal(_) => {}
+        }
+    }
+}
+
+fn render_parts(parts: &[Part], words: &impl Fn(&str) -> Option<String>, out: &mut String) {
+    for part in parts {
+        match part {
+            Part::Literal(text) => out.push_str(text),
+            Part::Slot(name) => {
+                let _ = write!(out, "{}", words(name).as_deref().unwrap_or("…"));
+            }
+            Part::Optional(inner) => {
+                let mut slots = Vec::new();
+                collect_slots(inner, &mut slots);
+                if slots.iter().all(|slot| words(slot).is_some()) {
+                    render_parts(inner, words, out);
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unsaid_slots_drop_their_brackets() {
+        let template = Template::parse("{party} backs {target}[ as {role}][ of {of}]").expect("well formed");
+        let words = |slot: &str| (slot != "role").then(|| slot.to_uppercase());
+        assert_eq!(template.render(words), "PARTY backs TARGET of OF");
+        assert_eq!(template.slots(), ["party", "target", "role", "of"]);
+    }
+
+    #[test]
+    fn open_brackets_are_named_with_their_place() {
+        assert_eq!(Template::parse("a {b").expect_err("open").0, 2);
+        assert_eq!(Template::parse("a [b {c}").expect_err("open").0, 2);
+    }
+}
