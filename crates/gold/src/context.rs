@@ -1,11 +1,12 @@
-//! Evidence turns into an excerpt: the quote within its sentence, as far as a text or a claim gives it.
+//! Evidence turns into an excerpt: the quote within its sentence, as far as a text or a claim gives it;
+//! and a document's file name into its path and lines.
 
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
-use crate::{Evidence, FoundClaim};
+use crate::{Evidence, FoundClaim, GoldClaim};
 
 /// How far a sentence is looked for on either side of the evidence, in code points.
 const REACH: usize = 300;
@@ -37,6 +38,7 @@ impl Excerpt {
 pub(crate) struct Sentences<'a> {
     texts: &'a BTreeMap<String, String>,
     of_claims: FxHashMap<&'a str, Vec<&'a str>>,
+    paths: FxHashMap<&'a str, &'a str>,
 }
 
 impl<'a> Sentences<'a> {
@@ -45,7 +47,19 @@ impl<'a> Sentences<'a> {
         for claim in claims.iter().filter(|claim| !claim.sentence().is_empty()) {
             of_claims.entry(claim.doc()).or_default().push(claim.sentence());
         }
-        Sentences { texts, of_claims }
+        let mut paths = FxHashMap::default();
+        for claim in claims {
+            paths.entry(claim.doc()).or_insert(claim.path());
+        }
+        Sentences { texts, of_claims, paths }
+    }
+    /// The path of a gold claim's document, as far as it is known.
+    pub fn path(&self, gold: &GoldClaim) -> String {
+        match self.paths.get(gold.doc.as_str()) {
+            Some(path) => (*path).to_owned(),
+            None if self.texts.contains_key(&gold.doc) => beside(&gold.place.file, &gold.doc),
+            None => gold.doc.clone(),
+        }
     }
     /// The evidence within its sentence.
     pub fn excerpt(&self, doc: &str, evidence: &Evidence) -> Excerpt {
@@ -65,6 +79,11 @@ impl<'a> Sentences<'a> {
         let text = self.texts.get(doc)?;
         Some(1 + text.chars().take(at).filter(|c| *c == '\n').count())
     }
+}
+
+/// The path of a file in the folder of another.
+fn beside(file: &str, name: &str) -> String {
+    file.rsplit_once('/').map_or_else(|| name.to_owned(), |(folder, _)| format!("{folder}/{name}"))
 }
 
 /// Nothing where the text does not hold the quote at its place: then it is another text.

@@ -206,6 +206,7 @@ fn offset(span: &Value, key: &'static str) -> Result<i64, Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[test]
     fn faulty_rows_are_named_and_the_rest_goes_on() {
@@ -224,5 +225,23 @@ mod tests {
         let places: Vec<_> = read.rejected.iter().map(|it| (it.line, it.column)).collect();
         assert_eq!(places, [(2, 17), (3, 58), (4, 1), (6, 1)]);
         assert_eq!(read.rejected[1].reason, "`span.start` is no whole number");
+    }
+
+    #[test]
+    fn a_claim_is_found_as_its_record_is() {
+        let place = json!({"start": 3, "end": 7, "byte_start": 3, "byte_end": 8});
+        let claim: Claim = serde_json::from_value(json!({
+            "schema": "claim/1", "id": "1", "key": "k", "type": "vote", "slots": {"for": 9}, "text": "",
+            "polarity": "negated", "modality": "asserted", "modality_cues": [], "quantity": {"span": {}},
+            "time": {}, "attribution": {"source": {"kind": "outlet", "span": {}}, "mode": "narrated", "via": []},
+            "span": place, "quote": "é", "prefix": "", "suffix": "", "sentence": "", "zone": "body",
+            "document": {"path": "x/a.txt", "sha256": ""}, "rule": {"id": "r", "version": 1, "also": []},
+            "confidence": 1.0, "confidence_reasons": [],
+        }))
+        .expect("the record is whole");
+        let found = FoundClaim::from(&claim);
+        let text = serde_json::to_string(&claim).expect("a claim is plain JSON");
+        assert_eq!(parse_claims("c", text.as_bytes()).claims, [FoundClaim { line: 1, ..found.clone() }]);
+        assert_eq!((found.doc(), found.span(), found.is_negated()), ("a.txt", (3, 7), true));
     }
 }

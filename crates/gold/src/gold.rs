@@ -231,15 +231,16 @@ fn document_name(row: &Row) -> Result<String, Problem> {
 }
 
 /// The text of every document that stands beside its gold file, by file name, for showing evidence in its
-/// sentence. Documents that are absent or no UTF-8 are left out.
+/// sentence. Documents that are absent, no UTF-8 or web pages (spans are in their cleaned text) are left out.
 pub fn read_texts(gold: &GoldSet) -> BTreeMap<String, String> {
     let wanted: BTreeSet<(&str, &str)> =
         gold.claims.iter().map(|claim| (claim.place.file.as_str(), claim.doc.as_str())).collect();
+    let is_page = |doc: &str| [".html", ".htm", ".xhtml"].iter().any(|ending| doc.ends_with(ending));
     let text = |(file, doc): (&str, &str)| {
         let path = Path::new(file).with_file_name(file_name(doc));
         Some((doc.to_owned(), fs::read_to_string(path).ok()?))
     };
-    wanted.into_iter().filter_map(text).collect()
+    wanted.into_iter().filter(|(_, doc)| !is_page(doc)).filter_map(text).collect()
 }
 
 /// Files below a folder whose name is wanted, in the order of their paths. Linked folders are not entered.

@@ -92,6 +92,9 @@ pub struct Missing {
     pub place: Place,
     /// File name of the document.
     pub doc: String,
+    /// Path of the document: as claims from it give it, else beside the gold if its text was read from
+    /// there, else the file name alone.
+    pub path: String,
     /// Claim type.
     #[serde(rename = "type")]
     pub claim_type: String,

@@ -140,6 +140,7 @@ impl Scoring<'_> {
             id: gold.id.clone(),
             place: gold.place.clone(),
             doc: gold.doc.clone(),
+            path: self.sentences.path(gold),
             claim_type: gold.claim_type.clone(),
             key: gold.key.clone(),
             span: (gold.evidence.start.into(), gold.evidence.end.into()),

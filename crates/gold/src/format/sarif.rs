@@ -71,7 +71,7 @@ fn results(report: &Report) -> Vec<Value> {
 
 fn missing(it: &Missing, level: &str) -> Value {
     let message = format!("missing ({}): {} {}", it.id, slots(&it.key), marked(&it.excerpt));
-    result(&rule_id(&it.claim_type), level, &message, Some(place(&it.doc, it.span)))
+    result(&rule_id(&it.claim_type), level, &message, Some(place(&it.path, it.span)))
 }
 
 fn spurious(it: &Spurious, level: &str) -> Value {

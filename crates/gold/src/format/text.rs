@@ -70,7 +70,7 @@ fn write_list<T>(out: &mut dyn Write, title: &str, items: &[T], show: fn(&T) -> 
 }
 
 fn missing(it: &Missing) -> String {
-    let head = format!("{} {} {} {}", it.doc, it.claim_type, it.id, slots(&it.key));
+    let head = format!("{} {} {} {}", it.path, it.claim_type, it.id, slots(&it.key));
     format!("{}\n    {}", line(&head), marked(&it.excerpt))
 }
 
