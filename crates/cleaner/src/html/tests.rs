@@ -1,0 +1,149 @@
+//! Pages made up for these tests: which text is found, in which zone, and what the markup says.
+
+use claimwire_record::{Article, PublishedBasis, Zone};
+
+use crate::{CleanError, clean_html};
+
+fn read(page: &str) -> Article {
+    clean_html("page.html", page.as_bytes(), None).unwrap()
+}
+
+fn zones(article: &Article) -> Vec<(Zone, &str)> {
+    article.paragraphs.iter().map(|paragraph| (paragraph.zone, article.paragraph_text(paragraph))).collect()
+}
+
+const ONE: &str =
+    "The harbour board of Arbor closed the old quay on Monday after a storm had cracked its wall.";
+const TWO: &str =
+    "Ferries to the islands leave from the new pier, and the board promised a report within a month.";
+
+#[test]
+fn an_article_is_read_in_order_and_its_furniture_set_aside() {
+    let page = format!(
+        "<html lang=en><head><title>Quay closed | Borland Post</title><script>var x = '<p>no</p>';</script></head><body>\
+         <nav><a href=/>Home</a> <a href=/w>World</a></nav><header><h1>Quay&nbsp;closed</h1></header>\
+         <article><span class=byline>By Jo Tarn</span><p>{ONE}</p><h2>What next</h2><p>{TWO}</p>\
+         <aside><p>{ONE}</p></aside><ul><li>One ferry</li><li><a href=/x>Other news of ours</a></li></ul>\
+         <blockquote><p>We saw it crack.</p></blockquote><figure><img><figcaption>The quay</figcaption></figure>\
+         <table><tr><th>Pier</th><td>Ferries</td></tr></table><div class=share-bar>Tell your friends</div></article>\
+         <footer>© 2031</footer></body></html>"
+    );
+    let article = read(&page);
+    let expected = [
+        (Zone::Boilerplate, "Home World"),
+        (Zone::Title, "Quay closed"),
+        (Zone::Byline, "By Jo Tarn"),
+        (Zone::Body, ONE),
+        (Zone::Heading, "What next"),
+        (Zone::Body, TWO),
+        (Zone::Boilerplate, ONE),
+        (Zone::List, "One ferry"),
+        (Zone::Boilerplate, "Other news of ours"),
+        (Zone::Quote, "We saw it crack."),
+        (Zone::Caption, "The quay"),
+        (Zone::Table, "Pier | Ferries"),
+        (Zone::Boilerplate, "Tell your friends"),
+        (Zone::Boilerplate, "© 2031"),
+    ];
+    assert_eq!(zones(&article), expected);
+    assert!(!article.text_is_input);
+    assert_eq!(article.document.language.as_deref(), Some("en"));
+    assert_eq!(article.document.author.as_deref(), Some("Jo Tarn"));
+    assert!(article.paragraphs.iter().all(|it| it.zone != Zone::Boilerplate || it.reason.is_some()));
+}
+
+#[test]
+fn json_ld_says_most_and_is_found_in_a_graph() {
+    let page = format!(
+        r#"<head><link rel=canonical href="https://borland.example/quay"><meta property="og:title" content="Other">
+        <script type="application/ld+json">not json</script>
+        <script type="application/ld+json">{{"@graph": [{{"@type": "WebSite"}}, {{"@type": ["NewsArticle"],
+        "headline": "Quay  closed", "datePublished": "2031-05-03T23:30:00+02:00", "publisher": {{"name": "Borland Post"}},
+        "author": [{{"name": "Jo Tarn"}}, "Anna Holt"], "inLanguage": "en-GB"}}]}}</script></head>
+        <main><h1>Borland Post</h1><h2>Quay closed</h2><p>{ONE}</p><p>{TWO}</p></main>"#
+    );
+    let article = read(&page);
+    let document = &article.document;
+    assert_eq!(document.title.as_deref(), Some("Quay closed"));
+    assert_eq!(document.url.as_deref(), Some("https://borland.example/quay"));
+    assert_eq!(document.publisher.as_deref(), Some("Borland Post"));
+    assert_eq!(document.author.as_deref(), Some("Jo Tarn, Anna Holt"));
+    assert_eq!(document.published.as_deref(), Some("2031-05-03"));
+    assert_eq!(document.published_basis, Some(PublishedBasis::Markup));
+    assert_eq!(document.language.as_deref(), Some("en-GB"));
+    assert_eq!(zones(&article)[1], (Zone::Title, "Quay closed"));
+}
+
+#[test]
+fn meta_elements_are_used_where_there_is_no_json_ld() {
+    let page = format!(
+        "<title>Quay closed – Borland Post</title><meta property=og:site_name content='Borland Post'>\
+         <meta name=author content='Jo Tarn'><meta property=article:published_time content='2031-05-03'><p>{ONE}</p><p>{TWO}</p>"
+    );
+    let document = read(&page).document;
+    assert_eq!(document.title.as_deref(), Some("Quay closed"));
+    assert_eq!(
+        (document.author.as_deref(), document.published.as_deref()),
+        (Some("Jo Tarn"), Some("2031-05-03"))
+    );
+}
+
+#[test]
+fn without_marks_the_densest_element_is_the_article() {
+    let page = format!(
+        "<div id=a><div><a href=1>One</a><p>A short teaser of some other article of the day.</p></div>\
+         <div class='page no-sidebar'><p>{ONE}</p><p>{TWO}</p><p>{ONE}</p></div></div>"
+    );
+    let article = read(&page);
+    let body: Vec<_> = zones(&article).into_iter().filter(|it| it.0 == Zone::Body).collect();
+    assert_eq!(body.len(), 3);
+}
+
+#[test]
+fn line_breaks_make_paragraphs_and_bold_lines_headings() {
+    let page = format!(
+        "<article><div>{ONE}<br><br>{TWO}<br>Last line of it.</div><p><b>What next</b></p><p>{TWO}</p></article>"
+    );
+    let article = read(&page);
+    let last = format!("{TWO}\nLast line of it.");
+    assert_eq!(
+        zones(&article),
+        [(Zone::Body, ONE), (Zone::Body, last.as_str()), (Zone::Heading, "What next"), (Zone::Body, TWO)]
+    );
+    assert_eq!(article.text, format!("{ONE}\n\n{last}\n\nWhat next\n\n{TWO}"));
+}
+
+#[test]
+fn embedded_posts_and_related_lists_are_told_apart() {
+    let page = format!(
+        "<article><p>{ONE}</p><blockquote class=twitter-tweet><p>The quay is safe!</p>— Jo Tarn (@jotarn) <a href=x>May 3, 2031</a></blockquote>\
+         <p>{TWO}</p><h3>Related articles</h3><ul><li>Storm hits Arland</li></ul></article>"
+    );
+    let article = read(&page);
+    let found: Vec<Zone> = zones(&article).into_iter().map(|it| it.0).collect();
+    assert_eq!(found, [Zone::Body, Zone::Post, Zone::Post, Zone::Body, Zone::Boilerplate, Zone::Boilerplate]);
+}
+
+#[test]
+fn a_page_in_another_character_set_names_it() {
+    let error = clean_html("a.html", b"<meta charset=windows-1251><p>\xcf\xf0</p>", None).unwrap_err();
+    assert_eq!(error, CleanError::Charset { byte: 30, charset: "WINDOWS-1251".into() });
+    assert!(matches!(
+        clean_html("a.html", b"<p>\xcf\xf0</p>", None),
+        Err(CleanError::InvalidUtf8 { byte: 3, .. })
+    ));
+}
+
+#[test]
+fn deep_nesting_and_empty_pages_are_errors_not_crashes() {
+    let deep = "<div>".repeat(crate::MAX_DEPTH + 1);
+    assert!(matches!(clean_html("a.html", deep.as_bytes(), None), Err(CleanError::TooDeep { .. })));
+    let allowed = format!("{}{ONE}", "<div>".repeat(2_000));
+    assert_eq!(zones(&read(&allowed)), [(Zone::Body, ONE)]);
+    assert!(matches!(
+        clean_html("a.html", b"<html><body></body></html>", None),
+        Err(CleanError::Empty { .. })
+    ));
+    let noise = clean_html("a.html", b"<nav>Home</nav><footer>All rights reserved</footer>", None);
+    assert!(matches!(noise, Err(CleanError::NoArticle { .. })), "{noise:?}");
+}
