@@ -4,15 +4,132 @@
 //! members" is one mention with value 20, total 27, comparator `more_than` and the noun "members". Years, dates,
 //! times of day, scores, list counters and labels ("Article 5") are no numbers in this sense.
 
+mod ballot;
+mod count;
+mod guard;
+mod lead;
 mod mention;
+mod money;
+mod noun;
+pub(crate) mod numeral;
+mod ratio;
+pub(crate) mod sentence;
+mod share;
+mod span;
+#[cfg(test)]
+mod tests;
+mod trend;
+mod unit;
+mod vague;
+pub(crate) mod words;
 
 use std::ops::Range;
 
-use claimwire_rules::units::Units;
+use claimwire_rules::units::{UnitKind, Units};
 
+use count::Reading;
 pub use mention::{NumberKind, NumberMention, Set, ShareWord, Trend};
+use sentence::Sentence;
 
 /// Adds the numbers among the units `range` (one sentence) of `text` to `out`, in order.
 pub fn find(text: &str, units: &Units, range: Range<usize>, out: &mut Vec<NumberMention>) {
-    let _ = (text, units, range, out);
+    let s = Sentence::new(text, units, range);
+    let first = out.len();
+    let mut at = s.start;
+    while at < s.end {
+        let Some((mention, end)) = read(&s, at) else {
+            at += 1;
+            continue;
+        };
+        at = end.max(at + 1);
+        if let Some(mention) = mention {
+            add(&s, mention, first, out);
+        }
+    }
+    if out.len() > first && goes_on(&s) {
+        out[first..].iter_mut().for_each(|mention| mention.so_far = true);
+    }
+}
+
+/// Reads what begins at unit `at`. The first byte of a word decides whether it is looked at.
+fn read(s: &Sentence, at: usize) -> Option<Reading> {
+    match s.unit(at)?.kind {
+        UnitKind::Number => count::counted(s, at),
+        UnitKind::Ordinal => Some(ordinal(s, at)),
+        UnitKind::Word => read_word(s, at),
+        UnitKind::Punctuation if s.word(at) == "." => count::counted(s, at),
+        _ => None,
+    }
+}
+
+fn read_word(s: &Sentence, at: usize) -> Option<Reading> {
+    let word = s.word(at).as_bytes();
+    if word.get(2..4).is_some_and(|tail| tail.iter().any(u8::is_ascii_digit)) {
+        return count::glued(s, at);
+    }
+    match *word.first()? {
+        b'a' => match word {
+            b"a" | b"an" => count::counted(s, at),
+            b"all" => share::share(s, at),
+            _ => None,
+        },
+        b'b' | b'c' | b'd' | b'e' | b'f' | b'h' | b'm' | b'n' | b'o' | b's' | b't' | b'z' => {
+            let numeral = words::number_word(s.word(at)).is_some() || word == b"half";
+            let counted = if numeral { count::counted(s, at) } else { None };
+            counted
+                .or_else(|| share::share(s, at))
+                .or_else(|| vague::vague(s, at))
+                .or_else(|| ordinal_word(s, at))
+        }
+        _ => None,
+    }
+}
+
+/// "32nd".
+fn ordinal(s: &Sentence, at: usize) -> Reading {
+    let raw = s.word(at);
+    let digits = raw.find(|c: char| !c.is_ascii_digit() && c != ',').unwrap_or(raw.len());
+    let value = numeral::parse_digits(&raw[..digits]);
+    (Some(NumberMention::new(at..at + 1, NumberKind::Ordinal, value)), at + 1)
+}
+
+/// "third", where it is no fraction.
+fn ordinal_word(s: &Sentence, at: usize) -> Option<Reading> {
+    let value = words::ordinal_word(s.word(at))?;
+    Some((Some(NumberMention::new(at..at + 1, NumberKind::Ordinal, Some(value))), at + 1))
+}
+
+/// Adds a mention, joined with the one before where that gave its total: "of the 32 members, 28 agreed".
+fn add(s: &Sentence, mut mention: NumberMention, first: usize, out: &mut Vec<NumberMention>) {
+    let total = out.get(first..).and_then(<[_]>::last).filter(|whole| gives_total(s, whole, &mention));
+    if let Some(whole) = total {
+        mention.total = whole.value;
+        mention.kind = NumberKind::Ratio;
+        mention.fraction = mention.value.zip(whole.value).map(|(part, total)| part / total);
+        mention.noun = whole.noun.clone();
+        out.pop();
+    }
+    out.push(mention);
+}
+
+fn gives_total(s: &Sentence, whole: &NumberMention, part: &NumberMention) -> bool {
+    let start = whole.units.start as usize;
+    let of = matches!(s.before(start, 1), "the" | "its" | "those" | "these") && s.before(start, 2) == "of"
+        || s.before(start, 1) == "of";
+    let comma = whole.noun.as_ref().is_some_and(|noun| {
+        let end = noun.end as usize;
+        s.word(end) == "," && end + 1 == part.units.start as usize
+    });
+    let smaller = part.value.zip(whole.value).is_some_and(|(part, whole)| part <= whole);
+    let counts = whole.kind == NumberKind::Count && part.kind == NumberKind::Count;
+    of && comma && smaller && counts && part.total.is_none()
+}
+
+/// Whether the sentence says that the numbers may still grow: "so far", "to date".
+fn goes_on(s: &Sentence) -> bool {
+    (s.start..s.end).any(|at| match s.word(at) {
+        "so" | "thus" => s.word(at + 1) == "far",
+        "to" => s.word(at + 1) == "date",
+        _ => false,
+    })
 }

@@ -11,7 +11,8 @@ use std::ops::Range;
 use claimwire_rules::units::Units;
 
 pub use expression::{
-    Amount, Anchor, CalendarUnit, Clock, DayPart, Expression, Modifier, Season, TimeKind, TimeMention, Which, YearOf,
+    Amount, Anchor, CalendarUnit, Clock, DayPart, Expression, Modifier, Season, TimeKind, TimeMention, Which,
+    YearOf,
 };
 pub use resolve::{Direction, Reference, Resolved, resolve};
 

@@ -51,7 +51,11 @@ pub struct Resolved {
 
 /// The value of `expression` in a document of the date `reference`, said in the tense `direction`. None where
 /// nothing can be told without a finer date.
-pub fn resolve(expression: &Expression, reference: Option<&Reference>, direction: Direction) -> Option<Resolved> {
+pub fn resolve(
+    expression: &Expression,
+    reference: Option<&Reference>,
+    direction: Direction,
+) -> Option<Resolved> {
     let _ = (expression, reference, direction);
     None
 }

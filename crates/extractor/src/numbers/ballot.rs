@@ -1,0 +1,263 @@
+//! Results of ballots: "by 14 votes to none with one abstention", "211-148", "17 in favour, three against".
+
+use claimwire_rules::units::UnitKind;
+
+use super::mention::{NumberKind, NumberMention};
+use super::numeral::{Numeral, numeral, numeral_or_none};
+use super::sentence::Sentence;
+use super::words::ends_noun;
+
+/// How many units before and behind a score are searched for words of voting.
+const NEAR: usize = 14;
+/// How far behind the votes in favour the votes against and the abstentions may stand.
+const TAIL: usize = 24;
+
+/// The ballot whose votes in favour `number` tells, and the unit behind it.
+pub(crate) fn ballot(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
+    if !number.whole() {
+        return None;
+    }
+    score(s, number).or_else(|| favour(s, number))
+}
+
+/// "14-0", "17 votes to 3", "52 to 48", "28-2-2".
+fn score(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
+    let votes = matches!(s.word(number.end), "votes" | "vote");
+    let joint = number.end + usize::from(votes);
+    let dash = s.is(joint, UnitKind::Hyphen) || s.is(joint, UnitKind::Dash) && number.digits;
+    if !dash && s.word(joint) != "to" {
+        return None;
+    }
+    let against = numeral_or_none(s, joint + 1)
+        .filter(|found| found.whole() && found.digits == number.digits || found.value == 0.0 || votes)?;
+    let behind = s.word(against.end);
+    let measured = matches!(behind, "%" | "percent" | "per" | "year" | "years" | "-" if behind != "-");
+    let told = votes || behind == "vote" || behind == "votes" || voting_near(s, number.start, against.end);
+    if measured || !told || reads_as_range(s, number, &against, votes || dash) {
+        return None;
+    }
+    let third = s.is(against.end, UnitKind::Hyphen).then(|| numeral(s, against.end + 1)).flatten();
+    let mut mention = result(s, number, against.value);
+    mention.abstain = third.map(|third| third.value);
+    let end = third.map_or(against.end, |third| third.end);
+    Some(ended(s, mention, end))
+}
+
+/// "20 to 25 countries" is a range even where votes are spoken of, and so is a rising pair of years.
+fn reads_as_range(s: &Sentence, number: &Numeral, against: &Numeral, voted: bool) -> bool {
+    let years = number.digits && number.value > 1900.0 && against.value > 1900.0;
+    let counts = !voted
+        && number.value < against.value
+        && !matches!(s.before(number.start, 1), "by" | "of" | "voted" | "vote");
+    years || counts
+}
+
+fn result(s: &Sentence, number: &Numeral, against: f64) -> NumberMention {
+    let lead = ballot_lead(s, number.start);
+    let mut mention = NumberMention::new(lead..number.end, NumberKind::Ballot, Some(number.value));
+    mention.against = Some(against);
+    mention.total = Some(number.value + against);
+    mention
+}
+
+/// The first unit of "by", "by a vote of" before a result.
+fn ballot_lead(s: &Sentence, at: usize) -> usize {
+    if s.ends(at, &["by", "a", "vote", "of"]) {
+        return at - 4;
+    }
+    at - usize::from(s.before(at, 1) == "by")
+}
+
+/// Adds the abstentions told behind a score.
+fn ended(s: &Sentence, mut mention: NumberMention, end: usize) -> (NumberMention, usize) {
+    let mut end = end;
+    while matches!(s.word(end), "vote" | "votes" | "against") {
+        end += 1;
+    }
+    let rest = others(s, end, 10);
+    mention.abstain = mention.abstain.or(rest.abstain);
+    let end = if rest.abstain.is_some() { rest.end } else { end };
+    mention.units.end = end as u32;
+    (mention, end)
+}
+
+/// "17 votes in favour, three against and 12 abstentions", "(14 in favour, 0 against, 1 abstention)".
+fn favour(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
+    let at = in_favour(s, number.end)?;
+    let rest = others(s, at, TAIL);
+    if rest.against.is_none() && rest.abstain.is_none() {
+        return None;
+    }
+    let mut mention = result(s, number, rest.against.unwrap_or(0.0));
+    (mention.against, mention.abstain) = (rest.against, rest.abstain);
+    mention.units.end = rest.end as u32;
+    Some((mention, rest.end))
+}
+
+/// The unit behind the words that make the number before unit `at` votes in favour.
+fn in_favour(s: &Sentence, at: usize) -> Option<usize> {
+    let noun =
+        (at..at + 4).take_while(|&index| s.is(index, UnitKind::Word) && !ends_noun(s.word(index))).count();
+    let mut verb = at + noun;
+    let voted = noun > 0 && matches!(s.word(verb - 1), "votes" | "voting" | "vote" | "ballots");
+    let mut said = voted;
+    while matches!(s.word(verb), "voted" | "voting" | "were" | "was" | "had" | "have") {
+        said = true;
+        verb += 1;
+    }
+    match s.word(verb) {
+        "in" if matches!(s.word(verb + 1), "favour" | "favor") => Some(verb + 2),
+        "for" if said || matches!(s.word(verb + 1), "," | "and" | ";") => Some(verb + 1),
+        "yes" | "yea" | "ayes" | "yeas" => Some(verb + 1),
+        "to" if said => Some(verb + 1),
+        _ => None,
+    }
+}
+
+/// Votes against and abstentions behind a number of votes in favour.
+struct Others {
+    against: Option<f64>,
+    abstain: Option<f64>,
+    end: usize,
+}
+
+fn others(s: &Sentence, at: usize, reach: usize) -> Others {
+    let mut found = Others { against: None, abstain: None, end: at };
+    let mut index = at;
+    while index < (at + reach).min(s.end) {
+        let number = numeral_or_none(s, index);
+        let Some(number) = number.filter(|number| number.whole()) else {
+            index += 1;
+            continue;
+        };
+        index = number.end;
+        let Some((side, end)) = side(s, number.end) else { continue };
+        match side {
+            Side::Against if found.against.is_none() => found.against = Some(number.value),
+            Side::Abstain if found.abstain.is_none() => found.abstain = Some(number.value),
+            _ => break,
+        }
+        (index, found.end) = (end, end);
+    }
+    found
+}
+
+enum Side {
+    Against,
+    Abstain,
+}
+
+/// The side that the words behind a number put it on, with the unit behind them.
+fn side(s: &Sentence, at: usize) -> Option<(Side, usize)> {
+    for index in at..at + 5 {
+        match s.word(index) {
+            "against" | "opposed" | "opposing" | "no" | "noes" | "nays" | "nay" | "objected"
+            | "objections" | "dissenting" => {
+                return Some((Side::Against, index + 1));
+            }
+            word if word.starts_with("abst") && word.len() > 5 => return Some((Side::Abstain, index + 1)),
+            "voted" | "voting" | "were" | "had" | "have" | "was" | "'s" => {}
+            word if ends_noun(word) || numeral(s, index).is_some() => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether a vote is spoken of near a score, and no game.
+fn voting_near(s: &Sentence, start: usize, end: usize) -> bool {
+    let near = start.saturating_sub(NEAR).max(s.start)..(end + 8).min(s.end);
+    let (mut vote, mut body, mut game) = (false, false, false);
+    for index in near {
+        let word = s.word(index);
+        vote |= is_vote(word);
+        body |= is_body(word);
+        game |= is_game(word);
+    }
+    vote || body && !game
+}
+
+fn is_vote(word: &str) -> bool {
+    matches!(
+        word,
+        "vote"
+            | "votes"
+            | "voted"
+            | "voting"
+            | "ballot"
+            | "ballots"
+            | "abstentions"
+            | "abstention"
+            | "abstaining"
+            | "abstained"
+            | "rollcall"
+            | "referendum"
+    )
+}
+
+/// Bodies that vote, and what they vote on.
+fn is_body(word: &str) -> bool {
+    matches!(
+        word,
+        "senate"
+            | "parliament"
+            | "assembly"
+            | "council"
+            | "resolution"
+            | "motion"
+            | "amendment"
+            | "bill"
+            | "ratified"
+            | "lawmakers"
+            | "mps"
+            | "meps"
+            | "senators"
+            | "deputies"
+            | "committee"
+            | "justices"
+            | "ruling"
+            | "ruled"
+            | "impeach"
+            | "impeachment"
+            | "veto"
+            | "vetoed"
+            | "legislation"
+            | "bundestag"
+            | "duma"
+            | "knesset"
+            | "congress"
+            | "commons"
+            | "court"
+            | "adopted"
+    )
+}
+
+fn is_game(word: &str) -> bool {
+    matches!(
+        word,
+        "game"
+            | "games"
+            | "match"
+            | "goal"
+            | "goals"
+            | "scored"
+            | "league"
+            | "season"
+            | "cup"
+            | "half"
+            | "coach"
+            | "team"
+            | "quarter"
+            | "innings"
+            | "playoff"
+            | "playoffs"
+            | "final"
+            | "tournament"
+            | "championship"
+            | "lead"
+            | "record"
+            | "striker"
+            | "penalty"
+            | "penalties"
+    )
+}
