@@ -40,6 +40,13 @@ impl OutputFolder {
     }
 }
 
+/// Writes a text as a whole file.
+pub(crate) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
+    let mut file = AtomicFile::create(path)?;
+    write(&mut file, text.as_bytes())?;
+    Ok(file.commit()?)
+}
+
 fn write(file: &mut AtomicFile, bytes: &[u8]) -> Result<(), Failure> {
     file.write_all(bytes).map_err(|error| {
         let what = format!("{}: cannot be written: {error}", file.path().display());

@@ -5,13 +5,14 @@
 
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
 use std::sync::Arc;
 
-use crate::engine::{Extractor, RuleSet};
 use claimwire_cleaner::{CleanError, clean};
 use claimwire_record::{Article, Claim};
+use claimwire_rules::RuleSet;
 
+use crate::engine::Extractor;
+use crate::terminal::Terminal;
 use crate::{Failure, Options, Reason, Rejected};
 
 pub(crate) use claimwire_cleaner::Metadata;
@@ -30,7 +31,7 @@ impl Stages {
     /// # Errors
     /// Where a rule pack cannot be read or is faulty.
     pub fn load(options: &Options) -> Result<Self, Failure> {
-        let rules = load_rules(options.rules.as_deref())?;
+        let rules = load_rules(options)?;
         Ok(Stages { extractor: Extractor::new(Arc::new(rules)) })
     }
     /// The extractor itself, for what only one command does with it.
@@ -46,16 +47,20 @@ impl Stages {
     }
 }
 
-/// The rule packs of a folder, or the built-in ones.
+/// The rule packs that the options name, or the built-in ones.
 ///
 /// # Errors
 /// Where a rule pack cannot be read or is faulty.
-pub(crate) fn load_rules(folder: Option<&Path>) -> Result<RuleSet, Failure> {
-    let loaded = match folder {
+pub(crate) fn load_rules(options: &Options) -> Result<RuleSet, Failure> {
+    let loaded = match &options.rules {
         Some(folder) => RuleSet::load_dir(folder),
         None => RuleSet::embedded(),
     };
-    loaded.map_err(|errors| Failure::new(errors, "mend the rules, then: claimwire rules test"))
+    loaded.map_err(|errors| {
+        let faults = errors.render(Terminal::stderr(options.color).is_colored());
+        let what = format!("the rules cannot be used\n\n{}", faults.trim_end());
+        Failure::new(what, "mend the rules, then: claimwire rules test")
+    })
 }
 
 /// The article in the bytes of the document `name`.

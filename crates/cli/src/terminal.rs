@@ -33,6 +33,10 @@ impl Terminal {
     pub fn stderr(choice: ColorChoice) -> Self {
         Terminal { color: wants_color(choice, std::io::stderr().is_terminal()) }
     }
+    /// Whether it wants colour.
+    pub fn is_colored(self) -> bool {
+        self.color
+    }
     /// The text in the colour of its style, or as it is (ECMA-48 SGR sequences).
     pub fn paint(self, style: Style, text: &str) -> String {
         if !self.color {

@@ -3,13 +3,13 @@
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use claimwire_exporter::AtomicFile;
 use claimwire_gold::{
     Claims, FORMATS, Floor, FloorOutcome, Format, GoldSet, Options as Scoring, Report, Verdict, check_floors,
     format_named, parse_claims, parse_floors, read_documents, read_gold, read_texts, score, update_floors,
 };
 
 use crate::input::{name_of, read_file, read_stream};
+use crate::output::write_file;
 use crate::terminal::complain;
 use crate::{Exit, Failure, Options, Outcome};
 
@@ -134,10 +134,7 @@ fn raise(args: &Args, report: &Report, gold: &GoldSet) -> Result<(), Failure> {
     let name = &floor(args, file, &floors)?.name;
     let update =
         update_floors(&text, name, report, &gold.sha256, args.allow_lower.as_deref()).map_err(in_file)?;
-    let mut out = AtomicFile::create(file)?;
-    out.write_all(update.toml.as_bytes())
-        .map_err(|error| Failure::new(format_args!("{}: {error}", file.display()), "check the disk"))?;
-    out.commit()?;
+    write_file(file, &update.toml)?;
     let moved = format!("{} floors raised, {} lowered", update.raised.len(), update.lowered.len());
     complain(format_args!("{}: {moved}", file.display()));
     Ok(())

@@ -1,13 +1,12 @@
 //! `claimwire schema`: the record types turn into JSON Schema files, or are held against them.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use claimwire_exporter::AtomicFile;
 use schemars::generate::SchemaSettings;
 
+use crate::output::write_file;
 use crate::terminal::complain;
-use crate::{Exit, Failure, Outcome, Rejected};
+use crate::{Exit, Outcome, Rejected};
 
 /// Write the JSON Schemas of all records, or check that they are up to date.
 #[derive(Debug, clap::Args)]
@@ -28,7 +27,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
         if args.check {
             stale.extend(differs(&path, &text).then_some(path));
         } else {
-            write(&path, &text)?;
+            write_file(&path, &text)?;
         }
     }
     for path in &stale {
@@ -43,18 +42,13 @@ pub(crate) fn run(args: &Args) -> Outcome {
 /// File name and text of every schema.
 fn all() -> Vec<(&'static str, String)> {
     let mut all: Vec<_> = claimwire_record::schema::all().into();
-    let rejected = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Rejected>();
-    all.push(("rejected.schema.json", format!("{:#}\n", rejected.to_value())));
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let rejected = settings.into_generator().into_root_schema_for::<Rejected>();
+    let text = serde_json::to_string_pretty(&rejected).expect("a schema is plain JSON");
+    all.push(("rejected.schema.json", text + "\n"));
     all
 }
 
 fn differs(path: &Path, text: &str) -> bool {
     std::fs::read_to_string(path).map_or(true, |there| there != text)
-}
-
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    let mut file = AtomicFile::create(path)?;
-    file.write_all(text.as_bytes())
-        .map_err(|error| Failure::new(format_args!("{}: {error}", path.display()), "check the disk"))?;
-    Ok(file.commit()?)
 }

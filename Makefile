@@ -1,0 +1,53 @@
+# One command per chore; `make` alone lists them.
+# Floors and golden records move only by hand: see CONTRIBUTING.md.
+
+CARGO    ?= cargo
+# Where cargo builds; CARGO_TARGET_DIR moves it, as it does for cargo itself.
+TARGET   := $(or $(CARGO_TARGET_DIR),target)
+RELEASE  := $(TARGET)/release/claimwire
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint fmt bench schemas docs check clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: build ## Extract the claims of corpus/ into output/
+	$(RELEASE) run corpus -o output
+
+.PHONY: build
+build:
+	$(CARGO) build --release --locked --bin claimwire
+
+test: build ## Run every test: code, rule examples, schemas, rule catalogue, score floors
+	$(CARGO) test --workspace --release --locked
+	$(RELEASE) rules test
+	$(RELEASE) schema --check
+	$(RELEASE) rules docs --check
+	$(MAKE) --no-print-directory check
+
+check: build ## Hold the claims of corpus/ to their gold and to the floors in tests/floors.toml
+	$(RELEASE) run corpus -o $(TARGET)/check
+	$(RELEASE) check --gold corpus $(TARGET)/check/claims.jsonl --floors tests/floors.toml --strict-documents --list 20
+
+lint: ## Check formatting and lints; warnings are errors
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy --workspace --all-targets --locked -- -D warnings
+
+fmt: ## Format the code
+	$(CARGO) fmt --all
+
+bench: build ## Measure MB/s and articles/s on one core, and instructions for one article
+	$(CARGO) bench --locked --package claimwire-cli --bench pipeline
+	./crates/cli/benches/instructions.sh $(RELEASE)
+
+schemas: build ## Write schemas/ anew from the record types
+	$(RELEASE) schema
+
+docs: build ## Write the rule catalogue and the API documentation anew
+	$(RELEASE) rules docs
+	$(CARGO) doc --workspace --no-deps --locked
+
+clean: ## Remove what was built and written
+	$(CARGO) clean
+	find output -mindepth 1 ! -name .gitkeep -delete

@@ -1,0 +1,51 @@
+//! `claimwire rules`: the rule packs are tested, linted, explained, listed, and begun.
+
+mod docs;
+mod explain;
+mod lint;
+mod list;
+mod lock;
+mod new;
+mod test;
+
+use std::path::{Path, PathBuf};
+
+use clap::Subcommand;
+
+use crate::{Options, Outcome};
+
+/// Work on rule packs: test, lint, explain, list them, or begin a new one.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Test(test::Args),
+    Lint(lint::Args),
+    Explain(explain::Args),
+    List(list::Args),
+    New(new::Args),
+    Docs(docs::Args),
+    Lock(lock::Args),
+}
+
+/// Does what the arguments ask for.
+pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
+    match &args.command {
+        Command::Test(args) => test::run(args, options),
+        Command::Lint(args) => lint::run(args, options),
+        Command::Explain(args) => explain::run(args, options),
+        Command::List(args) => list::run(args, options),
+        Command::New(args) => new::run(args, options),
+        Command::Docs(args) => docs::run(args, options),
+        Command::Lock(args) => lock::run(args, options),
+    }
+}
+
+/// The folder that new packs and the lock file are written to.
+fn folder(options: &Options) -> PathBuf {
+    options.rules.clone().unwrap_or_else(|| Path::new("rules").to_owned())
+}
