@@ -7,6 +7,7 @@ use jiff::civil::{Date, Weekday};
 use regex::{Captures, Regex};
 
 use crate::noise::{month, weekday};
+use crate::pattern;
 
 /// A date within a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +37,7 @@ impl Found {
 }
 
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+    pattern::compile(concat!(
         r"(?i)\b(?:(?P<weekday>",
         weekday!(),
         r")\.?,?\s+)?(?:the\s+)?(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>",
@@ -47,7 +48,6 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)(?:\b|T)",
         r"|(?P<d4>\d{1,2})(?P<s4>[./])(?P<m4>\d{1,2})[./](?P<y4>(?:19|20)\d\d)\b)"
     ))
-    .expect("a constant pattern")
 });
 
 /// Every date in the text, in order. "03/04/2024", which may be April or March, is none.

@@ -4,18 +4,19 @@ use std::sync::LazyLock;
 
 use claimwire_record::{PublishedBasis, Zone};
 use jiff::civil::Date;
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use crate::dates::{self, Found, weekday_of};
 use crate::draft::Draft;
 use crate::noise::{self, agency, month, weekday};
+use crate::pattern;
 
 /// A date of publication and how it is known.
 pub(crate) type Published = (String, PublishedBasis);
 
 static AGENCY_PREFIX: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"^(?:(?P<place>\p{Lu}[\p{L}.'’/ -]{1,50}?)(?:,\s[\p{L}. ]{2,20})??(?:,\s(?P<date>(?i:",
+    pattern::compile(concat!(
+        r"^(?:(?P<place>\p{Lu}[\p{L}.'’/ -]+?)(?:,\s[\p{L}. ]+?)??(?:,\s(?P<date>(?i:",
         month!(),
         r")\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\s(?i:",
         month!(),
@@ -25,32 +26,38 @@ static AGENCY_PREFIX: LazyLock<Regex> = LazyLock::new(|| {
         agency!(),
         r"))\s?(?:[-–—]{1,2}|:)\s"
     ))
-    .expect("a constant pattern")
 });
-static AGENCY: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(concat!(r"\b(", agency!(), r")\b")).expect("a constant pattern"));
+static AGENCY: LazyLock<Regex> = LazyLock::new(|| pattern::compile(concat!(r"\b(", agency!(), r")\b")));
 static AUTHOR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?i:by|authors?|written by|reported by|reporters?|story by|text|words by|journalists?|correspondents?)(?:\s?:\s?|\s)(\S.*)$")
-        .expect("a constant pattern")
+    pattern::compile(
+        r"^(?i:by|authors?|written by|reported by|reporters?|story by|text|words by|journalists?|correspondents?)(?:\s?:\s?|\s)(\S.*)$",
+    )
 });
-static NEAR_WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(r"(?i)\b(?:on|this|late|early)\s+(", weekday!(), r")\b")).expect("a constant pattern")
-});
+static NEAR_WEEKDAY: LazyLock<Regex> =
+    LazyLock::new(|| pattern::compile(concat!(r"(?i)\b(?:on|this|late|early)\s+(", weekday!(), r")\b")));
 static NOT_NOW: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:will|would|set to|scheduled|due|until|by|before|after|since|next|last|upcoming|between|from)\b")
-        .expect("a constant pattern")
+    pattern::compile(
+        r"(?i)\b(?:will|would|set to|scheduled|due|until|by|before|after|since|next|last|upcoming|between|from)\b",
+    )
 });
 
 /// The news agency: in the prefix of one of the first paragraphs, or on a line of its own.
 pub(crate) fn agency(text: &str, drafts: &[Draft]) -> Option<String> {
     let prefix = opening(text, drafts).find_map(|line| {
-        let found = AGENCY_PREFIX.captures(line)?;
+        let found = agency_prefix(line)?;
         found.name("in").or(found.name("bare")).map(|name| name.as_str().to_owned())
     });
     prefix.or_else(|| {
         let lines = drafts.iter().filter(|draft| draft.zone == Zone::Byline);
         lines.filter_map(|draft| AGENCY.captures(draft.of(text))).map(|found| found[1].to_owned()).next()
     })
+}
+
+/// "ARBOR, May 3 (AFP) —" at the head of a line. An agency without brackets follows only a place in capitals.
+fn agency_prefix(line: &str) -> Option<Captures<'_>> {
+    let found = AGENCY_PREFIX.captures(line)?;
+    let in_capitals = found.name("place").is_none_or(|place| !place.as_str().contains(char::is_lowercase));
+    (found[0].len() <= 90 && (in_capitals || found.name("in").is_some())).then_some(found)
 }
 
 fn opening<'t>(text: &'t str, drafts: &'t [Draft]) -> impl Iterator<Item = &'t str> {
@@ -96,7 +103,7 @@ fn from_date_line(text: &str, drafts: &[Draft]) -> Option<Date> {
 /// "ARBOR, May 3 (AFP) —"; a year that is not printed there must stand in another date within a month of it.
 fn from_agency_prefix(text: &str, drafts: &[Draft]) -> Option<Date> {
     let found = opening(text, drafts).find_map(|line| {
-        let prefix = AGENCY_PREFIX.captures(line)?;
+        let prefix = agency_prefix(line)?;
         dates::find(prefix.name("date")?.as_str()).next()
     })?;
     found.date().or_else(|| in_nearby_year(&found, &full_dates(text, drafts)))
@@ -132,16 +139,16 @@ fn mentions_weekday(text: &str, drafts: &[Draft], date: Date) -> bool {
 
 /// The one date with a weekday ("on Saturday, 3 May 2031") that is told as news, where no other date competes.
 fn from_dated_weekday(text: &str, drafts: &[Draft]) -> Option<Date> {
-    let full = full_dates(text, drafts);
     let body = drafts.iter().filter(|draft| draft.zone == Zone::Body).map(|draft| draft.of(text));
     let news = body.flat_map(|line| dates::find(line).filter(|found| told_as_news(line, found)));
-    let news = news.filter_map(|found| found.date().or_else(|| in_nearby_year(&found, &full)));
-    let mut news: Vec<Date> = news.collect();
-    news.dedup();
-    match news[..] {
-        [date] if full.iter().all(|other| *other <= date) => Some(date),
-        _ => None,
+    let news: Vec<Found> = news.collect();
+    if news.is_empty() {
+        return None;
     }
+    let full = full_dates(text, drafts);
+    let mut dated = news.iter().filter_map(|found| found.date().or_else(|| in_nearby_year(found, &full)));
+    let date = dated.next()?;
+    (dated.all(|other| other == date) && full.iter().all(|other| *other <= date)).then_some(date)
 }
 
 fn told_as_news(line: &str, found: &Found) -> bool {

@@ -23,6 +23,7 @@ mod html;
 mod input;
 mod lines;
 mod noise;
+mod pattern;
 mod posts;
 mod shape;
 mod sidecar;

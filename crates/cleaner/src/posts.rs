@@ -6,8 +6,7 @@ use claimwire_record::Zone;
 use regex::Regex;
 
 use crate::draft::Draft;
-use crate::noise;
-use crate::shape;
+use crate::{noise, pattern, shape};
 
 /// A post has at most this many lines before its signature.
 const MOST_LINES: usize = 4;
@@ -16,17 +15,15 @@ const LONGEST_LINE: usize = 320;
 
 /// What only posts have: handles, hashtags, links, pictograms.
 static MARK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[\s(])[@#]\w|https?://|pic\.twitter\.com|\bt\.co/|\p{Extended_Pictographic}")
-        .expect("a constant pattern")
+    pattern::compile(r"(?:^|[\s(])[@#]\w|https?://|pic\.twitter\.com|\bt\.co/|\p{Extended_Pictographic}")
 });
 static FIRST_PERSON: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me)\b").expect("a constant pattern"));
+    LazyLock::new(|| pattern::compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me)\b"));
 /// What only reports have.
 static REPORT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    pattern::compile(
         r"\b(?:said|says|told|tells|added|adds|wrote|writes|posted|tweeted|announced|stated|according to|reported|explained)\b",
     )
-    .expect("a constant pattern")
 });
 
 /// Zones the lines of every embedded post.

@@ -168,3 +168,14 @@ fn offsets_are_those_of_the_file() {
     assert_eq!((title.span.start, title.span.byte_start), (Some(1), Some(3)));
     assert_eq!(article.paragraph_text(title), "Čas změny v přístavu");
 }
+
+#[test]
+fn an_agency_that_is_spoken_of_is_no_origin() {
+    let agency = |text: &str| read(text).document.agency;
+    assert_eq!(agency("Traders at Bloomberg - a firm of renown - closed the desk on Monday."), None);
+    assert_eq!(agency("Reuters reported on Monday that the quay was shut."), None);
+    assert_eq!(
+        agency("ARBOR, Reuters: The quay was shut on Monday by the board.").as_deref(),
+        Some("Reuters")
+    );
+}

@@ -11,7 +11,7 @@ use claimwire_record::Zone;
 use regex::{Regex, RegexSet};
 
 use crate::draft::Draft;
-use crate::shape;
+use crate::{pattern, shape};
 pub(crate) use shapes::{agency, month, weekday};
 use table::RULES;
 
@@ -44,6 +44,8 @@ pub(crate) struct Rule {
     pub(crate) reason: &'static str,
     /// What it does to the lines after it.
     pub(crate) effect: Effect,
+    /// The longest line that it decides, in bytes.
+    pub(crate) longest: usize,
     /// The regular expression that the trimmed line must match.
     pub(crate) pattern: &'static str,
 }
@@ -52,7 +54,7 @@ pub(crate) struct Rule {
 const LONGEST: usize = 600;
 
 static SET: LazyLock<RegexSet> = LazyLock::new(|| {
-    let patterns = RULES.iter().map(|rule| rule.pattern);
+    let patterns = RULES.iter().map(|rule| pattern::ascii(rule.pattern));
     regex::RegexSetBuilder::new(patterns)
         .size_limit(64 << 20)
         .dfa_size_limit(64 << 20)
@@ -61,8 +63,7 @@ static SET: LazyLock<RegexSet> = LazyLock::new(|| {
 });
 
 static ADDRESSED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:you|your|donat\w*|contribut\w*|our (?:readers|journalis\w+|newsroom|work))\b")
-        .expect("a constant pattern")
+    pattern::compile(r"(?i)\b(?:you|your|donat\w*|contribut\w*|our (?:readers|journalis\w+|newsroom|work))\b")
 });
 
 /// The rule that decides about a line, if one does.
@@ -70,7 +71,7 @@ pub(crate) fn judge(line: &str) -> Option<&'static Rule> {
     if line.len() > LONGEST {
         return None;
     }
-    SET.matches(line).iter().next().map(|index| &RULES[index])
+    SET.matches(line).iter().map(|index| &RULES[index]).find(|rule| line.len() <= rule.longest)
 }
 
 /// Judges every draft that is not settled yet, and carries out what the rules do to neighbours.

@@ -1,7 +1,7 @@
 //! The line rules as data: which shapes of line are no running text, and why.
 //!
 //! Patterns see one trimmed line (plain text) or one block (HTML). They are tried together; the first row that
-//! matches decides. A pattern names the whole line wherever a sentence of the article could hold the same words.
+//! matches, and allows lines of that length, decides. A pattern names the whole line wherever a sentence of the article could hold the same words.
 
 use claimwire_record::Zone::{self, Boilerplate, Byline, Caption, Dateline, Post};
 
@@ -15,10 +15,14 @@ const fn row(
     effect: Effect,
     pattern: &'static str,
 ) -> Rule {
-    Rule { id, zone, reason, effect, pattern }
+    Rule { id, zone, reason, effect, longest: 120, pattern }
 }
 const fn noise(id: &'static str, reason: &'static str, pattern: &'static str) -> Rule {
     row(id, Boilerplate, reason, Effect::Line, pattern)
+}
+
+const fn up_to(longest: usize, rule: Rule) -> Rule {
+    Rule { longest, ..rule }
 }
 
 /// Every line rule, in order of precedence.
@@ -28,7 +32,7 @@ pub(crate) const RULES: &[Rule] = &[
         Post,
         "signature of an embedded post",
         Effect::Line,
-        r"^[—–―-]{1,3}\s?[^()]{1,80}\s?\(@\w{1,30}\)(?:[\s·,].{0,40})?$",
+        r"^[—–―-]{1,3}\s?[^()]+\s?\(@\w+\)(?:[\s·,].*)?$",
     ),
     // Who, when, where.
     row(
@@ -38,13 +42,13 @@ pub(crate) const RULES: &[Rule] = &[
         Effect::Line,
         concat!(
             r"^(?i)(?:issued|(?:first |originally )?published|updated|last (?:updated|modified)|posted|modified|date)",
-            r"(?:\s(?:on|at))?\s?(?::.{0,60}|\s(?:",
+            r"(?:\s(?:on|at))?\s?(?::.*|\s(?:",
             weekday!(),
             r",?\s|",
             month!(),
             r"\b\.?\s\d|\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?",
             month!(),
-            r"|\d{4}-\d|\d{1,2}[./]\d|\d{1,3}\s(?:min|hour|day|week|month)\w*\sago|today|yesterday)[^.]{0,40})?$"
+            r"|\d{4}-\d|\d{1,2}[./]\d|\d{1,3}\s(?:min|hour|day|week|month)\w*\sago|today|yesterday)[^.]*)?$"
         ),
     ),
     row(
@@ -84,32 +88,41 @@ pub(crate) const RULES: &[Rule] = &[
         Effect::Neighbour("byline"),
         r"^(?i:by|authors?|written by|reported by|story by)\s?:?$",
     ),
-    row(
-        "byline",
-        Byline,
-        "byline",
-        Effect::Line,
-        concat!(
-            r"^(?:By|BY|by)\s\p{Lu}[\p{L}.'’-]*(?:(?:,?\s|\s?[|/&]\s?)(?:\p{Lu}[\p{L}.'’-]*|and|AND|de|van|von|der|den|",
-            r"la|le|da|di|bin|al|for|in)){0,11}(?:,\s(?i:[a-z]+ )?(?i:correspondent|editor|reporter|writer)[^.]{0,40})?$"
+    up_to(
+        200,
+        row(
+            "byline",
+            Byline,
+            "byline",
+            Effect::Line,
+            concat!(
+                r"^(?:By|BY|by)\s\p{Lu}[\p{L}.'’-]*(?:(?:,?\s|\s?[|/&]\s?)(?:\p{Lu}[\p{L}.'’-]*|and|AND|de|van|von|der|den|",
+                r"la|le|da|di|bin|al|for|in))*(?:,\s(?i:[a-z]+ )?(?i:correspondent|editor|reporter|writer)[^.]*)?$"
+            ),
         ),
     ),
-    row(
-        "author",
-        Byline,
-        "byline",
-        Effect::Line,
-        r"^(?i:authors?|reporters?|editors?|correspondents?|journalists?|editing|text)\s?:\s?\p{Lu}[^.!?:]{1,120}$",
+    up_to(
+        140,
+        row(
+            "author",
+            Byline,
+            "byline",
+            Effect::Line,
+            r"^(?i:authors?|reporters?|editors?|correspondents?|journalists?|editing|text)\s?:\s?\p{Lu}[^.!?:]+$",
+        ),
     ),
-    row(
-        "credits",
-        Byline,
-        "reporting credits",
-        Effect::Line,
-        concat!(
-            r"^(?:\((?i:(?:additional )?reporting|writing|editing|compiled|translated)\s(?i:and \w+ )?by\s.*\)\.?|",
-            r"(?i:(?:additional )?reporting|writing|editing)\s(?i:and \w+ )?by\s\p{Lu}[^.]*;\s?(?i:\w+ )*(?i:by)\s.*|",
-            r"(?i:written|reporting|reported|edited|editing|words|story|additional reporting|compiled|translated)\sby\s\p{Lu}[^.;]{1,80})$"
+    up_to(
+        300,
+        row(
+            "credits",
+            Byline,
+            "reporting credits",
+            Effect::Line,
+            concat!(
+                r"^(?:\((?i:(?:additional )?reporting|writing|editing|compiled|translated)\s(?i:and \w+ )?by\s.*\)\.?|",
+                r"(?i:(?:additional )?reporting|writing|editing)\s(?i:and \w+ )?by\s\p{Lu}[^.]*;\s?(?i:\w+ )*(?i:by)\s.*|",
+                r"(?i:written|reporting|reported|edited|editing|words|story|additional reporting|compiled|translated)\sby\s\p{Lu}[^.;]+)$"
+            ),
         ),
     ),
     row(
@@ -125,27 +138,33 @@ pub(crate) const RULES: &[Rule] = &[
             r")*\)?$"
         ),
     ),
-    row("source", Byline, "source line", Effect::Line, r"^(?i:sources?|via)\s?:\s[^.]{1,80}$"),
-    row(
-        "photo-credit",
-        Caption,
-        "photo credit",
-        Effect::Line,
-        concat!(
-            r"(?:[(\[](?i:(?:file )?(?:photo|image|picture|photograph|illustration)s?|pic|credit|source|screenshot)",
-            r"\s?(?i:credit\s?)?(?:(?i:by|courtesy)\s|:|/|©)[^)\]]*[)\]]\.?",
-            r"|[(\[](?:AP|AFP|Reuters|REUTERS|EPA|Getty)[^)\]]*(?i:photo|images?|/)[^)\]]*[)\]]\.?)$"
+    row("source", Byline, "source line", Effect::Line, r"^(?i:sources?|via)\s?:\s[^.]+$"),
+    up_to(
+        500,
+        row(
+            "photo-credit",
+            Caption,
+            "photo credit",
+            Effect::Line,
+            concat!(
+                r"(?:[(\[](?i:(?:file )?(?:photo|image|picture|photograph|illustration)s?|pic|credit|source|screenshot)",
+                r"\s?(?i:credit\s?)?(?:(?i:by|courtesy)\s|:|/|©)[^)\]]*[)\]]\.?",
+                r"|[(\[](?:AP|AFP|Reuters|REUTERS|EPA|Getty)[^)\]]*(?i:photo|images?|/)[^)\]]*[)\]]\.?)$"
+            ),
         ),
     ),
-    row(
-        "photo-by",
-        Caption,
-        "photo credit",
-        Effect::Line,
-        concat!(
-            r"^(?:(?i:(?:file )?(?:photo|image|picture|photograph)s?)\s?(?:(?i:credits?)\s?:?|(?i:by|courtesy of)|:|©)",
-            r"\s[^.]{1,100}|(?i:credit)\s?:\s[^.]{1,80}|©?\s?(?i:getty images|shutterstock|istock)(?:/[^.]{1,40})?|",
-            r"(?:AP|AFP|Reuters|REUTERS|EPA|EFE)\s?(?i:photo)?/[^.]{1,60})$"
+    up_to(
+        200,
+        row(
+            "photo-by",
+            Caption,
+            "photo credit",
+            Effect::Line,
+            concat!(
+                r"^(?:(?i:(?:file )?(?:photo|image|picture|photograph)s?)\s?(?:(?i:credits?)\s?:?|(?i:by|courtesy of)|:|©)",
+                r"\s[^.]+|(?i:credit)\s?:\s[^.]+|©?\s?(?i:getty images|shutterstock|istock)(?:/[^.]+)?|",
+                r"(?:AP|AFP|Reuters|REUTERS|EPA|EFE)\s?(?i:photo)?/[^.]+)$"
+            ),
         ),
     ),
     // Furniture at the head of the page.
@@ -157,7 +176,7 @@ pub(crate) const RULES: &[Rule] = &[
         Effect::Neighbour("place beside a weather line"),
         concat!(
             r"^(?:[-+−]?\d{1,3}(?:[.,]\d)?\s?(?:[°º]\s?[CF]?|[CF])|",
-            r"\p{Lu}[\p{L} .'’-]{1,30},?\s[-+−]?\d{1,3}(?:[.,]\d)?\s?[°º]\s?[CF]?)$"
+            r"\p{Lu}[\p{L} .'’-]+,?\s[-+−]?\d{1,3}(?:[.,]\d)?\s?[°º]\s?[CF]?)$"
         ),
     ),
     noise(
@@ -178,27 +197,33 @@ pub(crate) const RULES: &[Rule] = &[
         "label of a page element",
         concat!(
             r"^(?i)(?:video|watch|listen|audio|podcast|photos?|gallery|in pictures|live(?: blog| updates?)?|",
-            r"breaking(?: news)?|play(?: video| audio)?|mute|unmute|fullscreen|duration[:\s].{0,20}|read the full (?:story|article)|",
-            r"listen to (?:this |the )?(?:article|story)(?:\s.{0,20})?|loading(?:\.{1,3}|…)?)$"
+            r"breaking(?: news)?|play(?: video| audio)?|mute|unmute|fullscreen|duration[:\s].*|read the full (?:story|article)|",
+            r"listen to (?:this |the )?(?:article|story)(?:\s.*)?|loading(?:\.{1,3}|…)?)$"
         ),
     ),
     // Links to other pages.
-    noise(
-        "more-link",
-        "related link",
-        concat!(
-            r"^(?:(?i:watch|read|see|listen|learn|discover)\s(?i:more)(?:\s?[:>»→|]|\s?…|\p{Lu})|",
-            r"(?:READ|WATCH|SEE|LISTEN)\sMORE\s|(?:Read|Watch)\smore\s(?:(?i:on|about|from|here|at)\s[^.]{1,120}|here|\p{Lu}[^.]{1,160})$)"
+    up_to(
+        300,
+        noise(
+            "more-link",
+            "related link",
+            concat!(
+                r"^(?:(?i:watch|read|see|listen|learn|discover)\s(?i:more)(?:\s?[:>»→|]|\s?…|\p{Lu})|",
+                r"(?:READ|WATCH|SEE|LISTEN)\sMORE\s|(?:Read|Watch)\smore\s(?:(?i:on|about|from|here|at)\s[^.]+|here|\p{Lu}[^.]+)$)"
+            ),
         ),
     ),
-    noise(
-        "also-read",
-        "related link",
-        concat!(
-            r"^(?:(?i:also read|read also|also see|see also|also watch|also on \S+|read next|up next|must read|",
-            r"in case you missed it|related(?: stor(?:y|ies)| articles?| news| coverage| links?| reading| content| posts?)?|",
-            r"more on this(?: story| topic)?|further reading|recommended(?: reading)?|editor['’]s picks?)",
-            r"\s?(?:[:|>»]|[–—-]\s)\s?\S|(?:Also read|Read also|See also)\p{Lu}|(?:ALSO READ|READ ALSO|SEE ALSO|READ NEXT|RELATED)\s\S)"
+    up_to(
+        300,
+        noise(
+            "also-read",
+            "related link",
+            concat!(
+                r"^(?:(?i:also read|read also|also see|see also|also watch|also on \S+|read next|up next|must read|",
+                r"in case you missed it|related(?: stor(?:y|ies)| articles?| news| coverage| links?| reading| content| posts?)?|",
+                r"more on this(?: story| topic)?|further reading|recommended(?: reading)?|editor['’]s picks?)",
+                r"\s?(?:[:|>»]|[–—-]\s)\s?\S|(?:Also read|Read also|See also)\p{Lu}|(?:ALSO READ|READ ALSO|SEE ALSO|READ NEXT|RELATED)\s\S)"
+            ),
         ),
     ),
     row(
@@ -222,7 +247,7 @@ pub(crate) const RULES: &[Rule] = &[
             r"^(?i)(?:recent (?:articles|posts|stories|news)|latest(?: (?:news|articles|stories|posts|headlines|updates))?|",
             r"most (?:read|popular|viewed|shared|commented|recent)(?: (?:articles|stories|news|now|today))?|",
             r"top (?:stories|news|headlines)|trending(?: now| stories| topics)?|popular(?: now| articles| posts| stories)?|",
-            r"more (?:news|stories|articles|headlines|top stories)|more (?:from|in) (?-i:\p{Lu})[^.]{0,40}|",
+            r"more (?:news|stories|articles|headlines|top stories)|more (?:from|in) (?-i:\p{Lu})[^.]*|",
             r"editors?['’]?s?['’]? (?:picks?|choice)|other (?:news|stories|articles)|sponsored (?:content|links)|",
             r"from our partners|promoted(?: stories| content| links)|around the web|(?:about|more by) the author)\s?[:»>…]?$"
         ),
@@ -235,69 +260,84 @@ pub(crate) const RULES: &[Rule] = &[
         Effect::Appeal,
         concat!(
             r"^(?i)(?:thank you for (?:donating|your donation)\b.*|",
-            r"thank you for (?:your support|supporting [\w. ]{1,40}|reading(?: [\w. ]{1,40})?)[.!]?|",
-            r"(?:please )?(?:make a (?:donation|contribution)|donate(?: (?:now|today|here|to [^.]{1,40}))?|",
+            r"thank you for (?:your support|supporting [\w. ]+|reading(?: [\w. ]+)?)[.!]?|",
+            r"(?:please )?(?:make a (?:donation|contribution)|donate(?: (?:now|today|here|to [^.]+))?|",
             r"support (?:us|our (?:work|journalism|newsroom|reporting)|independent journalism)(?: (?:now|today|here))?|",
-            r"become a (?:member|supporter|patron|subscriber|donor)(?: (?:today|now|of [^.]{1,30}))?|buy us a coffee)[.!]?)$"
+            r"become a (?:member|supporter|patron|subscriber|donor)(?: (?:today|now|of [^.]+))?|buy us a coffee)[.!]?)$"
         ),
     ),
-    row(
-        "appeal-text",
-        Boilerplate,
-        "donation appeal",
-        Effect::Appeal,
-        concat!(
-            r#"^[^"“”«»]*(?i:\b(?:without|thanks to|relies on|rely on|depends? on|funded by|made possible by|count on) "#,
-            r#"(?:the )?(?:(?:generous|financial|continued|kind) )*(?:support|help|donations|contributions|generosity) (?:of|from) "#,
-            r#"(?:our (?:readers|members|supporters|donors|subscribers)|readers like you|you\b)|"#,
-            r#"\byour (?:donations?|contributions?|gift|support) (?:allows?|helps?|enables?|keeps?|makes? it|will help|will allow)\b|"#,
-            r#"^if you (?:can|enjoy|value|like|appreciate)\b.*\b(?:donat|contribut|support us|subscri))[^"“”«»]*$"#
+    up_to(
+        600,
+        row(
+            "appeal-text",
+            Boilerplate,
+            "donation appeal",
+            Effect::Appeal,
+            concat!(
+                r#"^[^"“”«»]*(?i:\b(?:without|thanks to|relies on|rely on|depends? on|funded by|made possible by|count on) "#,
+                r#"(?:the )?(?:(?:generous|financial|continued|kind) )*(?:support|help|donations|contributions|generosity) (?:of|from) "#,
+                r#"(?:our (?:readers|members|supporters|donors|subscribers)|readers like you|you\b)|"#,
+                r#"\byour (?:donations?|contributions?|gift|support) (?:allows?|helps?|enables?|keeps?|makes? it|will help|will allow)\b|"#,
+                r#"^if you (?:can|enjoy|value|like|appreciate)\b.*\b(?:donat|contribut|support us|subscri))[^"“”«»]*$"#
+            ),
         ),
     ),
-    noise(
-        "newsletter",
-        "newsletter sign-up",
-        concat!(
-            r#"^(?i)(?:(?:sign up|subscribe|register|join)\b[^"“”]*\b(?:newsletters?|mailing list|briefing|e-?mails?|inbox|alerts?|"#,
-            r#"channel|telegram|whatsapp|youtube|podcast)\b[^"“”]*|get [^"“”]{0,80}(?:newsletter|(?:in|to) your inbox)[^"“”]*|"#,
-            r#"(?:enter )?your e-?mail(?: address)?\b.{0,40}|by (?:signing up|subscribing),? (?:you|i) .*|(?:our )?newsletters?)$"#
+    up_to(
+        400,
+        noise(
+            "newsletter",
+            "newsletter sign-up",
+            concat!(
+                r#"^(?i)(?:(?:sign up|subscribe|register|join)\b[^"“”]*\b(?:newsletters?|mailing list|briefing|e-?mails?|inbox|alerts?|"#,
+                r#"channel|telegram|whatsapp|youtube|podcast)\b[^"“”]*|get [^"“”]*(?:newsletter|(?:in|to) your inbox)[^"“”]*|"#,
+                r#"(?:enter )?your e-?mail(?: address)?\b.*|by (?:signing up|subscribing),? (?:you|i) .*|(?:our )?newsletters?)$"#
+            ),
         ),
     ),
-    noise(
-        "share-bar",
-        "share bar",
-        concat!(
-            r#"^(?i)(?:share (?:this|on|via|the (?:article|story)|article|story|post|with)\b[^.,]{0,60}|"#,
-            r#"follow (?:us|me|our)\b[^"“”.]{0,120}[.!]?|(?:like|find|join) us on\b[^"“”.]{0,80}[.!]?|"#,
-            r#"(?:print|e-?mail|save|bookmark) (?:this|article|story|for later)[^.]{0,30}|add us on google[^.]{0,40}|"#,
-            network!(),
-            r"(?:[\s,|/·•]+(?:and\s|on\s)?",
-            network!(),
-            r")*)$"
+    up_to(
+        160,
+        noise(
+            "share-bar",
+            "share bar",
+            concat!(
+                r#"^(?i)(?:share (?:this|on|via|the (?:article|story)|article|story|post|with)\b[^.,]*|"#,
+                r#"follow (?:us|me|our)\b[^"“”.]*[.!]?|(?:like|find|join) us on\b[^"“”.]*[.!]?|"#,
+                r#"(?:print|e-?mail|save|bookmark) (?:this|article|story|for later)[^.]*|add us on google[^.]*|"#,
+                network!(),
+                r"(?:[\s,|/·•]+(?:and\s|on\s)?",
+                network!(),
+                r")*)$"
+            ),
         ),
     ),
-    noise(
-        "cookies",
-        "cookie notice",
-        concat!(
-            r#"^(?i)(?:[^"“”]*(?:\bwe (?:and our (?:\d+ )?partners )?use cookies\b|\bthis (?:web)?site uses cookies\b|"#,
-            r#"\bby (?:continuing to (?:use|browse)|using) (?:this|our) (?:web)?site\b)[^"“”]*|accept(?: all)?(?: cookies)?|"#,
-            r#"reject all|manage (?:your |my )?(?:preferences|consent|cookies|choices)|cookies?|"#,
-            r#"(?:(?:privacy|cookies?) (?:policy|notice|settings|preferences|statement|consent)|terms (?:of (?:use|service)|"#,
-            r#"(?:and|&) conditions)|imprint|do not sell my [^.]{1,40}|[\s|·•,]+)+|this site is protected by recaptcha.*)$"#
+    up_to(
+        600,
+        noise(
+            "cookies",
+            "cookie notice",
+            concat!(
+                r#"^(?i)(?:[^"“”]*(?:\bwe (?:and our (?:\d+ )?partners )?use cookies\b|\bthis (?:web)?site uses cookies\b|"#,
+                r#"\bby (?:continuing to (?:use|browse)|using) (?:this|our) (?:web)?site\b)[^"“”]*|accept(?: all)?(?: cookies)?|"#,
+                r#"reject all|manage (?:your |my )?(?:preferences|consent|cookies|choices)|cookies?|"#,
+                r#"(?:(?:privacy|cookies?) (?:policy|notice|settings|preferences|statement|consent)|terms (?:of (?:use|service)|"#,
+                r#"(?:and|&) conditions)|imprint|do not sell my [^.]+|[\s|·•,]+)+|this site is protected by recaptcha.*)$"#
+            ),
         ),
     ),
-    noise(
-        "account",
-        "log-in or subscription line",
-        concat!(
-            r#"^(?i)(?:log ?in|sign in|sign up|register|subscribe|create (?:an|a free) account|my account|log ?out|sign out|"#,
-            r#"(?:log in|sign in|register|subscribe) (?:or|now|today|for|with|to (?:read|continue|comment|access|unlock|our|the|get|keep|receive|view|your))\b[^"“”.]{0,80}|"#,
-            r#"already (?:a |an )?(?:subscriber|member|registered|have an account)\b[^"“”]{0,80}|start your free trial.{0,60}|"#,
-            r#"this (?:article|content|story) is (?:only |exclusively )?(?:for|available (?:only )?to) (?:our )?(?:paying )?"#,
-            r#"(?:subscribers|members|registered|premium)[^"“”]*|to (?:continue|keep) reading[^"“”]*(?:subscri|log in|sign|regist)[^"“”]*|"#,
-            r#"you have (?:\d+|no|reached|used)\b[^"“”]{0,60}\barticles?\b[^"“”]{0,60}|unlock [^"“”]{0,60}(?:article|access)[^"“”]{0,60}|"#,
-            r#"(?:for )?(?:premium|subscribers only|members only))[.!]?$"#
+    up_to(
+        300,
+        noise(
+            "account",
+            "log-in or subscription line",
+            concat!(
+                r#"^(?i)(?:log ?in|sign in|sign up|register|subscribe|create (?:an|a free) account|my account|log ?out|sign out|"#,
+                r#"(?:log in|sign in|register|subscribe) (?:or|now|today|for|with|to (?:read|continue|comment|access|unlock|our|the|get|keep|receive|view|your))\b[^"“”.]*|"#,
+                r#"already (?:a |an )?(?:subscriber|member|registered|have an account)\b[^"“”]*|start your free trial.*|"#,
+                r#"this (?:article|content|story) is (?:only |exclusively )?(?:for|available (?:only )?to) (?:our )?(?:paying )?"#,
+                r#"(?:subscribers|members|registered|premium)[^"“”]*|to (?:continue|keep) reading[^"“”]*(?:subscri|log in|sign|regist)[^"“”]*|"#,
+                r#"you have (?:\d+|no|reached|used)\b[^"“”]*\barticles?\b[^"“”]*|unlock [^"“”]*(?:article|access)[^"“”]*|"#,
+                r#"(?:for )?(?:premium|subscribers only|members only))[.!]?$"#
+            ),
         ),
     ),
     // Furniture anywhere.
@@ -306,7 +346,7 @@ pub(crate) const RULES: &[Rule] = &[
         "comments line",
         concat!(
             r"^(?i)(?:\d[\d,.]{0,6}[km]?\s(?:comments?|shares?|views?|likes?|replies|reactions)|comments?(?:\s?\(\d+\)|:? \d+)?|",
-            r"(?:leave|post|add|write) a (?:comment|reply)[^.]{0,40}|(?:view|show|load|hide|read|see)(?: all| the)? (?:\d+ )?comments?|",
+            r"(?:leave|post|add|write) a (?:comment|reply)[^.]*|(?:view|show|load|hide|read|see)(?: all| the)? (?:\d+ )?comments?|",
             r"join the (?:conversation|discussion)|no comments(?: yet)?|be the first to comment|comments are closed|reply)[.!]?$"
         ),
     ),
@@ -314,45 +354,57 @@ pub(crate) const RULES: &[Rule] = &[
         "advertisement",
         "advertisement",
         concat!(
-            r"^(?i)[(\[-]?\s?(?:advertisements?|advertising|advert|ads?|sponsored(?: by [^.]{1,40})?|promoted|paid (?:content|post)|",
-            r"(?:article|story|content) continues (?:after|below)[^.]{0,60}|scroll (?:down )?(?:to|for) [^.]{0,40}|",
-            r"continue reading[^.]{0,60}|advertisement\s?[-–].{0,40}|remove ads|skip ad)\s?[)\]-]?\.?$"
+            r"^(?i)[(\[-]?\s?(?:advertisements?|advertising|advert|ads?|sponsored(?: by [^.]+)?|promoted|paid (?:content|post)|",
+            r"(?:article|story|content) continues (?:after|below)[^.]*|scroll (?:down )?(?:to|for) [^.]*|",
+            r"continue reading[^.]*|advertisement\s?[-–].*|remove ads|skip ad)\s?[)\]-]?\.?$"
         ),
     ),
-    noise(
-        "navigation",
-        "navigation",
-        concat!(
-            r"^(?i)(?:home(?: ?page)?|menu|search|skip to (?:main )?(?:content|navigation)|(?:back )?to (?:the )?(?:top|homepage)|",
-            r"back to (?:top|home|news)|toggle (?:navigation|menu)|(?:main|open|close) (?:menu|navigation)|close|",
-            r"(?:next|prev(?:ious)?)(?: (?:article|story|post|page))?|(?:older|newer) posts?|show (?:all|less|more)|(?:view|see) all|load more|",
-            r"all news|contact(?: us)?|about(?: us)?|advertise(?: with us)?|careers|site ?map|help|faqs?|e-?paper|sections|editions?|",
-            r"home\s?[>»›/|].*|[^.!?>»›]{1,40}(?:\s[>»›]\s[^.!?>»›]{1,80}){1,6}|[^.!?|]{1,30}(?:\s?\|\s?[^.!?|]{1,30}){3,})$"
+    up_to(
+        160,
+        noise(
+            "navigation",
+            "navigation",
+            concat!(
+                r"^(?i)(?:home(?: ?page)?|menu|search|skip to (?:main )?(?:content|navigation)|(?:back )?to (?:the )?(?:top|homepage)|",
+                r"back to (?:top|home|news)|toggle (?:navigation|menu)|(?:main|open|close) (?:menu|navigation)|close|",
+                r"(?:next|prev(?:ious)?)(?: (?:article|story|post|page))?|(?:older|newer) posts?|show (?:all|less|more)|(?:view|see) all|load more|",
+                r"all news|contact(?: us)?|about(?: us)?|advertise(?: with us)?|careers|site ?map|help|faqs?|e-?paper|sections|editions?|",
+                r"home\s?[>»›/|].*|[^.!?>»›]+(?:\s[>»›]\s[^.!?>»›]+){1,6}|[^.!?|]+(?:\s?\|\s?[^.!?|]+){3,})$"
+            ),
         ),
     ),
-    noise(
-        "tags",
-        "tag list",
-        concat!(
-            r"^(?i)(?:(?:tags?|topics?|keywords?|filed under|categor(?:y|ies)|read more about|more about|",
-            r"in this (?:story|article)|labels?)\s?:[^.]{0,200}|tags?|topics|filed under)$"
+    up_to(
+        250,
+        noise(
+            "tags",
+            "tag list",
+            concat!(
+                r"^(?i)(?:(?:tags?|topics?|keywords?|filed under|categor(?:y|ies)|read more about|more about|",
+                r"in this (?:story|article)|labels?)\s?:[^.]*|tags?|topics|filed under)$"
+            ),
         ),
     ),
-    noise(super::HASHTAGS, "tag list", r"^(?:#[\p{L}\d_]+[\s,]*){2,}$"),
-    noise(
-        "copyright",
-        "copyright line",
-        concat!(
-            r"^(?:©.*|\([cC]\)\s?\d{4}.*|(?i:copyright)\s?(?:©|\([cC]\)|\d{4}).*|[^.]{0,80}\.?\s?(?i:all rights reserved)\b.*|",
-            r"(?i:this (?:material|article|content|story) may not be (?:published|reproduced|copied)).*)$"
+    up_to(300, noise(super::HASHTAGS, "tag list", r"^(?:#[\p{L}\d_]+[\s,]*){2,}$")),
+    up_to(
+        400,
+        noise(
+            "copyright",
+            "copyright line",
+            concat!(
+                r"^(?:©.*|\([cC]\)\s?\d{4}.*|(?i:copyright)\s?(?:©|\([cC]\)|\d{4}).*|[^.]*\.?\s?(?i:all rights reserved)\b.*|",
+                r"(?i:this (?:material|article|content|story) may not be (?:published|reproduced|copied)).*)$"
+            ),
         ),
     ),
-    noise(
-        "app",
-        "promotion of an app",
-        concat!(
-            r"^(?i)(?:(?:download|get) (?:our|the) [^.,]{0,40}\bapp\b[^.,]{0,60}\.?|(?:available|get it|download) on (?:the )?",
-            r"(?:app store|google play)[^.]{0,40}|(?:install|open) (?:the )?app)$"
+    up_to(
+        200,
+        noise(
+            "app",
+            "promotion of an app",
+            concat!(
+                r"^(?i)(?:(?:download|get) (?:our|the) [^.,]*\bapp\b[^.,]*\.?|(?:available|get it|download) on (?:the )?",
+                r"(?:app store|google play)[^.]*|(?:install|open) (?:the )?app)$"
+            ),
         ),
     ),
     noise(
@@ -360,16 +412,19 @@ pub(crate) const RULES: &[Rule] = &[
         "browser notice",
         concat!(
             r"^(?i)(?:(?:please )?(?:you need to )?enable javascript\b.*|javascript (?:is|must be) (?:disabled|required|enabled)\b.*|",
-            r"your browser (?:does not|doesn['’]t) support\b.*|(?:this )?video (?:is )?(?:unavailable|cannot be played)\b.{0,60})$"
+            r"your browser (?:does not|doesn['’]t) support\b.*|(?:this )?video (?:is )?(?:unavailable|cannot be played)\b.*)$"
         ),
     ),
-    noise(
-        "service-note",
-        "note of the outlet",
-        concat!(
-            r"^(?i)(?:(?:report|found|spotted|see|notice) an? (?:error|typo|mistake)\b.{0,120}|disclaimer:.*|",
-            r"(?:the )?(?:views|opinions) expressed (?:in|by|are)\b.{0,200}|(?:please )?(?:contact|write to) (?:us|the (?:author|editor)) at\b.{0,80}|",
-            r"send (?:us )?(?:your )?(?:tips|feedback|stories)\b.{0,80}|got a (?:tip|story)\?.{0,120})$"
+    up_to(
+        400,
+        noise(
+            "service-note",
+            "note of the outlet",
+            concat!(
+                r"^(?i)(?:(?:report|found|spotted|see|notice) an? (?:error|typo|mistake)\b.*|disclaimer:.*|",
+                r"(?:the )?(?:views|opinions) expressed (?:in|by|are)\b.*|(?:please )?(?:contact|write to) (?:us|the (?:author|editor)) at\b.*|",
+                r"send (?:us )?(?:your )?(?:tips|feedback|stories)\b.*|got a (?:tip|story)\?.*)$"
+            ),
         ),
     ),
 ];
