@@ -116,7 +116,7 @@ fn doubling_consonant(word: &str) -> Option<char> {
     let (last, vowel, before) = (letters.next()?, letters.next()?, letters.next()?);
     let qu = before == 'u' && letters.next() == Some('q');
     let fits = !is_vowel(last)
-        && !matches!(last, 'w' | 'x' | 'y' | 'h')
+        && !matches!(last, 'c' | 'w' | 'x' | 'y' | 'h')
         && is_vowel(vowel)
         && (!is_vowel(before) || qu);
     fits.then_some(last)

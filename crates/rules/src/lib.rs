@@ -40,7 +40,7 @@ pub mod vocabulary;
 mod words;
 
 pub use claim_type::{ClaimType, Conflict, RESERVED_SLOTS, Slot, SlotKind};
-pub use describe::explain;
+pub use describe::{explain, pattern_tree};
 pub use diagnostic::{Code, Diagnostic, RuleErrors};
 pub use docs::docs;
 pub use lexicon::{Gender, Lexicon, Name, NameClass, NameIndex, Scope};

@@ -23,10 +23,6 @@ pub(crate) struct Text {
 }
 
 impl Text {
-    /// A text that stands in the file as it is.
-    pub(crate) fn plain(file: &Arc<SourceFile>, span: Range<usize>) -> Self {
-        Text { value: file.text[span.clone()].to_owned(), file: Arc::clone(file), span }
-    }
     /// Where the bytes `inner` of the string stand in the file; the whole value if escapes shift them.
     pub(crate) fn place(&self, inner: Range<usize>) -> Range<usize> {
         let raw = &self.file.text[self.span.clone()];

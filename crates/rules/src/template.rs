@@ -1,8 +1,6 @@
 //! The sentence that says a claim: `{party} {position} {target}[ as {role}]`, with parts in square brackets
 //! left out where a slot in them is unsaid.
 
-use std::fmt::Write as _;
-
 /// A parsed sentence template.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Template {
@@ -57,11 +55,13 @@ impl Template {
         collect_slots(&self.parts, &mut slots);
         slots
     }
-    /// The sentence, with the words of each slot; an unsaid slot outside of brackets leaves `…`.
+    /// The sentence, with the words of each slot; an unsaid slot outside of brackets leaves `…`, and words that
+    /// are empty leave no double space.
     pub fn render(&self, words: impl Fn(&str) -> Option<String>) -> String {
         let mut out = String::new();
         render_parts(&self.parts, &words, &mut out);
-        out
+        let words: Vec<&str> = out.split_whitespace().collect();
+        words.join(" ")
     }
 }
 
@@ -98,7 +98,7 @@ fn render_parts(parts: &[Part], words: &impl Fn(&str) -> Option<String>, out: &m
         match part {
             Part::Literal(text) => out.push_str(text),
             Part::Slot(name) => {
-                let _ = write!(out, "{}", words(name).as_deref().unwrap_or("…"));
+                out.push_str(words(name).as_deref().unwrap_or("…"));
             }
             Part::Optional(inner) => {
                 let mut slots = Vec::new();

@@ -1,0 +1,40 @@
+//! The rule packs of this repository load, and quickly.
+
+use claimwire_rules::{PhraseTag, RuleSet, Units, docs, explain};
+
+#[test]
+fn the_embedded_packs_load() {
+    let rules = RuleSet::embedded().unwrap_or_else(|errors| panic!("{errors}"));
+    assert!(rules.type_named("stance").is_some());
+    assert!(rules.rule_named("stance/backs").is_some());
+    assert!(rules.verbs.len() > 200);
+}
+
+#[test]
+fn every_rule_has_a_page_and_a_place_in_the_catalogue() {
+    let rules = RuleSet::embedded().unwrap_or_else(|errors| panic!("{errors}"));
+    let catalogue = docs(&rules);
+    for rule in &rules.rules {
+        assert!(explain(rule, &rules).contains(&rule.about));
+        assert!(catalogue.contains(&format!("### {}", rule.id)));
+    }
+}
+
+#[test]
+fn names_are_found_in_a_text() {
+    let rules = RuleSet::embedded().unwrap_or_else(|errors| panic!("{errors}"));
+    let text = "Estonia's prime minister";
+    let mut units = Units::default();
+    units.scan(text, 0..text.len(), &rules.vocabulary);
+    let mut ids = Vec::new();
+    for start in 0..units.len() {
+        let symbol_at = |i: usize| units.all().get(start + i).map(|unit| unit.symbol);
+        rules.phrases.matches_at(symbol_at, |length, tag| {
+            if let PhraseTag::Name(name) = tag {
+                ids.push((start, length, rules.lexicon.name(name).id.as_str()));
+            }
+        });
+    }
+    assert!(ids.contains(&(0, 1, "country:EE")), "{ids:?}");
+    assert!(ids.contains(&(2, 2, "prime-minister")), "{ids:?}");
+}
