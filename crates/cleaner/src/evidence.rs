@@ -20,9 +20,7 @@ static AGENCY_PREFIX: LazyLock<Regex> = LazyLock::new(|| {
         month!(),
         r")\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\s(?i:",
         month!(),
-        r")(?:\s\d{4})?))?\s?[,:]?\s?)?(?:\((?P<in>",
-        agency!(),
-        r")(?:/[^)]{1,20})?\)|(?P<bare>",
+        r")(?:\s\d{4})?))?\s?[,:]?\s?)?(?:\((?P<in>\p{Lu}[\p{L} .-]*)(?:/[^)]{1,20})?\)|(?P<bare>",
         agency!(),
         r"))\s?(?:[-–—]{1,2}|:)\s"
     ))
@@ -30,7 +28,7 @@ static AGENCY_PREFIX: LazyLock<Regex> = LazyLock::new(|| {
 static AGENCY: LazyLock<Regex> = LazyLock::new(|| pattern::compile(concat!(r"\b(", agency!(), r")\b")));
 static AUTHOR: LazyLock<Regex> = LazyLock::new(|| {
     pattern::compile(
-        r"^(?i:by|authors?|written by|reported by|reporters?|story by|text|words by|journalists?|correspondents?)(?:\s?:\s?|\s)(\S.*)$",
+        r"(?:^|[|·–—-]\s?)(?i:by|authors?|written by|reported by|reporters?|story by|text|words by|journalists?|correspondents?)(?:\s?:\s?|\s)(\S.*)$",
     )
 });
 static NEAR_WEEKDAY: LazyLock<Regex> =
@@ -45,7 +43,8 @@ static NOT_NOW: LazyLock<Regex> = LazyLock::new(|| {
 pub(crate) fn agency(text: &str, drafts: &[Draft]) -> Option<String> {
     let prefix = opening(text, drafts).find_map(|line| {
         let found = agency_prefix(line)?;
-        found.name("in").or(found.name("bare")).map(|name| name.as_str().to_owned())
+        let name = found.name("in").or(found.name("bare"))?.as_str();
+        (!matches!(name, "Agency" | "Agencies")).then(|| name.to_owned())
     });
     prefix.or_else(|| {
         let lines = drafts.iter().filter(|draft| draft.zone == Zone::Byline);
@@ -57,7 +56,10 @@ pub(crate) fn agency(text: &str, drafts: &[Draft]) -> Option<String> {
 fn agency_prefix(line: &str) -> Option<Captures<'_>> {
     let found = AGENCY_PREFIX.captures(line)?;
     let in_capitals = found.name("place").is_none_or(|place| !place.as_str().contains(char::is_lowercase));
-    (found[0].len() <= 90 && (in_capitals || found.name("in").is_some())).then_some(found)
+    let known = found
+        .name("in")
+        .is_some_and(|name| AGENCY.find(name.as_str()).is_some_and(|it| it.len() == name.len()));
+    (found[0].len() <= 90 && (known || (in_capitals && found.name("place").is_some()))).then_some(found)
 }
 
 fn opening<'t>(text: &'t str, drafts: &'t [Draft]) -> impl Iterator<Item = &'t str> {
@@ -66,7 +68,7 @@ fn opening<'t>(text: &'t str, drafts: &'t [Draft]) -> impl Iterator<Item = &'t s
 
 /// The author as printed in a byline.
 pub(crate) fn author(text: &str, drafts: &[Draft]) -> Option<String> {
-    let bylines = drafts.iter().filter(|draft| draft.zone == Zone::Byline);
+    let bylines = drafts.iter().filter(|draft| matches!(draft.zone, Zone::Byline | Zone::Dateline));
     bylines.filter_map(|draft| author_of(draft, text)).next()
 }
 
@@ -77,7 +79,7 @@ fn author_of(draft: &Draft, text: &str) -> Option<String> {
         None if draft.reason == Some("byline") && !draft.is_by("byline-head") => line,
         None => return None,
     };
-    let name = named.split([',', '|', ';']).next()?.trim();
+    let name = named.split([',', '|', ';', '·']).next()?.split(" in ").next()?.trim();
     (!name.is_empty() && !AGENCY.is_match(name)).then(|| name.to_owned())
 }
 
@@ -91,7 +93,12 @@ pub(crate) fn published(text: &str, drafts: &[Draft]) -> Option<Published> {
 
 /// The first date line; lines that say "updated" only where there is no other.
 fn from_date_line(text: &str, drafts: &[Draft]) -> Option<Date> {
-    let lines = || drafts.iter().filter(|draft| draft.zone == Zone::Dateline).map(|draft| draft.of(text));
+    let lines = || {
+        drafts
+            .iter()
+            .filter(|draft| matches!(draft.zone, Zone::Dateline | Zone::Byline))
+            .map(|draft| draft.of(text))
+    };
     let dated = |line: &str| dates::find(line).find_map(|found| found.date());
     let revised = |line: &str| {
         let head = line.get(..8).unwrap_or("").to_ascii_lowercase();

@@ -1,7 +1,7 @@
 //! Turns a raw page or text file into an article whose zones tell the article from the noise.
 //!
 //! The bytes of one input become text ([`CleanError`] says what keeps them from it), the text becomes lines or blocks,
-//! and each of these gets a zone: by line rules (data, in `noise/table.rs`), as an embedded post, or by its
+//! and each of these gets a zone: by line rules (data, in `noise/`), as an embedded post, or by its
 //! shape and place. Nothing is dropped: noise is zoned as boilerplate, with the reason.
 //!
 //! ```

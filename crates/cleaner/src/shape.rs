@@ -55,6 +55,15 @@ pub(crate) fn is_headline(text: &str, longest: usize) -> bool {
         && !is_table_row(text)
 }
 
+/// Whether a sentence ends within the line: a full stop behind a word, before a capital.
+pub(crate) fn holds_sentence_end(text: &str) -> bool {
+    text.match_indices(['.', '!', '?']).any(|(at, mark)| {
+        let word = text[..at].chars().rev().take_while(|c| c.is_lowercase()).count();
+        let rest = text[at + mark.len()..].trim_start_matches(is_closer);
+        word >= 3 && rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase)
+    })
+}
+
 /// A line of one to `most` words, each with a capital: "New York", "Jane van Doe".
 pub(crate) fn is_name(text: &str, most: usize) -> bool {
     let particle =

@@ -105,7 +105,7 @@ fn mark_headings(text: &str, drafts: &mut [Draft], first_prose: usize, last_pros
         let line = draft.of(text);
         if draft.settled {
             listing = false;
-        } else if shape::is_headline(line, LONGEST_HEADING) {
+        } else if shape::is_headline(line, LONGEST_HEADING) && !shape::holds_sentence_end(line) {
             draft.structure(if listing { Zone::List } else { Zone::Heading });
         } else {
             listing = line.ends_with(':');

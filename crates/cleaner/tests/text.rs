@@ -179,3 +179,32 @@ fn an_agency_that_is_spoken_of_is_no_origin() {
         Some("Reuters")
     );
 }
+
+#[test]
+fn an_unknown_agency_is_known_by_the_place_in_capitals() {
+    let agency = |text: &str| read(text).document.agency;
+    assert_eq!(
+        agency("PORT ARBOR, Arl. (Lantern Wire) — The quay was shut on Monday.").as_deref(),
+        Some("Lantern Wire")
+    );
+    assert_eq!(agency("ARBOR, May 3 (Agency) - The quay was shut on Monday."), None);
+    assert_eq!(agency("Anna Holt (Green Party) - a member of the board - left it on Monday."), None);
+}
+
+#[test]
+fn author_and_date_are_found_in_one_line() {
+    let document = read(&format!("Quay stays shut after storm\n3 May 2031 · by Jo Tarn\n{BODY}")).document;
+    assert_eq!(
+        (document.author.as_deref(), document.published.as_deref()),
+        (Some("Jo Tarn"), Some("2031-05-03"))
+    );
+    let other =
+        read(&format!("Quay stays shut after storm\nBy Jo Tarn in Arbor | 3 May 2031\n{BODY}")).document;
+    assert_eq!((other.author.as_deref(), other.published.as_deref()), (Some("Jo Tarn"), Some("2031-05-03")));
+}
+
+#[test]
+fn a_short_line_with_a_sentence_in_it_is_no_heading() {
+    let text = format!("{BODY}\nThere was anger. A man shouted: “Who knew?”\n{BODY}");
+    assert_eq!(zones(&text), "bbb");
+}

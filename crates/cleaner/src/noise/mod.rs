@@ -1,7 +1,10 @@
 //! Lines to verdicts: which lines are noise, captions, bylines or date lines, and what a line does to its neighbours.
 
+mod credits;
+#[cfg(test)]
+mod examples;
+mod furniture;
 mod shapes;
-mod table;
 #[cfg(test)]
 mod tests;
 
@@ -13,7 +16,6 @@ use regex::{Regex, RegexSet};
 use crate::draft::Draft;
 use crate::{pattern, shape};
 pub(crate) use shapes::{agency, month, weekday};
-use table::RULES;
 
 /// The rule that knows the last line of an embedded post.
 pub(crate) const SIGNATURE: &str = "post-signature";
@@ -50,6 +52,27 @@ pub(crate) struct Rule {
     pub(crate) pattern: &'static str,
 }
 
+const fn row(
+    id: &'static str,
+    zone: Zone,
+    reason: &'static str,
+    effect: Effect,
+    pattern: &'static str,
+) -> Rule {
+    Rule { id, zone, reason, effect, longest: 120, pattern }
+}
+const fn noise(id: &'static str, reason: &'static str, pattern: &'static str) -> Rule {
+    row(id, Zone::Boilerplate, reason, Effect::Line, pattern)
+}
+
+const fn up_to(longest: usize, rule: Rule) -> Rule {
+    Rule { longest, ..rule }
+}
+
+/// Every line rule; where several match, the first decides.
+static RULES: LazyLock<Vec<&'static Rule>> =
+    LazyLock::new(|| credits::RULES.iter().chain(furniture::RULES).collect());
+
 /// Longer lines are running text.
 const LONGEST: usize = 600;
 
@@ -71,7 +94,7 @@ pub(crate) fn judge(line: &str) -> Option<&'static Rule> {
     if line.len() > LONGEST {
         return None;
     }
-    SET.matches(line).iter().map(|index| &RULES[index]).find(|rule| line.len() <= rule.longest)
+    SET.matches(line).iter().map(|index| RULES[index]).find(|rule| line.len() <= rule.longest)
 }
 
 /// Judges every draft that is not settled yet, and carries out what the rules do to neighbours.
@@ -102,7 +125,9 @@ fn mark_list(text: &str, drafts: &mut [Draft], from: usize, prose: usize, reason
         if draft.zone == Zone::Post || (!draft.settled && back_to_prose) || draft.starts_list() {
             break;
         }
-        draft.settle(Zone::Boilerplate, reason);
+        if draft.zone != Zone::Boilerplate {
+            draft.settle(Zone::Boilerplate, reason);
+        }
     }
 }
 

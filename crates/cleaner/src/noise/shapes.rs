@@ -22,7 +22,7 @@ macro_rules! weekday {
 macro_rules! network {
     () => {
         "(?:facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|tiktok|reddit|e-?mail|print|copy link|link|\
-         messenger|pinterest|bluesky|threads|mastodon|viber|rss|google news|flipboard|pocket|share|tweet|save|more)"
+         messenger|pinterest|bluesky|threads|mastodon|viber|rss|google news|flipboard|pocket|share|tweet|save|comments|more)"
     };
 }
 macro_rules! tongue {

@@ -1,172 +1,15 @@
-//! The line rules as data: which shapes of line are no running text, and why.
+//! Line rules as data: what stands on the page and is no part of the article.
 //!
-//! Patterns see one trimmed line (plain text) or one block (HTML). They are tried together; the first row that
-//! matches, and allows lines of that length, decides. A pattern names the whole line wherever a sentence of the article could hold the same words.
+//! Patterns see one trimmed line (plain text) or one block (HTML). A pattern names the whole line wherever a sentence
+//! of the article could hold the same words.
 
-use claimwire_record::Zone::{self, Boilerplate, Byline, Caption, Dateline, Post};
+use claimwire_record::Zone::Boilerplate;
 
-use super::shapes::{agency, month, network, tongue, weekday};
-use super::{Effect, Rule};
+use super::shapes::{network, tongue};
+use super::{Effect, HASHTAGS, Rule, noise, row, up_to};
 
-const fn row(
-    id: &'static str,
-    zone: Zone,
-    reason: &'static str,
-    effect: Effect,
-    pattern: &'static str,
-) -> Rule {
-    Rule { id, zone, reason, effect, longest: 120, pattern }
-}
-const fn noise(id: &'static str, reason: &'static str, pattern: &'static str) -> Rule {
-    row(id, Boilerplate, reason, Effect::Line, pattern)
-}
-
-const fn up_to(longest: usize, rule: Rule) -> Rule {
-    Rule { longest, ..rule }
-}
-
-/// Every line rule, in order of precedence.
+/// The rules, in order of precedence.
 pub(crate) const RULES: &[Rule] = &[
-    row(
-        super::SIGNATURE,
-        Post,
-        "signature of an embedded post",
-        Effect::Line,
-        r"^[—–―-]{1,3}\s?[^()]+\s?\(@\w+\)(?:[\s·,].*)?$",
-    ),
-    // Who, when, where.
-    row(
-        "issued-on",
-        Dateline,
-        "date line",
-        Effect::Line,
-        concat!(
-            r"^(?i)(?:issued|(?:first |originally )?published|updated|last (?:updated|modified)|posted|modified|date)",
-            r"(?:\s(?:on|at))?\s?(?::.*|\s(?:",
-            weekday!(),
-            r",?\s|",
-            month!(),
-            r"\b\.?\s\d|\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?",
-            month!(),
-            r"|\d{4}-\d|\d{1,2}[./]\d|\d{1,3}\s(?:min|hour|day|week|month)\w*\sago|today|yesterday)[^.]*)?$"
-        ),
-    ),
-    row(
-        "bare-date",
-        Dateline,
-        "date line",
-        Effect::Line,
-        concat!(
-            r"^(?i)(?:",
-            weekday!(),
-            r"\.?,?\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?",
-            month!(),
-            r"\.?,?\s\d{4}|",
-            month!(),
-            r"\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})",
-            r"(?:[,\s|·–—-]+(?:at\s)?\d{1,2}[:.]\d{2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[A-Z]{2,5}|\(?(?:UTC|GMT)[^.]{0,8}))?)?$"
-        ),
-    ),
-    row(
-        "clock",
-        Dateline,
-        "time line",
-        Effect::Line,
-        r"^(?i)\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[a-z]{2,4})?$",
-    ),
-    row(
-        "ago",
-        Dateline,
-        "time line",
-        Effect::Line,
-        r"^(?i)\d{1,3}\s(?:sec|min|hour|day|week|month|year)\w*\sago$",
-    ),
-    row(
-        "byline-head",
-        Byline,
-        "byline",
-        Effect::Neighbour("byline"),
-        r"^(?i:by|authors?|written by|reported by|story by)\s?:?$",
-    ),
-    up_to(
-        200,
-        row(
-            "byline",
-            Byline,
-            "byline",
-            Effect::Line,
-            concat!(
-                r"^(?:By|BY|by)\s\p{Lu}[\p{L}.'’-]*(?:(?:,?\s|\s?[|/&]\s?)(?:\p{Lu}[\p{L}.'’-]*|and|AND|de|van|von|der|den|",
-                r"la|le|da|di|bin|al|for|in))*(?:,\s(?i:[a-z]+ )?(?i:correspondent|editor|reporter|writer)[^.]*)?$"
-            ),
-        ),
-    ),
-    up_to(
-        140,
-        row(
-            "author",
-            Byline,
-            "byline",
-            Effect::Line,
-            r"^(?i:authors?|reporters?|editors?|correspondents?|journalists?|editing|text)\s?:\s?\p{Lu}[^.!?:]+$",
-        ),
-    ),
-    up_to(
-        300,
-        row(
-            "credits",
-            Byline,
-            "reporting credits",
-            Effect::Line,
-            concat!(
-                r"^(?:\((?i:(?:additional )?reporting|writing|editing|compiled|translated)\s(?i:and \w+ )?by\s.*\)\.?|",
-                r"(?i:(?:additional )?reporting|writing|editing)\s(?i:and \w+ )?by\s\p{Lu}[^.]*;\s?(?i:\w+ )*(?i:by)\s.*|",
-                r"(?i:written|reporting|reported|edited|editing|words|story|additional reporting|compiled|translated)\sby\s\p{Lu}[^.;]+)$"
-            ),
-        ),
-    ),
-    row(
-        "agency",
-        Byline,
-        "agency line",
-        Effect::Line,
-        concat!(
-            r"^(?:Source:\s?|Sources:\s?|With |By |\(|- |— )?(?:with )?",
-            agency!(),
-            r"(?:(?:,|\sand|/|\s&)\s?",
-            agency!(),
-            r")*\)?$"
-        ),
-    ),
-    row("source", Byline, "source line", Effect::Line, r"^(?i:sources?|via)\s?:\s[^.]+$"),
-    up_to(
-        500,
-        row(
-            "photo-credit",
-            Caption,
-            "photo credit",
-            Effect::Line,
-            concat!(
-                r"(?:[(\[](?i:(?:file )?(?:photo|image|picture|photograph|illustration)s?|pic|credit|source|screenshot)",
-                r"\s?(?i:credit\s?)?(?:(?i:by|courtesy)\s|:|/|©)[^)\]]*[)\]]\.?",
-                r"|[(\[](?:AP|AFP|Reuters|REUTERS|EPA|Getty)[^)\]]*(?i:photo|images?|/)[^)\]]*[)\]]\.?)$"
-            ),
-        ),
-    ),
-    up_to(
-        200,
-        row(
-            "photo-by",
-            Caption,
-            "photo credit",
-            Effect::Line,
-            concat!(
-                r"^(?:(?i:(?:file )?(?:photo|image|picture|photograph)s?)\s?(?:(?i:credits?)\s?:?|(?i:by|courtesy of)|:|©)",
-                r"\s[^.]+|(?i:credit)\s?:\s[^.]+|©?\s?(?i:getty images|shutterstock|istock)(?:/[^.]+)?|",
-                r"(?:AP|AFP|Reuters|REUTERS|EPA|EFE)\s?(?i:photo)?/[^.]+)$"
-            ),
-        ),
-    ),
     // Furniture at the head of the page.
     noise("language-bar", "language bar", concat!(r"^(?i)", tongue!(), r"(?:[\s|/·•,]+", tongue!(), r")+$")),
     row(
@@ -175,7 +18,7 @@ pub(crate) const RULES: &[Rule] = &[
         "weather line",
         Effect::Neighbour("place beside a weather line"),
         concat!(
-            r"^(?:[-+−]?\d{1,3}(?:[.,]\d)?\s?(?:[°º]\s?[CF]?|[CF])|",
+            r"^(?:[-+−]?\d{1,3}(?:[.,]\d)?\s?(?:[°º]\s?[CF]?|[CF])(?:,?\s\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*)*(?:,\s[a-z ]+)?)?|",
             r"\p{Lu}[\p{L} .'’-]+,?\s[-+−]?\d{1,3}(?:[.,]\d)?\s?[°º]\s?[CF]?)$"
         ),
     ),
@@ -183,8 +26,8 @@ pub(crate) const RULES: &[Rule] = &[
         "reading-time",
         "reading time",
         concat!(
-            r"^(?i)(?:(?:reading time|time to read|read time|estimated reading time)\s?:?\s?)?~?\s?\d{1,3}\s?[-–]?\s?",
-            r"min(?:ute)?s?\.?(?:[\s-]?(?:read|to read|reading|de lecture))?$"
+            r"^(?i)(?:[^.!?]*[|·•]\s)?(?:(?:reading time|time to read|read time|estimated reading time)\s?:?\s?)?~?\s?\d{1,3}\s?[-–]?\s?",
+            r"min(?:ute)?s?\.?(?:[\s-]?(?:read|to read|reading|de lecture))?(?:\s?[|·•].*)?$"
         ),
     ),
     noise(
@@ -304,7 +147,7 @@ pub(crate) const RULES: &[Rule] = &[
                 r#"follow (?:us|me|our)\b[^"“”.]*[.!]?|(?:like|find|join) us on\b[^"“”.]*[.!]?|"#,
                 r#"(?:print|e-?mail|save|bookmark) (?:this|article|story|for later)[^.]*|add us on google[^.]*|"#,
                 network!(),
-                r"(?:[\s,|/·•]+(?:and\s|on\s)?",
+                r"(?:\s?:)?(?:[\s,|/·•]+(?:and\s|on\s)?",
                 network!(),
                 r")*)$"
             ),
@@ -345,7 +188,7 @@ pub(crate) const RULES: &[Rule] = &[
         "comments",
         "comments line",
         concat!(
-            r"^(?i)(?:\d[\d,.]{0,6}[km]?\s(?:comments?|shares?|views?|likes?|replies|reactions)|comments?(?:\s?\(\d+\)|:? \d+)?|",
+            r"^(?i)(?:[★☆⭐]+\s?.*|\d[\d,.]{0,6}[km]?\s(?:comments?|shares?|views?|likes?|replies|reactions)|comments?(?:\s?\(\d+\)|:? \d+)?|",
             r"(?:leave|post|add|write) a (?:comment|reply)[^.]*|(?:view|show|load|hide|read|see)(?: all| the)? (?:\d+ )?comments?|",
             r"join the (?:conversation|discussion)|no comments(?: yet)?|be the first to comment|comments are closed|reply)[.!]?$"
         ),
@@ -356,7 +199,7 @@ pub(crate) const RULES: &[Rule] = &[
         concat!(
             r"^(?i)[(\[-]?\s?(?:advertisements?|advertising|advert|ads?|sponsored(?: by [^.]+)?|promoted|paid (?:content|post)|",
             r"(?:article|story|content) continues (?:after|below)[^.]*|scroll (?:down )?(?:to|for) [^.]*|",
-            r"continue reading[^.]*|advertisement\s?[-–].*|remove ads|skip ad)\s?[)\]-]?\.?$"
+            r"continue reading[^.]*|advertisement\s?[-–].*|remove ads|skip ad|(?:buy|shop|order) (?:it )?now|check price|add to cart|view (?:deal|offer))\s?[)\]-]?\.?$"
         ),
     ),
     up_to(
@@ -365,11 +208,12 @@ pub(crate) const RULES: &[Rule] = &[
             "navigation",
             "navigation",
             concat!(
-                r"^(?i)(?:home(?: ?page)?|menu|search|skip to (?:main )?(?:content|navigation)|(?:back )?to (?:the )?(?:top|homepage)|",
+                r"^(?i)(?:home(?: ?page)?|menu|search|skip to (?:main )?\w+|(?:back )?to (?:the )?(?:top|homepage)|",
                 r"back to (?:top|home|news)|toggle (?:navigation|menu)|(?:main|open|close) (?:menu|navigation)|close|",
                 r"(?:next|prev(?:ious)?)(?: (?:article|story|post|page))?|(?:older|newer) posts?|show (?:all|less|more)|(?:view|see) all|load more|",
                 r"all news|contact(?: us)?|about(?: us)?|advertise(?: with us)?|careers|site ?map|help|faqs?|e-?paper|sections|editions?|",
-                r"home\s?[>»›/|].*|[^.!?>»›]+(?:\s[>»›]\s[^.!?>»›]+){1,6}|[^.!?|]+(?:\s?\|\s?[^.!?|]+){3,})$"
+                r"home\s?[>»›/|].*|[^.!?>»›]+(?:\s[>»›]\s[^.!?>»›]+){1,6}|[^.!?|]+(?:\s?\|\s?[^.!?|]+){3,}|",
+                r"[^.!?|]+(?:(?: {2,}|\t\s*)[^.!?|]+){2,}|[<«‹←]\s?prev[^.]*|more (?:galleries|videos|photos|pictures))$"
             ),
         ),
     ),
@@ -384,7 +228,7 @@ pub(crate) const RULES: &[Rule] = &[
             ),
         ),
     ),
-    up_to(300, noise(super::HASHTAGS, "tag list", r"^(?:#[\p{L}\d_]+[\s,]*){2,}$")),
+    up_to(300, noise(HASHTAGS, "tag list", r"^(?:#[\p{L}\d_]+[\s,]*){2,}$")),
     up_to(
         400,
         noise(
