@@ -88,8 +88,21 @@ fn breaks_sentence(before: &str, after: &str) -> bool {
         Some(',') => true,
         _ if after.starts_with([',', ';', ')', '”', '»']) => !ended || quoted,
         _ if shape::starts_lower(after) => !ended || quoted,
-        _ => !ended && (hangs(before) || (shape::opens_quote(before) && closes_quote(after))),
+        _ => {
+            !ended
+                && (hangs(before)
+                    || stops_short(before, after)
+                    || (shape::opens_quote(before) && closes_quote(after)))
+        }
     }
+}
+
+/// Whether running text of more than one sentence breaks off, and the next line ends a sentence.
+fn stops_short(before: &str, after: &str) -> bool {
+    shape::is_long(before, 90)
+        && before.ends_with(char::is_alphanumeric)
+        && shape::holds_sentence_end(before)
+        && shape::ends_sentence(after)
 }
 
 /// Whether a quotation that is open before the line is closed in it.
@@ -176,6 +189,12 @@ mod tests {
     fn a_quotation_broken_over_lines_is_joined() {
         let text = "“We shall go to\nLisbon,” she said.\n“We won!”\nhe said.";
         assert_eq!(paragraphs(text), ["“We shall go to\nLisbon,” she said.", "“We won!”\nhe said."]);
+    }
+
+    #[test]
+    fn running_text_that_breaks_off_before_a_name_is_joined() {
+        let text = "The old quay was shut on Monday for good. Its owner complained that nobody had thought of asking\nAnna Holt first.\nShe agreed.";
+        assert_eq!(paragraphs(text).len(), 2);
     }
 
     #[test]

@@ -90,7 +90,7 @@ pub(crate) const RULES: &[Rule] = &[
             r"^(?i)(?:recent (?:articles|posts|stories|news)|latest(?: (?:news|articles|stories|posts|headlines|updates))?|",
             r"most (?:read|popular|viewed|shared|commented|recent)(?: (?:articles|stories|news|now|today))?|",
             r"top (?:stories|news|headlines)|trending(?: now| stories| topics)?|popular(?: now| articles| posts| stories)?|",
-            r"more (?:news|stories|articles|headlines|top stories)|more (?:from|in) (?-i:\p{Lu})[^.]*|",
+            r"more (?:news|stories|articles|headlines|top stories|galleries|videos|photos)|more (?:from|in) (?-i:\p{Lu})[^.]*|",
             r"editors?['’]?s?['’]? (?:picks?|choice)|other (?:news|stories|articles)|sponsored (?:content|links)|",
             r"from our partners|promoted(?: stories| content| links)|around the web|(?:about|more by) the author)\s?[:»>…]?$"
         ),
@@ -213,7 +213,7 @@ pub(crate) const RULES: &[Rule] = &[
                 r"(?:next|prev(?:ious)?)(?: (?:article|story|post|page))?|(?:older|newer) posts?|show (?:all|less|more)|(?:view|see) all|load more|",
                 r"all news|contact(?: us)?|about(?: us)?|advertise(?: with us)?|careers|site ?map|help|faqs?|e-?paper|sections|editions?|",
                 r"home\s?[>»›/|].*|[^.!?>»›]+(?:\s[>»›]\s[^.!?>»›]+){1,6}|[^.!?|]+(?:\s?\|\s?[^.!?|]+){3,}|",
-                r"[^.!?|]+(?:(?: {2,}|\t\s*)[^.!?|]+){2,}|[<«‹←]\s?prev[^.]*|more (?:galleries|videos|photos|pictures))$"
+                r"[^.!?|]+(?:(?: {2,}|\t\s*)[^.!?|]+){2,}|[<«‹←]\s?prev[^.]*)$"
             ),
         ),
     ),
