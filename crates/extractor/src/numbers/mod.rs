@@ -9,7 +9,7 @@ mod count;
 mod guard;
 mod lead;
 mod mention;
-mod money;
+pub(crate) mod money;
 mod noun;
 pub(crate) mod numeral;
 mod ratio;

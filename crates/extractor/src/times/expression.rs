@@ -107,7 +107,7 @@ pub enum YearOf {
     Shifted(i16),
 }
 
-/// What the value lies within the named time: start, middle or end.
+/// What part of the value is meant within the named time: start, middle or end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Modifier {
     /// "early", "the beginning of".
@@ -141,7 +141,7 @@ pub enum Amount {
 }
 
 /// What an expression says, unresolved.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Expression {
     /// The time named.
     pub anchor: Anchor,
@@ -154,7 +154,7 @@ pub struct Expression {
 }
 
 /// The time that an expression names.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Anchor {
     /// "2024".
     Year(i16),

@@ -2,21 +2,165 @@
 //!
 //! [`find`] reads the units of one sentence and adds [`TimeMention`]s, each with what it says unresolved;
 //! [`resolve`] turns that into a TIMEX3 value once the date of publication and the tense are known.
+//! [`direction`] guesses that tense from the words around where no verb group is at hand.
 
+mod clock;
+mod date;
 mod expression;
+mod found;
+mod length;
+mod lists;
+mod relative;
 mod resolve;
+mod tense;
+#[cfg(test)]
+mod tests;
+mod vague;
+mod value;
 
 use std::ops::Range;
 
-use claimwire_rules::units::Units;
+use claimwire_rules::units::{UnitKind, Units};
 
+use crate::numbers::sentence::Sentence;
 pub use expression::{
     Amount, Anchor, CalendarUnit, Clock, DayPart, Expression, Modifier, Season, TimeKind, TimeMention, Which,
     YearOf,
 };
+use found::Found;
+use lists::{Class, class, is_lead};
 pub use resolve::{Direction, Reference, Resolved, resolve};
+pub use tense::direction;
 
 /// Adds the expressions of time among the units `range` (one sentence) of `text` to `out`, in order.
 pub fn find(text: &str, units: &Units, range: Range<usize>, out: &mut Vec<TimeMention>) {
-    let _ = (text, units, range, out);
+    let s = Sentence::new(text, units, range);
+    let (mut at, mut free) = (s.start, s.start);
+    while at < s.end {
+        let Some(found) = read(&s, at).map(|found| widened(&s, found)) else {
+            at += 1;
+            continue;
+        };
+        at = found.end.max(at + 1);
+        out.push(mention(&s, Found { start: found.start.max(free), ..found }));
+        free = at;
+    }
+}
+
+fn mention(s: &Sentence, found: Found) -> TimeMention {
+    let lead = found.start.checked_sub(1).filter(|at| is_lead(s.word(*at)));
+    TimeMention {
+        units: found.start as u32..found.end as u32,
+        kind: found.kind,
+        expression: found.expression,
+        lead: lead.map(|at| at as u32),
+    }
+}
+
+/// Reads what begins, or has its noun, at unit `at`.
+fn read(s: &Sentence, at: usize) -> Option<Found> {
+    match s.unit(at)?.kind {
+        UnitKind::Number => read_number(s, at),
+        UnitKind::Ordinal => {
+            date::of_ordinal(s, at).or_else(|| relative::of_ordinal(s, at, digit(s.word(at))))
+        }
+        UnitKind::Word => {
+            let class = class(s.word(at))?;
+            read_word(s, at, class)
+        }
+        _ => None,
+    }
+}
+
+fn digit(word: &str) -> u8 {
+    word.bytes().next().filter(|_| word.len() == 3).map_or(u8::MAX, |byte| byte - b'0')
+}
+
+fn read_number(s: &Sentence, at: usize) -> Option<Found> {
+    read_clock(s, at).or_else(|| date::of_number(s, at)).or_else(|| length::of_amount(s, at))
+}
+
+fn read_word(s: &Sentence, at: usize, class: Class) -> Option<Found> {
+    match class {
+        Class::Weekday(_) => date::of_weekday(s, at),
+        Class::Month(_) => date::of_month(s, at),
+        Class::Unit(unit, plural) => relative::of_unit(s, at, unit)
+            .filter(|_| !plural)
+            .filter(|_| length::of_unit(s, at, unit, plural).is_none())
+            .or_else(|| length::of_unit(s, at, unit, plural)),
+        Class::Day(days) => Some(relative::of_day(s, at, days)),
+        Class::Part(part) => relative::of_part(s, at, part),
+        Class::Season(season) => relative::of_season(s, at, season),
+        Class::Hour(_) => read_clock(s, at),
+        Class::Often(unit) => often(s, at, unit),
+        Class::Amount => length::of_amount(s, at),
+        Class::Ordinal(number) => date::of_ordinal(s, at).or_else(|| relative::of_ordinal(s, at, number)),
+        Class::Vague => vague::of_word(s, at),
+        Class::Other if matches!(s.word(at), "every" | "each") => relative::of_every(s, at),
+        Class::Other => relative::of_code(s, at),
+    }
+}
+
+fn often(s: &Sentence, at: usize, unit: CalendarUnit) -> Option<Found> {
+    let anchor = Anchor::Every(Amount::Exactly(1.0), unit);
+    (!s.capitalised(at)).then(|| Found::new(at, at + 1, TimeKind::Set, anchor))
+}
+
+/// A time of day with the date behind it: "16:00 UTC today", "noon Saturday".
+fn read_clock(s: &Sentence, at: usize) -> Option<Found> {
+    let (clock, end) = clock::clock(s, at)?;
+    let joint = end + usize::from(matches!(s.word(end), "," | "on"));
+    let day = read_day(s, joint).filter(|day| day.start == joint);
+    let found = day.unwrap_or(Found::date(at, end, Anchor::ThisDay));
+    Some(found.with_clock(clock, at, end))
+}
+
+/// A date of the grain of a day that begins at unit `at`.
+fn read_day(s: &Sentence, at: usize) -> Option<Found> {
+    let found = match class(s.word(at)) {
+        Some(Class::Weekday(_)) => date::of_weekday(s, at),
+        Some(Class::Day(days)) => Some(relative::of_day(s, at, days)),
+        Some(Class::Month(_)) => date::of_month(s, at),
+        _ => date::of_number(s, at),
+    }?;
+    matches!(found.expression.anchor, Anchor::Weekday(..) | Anchor::Unit(..) | Anchor::Day(..))
+        .then_some(found)
+}
+
+/// Adds what belongs to an expression on both sides: "at 5 p.m." behind it, "early", "the end of" before it.
+fn widened(s: &Sentence, found: Found) -> Found {
+    let mut found = found;
+    let dated = matches!(
+        found.expression.anchor,
+        Anchor::Weekday(..) | Anchor::Day(..) | Anchor::Unit(CalendarUnit::Day, _)
+    );
+    let joint = found.end + usize::from(matches!(s.word(found.end), "at" | ","));
+    if dated
+        && found.expression.clock.is_none()
+        && let Some((clock, end)) = clock::clock(s, joint)
+    {
+        found = found.with_clock(clock, joint, end);
+    }
+    if let Some((modifier, start)) = modifier(s, found.start).filter(|_| found.kind == TimeKind::Date) {
+        found = found.modified(modifier, start);
+    }
+    found.expression.modifier = found.expression.modifier.or_else(|| length::approximate(s, &found));
+    found
+}
+
+/// The modifier before unit `start`, and where it begins.
+fn modifier(s: &Sentence, start: usize) -> Option<(Modifier, usize)> {
+    let of = usize::from(matches!(s.before(start, 1), "of" | "in" | "-"));
+    let at = start.checked_sub(of)?;
+    let modifier = match s.before(at, 1) {
+        "early" | "earlier" => Modifier::Start,
+        "beginning" | "start" if of > 0 => Modifier::Start,
+        "late" | "later" => Modifier::End,
+        "end" | "close" if of > 0 => Modifier::End,
+        "mid" => Modifier::Middle,
+        "middle" if of > 0 => Modifier::Middle,
+        _ => return None,
+    };
+    let article = usize::from(matches!(s.before(at, 2), "the"));
+    Some((modifier, at - 1 - article))
 }

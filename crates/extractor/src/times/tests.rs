@@ -1,0 +1,1 @@
+//! Phrases and what they come out as.
