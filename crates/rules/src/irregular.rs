@@ -237,4 +237,6 @@ pub(crate) const NOUNS: &[(&str, &str)] = &[
     ("staff", "staff"),
     ("mouse", "mice"),
     ("passerby", "passersby"),
+    ("stomach", "stomachs"),
+    ("epoch", "epochs"),
 ];

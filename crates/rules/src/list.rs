@@ -73,9 +73,7 @@ fn read(table: &Table<'_>, name: Text, vocabulary: &mut Vocabulary) -> Option<Li
     if words.is_empty() {
         table.report(name.fault(Code::MissingKey, format!("list `{}` has no words", name.value)));
     }
-    for word in
-        words.iter().filter(|word| kind == ListKind::Verb && word.value.split_whitespace().count() != 1)
-    {
+    for word in words.iter().filter(|word| kind == ListKind::Verb && folded_units(&word.value).len() != 1) {
         let what = format!("`{}` is not one word, and verb lists hold lemmas only", word.value);
         table.report(
             word.fault(Code::BadValue, what).help("put the verb here and its particle into the pattern"),

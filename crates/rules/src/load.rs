@@ -37,41 +37,50 @@ pub(crate) fn load(sources: Vec<SourceFile>) -> Result<RuleSet, RuleErrors> {
     let Packs { lists, fragments, mut rules } = read_packs(&sources, &types, &mut vocabulary, &report);
     let list_names = name_lists(&lists, &report);
     let fragments = parse_fragments(fragments, &report);
-    let trees = parse_patterns(&rules, &report);
-    let lemmas = Lemmas { lists: &lists, fragments: &fragments, rules: &rules, trees: &trees };
-    let verbs = lemmas.table(&tables.verbs, &mut vocabulary, &report);
     let names = Names { lists: &lists, by_name: &list_names, fragments: &fragments };
-    let mut used_lists = check_fragments(&names, &mut vocabulary, &report);
-    for (rule, tree) in rules.iter_mut().zip(&trees) {
-        let Some(tree) = tree else { continue };
-        let claim_type = &types[rule.claim_type];
-        let compiler = Compiler { names: &names, verbs: &verbs, claim_type, report: &report };
-        compiler.compile(rule, tree, &mut vocabulary, &mut used_lists);
-    }
+    let (verbs, used_lists) = compile(&mut rules, &types, &names, &tables.verbs, &mut vocabulary, &report);
     check_ids(&rules, &report);
     tables.lexicon.index(&tables.words, &mut vocabulary);
-    let phrases = build_phrases(&tables, &lists, &mut vocabulary);
-    let locked =
-        sources.iter().find(|file| file.name() == Versions::FILE).map(|file| Versions::parse(&file.text));
-    let fragments = fragments.into_iter().map(|(name, fragment)| (name, fragment.text.value)).collect();
-    let triggered = Triggered::new(&rules, vocabulary.len());
-    let (lexicon, words) = (tables.lexicon, tables.words);
     report.finish(RuleSet {
+        phrases: build_phrases(&tables, &lists, &mut vocabulary),
+        triggered: Triggered::new(&rules, vocabulary.len()),
+        fragments: fragments.into_iter().map(|(name, fragment)| (name, fragment.text.value)).collect(),
+        locked: sources
+            .iter()
+            .find(|file| file.name() == Versions::FILE)
+            .map(|file| Versions::parse(&file.text)),
+        lexicon: tables.lexicon,
+        words: tables.words,
         vocabulary,
         types,
         rules,
         lists,
-        lexicon,
-        phrases,
         verbs,
-        words,
-        fragments,
-        locked,
         list_names,
         used_lists,
-        triggered,
         sources,
     })
+}
+
+/// Compiles the patterns of all rules; gives the verbs and the lists that they name.
+fn compile(
+    rules: &mut [Rule],
+    types: &[ClaimType],
+    names: &Names<'_>,
+    verbs: &[VerbRow],
+    vocabulary: &mut Vocabulary,
+    report: &Report,
+) -> (VerbTable, BTreeSet<ListId>) {
+    let trees = parse_patterns(rules, report);
+    let lemmas = Lemmas { lists: names.lists, fragments: names.fragments, rules, trees: &trees };
+    let verbs = lemmas.table(verbs, vocabulary, report);
+    let mut used = check_fragments(names, vocabulary, report);
+    for (rule, tree) in rules.iter_mut().zip(&trees) {
+        let Some(tree) = tree else { continue };
+        let compiler = Compiler { names, verbs: &verbs, claim_type: &types[rule.claim_type], report };
+        compiler.compile(rule, tree, vocabulary, &mut used);
+    }
+    (verbs, used)
 }
 
 fn read_tables(sources: &[Arc<SourceFile>], vocabulary: &mut Vocabulary, report: &Report) -> Tables {
@@ -105,11 +114,14 @@ fn read_packs(
     report: &Report,
 ) -> Packs {
     let mut packs = Packs::default();
+    let type_files = sources.iter().filter(|file| file.name() == "type.toml");
+    let declared: BTreeSet<&str> = type_files.map(|file| file.path.as_str()).collect();
     let is_rules = |file: &&Arc<SourceFile>| file.extension() == "toml" && file.name() != "type.toml";
     for file in sources.iter().filter(is_rules) {
         // A type that could not be read is reported already: its rules are left alone.
-        let has_type = sources.iter().any(|other| other.pack() == file.pack() && other.name() == "type.toml");
-        let claim_type = types.iter().enumerate().find(|(_, one)| one.file == type_file(file));
+        let type_file = type_file(file);
+        let has_type = declared.contains(type_file.as_str());
+        let claim_type = types.iter().enumerate().find(|(_, one)| one.file == type_file);
         with_root(file, report, |root: Table<'_>| {
             root.allow(&["rule", "list", "fragments"]);
             packs.lists.extend(list::read_all(&root, vocabulary));
@@ -287,9 +299,8 @@ fn add_lemma(
         let what = format!("`{}` is a form of `{base}`", lemma.name);
         let fault = text.fault_at(lemma.span.clone(), Code::PatternSyntax, what);
         report.add(fault.help(format!("write `{base}`: it stands for all its forms")));
-    } else {
-        table.add(&VerbRow::of(&lemma.name), vocabulary);
     }
+    table.add(&VerbRow::of(&lemma.name), vocabulary);
 }
 
 /// Compiles the patterns of one type.

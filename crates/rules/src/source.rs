@@ -49,7 +49,8 @@ impl SourceFile {
     }
     /// Line and column of a byte offset, both from 1; columns count characters.
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
-        let before = &self.text[..self.text.floor_char_boundary(offset.min(self.text.len()))];
+        let before =
+            (0..=offset.min(self.text.len())).rev().find_map(|end| self.text.get(..end)).unwrap_or("");
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
     }

@@ -2,13 +2,16 @@
 
 /// A remedy naming the nearest of `known`, or all of them where none is near.
 pub(crate) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let known: Vec<&str> = known.into_iter().collect();
+    let mut known: Vec<&str> = known.into_iter().collect();
     if let Some(nearest) = nearest(word, &known) {
         return Some(format!("did you mean `{nearest}`?"));
     }
     match known.len() {
         0 => None,
-        1..=24 => Some(format!("known are: {}", known.join(", "))),
+        1..=24 => {
+            known.sort_unstable();
+            Some(format!("known are: {}", known.join(", ")))
+        }
         _ => None,
     }
 }

@@ -22,7 +22,8 @@ impl Pos {
 
     /// The part of speech of a name, or of its first letters (`adv`, `adj`).
     pub(crate) fn named(name: &str) -> Option<Pos> {
-        let fits = |known: &str| name.len() >= 1 && known.starts_with(name) && (name != "a" && name != "ad");
+        let tells = !matches!(name, "" | "a" | "ad");
+        let fits = |known: &str| tells && known.starts_with(name);
         Self::NAMES.iter().find(|(known, _)| fits(known)).map(|(_, pos)| *pos)
     }
 }

@@ -135,7 +135,7 @@ impl<'p> Parser<'p> {
                 let fault = self.fault(start..start + 1, format!("`{c}` closes nothing"));
                 return Err(fault.helped(format!("quote it (\"{c}\") to match the character")));
             }
-            _ => self.word(),
+            _ => self.word()?,
         };
         Ok(Node { kind, span: start..self.at })
     }
@@ -180,11 +180,17 @@ impl<'p> Parser<'p> {
         Ok(NodeKind::Words(units))
     }
 
-    fn word(&mut self) -> NodeKind {
-        let rest = self.rest();
+    fn word(&mut self) -> Parsed<NodeKind> {
+        let (start, rest) = (self.at, self.rest());
         let length = rest.find(|c: char| c.is_whitespace() || SPECIAL.contains(&c)).unwrap_or(rest.len());
         self.at += length;
-        NodeKind::Words(folded_units(&rest[..length]))
+        let units = folded_units(&rest[..length]);
+        if units.is_empty() {
+            return Err(self
+                .fault(start..self.at, "nothing that can be seen stands here")
+                .helped("remove it"));
+        }
+        Ok(NodeKind::Words(units))
     }
 
     /// The name behind a mark such as `@`.
@@ -297,7 +303,7 @@ impl<'p> Parser<'p> {
     /// A verb; one that looks like a mistyped feature is a fault.
     fn lemma(&self, part: Named) -> Parsed<Named> {
         let like = nearest(&part.name, &FEATURES).filter(|_| part.name.len() > 4);
-        let plain = part.name.chars().all(|c| c.is_alphabetic() || c == '-');
+        let plain = part.name.chars().all(char::is_alphabetic);
         if like.is_none() && plain {
             return Ok(Named { name: crate::units::fold(&part.name), span: part.span });
         }

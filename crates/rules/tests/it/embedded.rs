@@ -1,4 +1,4 @@
-//! The rule packs of this repository load, and quickly.
+//! The rule packs of this repository load, and every rule of theirs can be shown.
 
 use claimwire_rules::{PhraseTag, RuleSet, Units, docs, explain};
 
