@@ -12,17 +12,17 @@ use crate::{Exit, Failure, Options, Outcome};
 /// Begin a new claim type: write a pack that loads, with a rule and examples to edit.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The claim type: lower-case letters, digits and `_`.
+    /// The claim type: lower-case letters, digits and `-`.
     #[arg(value_name = "NAME", value_parser = pack_name)]
     name: String,
 }
 
 fn pack_name(text: &str) -> Result<String, String> {
     let fits = text.starts_with(|c: char| c.is_ascii_lowercase())
-        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
     match fits {
         true => Ok(text.to_owned()),
-        false => Err("a claim type is lower-case letters, digits and _, a letter first".to_owned()),
+        false => Err("a claim type is lower-case letters, digits and -, a letter first".to_owned()),
     }
 }
 
@@ -35,8 +35,8 @@ pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
         return Err(Failure::new(what, "choose another name, or edit what is there"));
     }
     for file in new_pack(&args.name) {
-        let path = folder.join(&file.path);
-        let written = std::fs::create_dir_all(path.parent().unwrap_or(&folder))
+        let path = pack.join(file.name());
+        let written = std::fs::create_dir_all(&pack)
             .and_then(|()| OpenOptions::new().write(true).create_new(true).open(&path))
             .and_then(|mut new| new.write_all(file.text.as_bytes()));
         written.map_err(|error| {

@@ -1,0 +1,74 @@
+//! MB/s and articles/s on one core for clean, extract and both, over the corpus repeated in memory.
+//!
+//! Run by `make bench`. The corpus is repeated until it is at least 20 MB, so that one pass takes long enough to
+//! be timed; every pass is timed as a whole and the best of three counts, with the spread beside it.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use claimwire_cli::{Options, Stages, list};
+use claimwire_record::Article;
+
+/// How much text one pass reads at least.
+const LEAST_BYTES: usize = 20_000_000;
+/// How many passes are timed.
+const PASSES: usize = 3;
+
+fn main() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpus");
+    let documents = documents(&corpus);
+    let bytes: usize = documents.iter().map(|(_, bytes)| bytes.len()).sum();
+    let repeats = LEAST_BYTES.div_ceil(bytes);
+    let load = Instant::now();
+    let stages = Stages::load(&Options::default()).expect("the built-in rules load");
+    println!("rules loaded in {:.0} ms", load.elapsed().as_secs_f64() * 1e3);
+    println!("{} documents of {:.1} kB, {repeats} times over, one core", documents.len(), bytes as f64 / 1e3);
+    let articles: Vec<Article> = documents.iter().map(|document| clean(document)).collect();
+    let work = Work { repeats, bytes: bytes * repeats, articles: documents.len() * repeats };
+    work.time("clean", || documents.iter().map(|document| clean(document).paragraphs.len()).sum());
+    work.time("extract", || articles.iter().map(|article| extract(&stages, article)).sum());
+    work.time("clean + extract", || {
+        documents.iter().map(|document| extract(&stages, &clean(document))).sum()
+    });
+}
+
+/// Name and bytes of every document that can be read.
+fn documents(corpus: &Path) -> Vec<(String, Vec<u8>)> {
+    let listing = list(&[PathBuf::from(corpus)], None);
+    let read = |source: claimwire_cli::Source| Some((source.name, std::fs::read(source.path).ok()?));
+    let documents = listing.sources.into_iter().filter_map(read);
+    documents.filter(|(name, bytes)| claimwire_cleaner::clean(name, bytes, None).is_ok()).collect()
+}
+
+fn clean((name, bytes): &(String, Vec<u8>)) -> Article {
+    claimwire_cleaner::clean(name, bytes, None).expect("only documents that can be read are left")
+}
+
+fn extract(stages: &Stages, article: &Article) -> usize {
+    stages.extract(article).expect("the extractor has no fault").len()
+}
+
+/// What one pass goes through.
+struct Work {
+    repeats: usize,
+    bytes: usize,
+    articles: usize,
+}
+
+impl Work {
+    /// Times the passes of `once`, which goes through the documents one time.
+    fn time(&self, what: &str, once: impl Fn() -> usize) {
+        let mut times: Vec<Duration> = (0..PASSES).map(|_| self.pass(&once)).collect();
+        times.sort_unstable();
+        let best = times[0].as_secs_f64();
+        let spread = (times[PASSES - 1].as_secs_f64() / best - 1.0) * 100.0;
+        let (speed, articles) = (self.bytes as f64 / 1e6 / best, self.articles as f64 / best);
+        println!("{what:<16} {speed:8.2} MB/s {articles:10.0} articles/s  (slowest pass +{spread:.0}%)");
+    }
+    fn pass(&self, once: impl Fn() -> usize) -> Duration {
+        let started = Instant::now();
+        let found: usize = (0..self.repeats).map(|_| std::hint::black_box(once())).sum();
+        std::hint::black_box(found);
+        started.elapsed()
+    }
+}

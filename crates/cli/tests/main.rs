@@ -1,0 +1,9 @@
+//! The command as its users meet it: what it does with bad input, that it says the same thing every time, that
+//! its records hold what they promise, and console sessions.
+
+mod bad_input;
+mod determinism;
+mod schema;
+mod sessions;
+mod spans;
+mod support;

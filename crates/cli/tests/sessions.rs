@@ -1,0 +1,8 @@
+//! Console sessions: what a user types and what comes back, in `tests/cmd/*.trycmd`.
+//!
+//! `TRYCMD=overwrite cargo test` accepts what comes back now.
+
+#[test]
+fn sessions_go_as_written() {
+    trycmd::TestCases::new().case("tests/cmd/*.trycmd");
+}
