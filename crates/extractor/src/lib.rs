@@ -1,4 +1,44 @@
 //! Turns a clean article into claims by a cascade of levels driven by the rule packs.
+//!
+//! Units, names, groups, reference, claims, frame: each level reads the one below and can be printed
+//! ([`Extractor::explain`]). The types that matter are [`Extractor`], built once from a rule set, and the
+//! [`Claim`](claimwire_record::Claim)s that it gives.
 
+mod analysis;
+mod assemble;
+mod classes;
+mod clauses;
+mod clock;
+mod coordination;
+mod draft;
+mod engine;
+mod explain;
+mod factuality;
+mod frames;
+mod glue;
+mod knowledge;
+mod lexis;
+mod machine;
+mod names;
+mod nouns;
 pub mod numbers;
+mod people;
+mod phrases;
+mod posts;
+mod quantity;
+mod resolve;
+mod sentences;
+mod tags;
 pub mod times;
+mod titles;
+mod verbs;
+
+pub use engine::Extractor;
+
+use claimwire_record::Location;
+
+/// A range of units as a place, in bytes only; code points are added when the record is written.
+fn place(analysis: &analysis::Analysis, units: analysis::UnitSpan) -> Location {
+    let bytes = analysis.bytes(units);
+    Location { start: None, end: None, byte_start: Some(bytes.start), byte_end: Some(bytes.end) }
+}

@@ -1,0 +1,182 @@
+//! One article on its way up the cascade: what each level found, kept side by side so that each can be shown.
+
+use claimwire_record::{Article, Span, Unit as UnitIndex, Zone};
+use claimwire_rules::units::{Unit, Units};
+
+use crate::names::NameMention;
+use crate::nouns::NounGroup;
+use crate::numbers::NumberMention;
+use crate::people::People;
+use crate::sentences::{Quote, Sentence};
+use crate::tags::Tag;
+use crate::times::TimeMention;
+use crate::verbs::VerbGroup;
+
+/// A half-open range of units.
+pub type UnitSpan = Span<UnitIndex>;
+
+/// Index of a noun group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct GroupId(pub u32);
+
+/// Index of a verb group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct VerbId(pub u32);
+
+/// A paragraph that is read, in units.
+#[derive(Debug, Clone, Copy)]
+pub struct ReadParagraph {
+    /// Its units.
+    pub units: UnitSpan,
+    /// What it is.
+    pub zone: Zone,
+}
+
+/// All levels of one article.
+#[derive(Debug)]
+pub struct Analysis<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its text.
+    pub text: &'a str,
+    /// Level 1: units of all paragraphs that are read, in order.
+    pub units: Units,
+    /// The paragraphs that are read.
+    pub paragraphs: Vec<ReadParagraph>,
+    /// Quotations.
+    pub quotes: Vec<Quote>,
+    /// Sentences, outer ones and those within long quotations.
+    pub sentences: Vec<Sentence>,
+    /// Stretches that the levels above read on their own: sentences without their long quotations, and the
+    /// sentences within those.
+    pub segments: Vec<UnitSpan>,
+    /// Level 2: names.
+    pub names: Vec<NameMention>,
+    /// Name that covers a unit.
+    pub name_at: Vec<Option<u32>>,
+    /// Numbers.
+    pub numbers: Vec<NumberMention>,
+    /// Expressions of time.
+    pub times: Vec<TimeMention>,
+    /// Time expression that covers a unit.
+    pub time_at: Vec<Option<u32>>,
+    /// Level 3: what each unit is within its sentence.
+    pub tags: Vec<Tag>,
+    /// Noun groups.
+    pub groups: Vec<NounGroup>,
+    /// Noun groups by first unit, longest first.
+    pub groups_from: Index,
+    /// Verb groups.
+    pub verbs: Vec<VerbGroup>,
+    /// Verb group that begins at a unit.
+    pub verb_from: Vec<Option<VerbId>>,
+    /// Verb group that covers a unit.
+    pub verb_at: Vec<Option<VerbId>>,
+    /// Level 4: the persons of the article.
+    pub people: People,
+}
+
+impl<'a> Analysis<'a> {
+    /// An analysis with nothing found yet.
+    pub fn new(article: &'a Article) -> Self {
+        Analysis {
+            article,
+            text: &article.text,
+            units: Units::default(),
+            paragraphs: Vec::new(),
+            quotes: Vec::new(),
+            sentences: Vec::new(),
+            segments: Vec::new(),
+            names: Vec::new(),
+            name_at: Vec::new(),
+            numbers: Vec::new(),
+            times: Vec::new(),
+            time_at: Vec::new(),
+            tags: Vec::new(),
+            groups: Vec::new(),
+            groups_from: Index::default(),
+            verbs: Vec::new(),
+            verb_from: Vec::new(),
+            verb_at: Vec::new(),
+            people: People::default(),
+        }
+    }
+    /// Unit `index`.
+    pub fn unit(&self, index: u32) -> &Unit {
+        &self.units.all()[index as usize]
+    }
+    /// Tag of unit `index`; [`Tag::Punct`] outside the text.
+    pub fn tag(&self, index: u32) -> Tag {
+        self.tags.get(index as usize).copied().unwrap_or(Tag::Punct)
+    }
+    /// Folded form of unit `index`; empty outside the text.
+    pub fn folded(&self, index: u32) -> &str {
+        if (index as usize) < self.units.len() { self.units.folded(index as usize) } else { "" }
+    }
+    /// The text that a range of units covers, from the first byte to the last.
+    pub fn words(&self, span: UnitSpan) -> &'a str {
+        if span.is_empty() { "" } else { &self.text[self.bytes(span).range()] }
+    }
+    /// The bytes that a range of units covers.
+    pub fn bytes(&self, span: UnitSpan) -> Span<claimwire_record::Byte> {
+        if span.is_empty() {
+            return Span::new(0, 0);
+        }
+        Span::new(self.unit(span.start).span.start, self.unit(span.end - 1).span.end)
+    }
+    /// Whether unit `index` is a word.
+    pub fn tag_free_word(&self, index: u32) -> bool {
+        self.unit(index).kind == claimwire_rules::units::UnitKind::Word
+    }
+    /// A noun group.
+    pub fn group(&self, id: GroupId) -> &NounGroup {
+        &self.groups[id.0 as usize]
+    }
+    /// A verb group.
+    pub fn verb(&self, id: VerbId) -> &VerbGroup {
+        &self.verbs[id.0 as usize]
+    }
+    /// The noun groups that begin at a unit, longest first.
+    pub fn groups_starting(&self, unit: u32) -> impl Iterator<Item = GroupId> + '_ {
+        self.groups_from.at(unit).iter().map(|&id| GroupId(id))
+    }
+    /// The date of publication, as the document has it.
+    pub fn published(&self) -> Option<&str> {
+        self.article.document.published.as_deref()
+    }
+}
+
+/// Things by the unit that they begin at, in one flat table.
+#[derive(Debug, Default, Clone)]
+pub struct Index {
+    offsets: Vec<u32>,
+    ids: Vec<u32>,
+}
+
+impl Index {
+    /// Builds the table from `(unit, id)` pairs; pairs of one unit keep their order.
+    pub fn new(units: usize, pairs: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
+        let mut offsets = vec![0u32; units + 2];
+        for (unit, _) in pairs.clone() {
+            offsets[unit as usize + 1] += 1;
+        }
+        for i in 1..offsets.len() {
+            offsets[i] += offsets[i - 1];
+        }
+        let mut next = offsets.clone();
+        let mut ids = vec![0; offsets[units + 1] as usize];
+        for (unit, id) in pairs {
+            ids[next[unit as usize] as usize] = id;
+            next[unit as usize] += 1;
+        }
+        Index { offsets, ids }
+    }
+    /// The ids at a unit.
+    pub fn at(&self, unit: u32) -> &[u32] {
+        let unit = unit as usize;
+        if unit + 1 >= self.offsets.len() {
+            return &[];
+        }
+        &self.ids[self.offsets[unit] as usize..self.offsets[unit + 1] as usize]
+    }
+}

@@ -1,0 +1,93 @@
+//! What a noun group can be, read off its head, its names and its number.
+
+use claimwire_rules::program::ClassSet;
+
+use crate::analysis::Analysis;
+use crate::knowledge::Knowledge;
+use crate::lexis::WordClass;
+use crate::names::NameKind;
+use crate::nouns::NounGroup;
+use crate::tags::Tag;
+
+/// The classes of a group; at least one.
+pub fn of(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> ClassSet {
+    let mut classes = match group.name {
+        Some(index) => of_name(analysis, knowledge, group, analysis.names[index as usize].kind),
+        None => of_noun(analysis, knowledge, group),
+    };
+    if group.number.is_some() {
+        classes = classes.union(ClassSet::QUANTITY);
+    }
+    classes
+}
+
+fn of_name(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup, kind: NameKind) -> ClassSet {
+    match kind {
+        NameKind::Country => ClassSet::COUNTRY.union(ClassSet::PLACE),
+        NameKind::Capital => ClassSet::COUNTRY.union(ClassSet::PLACE),
+        NameKind::Seat => ClassSet::COUNTRY,
+        NameKind::Org | NameKind::Ministry => ClassSet::ORG,
+        NameKind::Media => ClassSet::MEDIA,
+        NameKind::Group => ClassSet::GROUP,
+        NameKind::Region => ClassSet::REGION.union(ClassSet::PLACE),
+        NameKind::City => ClassSet::PLACE.union(ClassSet::REGION),
+        NameKind::Person => ClassSet::PERSON,
+        NameKind::Office => of_office(analysis, group),
+        NameKind::National => if group.plural { ClassSet::GROUP } else { ClassSet::PERSON },
+        NameKind::Demonym => of_demonym(analysis, group),
+        NameKind::Unknown => of_unknown(analysis, knowledge, group),
+    }
+}
+
+/// A title stands for its holder; "general election" has another head, so it never comes here.
+fn of_office(analysis: &Analysis, group: &NounGroup) -> ClassSet {
+    let indefinite = matches!(analysis.folded(group.units.start), "a" | "an") ;
+    let plural = group.plural;
+    match (plural, indefinite) {
+        (true, _) => ClassSet::GROUP,
+        (false, true) => ClassSet::ANONYMOUS.union(ClassSet::OFFICE),
+        (false, false) => ClassSet::OFFICE,
+    }
+}
+
+/// "the Dutch" is the country, a bare adjective is nothing.
+fn of_demonym(analysis: &Analysis, group: &NounGroup) -> ClassSet {
+    if analysis.folded(group.units.start) == "the" { ClassSet::COUNTRY.union(ClassSet::GROUP) } else { ClassSet::THING }
+}
+
+fn of_unknown(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> ClassSet {
+    let head = knowledge.lexis.of(analysis.unit(group.head).symbol);
+    if head.has(WordClass::MEDIA) { ClassSet::MEDIA.union(ClassSet::ORG) } else { ClassSet::ORG }
+}
+
+fn of_noun(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> ClassSet {
+    let class = knowledge.lexis.of(analysis.unit(group.head).symbol);
+    let tag = analysis.tag(group.head);
+    if matches!(tag, Tag::Adj | Tag::Num) && group.number.is_none() {
+        return ClassSet::THING;
+    }
+    if class.has(WordClass::BID) {
+        return ClassSet::THING;
+    }
+    let mut classes = ClassSet::default();
+    if class.has(WordClass::PRESS) {
+        classes = classes.union(ClassSet::MEDIA);
+    }
+    if class.has(WordClass::GOVERNMENT) {
+        classes = classes.union(ClassSet::ORG);
+    }
+    let counted_or_plural = group.plural || group.number.is_some();
+    if class.has(WordClass::MEMBER) && counted_or_plural {
+        classes = classes.union(ClassSet::GROUP);
+    }
+    if class.has(WordClass::ORG) && !group.plural && group.number.is_none() {
+        classes = classes.union(ClassSet::ORG);
+    }
+    if class.has(WordClass::SOURCE) {
+        classes = classes.union(ClassSet::ANONYMOUS);
+    }
+    if group.number.is_some() && group.head_is_share(analysis) {
+        classes = classes.union(ClassSet::GROUP);
+    }
+    if classes == ClassSet::default() { ClassSet::THING } else { classes }
+}

@@ -1,0 +1,298 @@
+//! Ties each verb group to its subject and to what it hangs on, wherever the sentence put them.
+
+use claimwire_record::Span;
+use claimwire_rules::program::{ClassSet, VerbForm};
+
+use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
+use crate::knowledge::Knowledge;
+use crate::lexis::WordClass;
+use crate::tags::Tag;
+use crate::verbs::Governor;
+
+/// Fills subject and governor of every verb group.
+pub fn link(analysis: &mut Analysis, knowledge: &Knowledge) {
+    let ends = groups_by_end(analysis);
+    for index in 0..analysis.segments.len() {
+        let segment = analysis.segments[index];
+        let first = analysis.verbs.partition_point(|verb| verb.units.start < segment.start);
+        let last = analysis.verbs.partition_point(|verb| verb.units.start < segment.end);
+        for verb in first..last {
+            link_verb(analysis, knowledge, &ends, VerbId(verb as u32), VerbId(first as u32), segment);
+        }
+        link_leading_gerunds(analysis, first, last);
+    }
+}
+
+/// The widest group that ends behind each unit.
+fn groups_by_end(analysis: &Analysis) -> Vec<Option<GroupId>> {
+    let mut ends = vec![None; analysis.units.len() + 1];
+    for (index, group) in analysis.groups.iter().enumerate() {
+        let slot: &mut Option<GroupId> = &mut ends[group.units.end as usize];
+        let wider = slot.is_none_or(|other| analysis.group(other).units.start > group.units.start);
+        if wider {
+            *slot = Some(GroupId(index as u32));
+        }
+    }
+    ends
+}
+
+struct Scope<'s, 'a> {
+    analysis: &'s Analysis<'a>,
+    knowledge: &'s Knowledge,
+    ends: &'s [Option<GroupId>],
+    span: UnitSpan,
+    first: VerbId,
+}
+
+#[derive(Default)]
+struct Links {
+    subject: Option<GroupId>,
+    governor: Option<Governor>,
+    object_control: bool,
+}
+
+fn link_verb(analysis: &mut Analysis, knowledge: &Knowledge, ends: &[Option<GroupId>], id: VerbId, first: VerbId, span: UnitSpan) {
+    let scope = Scope { analysis, knowledge, ends, span, first };
+    let links = if analysis.verb(id).form == VerbForm::Infinitive { scope.infinitive(id) } else { scope.finite(id) };
+    let verb = &mut analysis.verbs[id.0 as usize];
+    verb.subject = links.subject;
+    verb.governor = links.governor;
+    verb.object_control = links.object_control;
+}
+
+/// "Backing Rutte, the Foreign Office said": a gerund at the start shares the next verb's subject.
+fn link_leading_gerunds(analysis: &mut Analysis, first: usize, last: usize) {
+    for index in first..last {
+        let verb = &analysis.verbs[index];
+        if verb.form != VerbForm::Gerund || verb.subject.is_some() {
+            continue;
+        }
+        let subject = analysis.verbs[index + 1..last].iter().find(|next| next.form == VerbForm::Finite).and_then(|next| next.subject);
+        let behind = subject.is_some_and(|group| analysis.group(group).units.start > analysis.verbs[index].units.end);
+        if behind {
+            analysis.verbs[index].subject = subject;
+        }
+    }
+}
+
+impl Scope<'_, '_> {
+    /// Steps left from `at` over adverbs, quotation marks and expressions of time; gives the first other unit's
+    /// end (the index behind it).
+    fn step_left(&self, at: u32) -> u32 {
+        let mut end = at;
+        while end > self.span.start {
+            let unit = end - 1;
+            if let Some(time) = self.analysis.time_at[unit as usize] {
+                let start = self.analysis.times[time as usize].units.start;
+                let lead = start > self.span.start && self.analysis.tag(start - 1) == Tag::Prep;
+                end = if lead { start - 1 } else { start };
+                continue;
+            }
+            match self.analysis.tag(unit) {
+                Tag::Adv | Tag::Quote => end = unit,
+                _ => break,
+            }
+        }
+        end
+    }
+
+    fn verb_ending(&self, end: u32) -> Option<VerbId> {
+        let id = self.analysis.verb_at.get(end.checked_sub(1)? as usize).copied().flatten()?;
+        (self.analysis.verb(id).units.end == end).then_some(id)
+    }
+
+    fn finite(&self, id: VerbId) -> Links {
+        let verb = self.analysis.verb(id);
+        let end = self.step_left(verb.units.start);
+        let subject = self.subject_before(end, id);
+        Links { subject, ..Links::default() }
+    }
+
+    /// The subject of a verb whose left context ends at `end`.
+    fn subject_before(&self, end: u32, id: VerbId) -> Option<GroupId> {
+        let before = end.checked_sub(1).filter(|&at| at >= self.span.start)?;
+        match self.analysis.tag(before) {
+            Tag::Rel => self.antecedent(before),
+            Tag::That => self.antecedent(before).or_else(|| self.group_ending(end)),
+            Tag::Conj => self.conjoined(before, id),
+            Tag::Comma | Tag::Dash => self.over_aside(before, id),
+            Tag::Punct if self.analysis.folded(before) == ")" => self.over_brackets(before, id),
+            Tag::Sub => self.previous_subject(id),
+            Tag::Prep if matches!(self.analysis.folded(before), "after" | "before" | "while" | "by" | "without" | "since" | "in" | "for" | "despite") => self.previous_subject(id),
+            _ => self.group_subject(end, id),
+        }
+    }
+
+    fn group_ending(&self, end: u32) -> Option<GroupId> {
+        self.ends.get(end as usize).copied().flatten().filter(|&id| self.analysis.group(id).units.start >= self.span.start)
+    }
+
+    /// The group that ends here, or the head of the chain of prepositions that it ends.
+    fn group_subject(&self, end: u32, id: VerbId) -> Option<GroupId> {
+        let mut group = self.group_ending(end)?;
+        for _ in 0..4 {
+            let start = self.analysis.group(group).units.start;
+            let Some(before) = start.checked_sub(1).filter(|&at| at >= self.span.start) else { break };
+            let tag = self.analysis.tag(before);
+            if tag == Tag::Comma {
+                return Some(self.appositive_host(before, group).unwrap_or(group));
+            }
+            if tag != Tag::Prep && tag != Tag::To {
+                break;
+            }
+            match self.group_ending(before) {
+                Some(head) => group = head,
+                None if self.is_clause_preposition(before) => break,
+                None => return self.verb_ending(before).map_or(None, |_| None),
+            }
+        }
+        // "X said Y backed": the object of one verb that is directly followed by another is the latter's subject.
+        let _ = id;
+        Some(group)
+    }
+
+    /// "before Germany backed": a preposition that also opens clauses.
+    fn is_clause_preposition(&self, at: u32) -> bool {
+        self.knowledge.lexis.of(self.analysis.unit(at).symbol).has(WordClass::SUBORDINATOR)
+    }
+
+    /// "Klaus Iohannis, the Romanian president, said": the name before the comma is the subject too; the titled
+    /// group behind it keeps the reference, so the name is preferred when the group behind is a title.
+    fn appositive_host(&self, comma: u32, group: GroupId) -> Option<GroupId> {
+        let title = self.analysis.group(group).classes.meets(ClassSet::OFFICE);
+        let host = self.group_ending(comma)?;
+        (title && self.analysis.group(host).classes.meets(ClassSet::PERSON)).then_some(host)
+    }
+
+    fn antecedent(&self, relative: u32) -> Option<GroupId> {
+        let mut end = relative;
+        if end > self.span.start && matches!(self.analysis.tag(end - 1), Tag::Comma | Tag::Dash) {
+            end -= 1;
+        }
+        self.group_ending(end)
+    }
+
+    /// "praised him and endorsed": the previous verb's subject, unless a group stands between.
+    fn conjoined(&self, conjunction: u32, id: VerbId) -> Option<GroupId> {
+        let _ = conjunction;
+        self.previous_subject(id)
+    }
+
+    /// The subject of the nearest verb before that has one and is finite.
+    fn previous_subject(&self, id: VerbId) -> Option<GroupId> {
+        (self.first.0..id.0).rev().map(|index| self.analysis.verb(VerbId(index))).find(|verb| verb.form == VerbForm::Finite && verb.subject.is_some()).and_then(|verb| verb.subject)
+    }
+
+    /// A comma or dash before the verb: an aside lies between it and the subject, or the verb goes on after one.
+    fn over_aside(&self, closer: u32, id: VerbId) -> Option<GroupId> {
+        let verb = self.analysis.verb(id);
+        let mark = self.analysis.tag(closer);
+        if verb.form != VerbForm::Finite {
+            // ", giving him", ", seen as": a group directly before owns a participle; a gerund goes with the main verb.
+            let direct = self.group_ending(closer);
+            let named = direct.filter(|&group| !self.analysis.group(group).classes.meets(ClassSet::THING));
+            return if verb.form == VerbForm::Participle { direct } else { self.previous_subject(id).or(named) };
+        }
+        let mut at = closer;
+        while at > self.span.start {
+            at -= 1;
+            if self.analysis.tag(at) == mark {
+                if let Some(group) = self.group_ending(at) {
+                    if self.opens_aside(at + 1, closer) {
+                        return self.head_of_chain(group);
+                    }
+                }
+            }
+        }
+        self.continues(closer, id).then(|| self.previous_subject(id)).flatten()
+    }
+
+    fn head_of_chain(&self, group: GroupId) -> Option<GroupId> {
+        let start = self.analysis.group(group).units.start;
+        let before = start.checked_sub(1).filter(|&at| at >= self.span.start);
+        match before {
+            Some(at) if self.analysis.tag(at) == Tag::Prep => self.group_ending(at),
+            _ => Some(group),
+        }
+    }
+
+    /// Whether the units from `at` begin an aside: a relative clause, a participle, an apposition, "such as".
+    fn opens_aside(&self, at: u32, closer: u32) -> bool {
+        if at >= closer {
+            return false;
+        }
+        match self.analysis.tag(at) {
+            Tag::Rel | Tag::Det | Tag::Adv | Tag::Prep | Tag::Possessive | Tag::Num | Tag::Noun | Tag::Adj | Tag::Demonym => true,
+            Tag::Verb => self.analysis.verb_from[at as usize].is_some_and(|id| self.analysis.verb(id).form != VerbForm::Finite) || self.analysis.folded(at).ends_with("ed") || self.analysis.folded(at) == "seen",
+            Tag::Name => closer - at <= 6,
+            _ => false,
+        }
+    }
+
+    /// ", has written on his account": a comma and a finite verb with no subject of its own after a quotation.
+    fn continues(&self, closer: u32, _id: VerbId) -> bool {
+        let quote_before = closer > self.span.start && self.analysis.tag(closer - 1) == Tag::Quote;
+        !quote_before
+    }
+
+    fn over_brackets(&self, closer: u32, id: VerbId) -> Option<GroupId> {
+        let open = (self.span.start..closer).rev().find(|&at| self.analysis.folded(at) == "(")?;
+        let end = self.step_left(open);
+        self.group_subject(end, id)
+    }
+
+    fn infinitive(&self, id: VerbId) -> Links {
+        let verb = self.analysis.verb(id);
+        let end = self.step_left(verb.units.start);
+        if let Some(governor) = self.verb_ending(end) {
+            let subject = self.analysis.verb(governor).subject;
+            return Links { subject, governor: Some(Governor::Verb(governor)), object_control: false };
+        }
+        let Some(before) = end.checked_sub(1).filter(|&at| at >= self.span.start) else { return Links::default() };
+        match self.analysis.tag(before) {
+            Tag::Adj => self.behind_adjective(before),
+            Tag::Conj => self.conjoined_infinitive(id),
+            _ => self.behind_group(end, id),
+        }
+    }
+
+    /// "is likely to back": the adjective governs, the subject is that of its verb.
+    fn behind_adjective(&self, adjective: u32) -> Links {
+        let subject = self.verb_ending(self.step_left(adjective)).and_then(|verb| self.analysis.verb(verb).subject);
+        Links { subject, governor: Some(Governor::Word(adjective)), object_control: false }
+    }
+
+    fn conjoined_infinitive(&self, id: VerbId) -> Links {
+        let previous = (self.first.0..id.0).rev().map(|index| self.analysis.verb(VerbId(index))).find(|verb| verb.form == VerbForm::Infinitive);
+        previous.map_or_else(Links::default, |verb| Links { subject: verb.subject, governor: verb.governor, object_control: verb.object_control })
+    }
+
+    /// "urged members to endorse", "their readiness to support", "a decision to back".
+    fn behind_group(&self, end: u32, id: VerbId) -> Links {
+        let Some(group) = self.group_ending(end) else { return Links::default() };
+        let head = self.analysis.group(group).head;
+        let start = self.analysis.group(group).units.start;
+        let governed = self.verb_ending(self.step_left(start));
+        let noun_governs = self.knowledge.governs_infinitive(self.analysis.unit(head).symbol);
+        if noun_governs {
+            let owner = self.analysis.group(group).possessor.filter(|&owner| !self.analysis.group(owner).classes.meets(ClassSet::PRONOUN));
+            let subject = owner.or_else(|| governed.and_then(|verb| self.analysis.verb(verb).subject));
+            return Links { subject, governor: Some(Governor::Word(head)), object_control: false };
+        }
+        let purpose = self.previous_subject(id);
+        match governed {
+            Some(verb) if self.knowledge.controls_object(self.analysis.verb(verb)) => Links { subject: Some(group), governor: Some(Governor::Verb(verb)), object_control: true },
+            _ => Links { subject: purpose, governor: None, object_control: true },
+        }
+    }
+}
+
+/// The clause around a verb, from its subject or first unit to the end of what follows directly; used to look
+/// for expressions of time that go with it.
+pub fn clause_of(analysis: &Analysis, id: VerbId, span: UnitSpan) -> UnitSpan {
+    let verb = analysis.verb(id);
+    let start = verb.subject.map_or(verb.units.start, |group| analysis.group(group).units.start.min(verb.units.start)).max(span.start);
+    let stop = |at: u32| matches!(analysis.tag(at), Tag::Rel | Tag::Sub | Tag::Dash) || analysis.tag(at) == Tag::That && at > verb.units.end;
+    let end = (verb.units.end..span.end).find(|&at| stop(at)).unwrap_or(span.end);
+    Span::new(start, end)
+}

@@ -1,0 +1,80 @@
+//! Level 6: when a claim holds, from the expressions of time that go with its verb.
+
+use claimwire_record::{Grain, Span, Time, TimeBasis};
+
+use crate::analysis::{Analysis, UnitSpan, VerbId};
+use crate::times::{Direction, Reference, TimeKind, resolve};
+use crate::verbs::Tense;
+
+/// The time of a predicate: a date in its own clause, none where there is none.
+pub fn of_verb(analysis: &Analysis, verb: VerbId, sentence: UnitSpan, outside: Option<UnitSpan>) -> Option<Time> {
+    let group = analysis.verb(verb);
+    let direction = direction(group.tense);
+    let mentions = analysis.times.iter().enumerate().filter(|(_, time)| {
+        let units = Span::new(time.units.start, time.units.end);
+        sentence.contains(units) && time.kind != TimeKind::Duration && time.kind != TimeKind::Set && outside.is_none_or(|outside| !outside.contains(units))
+    });
+    mentions.filter(|(index, _)| owner(analysis, *index, sentence) == Some(verb)).find_map(|(index, _)| of_mention(analysis, index as u32, direction))
+}
+
+/// The verb that an expression of time goes with: the one before it in its clause, else the next one.
+fn owner(analysis: &Analysis, time: usize, sentence: UnitSpan) -> Option<VerbId> {
+    let mention = &analysis.times[time];
+    let start = mention.lead.unwrap_or(mention.units.start);
+    let before = (sentence.start..start).rev().find_map(|at| analysis.verb_at[at as usize]);
+    let after = || (mention.units.end..sentence.end).find_map(|at| analysis.verb_at[at as usize]);
+    let subject_between = |id: VerbId| {
+        // "X said on Tuesday Y backs": between a verb and a later subject the time goes with the verb before.
+        analysis.verb(id).units.end <= start
+    };
+    match before {
+        None => after(),
+        Some(id) if starts_clause(analysis, start, sentence) => after().or(Some(id)),
+        Some(id) => subject_between(id).then_some(id),
+    }
+}
+
+/// Whether the expression opens a clause: behind a comma and "and", or directly before its verb.
+fn starts_clause(analysis: &Analysis, start: u32, sentence: UnitSpan) -> bool {
+    if start <= sentence.start {
+        return true;
+    }
+    matches!(analysis.folded(start - 1), "that" | "and" | "but" | "when" | "because")
+}
+
+/// Direction in which a tense looks.
+pub fn direction(tense: Tense) -> Direction {
+    match tense {
+        Tense::Past => Direction::Past,
+        Tense::Future => Direction::Future,
+        Tense::Present => Direction::Unknown,
+    }
+}
+
+/// The record form of one expression of time.
+pub fn of_mention(analysis: &Analysis, time: u32, direction: Direction) -> Option<Time> {
+    let mention = &analysis.times[time as usize];
+    let reference = analysis.published().and_then(Reference::parse);
+    let text = analysis.words(Span::new(mention.units.start, mention.units.end)).to_owned();
+    let resolved = resolve(&mention.expression, reference.as_ref(), direction);
+    let resolved = resolved.filter(|resolved| !resolved.value.ends_with("_REF"));
+    match resolved {
+        Some(resolved) => {
+            // A time of day is told by its day.
+            let value = resolved.value.split('T').next().filter(|day| day.len() == 10).map_or(resolved.value.clone(), str::to_owned);
+            Some(Time { value: Some(value), grain: Some(resolved.grain), text: Some(text), basis: Some(TimeBasis::Stated) })
+        }
+        None => None,
+    }
+}
+
+/// The date of publication as the time of a claim that states none.
+pub fn published(analysis: &Analysis) -> Time {
+    let Some(value) = analysis.published() else { return Time::default() };
+    let grain = match value.len() {
+        4 => Grain::Year,
+        7 => Grain::Month,
+        _ => Grain::Day,
+    };
+    Time { value: Some(value.to_owned()), grain: Some(grain), text: None, basis: Some(TimeBasis::Published) }
+}

@@ -1,0 +1,120 @@
+//! Joins noun groups into lists: "The United States, Britain, France and Germany".
+
+use claimwire_record::Span;
+use claimwire_rules::program::ClassSet;
+use smallvec::SmallVec;
+
+use crate::analysis::{Analysis, GroupId, UnitSpan};
+use crate::nouns::NounGroup;
+use crate::tags::Tag;
+
+/// Adds the list groups of one sentence; `first` is the sentence's first group.
+pub fn find(analysis: &mut Analysis, span: UnitSpan, first: usize) {
+    let outer = outermost(analysis, first);
+    let mut at = 0;
+    while at < outer.len() {
+        let members = list_from(analysis, &outer[at..], span);
+        let length = members.len();
+        if length > 1 {
+            push_list(analysis, members);
+        }
+        at += length.max(1);
+    }
+}
+
+/// The groups that no other group holds, in order.
+fn outermost(analysis: &Analysis, first: usize) -> Vec<GroupId> {
+    let mut ids: Vec<u32> = (first as u32..analysis.groups.len() as u32).collect();
+    ids.sort_by_key(|&id| {
+        let units = analysis.groups[id as usize].units;
+        (units.start, std::cmp::Reverse(units.end))
+    });
+    let mut kept: Vec<GroupId> = Vec::with_capacity(ids.len());
+    for id in ids {
+        let units = analysis.groups[id as usize].units;
+        if kept.last().is_none_or(|&last| analysis.group(last).units.end <= units.start) {
+            kept.push(GroupId(id));
+        }
+    }
+    kept
+}
+
+/// The longest list that begins with the first group.
+fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVec<[GroupId; 4]> {
+    let mut members: SmallVec<[GroupId; 4]> = SmallVec::new();
+    members.push(groups[0]);
+    let mut pending = 0;
+    let mut closed = false;
+    for pair in groups.windows(2) {
+        let (left, right) = (analysis.group(pair[0]), analysis.group(pair[1]));
+        let Some(joint) = joint(analysis, left, right) else { break };
+        if !can_join(left, right) {
+            break;
+        }
+        members.push(pair[1]);
+        match joint {
+            Joint::Comma => pending += 1,
+            Joint::And => {
+                closed = true;
+                pending = 0;
+                // "A and B and C" is rare; a list ends with its conjunction.
+                break;
+            }
+        }
+    }
+    if !closed && !open_list_stands(analysis, &members, pending, span) {
+        members.truncate(1);
+    }
+    members
+}
+
+enum Joint {
+    Comma,
+    And,
+}
+
+/// What stands between two neighbouring groups, if it is what joins a list.
+fn joint(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> Option<Joint> {
+    let between = left.units.end..right.units.start;
+    let words: SmallVec<[&str; 4]> = between.clone().map(|at| analysis.folded(at)).collect();
+    match words.as_slice() {
+        [","] => Some(Joint::Comma),
+        ["and"] | ["or"] | ["&"] | [",", "and"] | [",", "or"] | ["and", "also"] => Some(Joint::And),
+        ["as", "well", "as"] | [",", "as", "well", "as"] => Some(Joint::And),
+        _ => None,
+    }
+}
+
+/// Members are of like kind: whoever can act goes with whoever can act.
+fn can_join(left: &NounGroup, right: &NounGroup) -> bool {
+    let actor = ClassSet::named("speaker").unwrap_or_default();
+    let plain = |group: &NounGroup| group.classes.meets(ClassSet::THING);
+    if plain(left) || plain(right) {
+        return plain(left) && plain(right);
+    }
+    let apposition = left.classes.meets(ClassSet::PERSON) && right.title.is_some() && !right.classes.meets(ClassSet::PERSON);
+    left.classes.meets(actor) && right.classes.meets(actor) && !apposition
+}
+
+/// A list without "and" stands in headlines: three members or more, or two before a verb at the start.
+fn open_list_stands(analysis: &Analysis, members: &[GroupId], commas: usize, span: UnitSpan) -> bool {
+    let Some((&first, &last)) = members.first().zip(members.last()) else { return false };
+    let names = members.iter().all(|&id| analysis.group(id).name.is_some());
+    let verb_next = analysis.tag(analysis.group(last).units.end) == Tag::Verb;
+    let at_start = analysis.group(first).units.start == span.start;
+    names && at_start && verb_next && commas >= 1 && !analysis.group(last).classes.meets(ClassSet::OFFICE)
+}
+
+fn push_list(analysis: &mut Analysis, members: SmallVec<[GroupId; 4]>) {
+    let (first, last) = (analysis.group(members[0]).clone(), analysis.group(*members.last().expect("a list has members")));
+    let mut list = first.clone();
+    list.units = Span::new(first.units.start, last.units.end);
+    list.head = last.head;
+    list.plural = true;
+    list.title = None;
+    list.number = None;
+    list.classes = members.iter().fold(ClassSet::default(), |set, &id| set.union(analysis.group(id).classes));
+    list.classes = ClassSet(list.classes.0 & !ClassSet::QUANTITY.0);
+    list.members = members;
+    analysis.groups.push(list);
+}

@@ -1,0 +1,392 @@
+//! From a match to claims in the making: slots filled, lists spread out, numbers and titles read.
+
+use std::collections::BTreeMap;
+
+use claimwire_record::{Entity, EntityKind, Grain, Quantity, ResolvedBy, SlotValue, Span, Time};
+use claimwire_rules::{ClaimType, Rule, SetValue, Slot, SlotIndex, SlotKind};
+use smallvec::SmallVec;
+
+use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
+use crate::clock;
+use crate::lexis::WordClass;
+use crate::machine::{Binding, Match};
+use crate::nouns::Title;
+use crate::people::PersonId;
+use crate::quantity;
+use crate::resolve::{Resolved, Resolver};
+use crate::times::Direction;
+
+/// A claim in the making.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// Index of the rule.
+    pub rule: usize,
+    /// Filled slots.
+    pub slots: BTreeMap<String, SlotValue>,
+    /// Its number.
+    pub quantity: Quantity,
+    /// The time that the pattern itself binds.
+    pub time: Option<Time>,
+    /// The evidence.
+    pub units: UnitSpan,
+    /// Its sentence.
+    pub sentence: UnitSpan,
+    /// The verb that it hangs on.
+    pub predicate: Option<VerbId>,
+    /// Why it is less than certain of itself.
+    pub doubts: SmallVec<[&'static str; 2]>,
+    /// Slots that wait for the article's topic.
+    pub wants_topic: SmallVec<[&'static str; 1]>,
+    /// A source that the pattern itself names.
+    pub source: Option<Resolved>,
+}
+
+/// Builds the drafts of one match; several where lists spread out, none where a required slot stays empty.
+pub fn drafts(resolver: &Resolver, claim_type: &ClaimType, rule_index: usize, rule: &Rule, found: &Match, sentence: UnitSpan) -> Vec<Draft> {
+    let base = Draft {
+        rule: rule_index,
+        slots: set_slots(rule),
+        quantity: Quantity::default(),
+        time: None,
+        units: evidence(resolver.analysis, found, sentence),
+        sentence,
+        predicate: found.verbs.first().copied(),
+        doubts: SmallVec::new(),
+        wants_topic: SmallVec::new(),
+        source: None,
+    };
+    let mut builder = Builder { resolver, claim_type, rule, drafts: vec![base], subject: None };
+    for &(slot, binding) in &found.slots {
+        builder.fill(slot, binding);
+    }
+    builder.finish()
+}
+
+fn set_slots(rule: &Rule) -> BTreeMap<String, SlotValue> {
+    let value = |value: &SetValue| match value {
+        SetValue::Word(word) => SlotValue::Word(word.clone()),
+        SetValue::Number(number) => SlotValue::number(*number),
+        SetValue::Flag(flag) => SlotValue::Flag(*flag),
+    };
+    rule.set.iter().map(|(name, set)| (name.clone(), value(set))).collect()
+}
+
+/// The match, and the subject where it stands before it in the same sentence.
+fn evidence(analysis: &Analysis, found: &Match, sentence: UnitSpan) -> UnitSpan {
+    let mut units = found.units;
+    for (_, binding) in &found.slots {
+        if let Binding::Group(id) = binding {
+            let group = analysis.group(*id).units;
+            if sentence.contains(group) && group.start + 60 > units.start {
+                units = units.cover(group);
+            }
+        }
+    }
+    while units.len() > 1 && matches!(analysis.tag(units.end - 1), crate::tags::Tag::Comma | crate::tags::Tag::Quote) {
+        units = Span::new(units.start, units.end - 1);
+    }
+    units
+}
+
+struct Builder<'b, 'a> {
+    resolver: &'b Resolver<'b, 'a>,
+    claim_type: &'b ClaimType,
+    rule: &'b Rule,
+    drafts: Vec<Draft>,
+    /// The person who acts, whom pronouns in other slots cannot mean.
+    subject: Option<PersonId>,
+}
+
+impl Builder<'_, '_> {
+    fn fill(&mut self, slot: SlotIndex, binding: Binding) {
+        let Some(name) = self.rule.program.slots.get(slot.0 as usize) else { return };
+        match name.as_str() {
+            "time" => return self.time(binding),
+            "source" => return self.source(binding),
+            "quantity" => return self.number("value", binding),
+            "via" | "cue" => return,
+            _ => {}
+        }
+        let Some(declared) = self.claim_type.slot(name) else { return };
+        match declared.kind {
+            SlotKind::Number => self.number(&declared.name, binding),
+            SlotKind::Entity => self.entity(declared, binding),
+            SlotKind::Word | SlotKind::Text => self.word(declared, binding),
+            SlotKind::Flag => self.set(&declared.name, SlotValue::Flag(true)),
+        }
+    }
+
+    fn set(&mut self, name: &str, value: SlotValue) {
+        for draft in &mut self.drafts {
+            draft.slots.insert(name.to_owned(), value.clone());
+        }
+    }
+
+    fn time(&mut self, binding: Binding) {
+        if let Binding::Time(index) = binding {
+            let time = clock::of_mention(self.resolver.analysis, index, Direction::Unknown);
+            self.drafts.iter_mut().for_each(|draft| draft.time = time.clone());
+        }
+    }
+
+    fn source(&mut self, binding: Binding) {
+        if let Binding::Group(id) = binding {
+            let source = self.resolver.entities(id, None).into_iter().next();
+            self.drafts.iter_mut().for_each(|draft| draft.source = source.clone());
+        }
+    }
+
+    fn number(&mut self, name: &str, binding: Binding) {
+        let analysis = self.resolver.analysis;
+        let (index, unit) = match binding {
+            Binding::Number(index) => (Some(index), None),
+            Binding::Group(id) => (analysis.group(id).number, Some(id)),
+            _ => (None, None),
+        };
+        let Some(read) = index.map(|index| quantity::read(self.resolver, index, unit)) else { return };
+        for draft in &mut self.drafts {
+            draft.slots.insert(name.to_owned(), read.value.clone());
+            for (slot, value) in [("total", &read.total), ("comparator", &read.comparator), ("unit", &read.unit)] {
+                if self.claim_type.slot(slot).is_some() && !draft.slots.contains_key(slot) {
+                    draft.slots.insert(slot.to_owned(), value.clone());
+                }
+            }
+            if name != "total" {
+                draft.quantity = read.quantity.clone();
+            }
+            for (slot, value) in [("against", read.against), ("abstain", read.abstain)] {
+                if let Some(value) = value.filter(|_| name == "for" && self.claim_type.slot(slot).is_some()) {
+                    draft.slots.insert(slot.to_owned(), SlotValue::number(value));
+                }
+            }
+        }
+    }
+
+    fn word(&mut self, slot: &Slot, binding: Binding) {
+        let analysis = self.resolver.analysis;
+        match binding {
+            Binding::Group(id) => self.titled_word(slot, id),
+            Binding::Time(index) => {
+                let direction = self.drafts[0].predicate.map_or(Direction::Unknown, |verb| clock::direction(analysis.verb(verb).tense));
+                let time = clock::of_mention(analysis, index, direction);
+                let Some(value) = time.as_ref().and_then(|time| time.value.clone()) else { return };
+                self.set(&slot.name, SlotValue::Word(value));
+                if time.as_ref().is_some_and(|time| time.grain != Some(Grain::Duration)) {
+                    self.drafts.iter_mut().for_each(|draft| draft.time = time.clone());
+                }
+            }
+            Binding::Number(_) => self.number(&slot.name, binding),
+            Binding::Quote(index) => {
+                let inner = analysis.quotes[index as usize].inner;
+                self.append_text(slot, inner);
+            }
+            Binding::Units(units) => self.append_text(slot, units),
+        }
+    }
+
+    /// Text slots keep their words; a second binding of the same slot is a second part.
+    fn append_text(&mut self, slot: &Slot, units: UnitSpan) {
+        let text = self.resolver.analysis.words(units).split_whitespace().collect::<Vec<_>>().join(" ");
+        for draft in &mut self.drafts {
+            let joined = match draft.slots.get(&slot.name) {
+                Some(SlotValue::Word(first)) => format!("{first} … {text}"),
+                _ => text.clone(),
+            };
+            draft.slots.insert(slot.name.clone(), SlotValue::Word(joined));
+        }
+    }
+
+    /// A title in an `office` or `role` slot fills what it is of, and whether it is held now.
+    fn titled_word(&mut self, slot: &Slot, id: GroupId) {
+        let group = self.resolver.analysis.group(id);
+        if let Some(title) = group.title {
+            self.title(slot, title);
+            return;
+        }
+        let lexis = &self.resolver.knowledge.lexis;
+        let head = self.resolver.analysis.unit(group.head).symbol;
+        // "the post", "the job" name no office; the document's own office is filled in later.
+        if lexis.of(head).has(WordClass::MEMBER) || self.is_post_noun(id) {
+            return;
+        }
+        if slot.name == "role" || slot.name == "office" {
+            return;
+        }
+        let text = self.resolver.analysis.words(group.units).to_owned();
+        self.set(&slot.name, SlotValue::Word(text));
+    }
+
+    fn is_post_noun(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        matches!(analysis.folded(analysis.group(id).head), "post" | "job" | "role" | "position" | "seat" | "office" | "helm")
+    }
+
+    fn title(&mut self, slot: &Slot, title: Title) {
+        let office = self.resolver.knowledge.name(title.office).id.clone();
+        self.set(&slot.name, SlotValue::Word(office));
+        let of_slot = if slot.name == "role" { "role_of" } else { "of" };
+        if self.claim_type.slot(of_slot).is_some() {
+            if let Some(of) = self.resolver.office_of(title) {
+                self.set(of_slot, SlotValue::Entity(Box::new(of)));
+            }
+        }
+        for (flag, value) in [("former", title.former), ("acting", title.acting)] {
+            if value && self.claim_type.slot(flag).is_some() {
+                self.set(flag, SlotValue::Flag(true));
+            }
+        }
+        if title.future && slot.name == "office" {
+            self.drafts.clear();
+        }
+    }
+
+    fn entity(&mut self, slot: &Slot, binding: Binding) {
+        let Binding::Group(id) = binding else {
+            if let Binding::Units(units) = binding {
+                let text = self.resolver.analysis.words(units).to_owned();
+                let entity = Entity { id: Some(format!("text:{text}")), name: Some(text.clone()), kind: Some(EntityKind::Text), mention: Some(text), resolved_by: Some(ResolvedBy::Unresolved), span: crate::place(self.resolver.analysis, units) };
+                self.set(&slot.name, SlotValue::Entity(Box::new(entity)));
+            }
+            return;
+        };
+        let entities = self.resolver.entities(id, self.subject);
+        if self.subject.is_none() && entities.len() == 1 {
+            self.subject = entities[0].person;
+        }
+        let before = std::mem::take(&mut self.drafts);
+        for draft in &before {
+            for resolved in &entities {
+                self.one_entity(slot, id, draft, resolved);
+            }
+        }
+    }
+
+    fn one_entity(&mut self, slot: &Slot, id: GroupId, draft: &Draft, resolved: &Resolved) {
+        let mut draft = draft.clone();
+        let mut resolved = resolved.clone();
+        if !self.accepts(slot, &mut resolved, &mut draft, id) {
+            return;
+        }
+        if slot.name == "target" {
+            self.widen_target(id, &mut resolved);
+        }
+        note_doubts(&resolved, &mut draft);
+        if slot.name == "party" {
+            self.speak_for(&mut resolved, &mut draft);
+        }
+        draft.slots.insert(slot.name.clone(), SlotValue::Entity(Box::new(resolved.entity)));
+        self.drafts.push(draft);
+    }
+
+    /// Whether the entity can fill the slot; a bid without owner waits for the topic instead.
+    fn accepts(&self, slot: &Slot, resolved: &mut Resolved, draft: &mut Draft, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let kind = resolved.entity.kind;
+        let head = self.resolver.knowledge.lexis.of(analysis.unit(group.head).symbol);
+        let ownerless = head.has(WordClass::BID) && resolved.person.is_none() && resolved.entity.resolved_by == Some(ResolvedBy::Unresolved);
+        if ownerless && slot.name == "target" {
+            draft.wants_topic.push("target");
+            return true;
+        }
+        let pronoun = resolved.entity.resolved_by == Some(ResolvedBy::Unresolved) && group.classes.meets(claimwire_rules::ClassSet::PRONOUN);
+        if pronoun {
+            return false;
+        }
+        if slot.classes == "person" {
+            return matches!(kind, Some(EntityKind::Person));
+        }
+        true
+    }
+
+    /// A thing is named with what follows it: "US and UK attacks against the Houthis".
+    fn widen_target(&self, id: GroupId, resolved: &mut Resolved) {
+        if resolved.entity.kind != Some(EntityKind::Text) {
+            return;
+        }
+        let units = crate::phrases::with_complements(self.resolver.analysis, self.resolver.analysis.group(id).units, self.drafts.first().map_or(u32::MAX, |draft| draft.sentence.end));
+        let words = self.resolver.analysis.words(units).split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = ["the ", "a ", "an ", "The ", "A "].iter().find_map(|article| words.strip_prefix(article)).unwrap_or(&words).to_owned();
+        resolved.entity.id = Some(format!("text:{text}"));
+        resolved.entity.name = Some(text);
+        resolved.entity.mention = Some(words);
+        resolved.entity.span = crate::place(self.resolver.analysis, units);
+    }
+
+    /// Whoever speaks for a country is the actor, and the country the party.
+    fn speak_for(&self, resolved: &mut Resolved, draft: &mut Draft) {
+        let ministry = self.ministry_country(resolved);
+        let Some(code) = self.resolver.spoken_for(resolved).or(ministry) else { return };
+        let actor = std::mem::take(&mut resolved.entity);
+        resolved.entity = Entity {
+            id: Some(format!("country:{code}")),
+            name: Some(self.resolver.country_name(&code)),
+            kind: Some(EntityKind::Country),
+            mention: actor.mention.clone(),
+            resolved_by: Some(ResolvedBy::Office),
+            span: actor.span,
+        };
+        if self.claim_type.slot("actor").is_some() {
+            draft.slots.insert("actor".to_owned(), SlotValue::Entity(Box::new(actor)));
+        }
+    }
+
+    fn ministry_country(&self, resolved: &Resolved) -> Option<String> {
+        if resolved.entity.kind != Some(EntityKind::Org) {
+            return None;
+        }
+        let id = resolved.entity.id.as_deref()?;
+        if let Some(name) = self.resolver.knowledge.rules.lexicon.by_id(id) {
+            return (name.class == claimwire_rules::NameClass::Ministry).then(|| name.country.clone()).flatten();
+        }
+        let mention = resolved.entity.mention.as_deref()?;
+        let lower = mention.to_lowercase();
+        let organ = ["ministry", "embassy", "foreign office", "presidency"].iter().any(|word| lower.contains(word));
+        organ.then(|| self.country_in(mention)).flatten()
+    }
+
+    /// The country whose adjective or name stands in a phrase.
+    fn country_in(&self, phrase: &str) -> Option<String> {
+        let analysis = self.resolver.analysis;
+        analysis.names.iter().find(|name| phrase.contains(analysis.words(name.units)) && name.entry.is_some()).and_then(|name| {
+            let entry = self.resolver.knowledge.name(name.entry?);
+            entry.id.strip_prefix("country:").map(str::to_owned)
+        })
+    }
+
+    fn finish(mut self) -> Vec<Draft> {
+        for (slot, policy) in &self.rule.fill {
+            if policy == "topic" {
+                for draft in &mut self.drafts {
+                    if !draft.slots.contains_key(slot) {
+                        draft.wants_topic.push(if slot == "person" { "person" } else { "target" });
+                    }
+                }
+            }
+            if policy == "publisher" {
+                self.fill_publisher(slot);
+            }
+        }
+        let required: Vec<&Slot> = self.claim_type.slots.iter().filter(|slot| slot.required).collect();
+        self.drafts.retain(|draft| {
+            required.iter().all(|slot| draft.slots.contains_key(&slot.name) || draft.wants_topic.iter().any(|wanted| *wanted == slot.name))
+        });
+        self.drafts
+    }
+
+    fn fill_publisher(&mut self, slot: &str) {
+        let source = crate::frames::own_voice(self.resolver.analysis).source;
+        let entity = Entity { id: source.id, name: source.name, kind: Some(EntityKind::Media), ..Entity::default() };
+        if entity.id.is_some() && !self.drafts.iter().any(|draft| draft.slots.contains_key(slot)) {
+            self.set(slot, SlotValue::Entity(Box::new(entity)));
+        }
+    }
+}
+
+fn note_doubts(resolved: &Resolved, draft: &mut Draft) {
+    match resolved.entity.resolved_by {
+        Some(ResolvedBy::Salience) => draft.doubts.push("a mention is tied by salience"),
+        Some(ResolvedBy::Topic) => draft.doubts.push("a slot is filled by the article's topic"),
+        _ => {}
+    }
+}

@@ -1,0 +1,163 @@
+//! Level 6: how certain and of what polarity a claim is, read off its verb and everything that embeds it.
+
+use claimwire_record::{Modality, Polarity};
+use claimwire_rules::vocabulary::Symbol;
+
+use crate::analysis::{Analysis, UnitSpan, VerbId};
+use crate::knowledge::{Government, Knowledge};
+use crate::tags::Tag;
+use crate::verbs::Governor;
+
+/// What the words around a predicate make of the claim.
+#[derive(Debug, Clone)]
+pub struct Factuality {
+    /// Affirmed or negated.
+    pub polarity: Polarity,
+    /// How certain.
+    pub modality: Modality,
+    /// Units of the cue words.
+    pub cues: Vec<u32>,
+    /// Why the claim is not made at all: it is wished for, asked about, a condition.
+    pub void: Option<&'static str>,
+    /// Left open by a governing verb: "is considering backing".
+    pub open: bool,
+}
+
+impl Default for Factuality {
+    fn default() -> Self {
+        Factuality { polarity: Polarity::Affirmed, modality: Modality::Asserted, cues: Vec::new(), void: None, open: false }
+    }
+}
+
+impl Factuality {
+    fn negate(&mut self, cue: u32) {
+        self.polarity = match self.polarity {
+            Polarity::Affirmed => Polarity::Negated,
+            Polarity::Negated => Polarity::Affirmed,
+        };
+        self.cues.push(cue);
+    }
+    fn weaken(&mut self, modality: Modality, cue: u32) {
+        // Desire is the weakest; otherwise the first word that weakens decides.
+        if self.modality == Modality::Asserted || modality == Modality::Desired {
+            self.modality = modality;
+        }
+        self.cues.push(cue);
+    }
+}
+
+/// Reads the factuality of a predicate within its sentence.
+pub fn of(analysis: &Analysis, knowledge: &Knowledge, verb: VerbId, sentence: UnitSpan) -> Factuality {
+    let mut found = Factuality::default();
+    let mut next = Some(verb);
+    for depth in 0..6 {
+        let Some(id) = next else { break };
+        read_verb(analysis, knowledge, id, &mut found);
+        next = follow(analysis, knowledge, id, depth, &mut found);
+    }
+    read_adverbs(analysis, knowledge, verb, sentence, &mut found);
+    read_clause(analysis, verb, sentence, &mut found);
+    if found.modality == Modality::Desired && found.void.is_none() {
+        found.void = Some("only wished for");
+    }
+    found
+}
+
+fn read_verb(analysis: &Analysis, _knowledge: &Knowledge, id: VerbId, found: &mut Factuality) {
+    let verb = analysis.verb(id);
+    if let Some(negation) = verb.negation {
+        found.negate(negation);
+    }
+    if let Some(modal) = verb.modal.filter(|_| verb.modality != Modality::Asserted) {
+        found.weaken(verb.modality, modal);
+    }
+}
+
+/// Reads what the verb hangs on and gives the next verb up.
+fn follow(analysis: &Analysis, knowledge: &Knowledge, id: VerbId, depth: usize, found: &mut Factuality) -> Option<VerbId> {
+    let verb = analysis.verb(id);
+    let (effect, cue, next) = match verb.governor {
+        Some(Governor::Verb(governor)) => {
+            let up = analysis.verb(governor);
+            (knowledge.government(up), up.head, Some(governor))
+        }
+        Some(Governor::Word(unit)) => {
+            let effect = knowledge.government_of_word(analysis.unit(unit).symbol);
+            let above = analysis.verbs.iter().position(|above| above.units.end <= unit && above.units.end + 6 > unit);
+            let _ = above;
+            (effect, unit, word_verb(analysis, unit))
+        }
+        None => (None, verb.head, None),
+    };
+    if verb.governor.is_none() {
+        if verb.form == claimwire_rules::program::VerbForm::Infinitive && depth == 0 {
+            found.void = Some("an infinitive of purpose");
+        }
+        return None;
+    }
+    if verb.object_control && effect != Some(Government::Asserts) {
+        found.weaken(Modality::Desired, cue);
+        return next;
+    }
+    match effect {
+        Some(Government::Asserts) => {}
+        Some(Government::Weakens(modality)) => found.weaken(modality, cue),
+        Some(Government::Negates) => found.negate(cue),
+        Some(Government::LeavesOpen) => found.open = true,
+        // An unknown governor is not trusted to assert.
+        None => found.weaken(Modality::Hedged, cue),
+    }
+    if analysis.folded(cue) == "unlikely" {
+        found.negate(cue);
+    }
+    next
+}
+
+/// The verb that a governing noun or adjective belongs to: "is" in "is likely to".
+fn word_verb(analysis: &Analysis, unit: u32) -> Option<VerbId> {
+    (unit.saturating_sub(5)..unit).rev().find_map(|at| analysis.verb_at[at as usize])
+}
+
+/// "reportedly", "likely" beside the verb, or at the sentence's start.
+fn read_adverbs(analysis: &Analysis, knowledge: &Knowledge, id: VerbId, sentence: UnitSpan, found: &mut Factuality) {
+    let verb = analysis.verb(id);
+    let from = verb.units.start.saturating_sub(2).max(sentence.start);
+    let to = (verb.units.end + 1).min(sentence.end);
+    let near = (from..to).chain(std::iter::once(sentence.start).filter(|&at| at < from));
+    for at in near {
+        if knowledge.hedges(analysis.unit(at).symbol) && analysis.tag(at) != Tag::Noun {
+            found.weaken(Modality::Hedged, at);
+        }
+    }
+}
+
+/// "if", "whether", "unless" before the subject, and a question mark at the end.
+fn read_clause(analysis: &Analysis, id: VerbId, sentence: UnitSpan, found: &mut Factuality) {
+    let verb = analysis.verb(id);
+    let subject = verb.subject.map(|group| analysis.group(group).units.start).filter(|&start| start < verb.units.start);
+    let start = subject.unwrap_or(verb.units.start);
+    let before = (start.saturating_sub(2).max(sentence.start)..start).rev().find(|&at| !matches!(analysis.tag(at), Tag::Adv | Tag::Quote));
+    if let Some(at) = before {
+        match analysis.folded(at) {
+            "if" | "unless" | "should" => {
+                found.void = Some("a condition");
+                found.cues.push(at);
+            }
+            "whether" => {
+                found.void = Some("asked about");
+                found.cues.push(at);
+            }
+            _ => {}
+        }
+    }
+    let mark = (sentence.start..sentence.end).rev().take(3).find(|&at| analysis.folded(at) == "?");
+    if let Some(mark) = mark {
+        found.void = Some("a question");
+        found.cues.push(mark);
+    }
+}
+
+/// Whether a word is in a sorted list.
+pub fn is_in(list: &[Symbol], symbol: Symbol) -> bool {
+    list.binary_search(&symbol).is_ok()
+}

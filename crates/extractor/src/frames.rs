@@ -1,0 +1,117 @@
+//! Level 6: who says what. Statements found by the statement rules become frames; whatever stands inside a
+//! frame's content is attributed to its speaker.
+
+use claimwire_record::{Attribution, AttributionMode, EntityKind, Source, SourceKind, Time};
+use smallvec::SmallVec;
+
+use crate::analysis::{Analysis, UnitSpan};
+use crate::resolve::Resolved;
+
+/// One speech act.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// What is said; two stretches where a speech tag splits it.
+    pub content: SmallVec<[UnitSpan; 2]>,
+    /// Who says it.
+    pub speaker: Resolved,
+    /// How many people the speaker is.
+    pub count: Option<u32>,
+    /// The cue, as printed.
+    pub cue: Option<String>,
+    /// How the words are given.
+    pub mode: AttributionMode,
+    /// When it was said, where the text says so.
+    pub time: Option<Time>,
+    /// The whole stretch, speech tag included.
+    pub units: UnitSpan,
+}
+
+impl Frame {
+    fn length(&self) -> u32 {
+        self.content.iter().map(|part| part.len()).sum()
+    }
+    /// Whether a stretch lies within what is said.
+    pub fn holds(&self, units: UnitSpan) -> bool {
+        self.content.iter().any(|part| part.contains(units))
+    }
+}
+
+/// All speech acts of an article.
+#[derive(Debug, Default)]
+pub struct Frames {
+    frames: Vec<Frame>,
+}
+
+impl Frames {
+    /// Adds a speech act.
+    pub fn push(&mut self, frame: Frame) {
+        self.frames.push(frame);
+    }
+    /// All of them, in order of finding.
+    pub fn all(&self) -> &[Frame] {
+        &self.frames
+    }
+    /// The frames around a stretch, innermost first.
+    pub fn around(&self, units: UnitSpan) -> SmallVec<[&Frame; 2]> {
+        let mut around: SmallVec<[&Frame; 2]> = self.frames.iter().filter(|frame| frame.holds(units)).collect();
+        around.sort_by_key(|frame| frame.length());
+        around
+    }
+}
+
+/// The source record of a speaker.
+pub fn source(speaker: &Resolved, count: Option<u32>) -> Source {
+    let entity = &speaker.entity;
+    Source {
+        id: entity.id.clone(),
+        name: entity.name.clone(),
+        kind: source_kind(entity.kind),
+        mention: entity.mention.clone(),
+        count,
+        span: entity.span,
+    }
+}
+
+fn source_kind(kind: Option<EntityKind>) -> SourceKind {
+    match kind {
+        Some(EntityKind::Person) => SourceKind::Person,
+        Some(EntityKind::Country) => SourceKind::Country,
+        Some(EntityKind::Org) => SourceKind::Org,
+        Some(EntityKind::Office) => SourceKind::Office,
+        Some(EntityKind::Anonymous) => SourceKind::Anonymous,
+        Some(EntityKind::Media) => SourceKind::Media,
+        Some(EntityKind::Group | EntityKind::Region | EntityKind::Place) => SourceKind::Group,
+        Some(EntityKind::Text) | None => SourceKind::Text,
+    }
+}
+
+/// Who says a claim that stands in these frames, innermost first; the article itself where there is none.
+pub fn attribution(analysis: &Analysis, around: &[&Frame]) -> Attribution {
+    let Some((inner, outer)) = around.split_first() else { return own_voice(analysis) };
+    let mut via: Vec<Source> = Vec::new();
+    for frame in outer {
+        let next = source(&frame.speaker, frame.count);
+        if next.id != inner.speaker.entity.id && via.iter().all(|known| known.id != next.id) {
+            via.push(next);
+        }
+    }
+    Attribution { source: source(&inner.speaker, inner.count), mode: inner.mode, cue: inner.cue.clone(), via }
+}
+
+/// The article's own voice.
+pub fn own_voice(analysis: &Analysis) -> Attribution {
+    let publisher = analysis.article.document.publisher.clone();
+    Attribution {
+        source: Source {
+            id: publisher.as_deref().map(|name| format!("media:{}", claimwire_record::folded_id(&claimwire_rules::fold(name)))),
+            name: publisher,
+            kind: SourceKind::Outlet,
+            mention: None,
+            count: None,
+            span: Default::default(),
+        },
+        mode: AttributionMode::Narrated,
+        cue: None,
+        via: Vec::new(),
+    }
+}

@@ -1,0 +1,139 @@
+//! The rule set as the levels read it: word classes, verb forms, and the lists that say what governs what.
+
+use std::sync::Arc;
+
+use claimwire_record::Modality;
+use claimwire_rules::program::ListId;
+use claimwire_rules::vocabulary::Symbol;
+use claimwire_rules::{FormSet, Name, NameIndex, Pos, RuleSet};
+
+use crate::lexis::Lexis;
+use crate::verbs::VerbGroup;
+
+/// What a governing verb, noun or adjective does to the claim that hangs on it ("decided to", "refused to").
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Government {
+    /// It stands as said: "decided to", "readiness to".
+    Asserts,
+    /// It is weakened to this modality.
+    Weakens(Modality),
+    /// It is denied: "refused to", "stopped short of".
+    Negates,
+    /// It is left open: "is considering".
+    LeavesOpen,
+}
+
+/// The lists that name governing words, and what they do. `passive` lists hold for passives ("is understood
+/// to") only.
+const GOVERNMENT: &[(&str, bool, Government)] = &[
+    ("governs-assert", false, Government::Asserts),
+    ("governs-hedge", false, Government::Weakens(Modality::Hedged)),
+    ("governs-hedge-passive", true, Government::Weakens(Modality::Hedged)),
+    ("governs-future", false, Government::Weakens(Modality::Future)),
+    ("governs-future-passive", true, Government::Weakens(Modality::Future)),
+    ("governs-desire", false, Government::Weakens(Modality::Desired)),
+    ("governs-possible", false, Government::Weakens(Modality::Possible)),
+    ("governs-refusal", false, Government::Negates),
+    ("governs-open", false, Government::LeavesOpen),
+];
+
+/// The rules with everything read off them once.
+#[derive(Debug)]
+pub struct Knowledge {
+    /// The rules.
+    pub rules: Arc<RuleSet>,
+    /// Word classes.
+    pub lexis: Lexis,
+    governing: Vec<(Vec<Symbol>, bool, Government)>,
+    object_control: Vec<Symbol>,
+    infinitive_nouns: Vec<Symbol>,
+    hedge_words: Vec<Symbol>,
+    forms: Vec<FormSet>,
+    nouns: Vec<bool>,
+}
+
+impl Knowledge {
+    /// Reads the rule set once.
+    pub fn new(rules: Arc<RuleSet>) -> Self {
+        let words = rules.vocabulary.len();
+        let mut forms = vec![FormSet::default(); words];
+        let mut nouns = vec![false; words];
+        for word in 0..words {
+            for reading in rules.verbs.forms(Symbol(word as u32)) {
+                forms[word] = forms[word].union(reading.form);
+                let noun_form = reading.form.meets(FormSet::BASE.union(FormSet::THIRD));
+                nouns[word] |= noun_form && rules.verbs.may_be_noun(reading.lemma);
+            }
+            nouns[word] |= rules.words.pos(Symbol(word as u32)) == Some(Pos::Noun);
+        }
+        let governing = GOVERNMENT.iter().map(|&(list, passive, effect)| (symbols(&rules, list), passive, effect)).collect();
+        Knowledge {
+            lexis: Lexis::new(&rules),
+            governing,
+            object_control: symbols(&rules, "controls-object"),
+            infinitive_nouns: symbols(&rules, "governs-noun"),
+            hedge_words: symbols(&rules, "hedge-adverb"),
+            forms,
+            nouns,
+            rules,
+        }
+    }
+    /// The verb forms that a word can be.
+    pub fn forms(&self, symbol: Symbol) -> FormSet {
+        self.forms.get(symbol.0 as usize).copied().unwrap_or_default()
+    }
+    /// Whether the word, as written, can be a noun too.
+    pub fn may_be_noun(&self, symbol: Symbol) -> bool {
+        self.nouns.get(symbol.0 as usize).copied().unwrap_or(false)
+    }
+    /// The part of speech of an open-class word, where the packs say.
+    pub fn pos(&self, symbol: Symbol) -> Option<Pos> {
+        self.rules.words.pos(symbol)
+    }
+    /// Whether the word is an ordinary English word, so that a capital at a sentence's start says nothing.
+    pub fn is_common(&self, symbol: Symbol) -> bool {
+        symbol != Symbol::UNKNOWN && (self.forms(symbol) != FormSet::default() || self.pos(symbol).is_some() || self.lexis.of(symbol) != Default::default())
+    }
+    /// A lexicon entry.
+    pub fn name(&self, index: NameIndex) -> &Name {
+        self.rules.lexicon.name(index)
+    }
+    /// What a verb does to an infinitive that hangs on it; none for verbs in no list.
+    pub fn government(&self, verb: &VerbGroup) -> Option<Government> {
+        let passive = verb.voice == claimwire_rules::program::Voice::Passive;
+        self.governing.iter().find(|(lemmas, needs_passive, _)| (passive || !needs_passive) && verb.has_lemma(lemmas)).map(|found| found.2)
+    }
+    /// The same for a noun or adjective.
+    pub fn government_of_word(&self, symbol: Symbol) -> Option<Government> {
+        self.governing.iter().find(|(words, _, _)| words.binary_search(&symbol).is_ok()).map(|found| found.2)
+    }
+    /// Whether the verb's object does what the infinitive says: "urged members to".
+    pub fn controls_object(&self, verb: &VerbGroup) -> bool {
+        verb.has_lemma(&self.object_control)
+    }
+    /// Whether an infinitive can hang on the noun: "readiness to".
+    pub fn governs_infinitive(&self, noun: Symbol) -> bool {
+        self.infinitive_nouns.binary_search(&noun).is_ok()
+    }
+    /// Whether the word hedges: "reportedly".
+    pub fn hedges(&self, symbol: Symbol) -> bool {
+        self.hedge_words.binary_search(&symbol).is_ok()
+    }
+    /// The entries of a list that are one word, sorted; empty where there is no such list.
+    pub fn list(&self, name: &str) -> Vec<Symbol> {
+        symbols(&self.rules, name)
+    }
+    /// The id of a list, where the packs have it.
+    pub fn list_id(&self, name: &str) -> Option<ListId> {
+        self.rules.list_named(name)
+    }
+}
+
+fn symbols(rules: &RuleSet, list: &str) -> Vec<Symbol> {
+    let Some(id) = rules.list_named(list) else { return Vec::new() };
+    let entries = &rules.lists[id.0 as usize].entries;
+    let mut symbols: Vec<Symbol> = entries.iter().filter(|entry| entry.len() == 1).map(|entry| entry[0]).collect();
+    symbols.sort_unstable();
+    symbols.dedup();
+    symbols
+}

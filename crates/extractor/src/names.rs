@@ -1,0 +1,356 @@
+//! Level 2: names. Lexicon names as single things, unknown names by shape and by title.
+
+use claimwire_record::Span;
+use claimwire_rules::units::{Casing, UnitKind};
+use claimwire_rules::{ListId, Name, NameClass, NameIndex, PhraseTag};
+
+use crate::analysis::{Analysis, UnitSpan};
+use crate::knowledge::Knowledge;
+use crate::lexis::WordClass;
+
+/// What a name names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NameKind {
+    /// A country, by its name.
+    Country,
+    /// "Estonian".
+    Demonym,
+    /// "Dutchman", "Poles".
+    National,
+    /// A capital.
+    Capital,
+    /// "the Kremlin".
+    Seat,
+    /// A body, company or party.
+    Org,
+    /// A government's ministry.
+    Ministry,
+    /// "Baltic countries".
+    Group,
+    /// A part of a country.
+    Region,
+    /// A city.
+    City,
+    /// "prime minister".
+    Office,
+    /// An outlet or agency.
+    Media,
+    /// A human being.
+    Person,
+    /// A name in no lexicon and of no telling shape.
+    Unknown,
+}
+
+impl NameKind {
+    fn of_class(class: NameClass) -> Option<NameKind> {
+        Some(match class {
+            NameClass::Country => NameKind::Country,
+            NameClass::Demonym | NameClass::RegionDemonym => NameKind::Demonym,
+            NameClass::National => NameKind::National,
+            NameClass::Capital => NameKind::Capital,
+            NameClass::Seat => NameKind::Seat,
+            NameClass::Org | NameClass::Party => NameKind::Org,
+            NameClass::Ministry => NameKind::Ministry,
+            NameClass::Group => NameKind::Group,
+            NameClass::Region => NameKind::Region,
+            NameClass::City => NameKind::City,
+            NameClass::Office => NameKind::Office,
+            NameClass::Media | NameClass::Agency => NameKind::Media,
+            NameClass::Person => NameKind::Person,
+            NameClass::Other => return None,
+        })
+    }
+    /// Which of two readings of the same words is taken.
+    fn rank(self) -> u8 {
+        match self {
+            NameKind::Person => 0,
+            NameKind::Org | NameKind::Ministry | NameKind::Group => 1,
+            NameKind::Country | NameKind::Demonym | NameKind::National => 2,
+            NameKind::Office => 3,
+            NameKind::Capital | NameKind::Seat => 4,
+            NameKind::Region => 5,
+            NameKind::Media => 6,
+            NameKind::City => 7,
+            NameKind::Unknown => 9,
+        }
+    }
+}
+
+/// One name in the text.
+#[derive(Debug, Clone, Copy)]
+pub struct NameMention {
+    /// Its units.
+    pub units: UnitSpan,
+    /// What it names.
+    pub kind: NameKind,
+    /// Its lexicon entry, if it has one.
+    pub entry: Option<NameIndex>,
+    /// Whether the kind is a guess by shape alone.
+    pub is_guess: bool,
+}
+
+/// A list entry in the text.
+#[derive(Debug, Clone, Copy)]
+pub struct PhraseHit {
+    /// Its units.
+    pub units: UnitSpan,
+    /// The list.
+    pub list: ListId,
+    /// Whether it is one of the list's exceptions, which veto rules that look for the list.
+    pub is_exception: bool,
+}
+
+/// Fills `names` and `name_at`, and gives every list entry found.
+pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
+    let mut hits = Vec::new();
+    analysis.name_at = vec![None; analysis.units.len()];
+    for index in 0..analysis.segments.len() {
+        let segment = analysis.segments[index];
+        {
+            find_known(analysis, knowledge, segment, &mut hits);
+            let headline = is_headline_case(analysis, knowledge, segment);
+            find_unknown(analysis, knowledge, segment, headline);
+        }
+    }
+    analysis.names.sort_by_key(|name| name.units);
+    for (index, name) in analysis.names.iter().enumerate() {
+        for unit in name.units.start..name.units.end {
+            analysis.name_at[unit as usize] = Some(index as u32);
+        }
+    }
+    hits
+}
+
+fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hits: &mut Vec<PhraseHit>) {
+    let mut at = span.start;
+    let mut covered = span.start;
+    while at < span.end {
+        let mut best: Option<(u32, NameKind, NameIndex)> = None;
+        let symbol = |offset: usize| {
+            let unit = at as usize + offset;
+            (unit < span.end as usize).then(|| analysis.units.all()[unit].symbol)
+        };
+        knowledge.rules.phrases.matches_at(symbol, |length, tag| {
+            let units = Span::new(at, at + length as u32);
+            match tag {
+                PhraseTag::List(list) => hits.push(PhraseHit { units, list, is_exception: false }),
+                PhraseTag::Exception(list) => hits.push(PhraseHit { units, list, is_exception: true }),
+                PhraseTag::Name(index) => {
+                    let name = knowledge.name(index);
+                    let Some(kind) = NameKind::of_class(name.class) else { return };
+                    let better = best.is_none_or(|(end, other, _)| units.end > end || units.end == end && kind.rank() < other.rank());
+                    if better && at >= covered && is_printed_as_name(analysis, units, kind) {
+                        best = Some((units.end, kind, index));
+                    }
+                }
+            }
+        });
+        if let Some((end, kind, index)) = best.filter(|best| !belongs_to_person(analysis, knowledge, at, best.0, best.1, span)) {
+            push(analysis, NameMention { units: Span::new(at, end), kind, entry: Some(index), is_guess: false });
+            covered = end;
+        }
+        at += 1;
+    }
+}
+
+fn push(analysis: &mut Analysis, name: NameMention) {
+    let index = analysis.names.len() as u32;
+    for unit in name.units.start..name.units.end {
+        analysis.name_at[unit as usize] = Some(index);
+    }
+    analysis.names.push(name);
+}
+
+/// Offices match in any case; other names must be capitalised, and short ones ("US", "UN") in capitals.
+fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind) -> bool {
+    if kind == NameKind::Office {
+        return true;
+    }
+    let first = analysis.unit(units.start);
+    if first.kind == UnitKind::Hashtag {
+        return true;
+    }
+    if units.len() == 1 && first.span.len() <= 3 {
+        return first.casing == Casing::Upper;
+    }
+    (units.start..units.end).any(|at| analysis.unit(at).is_capitalised()) && (first.is_capitalised() || units.len() > 1)
+}
+
+/// "Jordan Peterson", "Chad Smith": a place name that is a given name before an unknown name is a person.
+fn belongs_to_person(analysis: &Analysis, knowledge: &Knowledge, at: u32, end: u32, kind: NameKind, span: UnitSpan) -> bool {
+    let place = matches!(kind, NameKind::Country | NameKind::City | NameKind::Capital | NameKind::Region);
+    if !place || end != at + 1 || end >= span.end {
+        return false;
+    }
+    let symbol = analysis.unit(at).symbol;
+    knowledge.rules.lexicon.gender(symbol).is_some() && analysis.unit(end).is_capitalised() && !knowledge.is_common(analysis.unit(end).symbol)
+}
+
+/// Whether most longer words of the sentence are capitalised, so that capitals say nothing.
+fn is_headline_case(analysis: &Analysis, knowledge: &Knowledge, span: UnitSpan) -> bool {
+    let (mut lower, mut capital) = (0, 0);
+    for at in span.start + 1..span.end {
+        let unit = analysis.unit(at);
+        if unit.kind == UnitKind::Word && unit.span.len() > 3 && knowledge.is_common(unit.symbol) {
+            if unit.is_capitalised() { capital += 1 } else { lower += 1 }
+        }
+    }
+    capital > lower && capital > 1
+}
+
+fn find_unknown(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, headline: bool) {
+    let mut at = span.start;
+    while at < span.end {
+        let Some(end) = shaped_name(analysis, knowledge, at, span, headline) else {
+            at += 1;
+            continue;
+        };
+        let units = Span::new(at, end);
+        let (kind, is_guess) = kind_by_shape(analysis, knowledge, units);
+        push(analysis, NameMention { units, kind, entry: None, is_guess });
+        at = end;
+    }
+}
+
+/// The end of the unknown name that begins at a unit, if one does.
+fn shaped_name(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSpan, headline: bool) -> Option<u32> {
+    let unit = analysis.unit(at);
+    if analysis.name_at[at as usize].is_some() || !starts_name(analysis, knowledge, at, span, headline) {
+        return None;
+    }
+    if unit.kind == UnitKind::Handle {
+        return Some(at + 1);
+    }
+    let mut end = at + 1;
+    while let Some(next) = next_part(analysis, knowledge, at, end, span, headline) {
+        end = next;
+    }
+    let single_common = end == at + 1 && knowledge.is_common(unit.symbol);
+    (!single_common).then_some(end)
+}
+
+fn starts_name(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSpan, headline: bool) -> bool {
+    let unit = analysis.unit(at);
+    if unit.kind == UnitKind::Handle {
+        return true;
+    }
+    let class = knowledge.lexis.of(unit.symbol);
+    if !unit.is_capitalised() || class.has(FUNCTION) || class.has(WordClass::HONORIFIC) || analysis.folded(at).starts_with('\'') {
+        return false;
+    }
+    if !knowledge.is_common(unit.symbol) {
+        return true;
+    }
+    let next_capital = at + 1 < span.end && analysis.unit(at + 1).is_capitalised() && analysis.name_at[at as usize + 1].is_none();
+    let given = knowledge.rules.lexicon.gender(unit.symbol).is_some();
+    let next_unknown = next_capital && !knowledge.is_common(analysis.unit(at + 1).symbol);
+    given && next_unknown || !headline && next_capital && ends_in_org(analysis, knowledge, at, span)
+}
+
+/// Words of the closed classes: never a name of their own.
+const FUNCTION: WordClass = WordClass::DETERMINER
+    .or(WordClass::POSSESSIVE)
+    .or(WordClass::PRONOUN)
+    .or(WordClass::FREE_PRONOUN)
+    .or(WordClass::PREPOSITION)
+    .or(WordClass::CONJUNCTION)
+    .or(WordClass::SUBORDINATOR)
+    .or(WordClass::RELATIVE)
+    .or(WordClass::MODAL)
+    .or(WordClass::BE)
+    .or(WordClass::HAVE)
+    .or(WordClass::DO)
+    .or(WordClass::NEGATION)
+    .or(WordClass::ADVERB);
+
+/// Whether the run of capitalised words from `at` ends in a word for an organisation ("Iron Workers Union").
+fn ends_in_org(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSpan) -> bool {
+    let mut end = at;
+    while end < span.end && analysis.unit(end).is_capitalised() && analysis.name_at[end as usize].is_none() {
+        end += 1;
+    }
+    end > at + 1 && knowledge.lexis.of(analysis.unit(end - 1).symbol).has(WordClass::ORG.or(WordClass::MEDIA))
+}
+
+/// Where the name goes on to, one part further.
+fn next_part(analysis: &Analysis, knowledge: &Knowledge, start: u32, end: u32, span: UnitSpan, headline: bool) -> Option<u32> {
+    let fits = |at: u32| {
+        at < span.end && {
+            let unit = analysis.unit(at);
+            let class = knowledge.lexis.of(unit.symbol);
+            let plain = !knowledge.is_common(unit.symbol) || !headline && !class.has(FUNCTION);
+            unit.is_capitalised() && plain && analysis.name_at[at as usize].is_none() && !analysis.folded(at).starts_with('\'')
+        }
+    };
+    if fits(end) {
+        return Some(end + 1);
+    }
+    if end >= span.end {
+        return None;
+    }
+    let unit = analysis.unit(end);
+    if unit.kind == UnitKind::Hyphen && fits(end + 1) {
+        return Some(end + 2);
+    }
+    // "President (Joe) Biden": a given name supplied in brackets.
+    if analysis.folded(end) == "(" && end + 3 < span.end && analysis.folded(end + 2) == ")" && fits(end + 1) && fits(end + 3) {
+        return Some(end + 4);
+    }
+    let class = knowledge.lexis.of(unit.symbol);
+    let particle = class.has(WordClass::PARTICLE) && !unit.is_capitalised() && !class.has(WordClass::PREPOSITION.or(WordClass::CONJUNCTION));
+    if particle && fits(end + 1) {
+        return Some(end + 2);
+    }
+    let org_so_far = knowledge.lexis.of(analysis.unit(end - 1).symbol).has(WordClass::ORG);
+    let joins = matches!(analysis.folded(end), "of" | "for");
+    if joins && org_so_far && start < end && fits(end + 1) {
+        return Some(end + 2);
+    }
+    None
+}
+
+fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: UnitSpan) -> (NameKind, bool) {
+    let first = analysis.unit(units.start);
+    if first.kind == UnitKind::Handle {
+        return (NameKind::Person, false);
+    }
+    let last = analysis.unit(units.end - 1);
+    let words = (units.start..units.end).filter(|&at| analysis.unit(at).kind == UnitKind::Word).count();
+    let org_word = (units.start..units.end).any(|at| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::ORG));
+    let last_class = knowledge.lexis.of(last.symbol);
+    if follows_title(analysis, knowledge, units.start) && !org_word {
+        return (NameKind::Person, false);
+    }
+    if words > 1 && last_class.has(WordClass::MEDIA) {
+        return (NameKind::Media, true);
+    }
+    if words > 1 && org_word {
+        return (NameKind::Org, true);
+    }
+    if words > 1 && knowledge.rules.lexicon.gender(first.symbol).is_some() {
+        return (NameKind::Person, false);
+    }
+    if words == 1 && first.casing == Casing::Upper && first.span.len() <= 6 && !analysis.words(units).contains('.') {
+        return (NameKind::Org, true);
+    }
+    let all_unknown = (units.start..units.end).all(|at| !knowledge.is_common(analysis.unit(at).symbol) || analysis.unit(at).kind != UnitKind::Word);
+    if (2..=4).contains(&words) && all_unknown { (NameKind::Person, true) } else { (NameKind::Unknown, true) }
+}
+
+/// Whether a title, an office or an honorific stands directly before (a comma between aside).
+fn follows_title(analysis: &Analysis, knowledge: &Knowledge, start: u32) -> bool {
+    let Some(before) = start.checked_sub(1) else { return false };
+    if knowledge.lexis.of(analysis.unit(before).symbol).has(WordClass::HONORIFIC) {
+        return true;
+    }
+    let before = if analysis.folded(before) == "," { before.saturating_sub(1) } else { before };
+    analysis.name_at[before as usize].is_some_and(|index| {
+        let name = analysis.names[index as usize];
+        name.kind == NameKind::Office && name.units.end == before + 1
+    })
+}
+
+/// The lexicon entry of a name.
+pub fn entry<'k>(knowledge: &'k Knowledge, name: &NameMention) -> Option<&'k Name> {
+    name.entry.map(|index| knowledge.name(index))
+}

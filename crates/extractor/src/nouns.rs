@@ -1,0 +1,398 @@
+//! Level 3: noun groups with head, number, possessor, title and country.
+//!
+//! Groups overlap on purpose: "Estonian prime minister Kaja Kallas" is a titled person, and within it stand the
+//! title and the name, so that a pattern can ask for either. "Rutte's candidacy" is one group with a possessor,
+//! and "Rutte" is another.
+
+use claimwire_record::Span;
+use claimwire_rules::NameIndex;
+use claimwire_rules::program::ClassSet;
+use smallvec::SmallVec;
+
+use crate::analysis::{Analysis, GroupId, Index, UnitSpan};
+use crate::knowledge::Knowledge;
+use crate::lexis::WordClass;
+use crate::names::NameKind;
+use crate::numbers::NumberKind;
+use crate::tags::Tag;
+
+/// What an office is held in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfficeOf {
+    /// A lexicon name: a country, a body, a region.
+    Name(NameIndex),
+    /// A group of the text that is in no lexicon ("mayor of Harbor Point").
+    Group(GroupId),
+    /// Whatever a possessive pronoun stands for ("his foreign minister").
+    Possessor(GroupId),
+}
+
+/// A title: an office, whose it is, and whether it is held now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Title {
+    /// The office's lexicon entry.
+    pub office: NameIndex,
+    /// What it is held in, where the title says.
+    pub of: Option<OfficeOf>,
+    /// "former", "ex-".
+    pub former: bool,
+    /// "acting", "caretaker", "outgoing".
+    pub acting: bool,
+    /// "next", "-elect", "candidate": not held yet.
+    pub future: bool,
+}
+
+/// A noun group.
+#[derive(Debug, Clone)]
+pub struct NounGroup {
+    /// Its units.
+    pub units: UnitSpan,
+    /// Its head.
+    pub head: u32,
+    /// What it can be.
+    pub classes: ClassSet,
+    /// Whether it speaks of more than one.
+    pub plural: bool,
+    /// Its number, as an index into the analysis.
+    pub number: Option<u32>,
+    /// Whose it is.
+    pub possessor: Option<GroupId>,
+    /// The name that is its head.
+    pub name: Option<u32>,
+    /// Names that modify the head ("NATO" in "NATO ambassadors"), nearest first.
+    pub modifiers: SmallVec<[u32; 2]>,
+    /// The title, for titles and titled persons.
+    pub title: Option<Title>,
+    /// The members of a list; empty for other groups.
+    pub members: SmallVec<[GroupId; 4]>,
+    /// Whether a determiner makes it definite.
+    pub definite: bool,
+}
+
+impl NounGroup {
+    /// Whether the number is itself the head: "most", "the majority".
+    pub fn head_is_share(&self, analysis: &Analysis) -> bool {
+        self.number.is_some_and(|index| analysis.numbers[index as usize].units.contains(&self.head))
+    }
+}
+
+/// Finds the groups of every outer sentence and indexes them.
+pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) {
+    for index in 0..analysis.segments.len() {
+        let segment = analysis.segments[index];
+        {
+            let first = analysis.groups.len();
+            Chunker { analysis, knowledge, span: segment }.chunk();
+            crate::titles::find(analysis, knowledge, segment, first);
+            crate::coordination::find(analysis, segment, first);
+        }
+    }
+    index_groups(analysis);
+}
+
+fn index_groups(analysis: &mut Analysis) {
+    let mut order: Vec<u32> = (0..analysis.groups.len() as u32).collect();
+    order.sort_by_key(|&id| {
+        let units = analysis.groups[id as usize].units;
+        (units.start, std::cmp::Reverse(units.end), id)
+    });
+    let pairs = order.iter().map(|&id| (analysis.groups[id as usize].units.start, id));
+    analysis.groups_from = Index::new(analysis.units.len(), pairs);
+}
+
+struct Chunker<'c, 'a> {
+    analysis: &'c mut Analysis<'a>,
+    knowledge: &'c Knowledge,
+    span: UnitSpan,
+}
+
+impl Chunker<'_, '_> {
+    fn chunk(&mut self) {
+        let mut at = self.span.start;
+        while at < self.span.end {
+            at = match self.analysis.tag(at) {
+                Tag::Pron => self.pronoun(at),
+                tag if tag.is_nominal() || matches!(tag, Tag::Det | Tag::Possessive) => self.run(at).unwrap_or(at + 1),
+                _ if self.number_at(at).is_some() => self.run(at).unwrap_or(at + 1),
+                _ => at + 1,
+            };
+        }
+    }
+
+    fn class(&self, at: u32) -> WordClass {
+        self.knowledge.lexis.of(self.analysis.unit(at).symbol)
+    }
+
+    fn push(&mut self, group: NounGroup) -> GroupId {
+        self.analysis.groups.push(group);
+        GroupId(self.analysis.groups.len() as u32 - 1)
+    }
+
+    fn plain(&self, units: UnitSpan, head: u32, classes: ClassSet) -> NounGroup {
+        NounGroup {
+            units, head, classes, plural: false, number: None, possessor: None, name: None,
+            modifiers: SmallVec::new(), title: None, members: SmallVec::new(), definite: false,
+        }
+    }
+
+    fn pronoun(&mut self, at: u32) -> u32 {
+        let person = matches!(self.analysis.folded(at), "he" | "she" | "him" | "her" | "i" | "me");
+        let classes = if person { ClassSet::PERSON.union(ClassSet::PRONOUN) } else { ClassSet::PRONOUN };
+        let mut group = self.plain(Span::new(at, at + 1), at, classes);
+        group.plural = matches!(self.analysis.folded(at), "they" | "them" | "we" | "us");
+        group.definite = true;
+        self.push(group);
+        at + 1
+    }
+
+    /// The number mention that begins at a unit.
+    fn number_at(&self, at: u32) -> Option<u32> {
+        let index = self.analysis.numbers.partition_point(|number| number.units.start < at);
+        let number = self.analysis.numbers.get(index)?;
+        (number.units.start == at && self.analysis.time_at[at as usize].is_none()).then_some(index as u32)
+    }
+
+    /// Reads the run of nominal units from `at`; gives the unit to go on from.
+    fn run(&mut self, at: u32) -> Option<u32> {
+        let mut run = Run { start: at, body: at, number: None, possessor: None, possessive: false, definite: false };
+        let mut next = self.opening(at, &mut run);
+        let mut part = next;
+        loop {
+            let end = self.nominal_end(next);
+            if end == next && run.possessor.is_none() && run.number.is_none() {
+                return None;
+            }
+            if end < self.span.end && self.analysis.tag(end) == Tag::Clitic && end > part {
+                let owner = self.finish(&run, part, end);
+                run = Run { possessor: owner, body: end + 1, start: run.start, number: None, possessive: false, definite: true };
+                next = self.opening_number(end + 1, &mut run);
+                part = next;
+                continue;
+            }
+            self.finish(&run, part, end);
+            return Some(end.max(at + 1));
+        }
+    }
+
+    /// Reads determiners, a possessive pronoun and a number; gives the unit behind.
+    fn opening(&mut self, at: u32, run: &mut Run) -> u32 {
+        let mut next = at;
+        while next < self.span.end {
+            if let Some(behind) = self.take_number(next, run) {
+                next = behind;
+                continue;
+            }
+            match self.analysis.tag(next) {
+                Tag::Det => run.definite |= matches!(self.analysis.folded(next), "the" | "this" | "these" | "those" | "both" | "all"),
+                Tag::Possessive => {
+                    let owner = self.plain(Span::new(next, next + 1), next, ClassSet::PRONOUN.union(ClassSet::PERSON));
+                    run.possessor = Some(self.push(owner));
+                    run.possessive = true;
+                    run.definite = true;
+                }
+                Tag::Quote if next > at => {}
+                _ => break,
+            }
+            next += 1;
+        }
+        next
+    }
+
+    fn opening_number(&mut self, at: u32, run: &mut Run) -> u32 {
+        self.take_number(at, run).unwrap_or(at)
+    }
+
+    /// Takes a number mention at `at` that counts what follows.
+    fn take_number(&self, at: u32, run: &mut Run) -> Option<u32> {
+        let index = self.number_at(at).filter(|_| run.number.is_none())?;
+        let number = &self.analysis.numbers[index as usize];
+        let counts = counts_things(number.kind);
+        if !counts || number.units.end > self.span.end {
+            return None;
+        }
+        run.number = Some(index);
+        // The noun may stand inside the mention ("28 members out of 32"): then there's nothing left to read.
+        Some(number.units.end)
+    }
+
+    /// End of the nominal units from `at`.
+    fn nominal_end(&self, at: u32) -> u32 {
+        let mut end = at;
+        let mut next = at;
+        while next < self.span.end {
+            let tag = self.analysis.tag(next);
+            if self.analysis.time_at[next as usize].is_some() && next > at && !tag_is_name(tag) {
+                break;
+            }
+            match tag {
+                Tag::Adj | Tag::Noun | Tag::Demonym | Tag::Num => {
+                    if self.starts_new_group(end, next, at) {
+                        break;
+                    }
+                    end = next + 1;
+                }
+                Tag::Name => {
+                    if self.starts_new_group(end, next, at) {
+                        break;
+                    }
+                    end = self.name_end(next);
+                    next = end;
+                    continue;
+                }
+                Tag::Hyphen => {}
+                Tag::Quote if end > at && next + 1 < self.span.end && self.analysis.tag(next + 1).is_nominal() => {}
+                Tag::Quote if end == at => {}
+                Tag::Adv if next + 1 < self.span.end && self.analysis.tag(next + 1) == Tag::Adj && end > at => {}
+                _ => break,
+            }
+            next += 1;
+        }
+        end
+    }
+
+    fn name_end(&self, at: u32) -> u32 {
+        self.analysis.name_at[at as usize].map_or(at + 1, |index| self.analysis.names[index as usize].units.end)
+    }
+
+    /// Two names side by side are two groups unless the first modifies the second.
+    fn starts_new_group(&self, end: u32, next: u32, start: u32) -> bool {
+        if end == start {
+            return false;
+        }
+        let Some(previous) = self.analysis.name_at[end as usize - 1] else { return false };
+        let previous = self.analysis.names[previous as usize];
+        let here = self.analysis.name_at[next as usize].map(|index| self.analysis.names[index as usize]);
+        match (previous.kind, here.map(|name| name.kind)) {
+            // Only a hyphen, as in "Conservative-Labour", joins persons to more.
+            (NameKind::Person, Some(_)) => self.analysis.tag(end) != Tag::Hyphen,
+            (NameKind::Office, Some(NameKind::Office)) => false,
+            (NameKind::Office, Some(kind)) => !matches!(kind, NameKind::Person | NameKind::Unknown | NameKind::Country | NameKind::Org),
+            (NameKind::Country, Some(NameKind::Country)) => self.analysis.tag(end) != Tag::Hyphen,
+            (NameKind::Office, None) => self.analysis.tag(next) == Tag::Adj,
+            _ => false,
+        }
+    }
+
+    /// Builds the groups of a run whose own words are `part..end`; gives the widest.
+    fn finish(&mut self, run: &Run, part: u32, end: u32) -> Option<GroupId> {
+        let end = self.with_inner_noun(run, part, end);
+        let units = Span::new(run.start, end);
+        if units.is_empty() {
+            return None;
+        }
+        let head = self.head(run, part, end);
+        let name = self.analysis.name_at[head as usize].filter(|_| head >= part);
+        let mut group = self.plain(units, head, ClassSet::default());
+        group.possessor = run.possessor;
+        group.number = run.number;
+        group.definite = run.definite;
+        group.name = name;
+        group.plural = self.is_plural(head, run);
+        group.modifiers = self.modifiers(part, head);
+        group.classes = crate::classes::of(self.analysis, self.knowledge, &group);
+        self.titled(run, part, end, &group);
+        self.possessed_alone(run, part, &group);
+        Some(self.push(group))
+    }
+
+    /// "28 members out of 32" holds its noun: the run then ends with the number mention.
+    fn with_inner_noun(&self, run: &Run, part: u32, end: u32) -> u32 {
+        match run.number {
+            Some(index) if end == part => self.analysis.numbers[index as usize].units.end.max(end),
+            _ => end,
+        }
+    }
+
+    fn head(&self, run: &Run, part: u32, end: u32) -> u32 {
+        let mut head = end - 1;
+        while head > part && matches!(self.analysis.tag(head), Tag::Quote | Tag::Hyphen | Tag::Num) {
+            head -= 1;
+        }
+        if end == part {
+            if let Some(noun) = run.number.and_then(|index| self.analysis.numbers[index as usize].noun.clone()) {
+                return noun.end - 1;
+            }
+        }
+        head
+    }
+
+    fn is_plural(&self, head: u32, run: &Run) -> bool {
+        let folded = self.analysis.folded(head);
+        let ends_plural = folded.ends_with('s') && !folded.ends_with("ss") && !folded.ends_with("us") && !folded.ends_with("is")
+            || matches!(folded, "people" | "men" | "women" | "children" | "police" | "media");
+        let counted = run.number.is_some_and(|index| self.analysis.numbers[index as usize].value != Some(1.0));
+        let is_name = self.analysis.name_at[head as usize].is_some_and(|index| self.analysis.names[index as usize].kind != NameKind::National);
+        counted || ends_plural && !is_name
+    }
+
+    fn modifiers(&self, part: u32, head: u32) -> SmallVec<[u32; 2]> {
+        let mut found = SmallVec::new();
+        let mut at = head;
+        while at > part {
+            at -= 1;
+            if let Some(index) = self.analysis.name_at[at as usize] {
+                if found.last() != Some(&index) && Some(index) != self.analysis.name_at[head as usize] {
+                    found.push(index);
+                }
+            }
+        }
+        found
+    }
+
+    /// "his candidacy" also offers "candidacy"; "Rutte's candidacy" too, so that `{x} 's {y}` can be written.
+    fn possessed_alone(&mut self, run: &Run, part: u32, whole: &NounGroup) {
+        if run.possessor.is_some() && !run.possessive && part < whole.units.end {
+            let mut alone = whole.clone();
+            alone.units = Span::new(run.body, whole.units.end);
+            self.push(alone);
+        }
+    }
+
+    /// Splits "Estonian prime minister Kaja Kallas" into title and name.
+    fn titled(&mut self, run: &Run, part: u32, end: u32, whole: &NounGroup) {
+        let Some(last) = self.analysis.name_at[end as usize - 1] else { return };
+        let last = self.analysis.names[last as usize];
+        let start = last.units.start;
+        if !matches!(last.kind, NameKind::Person | NameKind::Unknown) || start <= run.start {
+            return;
+        }
+        let mut person = self.plain(last.units, end - 1, ClassSet::PERSON);
+        person.name = whole.name;
+        if last.kind == NameKind::Person {
+            self.push(person);
+        }
+        if start > part {
+            let units = Span::new(run.start, start);
+            let head = start - 1;
+            let mut title = self.plain(units, head, ClassSet::default());
+            title.possessor = run.possessor;
+            title.definite = run.definite;
+            title.modifiers = self.modifiers(part, head);
+            title.name = self.analysis.name_at[head as usize];
+            title.plural = self.is_plural(head, run);
+            title.classes = crate::classes::of(self.analysis, self.knowledge, &title);
+            self.push(title);
+        }
+    }
+}
+
+fn tag_is_name(tag: Tag) -> bool {
+    tag == Tag::Name
+}
+
+/// What has been read of a group so far.
+struct Run {
+    start: u32,
+    /// Where the part behind the possessor begins.
+    body: u32,
+    number: Option<u32>,
+    possessor: Option<GroupId>,
+    /// Whether the possessor is a pronoun.
+    possessive: bool,
+    definite: bool,
+}
+
+/// Whether a number of this kind counts the noun behind it.
+fn counts_things(kind: NumberKind) -> bool {
+    matches!(kind, NumberKind::Count | NumberKind::Ratio | NumberKind::Vague | NumberKind::Complement | NumberKind::Share)
+}

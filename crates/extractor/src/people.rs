@@ -1,0 +1,268 @@
+//! Level 4, first half: the persons of the article, under every name that it gives them, with their offices.
+
+use claimwire_rules::vocabulary::Symbol;
+use claimwire_rules::{Gender, NameIndex, Scope};
+use rustc_hash::FxHashMap;
+
+use crate::analysis::{Analysis, UnitSpan};
+use crate::knowledge::Knowledge;
+use crate::names::NameKind;
+use crate::nouns::{OfficeOf, Title};
+
+/// Index of a person of the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PersonId(pub u32);
+
+/// A person.
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// Id: the lexicon's, or made from the fullest name printed.
+    pub id: String,
+    /// The fullest name printed.
+    pub name: String,
+    /// The lexicon entry.
+    pub entry: Option<NameIndex>,
+    /// Words of the name, folded.
+    tokens: Vec<String>,
+    /// Gender, as far as the given name or a pronoun tells.
+    pub gender: Option<Gender>,
+    /// Offices that the article gives the person.
+    pub titles: Vec<Title>,
+    /// Countries of those offices, as ISO codes; former ones last.
+    pub countries: Vec<Nation>,
+}
+
+/// A country that a person is tied to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Nation {
+    /// ISO 3166-1 alpha-2.
+    pub code: String,
+    /// Whether the person's office speaks for it now.
+    pub speaks: bool,
+}
+
+/// The persons of one article.
+#[derive(Debug, Default)]
+pub struct People {
+    /// Everyone, in order of first mention.
+    pub all: Vec<Person>,
+    /// Person of a name mention.
+    by_name: FxHashMap<u32, PersonId>,
+    /// Name mentions of persons in order of the text: first unit and person.
+    pub mentions: Vec<(u32, PersonId)>,
+}
+
+impl People {
+    /// The person whom a name mention names.
+    pub fn of_name(&self, name: u32) -> Option<PersonId> {
+        self.by_name.get(&name).copied()
+    }
+    /// A person.
+    pub fn get(&self, id: PersonId) -> &Person {
+        &self.all[id.0 as usize]
+    }
+    /// The only person whose office is this one of this country or body, former holders aside.
+    pub fn holder(&self, office: NameIndex, of: Option<NameIndex>) -> Option<PersonId> {
+        let holds = |person: &Person| {
+            person.titles.iter().any(|title| {
+                let same_of = match (of, title.of) {
+                    (Some(wanted), Some(OfficeOf::Name(given))) => wanted == given,
+                    (None, _) => true,
+                    _ => false,
+                };
+                title.office == office && same_of && !title.former && !title.future
+            })
+        };
+        let mut found = self.all.iter().enumerate().filter(|(_, person)| holds(person));
+        let first = found.next()?;
+        found.next().is_none().then_some(PersonId(first.0 as u32))
+    }
+}
+
+/// Registers every person named, fullest names first, then shorter ones; turns unknown single names that are
+/// somebody's surname into persons.
+pub fn register(analysis: &mut Analysis, knowledge: &Knowledge) {
+    let mut people = People::default();
+    for index in 0..analysis.names.len() {
+        let name = analysis.names[index];
+        if name.kind == NameKind::Person && word_count(analysis, name.units) > 1 {
+            let id = full_name(analysis, knowledge, &mut people, index as u32);
+            people.by_name.insert(index as u32, id);
+        }
+    }
+    for index in 0..analysis.names.len() {
+        short_name(analysis, knowledge, &mut people, index as u32);
+    }
+    people.mentions = analysis.names.iter().enumerate().filter_map(|(index, name)| Some((name.units.start, people.of_name(index as u32)?))).collect();
+    analysis.people = people;
+}
+
+fn word_count(analysis: &Analysis, units: UnitSpan) -> usize {
+    (units.start..units.end).filter(|&at| analysis.tag_free_word(at)).count()
+}
+
+fn tokens(analysis: &Analysis, units: UnitSpan) -> Vec<String> {
+    (units.start..units.end).filter(|&at| analysis.tag_free_word(at)).map(|at| analysis.folded(at).trim_end_matches('.').to_owned()).collect()
+}
+
+fn full_name(analysis: &Analysis, knowledge: &Knowledge, people: &mut People, index: u32) -> PersonId {
+    let name = analysis.names[index as usize];
+    let tokens = tokens(analysis, name.units);
+    let entry_id = name.entry.map(|entry| knowledge.name(entry).id.clone());
+    let known = people.all.iter().position(|person| entry_id.as_deref() == Some(person.id.as_str()) || same_person(&person.tokens, &tokens));
+    if let Some(known) = known {
+        let person = &mut people.all[known];
+        if tokens.len() > person.tokens.len() && person.entry.is_none() {
+            person.id = person_id(&tokens);
+            person.name = printed_name(analysis, name.units);
+            person.tokens = tokens;
+        }
+        return PersonId(known as u32);
+    }
+    let gender = knowledge.rules.lexicon.gender(analysis.unit(name.units.start).symbol);
+    people.all.push(Person {
+        id: entry_id.unwrap_or_else(|| person_id(&tokens)),
+        name: name.entry.map_or_else(|| printed_name(analysis, name.units), |entry| knowledge.name(entry).name.clone()),
+        entry: name.entry,
+        gender,
+        tokens,
+        titles: Vec::new(),
+        countries: Vec::new(),
+    });
+    PersonId(people.all.len() as u32 - 1)
+}
+
+fn person_id(tokens: &[String]) -> String {
+    format!("person:{}", claimwire_record::folded_id(&tokens.join(" ")))
+}
+
+/// The name as printed, brackets of a supplied given name dropped and line breaks made spaces.
+fn printed_name(analysis: &Analysis, units: UnitSpan) -> String {
+    analysis.words(units).replace(['(', ')'], "").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// One name is the other with parts left out, surname and first letter of the given name kept.
+fn same_person(known: &[String], new: &[String]) -> bool {
+    if known.len() < 2 || new.len() < 2 || known.last() != new.last() {
+        return false;
+    }
+    let (short, long) = if known.len() <= new.len() { (known, new) } else { (new, known) };
+    let initial = |a: &str, b: &str| a == b || (a.len() == 1 || b.len() == 1) && a.chars().next() == b.chars().next();
+    short[..short.len() - 1].iter().all(|part| long[..long.len() - 1].iter().any(|other| initial(part, other)))
+}
+
+/// A single name: somebody's surname or given name, or a person known by one name only.
+fn short_name(analysis: &mut Analysis, knowledge: &Knowledge, people: &mut People, index: u32) {
+    let name = analysis.names[index as usize];
+    if people.by_name.contains_key(&index) || !matches!(name.kind, NameKind::Person | NameKind::Unknown) {
+        return;
+    }
+    let words = tokens(analysis, name.units);
+    let handle = words.is_empty();
+    let token = if handle { analysis.folded(name.units.start).trim_start_matches('@').to_owned() } else { words.join(" ") };
+    if let Some(id) = by_short_form(analysis, people, name.units.start, &token, handle) {
+        people.by_name.insert(index, id);
+        analysis.names[index as usize].kind = NameKind::Person;
+        return;
+    }
+    if name.kind == NameKind::Person && !handle {
+        let tokens: Vec<String> = words;
+        let known = people.all.iter().position(|person| person.tokens == tokens);
+        let id = known.unwrap_or_else(|| {
+            people.all.push(Person {
+                id: person_id(&tokens), name: printed_name(analysis, name.units), entry: name.entry, gender: None, tokens, titles: Vec::new(), countries: Vec::new(),
+            });
+            people.all.len() - 1
+        });
+        people.by_name.insert(index, PersonId(id as u32));
+    }
+    let _ = knowledge;
+}
+
+/// The person whose surname (or, for handles, whole name) this is; with several, the one named last before.
+fn by_short_form(analysis: &Analysis, people: &People, unit: u32, token: &str, handle: bool) -> Option<PersonId> {
+    let fits = |person: &Person| {
+        if handle {
+            return person.tokens.len() > 1 && (person.tokens.concat() == token || person.tokens.last().is_some_and(|last| token.len() > 4 && last == token));
+        }
+        person.tokens.len() > 1 && (person.tokens.last().is_some_and(|last| last == token) || person.tokens[1..].join(" ") == token)
+    };
+    let mut candidates = people.all.iter().enumerate().filter(|(_, person)| fits(person)).map(|(id, _)| PersonId(id as u32));
+    let first = candidates.next()?;
+    let Some(second) = candidates.next() else { return Some(first) };
+    let among: Vec<PersonId> = [first, second].into_iter().chain(candidates).collect();
+    let last = analysis.names.iter().enumerate().filter(|(_, name)| name.units.start < unit).rev();
+    last.filter_map(|(index, _)| people.of_name(index as u32)).find(|id| among.contains(id))
+}
+
+/// Gives persons the offices that titles beside their names say, and lexicon persons the country they act for.
+pub fn note_offices(analysis: &mut Analysis, knowledge: &Knowledge) {
+    let mut people = std::mem::take(&mut analysis.people);
+    for group in &analysis.groups {
+        let (Some(title), Some(name)) = (group.title, group.name) else { continue };
+        let Some(id) = people.of_name(name) else { continue };
+        add_title(analysis, knowledge, &mut people, id, title);
+    }
+    for index in 0..analysis.groups.len() {
+        if let Some((person, title)) = apposition(analysis, &people, index) {
+            add_title(analysis, knowledge, &mut people, person, title);
+        }
+    }
+    for person in &mut people.all {
+        if let Some(entry) = person.entry.map(|index| knowledge.name(index)) {
+            let speaks = entry.office.is_some() && entry.of.is_none() && person.titles.iter().all(|title| !title.former) && in_office(analysis, entry);
+            if let Some(code) = entry.country.clone().filter(|_| person.countries.is_empty()) {
+                person.countries.push(Nation { code, speaks });
+            }
+        }
+    }
+    analysis.people = people;
+}
+
+/// Whether the lexicon's dates of office hold the day of publication.
+fn in_office(analysis: &Analysis, entry: &claimwire_rules::Name) -> bool {
+    let Some(published) = analysis.published() else { return false };
+    let from = entry.valid_from.as_deref().is_some_and(|from| from <= published);
+    from && entry.valid_to.as_deref().is_none_or(|to| published <= to)
+}
+
+/// "Klaus Iohannis, the president of Romania": a title behind a name and a comma.
+fn apposition(analysis: &Analysis, people: &People, index: usize) -> Option<(PersonId, Title)> {
+    let group = &analysis.groups[index];
+    let title = group.title.filter(|_| group.name.is_none_or(|name| people.of_name(name).is_none()))?;
+    let start = group.units.start;
+    let comma = start.checked_sub(1).filter(|&at| matches!(analysis.tag(at), crate::tags::Tag::Comma))?;
+    let name = analysis.name_at[comma.checked_sub(1)? as usize]?;
+    let determined = matches!(analysis.folded(start), "the" | "a" | "an" | "his" | "her" | "its" | "their") || analysis.unit(start).is_capitalised() || title.of.is_some();
+    // "…, Romanian president Klaus Iohannis" belongs to the name behind.
+    let behind = analysis.name_at.get(group.units.end as usize).copied().flatten().is_some_and(|next| people.of_name(next).is_some());
+    (determined && !behind).then_some(())?;
+    Some((people.of_name(name)?, title))
+}
+
+fn add_title(analysis: &Analysis, knowledge: &Knowledge, people: &mut People, id: PersonId, title: Title) {
+    let person = &mut people.all[id.0 as usize];
+    if person.titles.iter().any(|known| *known == title) {
+        return;
+    }
+    person.titles.push(title);
+    let _ = analysis;
+    let code = match title.of {
+        Some(OfficeOf::Name(name)) => knowledge.name(name).country.clone(),
+        _ => None,
+    };
+    let scope = knowledge.name(title.office).scope;
+    let of_country = matches!(title.of, Some(OfficeOf::Name(name)) if knowledge.name(name).id.starts_with("country:") || knowledge.name(name).id.starts_with("place:"));
+    if let Some(code) = code.filter(|_| of_country) {
+        let speaks = scope == Some(Scope::Country) && !title.former && !title.future;
+        match person.countries.iter_mut().find(|nation| nation.code == code) {
+            Some(nation) => nation.speaks |= speaks,
+            None => person.countries.push(Nation { code, speaks }),
+        }
+    }
+}
+
+/// The symbol of a word in the vocabulary of the rules, for tests of names.
+pub fn symbol_of(knowledge: &Knowledge, word: &str) -> Symbol {
+    knowledge.rules.vocabulary.get(word)
+}

@@ -1,0 +1,111 @@
+//! A number of the text as a claim carries it: value, total, comparator, unit.
+
+use claimwire_record::{Comparator, Quantity, SlotValue, Span};
+
+use crate::analysis::GroupId;
+use crate::numbers::{NumberMention, Set, ShareWord};
+use crate::resolve::Resolver;
+
+/// A number read for slots.
+#[derive(Debug, Clone)]
+pub struct Read {
+    /// The `value` slot: a number, or a share as a word.
+    pub value: SlotValue,
+    /// The `total` slot.
+    pub total: SlotValue,
+    /// The `comparator` slot.
+    pub comparator: SlotValue,
+    /// The `unit` slot: what is counted.
+    pub unit: SlotValue,
+    /// Votes against.
+    pub against: Option<f64>,
+    /// Abstentions.
+    pub abstain: Option<f64>,
+    /// All of it, with bounds and text.
+    pub quantity: Quantity,
+}
+
+/// Reads a number mention; `group` is the noun group that it counts.
+pub fn read(resolver: &Resolver, index: u32, group: Option<GroupId>) -> Read {
+    let number = &resolver.analysis.numbers[index as usize];
+    let value = value(number);
+    let unit = group.and_then(|group| unit(resolver, group));
+    let word = share_word(number).filter(|_| value.is_none());
+    let units = Span::new(number.units.start, number.units.end);
+    let text = resolver.analysis.words(units).to_owned();
+    Read {
+        value: match (value, word) {
+            (Some(value), _) => SlotValue::number(value),
+            (None, Some(word)) => SlotValue::Word(word.to_owned()),
+            (None, None) => number.low.map_or_else(|| SlotValue::Word(text.to_lowercase()), |_| SlotValue::Word(vague_word(&text))),
+        },
+        total: number.total.map_or(SlotValue::Unsaid, SlotValue::number),
+        comparator: SlotValue::Word(comparator_name(number.comparator).to_owned()),
+        unit: unit.clone().map_or(SlotValue::Unsaid, SlotValue::Word),
+        against: number.against,
+        abstain: number.abstain,
+        quantity: Quantity {
+            text: Some(text),
+            value,
+            total: number.total,
+            comparator: Some(number.comparator),
+            low: number.low,
+            high: number.high,
+            unit,
+            span: crate::place(resolver.analysis, units),
+        },
+    }
+}
+
+/// "Dozens of" is recorded as `dozens`.
+fn vague_word(text: &str) -> String {
+    let lower = text.to_lowercase();
+    lower.strip_suffix(" of").unwrap_or(&lower).to_owned()
+}
+
+/// The figure: as written, or worked out of "all but two of the 32", "all 31", "half of the 60".
+fn value(number: &NumberMention) -> Option<f64> {
+    if number.value.is_some() {
+        return number.value;
+    }
+    if let (Some(total), Some(left_out)) = (number.total, number.complement) {
+        return Some(total - left_out);
+    }
+    match (number.total, number.set, number.share) {
+        (Some(total), Some(Set::All), _) | (Some(total), _, Some(ShareWord::All | ShareWord::Both)) => Some(total),
+        _ => None,
+    }
+}
+
+fn share_word(number: &NumberMention) -> Option<&'static str> {
+    number.share.map(ShareWord::name)
+}
+
+/// What is counted: the noun, with the body it belongs to.
+fn unit(resolver: &Resolver, group: GroupId) -> Option<String> {
+    let analysis = resolver.analysis;
+    let group = analysis.group(group);
+    let number = group.number.map(|index| &analysis.numbers[index as usize]);
+    if number.is_some_and(|number| number.units.contains(&group.head) && number.noun.is_none()) {
+        return None;
+    }
+    let head = analysis.folded(group.head).to_owned();
+    let body = group.modifiers.iter().find_map(|&index| analysis.names[index as usize].entry).map(|entry| resolver.knowledge.name(entry).id.clone());
+    Some(match body {
+        Some(body) => format!("{head} of {body}"),
+        None => head,
+    })
+}
+
+/// The name of a comparator as claims carry it.
+pub fn comparator_name(comparator: Comparator) -> &'static str {
+    match comparator {
+        Comparator::Exactly => "exactly",
+        Comparator::About => "about",
+        Comparator::MoreThan => "more_than",
+        Comparator::AtLeast => "at_least",
+        Comparator::LessThan => "less_than",
+        Comparator::AtMost => "at_most",
+        Comparator::Between => "between",
+    }
+}

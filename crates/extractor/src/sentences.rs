@@ -1,0 +1,219 @@
+//! Level 1, second half: pairs quotation marks and cuts paragraphs into sentences.
+//!
+//! A sentence end inside quotation marks does not end the sentence around them ("He was right," she said), so
+//! there are outer sentences, which see a long quotation as one thing, and the sentences within it.
+
+use claimwire_record::Span;
+use claimwire_rules::units::UnitKind;
+
+use crate::analysis::{Analysis, ReadParagraph, UnitSpan};
+
+/// A quotation, marks included.
+#[derive(Debug, Clone, Copy)]
+pub struct Quote {
+    /// From the opening mark to the closing one; a missing mark is the paragraph's edge.
+    pub units: UnitSpan,
+    /// What is between the marks.
+    pub inner: UnitSpan,
+    /// Whether it holds more than one sentence.
+    pub is_long: bool,
+}
+
+/// A sentence.
+#[derive(Debug, Clone, Copy)]
+pub struct Sentence {
+    /// Its units.
+    pub units: UnitSpan,
+    /// Index of its paragraph.
+    pub paragraph: u32,
+    /// The long quotation that it stands in.
+    pub quote: Option<u32>,
+}
+
+/// Fills `quotes` and `sentences` of the analysis from its units and paragraphs.
+pub fn cut(analysis: &mut Analysis) {
+    let paragraphs = std::mem::take(&mut analysis.paragraphs);
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        let first_quote = analysis.quotes.len();
+        pair_quotes(analysis, *paragraph);
+        cut_paragraph(analysis, *paragraph, index as u32, first_quote);
+    }
+    analysis.paragraphs = paragraphs;
+    analysis.segments = segments(analysis);
+}
+
+/// Sentences without their long quotations, and the sentences within those, in order.
+fn segments(analysis: &Analysis) -> Vec<UnitSpan> {
+    let mut segments = Vec::with_capacity(analysis.sentences.len());
+    for sentence in &analysis.sentences {
+        let mut start = sentence.units.start;
+        if sentence.quote.is_none() {
+            for quote in analysis.quotes.iter().filter(|quote| quote.is_long && sentence.units.contains(quote.units)) {
+                segments.push(Span::new(start, quote.units.start));
+                start = quote.units.end;
+            }
+        }
+        segments.push(Span::new(start, sentence.units.end));
+    }
+    segments.retain(|segment| !segment.is_empty());
+    segments.sort_unstable();
+    segments
+}
+
+/// Side of a quotation mark after looking at its neighbours: machine translation closes with opening marks.
+fn side(analysis: &Analysis, at: u32, paragraph: UnitSpan) -> Option<UnitKind> {
+    let unit = analysis.unit(at);
+    let mark = &analysis.text[unit.span.range()];
+    let single = matches!(mark, "'" | "’" | "‘" | "‚" | "`" | "´");
+    let next_spaced = at + 1 >= paragraph.end || analysis.unit(at + 1).spaced;
+    let next_punct = at + 1 < paragraph.end && analysis.unit(at + 1).kind == UnitKind::Punctuation;
+    match unit.kind {
+        UnitKind::QuoteOpen if !unit.spaced && at > paragraph.start && (next_spaced || next_punct) => Some(UnitKind::QuoteClose),
+        UnitKind::QuoteClose if unit.spaced && !next_spaced && !single => Some(UnitKind::QuoteOpen),
+        kind @ (UnitKind::QuoteOpen | UnitKind::QuoteClose) => Some(kind),
+        _ => None,
+    }
+}
+
+fn pair_quotes(analysis: &mut Analysis, paragraph: ReadParagraph) {
+    let span = paragraph.units;
+    let mut open: Option<(u32, bool)> = None;
+    for at in span.start..span.end {
+        let Some(kind) = side(analysis, at, span) else { continue };
+        let mark = &analysis.text[analysis.unit(at).span.range()];
+        let single = matches!(mark, "'" | "’" | "‘" | "‚" | "`" | "´");
+        match (kind, open) {
+            (UnitKind::QuoteOpen, None) => open = Some((at, single)),
+            (UnitKind::QuoteClose, Some((start, open_single))) if single == open_single => {
+                push_quote(analysis, start, at, true);
+                open = None;
+            }
+            // A closing mark without an opening one: the quotation began with the paragraph.
+            (UnitKind::QuoteClose, None) if !single && begins_clean(analysis, span, at) => {
+                push_quote(analysis, span.start, at, false);
+            }
+            _ => {}
+        }
+    }
+    if let Some((start, false)) = open {
+        push_open_quote(analysis, start, span.end);
+    }
+}
+
+/// Whether no quotation of the paragraph lies before `at`, and enough words do to be one.
+fn begins_clean(analysis: &Analysis, paragraph: UnitSpan, at: u32) -> bool {
+    let none_before = analysis.quotes.last().is_none_or(|quote| quote.units.end <= paragraph.start);
+    none_before && at - paragraph.start > 4
+}
+
+fn push_quote(analysis: &mut Analysis, start: u32, close: u32, has_open: bool) {
+    let inner = Span::new(start + u32::from(has_open), close);
+    let is_long = (inner.start..inner.end.saturating_sub(1)).any(|at| ends_sentence(analysis, at, inner.end));
+    analysis.quotes.push(Quote { units: Span::new(start, close + 1), inner, is_long });
+}
+
+/// A quotation that the paragraph does not close goes on in the next one.
+fn push_open_quote(analysis: &mut Analysis, start: u32, end: u32) {
+    let inner = Span::new(start + 1, end);
+    let is_long = (inner.start..end.saturating_sub(1)).any(|at| ends_sentence(analysis, at, end));
+    analysis.quotes.push(Quote { units: Span::new(start, end), inner, is_long });
+}
+
+/// Whether the unit is a stop that ends a sentence before `end`.
+fn ends_sentence(analysis: &Analysis, at: u32, end: u32) -> bool {
+    if !is_stop(analysis, at) {
+        return false;
+    }
+    let mut next = at + 1;
+    while next < end && is_closer(analysis, next) {
+        next += 1;
+    }
+    if next >= end {
+        return false;
+    }
+    let unit = analysis.unit(next);
+    let starts = match unit.kind {
+        UnitKind::Word => unit.is_capitalised(),
+        UnitKind::Punctuation => analysis.folded(next) == "(",
+        UnitKind::Hyphen => false,
+        _ => true,
+    };
+    starts && (unit.spaced || unit.kind == UnitKind::Word)
+}
+
+fn is_stop(analysis: &Analysis, at: u32) -> bool {
+    matches!(analysis.folded(at), "." | "!" | "?" | "…") && analysis.unit(at).kind == UnitKind::Punctuation
+}
+
+fn is_closer(analysis: &Analysis, at: u32) -> bool {
+    let unit = analysis.unit(at);
+    !unit.spaced && (unit.kind == UnitKind::QuoteClose || matches!(analysis.folded(at), ")" | "]" | "." | "!" | "?"))
+}
+
+fn cut_paragraph(analysis: &mut Analysis, paragraph: ReadParagraph, index: u32, first_quote: usize) {
+    let span = paragraph.units;
+    let mut start = span.start;
+    let mut at = span.start;
+    let mut next_quote = first_quote;
+    while at < span.end {
+        if let Some(quote) = analysis.quotes.get(next_quote).copied().filter(|quote| quote.units.start == at) {
+            next_quote += 1;
+            at = quote.units.end;
+            if quote_ends_sentence(analysis, quote, span.end) {
+                push_sentence(analysis, start, at, index, None);
+                start = at;
+            }
+            continue;
+        }
+        at += 1;
+        if ends_sentence(analysis, at - 1, span.end) || is_clause_stop(analysis, at - 1) {
+            while at < span.end && is_closer(analysis, at) {
+                at += 1;
+            }
+            push_sentence(analysis, start, at, index, None);
+            start = at;
+        }
+    }
+    push_sentence(analysis, start, span.end, index, None);
+    for quote in first_quote..analysis.quotes.len() {
+        if analysis.quotes[quote].is_long {
+            cut_quote(analysis, quote as u32, index);
+        }
+    }
+}
+
+/// Semicolons part sentences for our purposes.
+fn is_clause_stop(analysis: &Analysis, at: u32) -> bool {
+    analysis.folded(at) == ";"
+}
+
+/// A quotation ends its sentence when its last word is followed by a stop and what comes next is no speech tag.
+fn quote_ends_sentence(analysis: &Analysis, quote: Quote, end: u32) -> bool {
+    if quote.units.end >= end || quote.inner.is_empty() {
+        return false;
+    }
+    if !is_stop(analysis, quote.inner.end - 1) || is_stop(analysis, quote.units.end) {
+        return false;
+    }
+    let next = analysis.unit(quote.units.end);
+    let last = analysis.folded(quote.inner.end - 1);
+    next.is_capitalised() && last == "." || next.kind == UnitKind::QuoteOpen
+}
+
+fn cut_quote(analysis: &mut Analysis, quote: u32, paragraph: u32) {
+    let inner = analysis.quotes[quote as usize].inner;
+    let mut start = inner.start;
+    for at in inner.start..inner.end {
+        if ends_sentence(analysis, at, inner.end) || is_clause_stop(analysis, at) {
+            push_sentence(analysis, start, at + 1, paragraph, Some(quote));
+            start = at + 1;
+        }
+    }
+    push_sentence(analysis, start, inner.end, paragraph, Some(quote));
+}
+
+fn push_sentence(analysis: &mut Analysis, start: u32, end: u32, paragraph: u32, quote: Option<u32>) {
+    if start < end {
+        analysis.sentences.push(Sentence { units: Span::new(start, end), paragraph, quote });
+    }
+}

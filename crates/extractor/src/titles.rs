@@ -1,0 +1,155 @@
+//! Titles and their holders: "the president of Romania, Klaus Iohannis", "Julianne Smith, the US ambassador".
+
+use claimwire_record::Span;
+use claimwire_rules::NameClass;
+use claimwire_rules::program::ClassSet;
+
+use crate::analysis::{Analysis, GroupId, UnitSpan};
+use crate::knowledge::Knowledge;
+use crate::lexis::WordClass;
+use crate::names::NameKind;
+use crate::nouns::{NounGroup, OfficeOf, Title};
+use crate::tags::Tag;
+
+/// Gives the groups of one sentence that end in an office their title, widens them over "of …", and joins them
+/// with the person that follows. `first` is the sentence's first group.
+pub fn find(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, first: usize) {
+    let last = analysis.groups.len();
+    for id in first..last {
+        let id = GroupId(id as u32);
+        let Some(title) = title_of(analysis, knowledge, id) else { continue };
+        analysis.groups[id.0 as usize].title = Some(title);
+        let wide = widen(analysis, knowledge, id, span).unwrap_or(id);
+        join_holder(analysis, wide, span);
+    }
+}
+
+/// The title that a group is, when its head is an office.
+fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<Title> {
+    let group = analysis.group(id);
+    let name = analysis.names[group.name? as usize];
+    if name.kind != NameKind::Office || group.plural || name.units.end != group.head + 1 {
+        return None;
+    }
+    let has = |class: WordClass| {
+        (group.units.start..name.units.start).any(|at| knowledge.lexis.of(analysis.unit(at).symbol).has(class))
+    };
+    Some(Title {
+        office: name.entry?,
+        of: modifier_of(analysis, group).or_else(|| possessor_of(analysis, group)),
+        former: has(WordClass::FORMER),
+        acting: has(WordClass::ACTING_STRICT),
+        future: has(WordClass::CANDIDATE_MODIFIER),
+    })
+}
+
+/// The country or body that stands before the office: "Estonian", "US", "NATO".
+fn modifier_of(analysis: &Analysis, group: &NounGroup) -> Option<OfficeOf> {
+    group.modifiers.iter().map(|&index| analysis.names[index as usize]).find_map(|name| {
+        let fits = matches!(name.kind, NameKind::Country | NameKind::Demonym | NameKind::Org | NameKind::Region | NameKind::City | NameKind::Capital);
+        name.entry.filter(|_| fits).map(OfficeOf::Name)
+    })
+}
+
+fn possessor_of(analysis: &Analysis, group: &NounGroup) -> Option<OfficeOf> {
+    let owner = analysis.group(group.possessor?);
+    let entry = owner.name.and_then(|index| analysis.names[index as usize].entry);
+    match entry {
+        Some(entry) if !owner.classes.meets(ClassSet::PERSON) => Some(OfficeOf::Name(entry)),
+        _ => group.possessor.map(OfficeOf::Possessor),
+    }
+}
+
+/// Widens a title over "of Romania", "to NATO"; gives the wider group.
+fn widen(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: UnitSpan) -> Option<GroupId> {
+    let group = analysis.group(id).clone();
+    let preposition = group.units.end;
+    let word = analysis.folded(preposition);
+    if preposition >= span.end || !matches!(word, "of" | "to" | "for" | "at" | "in") {
+        return None;
+    }
+    let to = word == "to" || word == "at";
+    let complement = complement_at(analysis, preposition + 1, word == "of")?;
+    let (units, of) = (analysis.group(complement).units, complement_name(analysis, knowledge, complement));
+    let mut wide = group.clone();
+    wide.units = Span::new(group.units.start, units.end);
+    let mut title = group.title?;
+    // An ambassador is of the sending country and to another: "to" never fills `of` when a country is there.
+    if title.of.is_none() && !(to && speaks_abroad(knowledge, title)) {
+        title.of = Some(of?);
+    } else if !to && title.of.is_some() && word != "of" {
+        return None;
+    }
+    wide.title = Some(title);
+    analysis.groups.push(wide);
+    Some(GroupId(analysis.groups.len() as u32 - 1))
+}
+
+fn speaks_abroad(knowledge: &Knowledge, title: Title) -> bool {
+    matches!(knowledge.name(title.office).id.as_str(), "ambassador" | "permanent-representative" | "envoy" | "special-envoy" | "high-commissioner")
+}
+
+/// The name group that begins at a unit and can complete an office.
+fn complement_at(analysis: &Analysis, at: u32, any_group: bool) -> Option<GroupId> {
+    let mut best: Option<(u32, GroupId)> = None;
+    for (index, group) in analysis.groups.iter().enumerate().rev() {
+        if group.units.start < at.saturating_sub(60) {
+            break;
+        }
+        if group.units.start != at || !group.members.is_empty() {
+            continue;
+        }
+        let named = group.name.is_some_and(|name| {
+            let kind = analysis.names[name as usize].kind;
+            !matches!(kind, NameKind::Person | NameKind::Office)
+        });
+        let body = any_group && group.classes.meets(ClassSet::ORG.union(ClassSet::GROUP)) && group.title.is_none() && group.number.is_none();
+        if (named || body) && best.is_none_or(|(end, _)| group.units.end > end) {
+            best = Some((group.units.end, GroupId(index as u32)));
+        }
+    }
+    best.map(|(_, id)| id)
+}
+
+fn complement_name(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<OfficeOf> {
+    let group = analysis.group(id);
+    let name = group.name.map(|index| analysis.names[index as usize]);
+    match name.and_then(|name| name.entry) {
+        Some(entry) if knowledge.name(entry).class != NameClass::Office => Some(OfficeOf::Name(entry)),
+        _ => Some(OfficeOf::Group(id)),
+    }
+}
+
+/// Joins a title with the name behind it, a comma between allowed where the title is definite.
+fn join_holder(analysis: &mut Analysis, id: GroupId, span: UnitSpan) {
+    let title = analysis.group(id).clone();
+    let mut at = title.units.end;
+    let comma = at < span.end && analysis.tag(at) == Tag::Comma;
+    if comma && (title.definite || title.possessor.is_some()) {
+        at += 1;
+    }
+    if at >= span.end {
+        return;
+    }
+    let Some(index) = analysis.name_at[at as usize] else { return };
+    let name = analysis.names[index as usize];
+    let fits = name.units.start == at && matches!(name.kind, NameKind::Person | NameKind::Unknown);
+    if !fits || comma && name.kind == NameKind::Unknown {
+        return;
+    }
+    let mut holder = title.clone();
+    holder.units = Span::new(title.units.start, name.units.end);
+    holder.head = name.units.end - 1;
+    holder.name = Some(index);
+    holder.classes = ClassSet::PERSON;
+    holder.possessor = None;
+    if comma && title.units.start > span.start && is_list_comma(analysis, title.units.end, name.units.end, span) {
+        return;
+    }
+    analysis.groups.push(holder);
+}
+
+/// "the mayor, Ann Lee and others": the comma of a list is no apposition.
+fn is_list_comma(analysis: &Analysis, _comma: u32, behind: u32, span: UnitSpan) -> bool {
+    behind < span.end && analysis.tag(behind) == Tag::Conj
+}

@@ -1,0 +1,229 @@
+//! Level 3: verb groups. Auxiliaries, adverbs, negation and modals become features of the verb they go with,
+//! so that no claim pattern repeats them.
+
+use claimwire_record::{Modality, Span};
+use claimwire_rules::program::{VerbForm, VerbTest, Voice};
+use claimwire_rules::vocabulary::Symbol;
+use claimwire_rules::{FormSet, RuleSet};
+use smallvec::SmallVec;
+
+use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
+use crate::knowledge::Knowledge;
+use crate::lexis::WordClass;
+use crate::tags::Tag;
+
+/// What a verb group hangs on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Governor {
+    /// Another verb: "decided to back".
+    Verb(VerbId),
+    /// A noun or adjective: "readiness to back", "likely to back"; the unit.
+    Word(u32),
+}
+
+/// Tense, as far as it tells the direction of an expression of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tense {
+    /// "backed", "has backed".
+    Past,
+    /// "backs".
+    Present,
+    /// "will back".
+    Future,
+}
+
+/// A verb group.
+#[derive(Debug, Clone)]
+pub struct VerbGroup {
+    /// From the first auxiliary to the verb.
+    pub units: UnitSpan,
+    /// The verb.
+    pub head: u32,
+    /// What its form can come from.
+    pub lemmas: SmallVec<[Symbol; 2]>,
+    /// Active or passive.
+    pub voice: Voice,
+    /// Finite or not.
+    pub form: VerbForm,
+    /// Tense.
+    pub tense: Tense,
+    /// The word that negates it.
+    pub negation: Option<u32>,
+    /// The modal before it.
+    pub modal: Option<u32>,
+    /// What the modal makes of it.
+    pub modality: Modality,
+    /// Who does it, or has it done to them.
+    pub subject: Option<GroupId>,
+    /// Whether the subject is the object of the governor: "urged members to endorse".
+    pub object_control: bool,
+    /// What it hangs on.
+    pub governor: Option<Governor>,
+}
+
+impl VerbGroup {
+    /// Whether the group passes a rule's test.
+    pub fn passes(&self, test: &VerbTest) -> bool {
+        let lemma = test.lemmas.is_empty() || self.lemmas.iter().any(|lemma| test.lemmas.binary_search(lemma).is_ok());
+        lemma
+            && test.voice.is_none_or(|voice| voice == self.voice)
+            && test.form.is_none_or(|form| form == self.form)
+            && test.negated.is_none_or(|negated| negated == self.negation.is_some())
+    }
+    /// Whether its lemma is in a sorted list of symbols.
+    pub fn has_lemma(&self, lemmas: &[Symbol]) -> bool {
+        self.lemmas.iter().any(|lemma| lemmas.binary_search(lemma).is_ok())
+    }
+}
+
+/// Finds the verb groups of every outer sentence and indexes them.
+pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) {
+    for index in 0..analysis.segments.len() {
+        let segment = analysis.segments[index];
+        {
+            find_in(analysis, knowledge, segment);
+        }
+    }
+    analysis.verb_from = vec![None; analysis.units.len()];
+    analysis.verb_at = vec![None; analysis.units.len()];
+    for (index, verb) in analysis.verbs.iter().enumerate() {
+        let id = Some(VerbId(index as u32));
+        analysis.verb_from[verb.units.start as usize] = id;
+        for unit in verb.units.start..verb.units.end {
+            analysis.verb_at[unit as usize] = id;
+        }
+    }
+}
+
+fn find_in(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan) {
+    let mut at = span.start;
+    while at < span.end {
+        match read(analysis, knowledge, at, span) {
+            Some(verb) => {
+                at = verb.units.end;
+                analysis.verbs.push(verb);
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// What has been seen of a group on the way to its verb.
+#[derive(Default)]
+struct Chain {
+    to: bool,
+    modal: Option<u32>,
+    negation: Option<u32>,
+    last_aux: Option<u32>,
+    have: bool,
+    be: bool,
+    do_aux: bool,
+    gerund_aux: bool,
+}
+
+fn read(analysis: &Analysis, knowledge: &Knowledge, start: u32, span: UnitSpan) -> Option<VerbGroup> {
+    if !matches!(analysis.tag(start), Tag::To | Tag::Modal | Tag::Aux | Tag::Neg | Tag::Verb) {
+        return None;
+    }
+    let mut chain = Chain::default();
+    let mut at = start;
+    let mut end_of_chain = start;
+    while at < span.end {
+        match analysis.tag(at) {
+            Tag::Verb => return Some(close(analysis, knowledge, &chain, start, at)),
+            Tag::To if at == start => chain.to = true,
+            Tag::Modal => chain.modal = chain.modal.or(Some(at)),
+            Tag::Neg => chain.negation = chain.negation.or(Some(at)),
+            Tag::Aux => chain.note_aux(analysis, knowledge, at),
+            Tag::Adv | Tag::Quote => {
+                at += 1;
+                continue;
+            }
+            _ => break,
+        }
+        at += 1;
+        end_of_chain = at;
+    }
+    let _ = end_of_chain;
+    // No verb behind: the last auxiliary is the verb ("is the only candidate", "has the support").
+    chain.last_aux.map(|aux| {
+        let mut shorter = Chain { last_aux: None, ..chain };
+        if knowledge.lexis.of(analysis.unit(aux).symbol).has(WordClass::BE) {
+            shorter.be = false;
+        } else if knowledge.lexis.of(analysis.unit(aux).symbol).has(WordClass::HAVE) {
+            shorter.have = false;
+        }
+        let mut verb = close(analysis, knowledge, &shorter, start, aux);
+        verb.units = Span::new(start, verb.units.end.max(shorter.negation.map_or(0, |at| at + 1)));
+        verb
+    })
+}
+
+impl Chain {
+    fn note_aux(&mut self, analysis: &Analysis, knowledge: &Knowledge, at: u32) {
+        let class = knowledge.lexis.of(analysis.unit(at).symbol);
+        self.be = class.has(WordClass::BE);
+        self.have |= class.has(WordClass::HAVE);
+        self.do_aux |= class.has(WordClass::DO);
+        self.gerund_aux |= self.last_aux.is_none() && matches!(analysis.folded(at), "being" | "having");
+        self.last_aux = Some(at);
+    }
+}
+
+fn close(analysis: &Analysis, knowledge: &Knowledge, chain: &Chain, start: u32, head: u32) -> VerbGroup {
+    let symbol = analysis.unit(head).symbol;
+    let forms = knowledge.forms(symbol);
+    let bare = chain.last_aux.is_none() && chain.modal.is_none() && !chain.to;
+    let next = analysis.folded(head + 1);
+    let participle_use = bare && forms.contains(FormSet::PARTICIPLE) && matches!(next, "by" | "as");
+    let passive = chain.be && forms.contains(FormSet::PARTICIPLE) || participle_use;
+    let form = if chain.to {
+        VerbForm::Infinitive
+    } else if bare && forms == FormSet::GERUND || chain.gerund_aux && chain.modal.is_none() {
+        VerbForm::Gerund
+    } else if participle_use {
+        VerbForm::Participle
+    } else {
+        VerbForm::Finite
+    };
+    VerbGroup {
+        units: Span::new(start, head + 1),
+        head,
+        lemmas: lemmas(&knowledge.rules, symbol, forms, passive || chain.have || chain.be),
+        voice: if passive { Voice::Passive } else { Voice::Active },
+        form,
+        tense: tense(analysis, chain, forms, bare),
+        negation: chain.negation.or_else(|| chain.modal.filter(|&at| analysis.folded(at) == "cannot")),
+        modal: chain.modal,
+        modality: modal_modality(chain.modal.map(|at| analysis.folded(at))),
+        subject: None,
+        object_control: false,
+        governor: None,
+    }
+}
+
+fn lemmas(rules: &RuleSet, symbol: Symbol, _forms: FormSet, _participle: bool) -> SmallVec<[Symbol; 2]> {
+    let mut lemmas: SmallVec<[Symbol; 2]> = rules.verbs.forms(symbol).iter().map(|reading| reading.lemma).collect();
+    lemmas.sort_unstable();
+    lemmas.dedup();
+    lemmas
+}
+
+fn tense(analysis: &Analysis, chain: &Chain, forms: FormSet, bare: bool) -> Tense {
+    if let Some(modal) = chain.modal {
+        return if matches!(analysis.folded(modal), "will" | "'ll" | "shall" | "wo") { Tense::Future } else { Tense::Present };
+    }
+    let past_aux = chain.last_aux.is_some_and(|_| chain.have)
+        || (chain.last_aux.is_some_and(|aux| matches!(analysis.folded(aux), "was" | "were" | "did" | "had" | "been")));
+    if past_aux || bare && forms.contains(FormSet::PAST) && !forms.contains(FormSet::BASE) { Tense::Past } else { Tense::Present }
+}
+
+fn modal_modality(modal: Option<&str>) -> Modality {
+    match modal {
+        None => Modality::Asserted,
+        Some("will" | "'ll" | "shall" | "wo") => Modality::Future,
+        Some("would" | "'d") => Modality::Conditional,
+        Some("should" | "must") => Modality::Desired,
+        Some(_) => Modality::Possible,
+    }
+}
