@@ -53,8 +53,7 @@ impl Phrases {
             }
         }
     }
-    /// The longest phrase of each kind of tag is the last one emitted; this gives the longest one with a tag
-    /// that `wanted` accepts.
+    /// The longest phrase with a tag that `wanted` accepts, as length in units and tag.
     pub fn longest(
         &self,
         symbol_at: impl FnMut(usize) -> Option<Symbol>,
