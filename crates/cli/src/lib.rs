@@ -10,7 +10,6 @@
 
 mod batch;
 mod commands;
-mod engine;
 mod exit;
 mod input;
 mod interrupt;

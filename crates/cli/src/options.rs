@@ -12,7 +12,7 @@ pub struct Options {
     #[arg(short = 'j', long = "jobs", value_name = "N", default_value_t = 0, global = true)]
     pub jobs: usize,
     /// Read the rule packs of this folder instead of the built-in ones.
-    #[arg(long, value_name = "DIR", env = "CLAIMWIRE_RULES", global = true)]
+    #[arg(long, value_name = "DIR", env = "CLAIMWIRE_RULES", hide_env_values = true, global = true)]
     pub rules: Option<PathBuf>,
     /// When to colour messages; the variable NO_COLOR turns `auto` off.
     #[arg(long, value_name = "WHEN", value_enum, default_value_t, global = true)]

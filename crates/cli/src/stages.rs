@@ -8,10 +8,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use claimwire_cleaner::{CleanError, clean};
+use claimwire_extractor::Extractor;
 use claimwire_record::{Article, Claim};
 use claimwire_rules::RuleSet;
 
-use crate::engine::Extractor;
 use crate::terminal::Terminal;
 use crate::{Failure, Options, Reason, Rejected};
 

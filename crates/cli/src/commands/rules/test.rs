@@ -2,7 +2,8 @@
 
 use std::io::{self, BufWriter, Write};
 
-use crate::engine::{ExampleOutcome, ExampleStatus};
+use claimwire_extractor::{ExampleOutcome, ExampleStatus};
+
 use crate::terminal::{Style, Terminal};
 use crate::{Exit, Failure, Options, Outcome, Stages};
 
@@ -44,7 +45,8 @@ fn print(args: &Args, options: &Options, outcomes: &[ExampleOutcome]) -> io::Res
             ExampleStatus::Todo if args.todo => terminal.paint(Style::Warning, "todo"),
             ExampleStatus::Todo => continue,
         };
-        writeln!(out, "{label} {}", outcome)?;
+        let ExampleOutcome { rule, file, line, text, detail, .. } = outcome;
+        writeln!(out, "{label} {file}:{line}: {rule}: {detail}\n    “{text}”")?;
     }
     let count = |status| outcomes.iter().filter(|outcome| outcome.status == status).count();
     let (passed, failed) = (count(ExampleStatus::Passed), count(ExampleStatus::Failed));
