@@ -2,7 +2,7 @@
 
 use claimwire_rules::units::UnitKind;
 
-use super::numeral::Numeral;
+use super::numeral::{Numeral, numeral};
 use super::sentence::Sentence;
 use super::trend;
 use super::words::{ends_noun, month};
@@ -15,6 +15,9 @@ pub(crate) fn passed_over(s: &Sentence, number: &Numeral) -> Option<usize> {
             .or_else(|| day_of_month(s, number))
             .or_else(|| (is_clock(s, number) || is_glued(s, number) || is_counter(s, number)).then_some(end))
             .or_else(|| is_label(s, number).then_some(end));
+    }
+    if let Some((_, end)) = year_in_words(s, number.start) {
+        return Some(end);
     }
     let clock = matches!(s.word(end), "o'clock" | "am" | "pm" | "a.m." | "p.m.");
     (clock || s.ends(number.start, &["group", "of"]) && s.capitalised(number.start)).then_some(end)
@@ -182,4 +185,18 @@ fn names_by_number(word: &str) -> bool {
             | "division"
             | "district"
     )
+}
+
+/// The year in words that begins at unit `at`, and the unit behind it: "nineteen ninety-six", "twenty twenty-four".
+pub(crate) fn year_in_words(s: &Sentence, at: usize) -> Option<(i16, usize)> {
+    let century = match s.word(at) {
+        "eighteen" => 1800,
+        "nineteen" => 1900,
+        "twenty" => 2000,
+        _ => return None,
+    };
+    let rest = numeral(s, at + 1)
+        .filter(|rest| !rest.digits && rest.scale == 1.0 && s.is(at + 1, UnitKind::Word))?;
+    let spelt = (10.0..100.0).contains(&rest.value) && rest.whole();
+    spelt.then_some((century + rest.value as i16, rest.end))
 }

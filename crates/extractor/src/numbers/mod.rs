@@ -6,7 +6,7 @@
 
 mod ballot;
 mod count;
-mod guard;
+pub(crate) mod guard;
 mod lead;
 mod mention;
 pub(crate) mod money;

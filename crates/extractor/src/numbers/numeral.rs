@@ -77,7 +77,7 @@ fn digits(s: &Sentence, at: usize) -> Option<Numeral> {
     if let Some(fraction) = slash(s, at) {
         return Some(fraction);
     }
-    Some(scaled(s, half_behind(s, glyph(s, bare))))
+    Some(scaled(s, half_behind(s, mixed(s, glyph(s, bare)))))
 }
 
 /// ".5" and "1/2", "3/4".
@@ -99,6 +99,14 @@ fn slash(s: &Sentence, at: usize) -> Option<Numeral> {
     let plain = top < bottom && matches!(bottom as u32, 2 | 3 | 4 | 8) && bottom.fract() == 0.0;
     let value = top / bottom;
     plain.then_some(Numeral { start: at, end: at + 3, value, scale: 1.0, digits: true, rounded: false })
+}
+
+/// "2 1/2".
+fn mixed(s: &Sentence, number: Numeral) -> Numeral {
+    match slash(s, number.end).filter(|_| number.whole() && s.is(number.end, UnitKind::Number)) {
+        Some(part) => Numeral { value: number.value + part.value, end: part.end, ..number },
+        None => number,
+    }
 }
 
 /// "2½".

@@ -2,9 +2,10 @@
 
 use claimwire_rules::units::UnitKind;
 
-use super::expression::{Anchor, Which, YearOf};
+use super::expression::{Anchor, TimeKind, Which, YearOf};
 use super::found::Found;
 use super::lists::{part, weekday};
+use crate::numbers::guard::year_in_words;
 use crate::numbers::money;
 use crate::numbers::sentence::Sentence;
 use crate::numbers::words::{month, ordinal_word};
@@ -60,6 +61,9 @@ pub(crate) fn year_behind(s: &Sentence, at: usize) -> (YearOf, usize) {
     let comma = usize::from(s.word(at) == ",");
     if let Some(year) = year(s, at + comma).filter(|year| (1700..2100).contains(year)) {
         return (YearOf::Stated(year), at + comma + 1);
+    }
+    if let Some((year, end)) = year_in_words(s, at) {
+        return (YearOf::Stated(year), end);
     }
     let of = at + usize::from(matches!(s.word(at), "of" | "in"));
     if let Some(year) = year(s, of).filter(|_| of > at) {
@@ -135,6 +139,10 @@ fn name_beside(s: &Sentence, at: usize) -> bool {
 pub(crate) fn of_weekday(s: &Sentence, at: usize) -> Option<Found> {
     let day = weekday(s.word(at)).filter(|_| s.capitalised(at))?;
     let (which, start) = which(s, at);
+    if s.word(at).ends_with("days") || s.word(at + 1).ends_with('s') && part(s.word(at + 1)).is_some() {
+        let end = at + 1 + usize::from(part(s.word(at + 1)).is_some());
+        return Some(Found::new(at, end, TimeKind::Set, Anchor::EveryWeekday(day)));
+    }
     let comma = usize::from(s.word(at + 1) == ",");
     if let Some(found) = full_date(s, at + 1 + comma) {
         return Some(Found { start, ..found });
@@ -195,6 +203,12 @@ fn decade(s: &Sentence, at: usize) -> Option<Found> {
     };
     let round = plural && start % 10 == 0 && (1500..2100).contains(&start) && s.word(at + 1) == "s";
     round.then(|| Found::date(at, at + 2, Anchor::Decade(start)))
+}
+
+/// "nineteen ninety-six".
+pub(crate) fn of_year_words(s: &Sentence, at: usize) -> Option<Found> {
+    let (year, end) = year_in_words(s, at)?;
+    Some(Found::date(at, end, Anchor::Year(year)))
 }
 
 /// A year by itself: "in 2014", "the 2008 model", and the second of "1957-58".

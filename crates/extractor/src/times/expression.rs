@@ -190,6 +190,8 @@ pub enum Anchor {
     Every(Amount, CalendarUnit),
     /// "every Tuesday".
     EveryWeekday(u8),
+    /// "each July".
+    EveryMonth(u8),
     /// `PAST_REF`.
     Past,
     /// `PRESENT_REF`.

@@ -93,7 +93,7 @@ fn read_word(s: &Sentence, at: usize, class: Class) -> Option<Found> {
         Class::Season(season) => relative::of_season(s, at, season),
         Class::Hour(_) => read_clock(s, at),
         Class::Often(unit) => often(s, at, unit),
-        Class::Amount => length::of_amount(s, at),
+        Class::Amount => date::of_year_words(s, at).or_else(|| length::of_amount(s, at)),
         Class::Ordinal(number) => date::of_ordinal(s, at).or_else(|| relative::of_ordinal(s, at, number)),
         Class::Vague => vague::of_word(s, at),
         Class::Other if matches!(s.word(at), "every" | "each") => relative::of_every(s, at),

@@ -3,7 +3,7 @@
 use claimwire_rules::units::UnitKind;
 
 use super::date::{which, year_behind};
-use super::expression::{Anchor, CalendarUnit, DayPart, Season, Which, YearOf};
+use super::expression::{Anchor, CalendarUnit, DayPart, Modifier, Season, Which, YearOf};
 use super::found::Found;
 use super::lists::{Class, class, part};
 use crate::numbers::sentence::Sentence;
@@ -54,6 +54,9 @@ pub(crate) fn of_season(s: &Sentence, at: usize, season: Season) -> Option<Found
 
 /// "last year", "this week", "the end of the month" with the unit at unit `at`.
 pub(crate) fn of_unit(s: &Sentence, at: usize, unit: CalendarUnit) -> Option<Found> {
+    if let Some(found) = year_end(s, at, unit) {
+        return Some(found);
+    }
     let of_month = s.word(at + 1) == "of" && super::date::month_at(s, at + 2).is_some();
     if s.is(at + 1, UnitKind::Hyphen) || of_month {
         return None;
@@ -78,6 +81,13 @@ pub(crate) fn of_unit(s: &Sentence, at: usize, unit: CalendarUnit) -> Option<Fou
         return Some(Found::date(start, at + 1, Anchor::Unit(unit, offset)));
     }
     (unit >= CalendarUnit::Day).then(|| Found::date(start, at + 1, Anchor::Unit(unit, offset)))
+}
+
+/// "year-end", "year's end".
+fn year_end(s: &Sentence, at: usize, unit: CalendarUnit) -> Option<Found> {
+    let joint = s.is(at + 1, UnitKind::Hyphen) || s.word(at + 1) == "'s";
+    let ends = unit == CalendarUnit::Year && joint && s.word(at + 2) == "end";
+    ends.then(|| Found::date(at, at + 3, Anchor::Unit(unit, 0)).modified(Modifier::End, at))
 }
 
 /// "the year 2000".
@@ -151,6 +161,9 @@ pub(crate) fn of_every(s: &Sentence, at: usize) -> Option<Found> {
     use super::expression::{Amount, TimeKind};
     if let Some(Class::Weekday(day)) = class(s.word(at + 1)) {
         return Some(Found::new(at, at + 2, TimeKind::Set, Anchor::EveryWeekday(day)));
+    }
+    if let Some(month) = super::date::month_at(s, at + 1) {
+        return Some(Found::new(at, at + 2, TimeKind::Set, Anchor::EveryMonth(month)));
     }
     let number = crate::numbers::numeral::numeral(s, at + 1);
     let other = s.word(at + 1) == "other";

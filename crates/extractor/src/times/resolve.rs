@@ -82,7 +82,7 @@ pub fn resolve(
     }
     let timex_type = match expression.anchor {
         Anchor::Length(..) => TimeKind::Duration,
-        Anchor::Every(..) | Anchor::EveryWeekday(_) => TimeKind::Set,
+        Anchor::Every(..) | Anchor::EveryWeekday(_) | Anchor::EveryMonth(_) => TimeKind::Set,
         _ if expression.clock.is_some() || expression.part.is_some() => TimeKind::Time,
         _ => TimeKind::Date,
     };
@@ -132,6 +132,7 @@ impl Context {
             Anchor::ThisDay => self.reference?.known(),
             Anchor::Length(amount, unit) | Anchor::Every(amount, unit) => value::length(amount, unit),
             Anchor::EveryWeekday(day) => (format!("XXXX-WXX-{day}"), Grain::Day),
+            Anchor::EveryMonth(month) => value::month(None, month),
             Anchor::Past => ("PAST_REF".to_owned(), Grain::Era),
             Anchor::Present => ("PRESENT_REF".to_owned(), Grain::Era),
             Anchor::Future => ("FUTURE_REF".to_owned(), Grain::Era),
@@ -173,22 +174,21 @@ impl Context {
         i16::from(on) - i16::from(back)
     }
 
+    /// A day without a year is seldom more than some months away, whatever the tense.
     fn year_of_day(&self, month: u8, day: u8, year: YearOf) -> Option<i16> {
         let YearOf::Named(which) = year else { return self.told_year(year) };
         let reference = self.reference?;
         let behind = month as i8 - reference.month?;
-        let Some(today) = reference.day.filter(|_| behind == 0) else {
-            return Some(reference.year + self.turn(which, behind, 7, 7));
+        let later = reference.day.map_or(0, |today| (day as i8 - today).signum());
+        if which != Which::Bare {
+            return Some(reference.year + self.turn(which, if behind == 0 { later } else { behind }, 7, 7));
+        }
+        let (late, early) = match self.direction {
+            Direction::Past => (4, 9),
+            Direction::Future => (9, 4),
+            Direction::Unknown => (7, 7),
         };
-        let later = (day as i8 - today).signum();
-        Some(
-            reference.year
-                + if which == Which::Bare && self.direction == Direction::Unknown {
-                    0
-                } else {
-                    self.turn(which, later, 2, 2)
-                },
-        )
+        Some(reference.year - i16::from(behind >= late) + i16::from(behind <= -early))
     }
 
     fn day_of_month(&self, day: u8) -> Option<Value> {

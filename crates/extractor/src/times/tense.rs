@@ -22,8 +22,7 @@ pub fn direction(text: &str, units: &Units, range: Range<usize>, mention: &TimeM
         _ => {}
     }
     let near = start.saturating_sub(NEAR / 2).max(s.start)..(end + NEAR / 2).min(s.end);
-    if near.clone().any(|at| is_appointment(s.word(at))) && !near.clone().any(|at| s.word(at) == "originally")
-    {
+    if near.clone().any(|at| is_appointment(&s, at)) && !near.clone().any(|at| s.word(at) == "originally") {
         return Direction::Future;
     }
     let before = (start.saturating_sub(NEAR).max(s.start)..start).rev().take_while(|&at| !is_break(&s, at));
@@ -33,8 +32,12 @@ pub fn direction(text: &str, units: &Units, range: Range<usize>, mention: &TimeM
 }
 
 /// Words that set a date for something to come, whatever their tense.
-fn is_appointment(word: &str) -> bool {
-    matches!(word, "scheduled" | "slated" | "upcoming" | "due")
+fn is_appointment(s: &Sentence, at: usize) -> bool {
+    match s.word(at) {
+        "scheduled" | "slated" | "upcoming" => true,
+        "due" => s.word(at + 1) != "to" || is_infinitive(s, at + 2),
+        _ => false,
+    }
 }
 
 fn past_before(s: &Sentence, at: usize) -> bool {
@@ -50,8 +53,8 @@ fn cue(s: &Sentence, at: usize) -> Option<Direction> {
     let word = s.word(at);
     match word {
         "will" | "'ll" | "shall" | "wo" | "would" | "should" | "upcoming" | "plans" | "planned"
-        | "scheduled" | "expected" | "due" | "hopes" | "expects" | "intends" | "aims" | "may" | "could"
-        | "set" | "slated" | "must" => Some(Direction::Future),
+        | "scheduled" | "expected" | "hopes" | "expects" | "intends" | "aims" | "may" | "could" | "set"
+        | "slated" | "must" => Some(Direction::Future),
         "to" if is_infinitive(s, at + 1) => Some(Direction::Future),
         "was" | "were" | "had" | "has" | "have" | "'ve" | "did" | "been" | "said" | "told" | "announced" => {
             Some(Direction::Past)
