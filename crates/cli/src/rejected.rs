@@ -101,14 +101,12 @@ impl Rejected {
     }
 }
 
+/// Place, reason and remedy; where there is a byte, the message names it.
 impl fmt::Display for Rejected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.path)?;
         if let Some(line) = self.line {
             write!(f, ":{line}")?;
-        }
-        if let Some(byte) = self.byte {
-            write!(f, ": byte {byte}")?;
         }
         write!(f, ": {}; {}", self.message, self.remedy)
     }
@@ -124,7 +122,7 @@ mod tests {
         assert_eq!(whole.to_string(), "a.txt: the file is empty; take it out");
         assert_eq!(
             whole.at(Some(3), Some(17)).to_string(),
-            "a.txt:3: byte 17: the file is empty; take it out"
+            "a.txt:3: the file is empty; take it out"
         );
     }
 }
