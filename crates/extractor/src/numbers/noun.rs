@@ -70,6 +70,7 @@ fn is_plural(s: &Sentence, at: usize) -> bool {
 }
 
 fn is_adverb(word: &str) -> bool {
-    word.ends_with("ly")
+    let noun = matches!(word, "ally" | "family" | "assembly" | "anomaly" | "supply" | "monopoly" | "reply");
+    word.ends_with("ly") && !noun
         || matches!(word, "left" | "dead" | "more" | "others" | "other" | "ahead" | "old" | "long")
 }

@@ -200,12 +200,7 @@ fn article(s: &Sentence, at: usize) -> Option<Numeral> {
     if first == NumberWord::Dozen {
         return Some(Numeral { start: at, end: at + 2, value: scale, scale, digits: false, rounded: false });
     }
-    let mut number = words(s, at, NumberWord::Small(1.0))?;
-    if s.reads(number.end, &["and", "a", "half"]) {
-        number.value += scale / 2.0;
-        number.end += 3;
-    }
-    Some(number)
+    words(s, at, NumberWord::Small(1.0))
 }
 
 /// "half a dozen", "half a million".
@@ -230,6 +225,15 @@ struct Sum {
 }
 
 impl Sum {
+    /// Half of what was named last: of one, or of the scale.
+    fn add_half(&mut self) {
+        match self.current {
+            0.0 => self.total += self.scale / 2.0,
+            _ => self.current += 0.5,
+        }
+        self.room = 0.0;
+    }
+
     fn add(&mut self, word: NumberWord) -> bool {
         match word {
             NumberWord::Small(value) | NumberWord::Ten(value) if value < self.room && value > 0.0 => {
@@ -260,9 +264,8 @@ fn words(s: &Sentence, at: usize, first: NumberWord) -> Option<Numeral> {
     let mut end = at + 1;
     loop {
         if s.reads(end, &["and", "a", "half"]) {
-            sum.current += 0.5;
+            sum.add_half();
             end += 3;
-            sum.room = 0.0;
             continue;
         }
         let joint = usize::from(s.is(end, UnitKind::Hyphen) || s.word(end) == "and" && sum.room >= 100.0);

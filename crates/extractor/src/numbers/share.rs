@@ -295,7 +295,7 @@ fn majority(s: &Sentence, at: usize) -> Option<Reading> {
     let start = at - usize::from(degree) - article_too;
     let noun = if next == "of" { noun::noun_of(s, at + 2) } else { None };
     let mut mention = whole(start..at + 1, ShareWord::Majority, noun);
-    mention.degree = degree.then_some(at as u32 - 1);
+    mention.degree = degree.then(|| at as u32 - 1);
     (mention.comparator, mention.fraction) = (Comparator::MoreThan, Some(0.5));
     with_total(s, &mut mention, at + 1);
     let end = mention.units.end as usize;

@@ -38,7 +38,7 @@ fn joint(s: &Sentence, at: usize, bounds: &Bounds) -> Option<usize> {
         "and" => bounds.between,
         "to" => true,
         "or" => !bounds.between,
-        "/" => s.joined(at) && s.joined(at + 1),
+        "/" => s.joined(at) && money::symbol(s, at + 1).is_some(),
         _ => dash,
     };
     joins.then_some(at + 1)

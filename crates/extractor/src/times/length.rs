@@ -174,7 +174,8 @@ fn past_single(s: &Sentence, at: usize, unit: CalendarUnit) -> Option<Found> {
     let length = past && matches!(unit, CalendarUnit::Decade | CalendarUnit::Century);
     let decade =
         length || unit == CalendarUnit::Decade && matches!(s.before(at, 1), "next" | "last" | "following");
-    decade.then(|| Found::new(at - 2, at + 1, TimeKind::Duration, Anchor::Length(Amount::Exactly(1.0), unit)))
+    let start = at - usize::from(decade) - usize::from(decade && matches!(s.before(at, 2), "the" | "this"));
+    decade.then(|| Found::new(start, at + 1, TimeKind::Duration, Anchor::Length(Amount::Exactly(1.0), unit)))
 }
 
 /// The modifier that a word before or behind an amount gives it.

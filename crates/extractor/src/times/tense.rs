@@ -51,6 +51,9 @@ fn is_break(s: &Sentence, at: usize) -> bool {
 
 fn cue(s: &Sentence, at: usize) -> Option<Direction> {
     let word = s.word(at);
+    if is_passive(s, at) {
+        return None;
+    }
     match word {
         "will" | "'ll" | "shall" | "wo" | "would" | "should" | "upcoming" | "plans" | "planned"
         | "scheduled" | "expected" | "hopes" | "expects" | "intends" | "aims" | "may" | "could" | "set"
@@ -63,9 +66,7 @@ fn cue(s: &Sentence, at: usize) -> Option<Direction> {
         | "held" | "left" | "led" | "got" | "gave" | "hit" | "saw" | "sent" | "wrote" | "spoke" | "drew" => {
             Some(Direction::Past)
         }
-        _ if word.len() > 4 && word.ends_with("ed") && !s.capitalised(at) && !is_passive(s, at) => {
-            Some(Direction::Past)
-        }
+        _ if word.len() > 4 && word.ends_with("ed") && !s.capitalised(at) => Some(Direction::Past),
         _ => None,
     }
 }
