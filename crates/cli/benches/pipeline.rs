@@ -23,7 +23,7 @@ fn main() {
     let stages = Stages::load(&Options::default()).expect("the built-in rules load");
     println!("rules loaded in {:.0} ms", load.elapsed().as_secs_f64() * 1e3);
     println!("{} documents of {:.1} kB, {repeats} times over, one core", documents.len(), bytes as f64 / 1e3);
-    let articles: Vec<Article> = documents.iter().map(|document| clean(document)).collect();
+    let articles: Vec<Article> = documents.iter().map(clean).collect();
     let work = Work { repeats, bytes: bytes * repeats, articles: documents.len() * repeats };
     work.time("clean", || documents.iter().map(|document| clean(document).paragraphs.len()).sum());
     work.time("extract", || articles.iter().map(|article| extract(&stages, article)).sum());

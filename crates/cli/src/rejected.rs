@@ -64,9 +64,9 @@ impl fmt::Display for Reason {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct Rejected {
     /// Always `rejected/1`.
-    pub schema: String,
+    pub schema: Box<str>,
     /// Path as given, with `/` between its parts.
-    pub path: String,
+    pub path: Box<str>,
     /// The line, from 1, where it is a row of a file.
     pub line: Option<u64>,
     /// The byte, from 0, where the trouble begins, if it is at one place.
@@ -74,9 +74,9 @@ pub struct Rejected {
     /// Why, as a code.
     pub reason: Reason,
     /// Why, in words.
-    pub message: String,
+    pub message: Box<str>,
     /// What to do about it.
-    pub remedy: String,
+    pub remedy: Box<str>,
 }
 
 impl Rejected {
@@ -84,15 +84,15 @@ impl Rejected {
     pub const SCHEMA: &'static str = "rejected/1";
 
     /// A whole document set aside.
-    pub fn new(path: &str, reason: Reason, message: impl Into<String>, remedy: &str) -> Self {
+    pub fn new(path: &str, reason: Reason, message: impl Into<Box<str>>, remedy: &str) -> Self {
         Rejected {
-            schema: Self::SCHEMA.to_owned(),
-            path: path.to_owned(),
+            schema: Self::SCHEMA.into(),
+            path: path.into(),
             line: None,
             byte: None,
             reason,
             message: message.into(),
-            remedy: remedy.to_owned(),
+            remedy: remedy.into(),
         }
     }
     /// The same, with the place in the file.
@@ -120,9 +120,6 @@ mod tests {
     fn the_place_is_named_as_far_as_it_is_known() {
         let whole = Rejected::new("a.txt", Reason::Empty, "the file is empty", "take it out");
         assert_eq!(whole.to_string(), "a.txt: the file is empty; take it out");
-        assert_eq!(
-            whole.at(Some(3), Some(17)).to_string(),
-            "a.txt:3: the file is empty; take it out"
-        );
+        assert_eq!(whole.at(Some(3), Some(17)).to_string(), "a.txt:3: the file is empty; take it out");
     }
 }

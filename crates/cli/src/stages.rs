@@ -117,9 +117,9 @@ mod tests {
 
     #[test]
     fn a_panic_costs_one_document() {
-        let rejected = guarded("a.txt", || panic!("index {}", 7)).map(|()| ()).unwrap_err();
+        let rejected = guarded::<()>("a.txt", || panic!("index {}", 7)).unwrap_err();
         assert_eq!(rejected.reason, Reason::Internal);
-        assert_eq!(rejected.message, "a fault in claimwire itself: index 7");
+        assert_eq!(&*rejected.message, "a fault in claimwire itself: index 7");
     }
 
     #[test]

@@ -33,8 +33,8 @@ pub(crate) struct Args {
 
 /// Reads, cleans, extracts and writes, in the order of the paths.
 pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
-    let started = Instant::now();
     let stages = Stages::load(options)?;
+    let started = Instant::now();
     let listing = list(&args.inputs, Some(&args.output));
     let mut rejected = listing.rejected;
     if listing.sources.is_empty() {
@@ -93,7 +93,7 @@ fn encode(article: &Article, claims: &[Claim], bytes: u64) -> Worked {
 }
 
 fn nothing_to_read(rejected: &[Rejected]) -> Failure {
-    rejected.iter().take(10).for_each(|row| complain(row));
+    rejected.iter().take(10).for_each(complain);
     Failure::new("there is no document to read", "give a folder that holds .txt or .html files")
 }
 
