@@ -229,6 +229,8 @@ fn is_body(word: &str) -> bool {
             | "commons"
             | "court"
             | "adopted"
+            | "margin"
+            | "majority"
     )
 }
 

@@ -78,6 +78,12 @@ fn assembled(s: &Sentence, number: &Numeral, own: Measured) -> Reading {
         out_of(s, number, &around, &mut mention);
     }
     finish(s, number, &own, around, &mut mention);
+    if bare
+        && mention.set == Some(Set::All)
+        && let Some(noun) = mention.noun.clone()
+    {
+        return share::excepted(s, mention, noun.end as usize);
+    }
     let end = (mention.units.end as usize).max(own.end);
     (Some(mention), end)
 }

@@ -153,7 +153,7 @@ fn set_before(s: &Sentence, at: usize, last: &str) -> Option<Cue> {
         "all" => Cue::Set(1, Set::All),
         "the" | "a" | "an" | "its" | "their" if is_set_word(s.word(at)) => Cue::Focus(1),
         "the" | "its" | "their" if s.before(at, 2) == "all" => Cue::Set(2, Set::All),
-        "of" if s.before(at, 2) == "all" => Cue::Set(2, Set::All),
+        "the" | "its" | "their" if whole_of(s, at - 1) > 0 => Cue::Set(1 + whole_of(s, at - 1), Set::All),
         _ => return None,
     })
 }
@@ -191,9 +191,18 @@ fn before_of(s: &Sentence, at: usize) -> Option<Cue> {
         "maximum" => Cue::Bound(article(2), AtMost),
         "shy" | "short" => Cue::Nearly(2),
         "total" => Cue::Focus(article(2)),
-        "all" => Cue::Set(2, Set::All),
+        _ if whole_of(s, at) > 0 => Cue::Set(whole_of(s, at), Set::All),
         _ => return None,
     })
+}
+
+/// How many units "all of", "each of", "every one of" before unit `at` take up; 0 without them.
+fn whole_of(s: &Sentence, at: usize) -> usize {
+    match (s.before(at, 2), s.before(at, 1)) {
+        ("all" | "each", "of") => 2,
+        ("one", "of") if matches!(s.before(at, 3), "every" | "each") => 3,
+        _ => 0,
+    }
 }
 
 /// "as many as 15".

@@ -198,7 +198,7 @@ fn article(s: &Sentence, at: usize) -> Option<Numeral> {
         _ => return None,
     };
     if first == NumberWord::Dozen {
-        return Some(Numeral { start: at, end: at + 2, value: scale, scale, digits: false, rounded: false });
+        return Some(Numeral { start: at, end: at + 2, value: scale, scale, digits: false, rounded: true });
     }
     words(s, at, NumberWord::Small(1.0))
 }
@@ -277,7 +277,7 @@ fn words(s: &Sentence, at: usize, first: NumberWord) -> Option<Numeral> {
         end += joint + 1;
     }
     let value = sum.total + sum.current;
-    Some(Numeral { start: at, end, value, scale: sum.scale, digits: false, rounded: false })
+    Some(Numeral { start: at, end, value, scale: sum.scale, digits: false, rounded: sum.scale == 12.0 })
 }
 
 /// Whether a word can only multiply what is before it: "one hundred and two hundred" are two numbers.

@@ -20,6 +20,7 @@ pub(crate) fn share(s: &Sentence, at: usize) -> Option<Reading> {
     match s.word(at) {
         "all" => all(s, at),
         "every" | "each" => every(s, at),
+        "everyone" | "everybody" => everyone(s, at),
         "both" => both(s, at),
         "most" => most(s, at),
         "majority" => majority(s, at),
@@ -124,7 +125,9 @@ fn all(s: &Sentence, at: usize) -> Option<Reading> {
         return None;
     }
     let noun = noun::noun(s, start).filter(|noun| !is_idle(s.word(noun.end - 1)) && is_many(s, noun))?;
-    let mention = whole(at..start, ShareWord::All, Some(noun.clone()));
+    let around = bounds(s, at, start);
+    let mut mention = whole(around.start..start, ShareWord::All, Some(noun.clone()));
+    (mention.comparator, mention.approx) = (around.comparator, around.approx);
     Some(excepted(s, mention, noun.end))
 }
 
@@ -195,6 +198,12 @@ fn every(s: &Sentence, at: usize) -> Option<Reading> {
     Some(excepted(s, mention, noun.end))
 }
 
+/// "everyone except Hungary".
+fn everyone(s: &Sentence, at: usize) -> Option<Reading> {
+    let found = excepted(s, whole(at..at + 1, ShareWord::All, None), at + 1);
+    found.0.as_ref().is_some_and(|mention| mention.complement.is_some()).then_some(found)
+}
+
 /// Adds what "except", "apart from" and their like leave out behind unit `at`.
 pub(crate) fn excepted(s: &Sentence, mut mention: NumberMention, at: usize) -> Reading {
     let next = mention.units.end as usize;
@@ -204,6 +213,7 @@ pub(crate) fn excepted(s: &Sentence, mut mention: NumberMention, at: usize) -> R
     mention.kind = NumberKind::Complement;
     mention.complement = Some(left);
     mention.value = mention.total.map(|total| total - left);
+    (mention.low, mention.high) = (mention.value, mention.value);
     mention.units.end = end as u32;
     (Some(mention), end)
 }
@@ -335,7 +345,8 @@ fn is_degree(word: &str) -> bool {
 
 fn with_total(s: &Sentence, mention: &mut NumberMention, at: usize) {
     let found = if s.word(at) == "of" { ratio::joined(s, 0.0, at) } else { None };
-    if let Some(found) = found {
+    let margin = |found: &ratio::Whole| found.noun.is_none() && found.end == at + 2;
+    if let Some(found) = found.filter(|found| !margin(found)) {
         mention.total = Some(found.total);
         mention.noun = units(found.noun);
         mention.units.end = found.end as u32;

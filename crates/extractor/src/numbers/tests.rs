@@ -237,6 +237,9 @@ fn what_is_left_out_is_no_count() {
     assert_eq!(one("all but three ministers").complement, Some(3.0));
     assert_eq!(one("every ally except Norway and Spain").complement, Some(2.0));
     assert_eq!(one("all allies but Norway").complement, Some(1.0));
+    let named = one("all 27 ministers except Norway's");
+    assert_eq!((named.total, named.value, named.complement), (Some(27.0), Some(26.0), Some(1.0)));
+    assert_eq!(one("everyone except Norway").complement, Some(1.0));
 }
 
 #[test]
@@ -246,7 +249,11 @@ fn sets_and_sizes_are_told_apart() {
     assert_eq!(set("five more mayors"), Some(Set::Additional));
     assert_eq!(set("the remaining five mayors"), Some(Set::Remaining));
     assert_eq!(set("the other five mayors"), Some(Set::Remaining));
-    assert_eq!(one("all 40 mayors").total, Some(40.0));
+    for text in
+        ["all 40 mayors", "all of the 40 mayors", "each of the 40 mayors", "every one of the 40 mayors"]
+    {
+        assert_eq!((one(text).set, one(text).total), (Some(Set::All), Some(40.0)), "{text}");
+    }
     assert_eq!((one("the 15-nation body").kind, one("the 15-nation body").value), (GroupSize, Some(15.0)));
     assert!(one("So far 12 mayors have signed").so_far);
 }

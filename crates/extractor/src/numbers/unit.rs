@@ -44,7 +44,8 @@ pub(crate) fn measured(s: &Sentence, number: &Numeral) -> Measured {
         return plain(NumberKind::Age, end, None);
     }
     if let Some((kind, end)) = compound(s, number) {
-        return plain(kind, end, Some(end - 1..end));
+        let noun = (s.word(end - 1) != "strong").then_some(end - 1..end);
+        return plain(kind, end, noun);
     }
     if let Some(end) = measure(s, number.end) {
         return plain(NumberKind::Measure, end, Some(number.end..end));

@@ -32,8 +32,7 @@ pub(crate) enum Class {
 /// What `word`, in lower case, can be. The first byte settles most words.
 pub(crate) fn class(word: &str) -> Option<Class> {
     let first = *word.as_bytes().first()?;
-    if !(b'a'..=b'z').contains(&first) || word.len() > 12 || matches!(first, b'g' | b'k' | b'v' | b'x' | b'z')
-    {
+    if !first.is_ascii_lowercase() || word.len() > 12 || matches!(first, b'g' | b'k' | b'v' | b'x' | b'z') {
         return None;
     }
     calendar(word, first).or_else(|| vague(word)).or_else(|| amount(word))
