@@ -12,6 +12,7 @@ mod clock;
 mod coordination;
 mod draft;
 mod engine;
+mod examples;
 mod explain;
 mod factuality;
 mod frames;
@@ -34,6 +35,8 @@ mod titles;
 mod verbs;
 
 pub use engine::Extractor;
+pub use examples::{ExampleOutcome, ExampleStatus};
+pub use explain::article_of;
 
 use claimwire_record::Location;
 

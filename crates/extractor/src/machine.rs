@@ -339,6 +339,10 @@ impl Machine<'_, '_, '_> {
 
     /// A run of units with a verb group in it, the longest that the rest of the pattern allows.
     fn clause(&mut self, slot: Option<SlotIndex>, address: Address, at: u32, start: u32) -> Option<u32> {
+        let opens = self.view.time_from(at).is_none() && !matches!(self.view.analysis.tag(at), Tag::That | Tag::Comma);
+        if !opens {
+            return None;
+        }
         let verb = (at..self.view.sentence.end).find(|&unit| self.view.analysis.verb_from[unit as usize].is_some())?;
         let shortest = self.view.analysis.verb(self.view.analysis.verb_from[verb as usize]?).units.end.max(at + 2);
         let longest = self.clause_limit();

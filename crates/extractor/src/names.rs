@@ -215,7 +215,7 @@ fn find_unknown(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, 
 /// The end of the unknown name that begins at a unit, if one does.
 fn shaped_name(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSpan, headline: bool) -> Option<u32> {
     let unit = analysis.unit(at);
-    if analysis.name_at[at as usize].is_some() || !starts_name(analysis, knowledge, at, span, headline) {
+    if analysis.name_at[at as usize].is_some() || analysis.time_at[at as usize].is_some() || !starts_name(analysis, knowledge, at, span, headline) {
         return None;
     }
     if unit.kind == UnitKind::Handle {
@@ -279,7 +279,7 @@ fn next_part(analysis: &Analysis, knowledge: &Knowledge, start: u32, end: u32, s
             let unit = analysis.unit(at);
             let class = knowledge.lexis.of(unit.symbol);
             let plain = !knowledge.is_common(unit.symbol) || !headline && !class.has(FUNCTION);
-            unit.is_capitalised() && plain && analysis.name_at[at as usize].is_none() && !analysis.folded(at).starts_with('\'')
+            unit.is_capitalised() && plain && analysis.time_at[at as usize].is_none() && analysis.name_at[at as usize].is_none() && !analysis.folded(at).starts_with('\'')
         }
     };
     if fits(end) {

@@ -11,7 +11,6 @@ use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, GroupId, Index, UnitSpan};
 use crate::knowledge::Knowledge;
-use crate::lexis::WordClass;
 use crate::names::NameKind;
 use crate::numbers::NumberKind;
 use crate::tags::Tag;
@@ -111,6 +110,7 @@ impl Chunker<'_, '_> {
         let mut at = self.span.start;
         while at < self.span.end {
             at = match self.analysis.tag(at) {
+                _ if self.stands_alone(at) => at + 1,
                 Tag::Pron => self.pronoun(at),
                 tag if tag.is_nominal() || matches!(tag, Tag::Det | Tag::Possessive) => self.run(at).unwrap_or(at + 1),
                 _ if self.number_at(at).is_some() => self.run(at).unwrap_or(at + 1),
@@ -119,8 +119,12 @@ impl Chunker<'_, '_> {
         }
     }
 
-    fn class(&self, at: u32) -> WordClass {
-        self.knowledge.lexis.of(self.analysis.unit(at).symbol)
+    /// Whether a unit belongs to an expression of time that modifies no noun ("on Monday", not "the July summit").
+    fn stands_alone(&self, at: u32) -> bool {
+        let Some(time) = self.analysis.time_at[at as usize] else { return false };
+        let end = self.analysis.times[time as usize].units.end;
+        let next = if end < self.span.end { self.analysis.tag(end) } else { Tag::Punct };
+        !matches!(next, Tag::Noun | Tag::Adj | Tag::Clitic | Tag::Hyphen)
     }
 
     fn push(&mut self, group: NounGroup) -> GroupId {
@@ -221,7 +225,7 @@ impl Chunker<'_, '_> {
         let mut next = at;
         while next < self.span.end {
             let tag = self.analysis.tag(next);
-            if self.analysis.time_at[next as usize].is_some() && next > at && !tag_is_name(tag) {
+            if next > at && self.stands_alone(next) {
                 break;
             }
             match tag {
@@ -376,9 +380,6 @@ impl Chunker<'_, '_> {
     }
 }
 
-fn tag_is_name(tag: Tag) -> bool {
-    tag == Tag::Name
-}
 
 /// What has been read of a group so far.
 struct Run {

@@ -195,71 +195,84 @@ fn is_vote(word: &str) -> bool {
     )
 }
 
+/// Sorted.
+const BODIES: &[&str] = &[
+    "adopted",
+    "amendment",
+    "assembly",
+    "bill",
+    "bundestag",
+    "committee",
+    "commons",
+    "congress",
+    "council",
+    "court",
+    "deputies",
+    "duma",
+    "impeach",
+    "impeachment",
+    "justices",
+    "knesset",
+    "lawmakers",
+    "legislation",
+    "majority",
+    "margin",
+    "meps",
+    "motion",
+    "mps",
+    "parliament",
+    "ratified",
+    "resolution",
+    "ruled",
+    "ruling",
+    "senate",
+    "senators",
+    "veto",
+    "vetoed",
+];
+
 /// Bodies that vote, and what they vote on.
 fn is_body(word: &str) -> bool {
-    matches!(
-        word,
-        "senate"
-            | "parliament"
-            | "assembly"
-            | "council"
-            | "resolution"
-            | "motion"
-            | "amendment"
-            | "bill"
-            | "ratified"
-            | "lawmakers"
-            | "mps"
-            | "meps"
-            | "senators"
-            | "deputies"
-            | "committee"
-            | "justices"
-            | "ruling"
-            | "ruled"
-            | "impeach"
-            | "impeachment"
-            | "veto"
-            | "vetoed"
-            | "legislation"
-            | "bundestag"
-            | "duma"
-            | "knesset"
-            | "congress"
-            | "commons"
-            | "court"
-            | "adopted"
-            | "margin"
-            | "majority"
-    )
+    BODIES.binary_search(&word).is_ok()
 }
 
+/// Words of sport, sorted.
+const GAMES: &[&str] = &[
+    "championship",
+    "coach",
+    "cup",
+    "final",
+    "game",
+    "games",
+    "goal",
+    "goals",
+    "half",
+    "innings",
+    "lead",
+    "league",
+    "match",
+    "penalties",
+    "penalty",
+    "playoff",
+    "playoffs",
+    "quarter",
+    "record",
+    "scored",
+    "season",
+    "striker",
+    "team",
+    "tournament",
+];
+
 fn is_game(word: &str) -> bool {
-    matches!(
-        word,
-        "game"
-            | "games"
-            | "match"
-            | "goal"
-            | "goals"
-            | "scored"
-            | "league"
-            | "season"
-            | "cup"
-            | "half"
-            | "coach"
-            | "team"
-            | "quarter"
-            | "innings"
-            | "playoff"
-            | "playoffs"
-            | "final"
-            | "tournament"
-            | "championship"
-            | "lead"
-            | "record"
-            | "striker"
-            | "penalty"
-            | "penalties"
-    )
+    GAMES.binary_search(&word).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_lists_are_sorted() {
+        assert!(super::BODIES.is_sorted());
+        assert!(super::GAMES.is_sorted());
+    }
 }

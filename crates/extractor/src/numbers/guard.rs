@@ -142,49 +142,51 @@ fn is_label(s: &Sentence, number: &Numeral) -> bool {
     name && !next.is_empty() && next != ","
 }
 
+/// Sorted.
+const NAMED_BY_NUMBER: &[&str] = &[
+    "airbus",
+    "amendment",
+    "apollo",
+    "article",
+    "boeing",
+    "category",
+    "channel",
+    "chapter",
+    "clause",
+    "cop",
+    "district",
+    "division",
+    "euro",
+    "flight",
+    "fortune",
+    "ftse",
+    "game",
+    "highway",
+    "interstate",
+    "iphone",
+    "lot",
+    "model",
+    "nasdaq",
+    "no.",
+    "page",
+    "paragraph",
+    "part",
+    "phase",
+    "proposition",
+    "protocol",
+    "resolution",
+    "room",
+    "route",
+    "section",
+    "tier",
+    "type",
+    "unit",
+    "version",
+];
+
 /// Words that a number behind them names, not counts.
 fn names_by_number(word: &str) -> bool {
-    matches!(
-        word,
-        "no."
-            | "article"
-            | "section"
-            | "chapter"
-            | "part"
-            | "page"
-            | "paragraph"
-            | "room"
-            | "flight"
-            | "route"
-            | "highway"
-            | "resolution"
-            | "phase"
-            | "channel"
-            | "game"
-            | "proposition"
-            | "tier"
-            | "category"
-            | "clause"
-            | "protocol"
-            | "amendment"
-            | "lot"
-            | "apollo"
-            | "boeing"
-            | "airbus"
-            | "interstate"
-            | "version"
-            | "model"
-            | "iphone"
-            | "fortune"
-            | "nasdaq"
-            | "ftse"
-            | "euro"
-            | "cop"
-            | "type"
-            | "unit"
-            | "division"
-            | "district"
-    )
+    NAMED_BY_NUMBER.binary_search(&word).is_ok()
 }
 
 /// The year in words that begins at unit `at`, and the unit behind it: "nineteen ninety-six", "twenty twenty-four".
@@ -199,4 +201,12 @@ pub(crate) fn year_in_words(s: &Sentence, at: usize) -> Option<(i16, usize)> {
         .filter(|rest| !rest.digits && rest.scale == 1.0 && s.is(at + 1, UnitKind::Word))?;
     let spelt = (10.0..100.0).contains(&rest.value) && rest.whole();
     spelt.then_some((century + rest.value as i16, rest.end))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_lists_are_sorted() {
+        assert!(super::NAMED_BY_NUMBER.is_sorted());
+    }
 }

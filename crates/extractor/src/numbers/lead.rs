@@ -38,6 +38,25 @@ impl Bounds {
             from: false,
         }
     }
+
+    /// Notes what a cue says, and returns how many units it takes up.
+    fn take(&mut self, cue: Cue) -> usize {
+        match cue {
+            Cue::Bound(_, comparator) if self.comparator == Comparator::Exactly => {
+                self.comparator = comparator
+            }
+            Cue::Bound(..) | Cue::Focus(_) => {}
+            Cue::About(_) => self.approx = true,
+            Cue::Nearly(_) => {
+                (self.comparator, self.approx, self.near) = (Comparator::LessThan, true, true);
+            }
+            Cue::Near(_) => self.near = self.comparator != Comparator::Exactly,
+            Cue::Set(_, set) => self.set = Some(set),
+            Cue::Between(_) => self.between = true,
+            Cue::From(_) => self.from = true,
+        }
+        cue.units()
+    }
 }
 
 /// One cue: how many units it takes up and what it says.
@@ -52,45 +71,21 @@ enum Cue {
     From(usize),
 }
 
+impl Cue {
+    fn units(&self) -> usize {
+        match *self {
+            Cue::Bound(units, _) | Cue::Set(units, _) | Cue::About(units) | Cue::Nearly(units) => units,
+            Cue::Near(units) | Cue::Focus(units) | Cue::Between(units) | Cue::From(units) => units,
+        }
+    }
+}
+
 /// What the words before unit `start` and behind unit `end - 1` say of the number between.
 pub(crate) fn bounds(s: &Sentence, start: usize, end: usize) -> Bounds {
     let mut found = Bounds::plain(start, end);
     for _ in 0..4 {
         let Some(cue) = cue_before(s, found.start) else { break };
-        let units = match cue {
-            Cue::Bound(units, comparator) => {
-                if found.comparator == Comparator::Exactly {
-                    found.comparator = comparator;
-                }
-                units
-            }
-            Cue::About(units) => {
-                found.approx = true;
-                units
-            }
-            Cue::Nearly(units) => {
-                (found.comparator, found.approx, found.near) = (Comparator::LessThan, true, true);
-                units
-            }
-            Cue::Near(units) => {
-                found.near = found.comparator != Comparator::Exactly;
-                units
-            }
-            Cue::Focus(units) => units,
-            Cue::Set(units, set) => {
-                found.set = Some(set);
-                units
-            }
-            Cue::Between(units) => {
-                found.between = true;
-                units
-            }
-            Cue::From(units) => {
-                found.from = true;
-                units
-            }
-        };
-        found.start -= units;
+        found.start -= found.take(cue);
     }
     behind(s, &mut found);
     if found.comparator == Comparator::Exactly && found.approx {

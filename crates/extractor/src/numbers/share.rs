@@ -312,35 +312,37 @@ fn majority(s: &Sentence, at: usize) -> Option<Reading> {
     Some((Some(mention), end))
 }
 
+/// What colours a majority, sorted.
+const DEGREES: &[&str] = &[
+    "absolute",
+    "bare",
+    "big",
+    "broad",
+    "clear",
+    "comfortable",
+    "great",
+    "huge",
+    "large",
+    "narrow",
+    "outright",
+    "overwhelming",
+    "parliamentary",
+    "qualified",
+    "silent",
+    "simple",
+    "sizable",
+    "sizeable",
+    "slim",
+    "small",
+    "solid",
+    "strong",
+    "thin",
+    "vast",
+    "working",
+];
+
 fn is_degree(word: &str) -> bool {
-    matches!(
-        word,
-        "overwhelming"
-            | "vast"
-            | "slim"
-            | "large"
-            | "clear"
-            | "absolute"
-            | "simple"
-            | "great"
-            | "narrow"
-            | "strong"
-            | "small"
-            | "big"
-            | "huge"
-            | "comfortable"
-            | "solid"
-            | "broad"
-            | "qualified"
-            | "bare"
-            | "sizable"
-            | "thin"
-            | "sizeable"
-            | "outright"
-            | "parliamentary"
-            | "working"
-            | "silent"
-    )
+    DEGREES.binary_search(&word).is_ok()
 }
 
 fn with_total(s: &Sentence, mention: &mut NumberMention, at: usize) {
@@ -360,4 +362,12 @@ fn none(s: &Sentence, at: usize) -> Reading {
     with_total(s, &mut mention, at + 1);
     let end = mention.units.end as usize;
     (Some(mention), end)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_lists_are_sorted() {
+        assert!(super::DEGREES.is_sorted());
+    }
 }

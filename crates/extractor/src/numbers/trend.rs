@@ -19,90 +19,103 @@ pub(crate) fn trend(s: &Sentence, start: usize) -> Option<Trend> {
     }
 }
 
+/// Words of rising, sorted.
+const RISES: &[&str] = &[
+    "added",
+    "advanced",
+    "climb",
+    "climbed",
+    "climbing",
+    "climbs",
+    "expanded",
+    "gain",
+    "gained",
+    "gaining",
+    "gains",
+    "grew",
+    "grow",
+    "growing",
+    "grown",
+    "grows",
+    "increase",
+    "increased",
+    "increases",
+    "increasing",
+    "jump",
+    "jumped",
+    "jumping",
+    "jumps",
+    "rallied",
+    "rise",
+    "risen",
+    "rises",
+    "rising",
+    "rose",
+    "soar",
+    "soared",
+    "soars",
+    "surge",
+    "surged",
+    "surges",
+    "surging",
+    "up",
+    "upward",
+];
+
 fn is_rise(word: &str) -> bool {
-    matches!(
-        word,
-        "rose"
-            | "rise"
-            | "rises"
-            | "rising"
-            | "risen"
-            | "up"
-            | "gained"
-            | "gain"
-            | "gains"
-            | "gaining"
-            | "climbed"
-            | "climb"
-            | "climbs"
-            | "climbing"
-            | "jumped"
-            | "jump"
-            | "jumps"
-            | "jumping"
-            | "surged"
-            | "surge"
-            | "surges"
-            | "surging"
-            | "increased"
-            | "increase"
-            | "increases"
-            | "increasing"
-            | "grew"
-            | "grow"
-            | "grows"
-            | "growing"
-            | "grown"
-            | "added"
-            | "soared"
-            | "soar"
-            | "soars"
-            | "advanced"
-            | "rallied"
-            | "expanded"
-            | "upward"
-    )
+    RISES.binary_search(&word).is_ok()
 }
 
+/// Words of falling, sorted.
+const FALLS: &[&str] = &[
+    "decline",
+    "declined",
+    "declines",
+    "declining",
+    "decrease",
+    "decreased",
+    "decreases",
+    "down",
+    "downward",
+    "drop",
+    "dropped",
+    "dropping",
+    "drops",
+    "eased",
+    "fall",
+    "fallen",
+    "falling",
+    "falls",
+    "fell",
+    "loses",
+    "losing",
+    "lost",
+    "plummeted",
+    "plummeting",
+    "plunged",
+    "sank",
+    "shed",
+    "shrank",
+    "slid",
+    "slipped",
+    "slumped",
+    "tumbled",
+];
+
 fn is_fall(word: &str) -> bool {
-    matches!(
-        word,
-        "fell"
-            | "fall"
-            | "falls"
-            | "falling"
-            | "fallen"
-            | "down"
-            | "dropped"
-            | "drop"
-            | "drops"
-            | "dropping"
-            | "lost"
-            | "losing"
-            | "declined"
-            | "decline"
-            | "declines"
-            | "declining"
-            | "decreased"
-            | "decrease"
-            | "decreases"
-            | "slid"
-            | "slipped"
-            | "slumped"
-            | "tumbled"
-            | "plunged"
-            | "plummeted"
-            | "plummeting"
-            | "sank"
-            | "shrank"
-            | "eased"
-            | "shed"
-            | "loses"
-            | "downward"
-    )
+    FALLS.binary_search(&word).is_ok()
 }
 
 /// Whether a word says that something rises or falls.
 pub(crate) fn is_moving(word: &str) -> bool {
     is_rise(word) || is_fall(word)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_lists_are_sorted() {
+        assert!(super::RISES.is_sorted());
+        assert!(super::FALLS.is_sorted());
+    }
 }

@@ -186,83 +186,84 @@ fn measure(s: &Sentence, at: usize) -> Option<usize> {
         .then_some(at + 1)
 }
 
+/// Units of measurement in the singular, sorted; what ends in `s` is looked up without it.
+const UNITS: &[&str] = &[
+    "acre",
+    "barrel",
+    "bedroom",
+    "calorie",
+    "celsius",
+    "cent",
+    "centimeter",
+    "centimetre",
+    "cm",
+    "degree",
+    "fahrenheit",
+    "feet",
+    "foot",
+    "ft",
+    "gallon",
+    "gb",
+    "ghz",
+    "gigabyte",
+    "gigatonne",
+    "gigawatt",
+    "gram",
+    "gw",
+    "gwh",
+    "hectare",
+    "horsepower",
+    "hp",
+    "hz",
+    "inch",
+    "inche",
+    "kg",
+    "kilo",
+    "kilogram",
+    "kilometer",
+    "kilometre",
+    "kilowatt",
+    "km",
+    "kmh",
+    "knot",
+    "kph",
+    "kw",
+    "kwh",
+    "lb",
+    "liter",
+    "litre",
+    "mb",
+    "megabyte",
+    "megawatt",
+    "meter",
+    "metre",
+    "mhz",
+    "mile",
+    "milligram",
+    "millimetre",
+    "mm",
+    "mpg",
+    "mph",
+    "mw",
+    "ounce",
+    "oz",
+    "pence",
+    "penny",
+    "point",
+    "pound",
+    "rpm",
+    "storey",
+    "tb",
+    "terabyte",
+    "ton",
+    "tonne",
+    "volt",
+    "watt",
+    "yard",
+];
+
 fn is_unit(word: &str) -> bool {
-    is_time_unit(word)
-        || matches!(
-            word.strip_suffix('s').unwrap_or(word),
-            "mile"
-                | "kilometre"
-                | "kilometer"
-                | "metre"
-                | "meter"
-                | "centimetre"
-                | "centimeter"
-                | "millimetre"
-                | "inch"
-                | "inche"
-                | "yard"
-                | "foot"
-                | "feet"
-                | "acre"
-                | "hectare"
-                | "tonne"
-                | "ton"
-                | "kilogram"
-                | "kilo"
-                | "gram"
-                | "milligram"
-                | "pound"
-                | "ounce"
-                | "litre"
-                | "liter"
-                | "gallon"
-                | "barrel"
-                | "watt"
-                | "kilowatt"
-                | "megawatt"
-                | "gigawatt"
-                | "volt"
-                | "degree"
-                | "knot"
-                | "km"
-                | "kg"
-                | "cm"
-                | "mm"
-                | "mph"
-                | "kph"
-                | "kmh"
-                | "mpg"
-                | "hp"
-                | "horsepower"
-                | "mw"
-                | "gw"
-                | "kw"
-                | "kwh"
-                | "gwh"
-                | "gb"
-                | "tb"
-                | "mb"
-                | "ghz"
-                | "hz"
-                | "mhz"
-                | "rpm"
-                | "ft"
-                | "lb"
-                | "oz"
-                | "cent"
-                | "pence"
-                | "penny"
-                | "point"
-                | "gigabyte"
-                | "megabyte"
-                | "terabyte"
-                | "gigatonne"
-                | "calorie"
-                | "celsius"
-                | "fahrenheit"
-                | "bedroom"
-                | "storey"
-        )
+    is_time_unit(word) || UNITS.binary_search(&word.strip_suffix('s').unwrap_or(word)).is_ok()
 }
 
 /// Whether a word is a unit of time, singular or plural.
@@ -288,4 +289,12 @@ pub(crate) fn is_time_unit(word: &str) -> bool {
             | "hr"
             | "yr"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_lists_are_sorted() {
+        assert!(super::UNITS.is_sorted());
+    }
 }

@@ -177,204 +177,192 @@ pub(crate) fn ends_noun(word: &str) -> bool {
     is_preposition(word) || is_auxiliary(word) || is_pronoun(word) || is_connective(word)
 }
 
+/// Prepositions, sorted.
+const PREPOSITIONS: &[&str] = &[
+    "about",
+    "above",
+    "across",
+    "after",
+    "against",
+    "ago",
+    "amid",
+    "among",
+    "around",
+    "as",
+    "at",
+    "before",
+    "behind",
+    "below",
+    "between",
+    "beyond",
+    "by",
+    "despite",
+    "down",
+    "during",
+    "for",
+    "from",
+    "in",
+    "including",
+    "into",
+    "like",
+    "near",
+    "of",
+    "off",
+    "on",
+    "onto",
+    "out",
+    "over",
+    "per",
+    "since",
+    "than",
+    "through",
+    "throughout",
+    "till",
+    "to",
+    "toward",
+    "towards",
+    "under",
+    "until",
+    "up",
+    "versus",
+    "via",
+    "vs",
+    "with",
+    "within",
+    "without",
+];
+
 fn is_preposition(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "in"
-            | "on"
-            | "at"
-            | "by"
-            | "for"
-            | "from"
-            | "to"
-            | "with"
-            | "without"
-            | "within"
-            | "into"
-            | "onto"
-            | "over"
-            | "under"
-            | "above"
-            | "below"
-            | "between"
-            | "among"
-            | "amid"
-            | "across"
-            | "after"
-            | "before"
-            | "since"
-            | "until"
-            | "till"
-            | "during"
-            | "through"
-            | "throughout"
-            | "about"
-            | "around"
-            | "against"
-            | "towards"
-            | "toward"
-            | "behind"
-            | "beyond"
-            | "near"
-            | "off"
-            | "out"
-            | "up"
-            | "down"
-            | "per"
-            | "via"
-            | "than"
-            | "as"
-            | "like"
-            | "despite"
-            | "including"
-            | "versus"
-            | "vs"
-            | "ago"
-    )
+    PREPOSITIONS.binary_search(&word).is_ok()
 }
+
+/// Auxiliaries, clitics and verbs of speech, sorted.
+const AUXILIARIES: &[&str] = &[
+    "'d", "'ll", "'re", "'s", "'ve", "am", "are", "be", "became", "been", "being", "can", "could", "did",
+    "do", "does", "had", "has", "have", "having", "is", "may", "might", "must", "n't", "not", "said", "say",
+    "says", "shall", "should", "told", "was", "were", "will", "would",
+];
 
 fn is_auxiliary(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "are"
-            | "was"
-            | "were"
-            | "be"
-            | "been"
-            | "being"
-            | "am"
-            | "has"
-            | "have"
-            | "had"
-            | "having"
-            | "do"
-            | "does"
-            | "did"
-            | "will"
-            | "would"
-            | "can"
-            | "could"
-            | "may"
-            | "might"
-            | "must"
-            | "shall"
-            | "should"
-            | "said"
-            | "says"
-            | "say"
-            | "told"
-            | "not"
-            | "n't"
-            | "'s"
-            | "'re"
-            | "'ve"
-            | "'ll"
-            | "'d"
-            | "became"
-    )
+    AUXILIARIES.binary_search(&word).is_ok()
 }
+
+/// Pronouns and determiners, sorted.
+const PRONOUNS: &[&str] = &[
+    "a",
+    "all",
+    "an",
+    "any",
+    "both",
+    "each",
+    "every",
+    "he",
+    "her",
+    "here",
+    "herself",
+    "him",
+    "himself",
+    "his",
+    "i",
+    "it",
+    "its",
+    "itself",
+    "my",
+    "none",
+    "one",
+    "our",
+    "she",
+    "some",
+    "that",
+    "the",
+    "their",
+    "them",
+    "themselves",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "us",
+    "we",
+    "what",
+    "which",
+    "who",
+    "whom",
+    "whose",
+    "you",
+    "your",
+];
 
 fn is_pronoun(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "a"
-            | "an"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "he"
-            | "she"
-            | "it"
-            | "they"
-            | "we"
-            | "i"
-            | "you"
-            | "who"
-            | "whom"
-            | "whose"
-            | "which"
-            | "what"
-            | "him"
-            | "her"
-            | "them"
-            | "us"
-            | "his"
-            | "its"
-            | "their"
-            | "our"
-            | "my"
-            | "your"
-            | "himself"
-            | "herself"
-            | "itself"
-            | "themselves"
-            | "some"
-            | "any"
-            | "each"
-            | "every"
-            | "all"
-            | "both"
-            | "none"
-            | "there"
-            | "here"
-            | "one"
-    )
+    PRONOUNS.binary_search(&word).is_ok()
 }
 
+/// Conjunctions and adverbs that follow a noun group, sorted.
+const CONNECTIVES: &[&str] = &[
+    "again",
+    "alone",
+    "already",
+    "also",
+    "although",
+    "always",
+    "and",
+    "apiece",
+    "away",
+    "back",
+    "backed",
+    "because",
+    "but",
+    "earlier",
+    "even",
+    "except",
+    "how",
+    "however",
+    "if",
+    "instead",
+    "just",
+    "later",
+    "nationwide",
+    "nor",
+    "now",
+    "once",
+    "only",
+    "or",
+    "overall",
+    "perhaps",
+    "plus",
+    "respectively",
+    "so",
+    "still",
+    "then",
+    "though",
+    "today",
+    "together",
+    "tomorrow",
+    "too",
+    "unless",
+    "voted",
+    "when",
+    "where",
+    "whether",
+    "while",
+    "why",
+    "worldwide",
+    "yesterday",
+    "yet",
+];
+
 fn is_connective(word: &str) -> bool {
-    matches!(
-        word,
-        "and"
-            | "or"
-            | "but"
-            | "nor"
-            | "if"
-            | "when"
-            | "while"
-            | "where"
-            | "because"
-            | "so"
-            | "though"
-            | "although"
-            | "unless"
-            | "then"
-            | "also"
-            | "now"
-            | "still"
-            | "only"
-            | "just"
-            | "already"
-            | "yet"
-            | "even"
-            | "too"
-            | "again"
-            | "how"
-            | "why"
-            | "whether"
-            | "once"
-            | "however"
-            | "back"
-            | "backed"
-            | "voted"
-            | "apiece"
-            | "respectively"
-            | "worldwide"
-            | "nationwide"
-            | "overall"
-            | "later"
-            | "earlier"
-            | "today"
-            | "yesterday"
-            | "tomorrow"
-            | "plus"
-            | "except"
-            | "instead"
-            | "together"
-            | "alone"
-            | "away"
-            | "always"
-            | "perhaps"
-    )
+    CONNECTIVES.binary_search(&word).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_lists_are_sorted() {
+        assert!(super::PREPOSITIONS.is_sorted());
+        assert!(super::AUXILIARIES.is_sorted());
+        assert!(super::PRONOUNS.is_sorted());
+        assert!(super::CONNECTIVES.is_sorted());
+    }
 }

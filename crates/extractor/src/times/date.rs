@@ -211,67 +211,76 @@ pub(crate) fn of_year_words(s: &Sentence, at: usize) -> Option<Found> {
     Some(Found::date(at, end, Anchor::Year(year)))
 }
 
+/// Words behind four digits that make them a number, sorted.
+const COUNTED: &[&str] = &[
+    "%",
+    "billion",
+    "children",
+    "days",
+    "delegates",
+    "dollars",
+    "employees",
+    "euros",
+    "families",
+    "feet",
+    "homes",
+    "hours",
+    "houses",
+    "jobs",
+    "km",
+    "members",
+    "men",
+    "meters",
+    "metres",
+    "miles",
+    "million",
+    "people",
+    "per",
+    "percent",
+    "points",
+    "refugees",
+    "residents",
+    "rpm",
+    "soldiers",
+    "students",
+    "times",
+    "tonnes",
+    "tons",
+    "troops",
+    "votes",
+    "women",
+    "workers",
+    "years",
+];
+
 /// A year by itself: "in 2014", "the 2008 model", and the second of "1957-58".
 fn year_alone(s: &Sentence, at: usize) -> Option<Found> {
     if let Some(found) = short_second_year(s, at) {
         return Some(found);
     }
     let year = year(s, at).filter(|year| *year < 2100)?;
-    let before = s.before(at, 1);
     let led = matches!(
-        before,
+        s.before(at, 1),
         "in" | "since" | "by" | "until" | "till" | "during" | "from" | "of" | "before" | "after"
     );
     let likely = (1900..2060).contains(&year) || led && (1400..1900).contains(&year);
-    let next = s.word(at + 1);
-    let hyphen = at > s.start
-        && s.is(at - 1, UnitKind::Hyphen)
-        && !s.is(at.wrapping_sub(2), UnitKind::Number)
-        && !matches!(s.before(at, 2), "mid" | "early" | "late" | "post" | "pre");
-    let counted = matches!(before, "than" | "some" | "nearly" | "almost" | "least" | "another" | "#" | "no.")
-        || matches!(
-            next,
-            "%" | "percent"
-                | "per"
-                | "million"
-                | "billion"
-                | "people"
-                | "troops"
-                | "soldiers"
-                | "members"
-                | "jobs"
-                | "workers"
-                | "dollars"
-                | "euros"
-                | "miles"
-                | "km"
-                | "metres"
-                | "meters"
-                | "feet"
-                | "points"
-                | "years"
-                | "homes"
-                | "men"
-                | "women"
-                | "children"
-                | "employees"
-                | "votes"
-                | "houses"
-                | "tonnes"
-                | "tons"
-                | "times"
-                | "rpm"
-                | "hours"
-                | "days"
-                | "residents"
-                | "delegates"
-                | "students"
-                | "families"
-                | "refugees"
-        )
-        || money::symbol(s, at.wrapping_sub(1)).is_some();
-    let more = s.word(at + 1) == "/" && s.joined(at + 1);
-    (likely && !counted && !hyphen && !more).then(|| Found::date(at, at + 1, Anchor::Year(year)))
+    let counts = is_counted(s, at) || is_in_name(s, at) || s.word(at + 1) == "/" && s.joined(at + 1);
+    (likely && !counts).then(|| Found::date(at, at + 1, Anchor::Year(year)))
+}
+
+/// Whether the four digits at unit `at` count something: "more than 2000", "2010 votes", "$2010".
+fn is_counted(s: &Sentence, at: usize) -> bool {
+    let before = s.before(at, 1);
+    matches!(before, "than" | "some" | "nearly" | "almost" | "least" | "another" | "#" | "no.")
+        || COUNTED.binary_search(&s.word(at + 1)).is_ok()
+        || money::symbol(s, at.wrapping_sub(1)).is_some()
+}
+
+/// Whether the four digits are the tail of a name: "Agenda-2030", but not "mid-2014" or "2013-2014".
+fn is_in_name(s: &Sentence, at: usize) -> bool {
+    let hyphen = at > s.start && s.is(at - 1, UnitKind::Hyphen);
+    let range = s.is(at.wrapping_sub(2), UnitKind::Number);
+    hyphen && !range && !matches!(s.before(at, 2), "mid" | "early" | "late" | "post" | "pre")
 }
 
 fn short_second_year(s: &Sentence, at: usize) -> Option<Found> {
@@ -279,4 +288,12 @@ fn short_second_year(s: &Sentence, at: usize) -> Option<Found> {
     let first = year(s, at.wrapping_sub(2)).filter(|_| raw.len() == 2 && s.is(at - 1, UnitKind::Hyphen))?;
     let second = first / 100 * 100 + raw.parse::<i16>().ok()?;
     (second > first && (1900..2100).contains(&first)).then(|| Found::date(at, at + 1, Anchor::Year(second)))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_lists_are_sorted() {
+        assert!(super::COUNTED.is_sorted());
+    }
 }
