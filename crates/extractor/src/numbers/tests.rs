@@ -7,7 +7,7 @@ use claimwire_rules::vocabulary::Vocabulary;
 use super::NumberKind::{
     Age, Ballot, Complement, Count, GroupSize, Measure, Money, Ordinal, Percent, Ratio, Share, Vague,
 };
-use super::{NumberKind, NumberMention, Set, ShareWord, Trend, find};
+use super::{NumberMention, Set, ShareWord, Trend, find};
 
 fn all(text: &str) -> (Units, Vec<NumberMention>) {
     let mut units = Units::default();
