@@ -294,22 +294,28 @@ fn majority(s: &Sentence, at: usize) -> Option<Reading> {
         next,
         "leader" | "whip" | "party" | "opinion" | "owner" | "stake" | "shareholder" | "rule" | "leaders"
     );
-    let before = s.before(at, 1);
-    let degree = !matches!(before, "a" | "the" | "its" | "his" | "their" | "'s") && is_degree(before);
-    let article = if degree { s.before(at, 2) } else { before };
-    let determined = matches!(article, "a" | "an" | "the") || next == "of";
-    if office || !determined {
+    let degree = past_quote(s, at).checked_sub(1).filter(|before| is_degree(s.word(*before)));
+    let from = degree.map_or(at, |degree| past_quote(s, degree));
+    let article = matches!(s.before(from, 1), "a" | "an" | "the");
+    if office || !(article || next == "of") {
         return None;
     }
-    let article_too = usize::from(matches!(article, "a" | "an" | "the"));
-    let start = at - usize::from(degree) - article_too;
+    let start = from - usize::from(article);
     let noun = if next == "of" { noun::noun_of(s, at + 2) } else { None };
     let mut mention = whole(start..at + 1, ShareWord::Majority, noun);
-    mention.degree = degree.then(|| at as u32 - 1);
+    mention.degree = degree.map(|degree| degree as u32);
     (mention.comparator, mention.fraction) = (Comparator::MoreThan, Some(0.5));
     with_total(s, &mut mention, at + 1);
     let end = mention.units.end as usize;
     Some((Some(mention), end))
+}
+
+/// Unit `at`, or that of a quotation mark right before it: an “overwhelming” majority.
+fn past_quote(s: &Sentence, at: usize) -> usize {
+    let quote = at
+        .checked_sub(1)
+        .filter(|before| s.is(*before, UnitKind::QuoteClose) || s.is(*before, UnitKind::QuoteOpen));
+    quote.unwrap_or(at)
 }
 
 /// What colours a majority, sorted.

@@ -206,6 +206,7 @@ fn shares_keep_their_word() {
     let phrases = [
         ("a majority of mayors", ShareWord::Majority),
         ("the vast majority of mayors", ShareWord::Majority),
+        ("a “vast” majority of mayors", ShareWord::Majority),
         ("most of the mayors", ShareWord::Most),
         ("most mayors", ShareWord::Most),
         ("all of the mayors", ShareWord::All),
@@ -224,6 +225,7 @@ fn shares_keep_their_word() {
         assert_eq!((mention.kind, mention.share), (Share, Some(share)), "{text}");
         assert_eq!(noun(text), "mayors", "{text}");
     }
+    assert_eq!(one("a “vast” majority of mayors").degree, Some(2));
     assert_eq!(one("half of the 30 mayors").value, Some(15.0));
     assert_eq!(all("the majority leader spoke").1, []);
     assert_eq!(all("the most popular mayor").1, []);

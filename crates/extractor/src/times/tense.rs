@@ -58,6 +58,9 @@ fn cue(s: &Sentence, at: usize) -> Option<Direction> {
         "will" | "'ll" | "shall" | "wo" | "would" | "should" | "upcoming" | "plans" | "planned"
         | "scheduled" | "expected" | "hopes" | "expects" | "intends" | "aims" | "may" | "could" | "set"
         | "slated" | "must" => Some(Direction::Future),
+        "is" | "are" | "'s" | "'re" if s.word(at + 1).ends_with("ing") => Some(Direction::Future),
+        "expires" | "ends" | "starts" | "begins" | "opens" | "retires" | "meets" | "convenes" | "resumes"
+        | "steps" => Some(Direction::Future),
         "to" if is_infinitive(s, at + 1) => Some(Direction::Future),
         "was" | "were" | "had" | "has" | "have" | "'ve" | "did" | "been" | "said" | "told" | "announced" => {
             Some(Direction::Past)

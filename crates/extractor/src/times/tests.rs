@@ -241,6 +241,8 @@ fn the_tense_of_the_words_around_gives_a_direction() {
     assert_eq!(tense("The summit is scheduled for July"), Future);
     assert_eq!(tense("It is to be held in July"), Future);
     assert_eq!(tense("He has led it since October"), Past);
+    assert_eq!(tense("She is retiring in June"), Future);
+    assert_eq!(tense("when his term ends in June"), Future);
     assert_eq!(tense("Tuesday"), Unknown);
 }
 
