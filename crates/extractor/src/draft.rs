@@ -55,9 +55,15 @@ pub fn drafts(resolver: &Resolver, claim_type: &ClaimType, rule_index: usize, ru
         wants_topic: SmallVec::new(),
         source: None,
     };
-    let mut builder = Builder { resolver, claim_type, rule, drafts: vec![base], subject: None };
-    for &(slot, binding) in &found.slots {
+    let mut builder = Builder { resolver, claim_type, rule, drafts: vec![base], subject: None, number: None };
+    for (position, &(slot, binding)) in found.slots.iter().enumerate() {
+        let again = found.slots[..position].iter().any(|(earlier, _)| *earlier == slot);
+        let before = again.then(|| builder.drafts.clone());
         builder.fill(slot, binding);
+        // An entity slot bound twice ("from Hungary … and Turkey") makes a claim for each.
+        if let Some(before) = before.filter(|_| builder.is_entity(slot)) {
+            builder.drafts.splice(0..0, before);
+        }
     }
     builder.finish()
 }
@@ -95,6 +101,8 @@ struct Builder<'b, 'a> {
     drafts: Vec<Draft>,
     /// The person who acts, whom pronouns in other slots cannot mean.
     subject: Option<PersonId>,
+    /// The number that was read last.
+    number: Option<u32>,
 }
 
 impl Builder<'_, '_> {
@@ -114,6 +122,11 @@ impl Builder<'_, '_> {
             SlotKind::Word | SlotKind::Text => self.word(declared, binding),
             SlotKind::Flag => self.set(&declared.name, SlotValue::Flag(true)),
         }
+    }
+
+    fn is_entity(&self, slot: SlotIndex) -> bool {
+        let name = &self.rule.program.slots[slot.0 as usize];
+        self.claim_type.slot(name).is_some_and(|declared| declared.kind == SlotKind::Entity)
     }
 
     fn set(&mut self, name: &str, value: SlotValue) {
@@ -144,6 +157,7 @@ impl Builder<'_, '_> {
             _ => (None, None),
         };
         let Some(read) = index.map(|index| quantity::read(self.resolver, index, unit)) else { return };
+        self.number = index;
         for draft in &mut self.drafts {
             draft.slots.insert(name.to_owned(), read.value.clone());
             for (slot, value) in [("total", &read.total), ("comparator", &read.comparator), ("unit", &read.unit)] {
@@ -290,13 +304,19 @@ impl Builder<'_, '_> {
             return true;
         }
         let pronoun = resolved.entity.resolved_by == Some(ResolvedBy::Unresolved) && group.classes.meets(claimwire_rules::ClassSet::PRONOUN);
-        if pronoun {
+        if pronoun || slot.name == "party" && self.is_counted(group.number) {
             return false;
         }
         if slot.classes == "person" {
             return matches!(kind, Some(EntityKind::Person));
         }
         true
+    }
+
+    /// A counted group is a tally, no party; "several allies" counts nobody.
+    fn is_counted(&self, number: Option<u32>) -> bool {
+        let kind = number.map(|index| self.resolver.analysis.numbers[index as usize].kind);
+        kind.is_some_and(|kind| kind != crate::numbers::NumberKind::Vague)
     }
 
     /// A thing is named with what follows it: "US and UK attacks against the Houthis".
@@ -363,8 +383,11 @@ impl Builder<'_, '_> {
                     }
                 }
             }
-            if policy == "publisher" {
-                self.fill_publisher(slot);
+            match policy.as_str() {
+                "publisher" => self.fill_publisher(slot),
+                "noun" => self.fill_noun(slot),
+                "body" | "main-body" | "nation" => self.fill_owner(slot, policy),
+                _ => {}
             }
         }
         let required: Vec<&Slot> = self.claim_type.slots.iter().filter(|slot| slot.required).collect();
@@ -372,6 +395,35 @@ impl Builder<'_, '_> {
             required.iter().all(|slot| draft.slots.contains_key(&slot.name) || draft.wants_topic.iter().any(|wanted| *wanted == slot.name))
         });
         self.drafts
+    }
+
+    /// What the number counts: "children" of "12 children".
+    fn fill_noun(&mut self, slot: &str) {
+        for draft in &mut self.drafts {
+            if let Some(noun) = draft.quantity.unit.clone().filter(|_| !draft.slots.contains_key(slot)) {
+                draft.slots.insert(slot.to_owned(), SlotValue::Word(noun));
+            }
+        }
+    }
+
+    /// The body or country that the words of the match belong to. Part of a body ("the other two members") does
+    /// not tell its size.
+    fn fill_owner(&mut self, slot: &str, policy: &str) {
+        if policy != "nation" && self.number.is_some_and(|index| crate::owner::counts_a_part(self.resolver.analysis, index)) {
+            return;
+        }
+        for draft in self.drafts.iter_mut().filter(|draft| !draft.slots.contains_key(slot)) {
+            let found = match policy {
+                "nation" => crate::owner::within(self.resolver, draft.units, EntityKind::Country),
+                "body" => crate::owner::within(self.resolver, draft.units, EntityKind::Org),
+                _ => crate::owner::main_body(self.resolver, draft),
+            };
+            let Some(entity) = found else { continue };
+            if entity.resolved_by == Some(ResolvedBy::Topic) {
+                draft.doubts.push("a slot is filled by the article's topic");
+            }
+            draft.slots.insert(slot.to_owned(), SlotValue::Entity(Box::new(entity)));
+        }
     }
 
     fn fill_publisher(&mut self, slot: &str) {

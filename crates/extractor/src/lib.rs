@@ -23,6 +23,7 @@ mod machine;
 mod names;
 mod nouns;
 pub mod numbers;
+mod owner;
 mod people;
 mod phrases;
 mod posts;

@@ -388,7 +388,7 @@ impl Machine<'_, '_, '_> {
             Element::Percent => number.kind == NumberKind::Percent,
             Element::Money => number.kind == NumberKind::Money,
             Element::Ballot => number.kind == NumberKind::Ballot,
-            _ => true,
+            _ => !matches!(number.kind, NumberKind::Percent | NumberKind::Money | NumberKind::Ballot | NumberKind::Age),
         };
         fits.then(|| self.bind(slot, Binding::Number(index as u32), address, number.units.end, start)).flatten()
     }

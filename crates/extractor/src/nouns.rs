@@ -295,7 +295,9 @@ impl Chunker<'_, '_> {
         group.modifiers = self.modifiers(part, head);
         group.classes = crate::classes::of(self.analysis, self.knowledge, &group);
         self.titled(run, part, end, &group);
+        self.hyphenated(part, end, &group);
         self.possessed_alone(run, part, &group);
+        self.sized_alone(&group);
         Some(self.push(group))
     }
 
@@ -313,7 +315,9 @@ impl Chunker<'_, '_> {
             head -= 1;
         }
         if end == part {
-            if let Some(noun) = run.number.and_then(|index| self.analysis.numbers[index as usize].noun.clone()) {
+            let number = run.number.map(|index| &self.analysis.numbers[index as usize]);
+            // A noun behind the group is another word after all: "30 killed".
+            if let Some(noun) = number.and_then(|number| number.noun.clone()).filter(|noun| noun.end <= end) {
                 return noun.end - 1;
             }
         }
@@ -350,6 +354,33 @@ impl Chunker<'_, '_> {
             alone.units = Span::new(run.body, whole.units.end);
             self.push(alone);
         }
+    }
+
+    /// "the 27-nation bloc" also offers "bloc", so that the size can be bound before it.
+    fn sized_alone(&mut self, whole: &NounGroup) {
+        let numbers = &self.analysis.numbers;
+        let first = numbers.partition_point(|number| number.units.start < whole.units.start);
+        let size = numbers.get(first).filter(|number| number.kind == NumberKind::GroupSize && number.units.end <= whole.head);
+        if let Some(start) = size.map(|number| number.units.end) {
+            let mut alone = whole.clone();
+            alone.units = Span::new(start, whole.units.end);
+            self.push(alone);
+        }
+    }
+
+    /// "the Norway-backed treaty" also offers "Norway" and "treaty", so that `{x} "-" backed {y}` can be written.
+    fn hyphenated(&mut self, part: u32, end: u32, whole: &NounGroup) {
+        let Some(hyphen) = (part + 1..end.saturating_sub(2)).find(|&at| self.analysis.tag(at) == Tag::Hyphen && self.analysis.tag(at + 1) == Tag::Adj) else { return };
+        let Some(index) = self.analysis.name_at[hyphen as usize - 1] else { return };
+        let name = self.analysis.names[index as usize].units;
+        let mut owner = self.plain(Span::new(name.start, hyphen), hyphen - 1, ClassSet::default());
+        owner.name = Some(index);
+        owner.classes = crate::classes::of(self.analysis, self.knowledge, &owner);
+        self.push(owner);
+        let mut rest = whole.clone();
+        rest.units = Span::new(hyphen + 2, end);
+        rest.modifiers = self.modifiers(hyphen + 2, whole.head);
+        self.push(rest);
     }
 
     /// Splits "Estonian prime minister Kaja Kallas" into title and name.

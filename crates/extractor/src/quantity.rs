@@ -3,7 +3,7 @@
 use claimwire_record::{Comparator, Quantity, SlotValue, Span};
 
 use crate::analysis::GroupId;
-use crate::numbers::{NumberMention, Set, ShareWord};
+use crate::numbers::{NumberKind, NumberMention, Set, ShareWord};
 use crate::resolve::Resolver;
 
 /// A number read for slots.
@@ -29,7 +29,7 @@ pub struct Read {
 pub fn read(resolver: &Resolver, index: u32, group: Option<GroupId>) -> Read {
     let number = &resolver.analysis.numbers[index as usize];
     let value = value(number);
-    let unit = group.and_then(|group| unit(resolver, group));
+    let unit = measured_in(number).or_else(|| group.and_then(|group| unit(resolver, group)));
     let word = share_word(number).filter(|_| value.is_none());
     let units = Span::new(number.units.start, number.units.end);
     let text = resolver.analysis.words(units).to_owned();
@@ -79,6 +79,16 @@ fn value(number: &NumberMention) -> Option<f64> {
 
 fn share_word(number: &NumberMention) -> Option<&'static str> {
     number.share.map(ShareWord::name)
+}
+
+/// The unit that the number itself carries: percent, percent of GDP, a currency.
+fn measured_in(number: &NumberMention) -> Option<String> {
+    match number.kind {
+        NumberKind::Percent if number.of_gdp => Some("percent-gdp".to_owned()),
+        NumberKind::Percent => Some("percent".to_owned()),
+        NumberKind::Money => number.currency.map(str::to_owned),
+        _ => None,
+    }
 }
 
 /// What is counted: the noun, with the body it belongs to.

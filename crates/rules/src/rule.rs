@@ -99,7 +99,9 @@ pub struct Rule {
     pub modality: Option<Modality>,
     /// How far it is to be trusted, 0 to 1.
     pub confidence: f64,
-    /// How slots are filled that the sentence does not name: `topic`, `subject` or `publisher`.
+    /// How slots are filled that the pattern does not bind: `topic`, `subject`, `publisher`; `body` and `nation`
+    /// (an organisation or country named or owned within the match); `main-body` (such a body, else that of the
+    /// subject, else the article's); `noun` (what the number counts).
     pub fill: BTreeMap<String, String>,
     /// Ids of rules that it beats where both find a claim in the same words.
     pub over: Vec<String>,
@@ -143,7 +145,7 @@ const RULE_KEYS: &[&str] = &[
     "todo_match",
     "todo_ignore",
 ];
-const FILLS: [&str; 3] = ["topic", "subject", "publisher"];
+const FILLS: [&str; 7] = ["topic", "subject", "publisher", "body", "main-body", "nation", "noun"];
 const EXPECTED: &[&str] =
     &["modality", "polarity", "attribution", "mode", "text", "grain", "comparator", "low", "high"];
 const POLARITIES: [(&str, Polarity); 2] = [("affirmed", Polarity::Affirmed), ("negated", Polarity::Negated)];

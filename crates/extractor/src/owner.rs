@@ -1,0 +1,84 @@
+//! From the words of a match to the body or country that they belong to.
+//!
+//! "the 32 NATO members", "the alliance's 31 members", "the Dutch deficit", "its budget": the owner is a name
+//! among the words, whoever possesses one of them, or, for a body alone, the one that the article is about.
+
+use claimwire_record::{Entity, EntityKind, ResolvedBy};
+
+use crate::analysis::{Analysis, UnitSpan};
+use crate::draft::Draft;
+use crate::names::NameKind;
+use crate::numbers::Set;
+use crate::phrases::with_complements;
+use crate::resolve::Resolver;
+
+/// The owner of that kind named among the words.
+pub fn within(resolver: &Resolver, units: UnitSpan, kind: EntityKind) -> Option<Entity> {
+    named(resolver, units, kind).or_else(|| possessor(resolver, units, kind))
+}
+
+/// The body named among the words of a claim, else in its subject, else the one that the article is about.
+pub fn main_body(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
+    let analysis = resolver.analysis;
+    let subject = || {
+        let group = analysis.group(analysis.verb(draft.predicate?).subject?);
+        within(resolver, with_complements(analysis, group.units, draft.sentence.end), EntityKind::Org)
+    };
+    let apart = matches!(analysis.folded(draft.units.end), "of" | "'s");
+    within(resolver, draft.units, EntityKind::Org).or_else(subject).or_else(|| (!apart).then(|| about(resolver)).flatten())
+}
+
+/// Whether a number counts some of a group only: "28 of 32", "the other two", "three members", "the two allies".
+/// No body with members by number has fewer than five.
+pub fn counts_a_part(analysis: &Analysis, index: u32) -> bool {
+    let number = &analysis.numbers[index as usize];
+    let start = number.units.start;
+    let article = |at: u32| matches!(analysis.folded(at), "the" | "its" | "their" | "all" | "each" | "every" | "'s" | "’s");
+    let definite = article(start) || start.checked_sub(1).is_some_and(article);
+    let part = matches!(number.set, Some(Set::Additional | Set::Remaining)) || number.total.is_some() && number.set != Some(Set::All);
+    part || !definite || number.value.or(number.total).is_none_or(|value| value < 5.0)
+}
+
+/// A name within the words, by the lexicon or by its looks.
+fn named(resolver: &Resolver, units: UnitSpan, kind: EntityKind) -> Option<Entity> {
+    let analysis = resolver.analysis;
+    let names = analysis.names.iter().filter(|name| units.contains(name.units));
+    names.filter_map(|name| {
+        let mut entity = match (kind, name.kind) {
+            (EntityKind::Org, NameKind::Org | NameKind::Ministry) => resolver.name_entity(name.entry?),
+            (EntityKind::Org, NameKind::Group) => body_of_group(resolver, &resolver.knowledge.name(name.entry?).id)?,
+            (EntityKind::Country, NameKind::Country | NameKind::Demonym) => resolver.name_entity(name.entry?),
+            _ => return None,
+        };
+        entity.mention = Some(analysis.words(name.units).to_owned());
+        entity.span = crate::place(analysis, name.units);
+        Some(entity)
+    }).next()
+}
+
+/// "NATO members" are those of NATO.
+fn body_of_group(resolver: &Resolver, group: &str) -> Option<Entity> {
+    let body = group.strip_prefix("group:")?.strip_suffix("-countries")?;
+    let name = resolver.knowledge.rules.lexicon.by_id(&format!("org:{body}"))?;
+    let (id, shown) = (Some(name.id.clone()), Some(name.name.clone()));
+    Some(Entity { id, name: shown, kind: Some(EntityKind::Org), resolved_by: Some(ResolvedBy::Lexicon), ..Entity::default() })
+}
+
+fn possessor(resolver: &Resolver, units: UnitSpan, kind: EntityKind) -> Option<Entity> {
+    let groups = resolver.analysis.groups.iter().filter(|group| units.contains(group.units));
+    groups.filter_map(|group| group.possessor).find_map(|owner| {
+        let mut found = resolver.entities(owner, None);
+        let person = found.first().and_then(|owner| owner.person);
+        if person.is_some() || found.len() != 1 {
+            return None;
+        }
+        Some(found.remove(0).entity).filter(|entity| entity.kind == Some(kind))
+    })
+}
+
+/// The body that the article is mostly about.
+fn about(resolver: &Resolver) -> Option<Entity> {
+    let mut entity = resolver.name_entity(resolver.main_body?);
+    entity.resolved_by = Some(ResolvedBy::Topic);
+    Some(entity)
+}
