@@ -104,6 +104,10 @@ impl Scope<'_, '_> {
     fn finite(&self, id: VerbId) -> Links {
         let verb = self.analysis.verb(id);
         let end = self.step_left(verb.units.start);
+        if let Some(governor) = self.verb_ending(end).filter(|_| verb.form == VerbForm::Gerund) {
+            let subject = self.analysis.verb(governor).subject;
+            return Links { subject, governor: Some(Governor::Verb(governor)), object_control: false };
+        }
         let subject = self.subject_before(end, id);
         Links { subject, ..Links::default() }
     }
@@ -140,9 +144,11 @@ impl Scope<'_, '_> {
             if tag != Tag::Prep && tag != Tag::To {
                 break;
             }
+            if self.is_clause_preposition(before) {
+                break;
+            }
             match self.group_ending(before) {
                 Some(head) => group = head,
-                None if self.is_clause_preposition(before) => break,
                 None => return self.verb_ending(before).map_or(None, |_| None),
             }
         }
@@ -193,6 +199,9 @@ impl Scope<'_, '_> {
             let named = direct.filter(|&group| !self.analysis.group(group).classes.meets(ClassSet::THING));
             return if verb.form == VerbForm::Participle { direct } else { self.previous_subject(id).or(named) };
         }
+        if let Some(group) = self.appositive_before(closer) {
+            return Some(group);
+        }
         let mut at = closer;
         while at > self.span.start {
             at -= 1;
@@ -205,6 +214,19 @@ impl Scope<'_, '_> {
             }
         }
         self.continues(closer, id).then(|| self.previous_subject(id)).flatten()
+    }
+
+    /// "The acting prime minister, Mark Rutte (57), said": a titled name ends before the comma.
+    fn appositive_before(&self, closer: u32) -> Option<GroupId> {
+        let mut end = closer;
+        if end > self.span.start && self.analysis.folded(end - 1) == ")" {
+            end = (self.span.start..end).rev().find(|&at| self.analysis.folded(at) == "(")?;
+        }
+        let group = self.group_ending(end)?;
+        let found = self.analysis.group(group);
+        let titled = found.title.is_some() && found.classes.meets(ClassSet::PERSON);
+        let comma_inside = (found.units.start..found.units.end).any(|at| self.analysis.tag(at) == Tag::Comma);
+        (titled && comma_inside && found.members.is_empty()).then_some(group)
     }
 
     fn head_of_chain(&self, group: GroupId) -> Option<GroupId> {

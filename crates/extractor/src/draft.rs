@@ -249,7 +249,8 @@ impl Builder<'_, '_> {
                 self.set(flag, SlotValue::Flag(true));
             }
         }
-        if title.future && slot.name == "office" {
+        let public = self.resolver.knowledge.name(title.office).scope != Some(claimwire_rules::Scope::Title);
+        if (title.future || !public) && slot.name == "office" {
             self.drafts.clear();
         }
     }
@@ -263,7 +264,10 @@ impl Builder<'_, '_> {
             }
             return;
         };
-        let entities = self.resolver.entities(id, self.subject);
+        let mut entities = self.resolver.entities(id, self.subject);
+        if slot.name == "person" && entities.len() > 1 {
+            self.nearest_to_title(&mut entities);
+        }
         if self.subject.is_none() && entities.len() == 1 {
             self.subject = entities[0].person;
         }
@@ -272,6 +276,15 @@ impl Builder<'_, '_> {
             for resolved in &entities {
                 self.one_entity(slot, id, draft, resolved);
             }
+        }
+    }
+
+    /// An office has one holder: of a list, the member beside the title.
+    fn nearest_to_title(&self, entities: &mut crate::resolve::Entities) {
+        if self.rule.program.slots.iter().any(|slot| slot == "office") {
+            let title_first = self.drafts.iter().any(|draft| draft.slots.contains_key("office"));
+            let kept = if title_first { entities.swap_remove(0) } else { entities.swap_remove(entities.len() - 1) };
+            *entities = smallvec::smallvec![kept];
         }
     }
 
@@ -284,6 +297,7 @@ impl Builder<'_, '_> {
         if slot.name == "target" {
             self.widen_target(id, &mut resolved);
         }
+        name_group(self.resolver.analysis, id, slot, &mut resolved);
         note_doubts(&resolved, &mut draft);
         if slot.name == "party" {
             self.speak_for(&mut resolved, &mut draft);
@@ -386,6 +400,7 @@ impl Builder<'_, '_> {
             match policy.as_str() {
                 "publisher" => self.fill_publisher(slot),
                 "noun" => self.fill_noun(slot),
+                "holder" => self.fill_holder(slot),
                 "body" | "main-body" | "nation" => self.fill_owner(slot, policy),
                 _ => {}
             }
@@ -404,6 +419,31 @@ impl Builder<'_, '_> {
                 draft.slots.insert(slot.to_owned(), SlotValue::Word(noun));
             }
         }
+    }
+
+    /// The office that the person holds, or what an office is of that the words do not say. Without what it is
+    /// of, an office is no claim where that is part of the key.
+    fn fill_holder(&mut self, slot: &str) {
+        for draft in &mut self.drafts {
+            let person = draft.slots.get("person").and_then(SlotValue::entity).and_then(|person| person.id.clone());
+            let (Some(person), false) = (person, draft.slots.contains_key(slot)) else { continue };
+            let office = draft.slots.get("office").and_then(SlotValue::identity);
+            let (office, of) = match office {
+                Some(office) => (None, crate::holders::of_office(self.resolver, &person, &office, draft.units)),
+                None => crate::holders::held(self.resolver, &person).map_or((None, None), |(office, of)| (Some(office), of)),
+            };
+            if let Some(office) = office.filter(|_| slot == "office") {
+                draft.slots.insert("office".to_owned(), SlotValue::Word(office));
+            } else if slot == "office" {
+                continue;
+            }
+            if let Some(of) = of {
+                note_basis(of.resolved_by, draft);
+                draft.slots.entry("of".to_owned()).or_insert_with(|| SlotValue::Entity(Box::new(of)));
+            }
+        }
+        let key = self.claim_type.slot(slot).is_some_and(|declared| declared.key);
+        self.drafts.retain(|draft| !key || draft.slots.contains_key(slot));
     }
 
     /// The body or country that the words of the match belong to. Part of a body ("the other two members") does
@@ -435,8 +475,22 @@ impl Builder<'_, '_> {
     }
 }
 
+/// Unnamed people who take a stand are a group ("NATO ambassadors"); the same words as a source are anonymous.
+fn name_group(analysis: &Analysis, id: GroupId, slot: &Slot, resolved: &mut Resolved) {
+    let anonymous = resolved.entity.kind == Some(EntityKind::Anonymous) && analysis.group(id).classes.meets(claimwire_rules::ClassSet::GROUP);
+    if anonymous && slot.name != "speaker" {
+        let name = resolved.entity.name.clone().unwrap_or_default();
+        resolved.entity.id = Some(format!("group:{}", claimwire_record::folded_id(&claimwire_rules::fold(&name))));
+        resolved.entity.kind = Some(EntityKind::Group);
+    }
+}
+
 fn note_doubts(resolved: &Resolved, draft: &mut Draft) {
-    match resolved.entity.resolved_by {
+    note_basis(resolved.entity.resolved_by, draft);
+}
+
+fn note_basis(basis: Option<ResolvedBy>, draft: &mut Draft) {
+    match basis {
         Some(ResolvedBy::Salience) => draft.doubts.push("a mention is tied by salience"),
         Some(ResolvedBy::Topic) => draft.doubts.push("a slot is filled by the article's topic"),
         _ => {}

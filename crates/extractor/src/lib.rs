@@ -17,6 +17,7 @@ mod explain;
 mod factuality;
 mod frames;
 mod glue;
+mod holders;
 mod knowledge;
 mod lexis;
 mod machine;

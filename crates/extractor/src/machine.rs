@@ -82,6 +82,8 @@ pub struct Furthest {
     pub at: u32,
     /// Instruction that did not pass there.
     pub address: Address,
+    /// Units passed on the way.
+    pub length: u32,
 }
 
 /// Memory of the machine, kept between runs.
@@ -231,8 +233,8 @@ impl Machine<'_, '_, '_> {
             Inst::SentenceEnd => return self.at_end(at).then(|| self.step(address + 1, at, start, skipped)).flatten(),
             _ => {}
         }
-        if at > self.scratch.furthest.at {
-            self.scratch.furthest = Furthest { at, address };
+        if at > start && at - start >= self.scratch.furthest.length {
+            self.scratch.furthest = Furthest { at, address, length: at - start };
         }
         if at >= self.view.sentence.end {
             return None;

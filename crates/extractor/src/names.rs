@@ -139,7 +139,7 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
                     let name = knowledge.name(index);
                     let Some(kind) = NameKind::of_class(name.class) else { return };
                     let better = best.is_none_or(|(end, other, _)| units.end > end || units.end == end && kind.rank() < other.rank());
-                    if better && at >= covered && is_printed_as_name(analysis, units, kind) {
+                    if better && at >= covered && is_printed_as_name(analysis, units, kind, name) {
                         best = Some((units.end, kind, index));
                     }
                 }
@@ -162,11 +162,12 @@ fn push(analysis: &mut Analysis, name: NameMention) {
 }
 
 /// Offices match in any case; other names must be capitalised, and short ones ("US", "UN") in capitals.
-fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind) -> bool {
-    if kind == NameKind::Office {
-        return true;
-    }
+fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name: &Name) -> bool {
     let first = analysis.unit(units.start);
+    if kind == NameKind::Office {
+        // Ranks and honorifics ("major", "count") are ordinary words in lower case.
+        return first.is_capitalised() || name.any_case() && name.scope != Some(claimwire_rules::Scope::Title);
+    }
     if first.kind == UnitKind::Hashtag {
         return true;
     }
@@ -221,7 +222,7 @@ fn shaped_name(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSp
     if unit.kind == UnitKind::Handle {
         return Some(at + 1);
     }
-    let mut end = at + 1;
+    let mut end = if opens_given_name(analysis, at, span) { at + 4 } else { at + 1 };
     while let Some(next) = next_part(analysis, knowledge, at, end, span, headline) {
         end = next;
     }
@@ -234,6 +235,9 @@ fn starts_name(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSp
     if unit.kind == UnitKind::Handle {
         return true;
     }
+    if opens_given_name(analysis, at, span) {
+        return follows_title(analysis, knowledge, at);
+    }
     let class = knowledge.lexis.of(unit.symbol);
     if !unit.is_capitalised() || class.has(FUNCTION) || class.has(WordClass::HONORIFIC) || analysis.folded(at).starts_with('\'') {
         return false;
@@ -245,6 +249,15 @@ fn starts_name(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSp
     let given = knowledge.rules.lexicon.gender(unit.symbol).is_some();
     let next_unknown = next_capital && !knowledge.is_common(analysis.unit(at + 1).symbol);
     given && next_unknown || !headline && next_capital && ends_in_org(analysis, knowledge, at, span)
+}
+
+/// "(Joe) Biden": a given name that the reporter supplied.
+fn opens_given_name(analysis: &Analysis, at: u32, span: UnitSpan) -> bool {
+    analysis.folded(at) == "("
+        && at + 3 < span.end
+        && analysis.folded(at + 2) == ")"
+        && analysis.unit(at + 1).is_capitalised()
+        && analysis.unit(at + 3).is_capitalised()
 }
 
 /// Words of the closed classes: never a name of their own.
@@ -334,7 +347,9 @@ fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: UnitSpan) ->
         return (NameKind::Org, true);
     }
     let all_unknown = (units.start..units.end).all(|at| !knowledge.is_common(analysis.unit(at).symbol) || analysis.unit(at).kind != UnitKind::Word);
-    if (2..=4).contains(&words) && all_unknown { (NameKind::Person, true) } else { (NameKind::Unknown, true) }
+    // "Las Cruces Mayor Ann Lee": what stands before an office is no person.
+    let before_office = analysis.name_at.get(units.end as usize).copied().flatten().is_some_and(|next| analysis.names[next as usize].kind == NameKind::Office);
+    if (2..=4).contains(&words) && all_unknown && !before_office { (NameKind::Person, true) } else { (NameKind::Unknown, true) }
 }
 
 /// Whether a title, an office or an honorific stands directly before (a comma between aside).

@@ -140,8 +140,13 @@ impl Chunker<'_, '_> {
     }
 
     fn pronoun(&mut self, at: u32) -> u32 {
-        let person = matches!(self.analysis.folded(at), "he" | "she" | "him" | "her" | "i" | "me");
-        let classes = if person { ClassSet::PERSON.union(ClassSet::PRONOUN) } else { ClassSet::PRONOUN };
+        let classes = ClassSet::PRONOUN.union(match self.analysis.folded(at) {
+            "he" | "she" | "him" | "her" | "i" | "me" => ClassSet::PERSON,
+            "it" => ClassSet::COUNTRY.union(ClassSet::ORG),
+            "we" | "us" => ClassSet::COUNTRY.union(ClassSet::ORG).union(ClassSet::GROUP),
+            "they" | "them" => ClassSet::GROUP.union(ClassSet::PERSON),
+            _ => ClassSet::default(),
+        });
         let mut group = self.plain(Span::new(at, at + 1), at, classes);
         group.plural = matches!(self.analysis.folded(at), "they" | "them" | "we" | "us");
         group.definite = true;
@@ -210,7 +215,9 @@ impl Chunker<'_, '_> {
     fn take_number(&self, at: u32, run: &mut Run) -> Option<u32> {
         let index = self.number_at(at).filter(|_| run.number.is_none())?;
         let number = &self.analysis.numbers[index as usize];
-        let counts = counts_things(number.kind);
+        // "the 38 member countries" are counted, "the 38-member club" is not.
+        let hyphenated = || number.units.clone().any(|unit| self.analysis.tag(unit) == Tag::Hyphen);
+        let counts = counts_things(number.kind) || number.kind == NumberKind::GroupSize && !hyphenated();
         if !counts || number.units.end > self.span.end {
             return None;
         }
@@ -225,7 +232,7 @@ impl Chunker<'_, '_> {
         let mut next = at;
         while next < self.span.end {
             let tag = self.analysis.tag(next);
-            if next > at && self.stands_alone(next) {
+            if next > at && (self.stands_alone(next) || self.is_ballot(next)) {
                 break;
             }
             match tag {
@@ -244,6 +251,7 @@ impl Chunker<'_, '_> {
                     continue;
                 }
                 Tag::Hyphen => {}
+                Tag::Conj if self.joins_modifiers(end, next, at) => {}
                 Tag::Quote if end > at && next + 1 < self.span.end && self.analysis.tag(next + 1).is_nominal() => {}
                 Tag::Quote if end == at => {}
                 Tag::Adv if next + 1 < self.span.end && self.analysis.tag(next + 1) == Tag::Adj && end > at => {}
@@ -252,6 +260,23 @@ impl Chunker<'_, '_> {
             next += 1;
         }
         end
+    }
+
+    /// "US and UK attacks", "British and French ministers": two modifiers of one kind before a noun.
+    fn joins_modifiers(&self, end: u32, conjunction: u32, start: u32) -> bool {
+        if end != conjunction || end == start || conjunction + 1 >= self.span.end {
+            return false;
+        }
+        let kind = |at: u32| self.analysis.name_at[at as usize].map(|index| self.analysis.names[index as usize].kind);
+        let (left, right) = (kind(end - 1), kind(conjunction + 1));
+        let behind = self.name_end(conjunction + 1);
+        let noun = behind < self.span.end && self.analysis.tag(behind) == Tag::Noun && kind(behind).is_none();
+        noun && left == right && matches!(left, Some(NameKind::Country | NameKind::Demonym))
+    }
+
+    /// "the bill 52-48": a result behind a noun is no part of its group.
+    fn is_ballot(&self, at: u32) -> bool {
+        self.number_at(at).is_some_and(|index| self.analysis.numbers[index as usize].kind == NumberKind::Ballot)
     }
 
     fn name_end(&self, at: u32) -> u32 {

@@ -25,7 +25,11 @@ pub fn main_body(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
         within(resolver, with_complements(analysis, group.units, draft.sentence.end), EntityKind::Org)
     };
     let apart = matches!(analysis.folded(draft.units.end), "of" | "'s");
-    within(resolver, draft.units, EntityKind::Org).or_else(subject).or_else(|| (!apart).then(|| about(resolver)).flatten())
+    let before = || named(resolver, UnitSpan::new(draft.sentence.start, draft.units.start), EntityKind::Org);
+    let behind = || named(resolver, UnitSpan::new(draft.units.end, draft.sentence.end.max(draft.units.end)), EntityKind::Org);
+    // Members that are counted are those of a name beside them, a rule may be that of any body in the sentence.
+    let nearby = || if draft.quantity.value.is_none() { before().or_else(behind) } else { None };
+    within(resolver, draft.units, EntityKind::Org).or_else(subject).or_else(nearby).or_else(|| (!apart).then(|| about(resolver)).flatten())
 }
 
 /// Whether a number counts some of a group only: "28 of 32", "the other two", "three members", "the two allies".

@@ -108,7 +108,8 @@ fn tokens(analysis: &Analysis, units: UnitSpan) -> Vec<String> {
 fn full_name(analysis: &Analysis, knowledge: &Knowledge, people: &mut People, index: u32) -> PersonId {
     let name = analysis.names[index as usize];
     let tokens = tokens(analysis, name.units);
-    let entry_id = name.entry.map(|entry| knowledge.name(entry).id.clone());
+    let entry = name.entry.or_else(|| lexicon_person(knowledge, &tokens));
+    let entry_id = entry.map(|entry| knowledge.name(entry).id.clone());
     let known = people.all.iter().position(|person| entry_id.as_deref() == Some(person.id.as_str()) || same_person(&person.tokens, &tokens));
     if let Some(known) = known {
         let person = &mut people.all[known];
@@ -122,14 +123,28 @@ fn full_name(analysis: &Analysis, knowledge: &Knowledge, people: &mut People, in
     let gender = knowledge.rules.lexicon.gender(analysis.unit(name.units.start).symbol);
     people.all.push(Person {
         id: entry_id.unwrap_or_else(|| person_id(&tokens)),
-        name: name.entry.map_or_else(|| printed_name(analysis, name.units), |entry| knowledge.name(entry).name.clone()),
-        entry: name.entry,
+        name: entry.map_or_else(|| printed_name(analysis, name.units), |entry| knowledge.name(entry).name.clone()),
+        entry,
         gender,
         tokens,
         titles: Vec::new(),
         countries: Vec::new(),
     });
     PersonId(people.all.len() as u32 - 1)
+}
+
+/// The lexicon's person of this name, for names printed with brackets or initials between.
+fn lexicon_person(knowledge: &Knowledge, tokens: &[String]) -> Option<NameIndex> {
+    let symbols: Vec<Symbol> = tokens.iter().map(|token| knowledge.rules.vocabulary.get(token)).collect();
+    let mut found = None;
+    knowledge.rules.phrases.matches_at(|at| symbols.get(at).copied(), |length, tag| {
+        if let claimwire_rules::PhraseTag::Name(index) = tag {
+            if length == symbols.len() && knowledge.name(index).class == claimwire_rules::NameClass::Person {
+                found = found.or(Some(index));
+            }
+        }
+    });
+    found
 }
 
 fn person_id(tokens: &[String]) -> String {
@@ -209,10 +224,15 @@ pub fn note_offices(analysis: &mut Analysis, knowledge: &Knowledge) {
         }
     }
     for person in &mut people.all {
-        if let Some(entry) = person.entry.map(|index| knowledge.name(index)) {
-            let speaks = entry.office.is_some() && entry.of.is_none() && person.titles.iter().all(|title| !title.former) && in_office(analysis, entry);
-            if let Some(code) = entry.country.clone().filter(|_| person.countries.is_empty()) {
-                person.countries.push(Nation { code, speaks });
+        let rows = || knowledge.rules.lexicon.names.iter().filter(|name| person.entry.is_some() && name.id == person.id);
+        let of_country = |of: Option<&str>| of.is_none_or(|of| of.starts_with("country:"));
+        let speaks = person.titles.iter().all(|title| !title.former)
+            && rows().any(|row| row.office.is_some() && of_country(row.of.as_deref()) && in_office(analysis, row));
+        let code = rows().find_map(|row| row.country.clone());
+        if let Some(code) = code {
+            match person.countries.iter_mut().find(|nation| nation.code == code) {
+                Some(nation) => nation.speaks |= speaks,
+                None => person.countries.push(Nation { code, speaks }),
             }
         }
     }

@@ -238,6 +238,10 @@ impl<'r> Resolver<'r, '_> {
     /// What an office is held in: a country, a body, a region.
     pub fn office_of(&self, title: Title) -> Option<Entity> {
         match title.of? {
+            OfficeOf::Name(index) if self.knowledge.name(title.office).scope == Some(Scope::Region) => {
+                let name = self.knowledge.name(index);
+                Some(self.entity_of(crate::holders::as_region(self, name).unwrap_or(name)))
+            }
             OfficeOf::Name(index) => Some(self.name_entity(index)),
             OfficeOf::Group(id) => {
                 let resolved = self.entities(id, None);
@@ -263,7 +267,11 @@ impl<'r> Resolver<'r, '_> {
 
     /// The entity of a lexicon name without a mention of its own.
     pub fn name_entity(&self, index: NameIndex) -> Entity {
-        let name = self.knowledge.name(index);
+        self.entity_of(self.knowledge.name(index))
+    }
+
+    /// The entity of a lexicon row.
+    pub fn entity_of(&self, name: &Name) -> Entity {
         let (id, shown, kind) = match name.class {
             NameClass::Country | NameClass::Demonym | NameClass::National => {
                 let code = name.id.strip_prefix("country:").unwrap_or(&name.id);

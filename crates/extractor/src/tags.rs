@@ -262,7 +262,8 @@ impl View<'_, '_> {
 
     fn determiner(&self, at: u32, class: WordClass, folded: &str) -> Tag {
         let after_noun = matches!(self.before(at), Tag::Noun | Tag::Name | Tag::Pron | Tag::Aux | Tag::Modal);
-        let floats = matches!(folded, "all" | "both" | "each") && after_noun && !self.begins_nominal(at);
+        let before_verb = self.forms(self.next(at).min(self.span.end - 1)).meets(FormSet::PAST.union(FormSet::THIRD));
+        let floats = matches!(folded, "all" | "both" | "each") && after_noun && (before_verb || !self.begins_nominal(at));
         if floats || class.has(WordClass::ADVERB) && matches!(folded, "much" | "more" | "most" | "no") && !self.begins_nominal(at) { Tag::Adv } else { Tag::Det }
     }
 
@@ -336,7 +337,7 @@ impl View<'_, '_> {
         if before == Tag::Hyphen {
             return Some(if forms.contains(FormSet::PARTICIPLE) { Tag::Adj } else { Tag::Noun });
         }
-        if matches!(before, Tag::Aux) && forms.contains(FormSet::PARTICIPLE) || matches!(before, Tag::Aux | Tag::Neg) && forms.contains(FormSet::GERUND) {
+        if matches!(before, Tag::Aux | Tag::Neg) && forms.contains(FormSet::PARTICIPLE) || matches!(before, Tag::Aux | Tag::Neg) && forms.contains(FormSet::GERUND) {
             return Some(if class.has(WordClass::ADJECTIVE) && self.begins_nominal(at) { Tag::Adj } else { Tag::Verb });
         }
         if matches!(before, Tag::Aux | Tag::Neg) {
@@ -389,7 +390,7 @@ impl View<'_, '_> {
             return Some(if class.has(WordClass::ADJECTIVE) && self.begins_nominal(at) { Tag::Adj } else { Tag::Verb });
         }
         if !noun_too && !class.has(WordClass::ADJECTIVE) {
-            let adjective = forms.contains(FormSet::PARTICIPLE) && matches!(before, Tag::Conj | Tag::Comma | Tag::Punct | Tag::Num) && self.begins_nominal(at) && !self.follows_verb_list(at);
+            let adjective = forms.contains(FormSet::PARTICIPLE) && matches!(before, Tag::Conj | Tag::Punct | Tag::Num) && self.begins_nominal(at) && !self.follows_verb_list(at);
             let plain = !forms.contains(FormSet::PARTICIPLE) || !adjective || matches!(before, Tag::Num);
             return Some(if plain { Tag::Verb } else { Tag::Adj });
         }
@@ -448,7 +449,8 @@ impl View<'_, '_> {
     fn noun_or_adjective(&self, at: u32, class: WordClass, folded: &str) -> Tag {
         let pos = self.knowledge.pos(self.analysis.unit(at).symbol);
         let adverb = pos == Some(claimwire_rules::Pos::Adverb) || folded.len() > 4 && folded.ends_with("ly") && pos.is_none() && !matches!(folded, "family" | "italy" | "assembly" | "ally" | "rally" | "july" | "supply" | "reply" | "anomaly" | "monopoly" | "likely" | "early" | "daily" | "weekly" | "elderly" | "friendly" | "deadly" | "costly");
-        if adverb {
+        let modifies = class.has(WordClass::ADJECTIVE) && self.begins_nominal(at);
+        if adverb && !modifies {
             return Tag::Adv;
         }
         if class.has(WordClass::ADJECTIVE) || pos == Some(claimwire_rules::Pos::Adjective) {

@@ -17,7 +17,8 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, firs
     let last = analysis.groups.len();
     for id in first..last {
         let id = GroupId(id as u32);
-        let Some(title) = title_of(analysis, knowledge, id) else { continue };
+        let Some(mut title) = title_of(analysis, knowledge, id) else { continue };
+        title.of = title.of.or_else(|| unknown_modifier(analysis, knowledge, id, span));
         analysis.groups[id.0 as usize].title = Some(title);
         let wide = widen(analysis, knowledge, id, span).unwrap_or(id);
         join_holder(analysis, wide, span);
@@ -36,7 +37,7 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
     };
     Some(Title {
         office: name.entry?,
-        of: modifier_of(analysis, group).or_else(|| possessor_of(analysis, group)),
+        of: modifier_of(analysis, group).or_else(|| possessor_of(analysis, group)).or_else(|| relative_owner(analysis, group)),
         former: has(WordClass::FORMER),
         acting: has(WordClass::ACTING_STRICT),
         future: has(WordClass::CANDIDATE_MODIFIER),
@@ -58,6 +59,34 @@ fn possessor_of(analysis: &Analysis, group: &NounGroup) -> Option<OfficeOf> {
         Some(entry) if !owner.classes.meets(ClassSet::PERSON) => Some(OfficeOf::Name(entry)),
         _ => group.possessor.map(OfficeOf::Possessor),
     }
+}
+
+/// "Estonia, whose prime minister": what stands before the relative pronoun.
+fn relative_owner(analysis: &Analysis, group: &NounGroup) -> Option<OfficeOf> {
+    let relative = group.units.start.checked_sub(1).filter(|&at| analysis.folded(at) == "whose")?;
+    let end = relative.checked_sub(1).filter(|&at| analysis.tag(at) == Tag::Comma).unwrap_or(relative);
+    let owner = analysis.groups.iter().enumerate().rev().find(|(_, other)| other.units.end == end && other.name.is_some() && other.members.is_empty());
+    owner.map(|(index, _)| OfficeOf::Possessor(GroupId(index as u32)))
+}
+
+/// A name in no lexicon before the office: "Harbor Point Mayor". A single word at a sentence's start need be none.
+fn unknown_modifier(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: UnitSpan) -> Option<OfficeOf> {
+    let group = analysis.group(id);
+    let index = *group.modifiers.first()?;
+    let name = analysis.names[index as usize];
+    let fits = name.entry.is_none() && matches!(name.kind, NameKind::Unknown | NameKind::Org) && (name.units.len() > 1 || name.units.start > span.start);
+    if !fits {
+        return None;
+    }
+    let mut owner = group.clone();
+    owner.units = name.units;
+    owner.head = name.units.end - 1;
+    owner.name = Some(index);
+    owner.modifiers.clear();
+    (owner.title, owner.possessor, owner.number, owner.plural) = (None, None, None, false);
+    owner.classes = crate::classes::of(analysis, knowledge, &owner);
+    analysis.groups.push(owner);
+    Some(OfficeOf::Group(GroupId(analysis.groups.len() as u32 - 1)))
 }
 
 /// Widens a title over "of Romania", "to NATO"; gives the wider group.

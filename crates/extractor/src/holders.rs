@@ -1,0 +1,195 @@
+//! Level 4: what an office is of where its title does not say, and which office a person holds.
+//!
+//! "Sen. Ana Lee (R-Texas)" tells by the tag behind the name, "President Lee" by what the article or the lexicon
+//! says of her elsewhere, "the prime minister, Ana Lee" by the one country that the article is about.
+
+use claimwire_record::{Entity, EntityKind, ResolvedBy};
+use claimwire_rules::{Name, NameClass, NameIndex, Scope};
+use smallvec::SmallVec;
+
+use crate::analysis::{Analysis, UnitSpan};
+use crate::names::{NameKind, NameMention};
+use crate::nouns::Title;
+use crate::people::Person;
+use crate::resolve::Resolver;
+
+/// Share of all mentions of countries that makes one of them the article's own.
+const HOME: f64 = 0.6;
+
+/// Of what an office is that a person holds by a title in `units`.
+pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpan) -> Option<Entity> {
+    let held = person_of(resolver.analysis, person);
+    let entry = office_entry(resolver, office)?;
+    party_tag(resolver, units)
+        .or_else(|| held.and_then(|held| by_other_title(resolver, held, office)))
+        .or_else(|| held.and_then(|held| by_lexicon(resolver, held, office)))
+        .or_else(|| by_same_office(resolver, office))
+        .or_else(|| match entry.scope? {
+            Scope::Region => home_region(resolver, units),
+            Scope::Country => home_country(resolver, office, units, person),
+            _ => None,
+        })
+}
+
+/// The office that a person holds at the time of the article.
+pub fn held(resolver: &Resolver, person: &str) -> Option<(String, Option<Entity>)> {
+    let person = person_of(resolver.analysis, person)?;
+    let counts = |title: &&Title| !title.former && !title.future && resolver.knowledge.name(title.office).scope != Some(Scope::Title);
+    let by_title = person.titles.iter().find(counts).map(|title| {
+        let office = resolver.knowledge.name(title.office).id.clone();
+        let of = resolver.office_of(*title).or_else(|| by_lexicon(resolver, person, &office)).or_else(|| by_same_office(resolver, &office));
+        (office, of)
+    });
+    by_title.or_else(|| {
+        let entry = rows(resolver, person).into_iter().find(|row| in_office(resolver.analysis, row))?;
+        Some((entry.office.clone()?, of_row(resolver, entry)))
+    })
+}
+
+fn person_of<'a>(analysis: &'a Analysis, id: &str) -> Option<&'a Person> {
+    analysis.people.all.iter().find(|person| person.id == id)
+}
+
+fn office_entry<'r>(resolver: &Resolver<'r, '_>, office: &str) -> Option<&'r Name> {
+    resolver.knowledge.rules.lexicon.by_id(office).filter(|name| name.class == NameClass::Office)
+}
+
+/// "R-Texas", "(D-N.Y.)" behind the name.
+fn party_tag(resolver: &Resolver, units: UnitSpan) -> Option<Entity> {
+    let analysis = resolver.analysis;
+    let last = analysis.units.len() as u32;
+    (units.end.saturating_sub(1)..(units.end + 3).min(last.saturating_sub(2))).find_map(|at| {
+        let letter = matches!(analysis.folded(at), "r" | "d" | "i") && matches!(analysis.folded(at + 1), "-" | "–");
+        let name = analysis.names[analysis.name_at[at as usize + 2].filter(|_| letter)? as usize];
+        as_region(resolver, resolver.knowledge.name(name.entry?)).map(|region| entity(resolver, region, ResolvedBy::Lexicon))
+    })
+}
+
+/// The region that a name can stand for: "Texas", and "Georgia", "New York", "Washington" where a part of a
+/// country is meant.
+pub fn as_region<'r>(resolver: &Resolver<'r, '_>, name: &'r Name) -> Option<&'r Name> {
+    match name.class {
+        NameClass::Region => Some(name),
+        NameClass::Country | NameClass::Capital | NameClass::City => {
+            let long = format!("state of {}", name.name);
+            let names = &resolver.knowledge.rules.lexicon.names;
+            names.iter().find(|other| other.class == NameClass::Region && other.aliases.contains(&long))
+        }
+        _ => None,
+    }
+}
+
+fn by_other_title(resolver: &Resolver, person: &Person, office: &str) -> Option<Entity> {
+    let same = person.titles.iter().filter(|title| resolver.knowledge.name(title.office).id == office);
+    same.filter_map(|title| resolver.office_of(*title)).next()
+}
+
+/// The lexicon's rows of a person: one for each office.
+fn rows<'r>(resolver: &Resolver<'r, '_>, person: &Person) -> SmallVec<[&'r Name; 2]> {
+    let names = &resolver.knowledge.rules.lexicon.names;
+    let Some(NameIndex(entry)) = person.entry else { return SmallVec::new() };
+    let same = |name: &&Name| name.id == person.id;
+    let before = names[..entry as usize].iter().rev().take_while(same);
+    let behind = names[entry as usize..].iter().take_while(same);
+    behind.chain(before).collect()
+}
+
+fn by_lexicon(resolver: &Resolver, person: &Person, office: &str) -> Option<Entity> {
+    let row = rows(resolver, person).into_iter().find(|row| row.office.as_deref() == Some(office))?;
+    of_row(resolver, row)
+}
+
+fn of_row(resolver: &Resolver, row: &Name) -> Option<Entity> {
+    let name = resolver.knowledge.rules.lexicon.by_id(row.of.as_deref()?)?;
+    Some(entity(resolver, name, ResolvedBy::Lexicon))
+}
+
+fn in_office(analysis: &Analysis, row: &Name) -> bool {
+    let Some(published) = analysis.published() else { return row.valid_to.is_none() && row.valid_from.is_some() };
+    let from = row.valid_from.as_deref().is_some_and(|from| from <= published);
+    from && row.valid_to.as_deref().is_none_or(|to| published <= to)
+}
+
+/// The only body that the article names with this office.
+fn by_same_office(resolver: &Resolver, office: &str) -> Option<Entity> {
+    let titles = resolver.analysis.groups.iter().filter_map(|group| group.title);
+    let same = titles.filter(|title| resolver.knowledge.name(title.office).id == office);
+    let mut found = same.filter_map(|title| resolver.office_of(title)).filter(|of| of.kind == Some(EntityKind::Org));
+    let first = found.next()?;
+    found.all(|other| other.id == first.id).then_some(Entity { mention: None, span: Default::default(), resolved_by: Some(ResolvedBy::Topic), ..first })
+}
+
+/// The part of a country that most mentions of such parts name; where there are none, the country itself.
+fn home_region(resolver: &Resolver, units: UnitSpan) -> Option<Entity> {
+    let region = |name: &NameMention| {
+        let entry = resolver.knowledge.name(name.entry?);
+        let own = name.kind == NameKind::Region || entry.class == NameClass::RegionDemonym;
+        (own && entry.id.starts_with("region:")).then(|| entry.id.clone())
+    };
+    let counts = tally(resolver.analysis.names.iter().filter_map(region));
+    if counts.is_empty() {
+        let code = most(&tally_countries(resolver)).filter(|code| code != "US")?;
+        return country(resolver, &code);
+    }
+    let _ = units;
+    let name = resolver.knowledge.rules.lexicon.by_id(&most(&counts)?)?;
+    Some(entity(resolver, name, ResolvedBy::Topic))
+}
+
+/// The country that most mentions of countries name, or the only one in the paragraph so far; none where the
+/// article gives its office to somebody else.
+fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str) -> Option<Entity> {
+    let code = most(&tally_countries(resolver)).or_else(|| only_country_before(resolver, units))?;
+    let foreign = code == "US" && (office.ends_with("minister") || office == "chancellor");
+    let found = country(resolver, &code).filter(|_| !foreign)?;
+    let taken = resolver.analysis.people.all.iter().filter(|other| other.id != person).any(|other| {
+        other.titles.iter().any(|title| !title.former && resolver.knowledge.name(title.office).id == office && resolver.office_of(*title).is_some_and(|of| of.id == found.id))
+    });
+    (!taken).then_some(found)
+}
+
+fn only_country_before(resolver: &Resolver, units: UnitSpan) -> Option<String> {
+    let analysis = resolver.analysis;
+    let index = analysis.paragraphs.partition_point(|paragraph| paragraph.units.end <= units.start);
+    let start = analysis.paragraphs.get(index)?.units.start;
+    let near = analysis.names.iter().filter(|name| name.units.start >= start && name.units.end <= units.end);
+    let counts = tally(near.filter_map(|name| nation(resolver, name)));
+    (counts.len() == 1).then(|| counts[0].0.clone())
+}
+
+fn tally_countries(resolver: &Resolver) -> SmallVec<[(String, u32); 8]> {
+    tally(resolver.analysis.names.iter().filter_map(|name| nation(resolver, name)))
+}
+
+fn nation(resolver: &Resolver, name: &NameMention) -> Option<String> {
+    let entry = resolver.knowledge.name(name.entry?);
+    let place = matches!(name.kind, NameKind::Country | NameKind::Demonym | NameKind::National | NameKind::Capital | NameKind::Seat | NameKind::City | NameKind::Region);
+    place.then(|| entry.id.strip_prefix("country:").map(str::to_owned).or_else(|| entry.country.clone())).flatten()
+}
+
+fn tally(ids: impl Iterator<Item = String>) -> SmallVec<[(String, u32); 8]> {
+    let mut counts: SmallVec<[(String, u32); 8]> = SmallVec::new();
+    for id in ids {
+        match counts.iter_mut().find(|(known, _)| *known == id) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((id, 1)),
+        }
+    }
+    counts
+}
+
+/// What most mentions name, where that is more than one mention and clearly most.
+fn most(counts: &[(String, u32)]) -> Option<String> {
+    let total: u32 = counts.iter().map(|(_, count)| count).sum();
+    let (id, count) = counts.iter().max_by_key(|(_, count)| *count)?;
+    (*count > 1 && f64::from(*count) >= HOME * f64::from(total)).then(|| id.clone())
+}
+
+fn country(resolver: &Resolver, code: &str) -> Option<Entity> {
+    let name = resolver.knowledge.rules.lexicon.by_id(&format!("country:{code}"))?;
+    Some(entity(resolver, name, ResolvedBy::Topic))
+}
+
+fn entity(resolver: &Resolver, name: &Name, by: ResolvedBy) -> Entity {
+    Entity { resolved_by: Some(by), ..resolver.entity_of(name) }
+}
