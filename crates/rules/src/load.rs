@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::claim_type::{self, ClaimType};
 use crate::diagnostic::{Code, Report, RuleErrors};
-use crate::lexicon::{self, NameIndex, Tables};
+use crate::lexicon::{self, NameClass, NameIndex, Tables};
 use crate::list::{self, List, ListKind};
 use crate::pattern::lower::lower;
 use crate::pattern::parse::parse;
@@ -24,7 +24,7 @@ use crate::source::SourceFile;
 use crate::suggest::did_you_mean;
 use crate::verbs::{VerbRow, VerbTable};
 use crate::versions::Versions;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Symbol, Vocabulary};
 
 /// Reads a rule set; all faults of all files are reported at once.
 pub(crate) fn load(sources: Vec<SourceFile>) -> Result<RuleSet, RuleErrors> {
@@ -38,7 +38,8 @@ pub(crate) fn load(sources: Vec<SourceFile>) -> Result<RuleSet, RuleErrors> {
     let list_names = name_lists(&lists, &report);
     let fragments = parse_fragments(fragments, &report);
     let names = Names { lists: &lists, by_name: &list_names, fragments: &fragments };
-    let (verbs, used_lists) = compile(&mut rules, &types, &names, &tables.verbs, &mut vocabulary, &report);
+    let offices = office_spellings(&tables, &mut vocabulary);
+    let (verbs, used_lists) = compile(&mut rules, &types, &names, &tables.verbs, &offices, &mut vocabulary, &report);
     check_ids(&rules, &report);
     tables.lexicon.index(&tables.words, &mut vocabulary);
     report.finish(RuleSet {
@@ -62,12 +63,20 @@ pub(crate) fn load(sources: Vec<SourceFile>) -> Result<RuleSet, RuleErrors> {
     })
 }
 
+/// The words of every name of an office.
+fn office_spellings(tables: &Tables, vocabulary: &mut Vocabulary) -> Vec<Vec<Symbol>> {
+    let offices = tables.lexicon.names.iter().filter(|name| name.class == NameClass::Office);
+    let spellings = offices.flat_map(|name| name.aliases.iter().chain([&name.name]));
+    spellings.map(|spelling| list::cut(spelling, vocabulary)).collect()
+}
+
 /// Compiles the patterns of all rules; gives the verbs and the lists that they name.
 fn compile(
     rules: &mut [Rule],
     types: &[ClaimType],
     names: &Names<'_>,
     verbs: &[VerbRow],
+    offices: &[Vec<Symbol>],
     vocabulary: &mut Vocabulary,
     report: &Report,
 ) -> (VerbTable, BTreeSet<ListId>) {
@@ -77,7 +86,7 @@ fn compile(
     let mut used = check_fragments(names, vocabulary, report);
     for (rule, tree) in rules.iter_mut().zip(&trees) {
         let Some(tree) = tree else { continue };
-        let compiler = Compiler { names, verbs: &verbs, claim_type: &types[rule.claim_type], report };
+        let compiler = Compiler { names, verbs: &verbs, offices, claim_type: &types[rule.claim_type], report };
         compiler.compile(rule, tree, vocabulary, &mut used);
     }
     (verbs, used)
@@ -307,6 +316,7 @@ fn add_lemma(
 struct Compiler<'a> {
     names: &'a Names<'a>,
     verbs: &'a VerbTable,
+    offices: &'a [Vec<Symbol>],
     claim_type: &'a ClaimType,
     report: &'a Report,
 }
@@ -338,8 +348,8 @@ impl Compiler<'_> {
         rule.step = step;
     }
 
-    fn triggers(&self, step: &Step, text: &Text, vocabulary: &Vocabulary) -> Vec<crate::vocabulary::Symbol> {
-        let triggers = Triggers { lists: self.names.lists, verbs: self.verbs, vocabulary }.of(step);
+    fn triggers(&self, step: &Step, text: &Text, vocabulary: &Vocabulary) -> Vec<Symbol> {
+        let triggers = Triggers { lists: self.names.lists, verbs: self.verbs, vocabulary, offices: self.offices }.of(step);
         triggers.unwrap_or_else(|| {
             let what = "the pattern needs no particular word, so it would be tried on every sentence";
             let help = "make a word, a list or a verb of it mandatory, in every alternative";

@@ -2,7 +2,7 @@
 
 use super::resolve::Step;
 use crate::list::List;
-use crate::program::ListId;
+use crate::program::{ClassSet, ListId};
 use crate::verbs::VerbTable;
 use crate::vocabulary::{Symbol, Vocabulary};
 
@@ -11,6 +11,8 @@ pub(crate) struct Triggers<'a> {
     pub(crate) lists: &'a [List],
     pub(crate) verbs: &'a VerbTable,
     pub(crate) vocabulary: &'a Vocabulary,
+    /// All spellings of the offices of the lexicon.
+    pub(crate) offices: &'a [Vec<Symbol>],
 }
 
 impl Triggers<'_> {
@@ -47,15 +49,21 @@ impl Triggers<'_> {
 
     /// The rarest word of each entry.
     fn entries(&self, list: ListId) -> Vec<Symbol> {
-        let entries = self.lists[list.0 as usize].entries.iter();
-        let rarest = |entry: &Vec<Symbol>| entry.iter().copied().min_by_key(|symbol| self.cost(*symbol));
-        entries.filter_map(rarest).collect()
+        self.rarest(&self.lists[list.0 as usize].entries)
     }
 
-    /// Head nouns, where a group can be nothing else.
+    fn rarest(&self, phrases: &[Vec<Symbol>]) -> Vec<Symbol> {
+        let rarest = |phrase: &Vec<Symbol>| phrase.iter().copied().min_by_key(|symbol| self.cost(*symbol));
+        phrases.iter().filter_map(rarest).collect()
+    }
+
+    /// Head nouns, where a group can be nothing else; offices are those of the lexicon.
     fn heads(&self, test: &crate::program::GroupTest) -> Option<Vec<Symbol>> {
+        let only_office = test.classes == ClassSet::OFFICE;
         let only_heads = test.classes.0 == 0 && !test.head_lists.is_empty();
-        only_heads.then(|| test.head_lists.iter().flat_map(|list| self.entries(*list)).collect())
+        let offices = if only_office { self.rarest(self.offices) } else { Vec::new() };
+        let heads = test.head_lists.iter().flat_map(|list| self.entries(*list));
+        (only_heads || only_office).then(|| heads.chain(offices).collect())
     }
 
     /// How many sentences a word lets through, roughly.
