@@ -95,17 +95,20 @@ pub enum Scope {
     Country,
     /// For the body that they head.
     Body,
+    /// For nobody else; held in a part of a country.
+    Region,
     /// For nobody else.
     SelfOnly,
-    /// No office but a rank or form of address.
+    /// No public office but a rank, form of address or job.
     Title,
 }
 
 impl Scope {
     /// Every scope by its name in lexicon files.
-    pub const NAMES: [(&'static str, Scope); 4] = [
+    pub const NAMES: [(&'static str, Scope); 5] = [
         ("country", Scope::Country),
         ("body", Scope::Body),
+        ("region", Scope::Region),
         ("self", Scope::SelfOnly),
         ("title", Scope::Title),
     ];

@@ -101,7 +101,8 @@ pub struct Rule {
     pub confidence: f64,
     /// How slots are filled that the pattern does not bind: `topic`, `subject`, `publisher`; `body` and `nation`
     /// (an organisation or country named or owned within the match); `main-body` (such a body, else that of the
-    /// subject, else the article's); `noun` (what the number counts).
+    /// subject, else the article's); `noun` (what the number counts); `holder`
+    /// (the office that the person holds, and of what it is).
     pub fill: BTreeMap<String, String>,
     /// Ids of rules that it beats where both find a claim in the same words.
     pub over: Vec<String>,
@@ -145,7 +146,7 @@ const RULE_KEYS: &[&str] = &[
     "todo_match",
     "todo_ignore",
 ];
-const FILLS: [&str; 7] = ["topic", "subject", "publisher", "body", "main-body", "nation", "noun"];
+const FILLS: [&str; 8] = ["topic", "subject", "publisher", "body", "main-body", "nation", "noun", "holder"];
 const EXPECTED: &[&str] =
     &["modality", "polarity", "attribution", "mode", "text", "grain", "comparator", "low", "high"];
 const POLARITIES: [(&str, Polarity); 2] = [("affirmed", Polarity::Affirmed), ("negated", Polarity::Negated)];
