@@ -233,7 +233,7 @@ impl Scope<'_, '_> {
         let start = self.analysis.group(group).units.start;
         let before = start.checked_sub(1).filter(|&at| at >= self.span.start);
         match before {
-            Some(at) if self.analysis.tag(at) == Tag::Prep => self.group_ending(at),
+            Some(at) if self.analysis.tag(at) == Tag::Prep && !self.is_clause_preposition(at) => self.group_ending(at),
             _ => Some(group),
         }
     }

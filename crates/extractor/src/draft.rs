@@ -88,7 +88,8 @@ fn evidence(analysis: &Analysis, found: &Match, sentence: UnitSpan) -> UnitSpan 
             }
         }
     }
-    while units.len() > 1 && matches!(analysis.tag(units.end - 1), crate::tags::Tag::Comma | crate::tags::Tag::Quote) {
+    let edge = |at: u32| matches!(analysis.tag(at), crate::tags::Tag::Comma | crate::tags::Tag::Quote) || matches!(analysis.folded(at), "." | ";" | ":" | ")");
+    while units.len() > 1 && edge(units.end - 1) {
         units = Span::new(units.start, units.end - 1);
     }
     units

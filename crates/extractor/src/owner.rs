@@ -3,7 +3,7 @@
 //! "the 32 NATO members", "the alliance's 31 members", "the Dutch deficit", "its budget": the owner is a name
 //! among the words, whoever possesses one of them, or, for a body alone, the one that the article is about.
 
-use claimwire_record::{Entity, EntityKind, ResolvedBy};
+use claimwire_record::{Entity, EntityKind, ResolvedBy, Span};
 
 use crate::analysis::{Analysis, UnitSpan};
 use crate::draft::Draft;
@@ -25,8 +25,8 @@ pub fn main_body(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
         within(resolver, with_complements(analysis, group.units, draft.sentence.end), EntityKind::Org)
     };
     let apart = matches!(analysis.folded(draft.units.end), "of" | "'s");
-    let before = || named(resolver, UnitSpan::new(draft.sentence.start, draft.units.start), EntityKind::Org);
-    let behind = || named(resolver, UnitSpan::new(draft.units.end, draft.sentence.end.max(draft.units.end)), EntityKind::Org);
+    let before = || named(resolver, Span::new(draft.sentence.start, draft.units.start), EntityKind::Org);
+    let behind = || named(resolver, Span::new(draft.units.end, draft.sentence.end.max(draft.units.end)), EntityKind::Org);
     // Members that are counted are those of a name beside them, a rule may be that of any body in the sentence.
     let nearby = || if draft.quantity.value.is_none() { before().or_else(behind) } else { None };
     within(resolver, draft.units, EntityKind::Org).or_else(subject).or_else(nearby).or_else(|| (!apart).then(|| about(resolver)).flatten())

@@ -40,7 +40,7 @@ pub fn read(resolver: &Resolver, index: u32, group: Option<GroupId>) -> Read {
             (None, None) => number.low.map_or_else(|| SlotValue::Word(text.to_lowercase()), |_| SlotValue::Word(vague_word(&text))),
         },
         total: number.total.map_or(SlotValue::Unsaid, SlotValue::number),
-        comparator: SlotValue::Word(comparator_name(number.comparator).to_owned()),
+        comparator: SlotValue::Word(if word.is_some() { "exactly" } else { comparator_name(number.comparator) }.to_owned()),
         unit: unit.clone().map_or(SlotValue::Unsaid, SlotValue::Word),
         against: number.against,
         abstain: number.abstain,
@@ -100,11 +100,32 @@ fn unit(resolver: &Resolver, group: GroupId) -> Option<String> {
         return None;
     }
     let head = analysis.folded(group.head).to_owned();
+    if let Some(body) = group.name.and_then(|name| body_within(resolver, name)) {
+        return Some(format!("members of {body}"));
+    }
     let body = group.modifiers.iter().find_map(|&index| analysis.names[index as usize].entry).map(|entry| resolver.knowledge.name(entry).id.clone());
+    let is_member = matches!(head.as_str(), "members" | "allies" | "states" | "countries" | "nations" | "governments");
     Some(match body {
+        Some(body) if is_member && body.starts_with("org:") => format!("members of {body}"),
         Some(body) => format!("{head} of {body}"),
         None => head,
     })
+}
+
+/// The body whose name begins a group's name: NATO in "NATO members".
+fn body_within(resolver: &Resolver, name: u32) -> Option<String> {
+    let mention = resolver.analysis.names[name as usize];
+    if mention.kind != crate::names::NameKind::Group {
+        return None;
+    }
+    let symbol = |offset: usize| {
+        let unit = mention.units.start + offset as u32;
+        (unit < mention.units.end).then(|| resolver.analysis.unit(unit).symbol)
+    };
+    let wanted = |tag| matches!(tag, claimwire_rules::PhraseTag::Name(index) if resolver.knowledge.name(index).class == claimwire_rules::NameClass::Org);
+    let (_, tag) = resolver.knowledge.rules.phrases.longest(symbol, wanted)?;
+    let claimwire_rules::PhraseTag::Name(index) = tag else { return None };
+    Some(resolver.knowledge.name(index).id.clone())
 }
 
 /// The name of a comparator as claims carry it.

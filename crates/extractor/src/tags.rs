@@ -430,7 +430,8 @@ impl View<'_, '_> {
         let plural = self.analysis.tag(previous) == Tag::Noun && self.analysis.folded(previous).ends_with('s')
             || (self.span.start..at).rev().take(12).any(|unit| matches!(self.analysis.folded(unit), "and" | ","))
             || self.analysis.tag(previous) == Tag::Name;
-        let singular = !(self.analysis.tag(previous) == Tag::Noun && self.analysis.folded(previous).ends_with('s'));
+        let joined = self.analysis.tag(previous) == Tag::Name && (self.span.start..previous).rev().find(|&unit| self.analysis.tag(unit) != Tag::Name).is_some_and(|unit| self.analysis.folded(unit) == "and");
+        let singular = !joined && !(self.analysis.tag(previous) == Tag::Noun && self.analysis.folded(previous).ends_with('s'));
         forms.contains(FormSet::THIRD) && singular || forms.contains(FormSet::BASE) && plural
     }
 
@@ -440,7 +441,7 @@ impl View<'_, '_> {
         if next >= self.span.end {
             return true;
         }
-        if self.class(next).has(WordClass::DETERMINER.or(WordClass::POSSESSIVE).or(WordClass::PRONOUN)) || matches!(self.analysis.folded(next), "that" | "to" | "against" | "for" | "on" | "behind" | "from" | "with" | "in") {
+        if self.class(next).has(WordClass::DETERMINER.or(WordClass::POSSESSIVE).or(WordClass::PRONOUN)) || matches!(self.analysis.folded(next), "that" | "to" | "against" | "for" | "on" | "behind" | "from" | "with" | "in" | "at" | "by" | "about" | "around") {
             return true;
         }
         self.begins_nominal(at)
