@@ -166,7 +166,7 @@ fn attribution(analysis: &Analysis, draft: &Draft, around: &[&Frame]) -> claimwi
 /// Claims of one sentence with the same key slots and polarity are one; the first by place and rule stays.
 fn merge(resolver: &Resolver, finished: Vec<Finished>) -> Vec<Finished> {
     let rules = &resolver.knowledge.rules;
-    let finished = beat(resolver, finished);
+    let finished = without_repeats(resolver, beat(resolver, finished));
     let mut kept: Vec<Finished> = Vec::with_capacity(finished.len());
     let mut seen: FxHashMap<(usize, u32, String, Polarity), usize> = FxHashMap::default();
     for claim in finished {
@@ -182,6 +182,21 @@ fn merge(resolver: &Resolver, finished: Vec<Finished>) -> Vec<Finished> {
         }
     }
     kept
+}
+
+/// "President Macron" says nothing new of whom the article has called the French president already.
+fn without_repeats(resolver: &Resolver, finished: Vec<Finished>) -> Vec<Finished> {
+    let rules = &resolver.knowledge.rules;
+    let mut said: FxHashMap<String, ()> = FxHashMap::default();
+    finished.into_iter().filter(|claim| {
+        let claim_type = rules.type_of(&rules.rules[claim.draft.rule]);
+        if claim_type.name != "office" {
+            return true;
+        }
+        let short = claim.draft.slots.get("person").and_then(SlotValue::entity).is_some_and(|person| person.resolved_by == Some(ResolvedBy::ShortForm));
+        let repeats = said.insert(key_slots(claim_type, &claim.draft), ()).is_some();
+        !(short && repeats)
+    }).collect()
 }
 
 /// Rules named in another's `over` give way where the evidence overlaps.

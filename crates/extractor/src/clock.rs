@@ -51,6 +51,15 @@ pub fn direction(tense: Tense) -> Direction {
     }
 }
 
+/// Direction in which the date of an event lies: "he leaves in October" looks ahead, "has led it since May" back.
+pub fn of_event(tense: Tense, since: bool) -> Direction {
+    match direction(tense) {
+        _ if since => Direction::Past,
+        Direction::Unknown => Direction::Future,
+        direction => direction,
+    }
+}
+
 /// The record form of one expression of time.
 pub fn of_mention(analysis: &Analysis, time: u32, direction: Direction) -> Option<Time> {
     let mention = &analysis.times[time as usize];

@@ -182,7 +182,8 @@ impl Builder<'_, '_> {
         match binding {
             Binding::Group(id) => self.titled_word(slot, id),
             Binding::Time(index) => {
-                let direction = self.drafts[0].predicate.map_or(Direction::Unknown, |verb| clock::direction(analysis.verb(verb).tense));
+                let since = analysis.times[index as usize].lead.is_some_and(|lead| analysis.folded(lead) == "since");
+                let direction = self.drafts[0].predicate.map_or(Direction::Unknown, |verb| clock::of_event(analysis.verb(verb).tense, since));
                 let time = clock::of_mention(analysis, index, direction);
                 let Some(value) = time.as_ref().and_then(|time| time.value.clone()) else { return };
                 self.set(&slot.name, SlotValue::Word(value));
@@ -241,8 +242,11 @@ impl Builder<'_, '_> {
         self.set(&slot.name, SlotValue::Word(office));
         let of_slot = if slot.name == "role" { "role_of" } else { "of" };
         if self.claim_type.slot(of_slot).is_some() {
-            if let Some(of) = self.resolver.office_of(title) {
-                self.set(of_slot, SlotValue::Entity(Box::new(of)));
+            match self.resolver.office_of(title) {
+                Some(of) => self.set(of_slot, SlotValue::Entity(Box::new(of))),
+                // "its president" of nobody known: no guess from the rest of the article.
+                None if title.of.is_some() => self.set(of_slot, SlotValue::Unsaid),
+                None => {}
             }
         }
         for (flag, value) in [("former", title.former), ("acting", title.acting)] {
@@ -427,8 +431,17 @@ impl Builder<'_, '_> {
     fn fill_holder(&mut self, slot: &str) {
         for draft in &mut self.drafts {
             let person = draft.slots.get("person").and_then(SlotValue::entity).and_then(|person| person.id.clone());
-            let (Some(person), false) = (person, draft.slots.contains_key(slot)) else { continue };
             let office = draft.slots.get("office").and_then(SlotValue::identity);
+            let Some(person) = person else { continue };
+            if let (Some(office), true) = (&office, is_vague(draft.slots.get(slot))) {
+                if let Some(of) = crate::holders::known(self.resolver, &person, office, draft.units) {
+                    draft.slots.insert("of".to_owned(), SlotValue::Entity(Box::new(of)));
+                }
+                continue;
+            }
+            if draft.slots.contains_key(slot) {
+                continue;
+            }
             let (office, of) = match office {
                 Some(office) => (None, crate::holders::of_office(self.resolver, &person, &office, draft.units)),
                 None => crate::holders::held(self.resolver, &person).map_or((None, None), |(office, of)| (Some(office), of)),
@@ -444,7 +457,7 @@ impl Builder<'_, '_> {
             }
         }
         let key = self.claim_type.slot(slot).is_some_and(|declared| declared.key);
-        self.drafts.retain(|draft| !key || draft.slots.contains_key(slot));
+        self.drafts.retain(|draft| !key || draft.slots.get(slot).is_some_and(|value| *value != SlotValue::Unsaid));
     }
 
     /// The body or country that the words of the match belong to. Part of a body ("the other two members") does
@@ -453,7 +466,9 @@ impl Builder<'_, '_> {
         if policy != "nation" && self.number.is_some_and(|index| crate::owner::counts_a_part(self.resolver.analysis, index)) {
             return;
         }
-        for draft in self.drafts.iter_mut().filter(|draft| !draft.slots.contains_key(slot)) {
+        // A country named within the match is better than the words of the thing measured.
+        let text = |draft: &Draft| draft.slots.get(slot).and_then(SlotValue::entity).is_some_and(|entity| entity.kind == Some(EntityKind::Text));
+        for draft in self.drafts.iter_mut().filter(|draft| !draft.slots.contains_key(slot) || policy == "nation" && text(draft)) {
             let found = match policy {
                 "nation" => crate::owner::within(self.resolver, draft.units, EntityKind::Country),
                 "body" => crate::owner::within(self.resolver, draft.units, EntityKind::Org),
@@ -483,6 +498,15 @@ fn name_group(analysis: &Analysis, id: GroupId, slot: &Slot, resolved: &mut Reso
         let name = resolved.entity.name.clone().unwrap_or_default();
         resolved.entity.id = Some(format!("group:{}", claimwire_record::folded_id(&claimwire_rules::fold(&name))));
         resolved.entity.kind = Some(EntityKind::Group);
+    }
+}
+
+/// Whether a slot was filled by way of a pronoun or an owner that is not known.
+fn is_vague(value: Option<&SlotValue>) -> bool {
+    match value {
+        Some(SlotValue::Unsaid) => true,
+        Some(SlotValue::Entity(entity)) => entity.resolved_by == Some(ResolvedBy::Salience),
+        _ => false,
     }
 }
 

@@ -3,41 +3,46 @@
 //! "Sen. Ana Lee (R-Texas)" tells by the tag behind the name, "President Lee" by what the article or the lexicon
 //! says of her elsewhere, "the prime minister, Ana Lee" by the one country that the article is about.
 
-use claimwire_record::{Entity, EntityKind, ResolvedBy};
+use claimwire_record::{Entity, EntityKind, ResolvedBy, Span};
 use claimwire_rules::{Name, NameClass, NameIndex, Scope};
 use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, UnitSpan};
 use crate::names::{NameKind, NameMention};
-use crate::nouns::Title;
+use crate::nouns::{OfficeOf, Title};
 use crate::people::Person;
 use crate::resolve::Resolver;
 
-/// Share of all mentions of countries that makes one of them the article's own.
-const HOME: f64 = 0.6;
+/// How many times as many mentions as any other country makes one of them the article's own.
+const LEAD: f64 = 1.5;
 
 /// Of what an office is that a person holds by a title in `units`.
 pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpan) -> Option<Entity> {
-    let held = person_of(resolver.analysis, person);
     let entry = office_entry(resolver, office)?;
+    known(resolver, person, office, units).or_else(|| match entry.scope? {
+        Scope::Region => home_region(resolver),
+        Scope::Country => home_country(resolver, office, units, person),
+        Scope::Body => body(resolver, office, person),
+        _ => None,
+    })
+}
+
+/// Of what an office is by the tag behind the name, by a fuller title elsewhere or by the lexicon.
+pub fn known(resolver: &Resolver, person: &str, office: &str, units: UnitSpan) -> Option<Entity> {
+    let held = person_of(resolver.analysis, person);
     party_tag(resolver, units)
         .or_else(|| held.and_then(|held| by_other_title(resolver, held, office)))
         .or_else(|| held.and_then(|held| by_lexicon(resolver, held, office)))
-        .or_else(|| by_same_office(resolver, office))
-        .or_else(|| match entry.scope? {
-            Scope::Region => home_region(resolver, units),
-            Scope::Country => home_country(resolver, office, units, person),
-            _ => None,
-        })
 }
 
 /// The office that a person holds at the time of the article.
 pub fn held(resolver: &Resolver, person: &str) -> Option<(String, Option<Entity>)> {
     let person = person_of(resolver.analysis, person)?;
     let counts = |title: &&Title| !title.former && !title.future && resolver.knowledge.name(title.office).scope != Some(Scope::Title);
-    let by_title = person.titles.iter().find(counts).map(|title| {
+    let former = |title: &&Title| title.former && person.titles.len() == 1;
+    let by_title = person.titles.iter().find(counts).or_else(|| person.titles.iter().find(former)).map(|title| {
         let office = resolver.knowledge.name(title.office).id.clone();
-        let of = resolver.office_of(*title).or_else(|| by_lexicon(resolver, person, &office)).or_else(|| by_same_office(resolver, &office));
+        let of = resolver.office_of(*title).or_else(|| of_office(resolver, &person.id, &office, Span::new(0, 0)));
         (office, of)
     });
     by_title.or_else(|| {
@@ -79,8 +84,9 @@ pub fn as_region<'r>(resolver: &Resolver<'r, '_>, name: &'r Name) -> Option<&'r 
     }
 }
 
+/// A title with what it is of; "his minister" and "our friend the president" are not trusted here.
 fn by_other_title(resolver: &Resolver, person: &Person, office: &str) -> Option<Entity> {
-    let same = person.titles.iter().filter(|title| resolver.knowledge.name(title.office).id == office);
+    let same = person.titles.iter().filter(|title| resolver.knowledge.name(title.office).id == office && !matches!(title.of, Some(OfficeOf::Possessor(_))));
     same.filter_map(|title| resolver.office_of(*title)).next()
 }
 
@@ -110,17 +116,29 @@ fn in_office(analysis: &Analysis, row: &Name) -> bool {
     from && row.valid_to.as_deref().is_none_or(|to| published <= to)
 }
 
-/// The only body that the article names with this office.
-fn by_same_office(resolver: &Resolver, office: &str) -> Option<Entity> {
+/// The only body that the article names with this office, for nobody else; the body that the article is about
+/// for the head of a body of many members.
+fn body(resolver: &Resolver, office: &str, person: &str) -> Option<Entity> {
     let titles = resolver.analysis.groups.iter().filter_map(|group| group.title);
     let same = titles.filter(|title| resolver.knowledge.name(title.office).id == office);
     let mut found = same.filter_map(|title| resolver.office_of(title)).filter(|of| of.kind == Some(EntityKind::Org));
-    let first = found.next()?;
-    found.all(|other| other.id == first.id).then_some(Entity { mention: None, span: Default::default(), resolved_by: Some(ResolvedBy::Topic), ..first })
+    let of = match found.next() {
+        Some(first) => found.all(|other| other.id == first.id).then_some(first),
+        None => resolver.main_body.filter(|_| office.ends_with("-general")).map(|body| resolver.name_entity(body)),
+    }?;
+    let free = !is_taken(resolver, office, person, of.id.as_deref());
+    free.then_some(Entity { mention: None, span: Default::default(), resolved_by: Some(ResolvedBy::Topic), ..of })
+}
+
+/// Whether the article gives the office of the same country or body to somebody else.
+fn is_taken(resolver: &Resolver, office: &str, person: &str, of: Option<&str>) -> bool {
+    resolver.analysis.people.all.iter().filter(|other| other.id != person).any(|other| {
+        other.titles.iter().any(|title| !title.former && resolver.knowledge.name(title.office).id == office && resolver.office_of(*title).is_some_and(|held| held.id.as_deref() == of))
+    })
 }
 
 /// The part of a country that most mentions of such parts name; where there are none, the country itself.
-fn home_region(resolver: &Resolver, units: UnitSpan) -> Option<Entity> {
+fn home_region(resolver: &Resolver) -> Option<Entity> {
     let region = |name: &NameMention| {
         let entry = resolver.knowledge.name(name.entry?);
         let own = name.kind == NameKind::Region || entry.class == NameClass::RegionDemonym;
@@ -131,21 +149,26 @@ fn home_region(resolver: &Resolver, units: UnitSpan) -> Option<Entity> {
         let code = most(&tally_countries(resolver)).filter(|code| code != "US")?;
         return country(resolver, &code);
     }
-    let _ = units;
-    let name = resolver.knowledge.rules.lexicon.by_id(&most(&counts)?)?;
-    Some(entity(resolver, name, ResolvedBy::Topic))
+    let id = if counts.len() == 1 { counts[0].0.clone() } else { most(&counts)? };
+    Some(entity(resolver, resolver.knowledge.rules.lexicon.by_id(&id)?, ResolvedBy::Topic))
 }
 
-/// The country that most mentions of countries name, or the only one in the paragraph so far; none where the
-/// article gives its office to somebody else.
+/// The country that most mentions of countries name, for the first whom the article gives the office without a
+/// country; else the only country named in the paragraph so far.
 fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str) -> Option<Entity> {
-    let code = most(&tally_countries(resolver)).or_else(|| only_country_before(resolver, units))?;
+    let home = most(&tally_countries(resolver)).filter(|_| is_first(resolver, office, person));
+    let code = home.or_else(|| only_country_before(resolver, units))?;
     let foreign = code == "US" && (office.ends_with("minister") || office == "chancellor");
     let found = country(resolver, &code).filter(|_| !foreign)?;
-    let taken = resolver.analysis.people.all.iter().filter(|other| other.id != person).any(|other| {
-        other.titles.iter().any(|title| !title.former && resolver.knowledge.name(title.office).id == office && resolver.office_of(*title).is_some_and(|of| of.id == found.id))
-    });
-    (!taken).then_some(found)
+    (!is_taken(resolver, office, person, found.id.as_deref())).then_some(found)
+}
+
+/// Whether nobody named before has this office without a country.
+fn is_first(resolver: &Resolver, office: &str, person: &str) -> bool {
+    let bare = |title: &Title| !title.former && title.of.is_none() && resolver.knowledge.name(title.office).id == office;
+    let own = |other: &Person| rows(resolver, other).iter().any(|row| row.office.as_deref() == Some(office));
+    let first = resolver.analysis.people.all.iter().find(|other| other.titles.iter().any(bare) && !own(other));
+    first.is_none_or(|first| first.id == person)
 }
 
 fn only_country_before(resolver: &Resolver, units: UnitSpan) -> Option<String> {
@@ -178,11 +201,11 @@ fn tally(ids: impl Iterator<Item = String>) -> SmallVec<[(String, u32); 8]> {
     counts
 }
 
-/// What most mentions name, where that is more than one mention and clearly most.
+/// What most mentions name, where that is more than one mention and well ahead of the next.
 fn most(counts: &[(String, u32)]) -> Option<String> {
-    let total: u32 = counts.iter().map(|(_, count)| count).sum();
     let (id, count) = counts.iter().max_by_key(|(_, count)| *count)?;
-    (*count > 1 && f64::from(*count) >= HOME * f64::from(total)).then(|| id.clone())
+    let next = counts.iter().filter(|(other, _)| other != id).map(|(_, count)| *count).max().unwrap_or(0);
+    (*count > 1 && f64::from(*count) >= LEAD * f64::from(next)).then(|| id.clone())
 }
 
 fn country(resolver: &Resolver, code: &str) -> Option<Entity> {

@@ -48,6 +48,7 @@ pub struct Knowledge {
     object_control: Vec<Symbol>,
     infinitive_nouns: Vec<Symbol>,
     hedge_words: Vec<Symbol>,
+    intransitive: Vec<Symbol>,
     forms: Vec<FormSet>,
     nouns: Vec<bool>,
 }
@@ -73,6 +74,7 @@ impl Knowledge {
             object_control: symbols(&rules, "controls-object"),
             infinitive_nouns: symbols(&rules, "governs-noun"),
             hedge_words: symbols(&rules, "hedge-adverb"),
+            intransitive: symbols(&rules, "intransitive"),
             forms,
             nouns,
             rules,
@@ -114,6 +116,10 @@ impl Knowledge {
     /// Whether an infinitive can hang on the noun: "readiness to".
     pub fn governs_infinitive(&self, noun: Symbol) -> bool {
         self.infinitive_nouns.binary_search(&noun).is_ok()
+    }
+    /// Whether the word is a form of a verb that takes no object, so that "stood by" is no passive.
+    pub fn is_intransitive(&self, symbol: Symbol) -> bool {
+        self.rules.verbs.forms(symbol).iter().any(|reading| self.intransitive.binary_search(&reading.lemma).is_ok())
     }
     /// Whether the word hedges: "reportedly".
     pub fn hedges(&self, symbol: Symbol) -> bool {

@@ -319,8 +319,14 @@ impl Machine<'_, '_, '_> {
         ids.into_iter().find_map(|id| {
             let end = self.view.analysis.group(id).units.end;
             let fits = end <= self.view.sentence.end && self.view.passes(id, &self.program.groups[test as usize]);
-            fits.then(|| self.bind(slot, Binding::Group(id), address, end, start)).flatten()
+            let counts = self.counts(slot) && self.view.analysis.group(id).number.is_none();
+            (fits && !counts).then(|| self.bind(slot, Binding::Group(id), address, end, start)).flatten()
         })
+    }
+
+    /// Whether the slot holds a count, which a group without a number cannot fill.
+    fn counts(&self, slot: Option<SlotIndex>) -> bool {
+        slot.is_some_and(|slot| self.program.slots[slot.0 as usize] == "value")
     }
 
     fn element(&mut self, slot: Option<SlotIndex>, element: Element, address: Address, at: u32, start: u32) -> Option<u32> {

@@ -184,7 +184,13 @@ fn belongs_to_person(analysis: &Analysis, knowledge: &Knowledge, at: u32, end: u
         return false;
     }
     let symbol = analysis.unit(at).symbol;
-    knowledge.rules.lexicon.gender(symbol).is_some() && analysis.unit(end).is_capitalised() && !knowledge.is_common(analysis.unit(end).symbol)
+    (knowledge.rules.lexicon.gender(symbol).is_some() || is_behind_office(analysis, at)) && analysis.unit(end).is_capitalised() && !knowledge.is_common(analysis.unit(end).symbol)
+}
+
+/// "Mayor London Breed", "Minister Per Ekwall": behind an office a name is expected.
+fn is_behind_office(analysis: &Analysis, at: u32) -> bool {
+    let before = at.checked_sub(1).and_then(|before| analysis.name_at[before as usize]);
+    before.is_some_and(|index| analysis.names[index as usize].kind == NameKind::Office)
 }
 
 /// Whether most longer words of the sentence are capitalised, so that capitals say nothing.
@@ -239,6 +245,10 @@ fn starts_name(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSp
         return follows_title(analysis, knowledge, at);
     }
     let class = knowledge.lexis.of(unit.symbol);
+    let before_name = at + 1 < span.end && analysis.unit(at + 1).is_capitalised() && !knowledge.is_common(analysis.unit(at + 1).symbol) && analysis.name_at[at as usize + 1].is_none();
+    if unit.is_capitalised() && !headline && before_name && is_behind_office(analysis, at) {
+        return true;
+    }
     if !unit.is_capitalised() || class.has(FUNCTION) || class.has(WordClass::HONORIFIC) || analysis.folded(at).starts_with('\'') {
         return false;
     }

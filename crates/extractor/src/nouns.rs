@@ -293,6 +293,7 @@ impl Chunker<'_, '_> {
         let here = self.analysis.name_at[next as usize].map(|index| self.analysis.names[index as usize]);
         match (previous.kind, here.map(|name| name.kind)) {
             // Only a hyphen, as in "Conservative-Labour", joins persons to more.
+            (NameKind::Person, None) if self.analysis.tag(next) == Tag::Num => true,
             (NameKind::Person, Some(_)) => self.analysis.tag(end) != Tag::Hyphen,
             (NameKind::Office, Some(NameKind::Office)) => false,
             (NameKind::Office, Some(kind)) => !matches!(kind, NameKind::Person | NameKind::Unknown | NameKind::Country | NameKind::Org),

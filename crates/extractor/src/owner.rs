@@ -29,7 +29,22 @@ pub fn main_body(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
     let behind = || named(resolver, Span::new(draft.units.end, draft.sentence.end.max(draft.units.end)), EntityKind::Org);
     // Members that are counted are those of a name beside them, a rule may be that of any body in the sentence.
     let nearby = || if draft.quantity.value.is_none() { before().or_else(behind) } else { None };
-    within(resolver, draft.units, EntityKind::Org).or_else(subject).or_else(nearby).or_else(|| (!apart).then(|| about(resolver)).flatten())
+    within(resolver, draft.units, EntityKind::Org).or_else(subject).or_else(nearby).or_else(|| (!apart).then(|| about(resolver).or_else(|| named_before(resolver, draft))).flatten())
+}
+
+/// The body named last, in the sentence before or the one before that; for rules of decision only.
+fn named_before(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
+    if draft.quantity.value.is_some() {
+        return None;
+    }
+    let sentences = &resolver.analysis.sentences;
+    let here = sentences.partition_point(|sentence| sentence.units.start < draft.sentence.start);
+    let from = sentences[here.saturating_sub(2)..here].iter().map(|sentence| sentence.units.start).min()?;
+    let names = resolver.analysis.names.iter().rev().filter(|name| name.units.start >= from && name.units.end <= draft.sentence.start);
+    let entry = names.filter(|name| name.kind == NameKind::Org).find_map(|name| name.entry)?;
+    let mut entity = resolver.name_entity(entry);
+    entity.resolved_by = Some(ResolvedBy::Salience);
+    Some(entity)
 }
 
 /// Whether a number counts some of a group only: "28 of 32", "the other two", "three members", "the two allies".
@@ -40,7 +55,7 @@ pub fn counts_a_part(analysis: &Analysis, index: u32) -> bool {
     let article = |at: u32| matches!(analysis.folded(at), "the" | "its" | "their" | "all" | "each" | "every" | "'s" | "’s");
     let definite = article(start) || start.checked_sub(1).is_some_and(article);
     let part = matches!(number.set, Some(Set::Additional | Set::Remaining)) || number.total.is_some() && number.set != Some(Set::All);
-    part || !definite || number.value.or(number.total).is_none_or(|value| value < 5.0)
+    part || number.complement.is_some() || !definite || number.value.or(number.total).is_none_or(|value| value < 5.0)
 }
 
 /// A name within the words, by the lexicon or by its looks.

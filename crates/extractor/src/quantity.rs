@@ -37,6 +37,7 @@ pub fn read(resolver: &Resolver, index: u32, group: Option<GroupId>) -> Read {
         value: match (value, word) {
             (Some(value), _) => SlotValue::number(value),
             (None, Some(word)) => SlotValue::Word(word.to_owned()),
+            (None, None) if number.comparator == Comparator::Between => number.low.map_or(SlotValue::Unsaid, SlotValue::number),
             (None, None) => number.low.map_or_else(|| SlotValue::Word(text.to_lowercase()), |_| SlotValue::Word(vague_word(&text))),
         },
         total: number.total.map_or(SlotValue::Unsaid, SlotValue::number),

@@ -303,6 +303,9 @@ impl<'r> Resolver<'r, '_> {
         if let Some(entity) = self.main_body_mention(group, class) {
             return self.plain(entity);
         }
+        if let Some(entity) = self.named_before(group, class) {
+            return self.plain(entity);
+        }
         if let Some(resolved) = self.owner_of_bid(group, class, not) {
             return resolved;
         }
@@ -377,6 +380,30 @@ impl<'r> Resolver<'r, '_> {
         }
         let name = self.knowledge.name(self.main_body?);
         Some(self.entity(group, name.id.clone(), name.name.clone(), EntityKind::Org, ResolvedBy::Salience))
+    }
+
+    /// "the union", "the association": the last organisation whose name holds the word.
+    fn named_before(&self, group: &NounGroup, class: WordClass) -> Option<Entity> {
+        let bare = group.units.len() == 2 && self.analysis.folded(group.units.start) == "the";
+        if !bare || !class.has(WordClass::ORG) || group.plural {
+            return None;
+        }
+        let noun = self.analysis.folded(group.head);
+        let holds = |name: &crate::names::NameMention| {
+            matches!(name.kind, NameKind::Org | NameKind::Ministry) && name.units.len() > 1 && (name.units.start..name.units.end).any(|at| self.analysis.folded(at) == noun)
+        };
+        let end = self.analysis.names.partition_point(|name| name.units.start < group.units.start);
+        let mention = self.analysis.names[..end].iter().rev().find(|name| holds(name))?;
+        match mention.entry {
+            Some(entry) => {
+                let name = self.knowledge.name(entry);
+                Some(self.entity(group, name.id.clone(), name.name.clone(), EntityKind::Org, ResolvedBy::Salience))
+            }
+            None => {
+                let text = self.analysis.words(mention.units).split_whitespace().collect::<Vec<_>>().join(" ");
+                Some(self.entity(group, format!("org:{}", folded_id(&fold(&text))), text, EntityKind::Org, ResolvedBy::Salience))
+            }
+        }
     }
 
     /// "his candidacy", "Rutte's bid": the person whose it is.

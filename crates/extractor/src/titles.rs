@@ -105,13 +105,22 @@ fn widen(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: Unit
     let mut title = group.title?;
     // An ambassador is of the sending country and to another: "to" never fills `of` when a country is there.
     if title.of.is_none() && !(to && speaks_abroad(knowledge, title)) {
-        title.of = Some(of?);
+        title = bank_governor(analysis, knowledge, title, complement).unwrap_or(Title { of: Some(of?), ..title });
     } else if !to && title.of.is_some() && word != "of" {
         return None;
     }
     wide.title = Some(title);
     analysis.groups.push(wide);
     Some(GroupId(analysis.groups.len() as u32 - 1))
+}
+
+/// "the governor of Chile's central bank" holds an office of Chile.
+fn bank_governor(analysis: &Analysis, knowledge: &Knowledge, title: Title, bank: GroupId) -> Option<Title> {
+    let group = analysis.group(bank);
+    let governs = knowledge.name(title.office).id == "governor" && analysis.folded(group.head) == "bank";
+    let office = knowledge.rules.lexicon.index_of("central-bank-governor").filter(|_| governs)?;
+    let of = modifier_of(analysis, group).or_else(|| possessor_of(analysis, group))?;
+    Some(Title { office, of: Some(of), ..title })
 }
 
 fn speaks_abroad(knowledge: &Knowledge, title: Title) -> bool {

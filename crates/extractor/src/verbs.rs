@@ -174,8 +174,9 @@ fn close(analysis: &Analysis, knowledge: &Knowledge, chain: &Chain, start: u32, 
     let symbol = analysis.unit(head).symbol;
     let forms = knowledge.forms(symbol);
     let bare = chain.last_aux.is_none() && chain.modal.is_none() && !chain.to;
-    let next = analysis.folded(head + 1);
-    let participle_use = bare && forms.contains(FormSet::PARTICIPLE) && matches!(next, "by" | "as");
+    let particle = analysis.tag(head + 1) == Tag::Adv;
+    let next = analysis.folded(if particle { head + 2 } else { head + 1 });
+    let participle_use = bare && !knowledge.is_intransitive(symbol) && forms.contains(FormSet::PARTICIPLE) && matches!(next, "by" | "as");
     let passive = chain.be && forms.contains(FormSet::PARTICIPLE) || participle_use;
     let form = if chain.to {
         VerbForm::Infinitive
