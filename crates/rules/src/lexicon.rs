@@ -188,6 +188,10 @@ impl Lexicon {
     pub fn by_id(&self, id: &str) -> Option<&Name> {
         self.ids.get(id).map(|index| self.name(*index))
     }
+    /// The index of the name that [`Lexicon::by_id`] gives.
+    pub fn index_of(&self, id: &str) -> Option<NameIndex> {
+        self.ids.get(id).copied()
+    }
     /// Prepares look-up by id and finds out which names need capitals.
     pub(crate) fn index(&mut self, words: &WordTable, vocabulary: &mut Vocabulary) {
         for (index, name) in self.names.iter().enumerate() {
