@@ -323,7 +323,11 @@ impl Builder<'_, '_> {
             return true;
         }
         let pronoun = resolved.entity.resolved_by == Some(ResolvedBy::Unresolved) && group.classes.meets(claimwire_rules::ClassSet::PRONOUN);
-        if pronoun || slot.name == "party" && self.is_counted(group.number) {
+        if pronoun {
+            // "They said": tied to the speakers before once all are found.
+            return slot.name == "speaker" && matches!(analysis.folded(group.head), "they" | "it");
+        }
+        if slot.name == "party" && self.is_counted(group.number) {
             return false;
         }
         if slot.classes == "person" {
@@ -409,6 +413,9 @@ impl Builder<'_, '_> {
                 "body" | "main-body" | "nation" => self.fill_owner(slot, policy),
                 _ => {}
             }
+            if slot == "speaker" {
+                self.fill_speaker(policy);
+            }
         }
         let required: Vec<&Slot> = self.claim_type.slots.iter().filter(|slot| slot.required).collect();
         self.drafts.retain(|draft| {
@@ -479,6 +486,13 @@ impl Builder<'_, '_> {
                 draft.doubts.push("a slot is filled by the article's topic");
             }
             draft.slots.insert(slot.to_owned(), SlotValue::Entity(Box::new(entity)));
+        }
+    }
+
+    fn fill_speaker(&mut self, policy: &str) {
+        let Some(sentence) = self.drafts.first().map(|draft| draft.sentence) else { return };
+        if let Some(speaker) = crate::speech::fill(self.resolver, policy, sentence) {
+            self.set("speaker", speaker);
         }
     }
 

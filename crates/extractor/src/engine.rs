@@ -4,16 +4,16 @@ use std::sync::Arc;
 
 use claimwire_record::{Article, AttributionMode, Claim, Span};
 use claimwire_rules::{RuleIndex, RuleSet};
-use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, ReadParagraph, UnitSpan};
 use crate::assemble;
 use crate::draft::{self, Draft};
-use crate::frames::{Frame, Frames};
+use crate::frames::Frames;
 use crate::knowledge::Knowledge;
-use crate::machine::{self, Binding, Hits, Match, Scratch, View};
+use crate::machine::{self, Hits, Match, Scratch, View};
+use crate::speech::{self, Said};
 use crate::resolve::Resolver;
-use crate::{clauses, clock, names, nouns, numbers, people, posts, resolve, sentences, tags, times, verbs};
+use crate::{clauses, names, nouns, numbers, people, posts, resolve, sentences, tags, times, verbs};
 
 /// Finds claims in articles. Build it once and share it: it is immutable and `Sync`.
 #[derive(Debug)]
@@ -64,8 +64,16 @@ impl Extractor {
         let mut frames = Frames::default();
         let mut drafts = Vec::new();
         let plain = Resolver { analysis, knowledge: &self.knowledge, main_body, speaker: None };
+        let mut found = Vec::new();
         for sentence in &analysis.sentences {
-            self.statements(&plain, hits, sentence.units, &mut scratch, &mut frames, &mut drafts);
+            self.statements(&plain, hits, sentence.units, &mut scratch, &mut found);
+        }
+        for said in speech::settle(analysis, found) {
+            frames.push(said.frame);
+            // Speech within quoted words attributes what it holds, and is no statement of the article's own.
+            if !said.nested {
+                drafts.push(said.draft);
+            }
         }
         posts::embedded(&plain, self.knowledge.rules.rule_named("statement/post"), &mut frames, &mut drafts, &self.knowledge);
         posts::continued(&plain, self.knowledge.rules.rule_named("statement/continued-quote"), &mut frames, &mut drafts, &self.knowledge);
@@ -85,16 +93,15 @@ impl Extractor {
         rules
     }
 
-    fn statements(&self, resolver: &Resolver, hits: &Hits, sentence: UnitSpan, scratch: &mut Scratch, frames: &mut Frames, drafts: &mut Vec<Draft>) {
+    fn statements(&self, resolver: &Resolver, hits: &Hits, sentence: UnitSpan, scratch: &mut Scratch, all: &mut Vec<Said>) {
         for index in self.triggered(resolver.analysis, sentence) {
             let rule = self.knowledge.rules.rule(index);
             if Some(rule.claim_type) != self.statement_type {
                 continue;
             }
             for found in self.matches(resolver, hits, sentence, index, scratch) {
-                for draft in draft::drafts(resolver, &self.knowledge.rules.types[rule.claim_type], index.0 as usize, rule, &found, sentence) {
-                    statement(resolver, rule, &found, draft, frames, drafts);
-                }
+                let drafts = draft::drafts(resolver, &self.knowledge.rules.types[rule.claim_type], index.0 as usize, rule, &found, sentence);
+                all.extend(drafts.into_iter().filter_map(|draft| speech::said(resolver, rule, &found, draft)));
             }
         }
     }
@@ -119,75 +126,6 @@ impl Extractor {
         machine::run(&view, &self.knowledge.rules.rule(index).program, scratch, &mut found);
         found
     }
-}
-
-/// A statement becomes a draft and a frame for what stands inside it.
-fn statement(resolver: &Resolver, rule: &claimwire_rules::Rule, found: &Match, mut draft: Draft, frames: &mut Frames, drafts: &mut Vec<Draft>) {
-    let analysis = resolver.analysis;
-    let content = content_parts(analysis, rule, found);
-    let Some(speaker) = speaker_of(resolver, rule, found, &draft) else { return };
-    if content.is_empty() {
-        return;
-    }
-    let mode = mode(analysis, rule, found, &content);
-    if !draft.slots.contains_key("mode") {
-        draft.slots.insert("mode".to_owned(), claimwire_record::SlotValue::Word(mode_name(mode).to_owned()));
-    }
-    let units = content.iter().copied().reduce(|a, b| a.cover(b)).unwrap_or(found.units);
-    let cue = found.verbs.last().copied();
-    let time = cue.and_then(|verb| clock::of_verb(analysis, verb, draft.sentence, Some(units)));
-    draft.units = units;
-    draft.time = draft.time.take().or_else(|| time.clone());
-    draft.predicate = None;
-    frames.push(Frame {
-        content,
-        count: count_of(resolver, rule, found),
-        cue: cue.map(|verb| analysis.words(analysis.verb(verb).units).to_owned()),
-        speaker,
-        mode,
-        time,
-        units: found.units,
-    });
-    drafts.push(draft);
-}
-
-fn slot_bindings<'m>(rule: &'m claimwire_rules::Rule, found: &'m Match, name: &'m str) -> impl Iterator<Item = Binding> + 'm {
-    found.slots.iter().filter(move |(slot, _)| rule.program.slots[slot.0 as usize] == name).map(|(_, binding)| *binding)
-}
-
-fn content_parts(analysis: &Analysis, rule: &claimwire_rules::Rule, found: &Match) -> SmallVec<[UnitSpan; 2]> {
-    slot_bindings(rule, found, "content").map(|binding| match binding {
-        Binding::Quote(index) => analysis.quotes[index as usize].inner,
-        Binding::Units(units) => units,
-        Binding::Group(id) => analysis.group(id).units,
-        Binding::Number(_) | Binding::Time(_) => Span::new(0, 0),
-    }).filter(|units| !units.is_empty()).collect()
-}
-
-fn speaker_of(resolver: &Resolver, rule: &claimwire_rules::Rule, found: &Match, draft: &Draft) -> Option<resolve::Resolved> {
-    let entity = draft.slots.get("speaker")?.entity()?.clone();
-    let person = slot_bindings(rule, found, "speaker").find_map(|binding| match binding {
-        Binding::Group(id) => resolver.entities(id, None).into_iter().next(),
-        _ => None,
-    });
-    Some(resolve::Resolved { person: person.as_ref().and_then(|found| found.person), title: person.and_then(|found| found.title), entity })
-}
-
-fn count_of(resolver: &Resolver, rule: &claimwire_rules::Rule, found: &Match) -> Option<u32> {
-    slot_bindings(rule, found, "speaker").find_map(|binding| match binding {
-        Binding::Group(id) => resolver.analysis.group(id).number,
-        _ => None,
-    }).and_then(|index| resolver.analysis.numbers[index as usize].value).map(|value| value as u32)
-}
-
-/// In quotation marks throughout, in part, or not at all.
-fn mode(analysis: &Analysis, rule: &claimwire_rules::Rule, found: &Match, content: &[UnitSpan]) -> AttributionMode {
-    let direct = slot_bindings(rule, found, "content").any(|binding| matches!(binding, Binding::Quote(_)));
-    if direct {
-        return AttributionMode::Direct;
-    }
-    let quoted = content.iter().any(|part| analysis.quotes.iter().any(|quote| part.overlaps(quote.units)));
-    if quoted { AttributionMode::Mixed } else { AttributionMode::Indirect }
 }
 
 pub(crate) fn mode_name(mode: AttributionMode) -> &'static str {

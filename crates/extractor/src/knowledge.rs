@@ -49,6 +49,7 @@ pub struct Knowledge {
     infinitive_nouns: Vec<Symbol>,
     hedge_words: Vec<Symbol>,
     intransitive: Vec<Symbol>,
+    speech: Vec<Symbol>,
     forms: Vec<FormSet>,
     nouns: Vec<bool>,
 }
@@ -75,6 +76,7 @@ impl Knowledge {
             infinitive_nouns: symbols(&rules, "governs-noun"),
             hedge_words: symbols(&rules, "hedge-adverb"),
             intransitive: symbols(&rules, "intransitive"),
+            speech: symbols(&rules, "say"),
             forms,
             nouns,
             rules,
@@ -120,6 +122,14 @@ impl Knowledge {
     /// Whether the word is a form of a verb that takes no object, so that "stood by" is no passive.
     pub fn is_intransitive(&self, symbol: Symbol) -> bool {
         self.rules.verbs.forms(symbol).iter().any(|reading| self.intransitive.binary_search(&reading.lemma).is_ok())
+    }
+    /// Whether the lemma is of a verb of saying.
+    pub fn reports(&self, lemma: Symbol) -> bool {
+        self.speech.binary_search(&lemma).is_ok()
+    }
+    /// Whether the verb is one of saying.
+    pub fn speaks(&self, verb: &VerbGroup) -> bool {
+        verb.has_lemma(&self.speech)
     }
     /// Whether the word hedges: "reportedly".
     pub fn hedges(&self, symbol: Symbol) -> bool {

@@ -31,6 +31,7 @@ mod posts;
 mod quantity;
 mod resolve;
 mod sentences;
+mod speech;
 mod tags;
 pub mod times;
 mod titles;

@@ -72,7 +72,10 @@ fn whole_quote(analysis: &Analysis, paragraph: ReadParagraph) -> Option<UnitSpan
     let index = analysis.quotes.partition_point(|quote| quote.units.start < paragraph.units.start);
     let quote = analysis.quotes.get(index)?;
     let whole = quote.units.start == paragraph.units.start && quote.units.end + 1 >= paragraph.units.end && quote.inner.len() > 3;
-    whole.then_some(quote.inner)
+    // A heading in quotation marks is short; a quotation that goes on ends with a stop.
+    let mark = analysis.folded(quote.units.start);
+    let stopped = !quote.inner.is_empty() && matches!(analysis.folded(quote.inner.end - 1), "." | "!" | "?" | "…" | ",");
+    (whole && mark != "'" && (stopped && quote.inner.len() > 7 || quote.inner.len() > 15)).then_some(quote.inner)
 }
 
 #[allow(clippy::too_many_arguments, reason = "the parts of one speech act")]

@@ -390,12 +390,15 @@ impl View<'_, '_> {
             return Some(if class.has(WordClass::ADJECTIVE) && self.begins_nominal(at) { Tag::Adj } else { Tag::Verb });
         }
         if !noun_too && !class.has(WordClass::ADJECTIVE) {
-            let adjective = forms.contains(FormSet::PARTICIPLE) && matches!(before, Tag::Conj | Tag::Punct | Tag::Num) && self.begins_nominal(at) && !self.follows_verb_list(at);
+            let adjective = forms.contains(FormSet::PARTICIPLE) && matches!(before, Tag::Conj | Tag::Punct | Tag::Num) && self.begins_nominal(at) && !self.follows_verb_list(at) && !self.is_speech_tag(at);
             let plain = !forms.contains(FormSet::PARTICIPLE) || !adjective || matches!(before, Tag::Num);
             return Some(if plain { Tag::Verb } else { Tag::Adj });
         }
         if class.has(WordClass::ADJECTIVE) && self.begins_nominal(at) {
             return Some(Tag::Adj);
+        }
+        if self.ends_tag(at, forms) {
+            return Some(Tag::Verb);
         }
         let object = self.object_follows(at);
         let subject = match before {
@@ -406,6 +409,34 @@ impl View<'_, '_> {
             _ => false,
         };
         subject.then_some(Tag::Verb)
+    }
+
+    /// "a US official said": an adjective that is a noun too, before a verb of saying or nothing nominal.
+    fn heads_subject(&self, at: u32) -> bool {
+        let next = self.next(at);
+        let said = next < self.span.end && self.knowledge.rules.verbs.forms(self.analysis.unit(next).symbol).iter().any(|reading| self.knowledge.reports(reading.lemma));
+        said || !self.begins_nominal(at)
+    }
+
+    /// "…, Reuters reports.": a name and a verb of saying behind a comma, before a stop.
+    fn ends_tag(&self, at: u32, forms: FormSet) -> bool {
+        let finite = forms.contains(FormSet::THIRD) || forms.contains(FormSet::PAST);
+        let mut start = at;
+        while start > self.span.start && self.analysis.tag(start - 1) == Tag::Name {
+            start -= 1;
+        }
+        let named = start < at && start > self.span.start && matches!(self.analysis.tag(start - 1), Tag::Comma);
+        let stopped = at + 1 >= self.span.end || matches!(self.analysis.folded(at + 1), "." | "," | ";" | "!");
+        finite && named && stopped && self.knowledge.rules.verbs.forms(self.analysis.unit(at).symbol).iter().any(|reading| self.knowledge.reports(reading.lemma))
+    }
+
+    /// `"…", said Peter Novak`: a verb of saying behind a quotation or the comma that closes it.
+    fn is_speech_tag(&self, at: u32) -> bool {
+        if matches!(self.analysis.folded(at), "said" | "told") {
+            return true;
+        }
+        let said = self.knowledge.rules.verbs.forms(self.analysis.unit(at).symbol).iter().any(|reading| self.knowledge.reports(reading.lemma));
+        said && (self.span.start.max(at.saturating_sub(2))..at).any(|unit| self.analysis.tag(unit) == Tag::Quote) || at == self.span.start && said
     }
 
     /// "praised him and backs Rutte": a verb stands before the conjunction in this sentence.
@@ -455,6 +486,9 @@ impl View<'_, '_> {
             return Tag::Adv;
         }
         if class.has(WordClass::ADJECTIVE) || pos == Some(claimwire_rules::Pos::Adjective) {
+            if class.has(WordClass::SOURCE) && self.heads_subject(at) {
+                return Tag::Noun;
+            }
             return Tag::Adj;
         }
         Tag::Noun

@@ -146,7 +146,7 @@ const RULE_KEYS: &[&str] = &[
     "todo_match",
     "todo_ignore",
 ];
-const FILLS: [&str; 8] = ["topic", "subject", "publisher", "body", "main-body", "nation", "noun", "holder"];
+const FILLS: [&str; 9] = ["topic", "subject", "publisher", "body", "main-body", "nation", "noun", "holder", "outlet"];
 const EXPECTED: &[&str] =
     &["modality", "polarity", "attribution", "mode", "text", "grain", "comparator", "low", "high"];
 const POLARITIES: [(&str, Polarity); 2] = [("affirmed", Polarity::Affirmed), ("negated", Polarity::Negated)];

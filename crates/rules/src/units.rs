@@ -249,22 +249,25 @@ impl Scanner<'_> {
                 .map_or_else(|| (self.word(), UnitKind::Word), |length| (length, UnitKind::Address));
         }
         match first {
+            // Two single marks typed for a double one.
+            '\'' if rest.starts_with("''") => (2, self.straight_quote(2)),
+            '`' if rest.starts_with("``") => (2, UnitKind::QuoteOpen),
             '\'' | '’' | 'ʼ' if self.clitic() > 0 => (self.clitic(), UnitKind::Word),
             '@' | '#' if tag(rest) > 1 => {
                 (tag(rest), if first == '@' { UnitKind::Handle } else { UnitKind::Hashtag })
             }
             '“' | '„' | '«' | '‹' | '‘' | '‚' => (first.len_utf8(), UnitKind::QuoteOpen),
             '”' | '»' | '›' | '’' => (first.len_utf8(), UnitKind::QuoteClose),
-            '"' | '\'' | '`' | '´' => (first.len_utf8(), self.straight_quote(first)),
+            '"' | '\'' | '`' | '´' => (first.len_utf8(), self.straight_quote(first.len_utf8())),
             '-' | '‐' | '‑' | '–' | '—' | '―' => self.dash(first),
             _ => (first.len_utf8(), UnitKind::Punctuation),
         }
     }
 
     /// A straight quotation mark opens where white space or an opening bracket is before it.
-    fn straight_quote(&self, first: char) -> UnitKind {
+    fn straight_quote(&self, length: usize) -> UnitKind {
         let before = self.text[..self.at].chars().next_back();
-        let after = self.text[self.at + first.len_utf8()..].chars().next();
+        let after = self.text[self.at + length..].chars().next();
         let opens = before.is_none_or(|c| is_blank(c) || matches!(c, '(' | '[' | '-' | '—' | '–' | ':'));
         if opens && after.is_some_and(|c| !is_blank(c)) { UnitKind::QuoteOpen } else { UnitKind::QuoteClose }
     }

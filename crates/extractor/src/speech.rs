@@ -1,0 +1,569 @@
+//! Level 6, first half: from matches of statement rules to speech acts.
+//!
+//! A pattern finds the speaker, the cue and where the words begin; where they end is the same question for every
+//! pattern, and is answered here: before the next speech act, before the tag of whoever passes them on. One cue
+//! says one thing, so of several readings of a cue the fullest stays. Quotations that follow a tag in its
+//! paragraph go on with its speaker.
+
+use claimwire_record::{AttributionMode, Entity, EntityKind, Modality, Polarity, ResolvedBy, SlotValue, Span};
+use claimwire_rules::program::VerbForm;
+use claimwire_rules::{ClassSet, Rule};
+use smallvec::SmallVec;
+
+use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
+use crate::clock;
+use crate::draft::Draft;
+use crate::engine::mode_name;
+use crate::factuality;
+use crate::frames::Frame;
+use crate::knowledge::Knowledge;
+use crate::machine::{Binding, Match};
+use crate::resolve::{Resolved, Resolver};
+use crate::tags::Tag;
+use crate::verbs::VerbGroup;
+
+/// Stretches of what is said; a tag inside splits them.
+pub type Parts = SmallVec<[UnitSpan; 2]>;
+
+/// One speech act: its claim in the making and its frame.
+#[derive(Debug, Clone)]
+pub struct Said {
+    /// The claim.
+    pub draft: Draft,
+    /// What stands inside it is its speaker's.
+    pub frame: Frame,
+    /// The verb of saying.
+    cue: Option<VerbId>,
+    /// How good a reading of its cue it is.
+    rank: u8,
+    /// A pronoun that is tied to the speakers before.
+    pronoun: bool,
+    /// Said within the quoted words of somebody else.
+    pub nested: bool,
+}
+
+/// A statement rule's match as a speech act; none where nothing is said or nobody says it.
+pub fn said(resolver: &Resolver, rule: &Rule, found: &Match, mut draft: Draft) -> Option<Said> {
+    let analysis = resolver.analysis;
+    let cue = found.verbs.last().copied();
+    if cue.is_some_and(|verb| !is_said(resolver, verb, draft.sentence)) || is_other_subject(analysis, rule, found, cue) {
+        return None;
+    }
+    let speaker = speaker(resolver, rule, found, &mut draft)?;
+    let content = content(resolver, rule, found, cue, draft.sentence);
+    let first = *content.first()?;
+    let units = content.iter().copied().fold(first, |all, part| all.cover(part));
+    let mode = mode(analysis, &content);
+    let time = cue.and_then(|verb| clock::of_verb(analysis, verb, draft.sentence, Some(units)));
+    write_content(analysis, &mut draft, &content, mode);
+    draft.time = draft.time.take().or_else(|| time.clone());
+    draft.predicate = None;
+    let rank = rank(analysis, cue, &draft, &content, mode);
+    let frame = Frame {
+        content,
+        count: count(resolver, rule, found),
+        cue: cue.map(|verb| analysis.words(analysis.verb(verb).units).to_owned()),
+        speaker,
+        mode,
+        time,
+        units: found.units.cover(units),
+    };
+    let pronoun = is_loose_pronoun(&frame.speaker.entity);
+    Some(Said { draft, frame, cue, rank, pronoun, nested: false })
+}
+
+/// Fills a speaker that the match leaves out: who acted in the sentence before, or the outlet named last.
+pub fn fill(resolver: &Resolver, policy: &str, sentence: UnitSpan) -> Option<SlotValue> {
+    let entity = match policy {
+        "subject" => last_actor(resolver, sentence)?,
+        "outlet" => last_outlet(resolver, sentence)?,
+        _ => return None,
+    };
+    Some(SlotValue::Entity(Box::new(entity)))
+}
+
+/// The subject of the last finite verb of the sentence before, in the same paragraph or the one before.
+fn last_actor(resolver: &Resolver, sentence: UnitSpan) -> Option<Entity> {
+    let analysis = resolver.analysis;
+    let before = analysis.sentences.iter().filter(|other| other.quote.is_none() && other.units.end <= sentence.start).map(|other| other.units).max_by_key(|units| units.end)?;
+    let verbs = analysis.verbs.iter().filter(|verb| before.contains(verb.units) && verb.form == VerbForm::Finite);
+    let subject = verbs.filter_map(|verb| verb.subject).find(|&id| analysis.group(id).classes.meets(ClassSet::PERSON.union(ClassSet::OFFICE)))?;
+    resolver.entities(subject, None).into_iter().next().map(|found| found.entity).filter(|entity| entity.kind == Some(EntityKind::Person))
+}
+
+/// The outlet that the article named last.
+fn last_outlet(resolver: &Resolver, sentence: UnitSpan) -> Option<Entity> {
+    let analysis = resolver.analysis;
+    let named = |group: &&crate::nouns::NounGroup| group.units.end <= sentence.start && group.classes.meets(ClassSet::MEDIA) && group.name.is_some();
+    let position = analysis.groups.iter().enumerate().filter(|(_, group)| named(group)).max_by_key(|(_, group)| group.units.start)?.0;
+    resolver.entities(GroupId(position as u32), None).into_iter().next().map(|found| found.entity).filter(|entity| entity.kind == Some(EntityKind::Media))
+}
+
+fn bindings<'m>(rule: &'m Rule, found: &'m Match, name: &'m str) -> impl Iterator<Item = Binding> + 'm {
+    found.slots.iter().filter(move |(slot, _)| rule.program.slots[slot.0 as usize] == name).map(|(_, binding)| *binding)
+}
+
+fn groups<'m>(rule: &'m Rule, found: &'m Match, name: &'m str) -> impl Iterator<Item = GroupId> + 'm {
+    bindings(rule, found, name).filter_map(|binding| if let Binding::Group(id) = binding { Some(id) } else { None })
+}
+
+/// Whether the words are said at all: not "did not say", "could say", "refused to say", "if he says".
+fn is_said(resolver: &Resolver, verb: VerbId, sentence: UnitSpan) -> bool {
+    let analysis = resolver.analysis;
+    let group = analysis.verb(verb);
+    let asked = group.object_control || group.modal.is_some_and(|at| !matches!(analysis.folded(at), "will" | "would" | "'ll" | "'d"));
+    if group.negation.is_some() || asked {
+        return false;
+    }
+    let read = factuality::of(analysis, resolver.knowledge, verb, sentence);
+    read.polarity == Polarity::Affirmed && !read.open && matches!(read.modality, Modality::Asserted | Modality::Future | Modality::Hedged | Modality::Conditional)
+}
+
+/// "X, who chairs the board, said the group will …": a speaker behind its verb who has a verb behind.
+fn is_other_subject(analysis: &Analysis, rule: &Rule, found: &Match, cue: Option<VerbId>) -> bool {
+    let Some(cue) = cue else { return false };
+    groups(rule, found, "speaker").any(|id| {
+        let group = analysis.group(id);
+        let mut behind = group.units.end;
+        while matches!(analysis.tag(behind), Tag::Adv) {
+            behind += 1;
+        }
+        group.units.start >= analysis.verb(cue).units.end && analysis.verb_from.get(behind as usize).copied().flatten().is_some_and(|id| analysis.verb(id).form == VerbForm::Finite)
+    })
+}
+
+/// "X said Paris backed it, adding that …": whoever said the first part adds the second.
+fn main_speaker(resolver: &Resolver, cue: VerbId, sentence: UnitSpan) -> Option<GroupId> {
+    let analysis = resolver.analysis;
+    let verb = analysis.verb(cue);
+    if verb.form != VerbForm::Gerund || verb.units.start <= sentence.start || analysis.tag(verb.units.start - 1) != Tag::Comma {
+        return None;
+    }
+    let before = (0..cue.0).rev().map(|index| analysis.verb(VerbId(index))).take_while(|verb| verb.units.start >= sentence.start);
+    before.filter(|verb| verb.form == VerbForm::Finite && resolver.knowledge.speaks(verb)).find_map(|verb| verb.subject)
+}
+
+/// "its ambassador, Ines Prado, said": the name that stands behind a title is the speaker's.
+fn named_behind(resolver: &Resolver, id: GroupId) -> Option<Resolved> {
+    let analysis = resolver.analysis;
+    let group = analysis.group(id);
+    if group.classes.meets(ClassSet::PERSON.union(ClassSet::PRONOUN)) || group.plural || !group.members.is_empty() {
+        return None;
+    }
+    let mut at = group.units.end;
+    // "the head of the agency, Ines Prado"
+    if matches!(analysis.tag(at), Tag::Prep) {
+        at = crate::phrases::with_complements(analysis, group.units, at + 12).end;
+    }
+    if analysis.tag(at) != Tag::Comma {
+        return None;
+    }
+    let name = analysis.groups_starting(at + 1).find(|&name| {
+        let name = analysis.group(name);
+        let closed = matches!(analysis.tag(name.units.end), Tag::Comma | Tag::Punct | Tag::Verb | Tag::Aux);
+        name.classes.meets(ClassSet::PERSON) && !name.classes.meets(ClassSet::PRONOUN) && name.members.is_empty() && name.name.is_some() && closed
+    })?;
+    resolver.entities(name, None).into_iter().next().filter(|found| found.entity.kind == Some(EntityKind::Person))
+}
+
+/// The speaker; whoever is described and in no class of their own is an unnamed source.
+fn speaker(resolver: &Resolver, rule: &Rule, found: &Match, draft: &mut Draft) -> Option<Resolved> {
+    let mut entity = draft.slots.get("speaker")?.entity()?.clone();
+    let group = groups(rule, found, "speaker").next();
+    if let Some(main) = found.verbs.last().and_then(|&cue| main_speaker(resolver, cue, draft.sentence)).filter(|&main| Some(main) != group) {
+        let resolved = resolver.entities(main, None).into_iter().next().filter(|found| !is_loose_pronoun(&found.entity) && found.entity.resolved_by != Some(ResolvedBy::Unresolved))?;
+        draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(resolved.entity.clone())));
+        return Some(resolved);
+    }
+    if let Some(named) = group.and_then(|id| named_behind(resolver, id)) {
+        draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(named.entity.clone())));
+        return Some(named);
+    }
+    if let Some(id) = group.filter(|_| entity.kind == Some(EntityKind::Text) && !is_loose_pronoun(&entity)) {
+        let words = resolver.analysis.words(resolver.analysis.group(id).units).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let words = words.strip_prefix("the ").unwrap_or(&words);
+        entity.id = Some(format!("anonymous:{words}"));
+        entity.kind = Some(EntityKind::Anonymous);
+        draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(entity.clone())));
+    }
+    let person = group.and_then(|id| resolver.entities(id, None).into_iter().next());
+    Some(Resolved { person: person.as_ref().and_then(|found| found.person), title: person.and_then(|found| found.title), entity })
+}
+
+fn count(resolver: &Resolver, rule: &Rule, found: &Match) -> Option<u32> {
+    let number = groups(rule, found, "speaker").find_map(|id| resolver.analysis.group(id).number)?;
+    resolver.analysis.numbers[number as usize].value.map(|value| value as u32)
+}
+
+/// What is said, cut where the report ends.
+fn content(resolver: &Resolver, rule: &Rule, found: &Match, cue: Option<VerbId>, sentence: UnitSpan) -> Parts {
+    let analysis = resolver.analysis;
+    let mut parts: Parts = lead(analysis, rule, found, cue).into_iter().collect();
+    let led = parts.len();
+    for binding in bindings(rule, found, "content") {
+        let part = match binding {
+            Binding::Quote(index) if rule.set.contains_key("mode") => {
+                let quote = analysis.quotes[index as usize].units;
+                let start = cue.map_or(quote.start, |verb| analysis.verb(verb).units.end);
+                let opener = u32::from(matches!(analysis.tag(start), Tag::Prep | Tag::Adv));
+                trimmed(analysis, Span::new(start + opener, phrase_end(analysis, quote.end, sentence.end)))
+            }
+            Binding::Quote(index) => analysis.quotes[index as usize].inner,
+            Binding::Units(units) => {
+                let behind = match cue {
+                    Some(verb) => units.start >= analysis.verb(verb).units.end,
+                    None => groups(rule, found, "speaker").all(|id| units.start >= analysis.group(id).units.end),
+                };
+                let units = if behind { Span::new(units.start, report_end(resolver, units, cue)) } else { units };
+                let part = trimmed(analysis, units);
+                let clause = std::iter::successors(Some(part), |part| behind_phrase(analysis, *part)).take(4).find(|part| if led > 0 { goes_on_after(analysis, parts[0], *part) } else { is_clause(analysis, *part, behind) });
+                let Some(part) = clause else { continue };
+                part
+            }
+            Binding::Group(id) => {
+                let units = analysis.group(id).units;
+                let behind = cue.is_some_and(|verb| units.start >= analysis.verb(verb).units.end);
+                let end = if behind { phrase_end(analysis, units.end, sentence.end) } else { crate::phrases::with_complements(analysis, units, sentence.end).end };
+                trimmed(analysis, Span::new(units.start, end))
+            }
+            Binding::Number(_) | Binding::Time(_) => continue,
+        };
+        if part.is_empty() || is_tag_only(analysis, part) {
+            continue;
+        }
+        match parts.last_mut() {
+            Some(last) if adjoins(analysis, *last, part) => *last = last.cover(part),
+            _ => parts.push(part),
+        }
+    }
+    if parts.len() == led { Parts::new() } else { parts }
+}
+
+/// Whether a stretch goes on with the sentence that a tag broke: not "adding that …".
+fn goes_on_after(analysis: &Analysis, lead: UnitSpan, part: UnitSpan) -> bool {
+    let complete = analysis.verbs.iter().any(|verb| lead.contains(verb.units) && verb.form == VerbForm::Finite);
+    let finite = analysis.verb_from[part.start as usize].is_none_or(|id| analysis.verb(id).form == VerbForm::Finite);
+    if complete { analysis.tag(lead.start) == Tag::Sub && is_clause(analysis, part, true) } else { finite }
+}
+
+/// "The bridge, Anna Berg said, will stay closed": what stands before a tag whose report goes on behind it.
+fn lead(analysis: &Analysis, rule: &Rule, found: &Match, cue: Option<VerbId>) -> Option<UnitSpan> {
+    let anchored = matches!(rule.program.insts.first(), Some(claimwire_rules::program::Inst::SentenceStart));
+    let tag = groups(rule, found, "speaker").next().map(|id| analysis.group(id).units.start)?;
+    let content = bindings(rule, found, "content").next()?;
+    let behind = matches!(content, Binding::Units(units) if units.start > tag) && cue.is_none_or(|verb| matches!(content, Binding::Units(units) if units.start >= analysis.verb(verb).units.end));
+    let mut end = tag;
+    while end > found.units.start && (analysis.tag(end - 1) == Tag::Comma || matches!(analysis.folded(end - 1), "according" | "to")) {
+        end -= 1;
+    }
+    let part = trimmed(analysis, Span::new(found.units.start, end));
+    (anchored && behind && analysis.tag(end) == Tag::Comma && !part.is_empty()).then_some(part)
+}
+
+/// Whether a stretch can be what is said: a quotation, whatever follows "that", else a clause with a subject of
+/// its own at its start. "Said in making his announcement" reports nothing.
+fn is_clause(analysis: &Analysis, part: UnitSpan, behind: bool) -> bool {
+    if analysis.quotes.iter().any(|quote| quote.inner == part) {
+        return true;
+    }
+    let first = analysis.verbs.partition_point(|verb| verb.units.start < part.start);
+    let within = |verb: &VerbGroup| verb.subject.map(|subject| analysis.group(subject).units).filter(|units| part.contains(*units));
+    let predicates = |verb: &&VerbGroup| verb.form == VerbForm::Finite || verb.form == VerbForm::Gerund && within(verb).is_some();
+    let mut own = analysis.verbs[first..].iter().take_while(|verb| verb.units.end <= part.end).filter(predicates).filter(|verb| analysis.tag(verb.units.start.saturating_sub(1)) != Tag::Rel);
+    let Some(verb) = own.next() else { return false };
+    if opened(analysis, part.start) || !behind {
+        return opened(analysis, part.start) || !behind && (verb.subject.is_none() || within(verb).is_some());
+    }
+    let nominal = !matches!(analysis.tag(part.start), Tag::Prep | Tag::To | Tag::Conj | Tag::Adv);
+    match within(verb) {
+        Some(units) => units.start <= part.start + 1 || opens_late(analysis, part) || own.take(2).any(|verb| within(verb).is_some_and(|units| units.start <= part.start + 1)),
+        None => verb.subject.is_none() && nominal && verb.units.start > part.start,
+    }
+}
+
+/// "said in an interview the bridge …": what stands behind a preposition and its group.
+fn behind_phrase(analysis: &Analysis, part: UnitSpan) -> Option<UnitSpan> {
+    if analysis.tag(part.start) != Tag::Prep {
+        return None;
+    }
+    let mut end = analysis.groups_starting(part.start + 1).map(|id| analysis.group(id).units.end).max().or_else(|| analysis.time_at[part.start as usize + 1].map(|time| analysis.times[time as usize].units.end))?;
+    while end < part.end && analysis.time_at[end as usize].is_some() {
+        end += 1;
+    }
+    (end < part.end).then(|| Span::new(end, part.end))
+}
+
+/// "if the vote fails, …", "in his state, …", "there is …": a clause whose subject comes later.
+fn opens_late(analysis: &Analysis, part: UnitSpan) -> bool {
+    match analysis.tag(part.start) {
+        Tag::Sub | Tag::Rel => true,
+        Tag::Prep | Tag::Adv | Tag::Verb => (part.start..part.end.min(part.start + 14)).any(|at| analysis.tag(at) == Tag::Comma),
+        _ => analysis.folded(part.start) == "there",
+    }
+}
+
+/// Where a noun phrase from before `at` ends: at a comma, a dash, another clause.
+fn phrase_end(analysis: &Analysis, from: u32, limit: u32) -> u32 {
+    let mut at = from;
+    while at < limit {
+        if let Some(quote) = analysis.quotes.iter().find(|quote| quote.units.start == at && quote.units.end <= limit) {
+            at = quote.units.end;
+            continue;
+        }
+        let next_verb = || analysis.verb_from.get(at as usize + 1).copied().flatten().is_some();
+        match analysis.tag(at) {
+            Tag::Comma | Tag::Dash | Tag::Sub => return at,
+            Tag::Punct if !matches!(analysis.folded(at), "(" | ")" | "/" | "[" | "]") => return at,
+            Tag::Conj if next_verb() => return at,
+            _ if analysis.time_at[at as usize].is_some() => return at,
+            _ => at += 1,
+        }
+    }
+    limit
+}
+
+/// Nothing but marks and small words.
+fn is_tag_only(analysis: &Analysis, part: UnitSpan) -> bool {
+    (part.start..part.end).all(|at| matches!(analysis.tag(at), Tag::Punct | Tag::Quote | Tag::Comma | Tag::Dash | Tag::Prep | Tag::To))
+}
+
+/// Whether nothing but quotation marks lies between two parts.
+fn adjoins(analysis: &Analysis, left: UnitSpan, right: UnitSpan) -> bool {
+    right.start <= left.end || (left.end..right.start).all(|at| analysis.tag(at) == Tag::Quote)
+}
+
+/// A part without commas, stops and lone quotation marks at its edges.
+fn trimmed(analysis: &Analysis, units: UnitSpan) -> UnitSpan {
+    let mut span = units;
+    let paired = |at: u32, span: UnitSpan| analysis.quotes.iter().any(|quote| (quote.units.start == at || quote.units.end == at + 1) && span.contains(quote.units));
+    let loose = |at: u32, span: UnitSpan| match analysis.tag(at) {
+        Tag::Comma | Tag::Dash => true,
+        Tag::Quote => !paired(at, span),
+        Tag::Punct => matches!(analysis.folded(at), "." | ":" | ";" | "!" | "…"),
+        _ => false,
+    };
+    while !span.is_empty() && loose(span.start, span) {
+        span = Span::new(span.start + 1, span.end);
+    }
+    while !span.is_empty() && loose(span.end - 1, span) {
+        span = Span::new(span.start, span.end - 1);
+    }
+    whole_quote(analysis, span).unwrap_or(span)
+}
+
+/// The inside of the quotation that a stretch is.
+fn whole_quote(analysis: &Analysis, span: UnitSpan) -> Option<UnitSpan> {
+    analysis.quotes.iter().find(|quote| quote.units == span || quote.units.start == span.start && quote.units.end == span.end).map(|quote| quote.inner)
+}
+
+/// "They" or "it", tied to nobody.
+fn is_loose_pronoun(entity: &Entity) -> bool {
+    entity.resolved_by == Some(ResolvedBy::Unresolved) && entity.mention.as_deref().is_some_and(|word| ["they", "it"].iter().any(|known| word.eq_ignore_ascii_case(known)))
+}
+
+/// Where a report that begins with `units` ends: before the next speech act or the tag of who passes it on.
+fn report_end(resolver: &Resolver, units: UnitSpan, cue: Option<VerbId>) -> u32 {
+    let analysis = resolver.analysis;
+    let mut at = units.start + 1;
+    while at < units.end {
+        if let Some(quote) = analysis.quotes.iter().find(|quote| quote.units.start == at && quote.units.end <= units.end) {
+            at = quote.units.end;
+            continue;
+        }
+        if ends_report(resolver, at, units.end, cue) {
+            return at;
+        }
+        at += 1;
+    }
+    units.end
+}
+
+fn ends_report(resolver: &Resolver, at: u32, end: u32, cue: Option<VerbId>) -> bool {
+    let analysis = resolver.analysis;
+    let comma = matches!(analysis.tag(at), Tag::Comma | Tag::Dash);
+    if !comma && analysis.tag(at) != Tag::Conj && analysis.folded(at) != "according" {
+        return false;
+    }
+    if analysis.folded(at) == "according" {
+        return analysis.folded(at + 1) == "to";
+    }
+    let mut next = at + u32::from(comma);
+    let conjunction = next < end && (analysis.tag(next) == Tag::Conj || matches!(analysis.folded(next), "while" | "but" | "though" | "although"));
+    next += u32::from(conjunction);
+    while next < end && analysis.tag(next) == Tag::Adv {
+        next += 1;
+    }
+    if next >= end {
+        return false;
+    }
+    if analysis.folded(next) == "according" && analysis.folded(next + 1) == "to" {
+        return true;
+    }
+    if let Some(id) = analysis.verb_from[next as usize] {
+        return speaks(resolver.knowledge, analysis, id) && next_speech(analysis, id, cue, comma, conjunction, end);
+    }
+    comma && later_tag(resolver, next, end)
+}
+
+/// Whether a verb of saying behind a comma or a conjunction starts another speech act of the same speaker.
+fn next_speech(analysis: &Analysis, id: VerbId, cue: Option<VerbId>, comma: bool, conjunction: bool, end: u32) -> bool {
+    let verb = analysis.verb(id);
+    if verb.units.end >= end {
+        return comma;
+    }
+    match verb.form {
+        VerbForm::Gerund => comma,
+        VerbForm::Finite if conjunction => {
+            let own = cue.and_then(|cue| analysis.verb(cue).subject);
+            comma || own.is_some() && verb.subject == own
+        }
+        // ", reports X": the tag of who passes it on.
+        VerbForm::Finite => comma && analysis.groups_starting(verb.units.end).next().is_some(),
+        _ => false,
+    }
+}
+
+/// ", X said", ", but X said": a group and a verb of saying.
+fn later_tag(resolver: &Resolver, at: u32, end: u32) -> bool {
+    let analysis = resolver.analysis;
+    analysis.groups_starting(at).any(|group| {
+        let behind = analysis.group(group).units.end;
+        behind < end && !analysis.group(group).classes.meets(ClassSet::THING) && analysis.verb_from[behind as usize].is_some_and(|id| analysis.verb(id).form == VerbForm::Finite && speaks(resolver.knowledge, analysis, id))
+    })
+}
+
+/// Whether a verb group is one of saying.
+pub fn speaks(knowledge: &Knowledge, analysis: &Analysis, id: VerbId) -> bool {
+    knowledge.speaks(analysis.verb(id))
+}
+
+/// In quotation marks throughout, in part, or not at all.
+fn mode(analysis: &Analysis, content: &[UnitSpan]) -> AttributionMode {
+    let quoted = |part: &UnitSpan| analysis.quotes.iter().any(|quote| quote.inner == *part || quote.inner.start <= part.start && quote.inner.end + 1 >= part.end && quote.inner.start == part.start);
+    if content.iter().all(quoted) {
+        return AttributionMode::Direct;
+    }
+    let some = content.iter().any(|part| analysis.quotes.iter().any(|quote| part.overlaps(quote.units)));
+    if some { AttributionMode::Mixed } else { AttributionMode::Indirect }
+}
+
+/// A quotation that opens its sentence or follows its cue is read best; one in the middle of a sentence is a
+/// fragment of what is said.
+fn rank(analysis: &Analysis, cue: Option<VerbId>, draft: &Draft, content: &[UnitSpan], mode: AttributionMode) -> u8 {
+    match mode {
+        AttributionMode::Direct => {
+            let start = content[0].start;
+            let opens = (draft.sentence.start..start).all(|at| matches!(analysis.tag(at), Tag::Quote | Tag::Punct | Tag::Conj | Tag::Adv | Tag::Comma | Tag::Dash));
+            let follows = cue.is_some_and(|verb| start > analysis.verb(verb).units.end) && start > 1 && matches!(analysis.folded(start - 2), "," | ":");
+            if opens || follows { 4 } else { 1 }
+        }
+        _ if opened(analysis, content[0].start) => 3,
+        _ => 2,
+    }
+}
+
+/// Whether "that" or a question word stands before a unit.
+fn opened(analysis: &Analysis, at: u32) -> bool {
+    at > 0 && (analysis.tag(at - 1) == Tag::That || matches!(analysis.folded(at - 1), "whether" | "why" | "how" | "what" | "if" | "who" | "where" | "when"))
+}
+
+/// Sets the content's words, its mode and the evidence.
+fn write_content(analysis: &Analysis, draft: &mut Draft, content: &[UnitSpan], mode: AttributionMode) {
+    let words = |part: &UnitSpan| analysis.words(*part).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = content.iter().map(words).collect::<Vec<_>>().join(" … ");
+    draft.slots.insert("content".to_owned(), SlotValue::Word(text));
+    draft.slots.entry("mode".to_owned()).or_insert_with(|| SlotValue::Word(mode_name(mode).to_owned()));
+    draft.units = content.iter().copied().fold(content[0], |all, part| all.cover(part));
+}
+
+/// The speech acts of an article: one reading for each cue, quotations that go on joined to their tags.
+pub fn settle(analysis: &Analysis, found: Vec<Said>) -> Vec<Said> {
+    let mut kept = best_readings(found);
+    kept.sort_by_key(|said| (said.draft.units.start, said.draft.units.end, said.draft.rule));
+    tie_pronouns(analysis, &mut kept);
+    for index in 0..kept.len() {
+        go_on(analysis, &mut kept, index);
+    }
+    let quoted: Vec<UnitSpan> = kept.iter().filter(|said| said.frame.mode == AttributionMode::Direct).flat_map(|said| said.frame.content.iter().copied()).collect();
+    let passed_on: Vec<bool> = kept.iter().map(|outer| kept.iter().any(|inner| passes_on(outer, inner))).collect();
+    for (said, passed_on) in kept.iter_mut().zip(passed_on) {
+        said.nested = passed_on || said.cue.is_some_and(|cue| quoted.iter().any(|part| part.contains(analysis.verb(cue).units)));
+    }
+    kept
+}
+
+/// "Two officials said that …, reports Politico": who only passes a statement on makes none; the statement is
+/// the officials', by way of the outlet.
+fn passes_on(outer: &Said, inner: &Said) -> bool {
+    let length = |said: &Said| said.frame.content.iter().map(|part| part.len()).sum::<u32>();
+    let within = outer.frame.content.len() == 1 && outer.frame.content[0].contains(inner.draft.units) && outer.draft.units != inner.draft.units;
+    within && inner.frame.units.start <= outer.frame.content[0].start + 12 && length(inner) * 10 > length(outer) * 5 && outer.frame.mode != AttributionMode::Direct && outer.frame.units.start >= outer.frame.content[0].start
+}
+
+/// "They said" goes on with the last group that spoke, "it said" with the last body; else nobody is known to speak.
+fn tie_pronouns(analysis: &Analysis, all: &mut Vec<Said>) {
+    for index in 0..all.len() {
+        if !all[index].pronoun {
+            continue;
+        }
+        let plural = all[index].frame.speaker.entity.mention.as_deref().is_some_and(|word| word.eq_ignore_ascii_case("they"));
+        let place = all[index].frame.units.start;
+        let sentence = |at: u32| analysis.sentences.iter().filter(|sentence| sentence.quote.is_none() && sentence.units.start <= at).count();
+        let before = all[..index].iter().rev().find(|said| !said.pronoun && said.frame.units.start < place && sentence(said.frame.units.start) + 3 > sentence(place));
+        let fits = |kind: Option<EntityKind>| if plural { matches!(kind, Some(EntityKind::Group | EntityKind::Anonymous | EntityKind::Org)) } else { matches!(kind, Some(EntityKind::Org | EntityKind::Country | EntityKind::Media | EntityKind::Anonymous)) };
+        let Some(mut speaker) = before.map(|said| said.frame.speaker.clone()).filter(|speaker| fits(speaker.entity.kind)) else { continue };
+        let said = &mut all[index];
+        speaker.entity.mention = said.frame.speaker.entity.mention.clone();
+        speaker.entity.span = said.frame.speaker.entity.span;
+        speaker.entity.resolved_by = Some(ResolvedBy::Salience);
+        said.draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(speaker.entity.clone())));
+        said.frame.speaker = speaker;
+        said.pronoun = false;
+    }
+    all.retain(|said| !said.pronoun);
+}
+
+/// Of the readings of one cue the best, all speakers of it; of equal ones the longest.
+fn best_readings(found: Vec<Said>) -> Vec<Said> {
+    let key = |said: &Said| (said.rank, said.frame.content.iter().map(|part| part.len()).sum::<u32>());
+    let keep: Vec<bool> = found.iter().map(|said| {
+        let rivals = found.iter().filter(|other| same_cue(said, other));
+        rivals.map(key).max().is_none_or(|best| best <= key(said))
+    }).collect();
+    found.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(said, _)| said).collect()
+}
+
+fn same_cue(one: &Said, other: &Said) -> bool {
+    match (one.cue, other.cue) {
+        (Some(a), Some(b)) => a == b,
+        (None, None) => one.draft.sentence == other.draft.sentence && one.draft.units.overlaps(other.draft.units),
+        _ => false,
+    }
+}
+
+/// `"A," X said. "B."`: the quotations behind a tag in its paragraph that have no tag of their own.
+fn go_on(analysis: &Analysis, all: &mut [Said], index: usize) {
+    if all[index].frame.mode == AttributionMode::Indirect {
+        return;
+    }
+    let mut end = all[index].draft.sentence.end;
+    let paragraph = analysis.paragraphs.partition_point(|paragraph| paragraph.units.end < end);
+    let Some(limit) = analysis.paragraphs.get(paragraph).map(|paragraph| paragraph.units.end) else { return };
+    let mut content = all[index].frame.content.clone();
+    while let Some(quote) = analysis.quotes.iter().find(|quote| quote.units.start == end && quote.units.end <= limit) {
+        let sentence = analysis.sentences.iter().find(|sentence| sentence.quote.is_none() && sentence.units.start == end);
+        let Some(sentence) = sentence.filter(|sentence| sentence.units.end <= quote.units.end + 1) else { break };
+        let spoken_for = all.iter().any(|said| said.frame.units.overlaps(quote.units) && said.draft.sentence == sentence.units);
+        if spoken_for {
+            break;
+        }
+        content.push(quote.inner);
+        end = sentence.units.end;
+    }
+    if content.len() > all[index].frame.content.len() {
+        let said = &mut all[index];
+        write_content(analysis, &mut said.draft, &content, said.frame.mode);
+        said.frame.content = content;
+        said.frame.units = said.frame.units.cover(said.draft.units);
+    }
+}
