@@ -185,7 +185,8 @@ impl Builder<'_, '_> {
                 let since = analysis.times[index as usize].lead.is_some_and(|lead| analysis.folded(lead) == "since");
                 let direction = self.drafts[0].predicate.map_or(Direction::Unknown, |verb| clock::of_event(analysis.verb(verb).tense, since));
                 let time = clock::of_mention(analysis, index, direction);
-                let Some(value) = time.as_ref().and_then(|time| time.value.clone()) else { return };
+                let exact = |time: &&Time| !matches!(time.grain, Some(Grain::Quarter | Grain::Week | Grain::Era));
+                let Some(value) = time.as_ref().filter(exact).and_then(|time| time.value.clone()) else { return };
                 self.set(&slot.name, SlotValue::Word(value));
                 if time.as_ref().is_some_and(|time| time.grain != Some(Grain::Duration)) {
                     self.drafts.iter_mut().for_each(|draft| draft.time = time.clone());
@@ -409,7 +410,11 @@ impl Builder<'_, '_> {
             match policy.as_str() {
                 "publisher" => self.fill_publisher(slot),
                 "noun" => self.fill_noun(slot),
-                "holder" => self.fill_holder(slot),
+                "total" => self.fill_total(slot),
+                // "one of 26 people killed" counts 26, not one.
+                "whole" => self.drafts.retain(|draft| draft.quantity.total.is_none()),
+                "holder" => self.fill_holder(slot, true),
+                "known-holder" => self.fill_holder(slot, false),
                 "body" | "main-body" | "nation" => self.fill_owner(slot, policy),
                 _ => {}
             }
@@ -424,6 +429,18 @@ impl Builder<'_, '_> {
         self.drafts
     }
 
+    /// What is counted out of: 32 of "28 of the 32 members". No body with members by number has fewer than five.
+    fn fill_total(&mut self, slot: &str) {
+        self.drafts.retain(|draft| draft.quantity.total.is_some_and(|total| total >= 5.0));
+        for draft in &mut self.drafts {
+            let total = draft.quantity.total.take();
+            draft.quantity.value = total;
+            (draft.quantity.low, draft.quantity.high) = (total, total);
+            draft.quantity.comparator = Some(claimwire_record::Comparator::Exactly);
+            draft.slots.insert(slot.to_owned(), total.map_or(SlotValue::Unsaid, SlotValue::number));
+        }
+    }
+
     /// What the number counts: "children" of "12 children".
     fn fill_noun(&mut self, slot: &str) {
         for draft in &mut self.drafts {
@@ -435,7 +452,7 @@ impl Builder<'_, '_> {
 
     /// The office that the person holds, or what an office is of that the words do not say. Without what it is
     /// of, an office is no claim where that is part of the key.
-    fn fill_holder(&mut self, slot: &str) {
+    fn fill_holder(&mut self, slot: &str, by_article: bool) {
         for draft in &mut self.drafts {
             let person = draft.slots.get("person").and_then(SlotValue::entity).and_then(|person| person.id.clone());
             let office = draft.slots.get("office").and_then(SlotValue::identity);
@@ -450,7 +467,8 @@ impl Builder<'_, '_> {
                 continue;
             }
             let (office, of) = match office {
-                Some(office) => (None, crate::holders::of_office(self.resolver, &person, &office, draft.units)),
+                Some(office) if by_article => (None, crate::holders::of_office(self.resolver, &person, &office, draft.units)),
+                Some(office) => (None, crate::holders::known(self.resolver, &person, &office, draft.units)),
                 None => crate::holders::held(self.resolver, &person).map_or((None, None), |(office, of)| (Some(office), of)),
             };
             if let Some(office) = office.filter(|_| slot == "office") {
@@ -470,7 +488,8 @@ impl Builder<'_, '_> {
     /// The body or country that the words of the match belong to. Part of a body ("the other two members") does
     /// not tell its size.
     fn fill_owner(&mut self, slot: &str, policy: &str) {
-        if policy != "nation" && self.number.is_some_and(|index| crate::owner::counts_a_part(self.resolver.analysis, index)) {
+        let total = self.rule.fill.values().any(|policy| policy == "total");
+        if policy != "nation" && !total && self.number.is_some_and(|index| crate::owner::counts_a_part(self.resolver.analysis, index)) {
             return;
         }
         // A country named within the match is better than the words of the thing measured.

@@ -20,6 +20,7 @@ const LEAD: f64 = 1.5;
 pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpan) -> Option<Entity> {
     let entry = office_entry(resolver, office)?;
     known(resolver, person, office, units).or_else(|| match entry.scope? {
+        Scope::Country if office.ends_with("president") && !is_form_of_address(resolver.analysis, units) => None,
         Scope::Region => home_region(resolver),
         Scope::Country => home_country(resolver, office, units, person),
         Scope::Body => body(resolver, office, person),
@@ -30,9 +31,15 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
 /// Of what an office is by the tag behind the name, by a fuller title elsewhere or by the lexicon.
 pub fn known(resolver: &Resolver, person: &str, office: &str, units: UnitSpan) -> Option<Entity> {
     let held = person_of(resolver.analysis, person);
-    party_tag(resolver, units)
+    region_behind(resolver, units)
         .or_else(|| held.and_then(|held| by_other_title(resolver, held, office)))
         .or_else(|| held.and_then(|held| by_lexicon(resolver, held, office)))
+}
+
+/// "President Lee" is said of a country's; "the president, Ana Lee" of whatever has been spoken of.
+fn is_form_of_address(analysis: &Analysis, units: UnitSpan) -> bool {
+    let mut titles = (units.start..units.end).filter(|&at| analysis.folded(at) == "president");
+    titles.any(|at| analysis.unit(at).is_capitalised() && analysis.folded(at + 1) != ",")
 }
 
 /// The office that a person holds at the time of the article.
@@ -59,15 +66,18 @@ fn office_entry<'r>(resolver: &Resolver<'r, '_>, office: &str) -> Option<&'r Nam
     resolver.knowledge.rules.lexicon.by_id(office).filter(|name| name.class == NameClass::Office)
 }
 
-/// "R-Texas", "(D-N.Y.)" behind the name.
-fn party_tag(resolver: &Resolver, units: UnitSpan) -> Option<Entity> {
+/// "R-Texas", "(D-N.Y.)", "of Texas" behind the name.
+fn region_behind(resolver: &Resolver, units: UnitSpan) -> Option<Entity> {
     let analysis = resolver.analysis;
-    let last = analysis.units.len() as u32;
-    (units.end.saturating_sub(1)..(units.end + 3).min(last.saturating_sub(2))).find_map(|at| {
-        let letter = matches!(analysis.folded(at), "r" | "d" | "i") && matches!(analysis.folded(at + 1), "-" | "–");
-        let name = analysis.names[analysis.name_at[at as usize + 2].filter(|_| letter)? as usize];
+    let last = (analysis.units.len() as u32).saturating_sub(2);
+    let region = |at: u32| {
+        let name = analysis.names[analysis.name_at.get(at as usize).copied().flatten()? as usize];
         as_region(resolver, resolver.knowledge.name(name.entry?)).map(|region| entity(resolver, region, ResolvedBy::Lexicon))
-    })
+    };
+    let tag = |at: u32| matches!(analysis.folded(at), "r" | "d" | "i") && matches!(analysis.folded(at + 1), "-" | "–");
+    let from = units.end.saturating_sub(1);
+    let tagged = (from..(units.end + 3).min(last)).find_map(|at| region(at + 2).filter(|_| tag(at)));
+    tagged.or_else(|| region(units.end + 1).filter(|_| units.end < last && analysis.folded(units.end) == "of"))
 }
 
 /// The region that a name can stand for: "Texas", and "Georgia", "New York", "Washington" where a part of a
@@ -150,6 +160,13 @@ fn home_region(resolver: &Resolver) -> Option<Entity> {
         return country(resolver, &code);
     }
     let id = if counts.len() == 1 { counts[0].0.clone() } else { most(&counts)? };
+    // Where titles of several regions stand side by side the article is about no one of them.
+    let elsewhere = resolver.analysis.people.all.iter().flat_map(|person| &person.titles).filter(|title| {
+        resolver.knowledge.name(title.office).scope == Some(Scope::Region) && resolver.office_of(**title).is_some_and(|of| of.id.as_deref() != Some(id.as_str()))
+    });
+    if elsewhere.count() > 1 {
+        return None;
+    }
     Some(entity(resolver, resolver.knowledge.rules.lexicon.by_id(&id)?, ResolvedBy::Topic))
 }
 

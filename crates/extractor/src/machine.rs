@@ -341,7 +341,7 @@ impl Machine<'_, '_, '_> {
             Element::Clause => self.clause(slot, address, at, start),
             Element::Aside => self.aside(slot, address, at, start),
             Element::Date | Element::Duration => self.time(slot, element, address, at, start),
-            Element::Number | Element::Percent | Element::Money | Element::Ballot => self.number(slot, element, address, at, start),
+            Element::Number | Element::Ordinal | Element::Percent | Element::Money | Element::Ballot => self.number(slot, element, address, at, start),
         }
     }
 
@@ -382,7 +382,8 @@ impl Machine<'_, '_, '_> {
         let time = self.view.time_from(at)?;
         let mention = &self.view.analysis.times[time as usize];
         let fits = match element {
-            Element::Duration => mention.kind == TimeKind::Duration,
+            // "his first 100 days" tells of no more than a part.
+            Element::Duration => mention.kind == TimeKind::Duration && at.checked_sub(1).is_none_or(|before| self.view.analysis.folded(before) != "first"),
             _ => matches!(mention.kind, TimeKind::Date | TimeKind::Time),
         };
         fits.then(|| self.bind(slot, Binding::Time(time), address, mention.units.end, start)).flatten()
@@ -393,10 +394,11 @@ impl Machine<'_, '_, '_> {
         let index = numbers.partition_point(|number| number.units.start < at);
         let number = numbers.get(index).filter(|number| number.units.start == at && number.units.end <= self.view.sentence.end)?;
         let fits = match element {
+            Element::Ordinal => number.kind == NumberKind::Ordinal,
             Element::Percent => number.kind == NumberKind::Percent,
             Element::Money => number.kind == NumberKind::Money,
             Element::Ballot => number.kind == NumberKind::Ballot,
-            _ => !matches!(number.kind, NumberKind::Percent | NumberKind::Money | NumberKind::Ballot | NumberKind::Age),
+            _ => !matches!(number.kind, NumberKind::Percent | NumberKind::Money | NumberKind::Ballot | NumberKind::Age | NumberKind::Ordinal),
         };
         fits.then(|| self.bind(slot, Binding::Number(index as u32), address, number.units.end, start)).flatten()
     }

@@ -68,6 +68,8 @@ pub enum Inst {
 pub enum Element {
     /// A number with its comparator: `more than 20`, `28 of 32`.
     Number,
+    /// A place in a row: `32nd`, `third`.
+    Ordinal,
     /// A percentage: `1.63%`, `about two per cent`, with its base: `2% of GDP`.
     Percent,
     /// A sum of money.

@@ -101,8 +101,10 @@ pub struct Rule {
     pub confidence: f64,
     /// How slots are filled that the pattern does not bind: `topic`, `subject`, `publisher`; `body` and `nation`
     /// (an organisation or country named or owned within the match); `main-body` (such a body, else that of the
-    /// subject, else the article's); `noun` (what the number counts); `holder`
-    /// (the office that the person holds, and of what it is).
+    /// subject, else the article's); `noun` (what the number counts); `total` (what it is counted out of), `whole`
+    /// (no claim where it is counted out of anything); `holder`
+    /// (the office that the person holds, and of what it is), `known-holder` (the same, without a guess from
+    /// what the article is about).
     pub fill: BTreeMap<String, String>,
     /// Ids of rules that it beats where both find a claim in the same words.
     pub over: Vec<String>,
@@ -146,7 +148,9 @@ const RULE_KEYS: &[&str] = &[
     "todo_match",
     "todo_ignore",
 ];
-const FILLS: [&str; 9] = ["topic", "subject", "publisher", "body", "main-body", "nation", "noun", "holder", "outlet"];
+const FILLS: [&str; 12] = [
+    "topic", "subject", "publisher", "body", "main-body", "nation", "noun", "holder", "total", "known-holder", "whole", "outlet",
+];
 const EXPECTED: &[&str] =
     &["modality", "polarity", "attribution", "mode", "text", "grain", "comparator", "low", "high"];
 const POLARITIES: [(&str, Polarity); 2] = [("affirmed", Polarity::Affirmed), ("negated", Polarity::Negated)];

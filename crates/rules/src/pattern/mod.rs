@@ -13,11 +13,12 @@ pub(crate) mod trigger;
 use crate::program::{ClassSet, Element};
 
 /// Elements that stand by themselves in a pattern: `#date`.
-pub(crate) const ELEMENTS: [(&str, Element); 12] = [
+pub(crate) const ELEMENTS: [(&str, Element); 13] = [
     ("date", Element::Date),
     ("time", Element::Date),
     ("duration", Element::Duration),
     ("number", Element::Number),
+    ("ordinal", Element::Ordinal),
     ("percent", Element::Percent),
     ("money", Element::Money),
     ("ballot", Element::Ballot),
