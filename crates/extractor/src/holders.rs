@@ -39,7 +39,7 @@ pub fn known(resolver: &Resolver, person: &str, office: &str, units: UnitSpan) -
 /// "President Lee" is said of a country's; "the president, Ana Lee" of whatever has been spoken of.
 fn is_form_of_address(analysis: &Analysis, units: UnitSpan) -> bool {
     let mut titles = (units.start..units.end).filter(|&at| analysis.folded(at) == "president");
-    titles.any(|at| analysis.unit(at).is_capitalised() && analysis.folded(at + 1) != ",")
+    titles.any(|at| analysis.unit(at).is_capitalised() && at + 1 < units.end && analysis.folded(at + 1) != ",")
 }
 
 /// The office that a person holds at the time of the article.
@@ -162,7 +162,7 @@ fn home_region(resolver: &Resolver) -> Option<Entity> {
     let id = if counts.len() == 1 { counts[0].0.clone() } else { most(&counts)? };
     // Where titles of several regions stand side by side the article is about no one of them.
     let elsewhere = resolver.analysis.people.all.iter().flat_map(|person| &person.titles).filter(|title| {
-        resolver.knowledge.name(title.office).scope == Some(Scope::Region) && resolver.office_of(**title).is_some_and(|of| of.id.as_deref() != Some(id.as_str()))
+        resolver.knowledge.name(title.office).scope == Some(Scope::Region) && resolver.office_of(**title).and_then(|of| of.id).is_some_and(|of| of.starts_with("region:") && of != id)
     });
     if elsewhere.count() > 1 {
         return None;
