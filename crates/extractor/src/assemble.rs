@@ -122,7 +122,7 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, draft: Draft) -> Op
         leave_open(&mut draft)?;
     }
     let is_statement = draft.slots.contains_key("speaker") && draft.slots.contains_key("content");
-    let around = around(frames, &draft, is_statement);
+    let around = around(analysis, frames, &draft, is_statement);
     let attribution = attribution(analysis, &draft, &around);
     let stated = draft.time.clone().or_else(|| draft.predicate.and_then(|verb| clock::of_verb(analysis, verb, draft.sentence, None)));
     let said = || around.first().and_then(|frame| frame.time.clone());
@@ -137,8 +137,8 @@ fn leave_open(draft: &mut Draft) -> Option<()> {
     Some(())
 }
 
-fn around<'f>(frames: &'f Frames, draft: &Draft, is_statement: bool) -> Vec<&'f Frame> {
-    let mut around: Vec<&Frame> = frames.around(anchor(draft)).into_iter().collect();
+fn around<'f>(analysis: &Analysis, frames: &'f Frames, draft: &Draft, is_statement: bool) -> Vec<&'f Frame> {
+    let mut around: Vec<&Frame> = frames.around(analysis, anchor(draft)).into_iter().collect();
     if is_statement {
         let speaker = draft.slots.get("speaker").and_then(SlotValue::entity).and_then(|speaker| speaker.id.clone());
         around.retain(|frame| frame.speaker.entity.id != speaker || !frame.content.contains(&draft.units) && frame.content.iter().copied().reduce(|a, b| a.cover(b)) != Some(draft.units));
@@ -199,13 +199,18 @@ fn without_repeats(resolver: &Resolver, finished: Vec<Finished>) -> Vec<Finished
     }).collect()
 }
 
-/// Rules named in another's `over` give way where the evidence overlaps.
+/// How far apart the beginnings of overlapping evidence can lie, in units.
+const REACH: u32 = 500;
+
+/// Rules named in another's `over` give way where the evidence overlaps. The claims are sorted by place.
 fn beat(resolver: &Resolver, finished: Vec<Finished>) -> Vec<Finished> {
     let rules = &resolver.knowledge.rules.rules;
     let beaten = |claim: &Finished| {
-        finished.iter().any(|other| {
+        let units = claim.draft.units;
+        let first = finished.partition_point(|other| other.draft.units.start + REACH < units.start);
+        finished[first..].iter().take_while(|other| other.draft.units.start < units.end).any(|other| {
             let over = &rules[other.draft.rule].over;
-            other.draft.units.overlaps(claim.draft.units) && over.contains(&rules[claim.draft.rule].id)
+            !over.is_empty() && other.draft.units.overlaps(units) && over.contains(&rules[claim.draft.rule].id)
         })
     };
     let keep: Vec<bool> = finished.iter().map(|claim| !beaten(claim)).collect();

@@ -175,7 +175,29 @@ impl Scope<'_, '_> {
         if end > self.span.start && matches!(self.analysis.tag(end - 1), Tag::Comma | Tag::Dash) {
             end -= 1;
         }
-        self.group_ending(end)
+        let group = self.group_ending(end)?;
+        if self.analysis.folded(relative) != "who" { Some(group) } else { self.personal_head(group) }
+    }
+
+    /// "a committeewoman from Nevada who": the head of the chain that can be a person; an indefinite description
+    /// behind a name and a comma is that name.
+    fn personal_head(&self, group: GroupId) -> Option<GroupId> {
+        let mut group = group;
+        for _ in 0..3 {
+            let found = self.analysis.group(group);
+            let place = found.classes.meets(ClassSet::COUNTRY.union(ClassSet::REGION).union(ClassSet::PLACE).union(ClassSet::ORG));
+            let before = found.units.start.checked_sub(1).filter(|&at| at >= self.span.start);
+            match before.map(|at| (at, self.analysis.tag(at))) {
+                Some((at, Tag::Prep)) if place => group = self.group_ending(at)?,
+                Some((at, Tag::Comma)) if !found.classes.meets(ClassSet::PERSON) => {
+                    let host = self.group_ending(at);
+                    let person = host.filter(|&host| self.analysis.group(host).classes.meets(ClassSet::PERSON));
+                    return Some(person.unwrap_or(group));
+                }
+                _ => break,
+            }
+        }
+        Some(group)
     }
 
     /// "praised him and endorsed": the previous verb's subject, unless a group stands between.
@@ -208,12 +230,19 @@ impl Scope<'_, '_> {
             if self.analysis.tag(at) == mark {
                 if let Some(group) = self.group_ending(at) {
                     if self.opens_aside(at + 1, closer) {
-                        return self.head_of_chain(group);
+                        return self.person_between(at + 1, closer).or_else(|| self.head_of_chain(group));
                     }
                 }
             }
         }
         self.continues(closer, id).then(|| self.previous_subject(id)).flatten()
+    }
+
+    /// "the party's leader, Marine Dupont, said": an aside that is a name names the subject.
+    fn person_between(&self, start: u32, end: u32) -> Option<GroupId> {
+        let group = self.group_ending(end)?;
+        let found = self.analysis.group(group);
+        (found.units.start == start && found.classes.meets(ClassSet::PERSON) && found.members.is_empty()).then_some(group)
     }
 
     /// "The acting prime minister, Mark Rutte (57), said": a titled name ends before the comma.

@@ -10,7 +10,9 @@ use crate::verbs::Tense;
 pub fn of_verb(analysis: &Analysis, verb: VerbId, sentence: UnitSpan, outside: Option<UnitSpan>) -> Option<Time> {
     let group = analysis.verb(verb);
     let direction = direction(group.tense);
-    let mentions = analysis.times.iter().enumerate().filter(|(_, time)| {
+    let first = analysis.times.partition_point(|time| time.units.start < sentence.start);
+    let last = analysis.times.partition_point(|time| time.units.start < sentence.end);
+    let mentions = analysis.times.iter().enumerate().take(last).skip(first).filter(|(_, time)| {
         let units = Span::new(time.units.start, time.units.end);
         sentence.contains(units) && time.kind != TimeKind::Duration && time.kind != TimeKind::Set && outside.is_none_or(|outside| !outside.contains(units))
     });

@@ -422,6 +422,10 @@ impl Builder<'_, '_> {
                 self.fill_speaker(policy);
             }
         }
+        self.drafts.retain(|draft| {
+            let id = |slot: &str| draft.slots.get(slot).and_then(SlotValue::entity).and_then(|entity| entity.id.clone());
+            id("party").is_none() || id("party") != id("target")
+        });
         let required: Vec<&Slot> = self.claim_type.slots.iter().filter(|slot| slot.required).collect();
         self.drafts.retain(|draft| {
             required.iter().all(|slot| draft.slots.contains_key(&slot.name) || draft.wants_topic.iter().any(|wanted| *wanted == slot.name))

@@ -69,7 +69,7 @@ impl Extractor {
             self.statements(&plain, hits, sentence.units, &mut scratch, &mut found);
         }
         for said in speech::settle(analysis, found) {
-            frames.push(said.frame);
+            frames.push(analysis, said.frame);
             // Speech within quoted words attributes what it holds, and is no statement of the article's own.
             if !said.nested {
                 drafts.push(said.draft);
@@ -78,7 +78,7 @@ impl Extractor {
         posts::embedded(&plain, self.knowledge.rules.rule_named("statement/post"), &mut frames, &mut drafts, &self.knowledge);
         posts::continued(&plain, self.knowledge.rules.rule_named("statement/continued-quote"), &mut frames, &mut drafts, &self.knowledge);
         for sentence in &analysis.sentences {
-            let speaker = frames.around(core(analysis, sentence.units)).first().map(|frame| frame.speaker.clone());
+            let speaker = frames.around(analysis, core(analysis, sentence.units)).first().map(|frame| frame.speaker.clone());
             let resolver = Resolver { speaker: speaker.as_ref(), ..plain };
             self.others(&resolver, hits, sentence.units, &frames, &mut scratch, &mut drafts);
         }
@@ -113,7 +113,7 @@ impl Extractor {
                 continue;
             }
             for found in self.matches(resolver, hits, sentence, index, scratch) {
-                let inner = frames.around(found.units).first().map(|frame| frame.speaker.clone());
+                let inner = frames.around(resolver.analysis, found.units).first().map(|frame| frame.speaker.clone());
                 let resolver = Resolver { speaker: inner.as_ref().or(resolver.speaker), ..*resolver };
                 drafts.extend(draft::drafts(&resolver, &self.knowledge.rules.types[rule.claim_type], index.0 as usize, rule, &found, sentence));
             }

@@ -136,7 +136,8 @@ fn read_clause(analysis: &Analysis, id: VerbId, sentence: UnitSpan, found: &mut 
     let verb = analysis.verb(id);
     let subject = verb.subject.map(|group| analysis.group(group).units.start).filter(|&start| start < verb.units.start);
     let start = subject.unwrap_or(verb.units.start);
-    let before = (start.saturating_sub(2).max(sentence.start)..start).rev().find(|&at| !matches!(analysis.tag(at), Tag::Adv | Tag::Quote));
+    let glue = |at: u32| matches!(analysis.tag(at), Tag::Adv | Tag::Quote | Tag::Neg | Tag::Conj);
+    let before = (start.saturating_sub(4).max(sentence.start)..start).rev().find(|&at| !glue(at));
     if let Some(at) = before {
         match analysis.folded(at) {
             "if" | "unless" | "should" => {

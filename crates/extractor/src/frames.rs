@@ -2,6 +2,7 @@
 //! frame's content is attributed to its speaker.
 
 use claimwire_record::{Attribution, AttributionMode, EntityKind, Source, SourceKind, Time};
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, UnitSpan};
@@ -40,11 +41,19 @@ impl Frame {
 #[derive(Debug, Default)]
 pub struct Frames {
     frames: Vec<Frame>,
+    /// Frames with content in a paragraph.
+    by_paragraph: FxHashMap<u32, Vec<u32>>,
 }
 
 impl Frames {
     /// Adds a speech act.
-    pub fn push(&mut self, frame: Frame) {
+    pub fn push(&mut self, analysis: &Analysis, frame: Frame) {
+        let index = self.frames.len() as u32;
+        for part in &frame.content {
+            for paragraph in paragraph_of(analysis, part.start)..=paragraph_of(analysis, part.end.saturating_sub(1)) {
+                self.by_paragraph.entry(paragraph).or_default().push(index);
+            }
+        }
         self.frames.push(frame);
     }
     /// All of them, in order of finding.
@@ -52,11 +61,19 @@ impl Frames {
         &self.frames
     }
     /// The frames around a stretch, innermost first.
-    pub fn around(&self, units: UnitSpan) -> SmallVec<[&Frame; 2]> {
-        let mut around: SmallVec<[&Frame; 2]> = self.frames.iter().filter(|frame| frame.holds(units)).collect();
-        around.sort_by_key(|frame| frame.length());
-        around
+    pub fn around(&self, analysis: &Analysis, units: UnitSpan) -> SmallVec<[&Frame; 2]> {
+        let here = self.by_paragraph.get(&paragraph_of(analysis, units.start)).map_or(&[][..], Vec::as_slice);
+        let mut around: SmallVec<[(u32, &Frame); 2]> =
+            here.iter().map(|&index| (index, &self.frames[index as usize])).filter(|(_, frame)| frame.holds(units)).collect();
+        around.sort_by_key(|(index, frame)| (frame.length(), *index));
+        around.dedup_by_key(|(index, _)| *index);
+        around.into_iter().map(|(_, frame)| frame).collect()
     }
+}
+
+/// Index of the paragraph that holds a unit.
+fn paragraph_of(analysis: &Analysis, unit: u32) -> u32 {
+    analysis.paragraphs.partition_point(|paragraph| paragraph.units.end <= unit) as u32
 }
 
 /// The source record of a speaker.

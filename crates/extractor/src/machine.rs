@@ -223,7 +223,7 @@ impl Machine<'_, '_, '_> {
         }
         let inst = &self.program.insts[address as usize];
         match inst {
-            Inst::Match => return Some(at),
+            Inst::Match => return self.ends_whole(at, start).then_some(at),
             Inst::Jump(to) => return self.step(*to, at, start, skipped),
             Inst::Split(first, second) => {
                 let (first, second) = (*first, *second);
@@ -246,6 +246,13 @@ impl Machine<'_, '_, '_> {
         let behind = self.view.skip(at).filter(|_| may_skip)?;
         // The skipped units are entered as another position of the same instruction.
         self.step(address, behind.min(self.view.sentence.end), start, skipped + 1)
+    }
+
+    /// "blocking Trump's path" is nothing about Trump, nor is "backs his plan" about him.
+    fn ends_whole(&self, at: u32, start: u32) -> bool {
+        let analysis = self.view.analysis;
+        let possessed = at > start && analysis.tag(at - 1) == Tag::Possessive;
+        !possessed && !matches!(analysis.tag(at), Tag::Clitic | Tag::Hyphen)
     }
 
     fn at_end(&self, at: u32) -> bool {

@@ -184,7 +184,12 @@ fn belongs_to_person(analysis: &Analysis, knowledge: &Knowledge, at: u32, end: u
         return false;
     }
     let symbol = analysis.unit(at).symbol;
-    (knowledge.rules.lexicon.gender(symbol).is_some() || is_behind_office(analysis, at)) && analysis.unit(end).is_capitalised() && !knowledge.is_common(analysis.unit(end).symbol)
+    let before_office = || {
+        let symbols = |offset: usize| analysis.units.all().get(end as usize + offset).map(|unit| unit.symbol);
+        let office = |tag: PhraseTag| matches!(tag, PhraseTag::Name(index) if knowledge.name(index).class == NameClass::Office);
+        knowledge.rules.phrases.longest(symbols, office).is_some()
+    };
+    (knowledge.rules.lexicon.gender(symbol).is_some() && !before_office() || is_behind_office(analysis, at)) && analysis.unit(end).is_capitalised() && !knowledge.is_common(analysis.unit(end).symbol)
 }
 
 /// "Mayor London Breed", "Minister Per Ekwall": behind an office a name is expected.
@@ -249,7 +254,7 @@ fn starts_name(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSp
     if unit.is_capitalised() && !headline && before_name && is_behind_office(analysis, at) {
         return true;
     }
-    if !unit.is_capitalised() || class.has(FUNCTION) || class.has(WordClass::HONORIFIC) || analysis.folded(at).starts_with('\'') {
+    if !unit.is_capitalised() || class.has(FUNCTION) || class.has(WordClass::HONORIFIC) || analysis.folded(at) == "to" || analysis.folded(at).starts_with('\'') {
         return false;
     }
     if !knowledge.is_common(unit.symbol) {

@@ -27,7 +27,7 @@ pub struct Read {
 
 /// Reads a number mention; `group` is the noun group that it counts.
 pub fn read(resolver: &Resolver, index: u32, group: Option<GroupId>) -> Read {
-    let number = &resolver.analysis.numbers[index as usize];
+    let number = &settled(resolver, &resolver.analysis.numbers[index as usize]);
     let value = value(number);
     let unit = measured_in(number).or_else(|| group.and_then(|group| unit(resolver, group)));
     let word = share_word(number).filter(|_| value.is_none());
@@ -56,6 +56,23 @@ pub fn read(resolver: &Resolver, index: u32, group: Option<GroupId>) -> Read {
             span: crate::place(resolver.analysis, units),
         },
     }
+}
+
+/// "lowered from 112 to 94", "rose from 5% to 7%" tell the number that it came to; "from 5 to 7 days" is a range.
+fn settled(resolver: &Resolver, number: &NumberMention) -> NumberMention {
+    let mut settled = number.clone();
+    let (Some(low), Some(high)) = (number.low, number.high) else { return settled };
+    let text = resolver.analysis.words(Span::new(number.units.start, number.units.end)).to_lowercase();
+    if number.comparator != Comparator::Between || !text.starts_with("from ") {
+        return settled;
+    }
+    let digits: String = text["from ".len()..].chars().filter(|c| *c != ',').skip_while(|c| !c.is_ascii_digit()).take_while(|c| c.is_ascii_digit() || *c == '.').collect();
+    let falls = digits.trim_end_matches('.').parse() == Ok(high);
+    let to = if falls { low } else { high };
+    if falls || number.trend.is_some() {
+        (settled.value, settled.low, settled.high, settled.comparator) = (Some(to), Some(to), Some(to), Comparator::Exactly);
+    }
+    settled
 }
 
 /// "Dozens of" is recorded as `dozens`.

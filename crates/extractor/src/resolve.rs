@@ -488,28 +488,48 @@ impl<'r> Resolver<'r, '_> {
         })
     }
 
-    /// "they", "their": the last list of persons or countries before, else the last plural group.
+    /// "they", "their": the last plural subject before, in this sentence or the one before; a list of places is
+    /// nobody.
     fn plural_pronoun(&self, group: &NounGroup, not: Option<PersonId>) -> Entities {
-        let before = self.analysis.groups.iter().enumerate().filter(|(_, other)| other.units.end <= group.units.start && other.units.end + 60 > group.units.start);
-        let lists = before.clone().filter(|(_, other)| other.members.len() > 1 && !other.classes.meets(ClassSet::THING));
-        let best = lists.max_by_key(|(_, other)| (other.units.end, other.units.len()));
-        match best {
-            Some((index, _)) => self.entities(GroupId(index as u32), not),
+        let actor = ClassSet::PERSON.union(ClassSet::COUNTRY).union(ClassSet::GROUP).union(ClassSet::OFFICE);
+        let fits = |id: &GroupId| {
+            let other = self.analysis.group(*id);
+            let place = other.classes.meets(ClassSet::REGION.union(ClassSet::PLACE)) && !other.classes.meets(ClassSet::COUNTRY);
+            let many = other.members.len() > 1 || other.plural && other.classes.meets(ClassSet::GROUP);
+            other.units.end <= group.units.start && many && !place && other.classes.meets(actor) && !other.classes.meets(ClassSet::PRONOUN)
+        };
+        // Whom a verb is done to is not who does it.
+        let doer = (self.analysis.folded(group.head) == "them").then(|| self.verb_before(group.units.start)).flatten();
+        match self.subjects_before(group.units.start).filter(|id| Some(*id) != doer).filter(fits).last() {
+            Some(id) => self.entities(id, not),
             None => smallvec![self.unresolved(group, EntityKind::Group)],
         }
     }
 
+    /// The subject of the verb directly before a unit.
+    fn verb_before(&self, unit: u32) -> Option<GroupId> {
+        let verb = self.analysis.verb_at.get(unit.checked_sub(1)? as usize).copied().flatten()?;
+        self.analysis.verb(verb).subject
+    }
+
+    /// Subjects of the verbs before a unit, in its sentence and the one before.
+    fn subjects_before(&self, unit: u32) -> impl Iterator<Item = GroupId> + '_ {
+        let sentences = &self.analysis.sentences;
+        let last = sentences.partition_point(|sentence| sentence.units.start <= unit);
+        let from = last.checked_sub(2).map_or(0, |index| sentences[index].units.start);
+        let verbs = &self.analysis.verbs;
+        let first = verbs.partition_point(|verb| verb.units.start < from);
+        let behind = verbs.partition_point(|verb| verb.units.start < unit);
+        verbs[first..behind.max(first)].iter().filter_map(|verb| verb.subject)
+    }
+
     /// "it": the last country or body before that was a subject, in this sentence or the one before.
     fn neuter(&self, group: &NounGroup) -> Resolved {
-        let sentences = &self.analysis.sentences;
-        let last = sentences.partition_point(|sentence| sentence.units.start <= group.units.start);
-        let from = last.checked_sub(2).map_or(0, |index| sentences[index].units.start);
-        let subjects = self.analysis.verbs.iter().filter(|verb| verb.units.start >= from && verb.units.start < group.units.start).filter_map(|verb| verb.subject);
         let fits = |id: &GroupId| {
             let group = self.analysis.group(*id);
             group.classes.meets(ClassSet::COUNTRY.union(ClassSet::ORG)) && group.members.is_empty() && !group.classes.meets(ClassSet::PRONOUN)
         };
-        match subjects.filter(fits).last() {
+        match self.subjects_before(group.units.start).filter(fits).last() {
             Some(id) => {
                 let mut resolved = self.single(self.analysis.group(id), None);
                 resolved.entity.mention = Some(self.analysis.words(group.units).to_owned());

@@ -39,6 +39,7 @@ pub fn cut(analysis: &mut Analysis) {
         cut_paragraph(analysis, *paragraph, index as u32, first_quote);
     }
     analysis.paragraphs = paragraphs;
+    analysis.sentences.sort_by_key(|sentence| (sentence.units.start, std::cmp::Reverse(sentence.units.end)));
     analysis.segments = segments(analysis);
 }
 
@@ -48,7 +49,7 @@ fn segments(analysis: &Analysis) -> Vec<UnitSpan> {
     for sentence in &analysis.sentences {
         let mut start = sentence.units.start;
         if sentence.quote.is_none() {
-            for quote in analysis.quotes.iter().filter(|quote| quote.is_long && sentence.units.contains(quote.units)) {
+            for quote in quotes_from(analysis, sentence.units).filter(|quote| quote.is_long && sentence.units.contains(quote.units)) {
                 segments.push(Span::new(start, quote.units.start));
                 start = quote.units.end;
             }
@@ -58,6 +59,12 @@ fn segments(analysis: &Analysis) -> Vec<UnitSpan> {
     segments.retain(|segment| !segment.is_empty());
     segments.sort_unstable();
     segments
+}
+
+/// The quotations that begin within a range of units.
+fn quotes_from<'q>(analysis: &'q Analysis, units: UnitSpan) -> impl Iterator<Item = &'q Quote> {
+    let first = analysis.quotes.partition_point(|quote| quote.units.start < units.start);
+    analysis.quotes[first..].iter().take_while(move |quote| quote.units.start < units.end)
 }
 
 /// Side of a quotation mark after looking at its neighbours: machine translation closes with opening marks.

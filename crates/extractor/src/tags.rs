@@ -178,7 +178,8 @@ impl View<'_, '_> {
         let mark = &self.analysis.text[unit.span.range()];
         let single = matches!(mark, "'" | "’");
         let after_s = at > self.span.start && self.analysis.folded(at - 1).ends_with('s') && !unit.spaced;
-        let in_quote = self.analysis.quotes.iter().any(|quote| quote.units.end == at + 1);
+        let next_quote = self.analysis.quotes.partition_point(|quote| quote.units.end <= at);
+        let in_quote = self.analysis.quotes.get(next_quote).is_some_and(|quote| quote.units.end == at + 1);
         single && after_s && !in_quote && at + 1 < self.span.end && self.analysis.unit(at + 1).kind == UnitKind::Word
     }
 
@@ -333,6 +334,9 @@ impl View<'_, '_> {
         }
         if matches!(before, Tag::Det | Tag::Possessive | Tag::Clitic | Tag::Adj | Tag::Demonym) && !(before == Tag::Det && self.floating(at)) {
             return self.inside_group(at, forms);
+        }
+        if before == Tag::Num && forms.contains(FormSet::THIRD) && self.knowledge.may_be_noun(self.analysis.unit(at).symbol) {
+            return None;
         }
         if before == Tag::Hyphen {
             return Some(if forms.contains(FormSet::PARTICIPLE) { Tag::Adj } else { Tag::Noun });

@@ -1,13 +1,13 @@
 //! Titles and their holders: "the president of Romania, Klaus Iohannis", "Julianne Smith, the US ambassador".
 
 use claimwire_record::Span;
-use claimwire_rules::NameClass;
+use claimwire_rules::{NameClass, NameIndex, Scope};
 use claimwire_rules::program::ClassSet;
 
 use crate::analysis::{Analysis, GroupId, UnitSpan};
 use crate::knowledge::Knowledge;
 use crate::lexis::WordClass;
-use crate::names::NameKind;
+use crate::names::{NameKind, NameMention};
 use crate::nouns::{NounGroup, OfficeOf, Title};
 use crate::tags::Tag;
 
@@ -37,7 +37,7 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
     };
     Some(Title {
         office: name.entry?,
-        of: modifier_of(analysis, group).or_else(|| possessor_of(analysis, group)).or_else(|| relative_owner(analysis, group)),
+        of: modifier_of(analysis, knowledge, group).filter(|of| !is_party_of_member(knowledge, name.entry, *of)).or_else(|| possessor_of(analysis, group)).or_else(|| relative_owner(analysis, group)),
         former: has(WordClass::FORMER),
         acting: has(WordClass::ACTING_STRICT),
         future: has(WordClass::CANDIDATE_MODIFIER),
@@ -45,11 +45,19 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
 }
 
 /// The country or body that stands before the office: "Estonian", "US", "NATO".
-fn modifier_of(analysis: &Analysis, group: &NounGroup) -> Option<OfficeOf> {
-    group.modifiers.iter().map(|&index| analysis.names[index as usize]).find_map(|name| {
-        let fits = matches!(name.kind, NameKind::Country | NameKind::Demonym | NameKind::Org | NameKind::Region | NameKind::City | NameKind::Capital);
-        name.entry.filter(|_| fits).map(OfficeOf::Name)
-    })
+fn modifier_of(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> Option<OfficeOf> {
+    let names = group.modifiers.iter().map(|&index| analysis.names[index as usize]);
+    let fits = |name: &NameMention| matches!(name.kind, NameKind::Country | NameKind::Demonym | NameKind::Org | NameKind::Region | NameKind::City | NameKind::Capital);
+    let is_party = |entry: &NameIndex| knowledge.name(*entry).class == NameClass::Party;
+    let entries = names.filter(fits).filter_map(|name| name.entry);
+    // "Republican Texas senator": the party says least.
+    entries.clone().find(|entry| !is_party(entry)).or_else(|| entries.clone().next()).map(OfficeOf::Name)
+}
+
+/// "Republican senator" is no office of the party, "Labour leader" is.
+fn is_party_of_member(knowledge: &Knowledge, office: Option<NameIndex>, of: OfficeOf) -> bool {
+    let heads = office.is_some_and(|office| knowledge.name(office).scope == Some(Scope::Body));
+    matches!(of, OfficeOf::Name(entry) if !heads && knowledge.name(entry).class == NameClass::Party)
 }
 
 fn possessor_of(analysis: &Analysis, group: &NounGroup) -> Option<OfficeOf> {
@@ -119,7 +127,7 @@ fn bank_governor(analysis: &Analysis, knowledge: &Knowledge, title: Title, bank:
     let group = analysis.group(bank);
     let governs = knowledge.name(title.office).id == "governor" && analysis.folded(group.head) == "bank";
     let office = knowledge.rules.lexicon.index_of("central-bank-governor").filter(|_| governs)?;
-    let of = modifier_of(analysis, group).or_else(|| possessor_of(analysis, group))?;
+    let of = modifier_of(analysis, knowledge, group).or_else(|| possessor_of(analysis, group))?;
     Some(Title { office, of: Some(of), ..title })
 }
 
