@@ -123,6 +123,9 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, draft: Draft) -> Op
     }
     let is_statement = draft.slots.contains_key("speaker") && draft.slots.contains_key("content");
     let around = around(analysis, frames, &draft, is_statement);
+    if !is_statement && around.first().is_some_and(|frame| frame.denied) {
+        factuality.polarity = if factuality.polarity == Polarity::Affirmed { Polarity::Negated } else { Polarity::Affirmed };
+    }
     let attribution = attribution(analysis, &draft, &around);
     let stated = draft.time.clone().or_else(|| draft.predicate.and_then(|verb| clock::of_verb(analysis, verb, draft.sentence, None)));
     let said = || around.first().and_then(|frame| frame.time.clone());

@@ -25,6 +25,8 @@ pub struct Frame {
     pub time: Option<Time>,
     /// The whole stretch, speech tag included.
     pub units: UnitSpan,
+    /// Whether the words are denied: "X denied that …".
+    pub denied: bool,
 }
 
 impl Frame {

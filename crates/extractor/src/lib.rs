@@ -29,6 +29,7 @@ mod people;
 mod phrases;
 mod posts;
 mod quantity;
+mod reports;
 mod resolve;
 mod sentences;
 mod speech;

@@ -99,5 +99,5 @@ fn say(resolver: &Resolver, rule: &Rule, knowledge: &Knowledge, speaker: Resolve
         wants_topic: SmallVec::new(),
         source: None,
     });
-    frames.push(resolver.analysis, Frame { content, speaker, count: None, cue: None, mode: AttributionMode::Direct, time, units });
+    frames.push(resolver.analysis, Frame { content, speaker, count: None, cue: None, mode: AttributionMode::Direct, time, units, denied: false });
 }

@@ -1,7 +1,6 @@
 //! Level 6, first half: from matches of statement rules to speech acts.
 //!
-//! A pattern finds the speaker, the cue and where the words begin; where they end is the same question for every
-//! pattern, and is answered here: before the next speech act, before the tag of whoever passes them on. One cue
+//! A pattern finds the speaker and the cue; [`reports`](crate::reports) tells where the words begin and end. One cue
 //! says one thing, so of several readings of a cue the fullest stays. Quotations that follow a tag in its
 //! paragraph go on with its speaker.
 
@@ -18,9 +17,9 @@ use crate::factuality;
 use crate::frames::Frame;
 use crate::knowledge::Knowledge;
 use crate::machine::{Binding, Match};
+use crate::reports;
 use crate::resolve::{Resolved, Resolver};
 use crate::tags::Tag;
-use crate::verbs::VerbGroup;
 
 /// Stretches of what is said; a tag inside splits them.
 pub type Parts = SmallVec<[UnitSpan; 2]>;
@@ -50,7 +49,7 @@ pub fn said(resolver: &Resolver, rule: &Rule, found: &Match, mut draft: Draft) -
         return None;
     }
     let speaker = speaker(resolver, rule, found, &mut draft)?;
-    let content = content(resolver, rule, found, cue, draft.sentence);
+    let content = reports::content(resolver, rule, found, cue, draft.sentence);
     let first = *content.first()?;
     let units = content.iter().copied().fold(first, |all, part| all.cover(part));
     let mode = mode(analysis, &content);
@@ -67,6 +66,7 @@ pub fn said(resolver: &Resolver, rule: &Rule, found: &Match, mut draft: Draft) -
         mode,
         time,
         units: found.units.cover(units),
+        denied: rule.polarity == Some(Polarity::Negated),
     };
     let pronoun = is_loose_pronoun(&frame.speaker.entity);
     Some(Said { draft, frame, cue, rank, pronoun, nested: false })
@@ -99,11 +99,11 @@ fn last_outlet(resolver: &Resolver, sentence: UnitSpan) -> Option<Entity> {
     resolver.entities(GroupId(position as u32), None).into_iter().next().map(|found| found.entity).filter(|entity| entity.kind == Some(EntityKind::Media))
 }
 
-fn bindings<'m>(rule: &'m Rule, found: &'m Match, name: &'m str) -> impl Iterator<Item = Binding> + 'm {
+pub fn bindings<'m>(rule: &'m Rule, found: &'m Match, name: &'m str) -> impl Iterator<Item = Binding> + 'm {
     found.slots.iter().filter(move |(slot, _)| rule.program.slots[slot.0 as usize] == name).map(|(_, binding)| *binding)
 }
 
-fn groups<'m>(rule: &'m Rule, found: &'m Match, name: &'m str) -> impl Iterator<Item = GroupId> + 'm {
+pub fn groups<'m>(rule: &'m Rule, found: &'m Match, name: &'m str) -> impl Iterator<Item = GroupId> + 'm {
     bindings(rule, found, name).filter_map(|binding| if let Binding::Group(id) = binding { Some(id) } else { None })
 }
 
@@ -179,11 +179,16 @@ fn speaker(resolver: &Resolver, rule: &Rule, found: &Match, draft: &mut Draft) -
         draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(named.entity.clone())));
         return Some(named);
     }
-    if let Some(id) = group.filter(|_| entity.kind == Some(EntityKind::Text) && !is_loose_pronoun(&entity)) {
-        let words = resolver.analysis.words(resolver.analysis.group(id).units).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    if let Some(id) = group.filter(|&id| is_unnamed(resolver.analysis, id, &entity)) {
+        let units = full_description(resolver.analysis, id);
+        let printed = resolver.analysis.words(units).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = printed.to_lowercase();
         let words = words.strip_prefix("the ").unwrap_or(&words);
         entity.id = Some(format!("anonymous:{words}"));
         entity.kind = Some(EntityKind::Anonymous);
+        entity.mention = Some(resolver.analysis.words(units).to_owned());
+        entity.name = Some(printed.strip_prefix("the ").or_else(|| printed.strip_prefix("The ")).unwrap_or(&printed).to_owned());
+        entity.span = crate::place(resolver.analysis, units);
         draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(entity.clone())));
     }
     let person = group.and_then(|id| resolver.entities(id, None).into_iter().next());
@@ -195,241 +200,39 @@ fn count(resolver: &Resolver, rule: &Rule, found: &Match) -> Option<u32> {
     resolver.analysis.numbers[number as usize].value.map(|value| value as u32)
 }
 
-/// What is said, cut where the report ends.
-fn content(resolver: &Resolver, rule: &Rule, found: &Match, cue: Option<VerbId>, sentence: UnitSpan) -> Parts {
-    let analysis = resolver.analysis;
-    let mut parts: Parts = lead(analysis, rule, found, cue).into_iter().collect();
-    let led = parts.len();
-    for binding in bindings(rule, found, "content") {
-        let part = match binding {
-            Binding::Quote(index) if rule.set.contains_key("mode") => {
-                let quote = analysis.quotes[index as usize].units;
-                let start = cue.map_or(quote.start, |verb| analysis.verb(verb).units.end);
-                let opener = u32::from(matches!(analysis.tag(start), Tag::Prep | Tag::Adv));
-                trimmed(analysis, Span::new(start + opener, phrase_end(analysis, quote.end, sentence.end)))
-            }
-            Binding::Quote(index) => analysis.quotes[index as usize].inner,
-            Binding::Units(units) => {
-                let behind = match cue {
-                    Some(verb) => units.start >= analysis.verb(verb).units.end,
-                    None => groups(rule, found, "speaker").all(|id| units.start >= analysis.group(id).units.end),
-                };
-                let units = if behind { Span::new(units.start, report_end(resolver, units, cue)) } else { units };
-                let part = trimmed(analysis, units);
-                let clause = std::iter::successors(Some(part), |part| behind_phrase(analysis, *part)).take(4).find(|part| if led > 0 { goes_on_after(analysis, parts[0], *part) } else { is_clause(analysis, *part, behind) });
-                let Some(part) = clause else { continue };
-                part
-            }
-            Binding::Group(id) => {
-                let units = analysis.group(id).units;
-                let behind = cue.is_some_and(|verb| units.start >= analysis.verb(verb).units.end);
-                let end = if behind { phrase_end(analysis, units.end, sentence.end) } else { crate::phrases::with_complements(analysis, units, sentence.end).end };
-                trimmed(analysis, Span::new(units.start, end))
-            }
-            Binding::Number(_) | Binding::Time(_) => continue,
-        };
-        if part.is_empty() || is_tag_only(analysis, part) {
-            continue;
-        }
-        match parts.last_mut() {
-            Some(last) if adjoins(analysis, *last, part) => *last = last.cover(part),
-            _ => parts.push(part),
-        }
-    }
-    if parts.len() == led { Parts::new() } else { parts }
-}
-
-/// Whether a stretch goes on with the sentence that a tag broke: not "adding that …".
-fn goes_on_after(analysis: &Analysis, lead: UnitSpan, part: UnitSpan) -> bool {
-    let complete = analysis.verbs.iter().any(|verb| lead.contains(verb.units) && verb.form == VerbForm::Finite);
-    let finite = analysis.verb_from[part.start as usize].is_none_or(|id| analysis.verb(id).form == VerbForm::Finite);
-    if complete { analysis.tag(lead.start) == Tag::Sub && is_clause(analysis, part, true) } else { finite }
-}
-
-/// "The bridge, Anna Berg said, will stay closed": what stands before a tag whose report goes on behind it.
-fn lead(analysis: &Analysis, rule: &Rule, found: &Match, cue: Option<VerbId>) -> Option<UnitSpan> {
-    let anchored = matches!(rule.program.insts.first(), Some(claimwire_rules::program::Inst::SentenceStart));
-    let tag = groups(rule, found, "speaker").next().map(|id| analysis.group(id).units.start)?;
-    let content = bindings(rule, found, "content").next()?;
-    let behind = matches!(content, Binding::Units(units) if units.start > tag) && cue.is_none_or(|verb| matches!(content, Binding::Units(units) if units.start >= analysis.verb(verb).units.end));
-    let mut end = tag;
-    while end > found.units.start && (analysis.tag(end - 1) == Tag::Comma || matches!(analysis.folded(end - 1), "according" | "to")) {
-        end -= 1;
-    }
-    let part = trimmed(analysis, Span::new(found.units.start, end));
-    (anchored && behind && analysis.tag(end) == Tag::Comma && !part.is_empty()).then_some(part)
-}
-
-/// Whether a stretch can be what is said: a quotation, whatever follows "that", else a clause with a subject of
-/// its own at its start. "Said in making his announcement" reports nothing.
-fn is_clause(analysis: &Analysis, part: UnitSpan, behind: bool) -> bool {
-    if analysis.quotes.iter().any(|quote| quote.inner == part) {
-        return true;
-    }
-    let first = analysis.verbs.partition_point(|verb| verb.units.start < part.start);
-    let within = |verb: &VerbGroup| verb.subject.map(|subject| analysis.group(subject).units).filter(|units| part.contains(*units));
-    let predicates = |verb: &&VerbGroup| verb.form == VerbForm::Finite || verb.form == VerbForm::Gerund && within(verb).is_some();
-    let mut own = analysis.verbs[first..].iter().take_while(|verb| verb.units.end <= part.end).filter(predicates).filter(|verb| analysis.tag(verb.units.start.saturating_sub(1)) != Tag::Rel);
-    let Some(verb) = own.next() else { return false };
-    if opened(analysis, part.start) || !behind {
-        return opened(analysis, part.start) || !behind && (verb.subject.is_none() || within(verb).is_some());
-    }
-    let nominal = !matches!(analysis.tag(part.start), Tag::Prep | Tag::To | Tag::Conj | Tag::Adv);
-    match within(verb) {
-        Some(units) => units.start <= part.start + 1 || opens_late(analysis, part) || own.take(2).any(|verb| within(verb).is_some_and(|units| units.start <= part.start + 1)),
-        None => verb.subject.is_none() && nominal && verb.units.start > part.start,
-    }
-}
-
-/// "said in an interview the bridge …": what stands behind a preposition and its group.
-fn behind_phrase(analysis: &Analysis, part: UnitSpan) -> Option<UnitSpan> {
-    if analysis.tag(part.start) != Tag::Prep {
-        return None;
-    }
-    let mut end = analysis.groups_starting(part.start + 1).map(|id| analysis.group(id).units.end).max().or_else(|| analysis.time_at[part.start as usize + 1].map(|time| analysis.times[time as usize].units.end))?;
-    while end < part.end && analysis.time_at[end as usize].is_some() {
-        end += 1;
-    }
-    (end < part.end).then(|| Span::new(end, part.end))
-}
-
-/// "if the vote fails, …", "in his state, …", "there is …": a clause whose subject comes later.
-fn opens_late(analysis: &Analysis, part: UnitSpan) -> bool {
-    match analysis.tag(part.start) {
-        Tag::Sub | Tag::Rel => true,
-        Tag::Prep | Tag::Adv | Tag::Verb => (part.start..part.end.min(part.start + 14)).any(|at| analysis.tag(at) == Tag::Comma),
-        _ => analysis.folded(part.start) == "there",
-    }
-}
-
-/// Where a noun phrase from before `at` ends: at a comma, a dash, another clause.
-fn phrase_end(analysis: &Analysis, from: u32, limit: u32) -> u32 {
-    let mut at = from;
-    while at < limit {
-        if let Some(quote) = analysis.quotes.iter().find(|quote| quote.units.start == at && quote.units.end <= limit) {
-            at = quote.units.end;
-            continue;
-        }
-        let next_verb = || analysis.verb_from.get(at as usize + 1).copied().flatten().is_some();
-        match analysis.tag(at) {
-            Tag::Comma | Tag::Dash | Tag::Sub => return at,
-            Tag::Punct if !matches!(analysis.folded(at), "(" | ")" | "/" | "[" | "]") => return at,
-            Tag::Conj if next_verb() => return at,
-            _ if analysis.time_at[at as usize].is_some() => return at,
-            _ => at += 1,
-        }
-    }
-    limit
-}
-
-/// Nothing but marks and small words.
-fn is_tag_only(analysis: &Analysis, part: UnitSpan) -> bool {
-    (part.start..part.end).all(|at| matches!(analysis.tag(at), Tag::Punct | Tag::Quote | Tag::Comma | Tag::Dash | Tag::Prep | Tag::To))
-}
-
-/// Whether nothing but quotation marks lies between two parts.
-fn adjoins(analysis: &Analysis, left: UnitSpan, right: UnitSpan) -> bool {
-    right.start <= left.end || (left.end..right.start).all(|at| analysis.tag(at) == Tag::Quote)
-}
-
-/// A part without commas, stops and lone quotation marks at its edges.
-fn trimmed(analysis: &Analysis, units: UnitSpan) -> UnitSpan {
-    let mut span = units;
-    let paired = |at: u32, span: UnitSpan| analysis.quotes.iter().any(|quote| (quote.units.start == at || quote.units.end == at + 1) && span.contains(quote.units));
-    let loose = |at: u32, span: UnitSpan| match analysis.tag(at) {
-        Tag::Comma | Tag::Dash => true,
-        Tag::Quote => !paired(at, span),
-        Tag::Punct => matches!(analysis.folded(at), "." | ":" | ";" | "!" | "…"),
+/// Whether a speaker is nobody whose name is known: a described person, a paper, "one of the diplomats".
+fn is_unnamed(analysis: &Analysis, id: GroupId, entity: &Entity) -> bool {
+    let counted = || full_description(analysis, id) != analysis.group(id).units && analysis.group(id).number.is_some();
+    match entity.kind {
+        Some(EntityKind::Anonymous) => true,
+        Some(EntityKind::Text) => !is_loose_pronoun(entity),
+        Some(EntityKind::Group) => counted(),
         _ => false,
-    };
-    while !span.is_empty() && loose(span.start, span) {
-        span = Span::new(span.start + 1, span.end);
     }
-    while !span.is_empty() && loose(span.end - 1, span) {
-        span = Span::new(span.start, span.end - 1);
-    }
-    whole_quote(analysis, span).unwrap_or(span)
 }
 
-/// The inside of the quotation that a stretch is.
-fn whole_quote(analysis: &Analysis, span: UnitSpan) -> Option<UnitSpan> {
-    analysis.quotes.iter().find(|quote| quote.units == span || quote.units.start == span.start && quote.units.end == span.end).map(|quote| quote.inner)
+/// "one of the diplomats", "two people familiar with his thinking", "a diplomat from a small state".
+fn full_description(analysis: &Analysis, id: GroupId) -> UnitSpan {
+    let mut units = analysis.group(id).units;
+    for _ in 0..2 {
+        let (word, next) = (analysis.folded(units.end), analysis.folded(units.end + 1));
+        let length = match (word, next) {
+            ("familiar", "with") | ("close", "to") => 2,
+            ("of" | "from" | "at" | "with" | "for", _) => 1,
+            _ => break,
+        };
+        if analysis.time_at.get((units.end + length) as usize).copied().flatten().is_some() {
+            break;
+        }
+        let Some(group) = analysis.groups_starting(units.end + length).next() else { break };
+        units = Span::new(units.start, analysis.group(group).units.end);
+    }
+    units
 }
 
 /// "They" or "it", tied to nobody.
 fn is_loose_pronoun(entity: &Entity) -> bool {
     entity.resolved_by == Some(ResolvedBy::Unresolved) && entity.mention.as_deref().is_some_and(|word| ["they", "it"].iter().any(|known| word.eq_ignore_ascii_case(known)))
-}
-
-/// Where a report that begins with `units` ends: before the next speech act or the tag of who passes it on.
-fn report_end(resolver: &Resolver, units: UnitSpan, cue: Option<VerbId>) -> u32 {
-    let analysis = resolver.analysis;
-    let mut at = units.start + 1;
-    while at < units.end {
-        if let Some(quote) = analysis.quotes.iter().find(|quote| quote.units.start == at && quote.units.end <= units.end) {
-            at = quote.units.end;
-            continue;
-        }
-        if ends_report(resolver, at, units.end, cue) {
-            return at;
-        }
-        at += 1;
-    }
-    units.end
-}
-
-fn ends_report(resolver: &Resolver, at: u32, end: u32, cue: Option<VerbId>) -> bool {
-    let analysis = resolver.analysis;
-    let comma = matches!(analysis.tag(at), Tag::Comma | Tag::Dash);
-    if !comma && analysis.tag(at) != Tag::Conj && analysis.folded(at) != "according" {
-        return false;
-    }
-    if analysis.folded(at) == "according" {
-        return analysis.folded(at + 1) == "to";
-    }
-    let mut next = at + u32::from(comma);
-    let conjunction = next < end && (analysis.tag(next) == Tag::Conj || matches!(analysis.folded(next), "while" | "but" | "though" | "although"));
-    next += u32::from(conjunction);
-    while next < end && analysis.tag(next) == Tag::Adv {
-        next += 1;
-    }
-    if next >= end {
-        return false;
-    }
-    if analysis.folded(next) == "according" && analysis.folded(next + 1) == "to" {
-        return true;
-    }
-    if let Some(id) = analysis.verb_from[next as usize] {
-        return speaks(resolver.knowledge, analysis, id) && next_speech(analysis, id, cue, comma, conjunction, end);
-    }
-    comma && later_tag(resolver, next, end)
-}
-
-/// Whether a verb of saying behind a comma or a conjunction starts another speech act of the same speaker.
-fn next_speech(analysis: &Analysis, id: VerbId, cue: Option<VerbId>, comma: bool, conjunction: bool, end: u32) -> bool {
-    let verb = analysis.verb(id);
-    if verb.units.end >= end {
-        return comma;
-    }
-    match verb.form {
-        VerbForm::Gerund => comma,
-        VerbForm::Finite if conjunction => {
-            let own = cue.and_then(|cue| analysis.verb(cue).subject);
-            comma || own.is_some() && verb.subject == own
-        }
-        // ", reports X": the tag of who passes it on.
-        VerbForm::Finite => comma && analysis.groups_starting(verb.units.end).next().is_some(),
-        _ => false,
-    }
-}
-
-/// ", X said", ", but X said": a group and a verb of saying.
-fn later_tag(resolver: &Resolver, at: u32, end: u32) -> bool {
-    let analysis = resolver.analysis;
-    analysis.groups_starting(at).any(|group| {
-        let behind = analysis.group(group).units.end;
-        behind < end && !analysis.group(group).classes.meets(ClassSet::THING) && analysis.verb_from[behind as usize].is_some_and(|id| analysis.verb(id).form == VerbForm::Finite && speaks(resolver.knowledge, analysis, id))
-    })
 }
 
 /// Whether a verb group is one of saying.
@@ -457,14 +260,9 @@ fn rank(analysis: &Analysis, cue: Option<VerbId>, draft: &Draft, content: &[Unit
             let follows = cue.is_some_and(|verb| start > analysis.verb(verb).units.end) && start > 1 && matches!(analysis.folded(start - 2), "," | ":");
             if opens || follows { 4 } else { 1 }
         }
-        _ if opened(analysis, content[0].start) => 3,
+        _ if reports::opened(analysis, content[0].start) => 3,
         _ => 2,
     }
-}
-
-/// Whether "that" or a question word stands before a unit.
-fn opened(analysis: &Analysis, at: u32) -> bool {
-    at > 0 && (analysis.tag(at - 1) == Tag::That || matches!(analysis.folded(at - 1), "whether" | "why" | "how" | "what" | "if" | "who" | "where" | "when"))
 }
 
 /// Sets the content's words, its mode and the evidence.
@@ -497,7 +295,7 @@ pub fn settle(analysis: &Analysis, found: Vec<Said>) -> Vec<Said> {
 fn passes_on(outer: &Said, inner: &Said) -> bool {
     let length = |said: &Said| said.frame.content.iter().map(|part| part.len()).sum::<u32>();
     let within = outer.frame.content.len() == 1 && outer.frame.content[0].contains(inner.draft.units) && outer.draft.units != inner.draft.units;
-    within && inner.frame.units.start <= outer.frame.content[0].start + 12 && length(inner) * 10 > length(outer) * 5 && outer.frame.mode != AttributionMode::Direct && outer.frame.units.start >= outer.frame.content[0].start
+    within && inner.frame.units.start <= outer.frame.content[0].start + 30 && length(inner) * 10 > length(outer) * 5 && outer.frame.mode != AttributionMode::Direct && outer.frame.units.start >= outer.frame.content[0].start
 }
 
 /// "They said" goes on with the last group that spoke, "it said" with the last body; else nobody is known to speak.

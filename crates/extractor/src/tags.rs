@@ -401,6 +401,9 @@ impl View<'_, '_> {
         if class.has(WordClass::ADJECTIVE) && self.begins_nominal(at) {
             return Some(Tag::Adj);
         }
+        if noun_too && self.speech_next(at) && !matches!(before, Tag::Pron | Tag::Rel | Tag::That) {
+            return Some(Tag::Noun);
+        }
         if self.ends_tag(at, forms) {
             return Some(Tag::Verb);
         }
@@ -417,9 +420,15 @@ impl View<'_, '_> {
 
     /// "a US official said": an adjective that is a noun too, before a verb of saying or nothing nominal.
     fn heads_subject(&self, at: u32) -> bool {
+        self.speech_next(at) || !self.begins_nominal(at)
+    }
+
+    /// "police said", "the board says": a finite verb of saying directly behind.
+    fn speech_next(&self, at: u32) -> bool {
         let next = self.next(at);
-        let said = next < self.span.end && self.knowledge.rules.verbs.forms(self.analysis.unit(next).symbol).iter().any(|reading| self.knowledge.reports(reading.lemma));
-        said || !self.begins_nominal(at)
+        next < self.span.end && self.knowledge.rules.verbs.forms(self.analysis.unit(next).symbol).iter().any(|reading| {
+            self.knowledge.reports(reading.lemma) && (reading.form.contains(FormSet::PAST) || reading.form.contains(FormSet::THIRD) && matches!(self.analysis.folded(next), "says" | "adds" | "writes" | "tells"))
+        })
     }
 
     /// "…, Reuters reports.": a name and a verb of saying behind a comma, before a stop.
