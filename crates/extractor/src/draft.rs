@@ -14,6 +14,7 @@ use crate::nouns::Title;
 use crate::people::PersonId;
 use crate::quantity;
 use crate::resolve::{Resolved, Resolver};
+use crate::tags::Tag;
 use crate::times::Direction;
 
 /// A claim in the making.
@@ -88,7 +89,7 @@ fn evidence(analysis: &Analysis, found: &Match, sentence: UnitSpan) -> UnitSpan 
             }
         }
     }
-    let edge = |at: u32| matches!(analysis.tag(at), crate::tags::Tag::Comma | crate::tags::Tag::Quote) || matches!(analysis.folded(at), "." | ";" | ":" | ")");
+    let edge = |at: u32| matches!(analysis.tag(at), Tag::Comma | Tag::Quote | Tag::Prep | Tag::To | Tag::Conj) || matches!(analysis.folded(at), "." | ";" | ":" | ")");
     while units.len() > 1 && edge(units.end - 1) {
         units = Span::new(units.start, units.end - 1);
     }
@@ -298,6 +299,11 @@ impl Builder<'_, '_> {
         let mut draft = draft.clone();
         let mut resolved = resolved.clone();
         if !self.accepts(slot, &mut resolved, &mut draft, id) {
+            // "They approved it by 54% to 46%": the claim stands without knowing who they are.
+            let unknown = resolved.entity.resolved_by == Some(ResolvedBy::Unresolved);
+            if unknown && !slot.required && !slot.key && slot.name != "actor" {
+                self.drafts.push(draft);
+            }
             return;
         }
         if slot.name == "target" {

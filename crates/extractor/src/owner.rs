@@ -29,7 +29,18 @@ pub fn main_body(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
     let behind = || named(resolver, Span::new(draft.units.end, draft.sentence.end.max(draft.units.end)), EntityKind::Org);
     // Members that are counted are those of a name beside them, a rule may be that of any body in the sentence.
     let nearby = || if draft.quantity.value.is_none() { before().or_else(behind) } else { None };
-    within(resolver, draft.units, EntityKind::Org).or_else(subject).or_else(nearby).or_else(|| (!apart).then(|| about(resolver).or_else(|| named_before(resolver, draft))).flatten())
+    within(resolver, draft.units, EntityKind::Org).or_else(subject).or_else(nearby).or_else(|| (!apart).then(|| short_form(resolver, draft.units).or_else(|| about(resolver)).or_else(|| named_before(resolver, draft))).flatten())
+}
+
+/// "the 15-member Council": the body named last before whose name ends in that word.
+fn short_form(resolver: &Resolver, units: UnitSpan) -> Option<Entity> {
+    let analysis = resolver.analysis;
+    let word = analysis.folded(units.end.checked_sub(1)?);
+    let names = analysis.names.iter().rev().filter(|name| name.units.end <= units.start && name.kind == NameKind::Org);
+    let entry = names.filter(|name| analysis.folded(name.units.end - 1) == word).find_map(|name| name.entry)?;
+    let mut entity = resolver.name_entity(entry);
+    entity.resolved_by = Some(ResolvedBy::ShortForm);
+    Some(entity)
 }
 
 /// The body named last, in the sentence before or the one before that; for rules of decision only.
