@@ -126,11 +126,21 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, draft: Draft) -> Op
     if !is_statement && around.first().is_some_and(|frame| frame.denied) {
         factuality.polarity = if factuality.polarity == Polarity::Affirmed { Polarity::Negated } else { Polarity::Affirmed };
     }
+    shift_back(analysis, &around, &mut factuality);
     let attribution = attribution(analysis, &draft, &around);
     let stated = draft.time.clone().or_else(|| draft.predicate.and_then(|verb| clock::of_verb(analysis, verb, draft.sentence, None)));
     let said = || around.first().and_then(|frame| frame.time.clone());
     let time = stated.or_else(said).unwrap_or_else(|| clock::published(analysis));
     Some(Finished { draft, factuality, time, attribution, also: Vec::new() })
+}
+
+/// "said it would back": behind a reporting verb "would" is the past of "will".
+fn shift_back(analysis: &Analysis, around: &[&Frame], factuality: &mut Factuality) {
+    let reported = around.first().is_some_and(|frame| frame.mode != claimwire_record::AttributionMode::Direct);
+    let would = factuality.cues.iter().any(|&at| matches!(analysis.folded(at), "would" | "'d"));
+    if reported && would && factuality.modality == Modality::Conditional {
+        factuality.modality = Modality::Future;
+    }
 }
 
 /// "is considering backing" is no support but an undecided stand; other claims left open are not made.

@@ -53,7 +53,11 @@ struct Links {
 
 fn link_verb(analysis: &mut Analysis, knowledge: &Knowledge, ends: &[Option<GroupId>], id: VerbId, first: VerbId, span: UnitSpan) {
     let scope = Scope { analysis, knowledge, ends, span, first };
-    let links = if analysis.verb(id).form == VerbForm::Infinitive { scope.infinitive(id) } else { scope.finite(id) };
+    let links = match analysis.verb(id).form {
+        VerbForm::Infinitive => scope.infinitive(id),
+        VerbForm::Finite if scope.goes_on_infinitive(id) => scope.conjoined_infinitive(id),
+        _ => scope.finite(id),
+    };
     let verb = &mut analysis.verbs[id.0 as usize];
     verb.subject = links.subject;
     verb.governor = links.governor;
@@ -311,6 +315,16 @@ impl Scope<'_, '_> {
     fn behind_adjective(&self, adjective: u32) -> Links {
         let subject = self.verb_ending(self.step_left(adjective)).and_then(|verb| self.analysis.verb(verb).subject);
         Links { subject, governor: Some(Governor::Word(adjective)), object_control: false }
+    }
+
+    /// "was not going to wait and back": a bare form behind "and" that goes on an infinitive.
+    fn goes_on_infinitive(&self, id: VerbId) -> bool {
+        let verb = self.analysis.verb(id);
+        let forms = self.knowledge.forms(self.analysis.unit(verb.head).symbol);
+        let bare = verb.units.len() == 1 && forms.contains(claimwire_rules::FormSet::BASE) && !forms.meets(claimwire_rules::FormSet::PAST);
+        let end = self.step_left(verb.units.start);
+        let conjunction = end > self.span.start && self.analysis.tag(end - 1) == Tag::Conj;
+        bare && conjunction && id.0 > self.first.0 && self.analysis.verb(VerbId(id.0 - 1)).form == VerbForm::Infinitive
     }
 
     fn conjoined_infinitive(&self, id: VerbId) -> Links {

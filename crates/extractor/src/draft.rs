@@ -89,7 +89,7 @@ fn evidence(analysis: &Analysis, found: &Match, sentence: UnitSpan) -> UnitSpan 
             }
         }
     }
-    let edge = |at: u32| matches!(analysis.tag(at), Tag::Comma | Tag::Quote | Tag::Prep | Tag::To | Tag::Conj) || matches!(analysis.folded(at), "." | ";" | ":" | ")");
+    let edge = |at: u32| matches!(analysis.tag(at), Tag::Comma | Tag::Quote | Tag::Clitic | Tag::Prep | Tag::To | Tag::Conj) || matches!(analysis.folded(at), "." | ";" | ":" | ")");
     while units.len() > 1 && edge(units.end - 1) {
         units = Span::new(units.start, units.end - 1);
     }
@@ -326,6 +326,10 @@ impl Builder<'_, '_> {
         let head = self.resolver.knowledge.lexis.of(analysis.unit(group.head).symbol);
         let ownerless = head.has(WordClass::BID) && resolved.person.is_none() && resolved.entity.resolved_by == Some(ResolvedBy::Unresolved);
         if ownerless && slot.name == "target" {
+            let any = matches!(analysis.folded(group.units.start), "a" | "an" | "any" | "no" | "another" | "either" | "each" | "every");
+            if any && analysis.folded(group.units.end) != "who" {
+                return false;
+            }
             draft.wants_topic.push("target");
             return true;
         }
@@ -468,9 +472,12 @@ impl Builder<'_, '_> {
             let office = draft.slots.get("office").and_then(SlotValue::identity);
             let Some(person) = person else { continue };
             if let (Some(office), true) = (&office, is_vague(draft.slots.get(slot))) {
-                if let Some(of) = crate::holders::known(self.resolver, &person, office, draft.units) {
-                    draft.slots.insert("of".to_owned(), SlotValue::Entity(Box::new(of)));
-                }
+                let unknown = draft.slots.get(slot).and_then(SlotValue::entity).is_none_or(|of| of.resolved_by == Some(ResolvedBy::Unresolved));
+                match crate::holders::known(self.resolver, &person, office, draft.units) {
+                    Some(of) => draft.slots.insert("of".to_owned(), SlotValue::Entity(Box::new(of))),
+                    None if unknown => draft.slots.insert("of".to_owned(), SlotValue::Unsaid),
+                    None => None,
+                };
                 continue;
             }
             if draft.slots.contains_key(slot) {
@@ -548,7 +555,12 @@ fn name_group(analysis: &Analysis, id: GroupId, slot: &Slot, resolved: &mut Reso
 fn is_vague(value: Option<&SlotValue>) -> bool {
     match value {
         Some(SlotValue::Unsaid) => true,
-        Some(SlotValue::Entity(entity)) => entity.resolved_by == Some(ResolvedBy::Salience),
+        Some(SlotValue::Entity(entity)) => match entity.resolved_by {
+            Some(ResolvedBy::Salience) => true,
+            // "the bureau", "the party"
+            Some(ResolvedBy::Unresolved) => entity.name.as_deref().is_none_or(|name| !name.contains(' ')),
+            _ => false,
+        },
         _ => false,
     }
 }

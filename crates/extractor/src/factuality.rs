@@ -151,6 +151,12 @@ fn read_clause(analysis: &Analysis, id: VerbId, sentence: UnitSpan, found: &mut 
             _ => {}
         }
     }
+    let first = (sentence.start..sentence.end).find(|&at| analysis.tag(at) != Tag::Quote);
+    if let Some(at) = first.filter(|&at| matches!(analysis.folded(at), "if" | "unless") && found.modality != Modality::Desired) {
+        // "If he wins, I will vote for him": the main clause hangs on the condition.
+        found.modality = Modality::Conditional;
+        found.cues.push(at);
+    }
     let mark = (sentence.start..sentence.end).rev().take(3).find(|&at| analysis.folded(at) == "?");
     if let Some(mark) = mark {
         found.void = Some("a question");

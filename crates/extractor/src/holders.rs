@@ -19,7 +19,10 @@ const LEAD: f64 = 1.5;
 /// Of what an office is that a person holds by a title in `units`.
 pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpan) -> Option<Entity> {
     let entry = office_entry(resolver, office)?;
+    let guessed = |scope: Scope| scope != Scope::Body && !person_of(resolver.analysis, person).is_some_and(|person| person.name.contains(' '));
     known(resolver, person, office, units).or_else(|| match entry.scope? {
+        // A surname alone is too little to guess by.
+        scope if guessed(scope) => None,
         Scope::Country if office.ends_with("president") && !is_form_of_address(resolver.analysis, units) => None,
         Scope::Region => home_region(resolver),
         Scope::Country => home_country(resolver, office, units, person),
@@ -160,11 +163,12 @@ fn home_region(resolver: &Resolver) -> Option<Entity> {
         return country(resolver, &code);
     }
     let id = if counts.len() == 1 { counts[0].0.clone() } else { most(&counts)? };
-    // Where titles of several regions stand side by side the article is about no one of them.
-    let elsewhere = resolver.analysis.people.all.iter().flat_map(|person| &person.titles).filter(|title| {
-        resolver.knowledge.name(title.office).scope == Some(Scope::Region) && resolver.office_of(**title).and_then(|of| of.id).is_some_and(|of| of.starts_with("region:") && of != id)
-    });
-    if elsewhere.count() > 1 {
+    // Where titles of other regions outweigh its own, the article is about no one region.
+    let titles = resolver.analysis.people.all.iter().flat_map(|person| &person.titles);
+    let regional = titles.filter(|title| resolver.knowledge.name(title.office).scope == Some(Scope::Region));
+    let regions = regional.filter_map(|title| resolver.office_of(*title)?.id).filter(|of| of.starts_with("region:"));
+    let (own, elsewhere): (Vec<String>, Vec<String>) = regions.partition(|of| *of == id);
+    if elsewhere.len() > own.len() {
         return None;
     }
     Some(entity(resolver, resolver.knowledge.rules.lexicon.by_id(&id)?, ResolvedBy::Topic))

@@ -252,7 +252,9 @@ impl Machine<'_, '_, '_> {
     fn ends_whole(&self, at: u32, start: u32) -> bool {
         let analysis = self.view.analysis;
         let possessed = at > start && analysis.tag(at - 1) == Tag::Possessive;
-        !possessed && !matches!(analysis.tag(at), Tag::Clitic | Tag::Hyphen)
+        let name = |at: u32| analysis.name_at.get(at as usize).copied().flatten().map(|index| analysis.names[index as usize].kind);
+        let cut_title = at > start && name(at - 1) == Some(crate::names::NameKind::Office) && name(at) == Some(crate::names::NameKind::Person);
+        !possessed && !cut_title && !matches!(analysis.tag(at), Tag::Clitic | Tag::Hyphen)
     }
 
     fn at_end(&self, at: u32) -> bool {
@@ -390,7 +392,7 @@ impl Machine<'_, '_, '_> {
         let mention = &self.view.analysis.times[time as usize];
         let fits = match element {
             // "his first 100 days" tells of no more than a part.
-            Element::Duration => mention.kind == TimeKind::Duration && at.checked_sub(1).is_none_or(|before| self.view.analysis.folded(before) != "first"),
+            Element::Duration => mention.kind == TimeKind::Duration && (at.saturating_sub(1)..at + 1).all(|near| self.view.analysis.folded(near) != "first"),
             _ => matches!(mention.kind, TimeKind::Date | TimeKind::Time),
         };
         fits.then(|| self.bind(slot, Binding::Time(time), address, mention.units.end, start)).flatten()

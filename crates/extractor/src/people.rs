@@ -1,5 +1,6 @@
 //! Level 4, first half: the persons of the article, under every name that it gives them, with their offices.
 
+use claimwire_rules::units::fold;
 use claimwire_rules::vocabulary::Symbol;
 use claimwire_rules::{Gender, NameIndex, Scope};
 use rustc_hash::FxHashMap;
@@ -91,6 +92,9 @@ pub fn register(analysis: &mut Analysis, knowledge: &Knowledge) {
         }
     }
     for index in 0..analysis.names.len() {
+        known_holder(analysis, knowledge, &mut people, index as u32);
+    }
+    for index in 0..analysis.names.len() {
         short_name(analysis, knowledge, &mut people, index as u32);
     }
     people.mentions = analysis.names.iter().enumerate().filter_map(|(index, name)| Some((name.units.start, people.of_name(index as u32)?))).collect();
@@ -135,7 +139,8 @@ fn full_name(analysis: &Analysis, knowledge: &Knowledge, people: &mut People, in
 
 /// The lexicon's person of this name, for names printed with brackets or initials between.
 fn lexicon_person(knowledge: &Knowledge, tokens: &[String]) -> Option<NameIndex> {
-    let symbols: Vec<Symbol> = tokens.iter().map(|token| knowledge.rules.vocabulary.get(token)).collect();
+    let full = |token: &&String| tokens.len() < 3 || token.chars().count() > 1;
+    let symbols: Vec<Symbol> = tokens.iter().filter(full).map(|token| knowledge.rules.vocabulary.get(token)).collect();
     let mut found = None;
     knowledge.rules.phrases.matches_at(|at| symbols.get(at).copied(), |length, tag| {
         if let claimwire_rules::PhraseTag::Name(index) = tag {
@@ -164,6 +169,31 @@ fn same_person(known: &[String], new: &[String]) -> bool {
     let (short, long) = if known.len() <= new.len() { (known, new) } else { (new, known) };
     let initial = |a: &str, b: &str| a == b || (a.len() == 1 || b.len() == 1) && a.chars().next() == b.chars().next();
     short[..short.len() - 1].iter().all(|part| long[..long.len() - 1].iter().any(|other| initial(part, other)))
+}
+
+/// "President Obama" where no fuller name is printed: the only person of that name in the lexicon who held that
+/// office.
+fn known_holder(analysis: &Analysis, knowledge: &Knowledge, people: &mut People, index: u32) {
+    let name = analysis.names[index as usize];
+    let Some(before) = name.units.start.checked_sub(1).and_then(|before| analysis.name_at[before as usize]) else { return };
+    let title = analysis.names[before as usize];
+    let single = name.entry.is_none() && word_count(analysis, name.units) == 1 && matches!(name.kind, NameKind::Person | NameKind::Unknown);
+    let Some(office) = title.entry.filter(|_| single && title.kind == NameKind::Office).map(|entry| &knowledge.name(entry).id) else { return };
+    let surname = analysis.folded(name.units.start);
+    if people.by_name.contains_key(&index) || by_short_form(analysis, people, name.units.start, surname, false).is_some() {
+        return;
+    }
+    let names = &knowledge.rules.lexicon.names;
+    let holds = |entry: &claimwire_rules::Name| entry.office.as_ref() == Some(office) && fold(&entry.name).rsplit(' ').next() == Some(surname);
+    let mut found = names.iter().enumerate().filter(|(_, entry)| holds(entry));
+    let Some((first, entry)) = found.next() else { return };
+    if found.any(|(_, other)| other.id != entry.id) {
+        return;
+    }
+    let tokens: Vec<String> = fold(&entry.name).split(' ').map(|token| token.trim_end_matches('.').to_owned()).collect();
+    people.all.push(Person {
+        id: entry.id.clone(), name: entry.name.clone(), entry: Some(NameIndex(first as u32)), gender: None, tokens, titles: Vec::new(), countries: Vec::new(),
+    });
 }
 
 /// A single name: somebody's surname or given name, or a person known by one name only.

@@ -114,8 +114,8 @@ fn unit(resolver: &Resolver, group: GroupId) -> Option<String> {
     let analysis = resolver.analysis;
     let group = analysis.group(group);
     let number = group.number.map(|index| &analysis.numbers[index as usize]);
-    if number.is_some_and(|number| number.units.contains(&group.head) && number.noun.is_none()) {
-        return None;
+    if let Some(number) = number.filter(|number| number.units.contains(&group.head)) {
+        return number.noun.as_ref().map(|noun| analysis.folded(noun.end - 1).to_owned());
     }
     let head = analysis.folded(group.head).to_owned();
     if let Some(body) = group.name.and_then(|name| body_within(resolver, name)) {

@@ -247,18 +247,19 @@ impl<'r> Resolver<'r, '_> {
                 let resolved = self.entities(id, None);
                 resolved.into_iter().next().map(|found| found.entity)
             }
-            OfficeOf::Possessor(id) => self.possessor_nation(id),
+            OfficeOf::Possessor(id) => self.possessor_nation(id, self.knowledge.name(title.office).scope == Some(Scope::Country)),
         }
     }
 
     /// "his foreign minister": the country of whom "his" stands for; "Hungary's": the country itself.
-    fn possessor_nation(&self, id: GroupId) -> Option<Entity> {
+    /// A person's campaign chairman is no office of the person's country.
+    fn possessor_nation(&self, id: GroupId, speaks: bool) -> Option<Entity> {
         let group = self.analysis.group(id);
         let owners = self.entities(id, None);
         let owner = owners.first()?;
         match owner.person {
             Some(person) => {
-                let nation = self.analysis.people.get(person).countries.first()?;
+                let nation = self.analysis.people.get(person).countries.first().filter(|_| speaks)?;
                 Some(self.country_entity(group, &nation.code, ResolvedBy::Salience))
             }
             None => Some(owner.entity.clone()).filter(|entity| matches!(entity.kind, Some(EntityKind::Country | EntityKind::Org | EntityKind::Region))),
@@ -451,10 +452,12 @@ impl<'r> Resolver<'r, '_> {
     }
 
     fn third_person(&self, group: &NounGroup, gender: Gender, not: Option<PersonId>) -> Entities {
-        let found = self.salient(group.units.start).into_iter().find(|&id| {
-            let known = self.analysis.people.get(id).gender;
-            Some(id) != not && known.is_none_or(|known| known == gender || known == Gender::Either)
-        });
+        let candidates = self.salient(group.units.start);
+        let of = |id: PersonId| self.analysis.people.get(id).gender;
+        let fits = |id: &PersonId, wanted: Option<Gender>| Some(*id) != not && of(*id) == wanted;
+        // Whoever is known to be of the gender goes before those of whom nothing is known.
+        let known = candidates.iter().copied().find(|id| fits(id, Some(gender)));
+        let found = known.or_else(|| candidates.iter().copied().find(|id| fits(id, None) || fits(id, Some(Gender::Either))));
         smallvec![found.map_or_else(|| self.unresolved(group, EntityKind::Person), |id| self.person(group, id, ResolvedBy::Salience))]
     }
 

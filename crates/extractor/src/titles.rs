@@ -192,7 +192,26 @@ fn join_holder(analysis: &mut Analysis, id: GroupId, span: UnitSpan) {
     if comma && title.units.start > span.start && is_list_comma(analysis, title.units.end, name.units.end, span) {
         return;
     }
+    if !comma {
+        place_behind(analysis, &mut holder, span);
+    }
     analysis.groups.push(holder);
+}
+
+/// "President Luis Prado of Chile": what the office is of, behind the name.
+fn place_behind(analysis: &Analysis, holder: &mut NounGroup, span: UnitSpan) {
+    let of = holder.units.end;
+    let Some(title) = holder.title.as_mut().filter(|title| title.of.is_none()) else { return };
+    if of + 1 >= span.end || analysis.folded(of) != "of" {
+        return;
+    }
+    let Some(index) = analysis.name_at[of as usize + 1] else { return };
+    let name = analysis.names[index as usize];
+    let place = matches!(name.kind, NameKind::Country | NameKind::Region);
+    if let Some(entry) = name.entry.filter(|_| place && name.units.start == of + 1) {
+        title.of = Some(OfficeOf::Name(entry));
+        holder.units = Span::new(holder.units.start, name.units.end);
+    }
 }
 
 /// "the mayor, Ann Lee and others": the comma of a list is no apposition.

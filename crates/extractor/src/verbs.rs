@@ -133,6 +133,8 @@ fn read(analysis: &Analysis, knowledge: &Knowledge, start: u32, span: UnitSpan) 
             Tag::Verb => return Some(close(analysis, knowledge, &chain, start, at)),
             Tag::To if at == start => chain.to = true,
             Tag::Modal => chain.modal = chain.modal.or(Some(at)),
+            // "isn't just", "not only" deny nothing.
+            Tag::Neg if matches!(analysis.folded(at + 1), "just" | "only" | "merely" | "simply") => {}
             Tag::Neg => chain.negation = chain.negation.or(Some(at)),
             Tag::Aux => chain.note_aux(analysis, knowledge, at),
             Tag::Adv | Tag::Quote => {
