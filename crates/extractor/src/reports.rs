@@ -54,8 +54,9 @@ pub fn content(resolver: &Resolver, rule: &Rule, found: &Match, cue: Option<Verb
         if part.is_empty() || is_tag_only(analysis, part) {
             continue;
         }
+        let both_behind = matches!(binding, Binding::Group(_)) && cue.is_some_and(|verb| parts.last().is_some_and(|last| last.start >= analysis.verb(verb).units.end));
         match parts.last_mut() {
-            Some(last) if adjoins(analysis, *last, part) => *last = last.cover(part),
+            Some(last) if both_behind || adjoins(analysis, *last, part) => *last = last.cover(part),
             _ => parts.push(part),
         }
     }
@@ -70,6 +71,10 @@ pub fn content(resolver: &Resolver, rule: &Rule, found: &Match, cue: Option<Verb
 fn goes_on_after(analysis: &Analysis, lead: UnitSpan, part: UnitSpan) -> bool {
     let complete = analysis.verbs.iter().any(|verb| lead.contains(verb.units) && verb.form == VerbForm::Finite);
     let finite = analysis.verb_from[part.start as usize].is_none_or(|id| analysis.verb(id).form == VerbForm::Finite);
+    let resumes = finite && matches!(analysis.tag(part.start), Tag::Modal | Tag::Aux);
+    if resumes {
+        return true;
+    }
     if complete { analysis.tag(lead.start) == Tag::Sub && is_clause(analysis, part, true) } else { finite }
 }
 
@@ -255,7 +260,7 @@ fn next_speech(analysis: &Analysis, id: VerbId, cue: Option<VerbId>, comma: bool
         VerbForm::Gerund => comma,
         VerbForm::Finite if conjunction => {
             let own = cue.and_then(|cue| analysis.verb(cue).subject);
-            comma || own.is_some() && verb.subject == own
+            comma || own.is_some() && verb.subject == own || matches!(analysis.folded(verb.head), "said" | "added" | "told" | "urged")
         }
         // ", reports X": the tag of who passes it on.
         VerbForm::Finite => comma && analysis.groups_starting(verb.units.end).next().is_some(),

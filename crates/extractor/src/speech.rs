@@ -111,7 +111,7 @@ pub fn groups<'m>(rule: &'m Rule, found: &'m Match, name: &'m str) -> impl Itera
 fn is_said(resolver: &Resolver, verb: VerbId, sentence: UnitSpan) -> bool {
     let analysis = resolver.analysis;
     let group = analysis.verb(verb);
-    let asked = group.object_control || group.modal.is_some_and(|at| !matches!(analysis.folded(at), "will" | "would" | "'ll" | "'d"));
+    let asked = group.object_control || group.modal.is_some_and(|at| !matches!(analysis.folded(at), "will" | "'ll"));
     if group.negation.is_some() || asked {
         return false;
     }
@@ -206,7 +206,7 @@ fn is_unnamed(analysis: &Analysis, id: GroupId, entity: &Entity) -> bool {
     match entity.kind {
         Some(EntityKind::Anonymous) => true,
         Some(EntityKind::Text) => !is_loose_pronoun(entity),
-        Some(EntityKind::Group) => counted(),
+        Some(EntityKind::Group) => counted() || analysis.group(id).number.is_some() && !analysis.group(id).plural,
         _ => false,
     }
 }
@@ -257,7 +257,7 @@ fn rank(analysis: &Analysis, cue: Option<VerbId>, draft: &Draft, content: &[Unit
         AttributionMode::Direct => {
             let start = content[0].start;
             let opens = (draft.sentence.start..start).all(|at| matches!(analysis.tag(at), Tag::Quote | Tag::Punct | Tag::Conj | Tag::Adv | Tag::Comma | Tag::Dash));
-            let follows = cue.is_some_and(|verb| start > analysis.verb(verb).units.end) && start > 1 && matches!(analysis.folded(start - 2), "," | ":");
+            let follows = cue.is_some_and(|verb| start > analysis.verb(verb).units.end) && start > 1 && (analysis.folded(start - 2) == ":" || analysis.folded(start - 2) == "," && analysis.unit(start).is_capitalised());
             if opens || follows { 4 } else { 1 }
         }
         _ if reports::opened(analysis, content[0].start) => 3,
