@@ -45,6 +45,10 @@ pub fn content(resolver: &Resolver, rule: &Rule, found: &Match, cue: Option<Verb
             }
             Binding::Group(id) => {
                 let units = analysis.group(id).units;
+                // "condemned the launch as Pyongyang fired": the group is the next verb's subject.
+                if analysis.verb_from.get(units.end as usize).copied().flatten().is_some_and(|id| analysis.verb(id).form == VerbForm::Finite) {
+                    return Parts::new();
+                }
                 let behind = cue.is_some_and(|verb| units.start >= analysis.verb(verb).units.end);
                 let end = if behind { phrase_end(analysis, units.end, sentence.end) } else { crate::phrases::with_complements(analysis, units, sentence.end).end };
                 trimmed(analysis, Span::new(units.start, end))

@@ -257,7 +257,10 @@ fn rank(analysis: &Analysis, cue: Option<VerbId>, draft: &Draft, content: &[Unit
         AttributionMode::Direct => {
             let start = content[0].start;
             let opens = (draft.sentence.start..start).all(|at| matches!(analysis.tag(at), Tag::Quote | Tag::Punct | Tag::Conj | Tag::Adv | Tag::Comma | Tag::Dash));
-            let follows = cue.is_some_and(|verb| start > analysis.verb(verb).units.end) && start > 1 && (analysis.folded(start - 2) == ":" || analysis.folded(start - 2) == "," && analysis.unit(start).is_capitalised());
+            let mark = start.saturating_sub(2);
+            let follows = cue.map(|verb| analysis.verb(verb).units.end).is_some_and(|end| {
+                mark >= end && (analysis.folded(mark) == ":" || analysis.folded(mark) == "," && (mark == end || analysis.unit(start).is_capitalised()))
+            });
             if opens || follows { 4 } else { 1 }
         }
         _ if reports::opened(analysis, content[0].start) => 3,
