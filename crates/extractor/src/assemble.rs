@@ -176,7 +176,8 @@ fn attribution(analysis: &Analysis, draft: &Draft, around: &[&Frame]) -> claimwi
     }
 }
 
-/// Claims of one sentence with the same key slots and polarity are one; the first by place and rule stays.
+/// Claims of one sentence with the same key slots and polarity are one mention; the first by place
+/// and rule stays.
 fn merge(resolver: &Resolver, finished: Vec<Finished>) -> Vec<Finished> {
     let rules = &resolver.knowledge.rules;
     let finished = without_repeats(resolver, beat(resolver, finished));
@@ -187,8 +188,8 @@ fn merge(resolver: &Resolver, finished: Vec<Finished>) -> Vec<Finished> {
         let claim_type = rules.type_of(rule);
         let key = (rule.claim_type, claim.draft.sentence.start, key_slots(claim_type, &claim.draft), claim.factuality.polarity);
         match seen.get(&key) {
-            Some(&index) => absorb(&mut kept[index], claim),
-            None => {
+            Some(&index) if same_mention(&kept[index].draft, &claim.draft) => absorb(&mut kept[index], claim),
+            _ => {
                 seen.insert(key, kept.len());
                 kept.push(claim);
             }
@@ -234,6 +235,12 @@ fn key_slots(claim_type: &ClaimType, draft: &Draft) -> String {
     let parts = claim_type.slots.iter().filter(|slot| slot.key).map(|slot| draft.slots.get(&slot.name).and_then(SlotValue::identity).unwrap_or_default());
     let key = parts.collect::<Vec<_>>().join("\u{1f}");
     if claim_type.name == "statement" { format!("{key}\u{1f}{:?}", draft.units) } else { key }
+}
+
+/// Overlapping evidence, or the same thing said twice by the same actor.
+fn same_mention(kept: &Draft, other: &Draft) -> bool {
+    let actor = |draft: &Draft| draft.slots.get("actor").and_then(SlotValue::identity);
+    kept.units.overlaps(other.units) || actor(kept) == actor(other)
 }
 
 fn absorb(kept: &mut Finished, other: Finished) {

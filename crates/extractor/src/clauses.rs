@@ -226,7 +226,7 @@ impl Scope<'_, '_> {
             return if verb.form == VerbForm::Participle { direct } else { self.previous_subject(id).or(named) };
         }
         if let Some(group) = self.appositive_before(closer) {
-            return Some(group);
+            return self.head_of_chain(group);
         }
         let mut at = closer;
         while at > self.span.start {

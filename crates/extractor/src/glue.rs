@@ -7,7 +7,7 @@ use crate::analysis::Analysis;
 use crate::knowledge::Knowledge;
 
 /// Words that get glued to the end of another.
-const TAILS: &[&str] = &["who", "which", "whose", "that", "the", "and", "a"];
+const TAILS: &[&str] = &["who", "which", "whose", "that", "the", "and", "a", "one"];
 /// Lower-case words whose glued forms are safe to part.
 const HEADS: &[&str] = &["ago", "said", "and", "that"];
 

@@ -163,12 +163,12 @@ fn home_region(resolver: &Resolver) -> Option<Entity> {
         return country(resolver, &code);
     }
     let id = if counts.len() == 1 { counts[0].0.clone() } else { most(&counts)? };
-    // Where titles of other regions outweigh its own, the article is about no one region.
+    // Where titles of other regions outweigh its own, by more than one, the article is about no one region.
     let titles = resolver.analysis.people.all.iter().flat_map(|person| &person.titles);
     let regional = titles.filter(|title| resolver.knowledge.name(title.office).scope == Some(Scope::Region));
     let regions = regional.filter_map(|title| resolver.office_of(*title)?.id).filter(|of| of.starts_with("region:"));
     let (own, elsewhere): (Vec<String>, Vec<String>) = regions.partition(|of| *of == id);
-    if elsewhere.len() > own.len() {
+    if elsewhere.len() > own.len() + 1 {
         return None;
     }
     Some(entity(resolver, resolver.knowledge.rules.lexicon.by_id(&id)?, ResolvedBy::Topic))

@@ -297,7 +297,8 @@ impl Chunker<'_, '_> {
             (NameKind::Person, Some(_)) => self.analysis.tag(end) != Tag::Hyphen,
             (NameKind::Office, Some(NameKind::Office)) => false,
             (NameKind::Office, Some(kind)) => !matches!(kind, NameKind::Person | NameKind::Unknown | NameKind::Country | NameKind::Org),
-            (NameKind::Country, Some(NameKind::Country)) => self.analysis.tag(end) != Tag::Hyphen,
+            // Past a conjunction the two are known to modify one noun.
+            (NameKind::Country, Some(NameKind::Country)) => !matches!(self.analysis.tag(end), Tag::Hyphen | Tag::Conj),
             (NameKind::Office, None) => self.analysis.tag(next) == Tag::Adj,
             _ => false,
         }

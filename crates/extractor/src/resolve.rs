@@ -474,7 +474,10 @@ impl<'r> Resolver<'r, '_> {
             let to = mentions.partition_point(|(at, _)| *at < end);
             let here = mentions.get(from..to).unwrap_or(&[]);
             let subjects = here.iter().filter(|(at, _)| self.is_subject(*at));
-            for (_, id) in subjects.chain(here.iter()) {
+            // In the pronoun's own sentence the nearest name goes first among the rest.
+            let own = sentence.units.holds(unit);
+            let rest: SmallVec<[&(u32, PersonId); 8]> = if own { here.iter().rev().collect() } else { here.iter().collect() };
+            for (_, id) in subjects.chain(rest) {
                 if !order.contains(id) {
                     order.push(*id);
                 }

@@ -18,7 +18,7 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, firs
     for id in first..last {
         let id = GroupId(id as u32);
         let Some(mut title) = title_of(analysis, knowledge, id) else { continue };
-        title.of = title.of.or_else(|| unknown_modifier(analysis, knowledge, id, span));
+        title.of = title.of.or_else(|| unknown_modifier(analysis, knowledge, id, span)).or_else(|| of_behind_holder(analysis, id, span));
         analysis.groups[id.0 as usize].title = Some(title);
         let wide = widen(analysis, knowledge, id, span).unwrap_or(id);
         join_holder(analysis, wide, span);
@@ -77,12 +77,20 @@ fn relative_owner(analysis: &Analysis, group: &NounGroup) -> Option<OfficeOf> {
     owner.map(|(index, _)| OfficeOf::Possessor(GroupId(index as u32)))
 }
 
+/// "President Luis Prado of Chile", "Sen. Ana Lee of Texas".
+fn of_behind_holder(analysis: &Analysis, id: GroupId, span: UnitSpan) -> Option<OfficeOf> {
+    let name_at = |at: u32| (at < span.end).then(|| analysis.name_at[at as usize]).flatten().map(|index| analysis.names[index as usize]);
+    let holder = name_at(analysis.group(id).units.end).filter(|name| name.kind == NameKind::Person)?;
+    let place = name_at(holder.units.end + 1).filter(|_| analysis.folded(holder.units.end) == "of")?;
+    place.entry.filter(|_| matches!(place.kind, NameKind::Country | NameKind::Region)).map(OfficeOf::Name)
+}
+
 /// A name in no lexicon before the office: "Harbor Point Mayor". A single word at a sentence's start need be none.
 fn unknown_modifier(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: UnitSpan) -> Option<OfficeOf> {
     let group = analysis.group(id);
     let index = *group.modifiers.first()?;
     let name = analysis.names[index as usize];
-    let fits = name.entry.is_none() && matches!(name.kind, NameKind::Unknown | NameKind::Org) && (name.units.len() > 1 || name.units.start > span.start);
+    let fits = name.entry.is_none() && matches!(name.kind, NameKind::Unknown | NameKind::Org) && (name.units.len() > 1 || name.units.start > span.start || analysis.folded(group.head) == "mayor");
     if !fits {
         return None;
     }
@@ -105,7 +113,8 @@ fn widen(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: Unit
     if preposition >= span.end || !matches!(word, "of" | "to" | "for" | "at" | "in") {
         return None;
     }
-    let to = word == "to" || word == "at";
+    let abroad = group.title.is_some_and(|title| speaks_abroad(knowledge, title));
+    let to = word == "to" || word == "at" || word == "in" && abroad;
     let complement = complement_at(analysis, preposition + 1, word == "of")?;
     let (units, of) = (analysis.group(complement).units, complement_name(analysis, knowledge, complement));
     let mut wide = group.clone();
