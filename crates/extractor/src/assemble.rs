@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use claimwire_record::{
-    Claim, Entity, EntityKind, Modality, Offsets, Polarity, ResolvedBy, RuleRef, SlotValue, Time, content_hash,
+    Claim, Entity, EntityKind, Modality, Offsets, Polarity, ResolvedBy, RuleRef, SlotValue, Time,
+    content_hash,
 };
 use claimwire_rules::{ClaimType, Rule, SlotKind};
 use rustc_hash::FxHashMap;
@@ -21,10 +22,13 @@ const CONTEXT: usize = 32;
 /// The claims of one article.
 pub fn claims(resolver: &Resolver, frames: &Frames, mut drafts: Vec<Draft>) -> Vec<Claim> {
     let rules = &resolver.knowledge.rules;
-    fill_topic(resolver, &mut drafts);
+    fill_topic(&mut drafts);
     fill_roles(resolver, &mut drafts);
     let offsets = Offsets::new(resolver.analysis.text);
-    let mut finished: Vec<Finished> = drafts.into_iter().filter_map(|draft| finish(resolver, frames, &rules.rules[draft.rule], draft)).collect();
+    let mut finished: Vec<Finished> = drafts
+        .into_iter()
+        .filter_map(|draft| finish(resolver, frames, &rules.rules[draft.rule], draft))
+        .collect();
     finished.sort_by_key(|claim| (claim.draft.units.start, claim.draft.units.end, claim.draft.rule));
     merge(resolver, finished).into_iter().map(|finished| record(resolver, &offsets, finished)).collect()
 }
@@ -39,8 +43,8 @@ struct Finished {
 }
 
 /// What the article is about: the person whom most of its stances, tallies and candidacies name.
-fn fill_topic(resolver: &Resolver, drafts: &mut Vec<Draft>) {
-    let topic = topic(resolver, drafts);
+fn fill_topic(drafts: &mut Vec<Draft>) {
+    let topic = topic(drafts);
     drafts.retain_mut(|draft| {
         let wanted = std::mem::take(&mut draft.wants_topic);
         if wanted.is_empty() {
@@ -60,7 +64,7 @@ fn fill_topic(resolver: &Resolver, drafts: &mut Vec<Draft>) {
     });
 }
 
-fn topic(resolver: &Resolver, drafts: &[Draft]) -> Option<Entity> {
+fn topic(drafts: &[Draft]) -> Option<Entity> {
     let mut counts: BTreeMap<String, (u32, Entity)> = BTreeMap::new();
     let mut note = |entity: &Entity, weight: u32| {
         if let Some(id) = entity.id.clone() {
@@ -68,12 +72,17 @@ fn topic(resolver: &Resolver, drafts: &[Draft]) -> Option<Entity> {
         }
     };
     for draft in drafts.iter().filter(|draft| draft.wants_topic.is_empty()) {
-        if let Some(target) = draft.slots.get("target").and_then(SlotValue::entity).filter(|entity| entity.kind == Some(EntityKind::Person)) {
+        if let Some(target) = draft
+            .slots
+            .get("target")
+            .and_then(SlotValue::entity)
+            .filter(|entity| entity.kind == Some(EntityKind::Person))
+        {
             note(target, 2);
         }
     }
-    let _ = resolver;
-    let best = counts.into_values().max_by_key(|(count, entity)| (*count, std::cmp::Reverse(entity.id.clone())))?;
+    let best =
+        counts.into_values().max_by_key(|(count, entity)| (*count, std::cmp::Reverse(entity.id.clone())))?;
     Some(best.1)
 }
 
@@ -82,7 +91,9 @@ fn fill_roles(resolver: &Resolver, drafts: &mut [Draft]) {
     let mut known: FxHashMap<String, Option<Entity>> = FxHashMap::default();
     for group in &resolver.analysis.groups {
         let Some(title) = group.title else { continue };
-        let Some(of) = resolver.office_of(title).filter(|of| of.kind == Some(EntityKind::Org)) else { continue };
+        let Some(of) = resolver.office_of(title).filter(|of| of.kind == Some(EntityKind::Org)) else {
+            continue;
+        };
         let office = resolver.knowledge.name(title.office).id.clone();
         let entry = known.entry(office).or_insert_with(|| Some(of.clone()));
         if entry.as_ref().is_some_and(|known| known.id != of.id) {
@@ -96,7 +107,12 @@ fn fill_roles(resolver: &Resolver, drafts: &mut [Draft]) {
                 continue;
             }
             if let Some(Some(entity)) = known.get(word) {
-                let entity = Entity { mention: None, span: Default::default(), resolved_by: Some(ResolvedBy::Topic), ..entity.clone() };
+                let entity = Entity {
+                    mention: None,
+                    span: Default::default(),
+                    resolved_by: Some(ResolvedBy::Topic),
+                    ..entity.clone()
+                };
                 draft.slots.insert(of.to_owned(), SlotValue::Entity(Box::new(entity)));
             }
         }
@@ -106,7 +122,9 @@ fn fill_roles(resolver: &Resolver, drafts: &mut [Draft]) {
 /// Adds the frame; none where the claim is not made at all.
 fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, draft: Draft) -> Option<Finished> {
     let analysis = resolver.analysis;
-    let mut factuality = draft.predicate.map_or_else(Factuality::default, |verb| factuality::of(analysis, resolver.knowledge, verb, draft.sentence));
+    let mut factuality = draft.predicate.map_or_else(Factuality::default, |verb| {
+        factuality::of(analysis, resolver.knowledge, verb, draft.sentence)
+    });
     if let Some(modality) = rule.modality {
         factuality.modality = modality;
         factuality.void = None;
@@ -124,11 +142,15 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, draft: Draft) -> Op
     let is_statement = draft.slots.contains_key("speaker") && draft.slots.contains_key("content");
     let around = around(analysis, frames, &draft, is_statement);
     if !is_statement && around.first().is_some_and(|frame| frame.denied) {
-        factuality.polarity = if factuality.polarity == Polarity::Affirmed { Polarity::Negated } else { Polarity::Affirmed };
+        factuality.polarity =
+            if factuality.polarity == Polarity::Affirmed { Polarity::Negated } else { Polarity::Affirmed };
     }
     shift_back(analysis, &around, &mut factuality);
     let attribution = attribution(analysis, &draft, &around);
-    let stated = draft.time.clone().or_else(|| draft.predicate.and_then(|verb| clock::of_verb(analysis, verb, draft.sentence, None)));
+    let stated = draft
+        .time
+        .clone()
+        .or_else(|| draft.predicate.and_then(|verb| clock::of_verb(analysis, verb, draft.sentence, None)));
     let said = || around.first().and_then(|frame| frame.time.clone());
     let time = stated.or_else(said).unwrap_or_else(|| clock::published(analysis));
     Some(Finished { draft, factuality, time, attribution, also: Vec::new() })
@@ -136,7 +158,8 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, draft: Draft) -> Op
 
 /// "said it would back": behind a reporting verb "would" is the past of "will".
 fn shift_back(analysis: &Analysis, around: &[&Frame], factuality: &mut Factuality) {
-    let reported = around.first().is_some_and(|frame| frame.mode != claimwire_record::AttributionMode::Direct);
+    let reported =
+        around.first().is_some_and(|frame| frame.mode != claimwire_record::AttributionMode::Direct);
     let would = factuality.cues.iter().any(|&at| matches!(analysis.folded(at), "would" | "'d"));
     if reported && would && factuality.modality == Modality::Conditional {
         factuality.modality = Modality::Future;
@@ -153,8 +176,13 @@ fn leave_open(draft: &mut Draft) -> Option<()> {
 fn around<'f>(analysis: &Analysis, frames: &'f Frames, draft: &Draft, is_statement: bool) -> Vec<&'f Frame> {
     let mut around: Vec<&Frame> = frames.around(analysis, anchor(draft)).into_iter().collect();
     if is_statement {
-        let speaker = draft.slots.get("speaker").and_then(SlotValue::entity).and_then(|speaker| speaker.id.clone());
-        around.retain(|frame| frame.speaker.entity.id != speaker || !frame.content.contains(&draft.units) && frame.content.iter().copied().reduce(|a, b| a.cover(b)) != Some(draft.units));
+        let speaker =
+            draft.slots.get("speaker").and_then(SlotValue::entity).and_then(|speaker| speaker.id.clone());
+        around.retain(|frame| {
+            frame.speaker.entity.id != speaker
+                || !frame.content.contains(&draft.units)
+                    && frame.content.iter().copied().reduce(|a, b| a.cover(b)) != Some(draft.units)
+        });
     }
     around
 }
@@ -186,7 +214,12 @@ fn merge(resolver: &Resolver, finished: Vec<Finished>) -> Vec<Finished> {
     for claim in finished {
         let rule = &rules.rules[claim.draft.rule];
         let claim_type = rules.type_of(rule);
-        let key = (rule.claim_type, claim.draft.sentence.start, key_slots(claim_type, &claim.draft), claim.factuality.polarity);
+        let key = (
+            rule.claim_type,
+            claim.draft.sentence.start,
+            key_slots(claim_type, &claim.draft),
+            claim.factuality.polarity,
+        );
         match seen.get(&key) {
             Some(&index) if same_mention(&kept[index].draft, &claim.draft) => absorb(&mut kept[index], claim),
             _ => {
@@ -202,15 +235,23 @@ fn merge(resolver: &Resolver, finished: Vec<Finished>) -> Vec<Finished> {
 fn without_repeats(resolver: &Resolver, finished: Vec<Finished>) -> Vec<Finished> {
     let rules = &resolver.knowledge.rules;
     let mut said: FxHashMap<String, ()> = FxHashMap::default();
-    finished.into_iter().filter(|claim| {
-        let claim_type = rules.type_of(&rules.rules[claim.draft.rule]);
-        if claim_type.name != "office" {
-            return true;
-        }
-        let short = claim.draft.slots.get("person").and_then(SlotValue::entity).is_some_and(|person| person.resolved_by == Some(ResolvedBy::ShortForm));
-        let repeats = said.insert(key_slots(claim_type, &claim.draft), ()).is_some();
-        !(short && repeats)
-    }).collect()
+    finished
+        .into_iter()
+        .filter(|claim| {
+            let claim_type = rules.type_of(&rules.rules[claim.draft.rule]);
+            if claim_type.name != "office" {
+                return true;
+            }
+            let short = claim
+                .draft
+                .slots
+                .get("person")
+                .and_then(SlotValue::entity)
+                .is_some_and(|person| person.resolved_by == Some(ResolvedBy::ShortForm));
+            let repeats = said.insert(key_slots(claim_type, &claim.draft), ()).is_some();
+            !(short && repeats)
+        })
+        .collect()
 }
 
 /// How far apart the beginnings of overlapping evidence can lie, in units.
@@ -224,7 +265,9 @@ fn beat(resolver: &Resolver, finished: Vec<Finished>) -> Vec<Finished> {
         let first = finished.partition_point(|other| other.draft.units.start + REACH < units.start);
         finished[first..].iter().take_while(|other| other.draft.units.start < units.end).any(|other| {
             let over = &rules[other.draft.rule].over;
-            !over.is_empty() && other.draft.units.overlaps(units) && over.contains(&rules[claim.draft.rule].id)
+            !over.is_empty()
+                && other.draft.units.overlaps(units)
+                && over.contains(&rules[claim.draft.rule].id)
         })
     };
     let keep: Vec<bool> = finished.iter().map(|claim| !beaten(claim)).collect();
@@ -232,7 +275,11 @@ fn beat(resolver: &Resolver, finished: Vec<Finished>) -> Vec<Finished> {
 }
 
 fn key_slots(claim_type: &ClaimType, draft: &Draft) -> String {
-    let parts = claim_type.slots.iter().filter(|slot| slot.key).map(|slot| draft.slots.get(&slot.name).and_then(SlotValue::identity).unwrap_or_default());
+    let parts = claim_type
+        .slots
+        .iter()
+        .filter(|slot| slot.key)
+        .map(|slot| draft.slots.get(&slot.name).and_then(SlotValue::identity).unwrap_or_default());
     let key = parts.collect::<Vec<_>>().join("\u{1f}");
     if claim_type.name == "statement" { format!("{key}\u{1f}{:?}", draft.units) } else { key }
 }
@@ -271,7 +318,12 @@ fn record(resolver: &Resolver, offsets: &Offsets, finished: Finished) -> Claim {
         text,
         polarity: finished.factuality.polarity,
         modality: finished.factuality.modality,
-        modality_cues: finished.factuality.cues.iter().map(|&at| analysis.text[analysis.unit(at).span.range()].to_owned()).collect(),
+        modality_cues: finished
+            .factuality
+            .cues
+            .iter()
+            .map(|&at| analysis.text[analysis.unit(at).span.range()].to_owned())
+            .collect(),
         quantity: finished.draft.quantity,
         time: finished.time,
         attribution: finished.attribution,
@@ -282,7 +334,15 @@ fn record(resolver: &Resolver, offsets: &Offsets, finished: Finished) -> Claim {
         sentence: analysis.text[sentence.range()].to_owned(),
         zone: zone_at(analysis, finished.draft.units.start),
         document: analysis.article.document.clone(),
-        rule: RuleRef { id: rule.id.clone(), version: rule.version, also: finished.also.iter().map(|&index| format!("{}@{}", rules.rules[index].id, rules.rules[index].version)).collect() },
+        rule: RuleRef {
+            id: rule.id.clone(),
+            version: rule.version,
+            also: finished
+                .also
+                .iter()
+                .map(|&index| format!("{}@{}", rules.rules[index].id, rules.rules[index].version))
+                .collect(),
+        },
         confidence,
         confidence_reasons,
         slots,
@@ -322,7 +382,11 @@ fn all_slots(claim_type: &ClaimType, draft: &Draft) -> BTreeMap<String, SlotValu
 }
 
 fn key(claim_type: &ClaimType, slots: &BTreeMap<String, SlotValue>) -> String {
-    let question = claim_type.slots.iter().filter(|slot| slot.question).map(|slot| slots.get(&slot.name).and_then(SlotValue::identity).unwrap_or_default());
+    let question = claim_type
+        .slots
+        .iter()
+        .filter(|slot| slot.question)
+        .map(|slot| slots.get(&slot.name).and_then(SlotValue::identity).unwrap_or_default());
     let fields: Vec<String> = std::iter::once(claim_type.name.clone()).chain(question).collect();
     content_hash(fields.iter().map(String::as_str))
 }
@@ -331,11 +395,22 @@ fn claim_id(claim: &Claim) -> String {
     let slots = serde_json::to_string(&claim.slots).unwrap_or_default();
     let span = format!("{:?}", claim.span.bytes());
     let polarity = format!("{:?}", claim.polarity);
-    content_hash([claim.document.sha256.as_str(), &claim.document.path, &claim.rule.id, &span, &slots, &polarity])
+    content_hash([
+        claim.document.sha256.as_str(),
+        &claim.document.path,
+        &claim.rule.id,
+        &span,
+        &slots,
+        &polarity,
+    ])
 }
 
 fn text(claim_type: &ClaimType, slots: &BTreeMap<String, SlotValue>, polarity: Polarity) -> String {
-    let template = claim_type.text_negated.as_ref().filter(|_| polarity == Polarity::Negated).unwrap_or(&claim_type.text);
+    let template = claim_type
+        .text_negated
+        .as_ref()
+        .filter(|_| polarity == Polarity::Negated)
+        .unwrap_or(&claim_type.text);
     let text = template.render(|name| {
         let slot = claim_type.slot(name)?;
         let identity = match slots.get(name)? {

@@ -33,7 +33,13 @@ fn of_name(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup, kind: 
         NameKind::City => ClassSet::PLACE.union(ClassSet::REGION),
         NameKind::Person => ClassSet::PERSON,
         NameKind::Office => of_office(analysis, group),
-        NameKind::National => if group.plural { ClassSet::GROUP } else { ClassSet::PERSON },
+        NameKind::National => {
+            if group.plural {
+                ClassSet::GROUP
+            } else {
+                ClassSet::PERSON
+            }
+        }
         NameKind::Demonym => of_demonym(analysis, group),
         NameKind::Unknown => of_unknown(analysis, knowledge, group),
     }
@@ -41,7 +47,7 @@ fn of_name(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup, kind: 
 
 /// A title stands for its holder; "general election" has another head, so it never comes here.
 fn of_office(analysis: &Analysis, group: &NounGroup) -> ClassSet {
-    let indefinite = matches!(analysis.folded(group.units.start), "a" | "an") ;
+    let indefinite = matches!(analysis.folded(group.units.start), "a" | "an");
     let plural = group.plural;
     match (plural, indefinite) {
         (true, _) => ClassSet::GROUP,
@@ -52,7 +58,11 @@ fn of_office(analysis: &Analysis, group: &NounGroup) -> ClassSet {
 
 /// "the Dutch" is the country, a bare adjective is nothing.
 fn of_demonym(analysis: &Analysis, group: &NounGroup) -> ClassSet {
-    if analysis.folded(group.units.start) == "the" { ClassSet::COUNTRY.union(ClassSet::GROUP) } else { ClassSet::THING }
+    if analysis.folded(group.units.start) == "the" {
+        ClassSet::COUNTRY.union(ClassSet::GROUP)
+    } else {
+        ClassSet::THING
+    }
 }
 
 fn of_unknown(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> ClassSet {

@@ -1,6 +1,5 @@
 //! Ties each verb group to its subject and to what it hangs on, wherever the sentence put them.
 
-use claimwire_record::Span;
 use claimwire_rules::program::{ClassSet, VerbForm};
 
 use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
@@ -51,7 +50,14 @@ struct Links {
     object_control: bool,
 }
 
-fn link_verb(analysis: &mut Analysis, knowledge: &Knowledge, ends: &[Option<GroupId>], id: VerbId, first: VerbId, span: UnitSpan) {
+fn link_verb(
+    analysis: &mut Analysis,
+    knowledge: &Knowledge,
+    ends: &[Option<GroupId>],
+    id: VerbId,
+    first: VerbId,
+    span: UnitSpan,
+) {
     let scope = Scope { analysis, knowledge, ends, span, first };
     let links = match analysis.verb(id).form {
         VerbForm::Infinitive => scope.infinitive(id),
@@ -71,8 +77,12 @@ fn link_leading_gerunds(analysis: &mut Analysis, first: usize, last: usize) {
         if verb.form != VerbForm::Gerund || verb.subject.is_some() {
             continue;
         }
-        let subject = analysis.verbs[index + 1..last].iter().find(|next| next.form == VerbForm::Finite).and_then(|next| next.subject);
-        let behind = subject.is_some_and(|group| analysis.group(group).units.start > analysis.verbs[index].units.end);
+        let subject = analysis.verbs[index + 1..last]
+            .iter()
+            .find(|next| next.form == VerbForm::Finite)
+            .and_then(|next| next.subject);
+        let behind =
+            subject.is_some_and(|group| analysis.group(group).units.start > analysis.verbs[index].units.end);
         if behind {
             analysis.verbs[index].subject = subject;
         }
@@ -122,21 +132,33 @@ impl Scope<'_, '_> {
         match self.analysis.tag(before) {
             Tag::Rel => self.antecedent(before),
             Tag::That => self.antecedent(before).or_else(|| self.group_ending(end)),
-            Tag::Conj => self.conjoined(before, id),
+            // "praised him and endorsed": the previous verb's subject.
+            Tag::Conj => self.previous_subject(id),
             Tag::Comma | Tag::Dash => self.over_aside(before, id),
             Tag::Punct if self.analysis.folded(before) == ")" => self.over_brackets(before, id),
             Tag::Sub => self.previous_subject(id),
-            Tag::Prep if matches!(self.analysis.folded(before), "after" | "before" | "while" | "by" | "without" | "since" | "in" | "for" | "despite") => self.previous_subject(id),
-            _ => self.group_subject(end, id),
+            Tag::Prep
+                if matches!(
+                    self.analysis.folded(before),
+                    "after" | "before" | "while" | "by" | "without" | "since" | "in" | "for" | "despite"
+                ) =>
+            {
+                self.previous_subject(id)
+            }
+            _ => self.group_subject(end),
         }
     }
 
     fn group_ending(&self, end: u32) -> Option<GroupId> {
-        self.ends.get(end as usize).copied().flatten().filter(|&id| self.analysis.group(id).units.start >= self.span.start)
+        self.ends
+            .get(end as usize)
+            .copied()
+            .flatten()
+            .filter(|&id| self.analysis.group(id).units.start >= self.span.start)
     }
 
     /// The group that ends here, or the head of the chain of prepositions that it ends.
-    fn group_subject(&self, end: u32, id: VerbId) -> Option<GroupId> {
+    fn group_subject(&self, end: u32) -> Option<GroupId> {
         let mut group = self.group_ending(end)?;
         for _ in 0..4 {
             let start = self.analysis.group(group).units.start;
@@ -153,11 +175,9 @@ impl Scope<'_, '_> {
             }
             match self.group_ending(before) {
                 Some(head) => group = head,
-                None => return self.verb_ending(before).map_or(None, |_| None),
+                None => return None,
             }
         }
-        // "X said Y backed": the object of one verb that is directly followed by another is the latter's subject.
-        let _ = id;
         Some(group)
     }
 
@@ -189,13 +209,16 @@ impl Scope<'_, '_> {
         let mut group = group;
         for _ in 0..3 {
             let found = self.analysis.group(group);
-            let place = found.classes.meets(ClassSet::COUNTRY.union(ClassSet::REGION).union(ClassSet::PLACE).union(ClassSet::ORG));
+            let place = found
+                .classes
+                .meets(ClassSet::COUNTRY.union(ClassSet::REGION).union(ClassSet::PLACE).union(ClassSet::ORG));
             let before = found.units.start.checked_sub(1).filter(|&at| at >= self.span.start);
             match before.map(|at| (at, self.analysis.tag(at))) {
                 Some((at, Tag::Prep)) if place => group = self.group_ending(at)?,
                 Some((at, Tag::Comma)) if !found.classes.meets(ClassSet::PERSON) => {
                     let host = self.group_ending(at);
-                    let person = host.filter(|&host| self.analysis.group(host).classes.meets(ClassSet::PERSON));
+                    let person =
+                        host.filter(|&host| self.analysis.group(host).classes.meets(ClassSet::PERSON));
                     return Some(person.unwrap_or(group));
                 }
                 _ => break,
@@ -204,15 +227,13 @@ impl Scope<'_, '_> {
         Some(group)
     }
 
-    /// "praised him and endorsed": the previous verb's subject, unless a group stands between.
-    fn conjoined(&self, conjunction: u32, id: VerbId) -> Option<GroupId> {
-        let _ = conjunction;
-        self.previous_subject(id)
-    }
-
     /// The subject of the nearest verb before that has one and is finite.
     fn previous_subject(&self, id: VerbId) -> Option<GroupId> {
-        (self.first.0..id.0).rev().map(|index| self.analysis.verb(VerbId(index))).find(|verb| verb.form == VerbForm::Finite && verb.subject.is_some()).and_then(|verb| verb.subject)
+        (self.first.0..id.0)
+            .rev()
+            .map(|index| self.analysis.verb(VerbId(index)))
+            .find(|verb| verb.form == VerbForm::Finite && verb.subject.is_some())
+            .and_then(|verb| verb.subject)
     }
 
     /// A comma or dash before the verb: an aside lies between it and the subject, or the verb goes on after one.
@@ -223,7 +244,11 @@ impl Scope<'_, '_> {
             // ", giving him", ", seen as": a group directly before owns a participle; a gerund goes with the main verb.
             let direct = self.group_ending(closer);
             let named = direct.filter(|&group| !self.analysis.group(group).classes.meets(ClassSet::THING));
-            return if verb.form == VerbForm::Participle { direct } else { self.previous_subject(id).or(named) };
+            return if verb.form == VerbForm::Participle {
+                direct
+            } else {
+                self.previous_subject(id).or(named)
+            };
         }
         if let Some(group) = self.appositive_before(closer) {
             return self.head_of_chain(group);
@@ -231,22 +256,22 @@ impl Scope<'_, '_> {
         let mut at = closer;
         while at > self.span.start {
             at -= 1;
-            if self.analysis.tag(at) == mark {
-                if let Some(group) = self.group_ending(at) {
-                    if self.opens_aside(at + 1, closer) {
-                        return self.person_between(at + 1, closer).or_else(|| self.head_of_chain(group));
-                    }
-                }
+            if self.analysis.tag(at) == mark
+                && let Some(group) = self.group_ending(at)
+                && self.opens_aside(at + 1, closer)
+            {
+                return self.person_between(at + 1, closer).or_else(|| self.head_of_chain(group));
             }
         }
-        self.continues(closer, id).then(|| self.previous_subject(id)).flatten()
+        self.continues(closer).then(|| self.previous_subject(id)).flatten()
     }
 
     /// "the party's leader, Marine Dupont, said": an aside that is a name names the subject.
     fn person_between(&self, start: u32, end: u32) -> Option<GroupId> {
         let group = self.group_ending(end)?;
         let found = self.analysis.group(group);
-        (found.units.start == start && found.classes.meets(ClassSet::PERSON) && found.members.is_empty()).then_some(group)
+        (found.units.start == start && found.classes.meets(ClassSet::PERSON) && found.members.is_empty())
+            .then_some(group)
     }
 
     /// "The acting prime minister, Mark Rutte (57), said": a titled name ends before the comma.
@@ -266,7 +291,9 @@ impl Scope<'_, '_> {
         let start = self.analysis.group(group).units.start;
         let before = start.checked_sub(1).filter(|&at| at >= self.span.start);
         match before {
-            Some(at) if self.analysis.tag(at) == Tag::Prep && !self.is_clause_preposition(at) => self.group_ending(at),
+            Some(at) if self.analysis.tag(at) == Tag::Prep && !self.is_clause_preposition(at) => {
+                self.group_ending(at)
+            }
             _ => Some(group),
         }
     }
@@ -277,23 +304,36 @@ impl Scope<'_, '_> {
             return false;
         }
         match self.analysis.tag(at) {
-            Tag::Rel | Tag::Det | Tag::Adv | Tag::Prep | Tag::Possessive | Tag::Num | Tag::Noun | Tag::Adj | Tag::Demonym => true,
-            Tag::Verb => self.analysis.verb_from[at as usize].is_some_and(|id| self.analysis.verb(id).form != VerbForm::Finite) || self.analysis.folded(at).ends_with("ed") || self.analysis.folded(at) == "seen",
+            Tag::Rel
+            | Tag::Det
+            | Tag::Adv
+            | Tag::Prep
+            | Tag::Possessive
+            | Tag::Num
+            | Tag::Noun
+            | Tag::Adj
+            | Tag::Demonym => true,
+            Tag::Verb => {
+                self.analysis.verb_from[at as usize]
+                    .is_some_and(|id| self.analysis.verb(id).form != VerbForm::Finite)
+                    || self.analysis.folded(at).ends_with("ed")
+                    || self.analysis.folded(at) == "seen"
+            }
             Tag::Name => closer - at <= 6,
             _ => false,
         }
     }
 
     /// ", has written on his account": a comma and a finite verb with no subject of its own after a quotation.
-    fn continues(&self, closer: u32, _id: VerbId) -> bool {
+    fn continues(&self, closer: u32) -> bool {
         let quote_before = closer > self.span.start && self.analysis.tag(closer - 1) == Tag::Quote;
         !quote_before
     }
 
-    fn over_brackets(&self, closer: u32, id: VerbId) -> Option<GroupId> {
+    fn over_brackets(&self, closer: u32, _id: VerbId) -> Option<GroupId> {
         let open = (self.span.start..closer).rev().find(|&at| self.analysis.folded(at) == "(")?;
         let end = self.step_left(open);
-        self.group_subject(end, id)
+        self.group_subject(end)
     }
 
     fn infinitive(&self, id: VerbId) -> Links {
@@ -303,7 +343,9 @@ impl Scope<'_, '_> {
             let subject = self.analysis.verb(governor).subject;
             return Links { subject, governor: Some(Governor::Verb(governor)), object_control: false };
         }
-        let Some(before) = end.checked_sub(1).filter(|&at| at >= self.span.start) else { return Links::default() };
+        let Some(before) = end.checked_sub(1).filter(|&at| at >= self.span.start) else {
+            return Links::default();
+        };
         match self.analysis.tag(before) {
             Tag::Adj => self.behind_adjective(before),
             Tag::Conj => self.conjoined_infinitive(id),
@@ -313,7 +355,8 @@ impl Scope<'_, '_> {
 
     /// "is likely to back": the adjective governs, the subject is that of its verb.
     fn behind_adjective(&self, adjective: u32) -> Links {
-        let subject = self.verb_ending(self.step_left(adjective)).and_then(|verb| self.analysis.verb(verb).subject);
+        let subject =
+            self.verb_ending(self.step_left(adjective)).and_then(|verb| self.analysis.verb(verb).subject);
         Links { subject, governor: Some(Governor::Word(adjective)), object_control: false }
     }
 
@@ -321,15 +364,26 @@ impl Scope<'_, '_> {
     fn goes_on_infinitive(&self, id: VerbId) -> bool {
         let verb = self.analysis.verb(id);
         let forms = self.knowledge.forms(self.analysis.unit(verb.head).symbol);
-        let bare = verb.units.len() == 1 && forms.contains(claimwire_rules::FormSet::BASE) && !forms.meets(claimwire_rules::FormSet::PAST);
+        let bare = verb.units.len() == 1
+            && forms.contains(claimwire_rules::FormSet::BASE)
+            && !forms.meets(claimwire_rules::FormSet::PAST);
         let end = self.step_left(verb.units.start);
         let conjunction = end > self.span.start && self.analysis.tag(end - 1) == Tag::Conj;
-        bare && conjunction && id.0 > self.first.0 && self.analysis.verb(VerbId(id.0 - 1)).form == VerbForm::Infinitive
+        bare && conjunction
+            && id.0 > self.first.0
+            && self.analysis.verb(VerbId(id.0 - 1)).form == VerbForm::Infinitive
     }
 
     fn conjoined_infinitive(&self, id: VerbId) -> Links {
-        let previous = (self.first.0..id.0).rev().map(|index| self.analysis.verb(VerbId(index))).find(|verb| verb.form == VerbForm::Infinitive);
-        previous.map_or_else(Links::default, |verb| Links { subject: verb.subject, governor: verb.governor, object_control: verb.object_control })
+        let previous = (self.first.0..id.0)
+            .rev()
+            .map(|index| self.analysis.verb(VerbId(index)))
+            .find(|verb| verb.form == VerbForm::Infinitive);
+        previous.map_or_else(Links::default, |verb| Links {
+            subject: verb.subject,
+            governor: verb.governor,
+            object_control: verb.object_control,
+        })
     }
 
     /// "urged members to endorse", "their readiness to support", "a decision to back".
@@ -340,24 +394,20 @@ impl Scope<'_, '_> {
         let governed = self.verb_ending(self.step_left(start));
         let noun_governs = self.knowledge.governs_infinitive(self.analysis.unit(head).symbol);
         if noun_governs {
-            let owner = self.analysis.group(group).possessor.filter(|&owner| !self.analysis.group(owner).classes.meets(ClassSet::PRONOUN));
+            let owner = self
+                .analysis
+                .group(group)
+                .possessor
+                .filter(|&owner| !self.analysis.group(owner).classes.meets(ClassSet::PRONOUN));
             let subject = owner.or_else(|| governed.and_then(|verb| self.analysis.verb(verb).subject));
             return Links { subject, governor: Some(Governor::Word(head)), object_control: false };
         }
         let purpose = self.previous_subject(id);
         match governed {
-            Some(verb) if self.knowledge.controls_object(self.analysis.verb(verb)) => Links { subject: Some(group), governor: Some(Governor::Verb(verb)), object_control: true },
+            Some(verb) if self.knowledge.controls_object(self.analysis.verb(verb)) => {
+                Links { subject: Some(group), governor: Some(Governor::Verb(verb)), object_control: true }
+            }
             _ => Links { subject: purpose, governor: None, object_control: true },
         }
     }
-}
-
-/// The clause around a verb, from its subject or first unit to the end of what follows directly; used to look
-/// for expressions of time that go with it.
-pub fn clause_of(analysis: &Analysis, id: VerbId, span: UnitSpan) -> UnitSpan {
-    let verb = analysis.verb(id);
-    let start = verb.subject.map_or(verb.units.start, |group| analysis.group(group).units.start.min(verb.units.start)).max(span.start);
-    let stop = |at: u32| matches!(analysis.tag(at), Tag::Rel | Tag::Sub | Tag::Dash) || analysis.tag(at) == Tag::That && at > verb.units.end;
-    let end = (verb.units.end..span.end).find(|&at| stop(at)).unwrap_or(span.end);
-    Span::new(start, end)
 }

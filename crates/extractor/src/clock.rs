@@ -7,16 +7,26 @@ use crate::times::{Direction, Reference, TimeKind, resolve};
 use crate::verbs::Tense;
 
 /// The time of a predicate: a date in its own clause, none where there is none.
-pub fn of_verb(analysis: &Analysis, verb: VerbId, sentence: UnitSpan, outside: Option<UnitSpan>) -> Option<Time> {
+pub fn of_verb(
+    analysis: &Analysis,
+    verb: VerbId,
+    sentence: UnitSpan,
+    outside: Option<UnitSpan>,
+) -> Option<Time> {
     let group = analysis.verb(verb);
     let direction = direction(group.tense);
     let first = analysis.times.partition_point(|time| time.units.start < sentence.start);
     let last = analysis.times.partition_point(|time| time.units.start < sentence.end);
     let mentions = analysis.times.iter().enumerate().take(last).skip(first).filter(|(_, time)| {
         let units = Span::new(time.units.start, time.units.end);
-        sentence.contains(units) && time.kind != TimeKind::Duration && time.kind != TimeKind::Set && outside.is_none_or(|outside| !outside.contains(units))
+        sentence.contains(units)
+            && time.kind != TimeKind::Duration
+            && time.kind != TimeKind::Set
+            && outside.is_none_or(|outside| !outside.contains(units))
     });
-    mentions.filter(|(index, _)| owner(analysis, *index, sentence) == Some(verb)).find_map(|(index, _)| of_mention(analysis, index as u32, direction))
+    mentions
+        .filter(|(index, _)| owner(analysis, *index, sentence) == Some(verb))
+        .find_map(|(index, _)| of_mention(analysis, index as u32, direction))
 }
 
 /// The verb that an expression of time goes with: the one before it in its clause, else the next one.
@@ -72,8 +82,18 @@ pub fn of_mention(analysis: &Analysis, time: u32, direction: Direction) -> Optio
     match resolved {
         Some(resolved) => {
             // A time of day is told by its day.
-            let value = resolved.value.split('T').next().filter(|day| day.len() == 10).map_or(resolved.value.clone(), str::to_owned);
-            Some(Time { value: Some(value), grain: Some(resolved.grain), text: Some(text), basis: Some(TimeBasis::Stated) })
+            let value = resolved
+                .value
+                .split('T')
+                .next()
+                .filter(|day| day.len() == 10)
+                .map_or(resolved.value.clone(), str::to_owned);
+            Some(Time {
+                value: Some(value),
+                grain: Some(resolved.grain),
+                text: Some(text),
+                basis: Some(TimeBasis::Stated),
+            })
         }
         None => None,
     }

@@ -92,7 +92,9 @@ fn can_join(left: &NounGroup, right: &NounGroup) -> bool {
     if plain(left) || plain(right) {
         return plain(left) && plain(right);
     }
-    let apposition = left.classes.meets(ClassSet::PERSON) && right.title.is_some() && !right.classes.meets(ClassSet::PERSON);
+    let apposition = left.classes.meets(ClassSet::PERSON)
+        && right.title.is_some()
+        && !right.classes.meets(ClassSet::PERSON);
     left.classes.meets(actor) && right.classes.meets(actor) && !apposition
 }
 
@@ -106,7 +108,8 @@ fn open_list_stands(analysis: &Analysis, members: &[GroupId], commas: usize, spa
 }
 
 fn push_list(analysis: &mut Analysis, members: SmallVec<[GroupId; 4]>) {
-    let (first, last) = (analysis.group(members[0]).clone(), analysis.group(*members.last().expect("a list has members")));
+    let (first, last) =
+        (analysis.group(members[0]).clone(), analysis.group(*members.last().expect("a list has members")));
     let mut list = first.clone();
     list.units = Span::new(first.units.start, last.units.end);
     list.head = last.head;

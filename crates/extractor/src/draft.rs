@@ -43,7 +43,14 @@ pub struct Draft {
 }
 
 /// Builds the drafts of one match; several where lists spread out, none where a required slot stays empty.
-pub fn drafts(resolver: &Resolver, claim_type: &ClaimType, rule_index: usize, rule: &Rule, found: &Match, sentence: UnitSpan) -> Vec<Draft> {
+pub fn drafts(
+    resolver: &Resolver,
+    claim_type: &ClaimType,
+    rule_index: usize,
+    rule: &Rule,
+    found: &Match,
+    sentence: UnitSpan,
+) -> Vec<Draft> {
     let base = Draft {
         rule: rule_index,
         slots: set_slots(rule),
@@ -89,7 +96,10 @@ fn evidence(analysis: &Analysis, found: &Match, sentence: UnitSpan) -> UnitSpan 
             }
         }
     }
-    let edge = |at: u32| matches!(analysis.tag(at), Tag::Comma | Tag::Quote | Tag::Clitic | Tag::Prep | Tag::To | Tag::Conj) || matches!(analysis.folded(at), "." | ";" | ":" | ")");
+    let edge = |at: u32| {
+        matches!(analysis.tag(at), Tag::Comma | Tag::Quote | Tag::Clitic | Tag::Prep | Tag::To | Tag::Conj)
+            || matches!(analysis.folded(at), "." | ";" | ":" | ")")
+    };
     while units.len() > 1 && edge(units.end - 1) {
         units = Span::new(units.start, units.end - 1);
     }
@@ -162,7 +172,9 @@ impl Builder<'_, '_> {
         self.number = index;
         for draft in &mut self.drafts {
             draft.slots.insert(name.to_owned(), read.value.clone());
-            for (slot, value) in [("total", &read.total), ("comparator", &read.comparator), ("unit", &read.unit)] {
+            for (slot, value) in
+                [("total", &read.total), ("comparator", &read.comparator), ("unit", &read.unit)]
+            {
                 if self.claim_type.slot(slot).is_some() && !draft.slots.contains_key(slot) {
                     draft.slots.insert(slot.to_owned(), value.clone());
                 }
@@ -183,11 +195,17 @@ impl Builder<'_, '_> {
         match binding {
             Binding::Group(id) => self.titled_word(slot, id),
             Binding::Time(index) => {
-                let since = analysis.times[index as usize].lead.is_some_and(|lead| analysis.folded(lead) == "since");
-                let direction = self.drafts[0].predicate.map_or(Direction::Unknown, |verb| clock::of_event(analysis.verb(verb).tense, since));
+                let since =
+                    analysis.times[index as usize].lead.is_some_and(|lead| analysis.folded(lead) == "since");
+                let direction = self.drafts[0]
+                    .predicate
+                    .map_or(Direction::Unknown, |verb| clock::of_event(analysis.verb(verb).tense, since));
                 let time = clock::of_mention(analysis, index, direction);
-                let exact = |time: &&Time| !matches!(time.grain, Some(Grain::Quarter | Grain::Week | Grain::Era));
-                let Some(value) = time.as_ref().filter(exact).and_then(|time| time.value.clone()) else { return };
+                let exact =
+                    |time: &&Time| !matches!(time.grain, Some(Grain::Quarter | Grain::Week | Grain::Era));
+                let Some(value) = time.as_ref().filter(exact).and_then(|time| time.value.clone()) else {
+                    return;
+                };
                 self.set(&slot.name, SlotValue::Word(value));
                 if time.as_ref().is_some_and(|time| time.grain != Some(Grain::Duration)) {
                     self.drafts.iter_mut().for_each(|draft| draft.time = time.clone());
@@ -236,7 +254,10 @@ impl Builder<'_, '_> {
 
     fn is_post_noun(&self, id: GroupId) -> bool {
         let analysis = self.resolver.analysis;
-        matches!(analysis.folded(analysis.group(id).head), "post" | "job" | "role" | "position" | "seat" | "office" | "helm")
+        matches!(
+            analysis.folded(analysis.group(id).head),
+            "post" | "job" | "role" | "position" | "seat" | "office" | "helm"
+        )
     }
 
     fn title(&mut self, slot: &Slot, title: Title) {
@@ -266,7 +287,14 @@ impl Builder<'_, '_> {
         let Binding::Group(id) = binding else {
             if let Binding::Units(units) = binding {
                 let text = self.resolver.analysis.words(units).to_owned();
-                let entity = Entity { id: Some(format!("text:{text}")), name: Some(text.clone()), kind: Some(EntityKind::Text), mention: Some(text), resolved_by: Some(ResolvedBy::Unresolved), span: crate::place(self.resolver.analysis, units) };
+                let entity = Entity {
+                    id: Some(format!("text:{text}")),
+                    name: Some(text.clone()),
+                    kind: Some(EntityKind::Text),
+                    mention: Some(text),
+                    resolved_by: Some(ResolvedBy::Unresolved),
+                    span: crate::place(self.resolver.analysis, units),
+                };
                 self.set(&slot.name, SlotValue::Entity(Box::new(entity)));
             }
             return;
@@ -290,7 +318,8 @@ impl Builder<'_, '_> {
     fn nearest_to_title(&self, entities: &mut crate::resolve::Entities) {
         if self.rule.program.slots.iter().any(|slot| slot == "office") {
             let title_first = self.drafts.iter().any(|draft| draft.slots.contains_key("office"));
-            let kept = if title_first { entities.swap_remove(0) } else { entities.swap_remove(entities.len() - 1) };
+            let kept =
+                if title_first { entities.swap_remove(0) } else { entities.swap_remove(entities.len() - 1) };
             *entities = smallvec::smallvec![kept];
         }
     }
@@ -324,16 +353,22 @@ impl Builder<'_, '_> {
         let group = analysis.group(id);
         let kind = resolved.entity.kind;
         let head = self.resolver.knowledge.lexis.of(analysis.unit(group.head).symbol);
-        let ownerless = head.has(WordClass::BID) && resolved.person.is_none() && resolved.entity.resolved_by == Some(ResolvedBy::Unresolved);
+        let ownerless = head.has(WordClass::BID)
+            && resolved.person.is_none()
+            && resolved.entity.resolved_by == Some(ResolvedBy::Unresolved);
         if ownerless && slot.name == "target" {
-            let any = matches!(analysis.folded(group.units.start), "a" | "an" | "any" | "no" | "another" | "either" | "each" | "every");
+            let any = matches!(
+                analysis.folded(group.units.start),
+                "a" | "an" | "any" | "no" | "another" | "either" | "each" | "every"
+            );
             if any && analysis.folded(group.units.end) != "who" {
                 return false;
             }
             draft.wants_topic.push("target");
             return true;
         }
-        let pronoun = resolved.entity.resolved_by == Some(ResolvedBy::Unresolved) && group.classes.meets(claimwire_rules::ClassSet::PRONOUN);
+        let pronoun = resolved.entity.resolved_by == Some(ResolvedBy::Unresolved)
+            && group.classes.meets(claimwire_rules::ClassSet::PRONOUN);
         if pronoun {
             // "They said": tied to the speakers before once all are found.
             return slot.name == "speaker" && matches!(analysis.folded(group.head), "they" | "it");
@@ -341,8 +376,9 @@ impl Builder<'_, '_> {
         if slot.name == "party" && self.is_counted(group.number) {
             return false;
         }
-        if slot.classes == "person" {
-            return matches!(kind, Some(EntityKind::Person));
+        if slot.classes == "person" || slot.classes == "person|office" {
+            return matches!(kind, Some(EntityKind::Person))
+                || slot.classes != "person" && kind == Some(EntityKind::Office);
         }
         true
     }
@@ -358,9 +394,17 @@ impl Builder<'_, '_> {
         if resolved.entity.kind != Some(EntityKind::Text) {
             return;
         }
-        let units = crate::phrases::with_complements(self.resolver.analysis, self.resolver.analysis.group(id).units, self.drafts.first().map_or(u32::MAX, |draft| draft.sentence.end));
+        let units = crate::phrases::with_complements(
+            self.resolver.analysis,
+            self.resolver.analysis.group(id).units,
+            self.drafts.first().map_or(u32::MAX, |draft| draft.sentence.end),
+        );
         let words = self.resolver.analysis.words(units).split_whitespace().collect::<Vec<_>>().join(" ");
-        let text = ["the ", "a ", "an ", "The ", "A "].iter().find_map(|article| words.strip_prefix(article)).unwrap_or(&words).to_owned();
+        let text = ["the ", "a ", "an ", "The ", "A "]
+            .iter()
+            .find_map(|article| words.strip_prefix(article))
+            .unwrap_or(&words)
+            .to_owned();
         resolved.entity.id = Some(format!("text:{text}"));
         resolved.entity.name = Some(text);
         resolved.entity.mention = Some(words);
@@ -391,21 +435,28 @@ impl Builder<'_, '_> {
         }
         let id = resolved.entity.id.as_deref()?;
         if let Some(name) = self.resolver.knowledge.rules.lexicon.by_id(id) {
-            return (name.class == claimwire_rules::NameClass::Ministry).then(|| name.country.clone()).flatten();
+            return (name.class == claimwire_rules::NameClass::Ministry)
+                .then(|| name.country.clone())
+                .flatten();
         }
         let mention = resolved.entity.mention.as_deref()?;
         let lower = mention.to_lowercase();
-        let organ = ["ministry", "embassy", "foreign office", "presidency"].iter().any(|word| lower.contains(word));
+        let organ =
+            ["ministry", "embassy", "foreign office", "presidency"].iter().any(|word| lower.contains(word));
         organ.then(|| self.country_in(mention)).flatten()
     }
 
     /// The country whose adjective or name stands in a phrase.
     fn country_in(&self, phrase: &str) -> Option<String> {
         let analysis = self.resolver.analysis;
-        analysis.names.iter().find(|name| phrase.contains(analysis.words(name.units)) && name.entry.is_some()).and_then(|name| {
-            let entry = self.resolver.knowledge.name(name.entry?);
-            entry.id.strip_prefix("country:").map(str::to_owned)
-        })
+        analysis
+            .names
+            .iter()
+            .find(|name| phrase.contains(analysis.words(name.units)) && name.entry.is_some())
+            .and_then(|name| {
+                let entry = self.resolver.knowledge.name(name.entry?);
+                entry.id.strip_prefix("country:").map(str::to_owned)
+            })
     }
 
     fn finish(mut self) -> Vec<Draft> {
@@ -433,12 +484,17 @@ impl Builder<'_, '_> {
             }
         }
         self.drafts.retain(|draft| {
-            let id = |slot: &str| draft.slots.get(slot).and_then(SlotValue::entity).and_then(|entity| entity.id.clone());
+            let id = |slot: &str| {
+                draft.slots.get(slot).and_then(SlotValue::entity).and_then(|entity| entity.id.clone())
+            };
             id("party").is_none() || id("party") != id("target")
         });
         let required: Vec<&Slot> = self.claim_type.slots.iter().filter(|slot| slot.required).collect();
         self.drafts.retain(|draft| {
-            required.iter().all(|slot| draft.slots.contains_key(&slot.name) || draft.wants_topic.iter().any(|wanted| *wanted == slot.name))
+            required.iter().all(|slot| {
+                draft.slots.contains_key(&slot.name)
+                    || draft.wants_topic.iter().any(|wanted| *wanted == slot.name)
+            })
         });
         self.drafts
     }
@@ -468,11 +524,16 @@ impl Builder<'_, '_> {
     /// of, an office is no claim where that is part of the key.
     fn fill_holder(&mut self, slot: &str, by_article: bool) {
         for draft in &mut self.drafts {
-            let person = draft.slots.get("person").and_then(SlotValue::entity).and_then(|person| person.id.clone());
+            let person =
+                draft.slots.get("person").and_then(SlotValue::entity).and_then(|person| person.id.clone());
             let office = draft.slots.get("office").and_then(SlotValue::identity);
             let Some(person) = person else { continue };
             if let (Some(office), true) = (&office, is_vague(draft.slots.get(slot))) {
-                let unknown = draft.slots.get(slot).and_then(SlotValue::entity).is_none_or(|of| of.resolved_by == Some(ResolvedBy::Unresolved));
+                let unknown = draft
+                    .slots
+                    .get(slot)
+                    .and_then(SlotValue::entity)
+                    .is_none_or(|of| of.resolved_by == Some(ResolvedBy::Unresolved));
                 match crate::holders::known(self.resolver, &person, office, draft.units) {
                     Some(of) => draft.slots.insert("of".to_owned(), SlotValue::Entity(Box::new(of))),
                     None if unknown => draft.slots.insert("of".to_owned(), SlotValue::Unsaid),
@@ -484,9 +545,12 @@ impl Builder<'_, '_> {
                 continue;
             }
             let (office, of) = match office {
-                Some(office) if by_article => (None, crate::holders::of_office(self.resolver, &person, &office, draft.units)),
+                Some(office) if by_article => {
+                    (None, crate::holders::of_office(self.resolver, &person, &office, draft.units))
+                }
                 Some(office) => (None, crate::holders::known(self.resolver, &person, &office, draft.units)),
-                None => crate::holders::held(self.resolver, &person).map_or((None, None), |(office, of)| (Some(office), of)),
+                None => crate::holders::held(self.resolver, &person)
+                    .map_or((None, None), |(office, of)| (Some(office), of)),
             };
             if let Some(office) = office.filter(|_| slot == "office") {
                 draft.slots.insert("office".to_owned(), SlotValue::Word(office));
@@ -499,19 +563,33 @@ impl Builder<'_, '_> {
             }
         }
         let key = self.claim_type.slot(slot).is_some_and(|declared| declared.key);
-        self.drafts.retain(|draft| !key || draft.slots.get(slot).is_some_and(|value| *value != SlotValue::Unsaid));
+        self.drafts
+            .retain(|draft| !key || draft.slots.get(slot).is_some_and(|value| *value != SlotValue::Unsaid));
     }
 
     /// The body or country that the words of the match belong to. Part of a body ("the other two members") does
     /// not tell its size.
     fn fill_owner(&mut self, slot: &str, policy: &str) {
         let total = self.rule.fill.values().any(|policy| policy == "total");
-        if policy != "nation" && !total && self.number.is_some_and(|index| crate::owner::counts_a_part(self.resolver.analysis, index)) {
+        if policy != "nation"
+            && !total
+            && self.number.is_some_and(|index| crate::owner::counts_a_part(self.resolver.analysis, index))
+        {
             return;
         }
         // A country named within the match is better than the words of the thing measured.
-        let text = |draft: &Draft| draft.slots.get(slot).and_then(SlotValue::entity).is_some_and(|entity| entity.kind == Some(EntityKind::Text));
-        for draft in self.drafts.iter_mut().filter(|draft| !draft.slots.contains_key(slot) || policy == "nation" && text(draft)) {
+        let text = |draft: &Draft| {
+            draft
+                .slots
+                .get(slot)
+                .and_then(SlotValue::entity)
+                .is_some_and(|entity| entity.kind == Some(EntityKind::Text))
+        };
+        for draft in self
+            .drafts
+            .iter_mut()
+            .filter(|draft| !draft.slots.contains_key(slot) || policy == "nation" && text(draft))
+        {
             let found = match policy {
                 "nation" => crate::owner::within(self.resolver, draft.units, EntityKind::Country),
                 "body" => crate::owner::within(self.resolver, draft.units, EntityKind::Org),
@@ -534,7 +612,8 @@ impl Builder<'_, '_> {
 
     fn fill_publisher(&mut self, slot: &str) {
         let source = crate::frames::own_voice(self.resolver.analysis).source;
-        let entity = Entity { id: source.id, name: source.name, kind: Some(EntityKind::Media), ..Entity::default() };
+        let entity =
+            Entity { id: source.id, name: source.name, kind: Some(EntityKind::Media), ..Entity::default() };
         if entity.id.is_some() && !self.drafts.iter().any(|draft| draft.slots.contains_key(slot)) {
             self.set(slot, SlotValue::Entity(Box::new(entity)));
         }
@@ -543,10 +622,12 @@ impl Builder<'_, '_> {
 
 /// Unnamed people who take a stand are a group ("NATO ambassadors"); the same words as a source are anonymous.
 fn name_group(analysis: &Analysis, id: GroupId, slot: &Slot, resolved: &mut Resolved) {
-    let anonymous = resolved.entity.kind == Some(EntityKind::Anonymous) && analysis.group(id).classes.meets(claimwire_rules::ClassSet::GROUP);
+    let anonymous = resolved.entity.kind == Some(EntityKind::Anonymous)
+        && analysis.group(id).classes.meets(claimwire_rules::ClassSet::GROUP);
     if anonymous && slot.name != "speaker" {
         let name = resolved.entity.name.clone().unwrap_or_default();
-        resolved.entity.id = Some(format!("group:{}", claimwire_record::folded_id(&claimwire_rules::fold(&name))));
+        resolved.entity.id =
+            Some(format!("group:{}", claimwire_record::folded_id(&claimwire_rules::fold(&name))));
         resolved.entity.kind = Some(EntityKind::Group);
     }
 }

@@ -11,8 +11,8 @@ use crate::draft::{self, Draft};
 use crate::frames::Frames;
 use crate::knowledge::Knowledge;
 use crate::machine::{self, Hits, Match, Scratch, View};
-use crate::speech::{self, Said};
 use crate::resolve::Resolver;
+use crate::speech::{self, Said};
 use crate::{clauses, names, nouns, numbers, people, posts, resolve, sentences, tags, times, verbs};
 
 /// Finds claims in articles. Build it once and share it: it is immutable and `Sync`.
@@ -75,10 +75,25 @@ impl Extractor {
                 drafts.push(said.draft);
             }
         }
-        posts::embedded(&plain, self.knowledge.rules.rule_named("statement/post"), &mut frames, &mut drafts, &self.knowledge);
-        posts::continued(&plain, self.knowledge.rules.rule_named("statement/continued-quote"), &mut frames, &mut drafts, &self.knowledge);
+        posts::embedded(
+            &plain,
+            self.knowledge.rules.rule_named("statement/post"),
+            &mut frames,
+            &mut drafts,
+            &self.knowledge,
+        );
+        posts::continued(
+            &plain,
+            self.knowledge.rules.rule_named("statement/continued-quote"),
+            &mut frames,
+            &mut drafts,
+            &self.knowledge,
+        );
         for sentence in &analysis.sentences {
-            let speaker = frames.around(analysis, core(analysis, sentence.units)).first().map(|frame| frame.speaker.clone());
+            let speaker = frames
+                .around(analysis, core(analysis, sentence.units))
+                .first()
+                .map(|frame| frame.speaker.clone());
             let resolver = Resolver { speaker: speaker.as_ref(), ..plain };
             self.others(&resolver, hits, sentence.units, &frames, &mut scratch, &mut drafts);
         }
@@ -87,41 +102,83 @@ impl Extractor {
 
     /// The rules that a word of the sentence triggers, in order.
     pub(crate) fn triggered(&self, analysis: &Analysis, sentence: UnitSpan) -> Vec<RuleIndex> {
-        let mut rules: Vec<RuleIndex> = (sentence.start..sentence.end).flat_map(|at| self.knowledge.rules.rules_triggered_by(analysis.unit(at).symbol)).copied().collect();
+        let mut rules: Vec<RuleIndex> = (sentence.start..sentence.end)
+            .flat_map(|at| self.knowledge.rules.rules_triggered_by(analysis.unit(at).symbol))
+            .copied()
+            .collect();
         rules.sort_unstable();
         rules.dedup();
         rules
     }
 
-    fn statements(&self, resolver: &Resolver, hits: &Hits, sentence: UnitSpan, scratch: &mut Scratch, all: &mut Vec<Said>) {
+    fn statements(
+        &self,
+        resolver: &Resolver,
+        hits: &Hits,
+        sentence: UnitSpan,
+        scratch: &mut Scratch,
+        all: &mut Vec<Said>,
+    ) {
         for index in self.triggered(resolver.analysis, sentence) {
             let rule = self.knowledge.rules.rule(index);
             if Some(rule.claim_type) != self.statement_type {
                 continue;
             }
             for found in self.matches(resolver, hits, sentence, index, scratch) {
-                let drafts = draft::drafts(resolver, &self.knowledge.rules.types[rule.claim_type], index.0 as usize, rule, &found, sentence);
-                all.extend(drafts.into_iter().filter_map(|draft| speech::said(resolver, rule, &found, draft)));
+                let drafts = draft::drafts(
+                    resolver,
+                    &self.knowledge.rules.types[rule.claim_type],
+                    index.0 as usize,
+                    rule,
+                    &found,
+                    sentence,
+                );
+                all.extend(
+                    drafts.into_iter().filter_map(|draft| speech::said(resolver, rule, &found, draft)),
+                );
             }
         }
     }
 
-    fn others(&self, resolver: &Resolver, hits: &Hits, sentence: UnitSpan, frames: &Frames, scratch: &mut Scratch, drafts: &mut Vec<Draft>) {
+    fn others(
+        &self,
+        resolver: &Resolver,
+        hits: &Hits,
+        sentence: UnitSpan,
+        frames: &Frames,
+        scratch: &mut Scratch,
+        drafts: &mut Vec<Draft>,
+    ) {
         for index in self.triggered(resolver.analysis, sentence) {
             let rule = self.knowledge.rules.rule(index);
             if Some(rule.claim_type) == self.statement_type {
                 continue;
             }
             for found in self.matches(resolver, hits, sentence, index, scratch) {
-                let inner = frames.around(resolver.analysis, found.units).first().map(|frame| frame.speaker.clone());
+                let inner =
+                    frames.around(resolver.analysis, found.units).first().map(|frame| frame.speaker.clone());
                 let resolver = Resolver { speaker: inner.as_ref().or(resolver.speaker), ..*resolver };
-                drafts.extend(draft::drafts(&resolver, &self.knowledge.rules.types[rule.claim_type], index.0 as usize, rule, &found, sentence));
+                drafts.extend(draft::drafts(
+                    &resolver,
+                    &self.knowledge.rules.types[rule.claim_type],
+                    index.0 as usize,
+                    rule,
+                    &found,
+                    sentence,
+                ));
             }
         }
     }
 
-    pub(crate) fn matches(&self, resolver: &Resolver, hits: &Hits, sentence: UnitSpan, index: RuleIndex, scratch: &mut Scratch) -> Vec<Match> {
-        let view = View { analysis: resolver.analysis, knowledge: &self.knowledge, hits, sentence };
+    pub(crate) fn matches(
+        &self,
+        resolver: &Resolver,
+        hits: &Hits,
+        sentence: UnitSpan,
+        index: RuleIndex,
+        scratch: &mut Scratch,
+    ) -> Vec<Match> {
+        let view = View { analysis: resolver.analysis, hits, sentence };
         let mut found = Vec::new();
         machine::run(&view, &self.knowledge.rules.rule(index).program, scratch, &mut found);
         found

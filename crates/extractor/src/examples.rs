@@ -58,10 +58,18 @@ impl Extractor {
 
     fn check_rule(&self, rule: &Rule) -> Vec<ExampleOutcome> {
         let examples = &rule.examples;
-        let matches = examples.matches.iter().map(|example| outcome(rule, example.line, &example.text, self.fault_of_match(rule, example), false));
-        let ignores = examples.ignores.iter().map(|example| outcome(rule, example.line, &example.text, self.fault_of_ignore(rule, example), false));
-        let todo_matches = examples.todo_matches.iter().map(|example| outcome(rule, example.line, &example.text, self.fault_of_match(rule, example), true));
-        let todo_ignores = examples.todo_ignores.iter().map(|example| outcome(rule, example.line, &example.text, self.fault_of_ignore(rule, example), true));
+        let matches = examples.matches.iter().map(|example| {
+            outcome(rule, example.line, &example.text, self.fault_of_match(rule, example), false)
+        });
+        let ignores = examples.ignores.iter().map(|example| {
+            outcome(rule, example.line, &example.text, self.fault_of_ignore(rule, example), false)
+        });
+        let todo_matches = examples.todo_matches.iter().map(|example| {
+            outcome(rule, example.line, &example.text, self.fault_of_match(rule, example), true)
+        });
+        let todo_ignores = examples.todo_ignores.iter().map(|example| {
+            outcome(rule, example.line, &example.text, self.fault_of_ignore(rule, example), true)
+        });
         matches.chain(ignores).chain(todo_matches).chain(todo_ignores).collect()
     }
 
@@ -98,7 +106,14 @@ fn outcome(rule: &Rule, line: usize, text: &str, fault: Option<String>, todo: bo
         (Some(fault), true) => (ExampleStatus::Todo, fault),
         (None, true) => (ExampleStatus::Failed, "passes now: make it a plain example".to_owned()),
     };
-    ExampleOutcome { rule: rule.id.clone(), file: rule.file.clone(), line, text: text.to_owned(), status, detail }
+    ExampleOutcome {
+        rule: rule.id.clone(),
+        file: rule.file.clone(),
+        line,
+        text: text.to_owned(),
+        status,
+        detail,
+    }
 }
 
 /// What of a claim is not as an example expects.
@@ -110,7 +125,8 @@ fn faults(claim: &Claim, example: &MatchExample) -> Vec<String> {
             SetValue::Number(number) => SlotValue::number(*number).identity().unwrap_or_default(),
             SetValue::Flag(flag) => flag.to_string(),
         };
-        (got.as_deref() != Some(want.as_str())).then(|| format!("{name} is {}, not {want}", got.unwrap_or_else(|| "unsaid".to_owned())))
+        (got.as_deref() != Some(want.as_str()))
+            .then(|| format!("{name} is {}, not {want}", got.unwrap_or_else(|| "unsaid".to_owned())))
     };
     example.expect.iter().filter_map(wrong).collect()
 }
@@ -118,7 +134,9 @@ fn faults(claim: &Claim, example: &MatchExample) -> Vec<String> {
 /// A field of a claim by the name that examples use: a slot, or polarity, modality, attribution, time.
 fn field(claim: &Claim, name: &str) -> Option<String> {
     match name {
-        "polarity" => Some(if claim.polarity == Polarity::Negated { "negated" } else { "affirmed" }.to_owned()),
+        "polarity" => {
+            Some(if claim.polarity == Polarity::Negated { "negated" } else { "affirmed" }.to_owned())
+        }
         "modality" => serde_json::to_value(claim.modality).ok()?.as_str().map(str::to_owned),
         "attribution" => claim.attribution.source.id.clone(),
         "time" => claim.time.value.clone(),

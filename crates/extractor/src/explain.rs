@@ -28,7 +28,12 @@ pub fn article_of(text: &str, published: Option<&str>) -> Article {
     }
     Article {
         schema: Article::SCHEMA.to_owned(),
-        document: Document { path: "text".to_owned(), published: published.map(str::to_owned), sha256: sha256_hex(text.as_bytes()), ..Document::default() },
+        document: Document {
+            path: "text".to_owned(),
+            published: published.map(str::to_owned),
+            sha256: sha256_hex(text.as_bytes()),
+            ..Document::default()
+        },
         text: text.to_owned(),
         text_is_input: true,
         paragraphs,
@@ -89,16 +94,24 @@ impl Printer<'_, '_> {
     fn names(&self, out: &mut String) -> std::fmt::Result {
         writeln!(out, "2 names")?;
         for name in &self.analysis.names {
-            let id = name.entry.map_or("in no lexicon", |entry| self.extractor.knowledge.name(entry).id.as_str());
-            writeln!(out, "  {:?}: {} ({id})", name.kind, self.analysis.words(name.units))?;
+            let id =
+                name.entry.map_or("in no lexicon", |entry| self.extractor.knowledge.name(entry).id.as_str());
+            let guess = if name.is_guess { ", by its shape" } else { "" };
+            writeln!(out, "  {:?}: {} ({id}{guess})", name.kind, self.analysis.words(name.units))?;
         }
         for number in &self.analysis.numbers {
             let words = self.analysis.words(Span::new(number.units.start, number.units.end));
-            writeln!(out, "  number: {words} = {:?} {:?} of {:?} ({:?})", number.comparator, number.value, number.total, number.kind)?;
+            writeln!(
+                out,
+                "  number: {words} = {:?} {:?} of {:?} ({:?})",
+                number.comparator, number.value, number.total, number.kind
+            )?;
         }
         for (index, time) in self.analysis.times.iter().enumerate() {
             let words = self.analysis.words(Span::new(time.units.start, time.units.end));
-            let value = crate::clock::of_mention(self.analysis, index as u32, crate::times::Direction::Unknown).and_then(|time| time.value);
+            let value =
+                crate::clock::of_mention(self.analysis, index as u32, crate::times::Direction::Unknown)
+                    .and_then(|time| time.value);
             writeln!(out, "  time: {words} = {}", value.as_deref().unwrap_or("not resolved"))?;
         }
         Ok(())
@@ -117,15 +130,25 @@ impl Printer<'_, '_> {
 
     fn verb(&self, out: &mut String, id: VerbId) -> std::fmt::Result {
         let verb = self.analysis.verb(id);
-        let lemmas: Vec<&str> = verb.lemmas.iter().map(|&lemma| self.extractor.knowledge.rules.vocabulary.word(lemma)).collect();
-        let subject = verb.subject.map_or("none", |group| self.analysis.words(self.analysis.group(group).units));
+        let lemmas: Vec<&str> =
+            verb.lemmas.iter().map(|&lemma| self.extractor.knowledge.rules.vocabulary.word(lemma)).collect();
+        let subject =
+            verb.subject.map_or("none", |group| self.analysis.words(self.analysis.group(group).units));
         let governor = match verb.governor {
             Some(Governor::Verb(up)) => self.analysis.words(self.analysis.verb(up).units),
             Some(Governor::Word(at)) => self.word(at),
             None => "none",
         };
         let negated = if verb.negation.is_some() { " negated" } else { "" };
-        writeln!(out, "  verb: {} = {} {:?} {:?} {:?}{negated}; subject: {subject}; hangs on: {governor}", self.analysis.words(verb.units), lemmas.join("|"), verb.form, verb.voice, verb.modality)
+        writeln!(
+            out,
+            "  verb: {} = {} {:?} {:?} {:?}{negated}; subject: {subject}; hangs on: {governor}",
+            self.analysis.words(verb.units),
+            lemmas.join("|"),
+            verb.form,
+            verb.voice,
+            verb.modality
+        )
     }
 
     fn reference(&self, out: &mut String) -> std::fmt::Result {
@@ -135,8 +158,19 @@ impl Printer<'_, '_> {
             writeln!(out, "  {} = {} {}", person.name, person.id, nations.join(" "))?;
         }
         let main_body = resolve::main_body(self.analysis, &self.extractor.knowledge);
-        let resolver = Resolver { analysis: self.analysis, knowledge: &self.extractor.knowledge, main_body, speaker: None };
-        for (index, group) in self.analysis.groups.iter().enumerate().filter(|(_, group)| group.classes.meets(ClassSet::PRONOUN)) {
+        let resolver = Resolver {
+            analysis: self.analysis,
+            knowledge: &self.extractor.knowledge,
+            main_body,
+            speaker: None,
+        };
+        for (index, group) in self
+            .analysis
+            .groups
+            .iter()
+            .enumerate()
+            .filter(|(_, group)| group.classes.meets(ClassSet::PRONOUN))
+        {
             let found = resolver.entities(crate::analysis::GroupId(index as u32), None);
             let ids: Vec<&str> = found.iter().filter_map(|found| found.entity.id.as_deref()).collect();
             writeln!(out, "  {} = {}", self.analysis.words(group.units), ids.join(", "))?;
@@ -150,12 +184,19 @@ impl Printer<'_, '_> {
         for sentence in &self.analysis.sentences {
             for index in self.extractor.triggered(self.analysis, sentence.units) {
                 let rule = self.extractor.knowledge.rules.rule(index);
-                let view = View { analysis: self.analysis, knowledge: &self.extractor.knowledge, hits: self.hits, sentence: sentence.units };
+                let view = View { analysis: self.analysis, hits: self.hits, sentence: sentence.units };
                 let mut found = Vec::new();
                 machine::run(&view, &rule.program, &mut scratch, &mut found);
                 match found.first() {
-                    Some(first) => writeln!(out, "  {} matches: {}", rule.id, self.analysis.words(first.units))?,
-                    None => writeln!(out, "  {} stops{}", rule.id, self.stop(sentence.units, &scratch, &rule.program.insts))?,
+                    Some(first) => {
+                        writeln!(out, "  {} matches: {}", rule.id, self.analysis.words(first.units))?
+                    }
+                    None => writeln!(
+                        out,
+                        "  {} stops{}",
+                        rule.id,
+                        self.stop(sentence.units, &scratch, &rule.program.insts)
+                    )?,
                 }
             }
         }
@@ -167,7 +208,11 @@ impl Printer<'_, '_> {
         if furthest.at <= sentence.start {
             return ": nothing to begin with".to_owned();
         }
-        let at = if furthest.at < sentence.end { format!("at \"{}\"", self.word(furthest.at)) } else { "at the end".to_owned() };
+        let at = if furthest.at < sentence.end {
+            format!("at \"{}\"", self.word(furthest.at))
+        } else {
+            "at the end".to_owned()
+        };
         format!(" {at}: {}", self.wanted(&insts[furthest.address as usize]))
     }
 
@@ -189,7 +234,16 @@ impl Printer<'_, '_> {
         for claim in self.extractor.claims(self.analysis, self.hits) {
             let source = claim.attribution.source.name.as_deref().unwrap_or("the article");
             let time = claim.time.value.as_deref().unwrap_or("no time");
-            writeln!(out, "  {}: {} [{:?}, {:?}, {time}, by {source}, {}@{}]", claim.claim_type, claim.text, claim.polarity, claim.modality, claim.rule.id, claim.rule.version)?;
+            writeln!(
+                out,
+                "  {}: {} [{:?}, {:?}, {time}, by {source}, {}@{}]",
+                claim.claim_type,
+                claim.text,
+                claim.polarity,
+                claim.modality,
+                claim.rule.id,
+                claim.rule.version
+            )?;
             writeln!(out, "      \"{}\"", claim.quote)?;
         }
         Ok(())
@@ -197,6 +251,10 @@ impl Printer<'_, '_> {
 }
 
 fn class_names(classes: ClassSet) -> String {
-    let names: Vec<&str> = ClassSet::NAMES.iter().filter(|(_, set)| set.0.count_ones() == 1 && classes.meets(*set)).map(|(name, _)| *name).collect();
+    let names: Vec<&str> = ClassSet::NAMES
+        .iter()
+        .filter(|(_, set)| set.0.count_ones() == 1 && classes.meets(*set))
+        .map(|(name, _)| *name)
+        .collect();
     names.join(" ")
 }

@@ -1,7 +1,6 @@
 //! Level 6: how certain and of what polarity a claim is, read off its verb and everything that embeds it.
 
 use claimwire_record::{Modality, Polarity};
-use claimwire_rules::vocabulary::Symbol;
 
 use crate::analysis::{Analysis, UnitSpan, VerbId};
 use crate::knowledge::{Government, Knowledge};
@@ -25,7 +24,13 @@ pub struct Factuality {
 
 impl Default for Factuality {
     fn default() -> Self {
-        Factuality { polarity: Polarity::Affirmed, modality: Modality::Asserted, cues: Vec::new(), void: None, open: false }
+        Factuality {
+            polarity: Polarity::Affirmed,
+            modality: Modality::Asserted,
+            cues: Vec::new(),
+            void: None,
+            open: false,
+        }
     }
 }
 
@@ -74,7 +79,13 @@ fn read_verb(analysis: &Analysis, _knowledge: &Knowledge, id: VerbId, found: &mu
 }
 
 /// Reads what the verb hangs on and gives the next verb up.
-fn follow(analysis: &Analysis, knowledge: &Knowledge, id: VerbId, depth: usize, found: &mut Factuality) -> Option<VerbId> {
+fn follow(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    id: VerbId,
+    depth: usize,
+    found: &mut Factuality,
+) -> Option<VerbId> {
     let verb = analysis.verb(id);
     let (effect, cue, next) = match verb.governor {
         Some(Governor::Verb(governor)) => {
@@ -83,8 +94,6 @@ fn follow(analysis: &Analysis, knowledge: &Knowledge, id: VerbId, depth: usize, 
         }
         Some(Governor::Word(unit)) => {
             let effect = knowledge.government_of_word(analysis.unit(unit).symbol);
-            let above = analysis.verbs.iter().position(|above| above.units.end <= unit && above.units.end + 6 > unit);
-            let _ = above;
             (effect, unit, word_verb(analysis, unit))
         }
         None => (None, verb.head, None),
@@ -119,7 +128,13 @@ fn word_verb(analysis: &Analysis, unit: u32) -> Option<VerbId> {
 }
 
 /// "reportedly", "likely" beside the verb, or at the sentence's start.
-fn read_adverbs(analysis: &Analysis, knowledge: &Knowledge, id: VerbId, sentence: UnitSpan, found: &mut Factuality) {
+fn read_adverbs(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    id: VerbId,
+    sentence: UnitSpan,
+    found: &mut Factuality,
+) {
     let verb = analysis.verb(id);
     let from = verb.units.start.saturating_sub(2).max(sentence.start);
     let to = (verb.units.end + 1).min(sentence.end);
@@ -134,7 +149,8 @@ fn read_adverbs(analysis: &Analysis, knowledge: &Knowledge, id: VerbId, sentence
 /// "if", "whether", "unless" before the subject, and a question mark at the end.
 fn read_clause(analysis: &Analysis, id: VerbId, sentence: UnitSpan, found: &mut Factuality) {
     let verb = analysis.verb(id);
-    let subject = verb.subject.map(|group| analysis.group(group).units.start).filter(|&start| start < verb.units.start);
+    let subject =
+        verb.subject.map(|group| analysis.group(group).units.start).filter(|&start| start < verb.units.start);
     let start = subject.unwrap_or(verb.units.start);
     let glue = |at: u32| matches!(analysis.tag(at), Tag::Adv | Tag::Quote | Tag::Neg | Tag::Conj);
     let before = (start.saturating_sub(4).max(sentence.start)..start).rev().find(|&at| !glue(at));
@@ -152,7 +168,9 @@ fn read_clause(analysis: &Analysis, id: VerbId, sentence: UnitSpan, found: &mut 
         }
     }
     let first = (sentence.start..sentence.end).find(|&at| analysis.tag(at) != Tag::Quote);
-    if let Some(at) = first.filter(|&at| matches!(analysis.folded(at), "if" | "unless") && found.modality != Modality::Desired) {
+    if let Some(at) = first
+        .filter(|&at| matches!(analysis.folded(at), "if" | "unless") && found.modality != Modality::Desired)
+    {
         // "If he wins, I will vote for him": the main clause hangs on the condition.
         found.modality = Modality::Conditional;
         found.cues.push(at);
@@ -162,9 +180,4 @@ fn read_clause(analysis: &Analysis, id: VerbId, sentence: UnitSpan, found: &mut 
         found.void = Some("a question");
         found.cues.push(mark);
     }
-}
-
-/// Whether a word is in a sorted list.
-pub fn is_in(list: &[Symbol], symbol: Symbol) -> bool {
-    list.binary_search(&symbol).is_ok()
 }

@@ -52,7 +52,9 @@ impl Frames {
     pub fn push(&mut self, analysis: &Analysis, frame: Frame) {
         let index = self.frames.len() as u32;
         for part in &frame.content {
-            for paragraph in paragraph_of(analysis, part.start)..=paragraph_of(analysis, part.end.saturating_sub(1)) {
+            for paragraph in
+                paragraph_of(analysis, part.start)..=paragraph_of(analysis, part.end.saturating_sub(1))
+            {
                 self.by_paragraph.entry(paragraph).or_default().push(index);
             }
         }
@@ -65,8 +67,11 @@ impl Frames {
     /// The frames around a stretch, innermost first.
     pub fn around(&self, analysis: &Analysis, units: UnitSpan) -> SmallVec<[&Frame; 2]> {
         let here = self.by_paragraph.get(&paragraph_of(analysis, units.start)).map_or(&[][..], Vec::as_slice);
-        let mut around: SmallVec<[(u32, &Frame); 2]> =
-            here.iter().map(|&index| (index, &self.frames[index as usize])).filter(|(_, frame)| frame.holds(units)).collect();
+        let mut around: SmallVec<[(u32, &Frame); 2]> = here
+            .iter()
+            .map(|&index| (index, &self.frames[index as usize]))
+            .filter(|(_, frame)| frame.holds(units))
+            .collect();
         around.sort_by_key(|(index, frame)| (frame.length(), *index));
         around.dedup_by_key(|(index, _)| *index);
         around.into_iter().map(|(_, frame)| frame).collect()
@@ -122,7 +127,9 @@ pub fn own_voice(analysis: &Analysis) -> Attribution {
     let publisher = analysis.article.document.publisher.clone();
     Attribution {
         source: Source {
-            id: publisher.as_deref().map(|name| format!("media:{}", claimwire_record::folded_id(&claimwire_rules::fold(name)))),
+            id: publisher
+                .as_deref()
+                .map(|name| format!("media:{}", claimwire_record::folded_id(&claimwire_rules::fold(name)))),
             name: publisher,
             kind: SourceKind::Outlet,
             mention: None,

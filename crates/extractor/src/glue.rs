@@ -14,11 +14,15 @@ const HEADS: &[&str] = &["ago", "said", "and", "that"];
 /// Splits glued words: a capitalised unknown word whose head stands alone elsewhere in the article, and a few
 /// lower-case ones.
 pub fn split(analysis: &mut Analysis, knowledge: &Knowledge) {
-    let suspects: Vec<u32> = (0..analysis.units.len() as u32).filter(|&at| is_suspect(analysis, at)).collect();
+    let suspects: Vec<u32> =
+        (0..analysis.units.len() as u32).filter(|&at| is_suspect(analysis, at)).collect();
     if suspects.is_empty() {
         return;
     }
-    let capitalised: FxHashSet<String> = (0..analysis.units.len() as u32).filter(|&at| analysis.unit(at).is_capitalised()).map(|at| analysis.folded(at).to_owned()).collect();
+    let capitalised: FxHashSet<String> = (0..analysis.units.len() as u32)
+        .filter(|&at| analysis.unit(at).is_capitalised())
+        .map(|at| analysis.folded(at).to_owned())
+        .collect();
     for at in suspects.into_iter().rev() {
         if let Some(bytes) = cut_at(analysis, at, &capitalised) {
             analysis.units.split(analysis.text, at as usize, bytes, &knowledge.rules.vocabulary);
@@ -30,7 +34,10 @@ pub fn split(analysis: &mut Analysis, knowledge: &Knowledge) {
 fn is_suspect(analysis: &Analysis, at: u32) -> bool {
     let unit = analysis.unit(at);
     let folded = analysis.folded(at);
-    unit.symbol == Symbol::UNKNOWN && folded.len() > 4 && folded.is_ascii() && TAILS.iter().any(|tail| folded.ends_with(tail))
+    unit.symbol == Symbol::UNKNOWN
+        && folded.len() > 4
+        && folded.is_ascii()
+        && TAILS.iter().any(|tail| folded.ends_with(tail))
 }
 
 /// Bytes of the head, if the word is glued.
@@ -38,12 +45,14 @@ fn cut_at(analysis: &Analysis, at: u32, capitalised: &FxHashSet<String>) -> Opti
     let unit = analysis.unit(at);
     let folded = analysis.folded(at);
     let raw = &analysis.text[unit.span.range()];
-    TAILS.iter().filter_map(|tail| folded.strip_suffix(tail).map(|head| (head, tail))).find_map(|(head, tail)| {
-        let name = unit.is_capitalised() && head.len() > 3 && capitalised.contains(head);
-        let plain = !unit.is_capitalised() && HEADS.contains(&head);
-        let cut = raw.len().checked_sub(tail.len())?;
-        ((name || plain) && raw.is_char_boundary(cut)).then_some(cut as u32)
-    })
+    TAILS.iter().filter_map(|tail| folded.strip_suffix(tail).map(|head| (head, tail))).find_map(
+        |(head, tail)| {
+            let name = unit.is_capitalised() && head.len() > 3 && capitalised.contains(head);
+            let plain = !unit.is_capitalised() && HEADS.contains(&head);
+            let cut = raw.len().checked_sub(tail.len())?;
+            ((name || plain) && raw.is_char_boundary(cut)).then_some(cut as u32)
+        },
+    )
 }
 
 /// One unit became two: ranges behind it move on.

@@ -19,11 +19,16 @@ const LEAD: f64 = 1.5;
 /// Of what an office is that a person holds by a title in `units`.
 pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpan) -> Option<Entity> {
     let entry = office_entry(resolver, office)?;
-    let guessed = |scope: Scope| scope != Scope::Body && !person_of(resolver.analysis, person).is_some_and(|person| person.name.contains(' '));
+    let guessed = |scope: Scope| {
+        scope != Scope::Body
+            && !person_of(resolver.analysis, person).is_some_and(|person| person.name.contains(' '))
+    };
     known(resolver, person, office, units).or_else(|| match entry.scope? {
         // A surname alone is too little to guess by.
         scope if guessed(scope) => None,
-        Scope::Country if office.ends_with("president") && !is_form_of_address(resolver.analysis, units) => None,
+        Scope::Country if office.ends_with("president") && !is_form_of_address(resolver.analysis, units) => {
+            None
+        }
         Scope::Region => home_region(resolver),
         Scope::Country => home_country(resolver, office, units, person),
         Scope::Body => body(resolver, office, person),
@@ -41,20 +46,32 @@ pub fn known(resolver: &Resolver, person: &str, office: &str, units: UnitSpan) -
 
 /// "President Lee" is said of a country's; "the president, Ana Lee" of whatever has been spoken of.
 fn is_form_of_address(analysis: &Analysis, units: UnitSpan) -> bool {
-    let mut titles = (units.start..units.end).filter(|&at| analysis.folded(at) == "president");
-    titles.any(|at| analysis.unit(at).is_capitalised() && at + 1 < units.end && analysis.folded(at + 1) != ",")
+    let Some(at) = (units.start..units.end).find(|&at| analysis.folded(at) == "president") else {
+        return false;
+    };
+    // "Harbour Watch President Ana Lee" heads something else.
+    let bare = (units.start..at).all(|before| {
+        !analysis.unit(before).is_capitalised()
+            || matches!(analysis.folded(before), "former" | "vice" | "then" | "acting" | "the" | "ex")
+    });
+    bare && analysis.unit(at).is_capitalised() && at + 1 < units.end && analysis.folded(at + 1) != ","
 }
 
 /// The office that a person holds at the time of the article.
 pub fn held(resolver: &Resolver, person: &str) -> Option<(String, Option<Entity>)> {
     let person = person_of(resolver.analysis, person)?;
-    let counts = |title: &&Title| !title.former && !title.future && resolver.knowledge.name(title.office).scope != Some(Scope::Title);
+    let counts = |title: &&Title| {
+        !title.former && !title.future && resolver.knowledge.name(title.office).scope != Some(Scope::Title)
+    };
     let former = |title: &&Title| title.former && person.titles.len() == 1;
-    let by_title = person.titles.iter().find(counts).or_else(|| person.titles.iter().find(former)).map(|title| {
-        let office = resolver.knowledge.name(title.office).id.clone();
-        let of = resolver.office_of(*title).or_else(|| of_office(resolver, &person.id, &office, Span::new(0, 0)));
-        (office, of)
-    });
+    let by_title =
+        person.titles.iter().find(counts).or_else(|| person.titles.iter().find(former)).map(|title| {
+            let office = resolver.knowledge.name(title.office).id.clone();
+            let of = resolver
+                .office_of(*title)
+                .or_else(|| of_office(resolver, &person.id, &office, Span::new(0, 0)));
+            (office, of)
+        });
     by_title.or_else(|| {
         let entry = rows(resolver, person).into_iter().find(|row| in_office(resolver.analysis, row))?;
         Some((entry.office.clone()?, of_row(resolver, entry)))
@@ -75,12 +92,32 @@ fn region_behind(resolver: &Resolver, units: UnitSpan) -> Option<Entity> {
     let last = (analysis.units.len() as u32).saturating_sub(2);
     let region = |at: u32| {
         let name = analysis.names[analysis.name_at.get(at as usize).copied().flatten()? as usize];
-        as_region(resolver, resolver.knowledge.name(name.entry?)).map(|region| entity(resolver, region, ResolvedBy::Lexicon))
+        as_region(resolver, resolver.knowledge.name(name.entry?))
+            .map(|region| entity(resolver, region, ResolvedBy::Lexicon))
     };
-    let tag = |at: u32| matches!(analysis.folded(at), "r" | "d" | "i") && matches!(analysis.folded(at + 1), "-" | "–");
+    let tag = |at: u32| {
+        matches!(analysis.folded(at), "r" | "d" | "i") && matches!(analysis.folded(at + 1), "-" | "–")
+    };
+    let postal = |at: u32| {
+        let code = analysis.text.get(analysis.unit(at).span.range()).filter(|code| code.len() == 2)?;
+        resolver
+            .knowledge
+            .rules
+            .lexicon
+            .by_id(&format!("region:US-{code}"))
+            .map(|region| entity(resolver, region, ResolvedBy::Lexicon))
+    };
     let from = units.end.saturating_sub(1);
-    let tagged = (from..(units.end + 3).min(last)).find_map(|at| region(at + 2).filter(|_| tag(at)));
-    tagged.or_else(|| region(units.end + 1).filter(|_| units.end < last && analysis.folded(units.end) == "of"))
+    let tagged = (from..(units.end + 3).min(last))
+        .filter(|&at| tag(at))
+        .find_map(|at| region(at + 2).or_else(|| postal(at + 2)));
+    // "Ana Lee of Texas", "Ana Lee, Republican of Texas"
+    let party = |at: u32| {
+        analysis.folded(at) == ","
+            && matches!(analysis.folded(at + 1), "republican" | "democrat" | "independent")
+    };
+    let of = if units.end < last && party(units.end) { units.end + 2 } else { units.end };
+    tagged.or_else(|| region(of + 1).filter(|_| of < last && analysis.folded(of) == "of"))
 }
 
 /// The region that a name can stand for: "Texas", and "Georgia", "New York", "Washington" where a part of a
@@ -99,7 +136,10 @@ pub fn as_region<'r>(resolver: &Resolver<'r, '_>, name: &'r Name) -> Option<&'r 
 
 /// A title with what it is of; "his minister" and "our friend the president" are not trusted here.
 fn by_other_title(resolver: &Resolver, person: &Person, office: &str) -> Option<Entity> {
-    let same = person.titles.iter().filter(|title| resolver.knowledge.name(title.office).id == office && !matches!(title.of, Some(OfficeOf::Possessor(_))));
+    let same = person.titles.iter().filter(|title| {
+        resolver.knowledge.name(title.office).id == office
+            && !matches!(title.of, Some(OfficeOf::Possessor(_)))
+    });
     same.filter_map(|title| resolver.office_of(*title)).next()
 }
 
@@ -124,7 +164,9 @@ fn of_row(resolver: &Resolver, row: &Name) -> Option<Entity> {
 }
 
 fn in_office(analysis: &Analysis, row: &Name) -> bool {
-    let Some(published) = analysis.published() else { return row.valid_to.is_none() && row.valid_from.is_some() };
+    let Some(published) = analysis.published() else {
+        return row.valid_to.is_none() && row.valid_from.is_some();
+    };
     let from = row.valid_from.as_deref().is_some_and(|from| from <= published);
     from && row.valid_to.as_deref().is_none_or(|to| published <= to)
 }
@@ -134,19 +176,31 @@ fn in_office(analysis: &Analysis, row: &Name) -> bool {
 fn body(resolver: &Resolver, office: &str, person: &str) -> Option<Entity> {
     let titles = resolver.analysis.groups.iter().filter_map(|group| group.title);
     let same = titles.filter(|title| resolver.knowledge.name(title.office).id == office);
-    let mut found = same.filter_map(|title| resolver.office_of(title)).filter(|of| of.kind == Some(EntityKind::Org));
+    let mut found =
+        same.filter_map(|title| resolver.office_of(title)).filter(|of| of.kind == Some(EntityKind::Org));
     let of = match found.next() {
         Some(first) => found.all(|other| other.id == first.id).then_some(first),
-        None => resolver.main_body.filter(|_| office.ends_with("-general")).map(|body| resolver.name_entity(body)),
+        None => {
+            resolver.main_body.filter(|_| office.ends_with("-general")).map(|body| resolver.name_entity(body))
+        }
     }?;
     let free = !is_taken(resolver, office, person, of.id.as_deref());
-    free.then_some(Entity { mention: None, span: Default::default(), resolved_by: Some(ResolvedBy::Topic), ..of })
+    free.then_some(Entity {
+        mention: None,
+        span: Default::default(),
+        resolved_by: Some(ResolvedBy::Topic),
+        ..of
+    })
 }
 
 /// Whether the article gives the office of the same country or body to somebody else.
 fn is_taken(resolver: &Resolver, office: &str, person: &str, of: Option<&str>) -> bool {
     resolver.analysis.people.all.iter().filter(|other| other.id != person).any(|other| {
-        other.titles.iter().any(|title| !title.former && resolver.knowledge.name(title.office).id == office && resolver.office_of(*title).is_some_and(|held| held.id.as_deref() == of))
+        other.titles.iter().any(|title| {
+            !title.former
+                && resolver.knowledge.name(title.office).id == office
+                && resolver.office_of(*title).is_some_and(|held| held.id.as_deref() == of)
+        })
     })
 }
 
@@ -163,12 +217,17 @@ fn home_region(resolver: &Resolver) -> Option<Entity> {
         return country(resolver, &code);
     }
     let id = if counts.len() == 1 { counts[0].0.clone() } else { most(&counts)? };
-    // Where titles of other regions outweigh its own, by more than one, the article is about no one region.
+    // Where other regions are named too, and titles of theirs outweigh its own or none is its own, the article is
+    // about no one region, unless it hardly speaks of another.
     let titles = resolver.analysis.people.all.iter().flat_map(|person| &person.titles);
     let regional = titles.filter(|title| resolver.knowledge.name(title.office).scope == Some(Scope::Region));
-    let regions = regional.filter_map(|title| resolver.office_of(*title)?.id).filter(|of| of.starts_with("region:"));
+    let regions =
+        regional.filter_map(|title| resolver.office_of(*title)?.id).filter(|of| of.starts_with("region:"));
     let (own, elsewhere): (Vec<String>, Vec<String>) = regions.partition(|of| *of == id);
-    if elsewhere.len() > own.len() + 1 {
+    let total: u32 = counts.iter().map(|(_, count)| count).sum();
+    let mentions = counts.iter().find(|(region, _)| *region == id).map_or(0, |(_, count)| *count);
+    let alone = mentions == total || mentions > 2 && mentions * 4 >= total * 3;
+    if elsewhere.len() > own.len() + 1 || own.is_empty() && !alone {
         return None;
     }
     Some(entity(resolver, resolver.knowledge.rules.lexicon.by_id(&id)?, ResolvedBy::Topic))
@@ -186,9 +245,12 @@ fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str
 
 /// Whether nobody named before has this office without a country.
 fn is_first(resolver: &Resolver, office: &str, person: &str) -> bool {
-    let bare = |title: &Title| !title.former && title.of.is_none() && resolver.knowledge.name(title.office).id == office;
+    let bare = |title: &Title| {
+        !title.former && title.of.is_none() && resolver.knowledge.name(title.office).id == office
+    };
     let own = |other: &Person| rows(resolver, other).iter().any(|row| row.office.as_deref() == Some(office));
-    let first = resolver.analysis.people.all.iter().find(|other| other.titles.iter().any(bare) && !own(other));
+    let first =
+        resolver.analysis.people.all.iter().find(|other| other.titles.iter().any(bare) && !own(other));
     first.is_none_or(|first| first.id == person)
 }
 
@@ -207,8 +269,19 @@ fn tally_countries(resolver: &Resolver) -> SmallVec<[(String, u32); 8]> {
 
 fn nation(resolver: &Resolver, name: &NameMention) -> Option<String> {
     let entry = resolver.knowledge.name(name.entry?);
-    let place = matches!(name.kind, NameKind::Country | NameKind::Demonym | NameKind::National | NameKind::Capital | NameKind::Seat | NameKind::City | NameKind::Region);
-    place.then(|| entry.id.strip_prefix("country:").map(str::to_owned).or_else(|| entry.country.clone())).flatten()
+    let place = matches!(
+        name.kind,
+        NameKind::Country
+            | NameKind::Demonym
+            | NameKind::National
+            | NameKind::Capital
+            | NameKind::Seat
+            | NameKind::City
+            | NameKind::Region
+    );
+    place
+        .then(|| entry.id.strip_prefix("country:").map(str::to_owned).or_else(|| entry.country.clone()))
+        .flatten()
 }
 
 fn tally(ids: impl Iterator<Item = String>) -> SmallVec<[(String, u32); 8]> {

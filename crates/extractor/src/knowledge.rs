@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use claimwire_record::Modality;
-use claimwire_rules::program::ListId;
 use claimwire_rules::vocabulary::Symbol;
 use claimwire_rules::{FormSet, Name, NameIndex, Pos, RuleSet};
 
@@ -68,7 +67,10 @@ impl Knowledge {
             }
             nouns[word] |= rules.words.pos(Symbol(word as u32)) == Some(Pos::Noun);
         }
-        let governing = GOVERNMENT.iter().map(|&(list, passive, effect)| (symbols(&rules, list), passive, effect)).collect();
+        let governing = GOVERNMENT
+            .iter()
+            .map(|&(list, passive, effect)| (symbols(&rules, list), passive, effect))
+            .collect();
         Knowledge {
             lexis: Lexis::new(&rules),
             governing,
@@ -96,7 +98,10 @@ impl Knowledge {
     }
     /// Whether the word is an ordinary English word, so that a capital at a sentence's start says nothing.
     pub fn is_common(&self, symbol: Symbol) -> bool {
-        symbol != Symbol::UNKNOWN && (self.forms(symbol) != FormSet::default() || self.pos(symbol).is_some() || self.lexis.of(symbol) != Default::default())
+        symbol != Symbol::UNKNOWN
+            && (self.forms(symbol) != FormSet::default()
+                || self.pos(symbol).is_some()
+                || self.lexis.of(symbol) != Default::default())
     }
     /// A lexicon entry.
     pub fn name(&self, index: NameIndex) -> &Name {
@@ -105,7 +110,10 @@ impl Knowledge {
     /// What a verb does to an infinitive that hangs on it; none for verbs in no list.
     pub fn government(&self, verb: &VerbGroup) -> Option<Government> {
         let passive = verb.voice == claimwire_rules::program::Voice::Passive;
-        self.governing.iter().find(|(lemmas, needs_passive, _)| (passive || !needs_passive) && verb.has_lemma(lemmas)).map(|found| found.2)
+        self.governing
+            .iter()
+            .find(|(lemmas, needs_passive, _)| (passive || !needs_passive) && verb.has_lemma(lemmas))
+            .map(|found| found.2)
     }
     /// The same for a noun or adjective.
     pub fn government_of_word(&self, symbol: Symbol) -> Option<Government> {
@@ -121,7 +129,11 @@ impl Knowledge {
     }
     /// Whether the word is a form of a verb that takes no object, so that "stood by" is no passive.
     pub fn is_intransitive(&self, symbol: Symbol) -> bool {
-        self.rules.verbs.forms(symbol).iter().any(|reading| self.intransitive.binary_search(&reading.lemma).is_ok())
+        self.rules
+            .verbs
+            .forms(symbol)
+            .iter()
+            .any(|reading| self.intransitive.binary_search(&reading.lemma).is_ok())
     }
     /// Whether the lemma is of a verb of saying.
     pub fn reports(&self, lemma: Symbol) -> bool {
@@ -135,20 +147,13 @@ impl Knowledge {
     pub fn hedges(&self, symbol: Symbol) -> bool {
         self.hedge_words.binary_search(&symbol).is_ok()
     }
-    /// The entries of a list that are one word, sorted; empty where there is no such list.
-    pub fn list(&self, name: &str) -> Vec<Symbol> {
-        symbols(&self.rules, name)
-    }
-    /// The id of a list, where the packs have it.
-    pub fn list_id(&self, name: &str) -> Option<ListId> {
-        self.rules.list_named(name)
-    }
 }
 
 fn symbols(rules: &RuleSet, list: &str) -> Vec<Symbol> {
     let Some(id) = rules.list_named(list) else { return Vec::new() };
     let entries = &rules.lists[id.0 as usize].entries;
-    let mut symbols: Vec<Symbol> = entries.iter().filter(|entry| entry.len() == 1).map(|entry| entry[0]).collect();
+    let mut symbols: Vec<Symbol> =
+        entries.iter().filter(|entry| entry.len() == 1).map(|entry| entry[0]).collect();
     symbols.sort_unstable();
     symbols.dedup();
     symbols

@@ -5,11 +5,10 @@
 //! notes), which gives the same leftmost-first answer in time linear in sentence times program.
 
 use claimwire_record::Span;
-use claimwire_rules::program::{Address, ClassSet, Element, GroupTest, Inst, Program, SlotIndex};
+use claimwire_rules::program::{Address, Element, GroupTest, Inst, Program, SlotIndex};
 use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
-use crate::knowledge::Knowledge;
 use crate::names::PhraseHit;
 use crate::numbers::NumberKind;
 use crate::tags::Tag;
@@ -41,13 +40,6 @@ pub struct Match {
     pub verbs: SmallVec<[VerbId; 2]>,
 }
 
-impl Match {
-    /// What a slot was bound to.
-    pub fn binding(&self, slot: SlotIndex) -> Option<Binding> {
-        self.slots.iter().find(|(bound, _)| *bound == slot).map(|(_, binding)| *binding)
-    }
-}
-
 /// List entries of a document by first unit.
 #[derive(Debug, Default)]
 pub struct Hits {
@@ -67,11 +59,17 @@ impl Hits {
     /// Whether a unit lies within an exception of any list.
     fn is_excepted(&self, unit: u32) -> bool {
         let first = self.hits.partition_point(|hit| hit.units.start + 8 < unit);
-        self.hits[first..].iter().take_while(|hit| hit.units.start <= unit).any(|hit| hit.is_exception && hit.units.holds(unit))
+        self.hits[first..]
+            .iter()
+            .take_while(|hit| hit.units.start <= unit)
+            .any(|hit| hit.is_exception && hit.units.holds(unit))
     }
     /// Whether an entry of the list ends behind `end`, beginning at `start` or later.
     pub fn list_ends_at(&self, list: claimwire_rules::program::ListId, start: u32, end: u32) -> bool {
-        (start..end).rev().take(4).any(|at| self.at(at).any(|hit| hit.list == list && !hit.is_exception && hit.units.end == end))
+        (start..end)
+            .rev()
+            .take(4)
+            .any(|at| self.at(at).any(|hit| hit.list == list && !hit.is_exception && hit.units.end == end))
     }
 }
 
@@ -117,8 +115,6 @@ pub fn run(view: &View, program: &Program, scratch: &mut Scratch, out: &mut Vec<
 pub struct View<'v, 'a> {
     /// All levels.
     pub analysis: &'v Analysis<'a>,
-    /// The rules.
-    pub knowledge: &'v Knowledge,
     /// List entries.
     pub hits: &'v Hits,
     /// The sentence.
@@ -129,7 +125,8 @@ impl View<'_, '_> {
     /// Whether the first instruction could pass at a unit; a cheap filter.
     fn can_start(&self, program: &Program, start: u32) -> bool {
         if self.in_long_quote(start) {
-            return matches!(program.insts.first(), Some(Inst::Element { element: Element::Quote, .. })) && self.quote_at(start).is_some()
+            return matches!(program.insts.first(), Some(Inst::Element { element: Element::Quote, .. }))
+                && self.quote_at(start).is_some()
                 || self.quote_at(start).is_some();
         }
         match &program.insts[0] {
@@ -143,13 +140,19 @@ impl View<'_, '_> {
 
     fn quote_at(&self, unit: u32) -> Option<u32> {
         let index = self.analysis.quotes.partition_point(|quote| quote.units.start < unit);
-        self.analysis.quotes.get(index).filter(|quote| quote.units.start == unit && quote.units.end <= self.sentence.end).map(|_| index as u32)
+        self.analysis
+            .quotes
+            .get(index)
+            .filter(|quote| quote.units.start == unit && quote.units.end <= self.sentence.end)
+            .map(|_| index as u32)
     }
 
     /// Whether a unit lies in a long quotation that this sentence is not itself a part of.
     fn in_long_quote(&self, unit: u32) -> bool {
         let index = self.analysis.quotes.partition_point(|quote| quote.units.start <= unit);
-        let Some(quote) = index.checked_sub(1).map(|index| &self.analysis.quotes[index]) else { return false };
+        let Some(quote) = index.checked_sub(1).map(|index| &self.analysis.quotes[index]) else {
+            return false;
+        };
         quote.is_long && quote.units.holds(unit) && !quote.inner.contains(self.sentence)
     }
 
@@ -179,7 +182,13 @@ impl View<'_, '_> {
 
     /// The expression of time that begins at a unit, its preposition counted in.
     fn time_from(&self, at: u32) -> Option<u32> {
-        let direct = self.analysis.time_at.get(at as usize).copied().flatten().filter(|&time| self.analysis.times[time as usize].units.start == at);
+        let direct = self
+            .analysis
+            .time_at
+            .get(at as usize)
+            .copied()
+            .flatten()
+            .filter(|&time| self.analysis.times[time as usize].units.start == at);
         let led = || {
             let next = self.analysis.time_at.get(at as usize + 1).copied().flatten()?;
             (self.analysis.times[next as usize].lead == Some(at)).then_some(next)
@@ -202,7 +211,11 @@ impl Machine<'_, '_, '_> {
         self.scratch.slots.clear();
         self.scratch.verbs.clear();
         let end = self.step(0, start, start, 0)?;
-        Some(Match { units: Span::new(start, end), slots: self.scratch.slots.clone(), verbs: self.scratch.verbs.clone() })
+        Some(Match {
+            units: Span::new(start, end),
+            slots: self.scratch.slots.clone(),
+            verbs: self.scratch.verbs.clone(),
+        })
     }
 
     /// Enters an instruction at a position once; false if it was entered before.
@@ -227,10 +240,18 @@ impl Machine<'_, '_, '_> {
             Inst::Jump(to) => return self.step(*to, at, start, skipped),
             Inst::Split(first, second) => {
                 let (first, second) = (*first, *second);
-                return self.step(first, at, start, skipped).or_else(|| self.step(second, at, start, skipped));
+                return self
+                    .step(first, at, start, skipped)
+                    .or_else(|| self.step(second, at, start, skipped));
             }
-            Inst::SentenceStart => return (at == self.view.sentence.start).then(|| self.step(address + 1, at, start, skipped)).flatten(),
-            Inst::SentenceEnd => return self.at_end(at).then(|| self.step(address + 1, at, start, skipped)).flatten(),
+            Inst::SentenceStart => {
+                return (at == self.view.sentence.start)
+                    .then(|| self.step(address + 1, at, start, skipped))
+                    .flatten();
+            }
+            Inst::SentenceEnd => {
+                return self.at_end(at).then(|| self.step(address + 1, at, start, skipped)).flatten();
+            }
             _ => {}
         }
         if at > start && at - start >= self.scratch.furthest.length {
@@ -252,13 +273,25 @@ impl Machine<'_, '_, '_> {
     fn ends_whole(&self, at: u32, start: u32) -> bool {
         let analysis = self.view.analysis;
         let possessed = at > start && analysis.tag(at - 1) == Tag::Possessive;
-        let name = |at: u32| analysis.name_at.get(at as usize).copied().flatten().map(|index| analysis.names[index as usize].kind);
-        let cut_title = at > start && name(at - 1) == Some(crate::names::NameKind::Office) && name(at) == Some(crate::names::NameKind::Person);
+        let name = |at: u32| {
+            analysis
+                .name_at
+                .get(at as usize)
+                .copied()
+                .flatten()
+                .map(|index| analysis.names[index as usize].kind)
+        };
+        let cut_title = at > start
+            && name(at - 1) == Some(crate::names::NameKind::Office)
+            && name(at) == Some(crate::names::NameKind::Person);
         !possessed && !cut_title && !matches!(analysis.tag(at), Tag::Clitic | Tag::Hyphen)
     }
 
     fn at_end(&self, at: u32) -> bool {
-        (at..self.view.sentence.end).all(|unit| matches!(self.view.analysis.tag(unit), Tag::Punct | Tag::Quote) && self.view.analysis.unit(unit).kind != claimwire_rules::units::UnitKind::Word)
+        (at..self.view.sentence.end).all(|unit| {
+            matches!(self.view.analysis.tag(unit), Tag::Punct | Tag::Quote)
+                && self.view.analysis.unit(unit).kind != claimwire_rules::units::UnitKind::Word
+        })
     }
 
     fn consume(&mut self, address: Address, at: u32, start: u32) -> Option<u32> {
@@ -270,7 +303,9 @@ impl Machine<'_, '_, '_> {
             }
             Inst::Phrase(list) => self.phrase(*list, address, at, start),
             Inst::Verb(test) => self.verb(*test, None, address, at, start),
-            Inst::SubjectVerb { slot, group, verb } => self.verb(*verb, Some((*slot, *group)), address, at, start),
+            Inst::SubjectVerb { slot, group, verb } => {
+                self.verb(*verb, Some((*slot, *group)), address, at, start)
+            }
             Inst::Group { slot, group } => self.group(*slot, *group, address, at, start),
             Inst::Element { slot, element } => self.element(*slot, *element, address, at, start),
             _ => None,
@@ -278,7 +313,14 @@ impl Machine<'_, '_, '_> {
     }
 
     /// Goes on behind an edge with a slot bound; unbinds where that leads nowhere.
-    fn bind(&mut self, slot: Option<SlotIndex>, binding: Binding, address: Address, end: u32, start: u32) -> Option<u32> {
+    fn bind(
+        &mut self,
+        slot: Option<SlotIndex>,
+        binding: Binding,
+        address: Address,
+        end: u32,
+        start: u32,
+    ) -> Option<u32> {
         let depth = self.scratch.slots.len();
         if let Some(slot) = slot {
             self.scratch.slots.push((slot, binding));
@@ -290,19 +332,37 @@ impl Machine<'_, '_, '_> {
         found
     }
 
-    fn phrase(&mut self, list: claimwire_rules::program::ListId, address: Address, at: u32, start: u32) -> Option<u32> {
+    fn phrase(
+        &mut self,
+        list: claimwire_rules::program::ListId,
+        address: Address,
+        at: u32,
+        start: u32,
+    ) -> Option<u32> {
         let hits = self.view.hits;
         let except = hits.at(at).any(|hit| hit.is_exception && hit.list == list);
         if except || self.view.in_long_quote(at) {
             return None;
         }
-        hits.at(at).filter(|hit| hit.list == list && hit.units.end <= self.view.sentence.end).find_map(|hit| self.step(address + 1, hit.units.end, start, 0))
+        hits.at(at)
+            .filter(|hit| hit.list == list && hit.units.end <= self.view.sentence.end)
+            .find_map(|hit| self.step(address + 1, hit.units.end, start, 0))
     }
 
-    fn verb(&mut self, test: u16, subject: Option<(Option<SlotIndex>, u16)>, address: Address, at: u32, start: u32) -> Option<u32> {
+    fn verb(
+        &mut self,
+        test: u16,
+        subject: Option<(Option<SlotIndex>, u16)>,
+        address: Address,
+        at: u32,
+        start: u32,
+    ) -> Option<u32> {
         let id = self.view.analysis.verb_from[at as usize]?;
         let verb = self.view.analysis.verb(id);
-        if !verb.passes(&self.program.verbs[test as usize]) || self.view.hits.is_excepted(verb.head) || verb.units.end > self.view.sentence.end {
+        if !verb.passes(&self.program.verbs[test as usize])
+            || self.view.hits.is_excepted(verb.head)
+            || verb.units.end > self.view.sentence.end
+        {
             return None;
         }
         self.scratch.verbs.push(id);
@@ -320,14 +380,22 @@ impl Machine<'_, '_, '_> {
         found
     }
 
-    fn group(&mut self, slot: Option<SlotIndex>, test: u16, address: Address, at: u32, start: u32) -> Option<u32> {
+    fn group(
+        &mut self,
+        slot: Option<SlotIndex>,
+        test: u16,
+        address: Address,
+        at: u32,
+        start: u32,
+    ) -> Option<u32> {
         if self.view.in_long_quote(at) {
             return None;
         }
         let ids: SmallVec<[GroupId; 8]> = self.view.analysis.groups_starting(at).collect();
         ids.into_iter().find_map(|id| {
             let end = self.view.analysis.group(id).units.end;
-            let fits = end <= self.view.sentence.end && self.view.passes(id, &self.program.groups[test as usize]);
+            let fits =
+                end <= self.view.sentence.end && self.view.passes(id, &self.program.groups[test as usize]);
             let counts = self.counts(slot) && self.view.analysis.group(id).number.is_none();
             (fits && !counts).then(|| self.bind(slot, Binding::Group(id), address, end, start)).flatten()
         })
@@ -338,10 +406,19 @@ impl Machine<'_, '_, '_> {
         slot.is_some_and(|slot| self.program.slots[slot.0 as usize] == "value")
     }
 
-    fn element(&mut self, slot: Option<SlotIndex>, element: Element, address: Address, at: u32, start: u32) -> Option<u32> {
+    fn element(
+        &mut self,
+        slot: Option<SlotIndex>,
+        element: Element,
+        address: Address,
+        at: u32,
+        start: u32,
+    ) -> Option<u32> {
         match element {
             Element::Any => self.bind(slot, Binding::Units(Span::new(at, at + 1)), address, at + 1, start),
-            Element::Adverb => (self.view.analysis.tag(at) == Tag::Adv).then(|| self.bind(slot, Binding::Units(Span::new(at, at + 1)), address, at + 1, start)).flatten(),
+            Element::Adverb => (self.view.analysis.tag(at) == Tag::Adv)
+                .then(|| self.bind(slot, Binding::Units(Span::new(at, at + 1)), address, at + 1, start))
+                .flatten(),
             Element::Quote => {
                 let quote = self.view.quote_at(at)?;
                 let end = self.view.analysis.quotes[quote as usize].units.end;
@@ -350,26 +427,35 @@ impl Machine<'_, '_, '_> {
             Element::Clause => self.clause(slot, address, at, start),
             Element::Aside => self.aside(slot, address, at, start),
             Element::Date | Element::Duration => self.time(slot, element, address, at, start),
-            Element::Number | Element::Ordinal | Element::Percent | Element::Money | Element::Ballot => self.number(slot, element, address, at, start),
+            Element::Number | Element::Ordinal | Element::Percent | Element::Money | Element::Ballot => {
+                self.number(slot, element, address, at, start)
+            }
         }
     }
 
     /// A run of units with a verb group in it, the longest that the rest of the pattern allows.
     fn clause(&mut self, slot: Option<SlotIndex>, address: Address, at: u32, start: u32) -> Option<u32> {
-        let opens = self.view.time_from(at).is_none() && !matches!(self.view.analysis.tag(at), Tag::That | Tag::Comma);
+        let opens = self.view.time_from(at).is_none()
+            && !matches!(self.view.analysis.tag(at), Tag::That | Tag::Comma);
         if !opens {
             return None;
         }
-        let verb = (at..self.view.sentence.end).find(|&unit| self.view.analysis.verb_from[unit as usize].is_some())?;
-        let shortest = self.view.analysis.verb(self.view.analysis.verb_from[verb as usize]?).units.end.max(at + 2);
+        let verb = (at..self.view.sentence.end)
+            .find(|&unit| self.view.analysis.verb_from[unit as usize].is_some())?;
+        let shortest =
+            self.view.analysis.verb(self.view.analysis.verb_from[verb as usize]?).units.end.max(at + 2);
         let longest = self.clause_limit();
-        (shortest..=longest).rev().find_map(|end| self.bind(slot, Binding::Units(Span::new(at, end)), address, end, start))
+        (shortest..=longest)
+            .rev()
+            .find_map(|end| self.bind(slot, Binding::Units(Span::new(at, end)), address, end, start))
     }
 
     /// The sentence's end without its final stop.
     fn clause_limit(&self) -> u32 {
         let mut end = self.view.sentence.end;
-        while end > self.view.sentence.start && matches!(self.view.analysis.folded(end - 1), "." | "!" | "?" | ";" | "…") {
+        while end > self.view.sentence.start
+            && matches!(self.view.analysis.folded(end - 1), "." | "!" | "?" | ";" | "…")
+        {
             end -= 1;
         }
         end
@@ -383,37 +469,68 @@ impl Machine<'_, '_, '_> {
             _ => return None,
         };
         let limit = self.view.sentence.end.min(at + 40);
-        (at + 2..limit).filter(|&unit| closes.contains(&self.view.analysis.folded(unit)) || dashes && self.view.analysis.tag(unit) == Tag::Dash).collect::<SmallVec<[u32; 4]>>().into_iter()
-            .find_map(|close| self.bind(slot, Binding::Units(Span::new(at, close + 1)), address, close + 1, start))
+        (at + 2..limit)
+            .filter(|&unit| {
+                closes.contains(&self.view.analysis.folded(unit))
+                    || dashes && self.view.analysis.tag(unit) == Tag::Dash
+            })
+            .collect::<SmallVec<[u32; 4]>>()
+            .into_iter()
+            .find_map(|close| {
+                self.bind(slot, Binding::Units(Span::new(at, close + 1)), address, close + 1, start)
+            })
     }
 
-    fn time(&mut self, slot: Option<SlotIndex>, element: Element, address: Address, at: u32, start: u32) -> Option<u32> {
+    fn time(
+        &mut self,
+        slot: Option<SlotIndex>,
+        element: Element,
+        address: Address,
+        at: u32,
+        start: u32,
+    ) -> Option<u32> {
         let time = self.view.time_from(at)?;
         let mention = &self.view.analysis.times[time as usize];
         let fits = match element {
             // "his first 100 days" tells of no more than a part.
-            Element::Duration => mention.kind == TimeKind::Duration && (at.saturating_sub(1)..at + 1).all(|near| self.view.analysis.folded(near) != "first"),
+            Element::Duration => {
+                mention.kind == TimeKind::Duration
+                    && (at.saturating_sub(1)..mention.units.end.min(at + 2))
+                        .all(|near| self.view.analysis.folded(near) != "first")
+            }
             _ => matches!(mention.kind, TimeKind::Date | TimeKind::Time),
         };
         fits.then(|| self.bind(slot, Binding::Time(time), address, mention.units.end, start)).flatten()
     }
 
-    fn number(&mut self, slot: Option<SlotIndex>, element: Element, address: Address, at: u32, start: u32) -> Option<u32> {
+    fn number(
+        &mut self,
+        slot: Option<SlotIndex>,
+        element: Element,
+        address: Address,
+        at: u32,
+        start: u32,
+    ) -> Option<u32> {
         let numbers = &self.view.analysis.numbers;
         let index = numbers.partition_point(|number| number.units.start < at);
-        let number = numbers.get(index).filter(|number| number.units.start == at && number.units.end <= self.view.sentence.end)?;
+        let number = numbers
+            .get(index)
+            .filter(|number| number.units.start == at && number.units.end <= self.view.sentence.end)?;
         let fits = match element {
             Element::Ordinal => number.kind == NumberKind::Ordinal,
             Element::Percent => number.kind == NumberKind::Percent,
             Element::Money => number.kind == NumberKind::Money,
             Element::Ballot => number.kind == NumberKind::Ballot,
-            _ => !matches!(number.kind, NumberKind::Percent | NumberKind::Money | NumberKind::Ballot | NumberKind::Age | NumberKind::Ordinal),
+            _ => !matches!(
+                number.kind,
+                NumberKind::Percent
+                    | NumberKind::Money
+                    | NumberKind::Ballot
+                    | NumberKind::Age
+                    | NumberKind::Ordinal
+            ),
         };
-        fits.then(|| self.bind(slot, Binding::Number(index as u32), address, number.units.end, start)).flatten()
+        fits.then(|| self.bind(slot, Binding::Number(index as u32), address, number.units.end, start))
+            .flatten()
     }
-}
-
-/// Classes that stand for somebody who can act.
-pub fn actor_classes() -> ClassSet {
-    ClassSet::named("actor").unwrap_or_default()
 }

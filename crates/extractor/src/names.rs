@@ -138,15 +138,22 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
                 PhraseTag::Name(index) => {
                     let name = knowledge.name(index);
                     let Some(kind) = NameKind::of_class(name.class) else { return };
-                    let better = best.is_none_or(|(end, other, _)| units.end > end || units.end == end && kind.rank() < other.rank());
+                    let better = best.is_none_or(|(end, other, _)| {
+                        units.end > end || units.end == end && kind.rank() < other.rank()
+                    });
                     if better && at >= covered && is_printed_as_name(analysis, units, kind, name) {
                         best = Some((units.end, kind, index));
                     }
                 }
             }
         });
-        if let Some((end, kind, index)) = best.filter(|best| !belongs_to_person(analysis, knowledge, at, best.0, best.1, span)) {
-            push(analysis, NameMention { units: Span::new(at, end), kind, entry: Some(index), is_guess: false });
+        if let Some((end, kind, index)) =
+            best.filter(|best| !belongs_to_person(analysis, knowledge, at, best.0, best.1, span))
+        {
+            push(
+                analysis,
+                NameMention { units: Span::new(at, end), kind, entry: Some(index), is_guess: false },
+            );
             covered = end;
         }
         at += 1;
@@ -166,7 +173,8 @@ fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name
     let first = analysis.unit(units.start);
     if kind == NameKind::Office {
         // Ranks and honorifics ("major", "count") are ordinary words in lower case.
-        return first.is_capitalised() || name.any_case() && name.scope != Some(claimwire_rules::Scope::Title);
+        return first.is_capitalised()
+            || name.any_case() && name.scope != Some(claimwire_rules::Scope::Title);
     }
     if first.kind == UnitKind::Hashtag {
         return true;
@@ -174,11 +182,19 @@ fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name
     if units.len() == 1 && first.span.len() <= 3 {
         return first.casing == Casing::Upper;
     }
-    (units.start..units.end).any(|at| analysis.unit(at).is_capitalised()) && (first.is_capitalised() || units.len() > 1)
+    (units.start..units.end).any(|at| analysis.unit(at).is_capitalised())
+        && (first.is_capitalised() || units.len() > 1)
 }
 
 /// "Jordan Peterson", "Chad Smith": a place name that is a given name before an unknown name is a person.
-fn belongs_to_person(analysis: &Analysis, knowledge: &Knowledge, at: u32, end: u32, kind: NameKind, span: UnitSpan) -> bool {
+fn belongs_to_person(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    at: u32,
+    end: u32,
+    kind: NameKind,
+    span: UnitSpan,
+) -> bool {
     let place = matches!(kind, NameKind::Country | NameKind::City | NameKind::Capital | NameKind::Region);
     if !place || end != at + 1 || end >= span.end {
         return false;
@@ -189,7 +205,9 @@ fn belongs_to_person(analysis: &Analysis, knowledge: &Knowledge, at: u32, end: u
         let office = |tag: PhraseTag| matches!(tag, PhraseTag::Name(index) if knowledge.name(index).class == NameClass::Office);
         knowledge.rules.phrases.longest(symbols, office).is_some()
     };
-    (knowledge.rules.lexicon.gender(symbol).is_some() && !before_office() || is_behind_office(analysis, at)) && analysis.unit(end).is_capitalised() && !knowledge.is_common(analysis.unit(end).symbol)
+    (knowledge.rules.lexicon.gender(symbol).is_some() && !before_office() || is_behind_office(analysis, at))
+        && analysis.unit(end).is_capitalised()
+        && !knowledge.is_common(analysis.unit(end).symbol)
 }
 
 /// "Mayor London Breed", "Minister Per Ekwall": behind an office a name is expected.
@@ -225,9 +243,18 @@ fn find_unknown(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, 
 }
 
 /// The end of the unknown name that begins at a unit, if one does.
-fn shaped_name(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSpan, headline: bool) -> Option<u32> {
+fn shaped_name(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    at: u32,
+    span: UnitSpan,
+    headline: bool,
+) -> Option<u32> {
     let unit = analysis.unit(at);
-    if analysis.name_at[at as usize].is_some() || analysis.time_at[at as usize].is_some() || !starts_name(analysis, knowledge, at, span, headline) {
+    if analysis.name_at[at as usize].is_some()
+        || analysis.time_at[at as usize].is_some()
+        || !starts_name(analysis, knowledge, at, span, headline)
+    {
         return None;
     }
     if unit.kind == UnitKind::Handle {
@@ -250,17 +277,27 @@ fn starts_name(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSp
         return follows_title(analysis, knowledge, at);
     }
     let class = knowledge.lexis.of(unit.symbol);
-    let before_name = at + 1 < span.end && analysis.unit(at + 1).is_capitalised() && !knowledge.is_common(analysis.unit(at + 1).symbol) && analysis.name_at[at as usize + 1].is_none();
+    let before_name = at + 1 < span.end
+        && analysis.unit(at + 1).is_capitalised()
+        && !knowledge.is_common(analysis.unit(at + 1).symbol)
+        && analysis.name_at[at as usize + 1].is_none();
     if unit.is_capitalised() && !headline && before_name && is_behind_office(analysis, at) {
         return true;
     }
-    if !unit.is_capitalised() || class.has(FUNCTION) || class.has(WordClass::HONORIFIC) || analysis.folded(at) == "to" || analysis.folded(at).starts_with('\'') {
+    if !unit.is_capitalised()
+        || class.has(FUNCTION)
+        || class.has(WordClass::HONORIFIC)
+        || analysis.folded(at) == "to"
+        || analysis.folded(at).starts_with('\'')
+    {
         return false;
     }
     if !knowledge.is_common(unit.symbol) {
         return true;
     }
-    let next_capital = at + 1 < span.end && analysis.unit(at + 1).is_capitalised() && analysis.name_at[at as usize + 1].is_none();
+    let next_capital = at + 1 < span.end
+        && analysis.unit(at + 1).is_capitalised()
+        && analysis.name_at[at as usize + 1].is_none();
     let given = knowledge.rules.lexicon.gender(unit.symbol).is_some();
     let next_unknown = next_capital && !knowledge.is_common(analysis.unit(at + 1).symbol);
     given && next_unknown || !headline && next_capital && ends_in_org(analysis, knowledge, at, span)
@@ -301,13 +338,24 @@ fn ends_in_org(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSp
 }
 
 /// Where the name goes on to, one part further.
-fn next_part(analysis: &Analysis, knowledge: &Knowledge, start: u32, end: u32, span: UnitSpan, headline: bool) -> Option<u32> {
+fn next_part(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    start: u32,
+    end: u32,
+    span: UnitSpan,
+    headline: bool,
+) -> Option<u32> {
     let fits = |at: u32| {
         at < span.end && {
             let unit = analysis.unit(at);
             let class = knowledge.lexis.of(unit.symbol);
             let plain = !knowledge.is_common(unit.symbol) || !headline && !class.has(FUNCTION);
-            unit.is_capitalised() && plain && analysis.time_at[at as usize].is_none() && analysis.name_at[at as usize].is_none() && !analysis.folded(at).starts_with('\'')
+            unit.is_capitalised()
+                && plain
+                && analysis.time_at[at as usize].is_none()
+                && analysis.name_at[at as usize].is_none()
+                && !analysis.folded(at).starts_with('\'')
         }
     };
     if fits(end) {
@@ -321,11 +369,18 @@ fn next_part(analysis: &Analysis, knowledge: &Knowledge, start: u32, end: u32, s
         return Some(end + 2);
     }
     // "President (Joe) Biden": a given name supplied in brackets.
-    if analysis.folded(end) == "(" && end + 3 < span.end && analysis.folded(end + 2) == ")" && fits(end + 1) && fits(end + 3) {
+    if analysis.folded(end) == "("
+        && end + 3 < span.end
+        && analysis.folded(end + 2) == ")"
+        && fits(end + 1)
+        && fits(end + 3)
+    {
         return Some(end + 4);
     }
     let class = knowledge.lexis.of(unit.symbol);
-    let particle = class.has(WordClass::PARTICLE) && !unit.is_capitalised() && !class.has(WordClass::PREPOSITION.or(WordClass::CONJUNCTION));
+    let particle = class.has(WordClass::PARTICLE)
+        && !unit.is_capitalised()
+        && !class.has(WordClass::PREPOSITION.or(WordClass::CONJUNCTION));
     if particle && fits(end + 1) {
         return Some(end + 2);
     }
@@ -344,7 +399,8 @@ fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: UnitSpan) ->
     }
     let last = analysis.unit(units.end - 1);
     let words = (units.start..units.end).filter(|&at| analysis.unit(at).kind == UnitKind::Word).count();
-    let org_word = (units.start..units.end).any(|at| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::ORG));
+    let org_word =
+        (units.start..units.end).any(|at| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::ORG));
     let last_class = knowledge.lexis.of(last.symbol);
     if follows_title(analysis, knowledge, units.start) && !org_word {
         return (NameKind::Person, false);
@@ -358,13 +414,27 @@ fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: UnitSpan) ->
     if words > 1 && knowledge.rules.lexicon.gender(first.symbol).is_some() {
         return (NameKind::Person, false);
     }
-    if words == 1 && first.casing == Casing::Upper && first.span.len() <= 6 && !analysis.words(units).contains('.') {
+    if words == 1
+        && first.casing == Casing::Upper
+        && first.span.len() <= 6
+        && !analysis.words(units).contains('.')
+    {
         return (NameKind::Org, true);
     }
-    let all_unknown = (units.start..units.end).all(|at| !knowledge.is_common(analysis.unit(at).symbol) || analysis.unit(at).kind != UnitKind::Word);
+    let all_unknown = (units.start..units.end)
+        .all(|at| !knowledge.is_common(analysis.unit(at).symbol) || analysis.unit(at).kind != UnitKind::Word);
     // "Las Cruces Mayor Ann Lee": what stands before an office is no person.
-    let before_office = analysis.name_at.get(units.end as usize).copied().flatten().is_some_and(|next| analysis.names[next as usize].kind == NameKind::Office);
-    if (2..=4).contains(&words) && all_unknown && !before_office { (NameKind::Person, true) } else { (NameKind::Unknown, true) }
+    let before_office = analysis
+        .name_at
+        .get(units.end as usize)
+        .copied()
+        .flatten()
+        .is_some_and(|next| analysis.names[next as usize].kind == NameKind::Office);
+    if (2..=4).contains(&words) && all_unknown && !before_office {
+        (NameKind::Person, true)
+    } else {
+        (NameKind::Unknown, true)
+    }
 }
 
 /// Whether a title, an office or an honorific stands directly before (a comma between aside).
@@ -378,9 +448,4 @@ fn follows_title(analysis: &Analysis, knowledge: &Knowledge, start: u32) -> bool
         let name = analysis.names[index as usize];
         name.kind == NameKind::Office && name.units.end == before + 1
     })
-}
-
-/// The lexicon entry of a name.
-pub fn entry<'k>(knowledge: &'k Knowledge, name: &NameMention) -> Option<&'k Name> {
-    name.entry.map(|index| knowledge.name(index))
 }

@@ -112,7 +112,9 @@ impl Chunker<'_, '_> {
             at = match self.analysis.tag(at) {
                 _ if self.stands_alone(at) => at + 1,
                 Tag::Pron => self.pronoun(at),
-                tag if tag.is_nominal() || matches!(tag, Tag::Det | Tag::Possessive) => self.run(at).unwrap_or(at + 1),
+                tag if tag.is_nominal() || matches!(tag, Tag::Det | Tag::Possessive) => {
+                    self.run(at).unwrap_or(at + 1)
+                }
                 _ if self.number_at(at).is_some() => self.run(at).unwrap_or(at + 1),
                 _ => at + 1,
             };
@@ -134,8 +136,17 @@ impl Chunker<'_, '_> {
 
     fn plain(&self, units: UnitSpan, head: u32, classes: ClassSet) -> NounGroup {
         NounGroup {
-            units, head, classes, plural: false, number: None, possessor: None, name: None,
-            modifiers: SmallVec::new(), title: None, members: SmallVec::new(), definite: false,
+            units,
+            head,
+            classes,
+            plural: false,
+            number: None,
+            possessor: None,
+            name: None,
+            modifiers: SmallVec::new(),
+            title: None,
+            members: SmallVec::new(),
+            definite: false,
         }
     }
 
@@ -163,7 +174,8 @@ impl Chunker<'_, '_> {
 
     /// Reads the run of nominal units from `at`; gives the unit to go on from.
     fn run(&mut self, at: u32) -> Option<u32> {
-        let mut run = Run { start: at, body: at, number: None, possessor: None, possessive: false, definite: false };
+        let mut run =
+            Run { start: at, body: at, number: None, possessor: None, possessive: false, definite: false };
         let mut next = self.opening(at, &mut run);
         let mut part = next;
         loop {
@@ -173,7 +185,14 @@ impl Chunker<'_, '_> {
             }
             if end < self.span.end && self.analysis.tag(end) == Tag::Clitic && end > part {
                 let owner = self.finish(&run, part, end);
-                run = Run { possessor: owner, body: end + 1, start: run.start, number: None, possessive: false, definite: true };
+                run = Run {
+                    possessor: owner,
+                    body: end + 1,
+                    start: run.start,
+                    number: None,
+                    possessive: false,
+                    definite: true,
+                };
                 next = self.opening_number(end + 1, &mut run);
                 part = next;
                 continue;
@@ -192,9 +211,18 @@ impl Chunker<'_, '_> {
                 continue;
             }
             match self.analysis.tag(next) {
-                Tag::Det => run.definite |= matches!(self.analysis.folded(next), "the" | "this" | "these" | "those" | "both" | "all"),
+                Tag::Det => {
+                    run.definite |= matches!(
+                        self.analysis.folded(next),
+                        "the" | "this" | "these" | "those" | "both" | "all"
+                    )
+                }
                 Tag::Possessive => {
-                    let owner = self.plain(Span::new(next, next + 1), next, ClassSet::PRONOUN.union(ClassSet::PERSON));
+                    let owner = self.plain(
+                        Span::new(next, next + 1),
+                        next,
+                        ClassSet::PRONOUN.union(ClassSet::PERSON),
+                    );
                     run.possessor = Some(self.push(owner));
                     run.possessive = true;
                     run.definite = true;
@@ -252,9 +280,11 @@ impl Chunker<'_, '_> {
                 }
                 Tag::Hyphen => {}
                 Tag::Conj if self.joins_modifiers(end, next, at) => {}
-                Tag::Quote if end > at && next + 1 < self.span.end && self.analysis.tag(next + 1).is_nominal() => {}
+                Tag::Quote
+                    if end > at && next + 1 < self.span.end && self.analysis.tag(next + 1).is_nominal() => {}
                 Tag::Quote if end == at => {}
-                Tag::Adv if next + 1 < self.span.end && self.analysis.tag(next + 1) == Tag::Adj && end > at => {}
+                Tag::Adv
+                    if next + 1 < self.span.end && self.analysis.tag(next + 1) == Tag::Adj && end > at => {}
                 _ => break,
             }
             next += 1;
@@ -267,7 +297,9 @@ impl Chunker<'_, '_> {
         if end != conjunction || end == start || conjunction + 1 >= self.span.end {
             return false;
         }
-        let kind = |at: u32| self.analysis.name_at[at as usize].map(|index| self.analysis.names[index as usize].kind);
+        let kind = |at: u32| {
+            self.analysis.name_at[at as usize].map(|index| self.analysis.names[index as usize].kind)
+        };
         let (left, right) = (kind(end - 1), kind(conjunction + 1));
         let behind = self.name_end(conjunction + 1);
         let noun = behind < self.span.end && self.analysis.tag(behind) == Tag::Noun && kind(behind).is_none();
@@ -276,11 +308,13 @@ impl Chunker<'_, '_> {
 
     /// "the bill 52-48": a result behind a noun is no part of its group.
     fn is_ballot(&self, at: u32) -> bool {
-        self.number_at(at).is_some_and(|index| self.analysis.numbers[index as usize].kind == NumberKind::Ballot)
+        self.number_at(at)
+            .is_some_and(|index| self.analysis.numbers[index as usize].kind == NumberKind::Ballot)
     }
 
     fn name_end(&self, at: u32) -> u32 {
-        self.analysis.name_at[at as usize].map_or(at + 1, |index| self.analysis.names[index as usize].units.end)
+        self.analysis.name_at[at as usize]
+            .map_or(at + 1, |index| self.analysis.names[index as usize].units.end)
     }
 
     /// Two names side by side are two groups unless the first modifies the second.
@@ -296,9 +330,13 @@ impl Chunker<'_, '_> {
             (NameKind::Person, None) if self.analysis.tag(next) == Tag::Num => true,
             (NameKind::Person, Some(_)) => self.analysis.tag(end) != Tag::Hyphen,
             (NameKind::Office, Some(NameKind::Office)) => false,
-            (NameKind::Office, Some(kind)) => !matches!(kind, NameKind::Person | NameKind::Unknown | NameKind::Country | NameKind::Org),
+            (NameKind::Office, Some(kind)) => {
+                !matches!(kind, NameKind::Person | NameKind::Unknown | NameKind::Country | NameKind::Org)
+            }
             // Past a conjunction the two are known to modify one noun.
-            (NameKind::Country, Some(NameKind::Country)) => !matches!(self.analysis.tag(end), Tag::Hyphen | Tag::Conj),
+            (NameKind::Country, Some(NameKind::Country)) => {
+                !matches!(self.analysis.tag(end), Tag::Hyphen | Tag::Conj)
+            }
             (NameKind::Office, None) => self.analysis.tag(next) == Tag::Adj,
             _ => false,
         }
@@ -353,10 +391,15 @@ impl Chunker<'_, '_> {
 
     fn is_plural(&self, head: u32, run: &Run) -> bool {
         let folded = self.analysis.folded(head);
-        let ends_plural = folded.ends_with('s') && !folded.ends_with("ss") && !folded.ends_with("us") && !folded.ends_with("is")
+        let ends_plural = folded.ends_with('s')
+            && !folded.ends_with("ss")
+            && !folded.ends_with("us")
+            && !folded.ends_with("is")
             || matches!(folded, "people" | "men" | "women" | "children" | "police" | "media");
-        let counted = run.number.is_some_and(|index| self.analysis.numbers[index as usize].value != Some(1.0));
-        let is_name = self.analysis.name_at[head as usize].is_some_and(|index| self.analysis.names[index as usize].kind != NameKind::National);
+        let counted =
+            run.number.is_some_and(|index| self.analysis.numbers[index as usize].value != Some(1.0));
+        let is_name = self.analysis.name_at[head as usize]
+            .is_some_and(|index| self.analysis.names[index as usize].kind != NameKind::National);
         counted || ends_plural && !is_name
     }
 
@@ -365,10 +408,11 @@ impl Chunker<'_, '_> {
         let mut at = head;
         while at > part {
             at -= 1;
-            if let Some(index) = self.analysis.name_at[at as usize] {
-                if found.last() != Some(&index) && Some(index) != self.analysis.name_at[head as usize] {
-                    found.push(index);
-                }
+            if let Some(index) = self.analysis.name_at[at as usize]
+                && found.last() != Some(&index)
+                && Some(index) != self.analysis.name_at[head as usize]
+            {
+                found.push(index);
             }
         }
         found
@@ -387,7 +431,9 @@ impl Chunker<'_, '_> {
     fn sized_alone(&mut self, whole: &NounGroup) {
         let numbers = &self.analysis.numbers;
         let first = numbers.partition_point(|number| number.units.start < whole.units.start);
-        let size = numbers.get(first).filter(|number| number.kind == NumberKind::GroupSize && number.units.end <= whole.head);
+        let size = numbers
+            .get(first)
+            .filter(|number| number.kind == NumberKind::GroupSize && number.units.end <= whole.head);
         if let Some(start) = size.map(|number| number.units.end) {
             let mut alone = whole.clone();
             alone.units = Span::new(start, whole.units.end);
@@ -397,7 +443,11 @@ impl Chunker<'_, '_> {
 
     /// "the Norway-backed treaty" also offers "Norway" and "treaty", so that `{x} "-" backed {y}` can be written.
     fn hyphenated(&mut self, part: u32, end: u32, whole: &NounGroup) {
-        let Some(hyphen) = (part + 1..end.saturating_sub(2)).find(|&at| self.analysis.tag(at) == Tag::Hyphen && self.analysis.tag(at + 1) == Tag::Adj) else { return };
+        let Some(hyphen) = (part + 1..end.saturating_sub(2))
+            .find(|&at| self.analysis.tag(at) == Tag::Hyphen && self.analysis.tag(at + 1) == Tag::Adj)
+        else {
+            return;
+        };
         let Some(index) = self.analysis.name_at[hyphen as usize - 1] else { return };
         let name = self.analysis.names[index as usize].units;
         let mut owner = self.plain(Span::new(name.start, hyphen), hyphen - 1, ClassSet::default());
@@ -438,7 +488,6 @@ impl Chunker<'_, '_> {
     }
 }
 
-
 /// What has been read of a group so far.
 struct Run {
     start: u32,
@@ -453,5 +502,12 @@ struct Run {
 
 /// Whether a number of this kind counts the noun behind it.
 fn counts_things(kind: NumberKind) -> bool {
-    matches!(kind, NumberKind::Count | NumberKind::Ratio | NumberKind::Vague | NumberKind::Complement | NumberKind::Share)
+    matches!(
+        kind,
+        NumberKind::Count
+            | NumberKind::Ratio
+            | NumberKind::Vague
+            | NumberKind::Complement
+            | NumberKind::Share
+    )
 }

@@ -26,18 +26,33 @@ pub fn main_body(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
     };
     let apart = matches!(analysis.folded(draft.units.end), "of" | "'s");
     let before = || named(resolver, Span::new(draft.sentence.start, draft.units.start), EntityKind::Org);
-    let behind = || named(resolver, Span::new(draft.units.end, draft.sentence.end.max(draft.units.end)), EntityKind::Org);
+    let behind = || {
+        named(resolver, Span::new(draft.units.end, draft.sentence.end.max(draft.units.end)), EntityKind::Org)
+    };
     // Members that are counted are those of a name beside them, a rule may be that of any body in the sentence.
     let nearby = || if draft.quantity.value.is_none() { before().or_else(behind) } else { None };
-    within(resolver, draft.units, EntityKind::Org).or_else(subject).or_else(nearby).or_else(|| (!apart).then(|| short_form(resolver, draft.units).or_else(|| about(resolver)).or_else(|| named_before(resolver, draft))).flatten())
+    within(resolver, draft.units, EntityKind::Org).or_else(subject).or_else(nearby).or_else(|| {
+        (!apart)
+            .then(|| {
+                short_form(resolver, draft.units)
+                    .or_else(|| about(resolver))
+                    .or_else(|| named_before(resolver, draft))
+            })
+            .flatten()
+    })
 }
 
 /// "the 15-member Council": the body named last before whose name ends in that word.
 fn short_form(resolver: &Resolver, units: UnitSpan) -> Option<Entity> {
     let analysis = resolver.analysis;
     let word = analysis.folded(units.end.checked_sub(1)?);
-    let names = analysis.names.iter().rev().filter(|name| name.units.end <= units.start && name.kind == NameKind::Org);
-    let entry = names.filter(|name| analysis.folded(name.units.end - 1) == word).find_map(|name| name.entry)?;
+    let names = analysis
+        .names
+        .iter()
+        .rev()
+        .filter(|name| name.units.end <= units.start && name.kind == NameKind::Org);
+    let entry =
+        names.filter(|name| analysis.folded(name.units.end - 1) == word).find_map(|name| name.entry)?;
     let mut entity = resolver.name_entity(entry);
     entity.resolved_by = Some(ResolvedBy::ShortForm);
     Some(entity)
@@ -51,7 +66,12 @@ fn named_before(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
     let sentences = &resolver.analysis.sentences;
     let here = sentences.partition_point(|sentence| sentence.units.start < draft.sentence.start);
     let from = sentences[here.saturating_sub(2)..here].iter().map(|sentence| sentence.units.start).min()?;
-    let names = resolver.analysis.names.iter().rev().filter(|name| name.units.start >= from && name.units.end <= draft.sentence.start);
+    let names = resolver
+        .analysis
+        .names
+        .iter()
+        .rev()
+        .filter(|name| name.units.start >= from && name.units.end <= draft.sentence.start);
     let entry = names.filter(|name| name.kind == NameKind::Org).find_map(|name| name.entry)?;
     let mut entity = resolver.name_entity(entry);
     entity.resolved_by = Some(ResolvedBy::Salience);
@@ -63,27 +83,38 @@ fn named_before(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
 pub fn counts_a_part(analysis: &Analysis, index: u32) -> bool {
     let number = &analysis.numbers[index as usize];
     let start = number.units.start;
-    let article = |at: u32| matches!(analysis.folded(at), "the" | "its" | "their" | "all" | "each" | "every" | "'s" | "’s");
+    let article = |at: u32| {
+        matches!(analysis.folded(at), "the" | "its" | "their" | "all" | "each" | "every" | "'s" | "’s")
+    };
     let definite = article(start) || start.checked_sub(1).is_some_and(article);
-    let part = matches!(number.set, Some(Set::Additional | Set::Remaining)) || number.total.is_some() && number.set != Some(Set::All);
-    part || number.complement.is_some() || !definite || number.value.or(number.total).is_none_or(|value| value < 5.0)
+    let part = matches!(number.set, Some(Set::Additional | Set::Remaining))
+        || number.total.is_some() && number.set != Some(Set::All);
+    part || number.complement.is_some()
+        || !definite
+        || number.value.or(number.total).is_none_or(|value| value < 5.0)
 }
 
 /// A name within the words, by the lexicon or by its looks.
 fn named(resolver: &Resolver, units: UnitSpan, kind: EntityKind) -> Option<Entity> {
     let analysis = resolver.analysis;
     let names = analysis.names.iter().filter(|name| units.contains(name.units));
-    names.filter_map(|name| {
-        let mut entity = match (kind, name.kind) {
-            (EntityKind::Org, NameKind::Org | NameKind::Ministry) => resolver.name_entity(name.entry?),
-            (EntityKind::Org, NameKind::Group) => body_of_group(resolver, &resolver.knowledge.name(name.entry?).id)?,
-            (EntityKind::Country, NameKind::Country | NameKind::Demonym) => resolver.name_entity(name.entry?),
-            _ => return None,
-        };
-        entity.mention = Some(analysis.words(name.units).to_owned());
-        entity.span = crate::place(analysis, name.units);
-        Some(entity)
-    }).next()
+    names
+        .filter_map(|name| {
+            let mut entity = match (kind, name.kind) {
+                (EntityKind::Org, NameKind::Org | NameKind::Ministry) => resolver.name_entity(name.entry?),
+                (EntityKind::Org, NameKind::Group) => {
+                    body_of_group(resolver, &resolver.knowledge.name(name.entry?).id)?
+                }
+                (EntityKind::Country, NameKind::Country | NameKind::Demonym) => {
+                    resolver.name_entity(name.entry?)
+                }
+                _ => return None,
+            };
+            entity.mention = Some(analysis.words(name.units).to_owned());
+            entity.span = crate::place(analysis, name.units);
+            Some(entity)
+        })
+        .next()
 }
 
 /// "NATO members" are those of NATO.
@@ -91,7 +122,13 @@ fn body_of_group(resolver: &Resolver, group: &str) -> Option<Entity> {
     let body = group.strip_prefix("group:")?.strip_suffix("-countries")?;
     let name = resolver.knowledge.rules.lexicon.by_id(&format!("org:{body}"))?;
     let (id, shown) = (Some(name.id.clone()), Some(name.name.clone()));
-    Some(Entity { id, name: shown, kind: Some(EntityKind::Org), resolved_by: Some(ResolvedBy::Lexicon), ..Entity::default() })
+    Some(Entity {
+        id,
+        name: shown,
+        kind: Some(EntityKind::Org),
+        resolved_by: Some(ResolvedBy::Lexicon),
+        ..Entity::default()
+    })
 }
 
 fn possessor(resolver: &Resolver, units: UnitSpan, kind: EntityKind) -> Option<Entity> {

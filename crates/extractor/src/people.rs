@@ -95,9 +95,14 @@ pub fn register(analysis: &mut Analysis, knowledge: &Knowledge) {
         known_holder(analysis, knowledge, &mut people, index as u32);
     }
     for index in 0..analysis.names.len() {
-        short_name(analysis, knowledge, &mut people, index as u32);
+        short_name(analysis, &mut people, index as u32);
     }
-    people.mentions = analysis.names.iter().enumerate().filter_map(|(index, name)| Some((name.units.start, people.of_name(index as u32)?))).collect();
+    people.mentions = analysis
+        .names
+        .iter()
+        .enumerate()
+        .filter_map(|(index, name)| Some((name.units.start, people.of_name(index as u32)?)))
+        .collect();
     analysis.people = people;
 }
 
@@ -106,7 +111,10 @@ fn word_count(analysis: &Analysis, units: UnitSpan) -> usize {
 }
 
 fn tokens(analysis: &Analysis, units: UnitSpan) -> Vec<String> {
-    (units.start..units.end).filter(|&at| analysis.tag_free_word(at)).map(|at| analysis.folded(at).trim_end_matches('.').to_owned()).collect()
+    (units.start..units.end)
+        .filter(|&at| analysis.tag_free_word(at))
+        .map(|at| analysis.folded(at).trim_end_matches('.').to_owned())
+        .collect()
 }
 
 fn full_name(analysis: &Analysis, knowledge: &Knowledge, people: &mut People, index: u32) -> PersonId {
@@ -114,7 +122,9 @@ fn full_name(analysis: &Analysis, knowledge: &Knowledge, people: &mut People, in
     let tokens = tokens(analysis, name.units);
     let entry = name.entry.or_else(|| lexicon_person(knowledge, &tokens));
     let entry_id = entry.map(|entry| knowledge.name(entry).id.clone());
-    let known = people.all.iter().position(|person| entry_id.as_deref() == Some(person.id.as_str()) || same_person(&person.tokens, &tokens));
+    let known = people.all.iter().position(|person| {
+        entry_id.as_deref() == Some(person.id.as_str()) || same_person(&person.tokens, &tokens)
+    });
     if let Some(known) = known {
         let person = &mut people.all[known];
         if tokens.len() > person.tokens.len() && person.entry.is_none() {
@@ -127,7 +137,8 @@ fn full_name(analysis: &Analysis, knowledge: &Knowledge, people: &mut People, in
     let gender = knowledge.rules.lexicon.gender(analysis.unit(name.units.start).symbol);
     people.all.push(Person {
         id: entry_id.unwrap_or_else(|| person_id(&tokens)),
-        name: entry.map_or_else(|| printed_name(analysis, name.units), |entry| knowledge.name(entry).name.clone()),
+        name: entry
+            .map_or_else(|| printed_name(analysis, name.units), |entry| knowledge.name(entry).name.clone()),
         entry,
         gender,
         tokens,
@@ -140,15 +151,20 @@ fn full_name(analysis: &Analysis, knowledge: &Knowledge, people: &mut People, in
 /// The lexicon's person of this name, for names printed with brackets or initials between.
 fn lexicon_person(knowledge: &Knowledge, tokens: &[String]) -> Option<NameIndex> {
     let full = |token: &&String| tokens.len() < 3 || token.chars().count() > 1;
-    let symbols: Vec<Symbol> = tokens.iter().filter(full).map(|token| knowledge.rules.vocabulary.get(token)).collect();
+    let symbols: Vec<Symbol> =
+        tokens.iter().filter(full).map(|token| knowledge.rules.vocabulary.get(token)).collect();
     let mut found = None;
-    knowledge.rules.phrases.matches_at(|at| symbols.get(at).copied(), |length, tag| {
-        if let claimwire_rules::PhraseTag::Name(index) = tag {
-            if length == symbols.len() && knowledge.name(index).class == claimwire_rules::NameClass::Person {
+    knowledge.rules.phrases.matches_at(
+        |at| symbols.get(at).copied(),
+        |length, tag| {
+            if let claimwire_rules::PhraseTag::Name(index) = tag
+                && length == symbols.len()
+                && knowledge.name(index).class == claimwire_rules::NameClass::Person
+            {
                 found = found.or(Some(index));
             }
-        }
-    });
+        },
+    );
     found
 }
 
@@ -167,44 +183,73 @@ fn same_person(known: &[String], new: &[String]) -> bool {
         return false;
     }
     let (short, long) = if known.len() <= new.len() { (known, new) } else { (new, known) };
-    let initial = |a: &str, b: &str| a == b || (a.len() == 1 || b.len() == 1) && a.chars().next() == b.chars().next();
-    short[..short.len() - 1].iter().all(|part| long[..long.len() - 1].iter().any(|other| initial(part, other)))
+    let initial =
+        |a: &str, b: &str| a == b || (a.len() == 1 || b.len() == 1) && a.chars().next() == b.chars().next();
+    short[..short.len() - 1]
+        .iter()
+        .all(|part| long[..long.len() - 1].iter().any(|other| initial(part, other)))
 }
 
 /// "President Obama" where no fuller name is printed: the only person of that name in the lexicon who held that
 /// office.
 fn known_holder(analysis: &Analysis, knowledge: &Knowledge, people: &mut People, index: u32) {
     let name = analysis.names[index as usize];
-    let Some(before) = name.units.start.checked_sub(1).and_then(|before| analysis.name_at[before as usize]) else { return };
+    let Some(before) = name.units.start.checked_sub(1).and_then(|before| analysis.name_at[before as usize])
+    else {
+        return;
+    };
     let title = analysis.names[before as usize];
-    let single = name.entry.is_none() && word_count(analysis, name.units) == 1 && matches!(name.kind, NameKind::Person | NameKind::Unknown);
-    let Some(office) = title.entry.filter(|_| single && title.kind == NameKind::Office).map(|entry| &knowledge.name(entry).id) else { return };
+    let single = name.entry.is_none()
+        && word_count(analysis, name.units) == 1
+        && matches!(name.kind, NameKind::Person | NameKind::Unknown);
+    let Some(office) = title
+        .entry
+        .filter(|_| single && title.kind == NameKind::Office)
+        .map(|entry| &knowledge.name(entry).id)
+    else {
+        return;
+    };
     let surname = analysis.folded(name.units.start);
-    if people.by_name.contains_key(&index) || by_short_form(analysis, people, name.units.start, surname, false).is_some() {
+    if people.by_name.contains_key(&index)
+        || by_short_form(analysis, people, name.units.start, surname, false).is_some()
+    {
         return;
     }
     let names = &knowledge.rules.lexicon.names;
-    let holds = |entry: &claimwire_rules::Name| entry.office.as_ref() == Some(office) && fold(&entry.name).rsplit(' ').next() == Some(surname);
+    let holds = |entry: &claimwire_rules::Name| {
+        entry.office.as_ref() == Some(office) && fold(&entry.name).rsplit(' ').next() == Some(surname)
+    };
     let mut found = names.iter().enumerate().filter(|(_, entry)| holds(entry));
     let Some((first, entry)) = found.next() else { return };
     if found.any(|(_, other)| other.id != entry.id) {
         return;
     }
-    let tokens: Vec<String> = fold(&entry.name).split(' ').map(|token| token.trim_end_matches('.').to_owned()).collect();
+    let tokens: Vec<String> =
+        fold(&entry.name).split(' ').map(|token| token.trim_end_matches('.').to_owned()).collect();
     people.all.push(Person {
-        id: entry.id.clone(), name: entry.name.clone(), entry: Some(NameIndex(first as u32)), gender: None, tokens, titles: Vec::new(), countries: Vec::new(),
+        id: entry.id.clone(),
+        name: entry.name.clone(),
+        entry: Some(NameIndex(first as u32)),
+        gender: None,
+        tokens,
+        titles: Vec::new(),
+        countries: Vec::new(),
     });
 }
 
 /// A single name: somebody's surname or given name, or a person known by one name only.
-fn short_name(analysis: &mut Analysis, knowledge: &Knowledge, people: &mut People, index: u32) {
+fn short_name(analysis: &mut Analysis, people: &mut People, index: u32) {
     let name = analysis.names[index as usize];
     if people.by_name.contains_key(&index) || !matches!(name.kind, NameKind::Person | NameKind::Unknown) {
         return;
     }
     let words = tokens(analysis, name.units);
     let handle = words.is_empty();
-    let token = if handle { analysis.folded(name.units.start).trim_start_matches('@').to_owned() } else { words.join(" ") };
+    let token = if handle {
+        analysis.folded(name.units.start).trim_start_matches('@').to_owned()
+    } else {
+        words.join(" ")
+    };
     if let Some(id) = by_short_form(analysis, people, name.units.start, &token, handle) {
         people.by_name.insert(index, id);
         analysis.names[index as usize].kind = NameKind::Person;
@@ -215,24 +260,40 @@ fn short_name(analysis: &mut Analysis, knowledge: &Knowledge, people: &mut Peopl
         let known = people.all.iter().position(|person| person.tokens == tokens);
         let id = known.unwrap_or_else(|| {
             people.all.push(Person {
-                id: person_id(&tokens), name: printed_name(analysis, name.units), entry: name.entry, gender: None, tokens, titles: Vec::new(), countries: Vec::new(),
+                id: person_id(&tokens),
+                name: printed_name(analysis, name.units),
+                entry: name.entry,
+                gender: None,
+                tokens,
+                titles: Vec::new(),
+                countries: Vec::new(),
             });
             people.all.len() - 1
         });
         people.by_name.insert(index, PersonId(id as u32));
     }
-    let _ = knowledge;
 }
 
 /// The person whose surname (or, for handles, whole name) this is; with several, the one named last before.
-fn by_short_form(analysis: &Analysis, people: &People, unit: u32, token: &str, handle: bool) -> Option<PersonId> {
+fn by_short_form(
+    analysis: &Analysis,
+    people: &People,
+    unit: u32,
+    token: &str,
+    handle: bool,
+) -> Option<PersonId> {
     let fits = |person: &Person| {
         if handle {
-            return person.tokens.len() > 1 && (person.tokens.concat() == token || person.tokens.last().is_some_and(|last| token.len() > 4 && last == token));
+            return person.tokens.len() > 1
+                && (person.tokens.concat() == token
+                    || person.tokens.last().is_some_and(|last| token.len() > 4 && last == token));
         }
-        person.tokens.len() > 1 && (person.tokens.last().is_some_and(|last| last == token) || person.tokens[1..].join(" ") == token)
+        person.tokens.len() > 1
+            && (person.tokens.last().is_some_and(|last| last == token)
+                || person.tokens[1..].join(" ") == token)
     };
-    let mut candidates = people.all.iter().enumerate().filter(|(_, person)| fits(person)).map(|(id, _)| PersonId(id as u32));
+    let mut candidates =
+        people.all.iter().enumerate().filter(|(_, person)| fits(person)).map(|(id, _)| PersonId(id as u32));
     let first = candidates.next()?;
     let Some(second) = candidates.next() else { return Some(first) };
     let among: Vec<PersonId> = [first, second].into_iter().chain(candidates).collect();
@@ -246,18 +307,21 @@ pub fn note_offices(analysis: &mut Analysis, knowledge: &Knowledge) {
     for group in &analysis.groups {
         let (Some(title), Some(name)) = (group.title, group.name) else { continue };
         let Some(id) = people.of_name(name) else { continue };
-        add_title(analysis, knowledge, &mut people, id, title);
+        add_title(knowledge, &mut people, id, title);
     }
     for index in 0..analysis.groups.len() {
         if let Some((person, title)) = apposition(analysis, &people, index) {
-            add_title(analysis, knowledge, &mut people, person, title);
+            add_title(knowledge, &mut people, person, title);
         }
     }
     for person in &mut people.all {
-        let rows = || knowledge.rules.lexicon.names.iter().filter(|name| person.entry.is_some() && name.id == person.id);
+        let rows = || {
+            knowledge.rules.lexicon.names.iter().filter(|name| person.entry.is_some() && name.id == person.id)
+        };
         let of_country = |of: Option<&str>| of.is_none_or(|of| of.starts_with("country:"));
         let speaks = person.titles.iter().all(|title| !title.former)
-            && rows().any(|row| row.office.is_some() && of_country(row.of.as_deref()) && in_office(analysis, row));
+            && rows()
+                .any(|row| row.office.is_some() && of_country(row.of.as_deref()) && in_office(analysis, row));
         let code = rows().find_map(|row| row.country.clone());
         if let Some(code) = code {
             match person.countries.iter_mut().find(|nation| nation.code == code) {
@@ -283,20 +347,26 @@ fn apposition(analysis: &Analysis, people: &People, index: usize) -> Option<(Per
     let start = group.units.start;
     let comma = start.checked_sub(1).filter(|&at| matches!(analysis.tag(at), crate::tags::Tag::Comma))?;
     let name = analysis.name_at[comma.checked_sub(1)? as usize]?;
-    let determined = matches!(analysis.folded(start), "the" | "a" | "an" | "his" | "her" | "its" | "their") || analysis.unit(start).is_capitalised() || title.of.is_some();
+    let determined = matches!(analysis.folded(start), "the" | "a" | "an" | "his" | "her" | "its" | "their")
+        || analysis.unit(start).is_capitalised()
+        || title.of.is_some();
     // "…, Romanian president Klaus Iohannis" belongs to the name behind.
-    let behind = analysis.name_at.get(group.units.end as usize).copied().flatten().is_some_and(|next| people.of_name(next).is_some());
+    let behind = analysis
+        .name_at
+        .get(group.units.end as usize)
+        .copied()
+        .flatten()
+        .is_some_and(|next| people.of_name(next).is_some());
     (determined && !behind).then_some(())?;
     Some((people.of_name(name)?, title))
 }
 
-fn add_title(analysis: &Analysis, knowledge: &Knowledge, people: &mut People, id: PersonId, title: Title) {
+fn add_title(knowledge: &Knowledge, people: &mut People, id: PersonId, title: Title) {
     let person = &mut people.all[id.0 as usize];
-    if person.titles.iter().any(|known| *known == title) {
+    if person.titles.contains(&title) {
         return;
     }
     person.titles.push(title);
-    let _ = analysis;
     let code = match title.of {
         Some(OfficeOf::Name(name)) => knowledge.name(name).country.clone(),
         _ => None,
@@ -310,9 +380,4 @@ fn add_title(analysis: &Analysis, knowledge: &Knowledge, people: &mut People, id
             None => person.countries.push(Nation { code, speaks }),
         }
     }
-}
-
-/// The symbol of a word in the vocabulary of the rules, for tests of names.
-pub fn symbol_of(knowledge: &Knowledge, word: &str) -> Symbol {
-    knowledge.rules.vocabulary.get(word)
 }

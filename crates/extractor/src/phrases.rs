@@ -11,10 +11,26 @@ pub fn with_complements(analysis: &Analysis, units: UnitSpan, limit: u32) -> Uni
     let mut end = units.end;
     for _ in 0..3 {
         let preposition = end;
-        if preposition >= limit || !matches!(analysis.tag(preposition), Tag::Prep | Tag::To) || analysis.verb_at.get(preposition as usize).copied().flatten().is_some() {
+        if preposition >= limit
+            || !matches!(analysis.tag(preposition), Tag::Prep | Tag::To)
+            || analysis.verb_at.get(preposition as usize).copied().flatten().is_some()
+        {
             break;
         }
-        if analysis.time_at.get(preposition as usize + 1).copied().flatten().is_some() || matches!(analysis.folded(preposition), "as" | "after" | "before" | "since" | "until" | "despite" | "during" | "following" | "by" | "than") {
+        if analysis.time_at.get(preposition as usize + 1).copied().flatten().is_some()
+            || matches!(
+                analysis.folded(preposition),
+                "as" | "after"
+                    | "before"
+                    | "since"
+                    | "until"
+                    | "despite"
+                    | "during"
+                    | "following"
+                    | "by"
+                    | "than"
+            )
+        {
             break;
         }
         let Some(group) = analysis.groups_starting(preposition + 1).next() else { break };

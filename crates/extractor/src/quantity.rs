@@ -37,11 +37,17 @@ pub fn read(resolver: &Resolver, index: u32, group: Option<GroupId>) -> Read {
         value: match (value, word) {
             (Some(value), _) => SlotValue::number(value),
             (None, Some(word)) => SlotValue::Word(word.to_owned()),
-            (None, None) if number.comparator == Comparator::Between => number.low.map_or(SlotValue::Unsaid, SlotValue::number),
-            (None, None) => number.low.map_or_else(|| SlotValue::Word(text.to_lowercase()), |_| SlotValue::Word(vague_word(&text))),
+            (None, None) if number.comparator == Comparator::Between => {
+                number.low.map_or(SlotValue::Unsaid, SlotValue::number)
+            }
+            (None, None) => number
+                .low
+                .map_or_else(|| SlotValue::Word(text.to_lowercase()), |_| SlotValue::Word(vague_word(&text))),
         },
         total: number.total.map_or(SlotValue::Unsaid, SlotValue::number),
-        comparator: SlotValue::Word(if word.is_some() { "exactly" } else { comparator_name(number.comparator) }.to_owned()),
+        comparator: SlotValue::Word(
+            if word.is_some() { "exactly" } else { comparator_name(number.comparator) }.to_owned(),
+        ),
         unit: unit.clone().map_or(SlotValue::Unsaid, SlotValue::Word),
         against: number.against,
         abstain: number.abstain,
@@ -66,11 +72,17 @@ fn settled(resolver: &Resolver, number: &NumberMention) -> NumberMention {
     if number.comparator != Comparator::Between || !text.starts_with("from ") {
         return settled;
     }
-    let digits: String = text["from ".len()..].chars().filter(|c| *c != ',').skip_while(|c| !c.is_ascii_digit()).take_while(|c| c.is_ascii_digit() || *c == '.').collect();
+    let digits: String = text["from ".len()..]
+        .chars()
+        .filter(|c| *c != ',')
+        .skip_while(|c| !c.is_ascii_digit())
+        .take_while(|c| c.is_ascii_digit() || *c == '.')
+        .collect();
     let falls = digits.trim_end_matches('.').parse() == Ok(high);
     let to = if falls { low } else { high };
     if falls || number.trend.is_some() {
-        (settled.value, settled.low, settled.high, settled.comparator) = (Some(to), Some(to), Some(to), Comparator::Exactly);
+        (settled.value, settled.low, settled.high, settled.comparator) =
+            (Some(to), Some(to), Some(to), Comparator::Exactly);
     }
     settled
 }
@@ -90,7 +102,9 @@ fn value(number: &NumberMention) -> Option<f64> {
         return Some(total - left_out);
     }
     match (number.total, number.set, number.share) {
-        (Some(total), Some(Set::All), _) | (Some(total), _, Some(ShareWord::All | ShareWord::Both)) => Some(total),
+        (Some(total), Some(Set::All), _) | (Some(total), _, Some(ShareWord::All | ShareWord::Both)) => {
+            Some(total)
+        }
         _ => None,
     }
 }
@@ -121,8 +135,13 @@ fn unit(resolver: &Resolver, group: GroupId) -> Option<String> {
     if let Some(body) = group.name.and_then(|name| body_within(resolver, name)) {
         return Some(format!("members of {body}"));
     }
-    let body = group.modifiers.iter().find_map(|&index| analysis.names[index as usize].entry).map(|entry| resolver.knowledge.name(entry).id.clone());
-    let is_member = matches!(head.as_str(), "members" | "allies" | "states" | "countries" | "nations" | "governments");
+    let body = group
+        .modifiers
+        .iter()
+        .find_map(|&index| analysis.names[index as usize].entry)
+        .map(|entry| resolver.knowledge.name(entry).id.clone());
+    let is_member =
+        matches!(head.as_str(), "members" | "allies" | "states" | "countries" | "nations" | "governments");
     Some(match body {
         Some(body) if is_member && body.starts_with("org:") => format!("members of {body}"),
         Some(body) => format!("{head} of {body}"),

@@ -15,7 +15,13 @@ use crate::tags::Tag;
 use crate::verbs::VerbGroup;
 
 /// What is said, cut where the report ends.
-pub fn content(resolver: &Resolver, rule: &Rule, found: &Match, cue: Option<VerbId>, sentence: UnitSpan) -> Parts {
+pub fn content(
+    resolver: &Resolver,
+    rule: &Rule,
+    found: &Match,
+    cue: Option<VerbId>,
+    sentence: UnitSpan,
+) -> Parts {
     let analysis = resolver.analysis;
     let mut parts: Parts = lead(analysis, rule, found, cue).into_iter().collect();
     let led = parts.len();
@@ -35,22 +41,43 @@ pub fn content(resolver: &Resolver, rule: &Rule, found: &Match, cue: Option<Verb
             Binding::Units(units) => {
                 let behind = match cue {
                     Some(verb) => units.start >= analysis.verb(verb).units.end,
-                    None => groups(rule, found, "speaker").all(|id| units.start >= analysis.group(id).units.end),
+                    None => {
+                        groups(rule, found, "speaker").all(|id| units.start >= analysis.group(id).units.end)
+                    }
                 };
-                let units = if behind { Span::new(units.start, report_end(resolver, units, cue)) } else { units };
+                let units =
+                    if behind { Span::new(units.start, report_end(resolver, units, cue)) } else { units };
                 let part = trimmed(analysis, units);
-                let clause = std::iter::successors(Some(part), |part| behind_phrase(analysis, *part)).take(4).find(|part| if led > 0 { goes_on_after(analysis, parts[0], *part) } else { is_clause(analysis, *part, behind) });
+                let clause = std::iter::successors(Some(part), |part| behind_phrase(analysis, *part))
+                    .take(4)
+                    .find(|part| {
+                        if led > 0 {
+                            goes_on_after(analysis, parts[0], *part)
+                        } else {
+                            is_clause(analysis, *part, behind)
+                        }
+                    });
                 let Some(part) = clause else { continue };
                 part
             }
             Binding::Group(id) => {
                 let units = analysis.group(id).units;
                 // "condemned the launch as Pyongyang fired": the group is the next verb's subject.
-                if analysis.verb_from.get(units.end as usize).copied().flatten().is_some_and(|id| analysis.verb(id).form == VerbForm::Finite) {
+                if analysis
+                    .verb_from
+                    .get(units.end as usize)
+                    .copied()
+                    .flatten()
+                    .is_some_and(|id| analysis.verb(id).form == VerbForm::Finite)
+                {
                     return Parts::new();
                 }
                 let behind = cue.is_some_and(|verb| units.start >= analysis.verb(verb).units.end);
-                let end = if behind { phrase_end(analysis, units.end, sentence.end) } else { crate::phrases::with_complements(analysis, units, sentence.end).end };
+                let end = if behind {
+                    phrase_end(analysis, units.end, sentence.end)
+                } else {
+                    crate::phrases::with_complements(analysis, units, sentence.end).end
+                };
                 trimmed(analysis, Span::new(units.start, end))
             }
             Binding::Number(_) | Binding::Time(_) => continue,
@@ -58,7 +85,10 @@ pub fn content(resolver: &Resolver, rule: &Rule, found: &Match, cue: Option<Verb
         if part.is_empty() || is_tag_only(analysis, part) {
             continue;
         }
-        let both_behind = matches!(binding, Binding::Group(_)) && cue.is_some_and(|verb| parts.last().is_some_and(|last| last.start >= analysis.verb(verb).units.end));
+        let both_behind = matches!(binding, Binding::Group(_))
+            && cue.is_some_and(|verb| {
+                parts.last().is_some_and(|last| last.start >= analysis.verb(verb).units.end)
+            });
         match parts.last_mut() {
             Some(last) if both_behind || adjoins(analysis, *last, part) => *last = last.cover(part),
             _ => parts.push(part),
@@ -73,8 +103,10 @@ pub fn content(resolver: &Resolver, rule: &Rule, found: &Match, cue: Option<Verb
 
 /// Whether a stretch goes on with the sentence that a tag broke: not "adding that …".
 fn goes_on_after(analysis: &Analysis, lead: UnitSpan, part: UnitSpan) -> bool {
-    let complete = analysis.verbs.iter().any(|verb| lead.contains(verb.units) && verb.form == VerbForm::Finite);
-    let finite = analysis.verb_from[part.start as usize].is_none_or(|id| analysis.verb(id).form == VerbForm::Finite);
+    let complete =
+        analysis.verbs.iter().any(|verb| lead.contains(verb.units) && verb.form == VerbForm::Finite);
+    let finite =
+        analysis.verb_from[part.start as usize].is_none_or(|id| analysis.verb(id).form == VerbForm::Finite);
     let resumes = finite && matches!(analysis.tag(part.start), Tag::Modal | Tag::Aux);
     if resumes {
         return true;
@@ -87,9 +119,14 @@ fn lead(analysis: &Analysis, rule: &Rule, found: &Match, cue: Option<VerbId>) ->
     let anchored = matches!(rule.program.insts.first(), Some(Inst::SentenceStart));
     let tag = groups(rule, found, "speaker").next().map(|id| analysis.group(id).units.start)?;
     let content = bindings(rule, found, "content").next()?;
-    let behind = matches!(content, Binding::Units(units) if units.start > tag) && cue.is_none_or(|verb| matches!(content, Binding::Units(units) if units.start >= analysis.verb(verb).units.end));
+    let behind = matches!(content, Binding::Units(units) if units.start > tag)
+        && cue.is_none_or(
+            |verb| matches!(content, Binding::Units(units) if units.start >= analysis.verb(verb).units.end),
+        );
     let mut end = tag;
-    while end > found.units.start && (analysis.tag(end - 1) == Tag::Comma || matches!(analysis.folded(end - 1), "according" | "to")) {
+    while end > found.units.start
+        && (analysis.tag(end - 1) == Tag::Comma || matches!(analysis.folded(end - 1), "according" | "to"))
+    {
         end -= 1;
     }
     let part = trimmed(analysis, Span::new(found.units.start, end));
@@ -97,19 +134,33 @@ fn lead(analysis: &Analysis, rule: &Rule, found: &Match, cue: Option<VerbId>) ->
 }
 
 /// "…, X said, because …": the report goes on behind its tag.
-fn tail(analysis: &Analysis, rule: &Rule, found: &Match, cue: Option<VerbId>, parts: &Parts, sentence: UnitSpan) -> Option<UnitSpan> {
+fn tail(
+    analysis: &Analysis,
+    rule: &Rule,
+    found: &Match,
+    cue: Option<VerbId>,
+    parts: &Parts,
+    sentence: UnitSpan,
+) -> Option<UnitSpan> {
     let before = cue.is_some_and(|verb| parts.iter().all(|part| part.end <= analysis.verb(verb).units.start));
     let clause = bindings(rule, found, "content").all(|binding| matches!(binding, Binding::Units(_)));
     let mut at = found.units.end;
     while at < sentence.end && analysis.tag(at) == Tag::Comma {
         at += 1;
     }
-    let opens = matches!(analysis.folded(at), "because" | "since" | "although" | "though" | "unless" | "so" | "if" | "and");
+    let opens = matches!(
+        analysis.folded(at),
+        "because" | "since" | "although" | "though" | "unless" | "so" | "if" | "and"
+    );
     if !before || !clause || !opens || at >= sentence.end {
         return None;
     }
     let rest = trimmed(analysis, Span::new(at + u32::from(analysis.folded(at) == "and"), sentence.end));
-    let own = analysis.verbs.iter().filter(|verb| rest.contains(verb.units)).find(|verb| verb.form == VerbForm::Finite)?;
+    let own = analysis
+        .verbs
+        .iter()
+        .filter(|verb| rest.contains(verb.units))
+        .find(|verb| verb.form == VerbForm::Finite)?;
     let subject = own.subject.is_some_and(|subject| rest.contains(analysis.group(subject).units));
     subject.then(|| Span::new(at, rest.end))
 }
@@ -121,16 +172,28 @@ fn is_clause(analysis: &Analysis, part: UnitSpan, behind: bool) -> bool {
         return true;
     }
     let first = analysis.verbs.partition_point(|verb| verb.units.start < part.start);
-    let within = |verb: &VerbGroup| verb.subject.map(|subject| analysis.group(subject).units).filter(|units| part.contains(*units));
-    let predicates = |verb: &&VerbGroup| verb.form == VerbForm::Finite || verb.form == VerbForm::Gerund && within(verb).is_some();
-    let mut own = analysis.verbs[first..].iter().take_while(|verb| verb.units.end <= part.end).filter(predicates).filter(|verb| analysis.tag(verb.units.start.saturating_sub(1)) != Tag::Rel);
+    let within = |verb: &VerbGroup| {
+        verb.subject.map(|subject| analysis.group(subject).units).filter(|units| part.contains(*units))
+    };
+    let predicates = |verb: &&VerbGroup| {
+        verb.form == VerbForm::Finite || verb.form == VerbForm::Gerund && within(verb).is_some()
+    };
+    let mut own = analysis.verbs[first..]
+        .iter()
+        .take_while(|verb| verb.units.end <= part.end)
+        .filter(predicates)
+        .filter(|verb| analysis.tag(verb.units.start.saturating_sub(1)) != Tag::Rel);
     let Some(verb) = own.next() else { return false };
     if opened(analysis, part.start) || !behind {
         return opened(analysis, part.start) || !behind && (verb.subject.is_none() || within(verb).is_some());
     }
     let nominal = !matches!(analysis.tag(part.start), Tag::Prep | Tag::To | Tag::Conj | Tag::Adv);
     match within(verb) {
-        Some(units) => units.start <= part.start + 1 || opens_late(analysis, part) || own.take(2).any(|verb| within(verb).is_some_and(|units| units.start <= part.start + 1)),
+        Some(units) => {
+            units.start <= part.start + 1
+                || opens_late(analysis, part)
+                || own.take(2).any(|verb| within(verb).is_some_and(|units| units.start <= part.start + 1))
+        }
         None => verb.subject.is_none() && nominal && verb.units.start > part.start,
     }
 }
@@ -140,7 +203,10 @@ fn behind_phrase(analysis: &Analysis, part: UnitSpan) -> Option<UnitSpan> {
     if analysis.tag(part.start) != Tag::Prep {
         return None;
     }
-    let mut end = analysis.groups_starting(part.start + 1).map(|id| analysis.group(id).units.end).max().or_else(|| analysis.time_at[part.start as usize + 1].map(|time| analysis.times[time as usize].units.end))?;
+    let mut end =
+        analysis.groups_starting(part.start + 1).map(|id| analysis.group(id).units.end).max().or_else(
+            || analysis.time_at[part.start as usize + 1].map(|time| analysis.times[time as usize].units.end),
+        )?;
     while end < part.end && analysis.time_at[end as usize].is_some() {
         end += 1;
     }
@@ -151,7 +217,9 @@ fn behind_phrase(analysis: &Analysis, part: UnitSpan) -> Option<UnitSpan> {
 fn opens_late(analysis: &Analysis, part: UnitSpan) -> bool {
     match analysis.tag(part.start) {
         Tag::Sub | Tag::Rel => true,
-        Tag::Prep | Tag::Adv | Tag::Verb => (part.start..part.end.min(part.start + 14)).any(|at| analysis.tag(at) == Tag::Comma),
+        Tag::Prep | Tag::Adv | Tag::Verb => {
+            (part.start..part.end.min(part.start + 14)).any(|at| analysis.tag(at) == Tag::Comma)
+        }
         _ => analysis.folded(part.start) == "there",
     }
 }
@@ -160,7 +228,9 @@ fn opens_late(analysis: &Analysis, part: UnitSpan) -> bool {
 fn phrase_end(analysis: &Analysis, from: u32, limit: u32) -> u32 {
     let mut at = from;
     while at < limit {
-        if let Some(quote) = analysis.quotes.iter().find(|quote| quote.units.start == at && quote.units.end <= limit) {
+        if let Some(quote) =
+            analysis.quotes.iter().find(|quote| quote.units.start == at && quote.units.end <= limit)
+        {
             at = quote.units.end;
             continue;
         }
@@ -178,7 +248,9 @@ fn phrase_end(analysis: &Analysis, from: u32, limit: u32) -> u32 {
 
 /// Nothing but marks and small words.
 fn is_tag_only(analysis: &Analysis, part: UnitSpan) -> bool {
-    (part.start..part.end).all(|at| matches!(analysis.tag(at), Tag::Punct | Tag::Quote | Tag::Comma | Tag::Dash | Tag::Prep | Tag::To))
+    (part.start..part.end).all(|at| {
+        matches!(analysis.tag(at), Tag::Punct | Tag::Quote | Tag::Comma | Tag::Dash | Tag::Prep | Tag::To)
+    })
 }
 
 /// Whether nothing but quotation marks lies between two parts.
@@ -189,7 +261,12 @@ fn adjoins(analysis: &Analysis, left: UnitSpan, right: UnitSpan) -> bool {
 /// A part without commas, stops and lone quotation marks at its edges.
 fn trimmed(analysis: &Analysis, units: UnitSpan) -> UnitSpan {
     let mut span = units;
-    let paired = |at: u32, span: UnitSpan| analysis.quotes.iter().any(|quote| (quote.units.start == at || quote.units.end == at + 1) && span.contains(quote.units));
+    let paired = |at: u32, span: UnitSpan| {
+        analysis
+            .quotes
+            .iter()
+            .any(|quote| (quote.units.start == at || quote.units.end == at + 1) && span.contains(quote.units))
+    };
     let loose = |at: u32, span: UnitSpan| match analysis.tag(at) {
         Tag::Comma | Tag::Dash => true,
         Tag::Quote => !paired(at, span),
@@ -207,7 +284,11 @@ fn trimmed(analysis: &Analysis, units: UnitSpan) -> UnitSpan {
 
 /// The inside of the quotation that a stretch is.
 fn whole_quote(analysis: &Analysis, span: UnitSpan) -> Option<UnitSpan> {
-    analysis.quotes.iter().find(|quote| quote.units == span || quote.units.start == span.start && quote.units.end == span.end).map(|quote| quote.inner)
+    analysis
+        .quotes
+        .iter()
+        .find(|quote| quote.units == span || quote.units.start == span.start && quote.units.end == span.end)
+        .map(|quote| quote.inner)
 }
 
 /// Where a report that begins with `units` ends: before the next speech act or the tag of who passes it on.
@@ -215,7 +296,9 @@ fn report_end(resolver: &Resolver, units: UnitSpan, cue: Option<VerbId>) -> u32 
     let analysis = resolver.analysis;
     let mut at = units.start + 1;
     while at < units.end {
-        if let Some(quote) = analysis.quotes.iter().find(|quote| quote.units.start == at && quote.units.end <= units.end) {
+        if let Some(quote) =
+            analysis.quotes.iter().find(|quote| quote.units.start == at && quote.units.end <= units.end)
+        {
             at = quote.units.end;
             continue;
         }
@@ -237,7 +320,9 @@ fn ends_report(resolver: &Resolver, at: u32, end: u32, cue: Option<VerbId>) -> b
         return analysis.folded(at + 1) == "to";
     }
     let mut next = at + u32::from(comma);
-    let conjunction = next < end && (analysis.tag(next) == Tag::Conj || matches!(analysis.folded(next), "while" | "but" | "though" | "although"));
+    let conjunction = next < end
+        && (analysis.tag(next) == Tag::Conj
+            || matches!(analysis.folded(next), "while" | "but" | "though" | "although"));
     next += u32::from(conjunction);
     while next < end && analysis.tag(next) == Tag::Adv {
         next += 1;
@@ -249,13 +334,21 @@ fn ends_report(resolver: &Resolver, at: u32, end: u32, cue: Option<VerbId>) -> b
         return true;
     }
     if let Some(id) = analysis.verb_from[next as usize] {
-        return speaks(resolver.knowledge, analysis, id) && next_speech(analysis, id, cue, comma, conjunction, end);
+        return speaks(resolver.knowledge, analysis, id)
+            && next_speech(analysis, id, cue, comma, conjunction, end);
     }
     comma && later_tag(resolver, next, end)
 }
 
 /// Whether a verb of saying behind a comma or a conjunction starts another speech act of the same speaker.
-fn next_speech(analysis: &Analysis, id: VerbId, cue: Option<VerbId>, comma: bool, conjunction: bool, end: u32) -> bool {
+fn next_speech(
+    analysis: &Analysis,
+    id: VerbId,
+    cue: Option<VerbId>,
+    comma: bool,
+    conjunction: bool,
+    end: u32,
+) -> bool {
     let verb = analysis.verb(id);
     if verb.units.end >= end {
         return comma;
@@ -264,7 +357,9 @@ fn next_speech(analysis: &Analysis, id: VerbId, cue: Option<VerbId>, comma: bool
         VerbForm::Gerund => comma,
         VerbForm::Finite if conjunction => {
             let own = cue.and_then(|cue| analysis.verb(cue).subject);
-            comma || own.is_some() && verb.subject == own || matches!(analysis.folded(verb.head), "said" | "added" | "told" | "urged")
+            comma
+                || own.is_some() && verb.subject == own
+                || matches!(analysis.folded(verb.head), "said" | "added" | "told" | "urged")
         }
         // ", reports X": the tag of who passes it on.
         VerbForm::Finite => comma && analysis.groups_starting(verb.units.end).next().is_some(),
@@ -277,11 +372,20 @@ fn later_tag(resolver: &Resolver, at: u32, end: u32) -> bool {
     let analysis = resolver.analysis;
     analysis.groups_starting(at).any(|group| {
         let behind = analysis.group(group).units.end;
-        behind < end && !analysis.group(group).classes.meets(ClassSet::THING) && analysis.verb_from[behind as usize].is_some_and(|id| analysis.verb(id).form == VerbForm::Finite && speaks(resolver.knowledge, analysis, id))
+        behind < end
+            && !analysis.group(group).classes.meets(ClassSet::THING)
+            && analysis.verb_from[behind as usize].is_some_and(|id| {
+                analysis.verb(id).form == VerbForm::Finite && speaks(resolver.knowledge, analysis, id)
+            })
     })
 }
 
 /// Whether "that" or a question word stands before a unit.
 pub fn opened(analysis: &Analysis, at: u32) -> bool {
-    at > 0 && (analysis.tag(at - 1) == Tag::That || matches!(analysis.folded(at - 1), "whether" | "why" | "how" | "what" | "if" | "who" | "where" | "when"))
+    at > 0
+        && (analysis.tag(at - 1) == Tag::That
+            || matches!(
+                analysis.folded(at - 1),
+                "whether" | "why" | "how" | "what" | "if" | "who" | "where" | "when"
+            ))
 }

@@ -76,7 +76,14 @@ impl<'r> Resolver<'r, '_> {
         smallvec![self.single(group, not)]
     }
 
-    fn entity(&self, group: &NounGroup, id: String, name: String, kind: EntityKind, by: ResolvedBy) -> Entity {
+    fn entity(
+        &self,
+        group: &NounGroup,
+        id: String,
+        name: String,
+        kind: EntityKind,
+        by: ResolvedBy,
+    ) -> Entity {
         Entity {
             id: Some(id),
             name: Some(name),
@@ -165,7 +172,13 @@ impl<'r> Resolver<'r, '_> {
             NameClass::Capital | NameClass::Seat if country.is_some() && !self.is_place_reading(group) => {
                 self.country_entity(group, country.unwrap_or_default(), ResolvedBy::Metonymy)
             }
-            class => self.entity(group, name.id.clone(), name.name.clone(), kind_of_class(class), ResolvedBy::Lexicon),
+            class => self.entity(
+                group,
+                name.id.clone(),
+                name.name.clone(),
+                kind_of_class(class),
+                ResolvedBy::Lexicon,
+            ),
         }
     }
 
@@ -180,7 +193,8 @@ impl<'r> Resolver<'r, '_> {
         let code = entry.map(|entry| self.knowledge.name(entry).id.replace("country:", ""));
         let person = code.and_then(|code| {
             self.mentioned_before(group.units.start).find(|&id| {
-                Some(id) != not && self.analysis.people.get(id).countries.iter().any(|nation| nation.code == code)
+                Some(id) != not
+                    && self.analysis.people.get(id).countries.iter().any(|nation| nation.code == code)
             })
         });
         match person {
@@ -205,7 +219,10 @@ impl<'r> Resolver<'r, '_> {
             None => None,
         };
         let definite = group.definite || of.is_some();
-        let holder = definite.then(|| self.analysis.people.holder(title.office, of)).flatten().filter(|_| !title.former && !title.future);
+        let holder = definite
+            .then(|| self.analysis.people.holder(title.office, of))
+            .flatten()
+            .filter(|_| !title.former && !title.future);
         match holder.or_else(|| self.near_holder(group, title, of)) {
             Some(person) => Resolved { title: Some(title), ..self.person(group, person, ResolvedBy::Office) },
             None => Resolved { title: Some(title), ..self.plain(self.office_entity(group, title)) },
@@ -215,18 +232,28 @@ impl<'r> Resolver<'r, '_> {
     /// With several holders in the article, "the ambassador" is the one named last.
     fn near_holder(&self, group: &NounGroup, title: Title, of: Option<NameIndex>) -> Option<PersonId> {
         let plain = group.definite && of.is_none() && !title.former && !title.future;
-        plain.then(|| {
-            self.mentioned_before(group.units.start).take(6).find(|&id| {
-                self.analysis.people.get(id).titles.iter().any(|held| held.office == title.office && !held.former)
+        plain
+            .then(|| {
+                self.mentioned_before(group.units.start).take(6).find(|&id| {
+                    self.analysis
+                        .people
+                        .get(id)
+                        .titles
+                        .iter()
+                        .any(|held| held.office == title.office && !held.former)
+                })
             })
-        }).flatten()
+            .flatten()
     }
 
     /// `office:prime-minister/IL`: an office without its holder's name.
     fn office_entity(&self, group: &NounGroup, title: Title) -> Entity {
         let office = self.knowledge.name(title.office);
         let of = self.office_of(title);
-        let suffix = of.as_ref().and_then(|of| of.id.as_deref()).map(|id| id.split_once(':').map_or(id, |(_, rest)| rest).to_owned());
+        let suffix = of
+            .as_ref()
+            .and_then(|of| of.id.as_deref())
+            .map(|id| id.split_once(':').map_or(id, |(_, rest)| rest).to_owned());
         let id = match suffix {
             Some(suffix) => format!("office:{}/{suffix}", office.id),
             None => format!("office:{}", office.id),
@@ -247,7 +274,9 @@ impl<'r> Resolver<'r, '_> {
                 let resolved = self.entities(id, None);
                 resolved.into_iter().next().map(|found| found.entity)
             }
-            OfficeOf::Possessor(id) => self.possessor_nation(id, self.knowledge.name(title.office).scope == Some(Scope::Country)),
+            OfficeOf::Possessor(id) => {
+                self.possessor_nation(id, self.knowledge.name(title.office).scope == Some(Scope::Country))
+            }
         }
     }
 
@@ -262,7 +291,9 @@ impl<'r> Resolver<'r, '_> {
                 let nation = self.analysis.people.get(person).countries.first().filter(|_| speaks)?;
                 Some(self.country_entity(group, &nation.code, ResolvedBy::Salience))
             }
-            None => Some(owner.entity.clone()).filter(|entity| matches!(entity.kind, Some(EntityKind::Country | EntityKind::Org | EntityKind::Region))),
+            None => Some(owner.entity.clone()).filter(|entity| {
+                matches!(entity.kind, Some(EntityKind::Country | EntityKind::Org | EntityKind::Region))
+            }),
         }
     }
 
@@ -281,27 +312,36 @@ impl<'r> Resolver<'r, '_> {
                     None => (name.id.clone(), self.country_name(code), EntityKind::Country),
                 }
             }
-            NameClass::Capital | NameClass::Seat if name.country.is_some() && !name.id.starts_with("org:") => {
+            NameClass::Capital | NameClass::Seat
+                if name.country.is_some() && !name.id.starts_with("org:") =>
+            {
                 let code = name.country.clone().unwrap_or_default();
                 (format!("country:{code}"), self.country_name(&code), EntityKind::Country)
             }
             class => (name.id.clone(), name.name.clone(), kind_of_class(class)),
         };
-        Entity { id: Some(id), name: Some(shown), kind: Some(kind), mention: None, resolved_by: Some(ResolvedBy::Lexicon), ..Entity::default() }
+        Entity {
+            id: Some(id),
+            name: Some(shown),
+            kind: Some(kind),
+            mention: None,
+            resolved_by: Some(ResolvedBy::Lexicon),
+            ..Entity::default()
+        }
     }
 
     /// A group without a name at its head: a government, a group, an unnamed source, the alliance, a thing.
     fn described(&self, group: &NounGroup, not: Option<PersonId>) -> Resolved {
         let class = self.knowledge.lexis.of(self.analysis.unit(group.head).symbol);
-        if class.has(WordClass::GOVERNMENT) {
-            if let Some(entity) = self.government(group) {
-                return self.plain(entity);
-            }
+        if class.has(WordClass::GOVERNMENT)
+            && let Some(entity) = self.government(group)
+        {
+            return self.plain(entity);
         }
         if class.has(WordClass::PRESS) {
             return self.plain(self.press(group));
         }
-        if let Some(entity) = self.main_body_mention(group, class) {
+        if let Some(entity) = self.main_body_mention(group) {
             return self.plain(entity);
         }
         if let Some(entity) = self.named_before(group, class) {
@@ -337,7 +377,10 @@ impl<'r> Resolver<'r, '_> {
     /// The words of a group without determiner, quotation marks and line breaks.
     fn clean_words(&self, group: &NounGroup) -> String {
         let mut start = group.units.start;
-        while start + 1 < group.units.end && (matches!(self.analysis.tag(start), crate::tags::Tag::Det | crate::tags::Tag::Quote) || matches!(self.analysis.folded(start), "some" | "several" | "many")) {
+        while start + 1 < group.units.end
+            && (matches!(self.analysis.tag(start), crate::tags::Tag::Det | crate::tags::Tag::Quote)
+                || matches!(self.analysis.folded(start), "some" | "several" | "many"))
+        {
             start += 1;
         }
         let words = self.analysis.words(claimwire_record::Span::new(start, group.units.end));
@@ -346,37 +389,60 @@ impl<'r> Resolver<'r, '_> {
 
     /// "two senior NATO officials", as printed but in lower case, without a definite article.
     fn anonymous_words(&self, group: &NounGroup) -> String {
-        let words = self.analysis.words(group.units).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let words =
+            self.analysis.words(group.units).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
         words.strip_prefix("the ").map(str::to_owned).unwrap_or(words)
     }
 
     /// "the Hungarian government", "Poland's foreign ministry": a country acting.
     fn government(&self, group: &NounGroup) -> Option<Entity> {
-        let of = group.modifiers.iter().map(|&index| self.analysis.names[index as usize]).find_map(|name| name.entry);
-        let owner = group.possessor.and_then(|owner| self.analysis.group(owner).name).and_then(|index| self.analysis.names[index as usize].entry);
+        let of = group
+            .modifiers
+            .iter()
+            .map(|&index| self.analysis.names[index as usize])
+            .find_map(|name| name.entry);
+        let owner = group
+            .possessor
+            .and_then(|owner| self.analysis.group(owner).name)
+            .and_then(|index| self.analysis.names[index as usize].entry);
         let name = self.knowledge.name(of.or(owner)?);
         let code = name.id.strip_prefix("country:").map(str::to_owned).or_else(|| name.country.clone())?;
         let head = self.analysis.folded(group.head);
-        if matches!(head, "government" | "administration" | "cabinet" | "regime" | "authorities" | "executive") {
+        if matches!(
+            head,
+            "government" | "administration" | "cabinet" | "regime" | "authorities" | "executive"
+        ) {
             return Some(self.country_entity(group, &code, ResolvedBy::Lexicon));
         }
         let text = self.clean_words(group);
-        let mut entity = self.entity(group, format!("org:{}", folded_id(&fold(&text))), text, EntityKind::Org, ResolvedBy::Name);
+        let mut entity = self.entity(
+            group,
+            format!("org:{}", folded_id(&fold(&text))),
+            text,
+            EntityKind::Org,
+            ResolvedBy::Name,
+        );
         entity.kind = Some(EntityKind::Org);
         Some(entity)
     }
 
     fn press(&self, group: &NounGroup) -> Entity {
         let text = self.clean_words(group);
-        self.entity(group, format!("media:{}", folded_id(&fold(&text))), text, EntityKind::Media, ResolvedBy::Name)
+        self.entity(
+            group,
+            format!("media:{}", folded_id(&fold(&text))),
+            text,
+            EntityKind::Media,
+            ResolvedBy::Name,
+        )
     }
 
     /// "the alliance", "the bloc": the body that the article is mostly about.
-    fn main_body_mention(&self, group: &NounGroup, class: WordClass) -> Option<Entity> {
+    fn main_body_mention(&self, group: &NounGroup) -> Option<Entity> {
         let head = self.analysis.folded(group.head);
         let generic = matches!(head, "alliance" | "bloc" | "organisation" | "organization" | "body" | "pact");
         let bare = group.modifiers.is_empty() && group.possessor.is_none() && group.number.is_none();
-        if !generic || !group.definite || !bare || !class.has(WordClass::ORG.or(WordClass::MEMBER)) && !generic {
+        if !generic || !group.definite || !bare {
             return None;
         }
         let name = self.knowledge.name(self.main_body?);
@@ -391,18 +457,33 @@ impl<'r> Resolver<'r, '_> {
         }
         let noun = self.analysis.folded(group.head);
         let holds = |name: &crate::names::NameMention| {
-            matches!(name.kind, NameKind::Org | NameKind::Ministry) && name.units.len() > 1 && (name.units.start..name.units.end).any(|at| self.analysis.folded(at) == noun)
+            matches!(name.kind, NameKind::Org | NameKind::Ministry)
+                && name.units.len() > 1
+                && (name.units.start..name.units.end).any(|at| self.analysis.folded(at) == noun)
         };
         let end = self.analysis.names.partition_point(|name| name.units.start < group.units.start);
         let mention = self.analysis.names[..end].iter().rev().find(|name| holds(name))?;
         match mention.entry {
             Some(entry) => {
                 let name = self.knowledge.name(entry);
-                Some(self.entity(group, name.id.clone(), name.name.clone(), EntityKind::Org, ResolvedBy::Salience))
+                Some(self.entity(
+                    group,
+                    name.id.clone(),
+                    name.name.clone(),
+                    EntityKind::Org,
+                    ResolvedBy::Salience,
+                ))
             }
             None => {
-                let text = self.analysis.words(mention.units).split_whitespace().collect::<Vec<_>>().join(" ");
-                Some(self.entity(group, format!("org:{}", folded_id(&fold(&text))), text, EntityKind::Org, ResolvedBy::Salience))
+                let text =
+                    self.analysis.words(mention.units).split_whitespace().collect::<Vec<_>>().join(" ");
+                Some(self.entity(
+                    group,
+                    format!("org:{}", folded_id(&fold(&text))),
+                    text,
+                    EntityKind::Org,
+                    ResolvedBy::Salience,
+                ))
             }
         }
     }
@@ -414,7 +495,9 @@ impl<'r> Resolver<'r, '_> {
         }
         if let Some(owner) = group.possessor {
             let owners = self.entities(owner, not);
-            let mut found = owners.into_iter().find(|owner| owner.person.is_some() || owner.entity.kind == Some(EntityKind::Country))?;
+            let mut found = owners
+                .into_iter()
+                .find(|owner| owner.person.is_some() || owner.entity.kind == Some(EntityKind::Country))?;
             found.entity.mention = Some(self.analysis.words(group.units).to_owned());
             found.entity.span = crate::place(self.analysis, group.units);
             return Some(found);
@@ -457,8 +540,13 @@ impl<'r> Resolver<'r, '_> {
         let fits = |id: &PersonId, wanted: Option<Gender>| Some(*id) != not && of(*id) == wanted;
         // Whoever is known to be of the gender goes before those of whom nothing is known.
         let known = candidates.iter().copied().find(|id| fits(id, Some(gender)));
-        let found = known.or_else(|| candidates.iter().copied().find(|id| fits(id, None) || fits(id, Some(Gender::Either))));
-        smallvec![found.map_or_else(|| self.unresolved(group, EntityKind::Person), |id| self.person(group, id, ResolvedBy::Salience))]
+        let found = known.or_else(|| {
+            candidates.iter().copied().find(|id| fits(id, None) || fits(id, Some(Gender::Either)))
+        });
+        smallvec![found.map_or_else(
+            || self.unresolved(group, EntityKind::Person),
+            |id| self.person(group, id, ResolvedBy::Salience)
+        )]
     }
 
     /// Persons by salience at a unit: those of this sentence before it, subjects first; then the sentences
@@ -476,7 +564,8 @@ impl<'r> Resolver<'r, '_> {
             let subjects = here.iter().filter(|(at, _)| self.is_subject(*at));
             // In the pronoun's own sentence the nearest name goes first among the rest.
             let own = sentence.units.holds(unit);
-            let rest: SmallVec<[&(u32, PersonId); 8]> = if own { here.iter().rev().collect() } else { here.iter().collect() };
+            let rest: SmallVec<[&(u32, PersonId); 8]> =
+                if own { here.iter().rev().collect() } else { here.iter().collect() };
             for (_, id) in subjects.chain(rest) {
                 if !order.contains(id) {
                     order.push(*id);
@@ -489,9 +578,10 @@ impl<'r> Resolver<'r, '_> {
     /// Whether the name at a unit heads a subject.
     fn is_subject(&self, unit: u32) -> bool {
         let first = self.analysis.verbs.partition_point(|verb| verb.units.start < unit);
-        self.analysis.verbs[first..].iter().take(3).any(|verb| {
-            verb.subject.is_some_and(|group| self.analysis.group(group).units.holds(unit))
-        })
+        self.analysis.verbs[first..]
+            .iter()
+            .take(3)
+            .any(|verb| verb.subject.is_some_and(|group| self.analysis.group(group).units.holds(unit)))
     }
 
     /// "they", "their": the last plural subject before, in this sentence or the one before; a list of places is
@@ -500,12 +590,19 @@ impl<'r> Resolver<'r, '_> {
         let actor = ClassSet::PERSON.union(ClassSet::COUNTRY).union(ClassSet::GROUP).union(ClassSet::OFFICE);
         let fits = |id: &GroupId| {
             let other = self.analysis.group(*id);
-            let place = other.classes.meets(ClassSet::REGION.union(ClassSet::PLACE)) && !other.classes.meets(ClassSet::COUNTRY);
+            let place = other.classes.meets(ClassSet::REGION.union(ClassSet::PLACE))
+                && !other.classes.meets(ClassSet::COUNTRY);
             let many = other.members.len() > 1 || other.plural && other.classes.meets(ClassSet::GROUP);
-            other.units.end <= group.units.start && many && !place && other.classes.meets(actor) && !other.classes.meets(ClassSet::PRONOUN)
+            other.units.end <= group.units.start
+                && many
+                && !place
+                && other.classes.meets(actor)
+                && !other.classes.meets(ClassSet::PRONOUN)
         };
         // Whom a verb is done to is not who does it.
-        let doer = (self.analysis.folded(group.head) == "them").then(|| self.verb_before(group.units.start)).flatten();
+        let doer = (self.analysis.folded(group.head) == "them")
+            .then(|| self.verb_before(group.units.start))
+            .flatten();
         match self.subjects_before(group.units.start).filter(|id| Some(*id) != doer).filter(fits).last() {
             Some(id) => self.entities(id, not),
             None => smallvec![self.unresolved(group, EntityKind::Group)],
@@ -533,7 +630,9 @@ impl<'r> Resolver<'r, '_> {
     fn neuter(&self, group: &NounGroup) -> Resolved {
         let fits = |id: &GroupId| {
             let group = self.analysis.group(*id);
-            group.classes.meets(ClassSet::COUNTRY.union(ClassSet::ORG)) && group.members.is_empty() && !group.classes.meets(ClassSet::PRONOUN)
+            group.classes.meets(ClassSet::COUNTRY.union(ClassSet::ORG))
+                && group.members.is_empty()
+                && !group.classes.meets(ClassSet::PRONOUN)
         };
         match self.subjects_before(group.units.start).filter(fits).last() {
             Some(id) => {
@@ -553,7 +652,9 @@ impl<'r> Resolver<'r, '_> {
             let scope = self.knowledge.name(title.office).scope;
             let of = self.office_of(title);
             if scope == Some(Scope::Country) {
-                if let Some(code) = of.and_then(|of| of.id).and_then(|id| id.strip_prefix("country:").map(str::to_owned)) {
+                if let Some(code) =
+                    of.and_then(|of| of.id).and_then(|id| id.strip_prefix("country:").map(str::to_owned))
+                {
                     return Some(code);
                 }
             } else if scope.is_some() {

@@ -24,8 +24,6 @@ pub struct Quote {
 pub struct Sentence {
     /// Its units.
     pub units: UnitSpan,
-    /// Index of its paragraph.
-    pub paragraph: u32,
     /// The long quotation that it stands in.
     pub quote: Option<u32>,
 }
@@ -33,10 +31,10 @@ pub struct Sentence {
 /// Fills `quotes` and `sentences` of the analysis from its units and paragraphs.
 pub fn cut(analysis: &mut Analysis) {
     let paragraphs = std::mem::take(&mut analysis.paragraphs);
-    for (index, paragraph) in paragraphs.iter().enumerate() {
+    for paragraph in &paragraphs {
         let first_quote = analysis.quotes.len();
         pair_quotes(analysis, *paragraph);
-        cut_paragraph(analysis, *paragraph, index as u32, first_quote);
+        cut_paragraph(analysis, *paragraph, first_quote);
     }
     analysis.paragraphs = paragraphs;
     analysis.sentences.sort_by_key(|sentence| (sentence.units.start, std::cmp::Reverse(sentence.units.end)));
@@ -49,7 +47,9 @@ fn segments(analysis: &Analysis) -> Vec<UnitSpan> {
     for sentence in &analysis.sentences {
         let mut start = sentence.units.start;
         if sentence.quote.is_none() {
-            for quote in quotes_from(analysis, sentence.units).filter(|quote| quote.is_long && sentence.units.contains(quote.units)) {
+            for quote in quotes_from(analysis, sentence.units)
+                .filter(|quote| quote.is_long && sentence.units.contains(quote.units))
+            {
                 segments.push(Span::new(start, quote.units.start));
                 start = quote.units.end;
             }
@@ -75,7 +75,9 @@ fn side(analysis: &Analysis, at: u32, paragraph: UnitSpan) -> Option<UnitKind> {
     let next_spaced = at + 1 >= paragraph.end || analysis.unit(at + 1).spaced;
     let next_punct = at + 1 < paragraph.end && analysis.unit(at + 1).kind == UnitKind::Punctuation;
     match unit.kind {
-        UnitKind::QuoteOpen if !unit.spaced && at > paragraph.start && (next_spaced || next_punct) => Some(UnitKind::QuoteClose),
+        UnitKind::QuoteOpen if !unit.spaced && at > paragraph.start && (next_spaced || next_punct) => {
+            Some(UnitKind::QuoteClose)
+        }
         UnitKind::QuoteClose if unit.spaced && !next_spaced && !single => Some(UnitKind::QuoteOpen),
         kind @ (UnitKind::QuoteOpen | UnitKind::QuoteClose) => Some(kind),
         _ => None,
@@ -154,20 +156,22 @@ fn is_stop(analysis: &Analysis, at: u32) -> bool {
 
 fn is_closer(analysis: &Analysis, at: u32) -> bool {
     let unit = analysis.unit(at);
-    !unit.spaced && (unit.kind == UnitKind::QuoteClose || matches!(analysis.folded(at), ")" | "]" | "." | "!" | "?"))
+    !unit.spaced
+        && (unit.kind == UnitKind::QuoteClose || matches!(analysis.folded(at), ")" | "]" | "." | "!" | "?"))
 }
 
-fn cut_paragraph(analysis: &mut Analysis, paragraph: ReadParagraph, index: u32, first_quote: usize) {
+fn cut_paragraph(analysis: &mut Analysis, paragraph: ReadParagraph, first_quote: usize) {
     let span = paragraph.units;
     let mut start = span.start;
     let mut at = span.start;
     let mut next_quote = first_quote;
     while at < span.end {
-        if let Some(quote) = analysis.quotes.get(next_quote).copied().filter(|quote| quote.units.start == at) {
+        if let Some(quote) = analysis.quotes.get(next_quote).copied().filter(|quote| quote.units.start == at)
+        {
             next_quote += 1;
             at = quote.units.end;
             if quote_ends_sentence(analysis, quote, span.end) {
-                push_sentence(analysis, start, at, index, None);
+                push_sentence(analysis, start, at, None);
                 start = at;
             }
             continue;
@@ -177,14 +181,14 @@ fn cut_paragraph(analysis: &mut Analysis, paragraph: ReadParagraph, index: u32, 
             while at < span.end && is_closer(analysis, at) {
                 at += 1;
             }
-            push_sentence(analysis, start, at, index, None);
+            push_sentence(analysis, start, at, None);
             start = at;
         }
     }
-    push_sentence(analysis, start, span.end, index, None);
+    push_sentence(analysis, start, span.end, None);
     for quote in first_quote..analysis.quotes.len() {
         if analysis.quotes[quote].is_long {
-            cut_quote(analysis, quote as u32, index);
+            cut_quote(analysis, quote as u32);
         }
     }
 }
@@ -207,20 +211,20 @@ fn quote_ends_sentence(analysis: &Analysis, quote: Quote, end: u32) -> bool {
     next.is_capitalised() && last == "." || next.kind == UnitKind::QuoteOpen
 }
 
-fn cut_quote(analysis: &mut Analysis, quote: u32, paragraph: u32) {
+fn cut_quote(analysis: &mut Analysis, quote: u32) {
     let inner = analysis.quotes[quote as usize].inner;
     let mut start = inner.start;
     for at in inner.start..inner.end {
         if ends_sentence(analysis, at, inner.end) || is_clause_stop(analysis, at) {
-            push_sentence(analysis, start, at + 1, paragraph, Some(quote));
+            push_sentence(analysis, start, at + 1, Some(quote));
             start = at + 1;
         }
     }
-    push_sentence(analysis, start, inner.end, paragraph, Some(quote));
+    push_sentence(analysis, start, inner.end, Some(quote));
 }
 
-fn push_sentence(analysis: &mut Analysis, start: u32, end: u32, paragraph: u32, quote: Option<u32>) {
+fn push_sentence(analysis: &mut Analysis, start: u32, end: u32, quote: Option<u32>) {
     if start < end {
-        analysis.sentences.push(Sentence { units: Span::new(start, end), paragraph, quote });
+        analysis.sentences.push(Sentence { units: Span::new(start, end), quote });
     }
 }

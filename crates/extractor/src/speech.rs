@@ -4,7 +4,9 @@
 //! says one thing, so of several readings of a cue the fullest stays. Quotations that follow a tag in its
 //! paragraph go on with its speaker.
 
-use claimwire_record::{AttributionMode, Entity, EntityKind, Modality, Polarity, ResolvedBy, SlotValue, Span};
+use claimwire_record::{
+    AttributionMode, Entity, EntityKind, Modality, Polarity, ResolvedBy, SlotValue, Span,
+};
 use claimwire_rules::program::VerbForm;
 use claimwire_rules::{ClassSet, Rule};
 use smallvec::SmallVec;
@@ -45,7 +47,9 @@ pub struct Said {
 pub fn said(resolver: &Resolver, rule: &Rule, found: &Match, mut draft: Draft) -> Option<Said> {
     let analysis = resolver.analysis;
     let cue = found.verbs.last().copied();
-    if cue.is_some_and(|verb| !is_said(resolver, verb, draft.sentence)) || is_other_subject(analysis, rule, found, cue) {
+    if cue.is_some_and(|verb| !is_said(resolver, verb, draft.sentence))
+        || is_other_subject(analysis, rule, found, cue)
+    {
         return None;
     }
     let speaker = speaker(resolver, rule, found, &mut draft)?;
@@ -85,38 +89,75 @@ pub fn fill(resolver: &Resolver, policy: &str, sentence: UnitSpan) -> Option<Slo
 /// The subject of the last finite verb of the sentence before, in the same paragraph or the one before.
 fn last_actor(resolver: &Resolver, sentence: UnitSpan) -> Option<Entity> {
     let analysis = resolver.analysis;
-    let before = analysis.sentences.iter().filter(|other| other.quote.is_none() && other.units.end <= sentence.start).map(|other| other.units).max_by_key(|units| units.end)?;
-    let verbs = analysis.verbs.iter().filter(|verb| before.contains(verb.units) && verb.form == VerbForm::Finite);
-    let subject = verbs.filter_map(|verb| verb.subject).find(|&id| analysis.group(id).classes.meets(ClassSet::PERSON.union(ClassSet::OFFICE)))?;
-    resolver.entities(subject, None).into_iter().next().map(|found| found.entity).filter(|entity| entity.kind == Some(EntityKind::Person))
+    let before = analysis
+        .sentences
+        .iter()
+        .filter(|other| other.quote.is_none() && other.units.end <= sentence.start)
+        .map(|other| other.units)
+        .max_by_key(|units| units.end)?;
+    let verbs =
+        analysis.verbs.iter().filter(|verb| before.contains(verb.units) && verb.form == VerbForm::Finite);
+    let subject = verbs
+        .filter_map(|verb| verb.subject)
+        .find(|&id| analysis.group(id).classes.meets(ClassSet::PERSON.union(ClassSet::OFFICE)))?;
+    resolver
+        .entities(subject, None)
+        .into_iter()
+        .next()
+        .map(|found| found.entity)
+        .filter(|entity| entity.kind == Some(EntityKind::Person))
 }
 
 /// The outlet that the article named last.
 fn last_outlet(resolver: &Resolver, sentence: UnitSpan) -> Option<Entity> {
     let analysis = resolver.analysis;
-    let named = |group: &&crate::nouns::NounGroup| group.units.end <= sentence.start && group.classes.meets(ClassSet::MEDIA) && group.name.is_some();
-    let position = analysis.groups.iter().enumerate().filter(|(_, group)| named(group)).max_by_key(|(_, group)| group.units.start)?.0;
-    resolver.entities(GroupId(position as u32), None).into_iter().next().map(|found| found.entity).filter(|entity| entity.kind == Some(EntityKind::Media))
+    let named = |group: &&crate::nouns::NounGroup| {
+        group.units.end <= sentence.start && group.classes.meets(ClassSet::MEDIA) && group.name.is_some()
+    };
+    let position = analysis
+        .groups
+        .iter()
+        .enumerate()
+        .filter(|(_, group)| named(group))
+        .max_by_key(|(_, group)| group.units.start)?
+        .0;
+    resolver
+        .entities(GroupId(position as u32), None)
+        .into_iter()
+        .next()
+        .map(|found| found.entity)
+        .filter(|entity| entity.kind == Some(EntityKind::Media))
 }
 
 pub fn bindings<'m>(rule: &'m Rule, found: &'m Match, name: &'m str) -> impl Iterator<Item = Binding> + 'm {
-    found.slots.iter().filter(move |(slot, _)| rule.program.slots[slot.0 as usize] == name).map(|(_, binding)| *binding)
+    found
+        .slots
+        .iter()
+        .filter(move |(slot, _)| rule.program.slots[slot.0 as usize] == name)
+        .map(|(_, binding)| *binding)
 }
 
 pub fn groups<'m>(rule: &'m Rule, found: &'m Match, name: &'m str) -> impl Iterator<Item = GroupId> + 'm {
-    bindings(rule, found, name).filter_map(|binding| if let Binding::Group(id) = binding { Some(id) } else { None })
+    bindings(rule, found, name)
+        .filter_map(|binding| if let Binding::Group(id) = binding { Some(id) } else { None })
 }
 
 /// Whether the words are said at all: not "did not say", "could say", "refused to say", "if he says".
 fn is_said(resolver: &Resolver, verb: VerbId, sentence: UnitSpan) -> bool {
     let analysis = resolver.analysis;
     let group = analysis.verb(verb);
-    let asked = group.object_control || group.modal.is_some_and(|at| !matches!(analysis.folded(at), "will" | "'ll"));
+    let asked =
+        group.object_control || group.modal.is_some_and(|at| !matches!(analysis.folded(at), "will" | "'ll"));
     if group.negation.is_some() || asked {
         return false;
     }
     let read = factuality::of(analysis, resolver.knowledge, verb, sentence);
-    read.polarity == Polarity::Affirmed && !read.open && matches!(read.modality, Modality::Asserted | Modality::Future | Modality::Hedged | Modality::Conditional)
+    read.polarity == Polarity::Affirmed
+        && !read.open
+        && matches!(
+            read.modality,
+            Modality::Asserted | Modality::Future | Modality::Hedged | Modality::Conditional
+        )
 }
 
 /// "X, who chairs the board, said the group will …": a speaker behind its verb who has a verb behind.
@@ -128,7 +169,13 @@ fn is_other_subject(analysis: &Analysis, rule: &Rule, found: &Match, cue: Option
         while matches!(analysis.tag(behind), Tag::Adv) {
             behind += 1;
         }
-        group.units.start >= analysis.verb(cue).units.end && analysis.verb_from.get(behind as usize).copied().flatten().is_some_and(|id| analysis.verb(id).form == VerbForm::Finite)
+        group.units.start >= analysis.verb(cue).units.end
+            && analysis
+                .verb_from
+                .get(behind as usize)
+                .copied()
+                .flatten()
+                .is_some_and(|id| analysis.verb(id).form == VerbForm::Finite)
     })
 }
 
@@ -136,18 +183,29 @@ fn is_other_subject(analysis: &Analysis, rule: &Rule, found: &Match, cue: Option
 fn main_speaker(resolver: &Resolver, cue: VerbId, sentence: UnitSpan) -> Option<GroupId> {
     let analysis = resolver.analysis;
     let verb = analysis.verb(cue);
-    if verb.form != VerbForm::Gerund || verb.units.start <= sentence.start || analysis.tag(verb.units.start - 1) != Tag::Comma {
+    if verb.form != VerbForm::Gerund
+        || verb.units.start <= sentence.start
+        || analysis.tag(verb.units.start - 1) != Tag::Comma
+    {
         return None;
     }
-    let before = (0..cue.0).rev().map(|index| analysis.verb(VerbId(index))).take_while(|verb| verb.units.start >= sentence.start);
-    before.filter(|verb| verb.form == VerbForm::Finite && resolver.knowledge.speaks(verb)).find_map(|verb| verb.subject)
+    let before = (0..cue.0)
+        .rev()
+        .map(|index| analysis.verb(VerbId(index)))
+        .take_while(|verb| verb.units.start >= sentence.start);
+    before
+        .filter(|verb| verb.form == VerbForm::Finite && resolver.knowledge.speaks(verb))
+        .find_map(|verb| verb.subject)
 }
 
 /// "its ambassador, Ines Prado, said": the name that stands behind a title is the speaker's.
 fn named_behind(resolver: &Resolver, id: GroupId) -> Option<Resolved> {
     let analysis = resolver.analysis;
     let group = analysis.group(id);
-    if group.classes.meets(ClassSet::PERSON.union(ClassSet::PRONOUN)) || group.plural || !group.members.is_empty() {
+    if group.classes.meets(ClassSet::PERSON.union(ClassSet::PRONOUN))
+        || group.plural
+        || !group.members.is_empty()
+    {
         return None;
     }
     let mut at = group.units.end;
@@ -161,17 +219,32 @@ fn named_behind(resolver: &Resolver, id: GroupId) -> Option<Resolved> {
     let name = analysis.groups_starting(at + 1).find(|&name| {
         let name = analysis.group(name);
         let closed = matches!(analysis.tag(name.units.end), Tag::Comma | Tag::Punct | Tag::Verb | Tag::Aux);
-        name.classes.meets(ClassSet::PERSON) && !name.classes.meets(ClassSet::PRONOUN) && name.members.is_empty() && name.name.is_some() && closed
+        name.classes.meets(ClassSet::PERSON)
+            && !name.classes.meets(ClassSet::PRONOUN)
+            && name.members.is_empty()
+            && name.name.is_some()
+            && closed
     })?;
-    resolver.entities(name, None).into_iter().next().filter(|found| found.entity.kind == Some(EntityKind::Person))
+    resolver
+        .entities(name, None)
+        .into_iter()
+        .next()
+        .filter(|found| found.entity.kind == Some(EntityKind::Person))
 }
 
 /// The speaker; whoever is described and in no class of their own is an unnamed source.
 fn speaker(resolver: &Resolver, rule: &Rule, found: &Match, draft: &mut Draft) -> Option<Resolved> {
     let mut entity = draft.slots.get("speaker")?.entity()?.clone();
     let group = groups(rule, found, "speaker").next();
-    if let Some(main) = found.verbs.last().and_then(|&cue| main_speaker(resolver, cue, draft.sentence)).filter(|&main| Some(main) != group) {
-        let resolved = resolver.entities(main, None).into_iter().next().filter(|found| !is_loose_pronoun(&found.entity) && found.entity.resolved_by != Some(ResolvedBy::Unresolved))?;
+    if let Some(main) = found
+        .verbs
+        .last()
+        .and_then(|&cue| main_speaker(resolver, cue, draft.sentence))
+        .filter(|&main| Some(main) != group)
+    {
+        let resolved = resolver.entities(main, None).into_iter().next().filter(|found| {
+            !is_loose_pronoun(&found.entity) && found.entity.resolved_by != Some(ResolvedBy::Unresolved)
+        })?;
         draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(resolved.entity.clone())));
         return Some(resolved);
     }
@@ -187,12 +260,22 @@ fn speaker(resolver: &Resolver, rule: &Rule, found: &Match, draft: &mut Draft) -
         entity.id = Some(format!("anonymous:{words}"));
         entity.kind = Some(EntityKind::Anonymous);
         entity.mention = Some(resolver.analysis.words(units).to_owned());
-        entity.name = Some(printed.strip_prefix("the ").or_else(|| printed.strip_prefix("The ")).unwrap_or(&printed).to_owned());
+        entity.name = Some(
+            printed
+                .strip_prefix("the ")
+                .or_else(|| printed.strip_prefix("The "))
+                .unwrap_or(&printed)
+                .to_owned(),
+        );
         entity.span = crate::place(resolver.analysis, units);
         draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(entity.clone())));
     }
     let person = group.and_then(|id| resolver.entities(id, None).into_iter().next());
-    Some(Resolved { person: person.as_ref().and_then(|found| found.person), title: person.and_then(|found| found.title), entity })
+    Some(Resolved {
+        person: person.as_ref().and_then(|found| found.person),
+        title: person.and_then(|found| found.title),
+        entity,
+    })
 }
 
 fn count(resolver: &Resolver, rule: &Rule, found: &Match) -> Option<u32> {
@@ -202,11 +285,14 @@ fn count(resolver: &Resolver, rule: &Rule, found: &Match) -> Option<u32> {
 
 /// Whether a speaker is nobody whose name is known: a described person, a paper, "one of the diplomats".
 fn is_unnamed(analysis: &Analysis, id: GroupId, entity: &Entity) -> bool {
-    let counted = || full_description(analysis, id) != analysis.group(id).units && analysis.group(id).number.is_some();
+    let counted =
+        || full_description(analysis, id) != analysis.group(id).units && analysis.group(id).number.is_some();
     match entity.kind {
         Some(EntityKind::Anonymous) => true,
         Some(EntityKind::Text) => !is_loose_pronoun(entity),
-        Some(EntityKind::Group) => counted() || analysis.group(id).number.is_some() && !analysis.group(id).plural,
+        Some(EntityKind::Group) => {
+            counted() || analysis.group(id).number.is_some() && !analysis.group(id).plural
+        }
         _ => false,
     }
 }
@@ -232,7 +318,11 @@ fn full_description(analysis: &Analysis, id: GroupId) -> UnitSpan {
 
 /// "They" or "it", tied to nobody.
 fn is_loose_pronoun(entity: &Entity) -> bool {
-    entity.resolved_by == Some(ResolvedBy::Unresolved) && entity.mention.as_deref().is_some_and(|word| ["they", "it"].iter().any(|known| word.eq_ignore_ascii_case(known)))
+    entity.resolved_by == Some(ResolvedBy::Unresolved)
+        && entity
+            .mention
+            .as_deref()
+            .is_some_and(|word| ["they", "it"].iter().any(|known| word.eq_ignore_ascii_case(known)))
 }
 
 /// Whether a verb group is one of saying.
@@ -242,7 +332,14 @@ pub fn speaks(knowledge: &Knowledge, analysis: &Analysis, id: VerbId) -> bool {
 
 /// In quotation marks throughout, in part, or not at all.
 fn mode(analysis: &Analysis, content: &[UnitSpan]) -> AttributionMode {
-    let quoted = |part: &UnitSpan| analysis.quotes.iter().any(|quote| quote.inner == *part || quote.inner.start <= part.start && quote.inner.end + 1 >= part.end && quote.inner.start == part.start);
+    let quoted = |part: &UnitSpan| {
+        analysis.quotes.iter().any(|quote| {
+            quote.inner == *part
+                || quote.inner.start <= part.start
+                    && quote.inner.end + 1 >= part.end
+                    && quote.inner.start == part.start
+        })
+    };
     if content.iter().all(quoted) {
         return AttributionMode::Direct;
     }
@@ -252,14 +349,28 @@ fn mode(analysis: &Analysis, content: &[UnitSpan]) -> AttributionMode {
 
 /// A quotation that opens its sentence or follows its cue is read best; one in the middle of a sentence is a
 /// fragment of what is said.
-fn rank(analysis: &Analysis, cue: Option<VerbId>, draft: &Draft, content: &[UnitSpan], mode: AttributionMode) -> u8 {
+fn rank(
+    analysis: &Analysis,
+    cue: Option<VerbId>,
+    draft: &Draft,
+    content: &[UnitSpan],
+    mode: AttributionMode,
+) -> u8 {
     match mode {
         AttributionMode::Direct => {
             let start = content[0].start;
-            let opens = (draft.sentence.start..start).all(|at| matches!(analysis.tag(at), Tag::Quote | Tag::Punct | Tag::Conj | Tag::Adv | Tag::Comma | Tag::Dash));
+            let opens = (draft.sentence.start..start).all(|at| {
+                matches!(
+                    analysis.tag(at),
+                    Tag::Quote | Tag::Punct | Tag::Conj | Tag::Adv | Tag::Comma | Tag::Dash
+                )
+            });
             let mark = start.saturating_sub(2);
             let follows = cue.map(|verb| analysis.verb(verb).units.end).is_some_and(|end| {
-                mark >= end && (analysis.folded(mark) == ":" || analysis.folded(mark) == "," && (mark == end || analysis.unit(start).is_capitalised()))
+                mark >= end
+                    && (analysis.folded(mark) == ":"
+                        || analysis.folded(mark) == ","
+                            && (mark == end || analysis.unit(start).is_capitalised()))
             });
             if opens || follows { 4 } else { 1 }
         }
@@ -285,10 +396,16 @@ pub fn settle(analysis: &Analysis, found: Vec<Said>) -> Vec<Said> {
     for index in 0..kept.len() {
         go_on(analysis, &mut kept, index);
     }
-    let quoted: Vec<UnitSpan> = kept.iter().filter(|said| said.frame.mode == AttributionMode::Direct).flat_map(|said| said.frame.content.iter().copied()).collect();
-    let passed_on: Vec<bool> = kept.iter().map(|outer| kept.iter().any(|inner| passes_on(outer, inner))).collect();
+    let quoted: Vec<UnitSpan> = kept
+        .iter()
+        .filter(|said| said.frame.mode == AttributionMode::Direct)
+        .flat_map(|said| said.frame.content.iter().copied())
+        .collect();
+    let passed_on: Vec<bool> =
+        kept.iter().map(|outer| kept.iter().any(|inner| passes_on(outer, inner))).collect();
     for (said, passed_on) in kept.iter_mut().zip(passed_on) {
-        said.nested = passed_on || said.cue.is_some_and(|cue| quoted.iter().any(|part| part.contains(analysis.verb(cue).units)));
+        said.nested = passed_on
+            || said.cue.is_some_and(|cue| quoted.iter().any(|part| part.contains(analysis.verb(cue).units)));
     }
     kept
 }
@@ -297,8 +414,14 @@ pub fn settle(analysis: &Analysis, found: Vec<Said>) -> Vec<Said> {
 /// the officials', by way of the outlet.
 fn passes_on(outer: &Said, inner: &Said) -> bool {
     let length = |said: &Said| said.frame.content.iter().map(|part| part.len()).sum::<u32>();
-    let within = outer.frame.content.len() == 1 && outer.frame.content[0].contains(inner.draft.units) && outer.draft.units != inner.draft.units;
-    within && inner.frame.units.start <= outer.frame.content[0].start + 30 && length(inner) * 10 > length(outer) * 5 && outer.frame.mode != AttributionMode::Direct && outer.frame.units.start >= outer.frame.content[0].start
+    let within = outer.frame.content.len() == 1
+        && outer.frame.content[0].contains(inner.draft.units)
+        && outer.draft.units != inner.draft.units;
+    within
+        && inner.frame.units.start <= outer.frame.content[0].start + 30
+        && length(inner) * 10 > length(outer) * 5
+        && outer.frame.mode != AttributionMode::Direct
+        && outer.frame.units.start >= outer.frame.content[0].start
 }
 
 /// "They said" goes on with the last group that spoke, "it said" with the last body; else nobody is known to speak.
@@ -307,12 +430,41 @@ fn tie_pronouns(analysis: &Analysis, all: &mut Vec<Said>) {
         if !all[index].pronoun {
             continue;
         }
-        let plural = all[index].frame.speaker.entity.mention.as_deref().is_some_and(|word| word.eq_ignore_ascii_case("they"));
+        let plural = all[index]
+            .frame
+            .speaker
+            .entity
+            .mention
+            .as_deref()
+            .is_some_and(|word| word.eq_ignore_ascii_case("they"));
         let place = all[index].frame.units.start;
-        let sentence = |at: u32| analysis.sentences.iter().filter(|sentence| sentence.quote.is_none() && sentence.units.start <= at).count();
-        let before = all[..index].iter().rev().find(|said| !said.pronoun && said.frame.units.start < place && sentence(said.frame.units.start) + 3 > sentence(place));
-        let fits = |kind: Option<EntityKind>| if plural { matches!(kind, Some(EntityKind::Group | EntityKind::Anonymous | EntityKind::Org)) } else { matches!(kind, Some(EntityKind::Org | EntityKind::Country | EntityKind::Media | EntityKind::Anonymous)) };
-        let Some(mut speaker) = before.map(|said| said.frame.speaker.clone()).filter(|speaker| fits(speaker.entity.kind)) else { continue };
+        let sentence = |at: u32| {
+            analysis
+                .sentences
+                .iter()
+                .filter(|sentence| sentence.quote.is_none() && sentence.units.start <= at)
+                .count()
+        };
+        let before = all[..index].iter().rev().find(|said| {
+            !said.pronoun
+                && said.frame.units.start < place
+                && sentence(said.frame.units.start) + 3 > sentence(place)
+        });
+        let fits = |kind: Option<EntityKind>| {
+            if plural {
+                matches!(kind, Some(EntityKind::Group | EntityKind::Anonymous | EntityKind::Org))
+            } else {
+                matches!(
+                    kind,
+                    Some(EntityKind::Org | EntityKind::Country | EntityKind::Media | EntityKind::Anonymous)
+                )
+            }
+        };
+        let Some(mut speaker) =
+            before.map(|said| said.frame.speaker.clone()).filter(|speaker| fits(speaker.entity.kind))
+        else {
+            continue;
+        };
         let said = &mut all[index];
         speaker.entity.mention = said.frame.speaker.entity.mention.clone();
         speaker.entity.span = said.frame.speaker.entity.span;
@@ -327,17 +479,22 @@ fn tie_pronouns(analysis: &Analysis, all: &mut Vec<Said>) {
 /// Of the readings of one cue the best, all speakers of it; of equal ones the longest.
 fn best_readings(found: Vec<Said>) -> Vec<Said> {
     let key = |said: &Said| (said.rank, said.frame.content.iter().map(|part| part.len()).sum::<u32>());
-    let keep: Vec<bool> = found.iter().map(|said| {
-        let rivals = found.iter().filter(|other| same_cue(said, other));
-        rivals.map(key).max().is_none_or(|best| best <= key(said))
-    }).collect();
+    let keep: Vec<bool> = found
+        .iter()
+        .map(|said| {
+            let rivals = found.iter().filter(|other| same_cue(said, other));
+            rivals.map(key).max().is_none_or(|best| best <= key(said))
+        })
+        .collect();
     found.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(said, _)| said).collect()
 }
 
 fn same_cue(one: &Said, other: &Said) -> bool {
     match (one.cue, other.cue) {
         (Some(a), Some(b)) => a == b,
-        (None, None) => one.draft.sentence == other.draft.sentence && one.draft.units.overlaps(other.draft.units),
+        (None, None) => {
+            one.draft.sentence == other.draft.sentence && one.draft.units.overlaps(other.draft.units)
+        }
         _ => false,
     }
 }
@@ -351,10 +508,19 @@ fn go_on(analysis: &Analysis, all: &mut [Said], index: usize) {
     let paragraph = analysis.paragraphs.partition_point(|paragraph| paragraph.units.end < end);
     let Some(limit) = analysis.paragraphs.get(paragraph).map(|paragraph| paragraph.units.end) else { return };
     let mut content = all[index].frame.content.clone();
-    while let Some(quote) = analysis.quotes.iter().find(|quote| quote.units.start == end && quote.units.end <= limit) {
-        let sentence = analysis.sentences.iter().find(|sentence| sentence.quote.is_none() && sentence.units.start == end);
-        let Some(sentence) = sentence.filter(|sentence| sentence.units.end <= quote.units.end + 1) else { break };
-        let spoken_for = all.iter().any(|said| said.frame.units.overlaps(quote.units) && said.draft.sentence == sentence.units);
+    while let Some(quote) =
+        analysis.quotes.iter().find(|quote| quote.units.start == end && quote.units.end <= limit)
+    {
+        let sentence = analysis
+            .sentences
+            .iter()
+            .find(|sentence| sentence.quote.is_none() && sentence.units.start == end);
+        let Some(sentence) = sentence.filter(|sentence| sentence.units.end <= quote.units.end + 1) else {
+            break;
+        };
+        let spoken_for = all
+            .iter()
+            .any(|said| said.frame.units.overlaps(quote.units) && said.draft.sentence == sentence.units);
         if spoken_for {
             break;
         }

@@ -3,7 +3,6 @@
 //! There is no statistical tagger: those call "France and Italy support" a noun. Closed classes come from
 //! lists, verb forms from the verb table, and the neighbours decide where a word can be two things.
 
-use claimwire_record::Span;
 use claimwire_rules::FormSet;
 use claimwire_rules::units::UnitKind;
 
@@ -108,7 +107,11 @@ struct View<'v, 'a> {
 
 impl View<'_, '_> {
     fn class(&self, at: u32) -> WordClass {
-        if self.span.holds(at) { self.knowledge.lexis.of(self.analysis.unit(at).symbol) } else { WordClass::default() }
+        if self.span.holds(at) {
+            self.knowledge.lexis.of(self.analysis.unit(at).symbol)
+        } else {
+            WordClass::default()
+        }
     }
     fn before(&self, at: u32) -> Tag {
         // Adverbs and quotation marks are looked through.
@@ -125,7 +128,9 @@ impl View<'_, '_> {
     /// The next unit that is neither quotation mark nor, if `skip_adverbs`, an adverb.
     fn next(&self, at: u32) -> u32 {
         let mut next = at + 1;
-        while next < self.span.end && matches!(self.analysis.unit(next).kind, UnitKind::QuoteOpen | UnitKind::QuoteClose) {
+        while next < self.span.end
+            && matches!(self.analysis.unit(next).kind, UnitKind::QuoteOpen | UnitKind::QuoteClose)
+        {
             next += 1;
         }
         next
@@ -180,7 +185,11 @@ impl View<'_, '_> {
         let after_s = at > self.span.start && self.analysis.folded(at - 1).ends_with('s') && !unit.spaced;
         let next_quote = self.analysis.quotes.partition_point(|quote| quote.units.end <= at);
         let in_quote = self.analysis.quotes.get(next_quote).is_some_and(|quote| quote.units.end == at + 1);
-        single && after_s && !in_quote && at + 1 < self.span.end && self.analysis.unit(at + 1).kind == UnitKind::Word
+        single
+            && after_s
+            && !in_quote
+            && at + 1 < self.span.end
+            && self.analysis.unit(at + 1).kind == UnitKind::Word
     }
 
     fn name_tag(&self, at: u32) -> Option<Tag> {
@@ -198,7 +207,10 @@ impl View<'_, '_> {
         if folded.starts_with('\'') {
             return self.clitic(at, folded);
         }
-        if class.has(WordClass::POSSESSIVE) && (folded != "her" || self.begins_nominal(at)) && (folded != "his" || self.begins_nominal(at)) {
+        if class.has(WordClass::POSSESSIVE)
+            && (folded != "her" || self.begins_nominal(at))
+            && (folded != "his" || self.begins_nominal(at))
+        {
             return Tag::Possessive;
         }
         if class.has(WordClass::PRONOUN) {
@@ -211,7 +223,11 @@ impl View<'_, '_> {
             return Tag::That;
         }
         if class.has(WordClass::BE.or(WordClass::HAVE).or(WordClass::DO)) {
-            return if folded == "do" || folded == "does" || folded == "did" || !class.has(WordClass::DO) { Tag::Aux } else { Tag::Verb };
+            return if folded == "do" || folded == "does" || folded == "did" || !class.has(WordClass::DO) {
+                Tag::Aux
+            } else {
+                Tag::Verb
+            };
         }
         if class.has(WordClass::MODAL) && !self.is_name_like(at) {
             return Tag::Modal;
@@ -234,7 +250,8 @@ impl View<'_, '_> {
             return if folded == "'ll" || folded == "'d" { Tag::Modal } else { Tag::Aux };
         }
         let previous = at.checked_sub(1).map_or(Tag::Punct, |before| self.analysis.tag(before));
-        let pronoun = matches!(previous, Tag::Pron | Tag::That | Tag::Rel) || matches!(self.analysis.folded(at.saturating_sub(1)), "there" | "here" | "what");
+        let pronoun = matches!(previous, Tag::Pron | Tag::That | Tag::Rel)
+            || matches!(self.analysis.folded(at.saturating_sub(1)), "there" | "here" | "what");
         if pronoun { Tag::Aux } else { Tag::Clitic }
     }
 
@@ -250,22 +267,36 @@ impl View<'_, '_> {
         if class.has(WordClass::PREPOSITION.or(WordClass::SUBORDINATOR)) {
             return self.preposition(at, class, forms);
         }
-        if class.has(WordClass::ADVERB) && !self.adverb_is_verb(at, forms) && !self.adverb_is_adjective(at, class) {
+        if class.has(WordClass::ADVERB)
+            && !self.adverb_is_verb(at, forms)
+            && !self.adverb_is_adjective(at, class)
+        {
             return Tag::Adv;
         }
-        if forms != FormSet::default() {
-            if let Some(tag) = self.verb_or_not(at, forms, class) {
-                return tag;
-            }
+        if forms != FormSet::default()
+            && let Some(tag) = self.verb_or_not(at, forms, class)
+        {
+            return tag;
         }
         self.noun_or_adjective(at, class, folded)
     }
 
     fn determiner(&self, at: u32, class: WordClass, folded: &str) -> Tag {
         let after_noun = matches!(self.before(at), Tag::Noun | Tag::Name | Tag::Pron | Tag::Aux | Tag::Modal);
-        let before_verb = self.forms(self.next(at).min(self.span.end - 1)).meets(FormSet::PAST.union(FormSet::THIRD));
-        let floats = matches!(folded, "all" | "both" | "each") && after_noun && (before_verb || !self.begins_nominal(at));
-        if floats || class.has(WordClass::ADVERB) && matches!(folded, "much" | "more" | "most" | "no") && !self.begins_nominal(at) { Tag::Adv } else { Tag::Det }
+        let before_verb =
+            self.forms(self.next(at).min(self.span.end - 1)).meets(FormSet::PAST.union(FormSet::THIRD));
+        let floats = matches!(folded, "all" | "both" | "each")
+            && after_noun
+            && (before_verb || !self.begins_nominal(at));
+        if floats
+            || class.has(WordClass::ADVERB)
+                && matches!(folded, "much" | "more" | "most" | "no")
+                && !self.begins_nominal(at)
+        {
+            Tag::Adv
+        } else {
+            Tag::Det
+        }
     }
 
     fn preposition(&self, at: u32, class: WordClass, forms: FormSet) -> Tag {
@@ -290,8 +321,27 @@ impl View<'_, '_> {
             return false;
         }
         let next = self.next(at);
-        let object = next < self.span.end && (self.begins_nominal(at) || self.class(next).has(WordClass::DETERMINER.or(WordClass::PRONOUN).or(WordClass::POSSESSIVE)));
-        object && matches!(self.before(at), Tag::Name | Tag::Noun | Tag::Pron | Tag::To | Tag::Modal | Tag::Aux | Tag::Neg | Tag::Conj | Tag::Rel | Tag::That | Tag::Comma | Tag::Num)
+        let object = next < self.span.end
+            && (self.begins_nominal(at)
+                || self
+                    .class(next)
+                    .has(WordClass::DETERMINER.or(WordClass::PRONOUN).or(WordClass::POSSESSIVE)));
+        object
+            && matches!(
+                self.before(at),
+                Tag::Name
+                    | Tag::Noun
+                    | Tag::Pron
+                    | Tag::To
+                    | Tag::Modal
+                    | Tag::Aux
+                    | Tag::Neg
+                    | Tag::Conj
+                    | Tag::Rel
+                    | Tag::That
+                    | Tag::Comma
+                    | Tag::Num
+            )
     }
 
     fn adverb_is_adjective(&self, at: u32, class: WordClass) -> bool {
@@ -306,15 +356,29 @@ impl View<'_, '_> {
             return false;
         }
         let unit = self.analysis.unit(next);
-        if self.analysis.name_at[next as usize].is_some() || matches!(unit.kind, UnitKind::Number | UnitKind::Ordinal | UnitKind::Hashtag | UnitKind::Handle) {
+        if self.analysis.name_at[next as usize].is_some()
+            || matches!(
+                unit.kind,
+                UnitKind::Number | UnitKind::Ordinal | UnitKind::Hashtag | UnitKind::Handle
+            )
+        {
             return true;
         }
         if unit.kind != UnitKind::Word || self.analysis.folded(next).starts_with('\'') {
             return false;
         }
         let class = self.class(next);
-        let small = WordClass::PREPOSITION.or(WordClass::CONJUNCTION).or(WordClass::PRONOUN).or(WordClass::DETERMINER).or(WordClass::POSSESSIVE)
-            .or(WordClass::BE).or(WordClass::HAVE).or(WordClass::DO).or(WordClass::MODAL).or(WordClass::SUBORDINATOR).or(WordClass::RELATIVE);
+        let small = WordClass::PREPOSITION
+            .or(WordClass::CONJUNCTION)
+            .or(WordClass::PRONOUN)
+            .or(WordClass::DETERMINER)
+            .or(WordClass::POSSESSIVE)
+            .or(WordClass::BE)
+            .or(WordClass::HAVE)
+            .or(WordClass::DO)
+            .or(WordClass::MODAL)
+            .or(WordClass::SUBORDINATOR)
+            .or(WordClass::RELATIVE);
         if class.has(small) || self.analysis.folded(next) == "to" {
             return false;
         }
@@ -322,7 +386,10 @@ impl View<'_, '_> {
             return self.analysis.folded(next).ends_with("ly") && self.begins_nominal(next);
         }
         let forms = self.forms(next);
-        let only_verb = forms != FormSet::default() && !self.knowledge.may_be_noun(unit.symbol) && !forms.contains(FormSet::PARTICIPLE) && !forms.contains(FormSet::GERUND);
+        let only_verb = forms != FormSet::default()
+            && !self.knowledge.may_be_noun(unit.symbol)
+            && !forms.contains(FormSet::PARTICIPLE)
+            && !forms.contains(FormSet::GERUND);
         !only_verb
     }
 
@@ -332,31 +399,62 @@ impl View<'_, '_> {
         if matches!(before, Tag::To | Tag::Modal) && forms.contains(FormSet::BASE) {
             return (!(before == Tag::To && self.reads_as_noun_after_to(at))).then_some(Tag::Verb);
         }
-        if matches!(before, Tag::Det | Tag::Possessive | Tag::Clitic | Tag::Adj | Tag::Demonym) && !(before == Tag::Det && self.floating(at)) {
+        if matches!(before, Tag::Det | Tag::Possessive | Tag::Clitic | Tag::Adj | Tag::Demonym)
+            && !(before == Tag::Det && self.floating(at))
+        {
             return self.inside_group(at, forms);
         }
-        if before == Tag::Num && forms.contains(FormSet::THIRD) && self.knowledge.may_be_noun(self.analysis.unit(at).symbol) {
+        if before == Tag::Num
+            && forms.contains(FormSet::THIRD)
+            && self.knowledge.may_be_noun(self.analysis.unit(at).symbol)
+        {
             return None;
         }
         if before == Tag::Hyphen {
             return Some(if forms.contains(FormSet::PARTICIPLE) { Tag::Adj } else { Tag::Noun });
         }
-        if matches!(before, Tag::Aux | Tag::Neg) && forms.contains(FormSet::PARTICIPLE) || matches!(before, Tag::Aux | Tag::Neg) && forms.contains(FormSet::GERUND) {
-            return Some(if class.has(WordClass::ADJECTIVE) && self.begins_nominal(at) { Tag::Adj } else { Tag::Verb });
+        if matches!(before, Tag::Aux | Tag::Neg) && forms.contains(FormSet::PARTICIPLE)
+            || matches!(before, Tag::Aux | Tag::Neg) && forms.contains(FormSet::GERUND)
+        {
+            return Some(if class.has(WordClass::ADJECTIVE) && self.begins_nominal(at) {
+                Tag::Adj
+            } else {
+                Tag::Verb
+            });
         }
         if matches!(before, Tag::Aux | Tag::Neg) {
             let base = forms.contains(FormSet::BASE) && (before == Tag::Neg || self.last_aux_is_do(at));
             return if base { Some(Tag::Verb) } else { None };
         }
         if before == Tag::Prep {
-            return if forms.contains(FormSet::GERUND) { Some(Tag::Verb) } else if forms.contains(FormSet::PARTICIPLE) && self.begins_nominal(at) { Some(Tag::Adj) } else { None };
+            return if forms.contains(FormSet::GERUND) {
+                Some(Tag::Verb)
+            } else if forms.contains(FormSet::PARTICIPLE) && self.begins_nominal(at) {
+                Some(Tag::Adj)
+            } else {
+                None
+            };
         }
         self.after_subject(at, forms, before, class)
     }
 
     /// "all", "both" after a list of subjects do not make what follows a noun.
     fn floating(&self, at: u32) -> bool {
-        matches!(self.analysis.folded(at.saturating_sub(1)), "all" | "both" | "each" | "some" | "many" | "most" | "few" | "that" | "this" | "those" | "these" | "several") && !self.knowledge.may_be_noun(self.analysis.unit(at).symbol)
+        matches!(
+            self.analysis.folded(at.saturating_sub(1)),
+            "all"
+                | "both"
+                | "each"
+                | "some"
+                | "many"
+                | "most"
+                | "few"
+                | "that"
+                | "this"
+                | "those"
+                | "these"
+                | "several"
+        ) && !self.knowledge.may_be_noun(self.analysis.unit(at).symbol)
     }
 
     fn reads_as_noun_after_to(&self, at: u32) -> bool {
@@ -364,11 +462,17 @@ impl View<'_, '_> {
         let next = self.next(at);
         let folded = self.analysis.folded(next);
         let noun = self.knowledge.may_be_noun(self.analysis.unit(at).symbol);
-        noun && matches!(folded, "from" | "of") && next < self.span.end && !matches!(self.analysis.folded(at), "withdraw" | "step")
+        noun && matches!(folded, "from" | "of")
+            && next < self.span.end
+            && !matches!(self.analysis.folded(at), "withdraw" | "step")
     }
 
     fn last_aux_is_do(&self, at: u32) -> bool {
-        (self.span.start..at).rev().take(4).find(|&unit| self.analysis.tag(unit) == Tag::Aux).is_some_and(|unit| self.class(unit).has(WordClass::DO))
+        (self.span.start..at)
+            .rev()
+            .take(4)
+            .find(|&unit| self.analysis.tag(unit) == Tag::Aux)
+            .is_some_and(|unit| self.class(unit).has(WordClass::DO))
     }
 
     /// Behind a determiner or adjective: participles before a noun are adjectives, gerunds nouns.
@@ -377,10 +481,16 @@ impl View<'_, '_> {
         if (forms.contains(FormSet::PARTICIPLE) || forms.contains(FormSet::GERUND)) && nominal_next {
             return Some(Tag::Adj);
         }
-        if self.before(at) == Tag::Demonym && !self.knowledge.may_be_noun(self.analysis.unit(at).symbol) && !forms.contains(FormSet::GERUND) {
+        if self.before(at) == Tag::Demonym
+            && !self.knowledge.may_be_noun(self.analysis.unit(at).symbol)
+            && !forms.contains(FormSet::GERUND)
+        {
             return Some(Tag::Verb);
         }
-        if self.before(at) == Tag::Adj && (forms.contains(FormSet::PAST) || forms.contains(FormSet::THIRD)) && !self.knowledge.may_be_noun(self.analysis.unit(at).symbol) {
+        if self.before(at) == Tag::Adj
+            && (forms.contains(FormSet::PAST) || forms.contains(FormSet::THIRD))
+            && !self.knowledge.may_be_noun(self.analysis.unit(at).symbol)
+        {
             return Some(Tag::Verb);
         }
         None
@@ -391,10 +501,18 @@ impl View<'_, '_> {
         let noun_too = self.knowledge.may_be_noun(self.analysis.unit(at).symbol);
         let only_gerund = forms == FormSet::GERUND;
         if only_gerund {
-            return Some(if class.has(WordClass::ADJECTIVE) && self.begins_nominal(at) { Tag::Adj } else { Tag::Verb });
+            return Some(if class.has(WordClass::ADJECTIVE) && self.begins_nominal(at) {
+                Tag::Adj
+            } else {
+                Tag::Verb
+            });
         }
         if !noun_too && !class.has(WordClass::ADJECTIVE) {
-            let adjective = forms.contains(FormSet::PARTICIPLE) && matches!(before, Tag::Conj | Tag::Punct | Tag::Num) && self.begins_nominal(at) && !self.follows_verb_list(at) && !self.is_speech_tag(at);
+            let adjective = forms.contains(FormSet::PARTICIPLE)
+                && matches!(before, Tag::Conj | Tag::Punct | Tag::Num)
+                && self.begins_nominal(at)
+                && !self.follows_verb_list(at)
+                && !self.is_speech_tag(at);
             let plain = !forms.contains(FormSet::PARTICIPLE) || !adjective || matches!(before, Tag::Num);
             return Some(if plain { Tag::Verb } else { Tag::Adj });
         }
@@ -412,7 +530,9 @@ impl View<'_, '_> {
             Tag::Pron | Tag::Rel | Tag::That => true,
             Tag::Name | Tag::Noun | Tag::Num => object && self.agrees(at, forms),
             Tag::Conj => object && self.follows_verb_list(at),
-            Tag::Comma => object && self.agrees(at, forms) && !forms.contains(FormSet::PARTICIPLE) && !self.in_list(at),
+            Tag::Comma => {
+                object && self.agrees(at, forms) && !forms.contains(FormSet::PARTICIPLE) && !self.in_list(at)
+            }
             _ => false,
         };
         subject.then_some(Tag::Verb)
@@ -426,9 +546,13 @@ impl View<'_, '_> {
     /// "police said", "the board says": a finite verb of saying directly behind.
     fn speech_next(&self, at: u32) -> bool {
         let next = self.next(at);
-        next < self.span.end && self.knowledge.rules.verbs.forms(self.analysis.unit(next).symbol).iter().any(|reading| {
-            self.knowledge.reports(reading.lemma) && (reading.form.contains(FormSet::PAST) || reading.form.contains(FormSet::THIRD) && matches!(self.analysis.folded(next), "says" | "adds" | "writes" | "tells"))
-        })
+        next < self.span.end
+            && self.knowledge.rules.verbs.forms(self.analysis.unit(next).symbol).iter().any(|reading| {
+                self.knowledge.reports(reading.lemma)
+                    && (reading.form.contains(FormSet::PAST)
+                        || reading.form.contains(FormSet::THIRD)
+                            && matches!(self.analysis.folded(next), "says" | "adds" | "writes" | "tells"))
+            })
     }
 
     /// "…, Reuters reports.": a name and a verb of saying behind a comma, before a stop.
@@ -438,9 +562,20 @@ impl View<'_, '_> {
         while start > self.span.start && self.analysis.tag(start - 1) == Tag::Name {
             start -= 1;
         }
-        let named = start < at && start > self.span.start && matches!(self.analysis.tag(start - 1), Tag::Comma);
-        let stopped = at + 1 >= self.span.end || matches!(self.analysis.folded(at + 1), "." | "," | ";" | "!");
-        finite && named && stopped && self.knowledge.rules.verbs.forms(self.analysis.unit(at).symbol).iter().any(|reading| self.knowledge.reports(reading.lemma))
+        let named =
+            start < at && start > self.span.start && matches!(self.analysis.tag(start - 1), Tag::Comma);
+        let stopped =
+            at + 1 >= self.span.end || matches!(self.analysis.folded(at + 1), "." | "," | ";" | "!");
+        finite
+            && named
+            && stopped
+            && self
+                .knowledge
+                .rules
+                .verbs
+                .forms(self.analysis.unit(at).symbol)
+                .iter()
+                .any(|reading| self.knowledge.reports(reading.lemma))
     }
 
     /// `"…", said Peter Novak`: a verb of saying behind a quotation or the comma that closes it.
@@ -448,8 +583,16 @@ impl View<'_, '_> {
         if matches!(self.analysis.folded(at), "said" | "told") {
             return true;
         }
-        let said = self.knowledge.rules.verbs.forms(self.analysis.unit(at).symbol).iter().any(|reading| self.knowledge.reports(reading.lemma));
-        said && (self.span.start.max(at.saturating_sub(2))..at).any(|unit| self.analysis.tag(unit) == Tag::Quote) || at == self.span.start && said
+        let said = self
+            .knowledge
+            .rules
+            .verbs
+            .forms(self.analysis.unit(at).symbol)
+            .iter()
+            .any(|reading| self.knowledge.reports(reading.lemma));
+        let behind_quote =
+            (self.span.start.max(at.saturating_sub(2))..at).any(|unit| self.analysis.tag(unit) == Tag::Quote);
+        said && (behind_quote || at == self.span.start)
     }
 
     /// "praised him and backs Rutte": a verb stands before the conjunction in this sentence.
@@ -471,11 +614,20 @@ impl View<'_, '_> {
             noun -= 1;
         }
         let previous = noun.saturating_sub(1);
-        let plural = self.analysis.tag(previous) == Tag::Noun && self.analysis.folded(previous).ends_with('s')
-            || (self.span.start..at).rev().take(12).any(|unit| matches!(self.analysis.folded(unit), "and" | ","))
+        let plural_noun =
+            self.analysis.tag(previous) == Tag::Noun && self.analysis.folded(previous).ends_with('s');
+        let plural = plural_noun
+            || (self.span.start..at)
+                .rev()
+                .take(12)
+                .any(|unit| matches!(self.analysis.folded(unit), "and" | ","))
             || self.analysis.tag(previous) == Tag::Name;
-        let joined = self.analysis.tag(previous) == Tag::Name && (self.span.start..previous).rev().find(|&unit| self.analysis.tag(unit) != Tag::Name).is_some_and(|unit| self.analysis.folded(unit) == "and");
-        let singular = !joined && !(self.analysis.tag(previous) == Tag::Noun && self.analysis.folded(previous).ends_with('s'));
+        let joined = self.analysis.tag(previous) == Tag::Name
+            && (self.span.start..previous)
+                .rev()
+                .find(|&unit| self.analysis.tag(unit) != Tag::Name)
+                .is_some_and(|unit| self.analysis.folded(unit) == "and");
+        let singular = !joined && !plural_noun;
         forms.contains(FormSet::THIRD) && singular || forms.contains(FormSet::BASE) && plural
     }
 
@@ -485,7 +637,24 @@ impl View<'_, '_> {
         if next >= self.span.end {
             return true;
         }
-        if self.class(next).has(WordClass::DETERMINER.or(WordClass::POSSESSIVE).or(WordClass::PRONOUN)) || matches!(self.analysis.folded(next), "that" | "to" | "against" | "for" | "on" | "behind" | "from" | "with" | "in" | "at" | "by" | "about" | "around") {
+        if self.class(next).has(WordClass::DETERMINER.or(WordClass::POSSESSIVE).or(WordClass::PRONOUN))
+            || matches!(
+                self.analysis.folded(next),
+                "that"
+                    | "to"
+                    | "against"
+                    | "for"
+                    | "on"
+                    | "behind"
+                    | "from"
+                    | "with"
+                    | "in"
+                    | "at"
+                    | "by"
+                    | "about"
+                    | "around"
+            )
+        {
             return true;
         }
         self.begins_nominal(at)
@@ -493,7 +662,31 @@ impl View<'_, '_> {
 
     fn noun_or_adjective(&self, at: u32, class: WordClass, folded: &str) -> Tag {
         let pos = self.knowledge.pos(self.analysis.unit(at).symbol);
-        let adverb = pos == Some(claimwire_rules::Pos::Adverb) || folded.len() > 4 && folded.ends_with("ly") && pos.is_none() && !matches!(folded, "family" | "italy" | "assembly" | "ally" | "rally" | "july" | "supply" | "reply" | "anomaly" | "monopoly" | "likely" | "early" | "daily" | "weekly" | "elderly" | "friendly" | "deadly" | "costly");
+        let adverb = pos == Some(claimwire_rules::Pos::Adverb)
+            || folded.len() > 4
+                && folded.ends_with("ly")
+                && pos.is_none()
+                && !matches!(
+                    folded,
+                    "family"
+                        | "italy"
+                        | "assembly"
+                        | "ally"
+                        | "rally"
+                        | "july"
+                        | "supply"
+                        | "reply"
+                        | "anomaly"
+                        | "monopoly"
+                        | "likely"
+                        | "early"
+                        | "daily"
+                        | "weekly"
+                        | "elderly"
+                        | "friendly"
+                        | "deadly"
+                        | "costly"
+                );
         let modifies = class.has(WordClass::ADJECTIVE) && self.begins_nominal(at);
         if adverb && !modifies {
             return Tag::Adv;
@@ -506,9 +699,4 @@ impl View<'_, '_> {
         }
         Tag::Noun
     }
-}
-
-/// Whether the units are all of nominal tags; for tests and the printed levels.
-pub fn is_nominal_run(analysis: &Analysis, units: Span<claimwire_record::Unit>) -> bool {
-    (units.start..units.end).all(|at| analysis.tag(at).is_nominal())
 }

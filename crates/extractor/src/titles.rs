@@ -1,8 +1,8 @@
 //! Titles and their holders: "the president of Romania, Klaus Iohannis", "Julianne Smith, the US ambassador".
 
 use claimwire_record::Span;
-use claimwire_rules::{NameClass, NameIndex, Scope};
 use claimwire_rules::program::ClassSet;
+use claimwire_rules::{NameClass, NameIndex, Scope};
 
 use crate::analysis::{Analysis, GroupId, UnitSpan};
 use crate::knowledge::Knowledge;
@@ -18,7 +18,10 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, firs
     for id in first..last {
         let id = GroupId(id as u32);
         let Some(mut title) = title_of(analysis, knowledge, id) else { continue };
-        title.of = title.of.or_else(|| unknown_modifier(analysis, knowledge, id, span)).or_else(|| of_behind_holder(analysis, id, span));
+        title.of = title
+            .of
+            .or_else(|| unknown_modifier(analysis, knowledge, id, span))
+            .or_else(|| of_behind_holder(analysis, id, span));
         analysis.groups[id.0 as usize].title = Some(title);
         let wide = widen(analysis, knowledge, id, span).unwrap_or(id);
         join_holder(analysis, wide, span);
@@ -33,11 +36,15 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
         return None;
     }
     let has = |class: WordClass| {
-        (group.units.start..name.units.start).any(|at| knowledge.lexis.of(analysis.unit(at).symbol).has(class))
+        (group.units.start..name.units.start)
+            .any(|at| knowledge.lexis.of(analysis.unit(at).symbol).has(class))
     };
     Some(Title {
         office: name.entry?,
-        of: modifier_of(analysis, knowledge, group).filter(|of| !is_party_of_member(knowledge, name.entry, *of)).or_else(|| possessor_of(analysis, group)).or_else(|| relative_owner(analysis, group)),
+        of: modifier_of(analysis, knowledge, group)
+            .filter(|of| !is_party_of_member(knowledge, name.entry, *of))
+            .or_else(|| possessor_of(analysis, group))
+            .or_else(|| relative_owner(analysis, group)),
         former: has(WordClass::FORMER),
         acting: has(WordClass::ACTING_STRICT),
         future: has(WordClass::CANDIDATE_MODIFIER),
@@ -47,7 +54,18 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
 /// The country or body that stands before the office: "Estonian", "US", "NATO".
 fn modifier_of(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> Option<OfficeOf> {
     let names = group.modifiers.iter().map(|&index| analysis.names[index as usize]);
-    let fits = |name: &NameMention| matches!(name.kind, NameKind::Country | NameKind::Demonym | NameKind::Org | NameKind::Region | NameKind::City | NameKind::Capital);
+    let fits = |name: &NameMention| {
+        matches!(
+            name.kind,
+            NameKind::Country
+                | NameKind::Demonym
+                | NameKind::Org
+                | NameKind::Region
+                | NameKind::City
+                | NameKind::Capital
+                | NameKind::Seat
+        )
+    };
     let is_party = |entry: &NameIndex| knowledge.name(*entry).class == NameClass::Party;
     let entries = names.filter(fits).filter_map(|name| name.entry);
     // "Republican Texas senator": the party says least.
@@ -73,24 +91,41 @@ fn possessor_of(analysis: &Analysis, group: &NounGroup) -> Option<OfficeOf> {
 fn relative_owner(analysis: &Analysis, group: &NounGroup) -> Option<OfficeOf> {
     let relative = group.units.start.checked_sub(1).filter(|&at| analysis.folded(at) == "whose")?;
     let end = relative.checked_sub(1).filter(|&at| analysis.tag(at) == Tag::Comma).unwrap_or(relative);
-    let owner = analysis.groups.iter().enumerate().rev().find(|(_, other)| other.units.end == end && other.name.is_some() && other.members.is_empty());
+    let owner = analysis
+        .groups
+        .iter()
+        .enumerate()
+        .rev()
+        .find(|(_, other)| other.units.end == end && other.name.is_some() && other.members.is_empty());
     owner.map(|(index, _)| OfficeOf::Possessor(GroupId(index as u32)))
 }
 
 /// "President Luis Prado of Chile", "Sen. Ana Lee of Texas".
 fn of_behind_holder(analysis: &Analysis, id: GroupId, span: UnitSpan) -> Option<OfficeOf> {
-    let name_at = |at: u32| (at < span.end).then(|| analysis.name_at[at as usize]).flatten().map(|index| analysis.names[index as usize]);
+    let name_at = |at: u32| {
+        (at < span.end)
+            .then(|| analysis.name_at[at as usize])
+            .flatten()
+            .map(|index| analysis.names[index as usize])
+    };
     let holder = name_at(analysis.group(id).units.end).filter(|name| name.kind == NameKind::Person)?;
     let place = name_at(holder.units.end + 1).filter(|_| analysis.folded(holder.units.end) == "of")?;
     place.entry.filter(|_| matches!(place.kind, NameKind::Country | NameKind::Region)).map(OfficeOf::Name)
 }
 
 /// A name in no lexicon before the office: "Harbor Point Mayor". A single word at a sentence's start need be none.
-fn unknown_modifier(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: UnitSpan) -> Option<OfficeOf> {
+fn unknown_modifier(
+    analysis: &mut Analysis,
+    knowledge: &Knowledge,
+    id: GroupId,
+    span: UnitSpan,
+) -> Option<OfficeOf> {
     let group = analysis.group(id);
     let index = *group.modifiers.first()?;
     let name = analysis.names[index as usize];
-    let fits = name.entry.is_none() && matches!(name.kind, NameKind::Unknown | NameKind::Org) && (name.units.len() > 1 || name.units.start > span.start || analysis.folded(group.head) == "mayor");
+    let fits = name.entry.is_none()
+        && matches!(name.kind, NameKind::Unknown | NameKind::Org)
+        && (name.units.len() > 1 || name.units.start > span.start || analysis.folded(group.head) == "mayor");
     if !fits {
         return None;
     }
@@ -122,7 +157,8 @@ fn widen(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: Unit
     let mut title = group.title?;
     // An ambassador is of the sending country and to another: "to" never fills `of` when a country is there.
     if title.of.is_none() && !(to && speaks_abroad(knowledge, title)) {
-        title = bank_governor(analysis, knowledge, title, complement).unwrap_or(Title { of: Some(of?), ..title });
+        title =
+            bank_governor(analysis, knowledge, title, complement).unwrap_or(Title { of: Some(of?), ..title });
     } else if !to && title.of.is_some() && word != "of" {
         return None;
     }
@@ -141,7 +177,10 @@ fn bank_governor(analysis: &Analysis, knowledge: &Knowledge, title: Title, bank:
 }
 
 fn speaks_abroad(knowledge: &Knowledge, title: Title) -> bool {
-    matches!(knowledge.name(title.office).id.as_str(), "ambassador" | "permanent-representative" | "envoy" | "special-envoy" | "high-commissioner")
+    matches!(
+        knowledge.name(title.office).id.as_str(),
+        "ambassador" | "permanent-representative" | "envoy" | "special-envoy" | "high-commissioner"
+    )
 }
 
 /// The name group that begins at a unit and can complete an office.
@@ -158,7 +197,10 @@ fn complement_at(analysis: &Analysis, at: u32, any_group: bool) -> Option<GroupI
             let kind = analysis.names[name as usize].kind;
             !matches!(kind, NameKind::Person | NameKind::Office)
         });
-        let body = any_group && group.classes.meets(ClassSet::ORG.union(ClassSet::GROUP)) && group.title.is_none() && group.number.is_none();
+        let body = any_group
+            && group.classes.meets(ClassSet::ORG.union(ClassSet::GROUP))
+            && group.title.is_none()
+            && group.number.is_none();
         if (named || body) && best.is_none_or(|(end, _)| group.units.end > end) {
             best = Some((group.units.end, GroupId(index as u32)));
         }
@@ -198,7 +240,10 @@ fn join_holder(analysis: &mut Analysis, id: GroupId, span: UnitSpan) {
     holder.name = Some(index);
     holder.classes = ClassSet::PERSON;
     holder.possessor = None;
-    if comma && title.units.start > span.start && is_list_comma(analysis, title.units.end, name.units.end, span) {
+    if comma
+        && title.units.start > span.start
+        && is_list_comma(analysis, title.units.end, name.units.end, span)
+    {
         return;
     }
     if !comma {

@@ -64,7 +64,8 @@ pub struct VerbGroup {
 impl VerbGroup {
     /// Whether the group passes a rule's test.
     pub fn passes(&self, test: &VerbTest) -> bool {
-        let lemma = test.lemmas.is_empty() || self.lemmas.iter().any(|lemma| test.lemmas.binary_search(lemma).is_ok());
+        let lemma = test.lemmas.is_empty()
+            || self.lemmas.iter().any(|lemma| test.lemmas.binary_search(lemma).is_ok());
         lemma
             && test.voice.is_none_or(|voice| voice == self.voice)
             && test.form.is_none_or(|form| form == self.form)
@@ -127,7 +128,6 @@ fn read(analysis: &Analysis, knowledge: &Knowledge, start: u32, span: UnitSpan) 
     }
     let mut chain = Chain::default();
     let mut at = start;
-    let mut end_of_chain = start;
     while at < span.end {
         match analysis.tag(at) {
             Tag::Verb => return Some(close(analysis, knowledge, &chain, start, at)),
@@ -144,9 +144,7 @@ fn read(analysis: &Analysis, knowledge: &Knowledge, start: u32, span: UnitSpan) 
             _ => break,
         }
         at += 1;
-        end_of_chain = at;
     }
-    let _ = end_of_chain;
     // No verb behind: the last auxiliary is the verb ("is the only candidate", "has the support").
     chain.last_aux.map(|aux| {
         let mut shorter = Chain { last_aux: None, ..chain };
@@ -178,7 +176,10 @@ fn close(analysis: &Analysis, knowledge: &Knowledge, chain: &Chain, start: u32, 
     let bare = chain.last_aux.is_none() && chain.modal.is_none() && !chain.to;
     let particle = analysis.tag(head + 1) == Tag::Adv;
     let next = analysis.folded(if particle { head + 2 } else { head + 1 });
-    let participle_use = bare && !knowledge.is_intransitive(symbol) && forms.contains(FormSet::PARTICIPLE) && matches!(next, "by" | "as");
+    let participle_use = bare
+        && !knowledge.is_intransitive(symbol)
+        && forms.contains(FormSet::PARTICIPLE)
+        && matches!(next, "by" | "as");
     let passive = chain.be && forms.contains(FormSet::PARTICIPLE) || participle_use;
     let form = if chain.to {
         VerbForm::Infinitive
@@ -206,7 +207,8 @@ fn close(analysis: &Analysis, knowledge: &Knowledge, chain: &Chain, start: u32, 
 }
 
 fn lemmas(rules: &RuleSet, symbol: Symbol, _forms: FormSet, _participle: bool) -> SmallVec<[Symbol; 2]> {
-    let mut lemmas: SmallVec<[Symbol; 2]> = rules.verbs.forms(symbol).iter().map(|reading| reading.lemma).collect();
+    let mut lemmas: SmallVec<[Symbol; 2]> =
+        rules.verbs.forms(symbol).iter().map(|reading| reading.lemma).collect();
     lemmas.sort_unstable();
     lemmas.dedup();
     lemmas
@@ -214,11 +216,21 @@ fn lemmas(rules: &RuleSet, symbol: Symbol, _forms: FormSet, _participle: bool) -
 
 fn tense(analysis: &Analysis, chain: &Chain, forms: FormSet, bare: bool) -> Tense {
     if let Some(modal) = chain.modal {
-        return if matches!(analysis.folded(modal), "will" | "'ll" | "shall" | "wo") { Tense::Future } else { Tense::Present };
+        return if matches!(analysis.folded(modal), "will" | "'ll" | "shall" | "wo") {
+            Tense::Future
+        } else {
+            Tense::Present
+        };
     }
     let past_aux = chain.last_aux.is_some_and(|_| chain.have)
-        || (chain.last_aux.is_some_and(|aux| matches!(analysis.folded(aux), "was" | "were" | "did" | "had" | "been")));
-    if past_aux || bare && forms.contains(FormSet::PAST) && !forms.contains(FormSet::BASE) { Tense::Past } else { Tense::Present }
+        || (chain
+            .last_aux
+            .is_some_and(|aux| matches!(analysis.folded(aux), "was" | "were" | "did" | "had" | "been")));
+    if past_aux || bare && forms.contains(FormSet::PAST) && !forms.contains(FormSet::BASE) {
+        Tense::Past
+    } else {
+        Tense::Present
+    }
 }
 
 fn modal_modality(modal: Option<&str>) -> Modality {

@@ -82,7 +82,9 @@ impl<Of> Span<Of> {
 
 /// A place in a text as records carry it: code points and bytes, both half-open.
 /// All four are null where a value stands nowhere in the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema,
+)]
 pub struct Location {
     /// First code point.
     pub start: Option<u32>,

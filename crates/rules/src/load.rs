@@ -39,7 +39,8 @@ pub(crate) fn load(sources: Vec<SourceFile>) -> Result<RuleSet, RuleErrors> {
     let fragments = parse_fragments(fragments, &report);
     let names = Names { lists: &lists, by_name: &list_names, fragments: &fragments };
     let offices = office_spellings(&tables, &mut vocabulary);
-    let (verbs, used_lists) = compile(&mut rules, &types, &names, &tables.verbs, &offices, &mut vocabulary, &report);
+    let (verbs, used_lists) =
+        compile(&mut rules, &types, &names, &tables.verbs, &offices, &mut vocabulary, &report);
     check_ids(&rules, &report);
     tables.lexicon.index(&tables.words, &mut vocabulary);
     report.finish(RuleSet {
@@ -86,7 +87,8 @@ fn compile(
     let mut used = check_fragments(names, vocabulary, report);
     for (rule, tree) in rules.iter_mut().zip(&trees) {
         let Some(tree) = tree else { continue };
-        let compiler = Compiler { names, verbs: &verbs, offices, claim_type: &types[rule.claim_type], report };
+        let compiler =
+            Compiler { names, verbs: &verbs, offices, claim_type: &types[rule.claim_type], report };
         compiler.compile(rule, tree, vocabulary, &mut used);
     }
     (verbs, used)
@@ -349,7 +351,9 @@ impl Compiler<'_> {
     }
 
     fn triggers(&self, step: &Step, text: &Text, vocabulary: &Vocabulary) -> Vec<Symbol> {
-        let triggers = Triggers { lists: self.names.lists, verbs: self.verbs, vocabulary, offices: self.offices }.of(step);
+        let triggers =
+            Triggers { lists: self.names.lists, verbs: self.verbs, vocabulary, offices: self.offices }
+                .of(step);
         triggers.unwrap_or_else(|| {
             let what = "the pattern needs no particular word, so it would be tried on every sentence";
             let help = "make a word, a list or a verb of it mandatory, in every alternative";

@@ -149,7 +149,18 @@ const RULE_KEYS: &[&str] = &[
     "todo_ignore",
 ];
 const FILLS: [&str; 12] = [
-    "topic", "subject", "publisher", "body", "main-body", "nation", "noun", "holder", "total", "known-holder", "whole", "outlet",
+    "topic",
+    "subject",
+    "publisher",
+    "body",
+    "main-body",
+    "nation",
+    "noun",
+    "holder",
+    "total",
+    "known-holder",
+    "whole",
+    "outlet",
 ];
 const EXPECTED: &[&str] =
     &["modality", "polarity", "attribution", "mode", "text", "grain", "comparator", "low", "high"];
