@@ -4,7 +4,7 @@
 //! says of her elsewhere, "the prime minister, Ana Lee" by the one country that the article is about.
 
 use claimwire_record::{Entity, EntityKind, ResolvedBy, Span};
-use claimwire_rules::{Name, NameClass, NameIndex, Scope};
+use claimwire_rules::{Name, NameClass, NameIndex, PhraseTag, Scope};
 use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, UnitSpan};
@@ -100,17 +100,15 @@ fn region_behind(resolver: &Resolver, units: UnitSpan) -> Option<Entity> {
     };
     let postal = |at: u32| {
         let code = analysis.text.get(analysis.unit(at).span.range()).filter(|code| code.len() == 2)?;
-        resolver
-            .knowledge
-            .rules
-            .lexicon
-            .by_id(&format!("region:US-{code}"))
-            .map(|region| entity(resolver, region, ResolvedBy::Lexicon))
+        resolver.knowledge.rules.lexicon.by_id(&format!("region:US-{code}"))
     };
     let from = units.end.saturating_sub(1);
     let tagged = (from..(units.end + 3).min(last))
         .filter(|&at| tag(at))
-        .find_map(|at| region(at + 2).or_else(|| postal(at + 2)));
+        .find_map(|at| {
+            let found = short_region(resolver, at + 2).or_else(|| postal(at + 2));
+            region(at + 2).or_else(|| found.map(|name| entity(resolver, name, ResolvedBy::Lexicon)))
+        });
     // "Ana Lee of Texas", "Ana Lee, Republican of Texas"
     let party = |at: u32| {
         analysis.folded(at) == ","
@@ -118,6 +116,18 @@ fn region_behind(resolver: &Resolver, units: UnitSpan) -> Option<Entity> {
     };
     let of = if units.end < last && party(units.end) { units.end + 2 } else { units.end };
     tagged.or_else(|| region(of + 1).filter(|_| of < last && analysis.folded(of) == "of"))
+}
+
+/// The region whose short form begins at a unit, read as a name or not: "Md.", "Ga.".
+fn short_region<'r>(resolver: &Resolver<'r, '_>, at: u32) -> Option<&'r Name> {
+    let rules = &resolver.knowledge.rules;
+    let units = resolver.analysis.units.all();
+    let symbols = |offset: usize| units.get(at as usize + offset).map(|unit| unit.symbol);
+    let wanted = |tag| matches!(tag, PhraseTag::Name(index) if rules.lexicon.name(index).class == NameClass::Region);
+    match rules.phrases.longest(symbols, wanted)? {
+        (_, PhraseTag::Name(index)) => Some(rules.lexicon.name(index)),
+        _ => None,
+    }
 }
 
 /// The region that a name can stand for: "Texas", and "Georgia", "New York", "Washington" where a part of a
