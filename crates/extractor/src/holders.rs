@@ -39,7 +39,11 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
 /// Of what an office is by the tag behind the name, by a fuller title elsewhere or by the lexicon.
 pub fn known(resolver: &Resolver, person: &str, office: &str, units: UnitSpan) -> Option<Entity> {
     let held = person_of(resolver.analysis, person);
-    region_behind(resolver, units)
+    // "Speaker Ana Lee (R-Texas)" is of the House.
+    let regional = office_entry(resolver, office).is_some_and(|entry| entry.scope == Some(Scope::Region));
+    regional
+        .then(|| region_behind(resolver, units))
+        .flatten()
         .or_else(|| held.and_then(|held| by_other_title(resolver, held, office)))
         .or_else(|| held.and_then(|held| by_lexicon(resolver, held, office)))
 }
@@ -103,12 +107,10 @@ fn region_behind(resolver: &Resolver, units: UnitSpan) -> Option<Entity> {
         resolver.knowledge.rules.lexicon.by_id(&format!("region:US-{code}"))
     };
     let from = units.end.saturating_sub(1);
-    let tagged = (from..(units.end + 3).min(last))
-        .filter(|&at| tag(at))
-        .find_map(|at| {
-            let found = short_region(resolver, at + 2).or_else(|| postal(at + 2));
-            region(at + 2).or_else(|| found.map(|name| entity(resolver, name, ResolvedBy::Lexicon)))
-        });
+    let tagged = (from..(units.end + 3).min(last)).filter(|&at| tag(at)).find_map(|at| {
+        let found = short_region(resolver, at + 2).or_else(|| postal(at + 2));
+        region(at + 2).or_else(|| found.map(|name| entity(resolver, name, ResolvedBy::Lexicon)))
+    });
     // "Ana Lee of Texas", "Ana Lee, Republican of Texas"
     let party = |at: u32| {
         analysis.folded(at) == ","
@@ -123,7 +125,8 @@ fn short_region<'r>(resolver: &Resolver<'r, '_>, at: u32) -> Option<&'r Name> {
     let rules = &resolver.knowledge.rules;
     let units = resolver.analysis.units.all();
     let symbols = |offset: usize| units.get(at as usize + offset).map(|unit| unit.symbol);
-    let wanted = |tag| matches!(tag, PhraseTag::Name(index) if rules.lexicon.name(index).class == NameClass::Region);
+    let wanted =
+        |tag| matches!(tag, PhraseTag::Name(index) if rules.lexicon.name(index).class == NameClass::Region);
     match rules.phrases.longest(symbols, wanted)? {
         (_, PhraseTag::Name(index)) => Some(rules.lexicon.name(index)),
         _ => None,

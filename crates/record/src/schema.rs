@@ -15,6 +15,6 @@ pub fn all() -> [(&'static str, String); 3] {
 }
 
 fn text<T: JsonSchema>() -> String {
-    let schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>();
+    let schema = SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>();
     serde_json::to_string_pretty(&schema).expect("a schema is plain JSON") + "\n"
 }
