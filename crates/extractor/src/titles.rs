@@ -18,13 +18,10 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, firs
     for id in first..last {
         let id = GroupId(id as u32);
         let Some(mut title) = title_of(analysis, knowledge, id) else { continue };
-        title.of = title
-            .of
-            .or_else(|| unknown_modifier(analysis, knowledge, id, span))
-            .or_else(|| of_behind_holder(analysis, id, span));
+        title.of = title.of.or_else(|| unknown_modifier(analysis, knowledge, id, span));
         analysis.groups[id.0 as usize].title = Some(title);
         let wide = widen(analysis, knowledge, id, span).unwrap_or(id);
-        join_holder(analysis, wide, span);
+        join_holder(analysis, knowledge, wide, span);
     }
 }
 
@@ -98,19 +95,6 @@ fn relative_owner(analysis: &Analysis, group: &NounGroup) -> Option<OfficeOf> {
         .rev()
         .find(|(_, other)| other.units.end == end && other.name.is_some() && other.members.is_empty());
     owner.map(|(index, _)| OfficeOf::Possessor(GroupId(index as u32)))
-}
-
-/// "President Luis Prado of Chile", "Sen. Ana Lee of Texas".
-fn of_behind_holder(analysis: &Analysis, id: GroupId, span: UnitSpan) -> Option<OfficeOf> {
-    let name_at = |at: u32| {
-        (at < span.end)
-            .then(|| analysis.name_at[at as usize])
-            .flatten()
-            .map(|index| analysis.names[index as usize])
-    };
-    let holder = name_at(analysis.group(id).units.end).filter(|name| name.kind == NameKind::Person)?;
-    let place = name_at(holder.units.end + 1).filter(|_| analysis.folded(holder.units.end) == "of")?;
-    place.entry.filter(|_| matches!(place.kind, NameKind::Country | NameKind::Region)).map(OfficeOf::Name)
 }
 
 /// A name in no lexicon before the office: "Harbor Point Mayor". A single word at a sentence's start need be none.
@@ -218,7 +202,7 @@ fn complement_name(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> O
 }
 
 /// Joins a title with the name behind it, a comma between allowed where the title is definite.
-fn join_holder(analysis: &mut Analysis, id: GroupId, span: UnitSpan) {
+fn join_holder(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: UnitSpan) {
     let title = analysis.group(id).clone();
     let mut at = title.units.end;
     let comma = at < span.end && analysis.tag(at) == Tag::Comma;
@@ -247,21 +231,24 @@ fn join_holder(analysis: &mut Analysis, id: GroupId, span: UnitSpan) {
         return;
     }
     if !comma {
-        place_behind(analysis, &mut holder, span);
+        place_behind(analysis, knowledge, &mut holder, span);
     }
     analysis.groups.push(holder);
 }
 
 /// "President Luis Prado of Chile": what the office is of, behind the name.
-fn place_behind(analysis: &Analysis, holder: &mut NounGroup, span: UnitSpan) {
+fn place_behind(analysis: &Analysis, knowledge: &Knowledge, holder: &mut NounGroup, span: UnitSpan) {
     let of = holder.units.end;
-    let Some(title) = holder.title.as_mut().filter(|title| title.of.is_none()) else { return };
+    let speaks = |title: &Title| knowledge.name(title.office).scope == Some(claimwire_rules::Scope::Country);
+    let Some(title) = holder.title.as_mut().filter(|title| title.of.is_none() && speaks(title)) else {
+        return;
+    };
     if of + 1 >= span.end || analysis.folded(of) != "of" {
         return;
     }
     let Some(index) = analysis.name_at[of as usize + 1] else { return };
     let name = analysis.names[index as usize];
-    let place = matches!(name.kind, NameKind::Country | NameKind::Region);
+    let place = name.kind == NameKind::Country;
     if let Some(entry) = name.entry.filter(|_| place && name.units.start == of + 1) {
         title.of = Some(OfficeOf::Name(entry));
         holder.units = Span::new(holder.units.start, name.units.end);

@@ -2,7 +2,7 @@
 
 use claimwire_rules::{ClassSet, Inst, PhraseTag, Program, RuleSet, SlotIndex, VerbForm, Voice};
 
-use crate::packs::{compiled, only};
+use crate::packs::{compiled, load, only, rule_with};
 
 /// The instructions, one a line, with names for numbers.
 fn listing(rules: &RuleSet) -> String {
@@ -47,6 +47,20 @@ fn triggers(pattern: &str, expected: &[&str]) {
     for trigger in &only(&rules).program.triggers {
         assert_eq!(rules.rules_triggered_by(*trigger).len(), 1);
     }
+}
+
+#[test]
+fn offices_alone_are_found_by_the_words_of_their_names() {
+    let offices =
+        "id\tname\taliases\tclass\nking\tking\tmonarch\toffice\npremier\tprime minister\tPM\toffice\n";
+    let pattern = rule_with("{role:office} {party:org}");
+    let files = [("stance/x.toml", pattern.as_str()), ("lexicons/offices.tsv", offices)];
+    let rules = load(&files).unwrap_or_else(|errors| panic!("{errors}"));
+    let mut words: Vec<_> =
+        only(&rules).program.triggers.iter().map(|one| rules.vocabulary.word(*one)).collect();
+    words.sort_unstable();
+    // The rarer word of "prime minister", and no word of its own for the organisation.
+    assert_eq!(words, ["king", "monarch", "pm", "prime"]);
 }
 
 #[test]
