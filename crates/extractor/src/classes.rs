@@ -26,6 +26,8 @@ fn of_name(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup, kind: 
         NameKind::Country => ClassSet::COUNTRY.union(ClassSet::PLACE),
         NameKind::Capital => ClassSet::COUNTRY.union(ClassSet::PLACE),
         NameKind::Seat => ClassSet::COUNTRY,
+        // "a Democrat" is somebody of the party.
+        NameKind::Org if matches!(analysis.folded(group.units.start), "a" | "an") => ClassSet::ANONYMOUS,
         NameKind::Org | NameKind::Ministry => ClassSet::ORG,
         NameKind::Media => ClassSet::MEDIA,
         NameKind::Group => ClassSet::GROUP,

@@ -136,6 +136,10 @@ impl<'r> Resolver<'r, '_> {
             if mention.kind == NameKind::National && !group.plural {
                 return self.national(group, mention.entry, not);
             }
+            if mention.kind == NameKind::National {
+                // "Americans" are people, not their government.
+                return self.by_class(group);
+            }
             if mention.kind == NameKind::Office {
                 return self.office_holder(group, not);
             }

@@ -160,6 +160,14 @@ fn read(analysis: &Analysis, knowledge: &Knowledge, start: u32, span: UnitSpan) 
 }
 
 impl Chain {
+    /// "who'd endorsed" is had, "who'd endorse" would.
+    fn read_contraction(&self, analysis: &Analysis, forms: FormSet) -> Chain {
+        let had = self.modal.is_some_and(|at| analysis.folded(at) == "'d");
+        if had && forms.contains(FormSet::PARTICIPLE) && !forms.contains(FormSet::BASE) {
+            return Chain { modal: None, have: true, last_aux: self.last_aux.or(self.modal), ..*self };
+        }
+        Chain { ..*self }
+    }
     fn note_aux(&mut self, analysis: &Analysis, knowledge: &Knowledge, at: u32) {
         let class = knowledge.lexis.of(analysis.unit(at).symbol);
         self.be = class.has(WordClass::BE);
@@ -173,6 +181,7 @@ impl Chain {
 fn close(analysis: &Analysis, knowledge: &Knowledge, chain: &Chain, start: u32, head: u32) -> VerbGroup {
     let symbol = analysis.unit(head).symbol;
     let forms = knowledge.forms(symbol);
+    let chain = &chain.read_contraction(analysis, forms);
     let bare = chain.last_aux.is_none() && chain.modal.is_none() && !chain.to;
     let particle = analysis.tag(head + 1) == Tag::Adv;
     let next = analysis.folded(if particle { head + 2 } else { head + 1 });
