@@ -170,9 +170,20 @@ mod unix {
     fn ctrl_c_ends_a_filter_as_the_shell_expects() {
         use std::os::unix::process::ExitStatusExt;
         let mut child = command().arg("clean").stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
-        std::thread::sleep(Duration::from_millis(300));
-        Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
-        let ended = child.wait().unwrap();
+        // A parent may have left the signal ignored until the command sets its own handler, so it is sent until heard;
+        // standard input stays open meanwhile.
+        let input = child.stdin.take();
+        let mut ended = None;
+        for _ in 0..100 {
+            std::thread::sleep(Duration::from_millis(100));
+            Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+            ended = child.try_wait().unwrap();
+            if ended.is_some() {
+                break;
+            }
+        }
+        drop(input);
+        let ended = ended.expect("the command ends within ten seconds");
         // Ended by signal 2, which a shell shows as 130, or with that code itself.
         assert!(ended.signal() == Some(2) || ended.code() == Some(130), "{ended:?}");
     }
