@@ -135,7 +135,7 @@ impl Scope<'_, '_> {
             // "praised him and endorsed": the previous verb's subject.
             Tag::Conj => self.previous_subject(id),
             Tag::Comma | Tag::Dash => self.over_aside(before, id),
-            Tag::Punct if self.analysis.folded(before) == ")" => self.over_brackets(before, id),
+            Tag::Punct if self.analysis.folded(before) == ")" => self.over_brackets(before),
             Tag::Sub => self.previous_subject(id),
             Tag::Prep
                 if matches!(
@@ -330,7 +330,7 @@ impl Scope<'_, '_> {
         !quote_before
     }
 
-    fn over_brackets(&self, closer: u32, _id: VerbId) -> Option<GroupId> {
+    fn over_brackets(&self, closer: u32) -> Option<GroupId> {
         let open = (self.span.start..closer).rev().find(|&at| self.analysis.folded(at) == "(")?;
         let end = self.step_left(open);
         self.group_subject(end)

@@ -57,7 +57,7 @@ pub fn of(analysis: &Analysis, knowledge: &Knowledge, verb: VerbId, sentence: Un
     let mut next = Some(verb);
     for depth in 0..6 {
         let Some(id) = next else { break };
-        read_verb(analysis, knowledge, id, &mut found);
+        read_verb(analysis, id, &mut found);
         next = follow(analysis, knowledge, id, depth, &mut found);
     }
     read_adverbs(analysis, knowledge, verb, sentence, &mut found);
@@ -68,7 +68,7 @@ pub fn of(analysis: &Analysis, knowledge: &Knowledge, verb: VerbId, sentence: Un
     found
 }
 
-fn read_verb(analysis: &Analysis, _knowledge: &Knowledge, id: VerbId, found: &mut Factuality) {
+fn read_verb(analysis: &Analysis, id: VerbId, found: &mut Factuality) {
     let verb = analysis.verb(id);
     if let Some(negation) = verb.negation {
         found.negate(negation);

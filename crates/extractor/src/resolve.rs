@@ -141,7 +141,7 @@ impl<'r> Resolver<'r, '_> {
                 return self.by_class(group);
             }
             if mention.kind == NameKind::Office {
-                return self.office_holder(group, not);
+                return self.office_holder(group);
             }
             if let Some(entry) = mention.entry {
                 return self.plain(self.lexicon_entity(group, self.knowledge.name(entry)));
@@ -215,7 +215,7 @@ impl<'r> Resolver<'r, '_> {
     }
 
     /// "the acting Dutch prime minister", "the president": the only holder named in the article, or the office.
-    fn office_holder(&self, group: &NounGroup, _not: Option<PersonId>) -> Resolved {
+    fn office_holder(&self, group: &NounGroup) -> Resolved {
         let Some(title) = group.title else { return self.described(group, None) };
         let of = match title.of {
             Some(OfficeOf::Name(name)) => Some(name),

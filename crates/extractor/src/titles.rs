@@ -224,10 +224,7 @@ fn join_holder(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span
     holder.name = Some(index);
     holder.classes = ClassSet::PERSON;
     holder.possessor = None;
-    if comma
-        && title.units.start > span.start
-        && is_list_comma(analysis, title.units.end, name.units.end, span)
-    {
+    if comma && title.units.start > span.start && is_list_comma(analysis, name.units.end, span) {
         return;
     }
     if !comma {
@@ -256,6 +253,6 @@ fn place_behind(analysis: &Analysis, knowledge: &Knowledge, holder: &mut NounGro
 }
 
 /// "the mayor, Ann Lee and others": the comma of a list is no apposition.
-fn is_list_comma(analysis: &Analysis, _comma: u32, behind: u32, span: UnitSpan) -> bool {
+fn is_list_comma(analysis: &Analysis, behind: u32, span: UnitSpan) -> bool {
     behind < span.end && analysis.tag(behind) == Tag::Conj
 }

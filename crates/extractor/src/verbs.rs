@@ -202,7 +202,7 @@ fn close(analysis: &Analysis, knowledge: &Knowledge, chain: &Chain, start: u32, 
     VerbGroup {
         units: Span::new(start, head + 1),
         head,
-        lemmas: lemmas(&knowledge.rules, symbol, forms, passive || chain.have || chain.be),
+        lemmas: lemmas(&knowledge.rules, symbol),
         voice: if passive { Voice::Passive } else { Voice::Active },
         form,
         tense: tense(analysis, chain, forms, bare),
@@ -215,7 +215,7 @@ fn close(analysis: &Analysis, knowledge: &Knowledge, chain: &Chain, start: u32, 
     }
 }
 
-fn lemmas(rules: &RuleSet, symbol: Symbol, _forms: FormSet, _participle: bool) -> SmallVec<[Symbol; 2]> {
+fn lemmas(rules: &RuleSet, symbol: Symbol) -> SmallVec<[Symbol; 2]> {
     let mut lemmas: SmallVec<[Symbol; 2]> =
         rules.verbs.forms(symbol).iter().map(|reading| reading.lemma).collect();
     lemmas.sort_unstable();
