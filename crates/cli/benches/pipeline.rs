@@ -1,12 +1,14 @@
-//! MB/s and articles/s on one core for clean, extract and both, over the corpus repeated in memory.
+//! MB/s and articles/s on one core for clean, extract and both, and each step's share, over articles in memory.
 //!
-//! Run by `make bench`. The corpus is repeated until it is at least 20 MB, so that one pass takes long enough to
-//! be timed; every pass is timed as a whole and the best of three counts, with the spread beside it.
+//! Run by `make bench`; `cargo bench --package claimwire-cli -- FOLDER` takes other articles than the corpus.
+//! They are repeated until they are at least 20 MB, so that one pass takes long enough to be timed; every pass is
+//! timed as a whole and the best of three counts, with the spread beside it.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use claimwire_cli::{Options, Stages, list};
+use claimwire_extractor::{Observer, Step};
 use claimwire_record::Article;
 
 /// How much text one pass reads at least.
@@ -15,8 +17,9 @@ const LEAST_BYTES: usize = 20_000_000;
 const PASSES: usize = 3;
 
 fn main() {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpus");
-    let documents = documents(&corpus);
+    let folder = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
+    let corpus = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpus");
+    let documents = documents(&folder.map_or_else(corpus, PathBuf::from));
     let bytes: usize = documents.iter().map(|(_, bytes)| bytes.len()).sum();
     let repeats = LEAST_BYTES.div_ceil(bytes);
     let load = Instant::now();
@@ -30,6 +33,43 @@ fn main() {
     work.time("clean + extract", || {
         documents.iter().map(|document| extract(&stages, &clean(document))).sum()
     });
+    let mut laps = Laps::new();
+    for _ in 0..repeats {
+        articles.iter().for_each(|article| laps.go_through(&stages, article));
+    }
+    laps.print(work.bytes);
+}
+
+/// Time by step of the extractor.
+struct Laps {
+    since: Instant,
+    steps: [Duration; Step::ALL.len()],
+}
+
+impl Laps {
+    fn new() -> Self {
+        Laps { since: Instant::now(), steps: Default::default() }
+    }
+    fn go_through(&mut self, stages: &Stages, article: &Article) {
+        self.since = Instant::now();
+        std::hint::black_box(stages.extractor().extract_observed(article, self));
+    }
+    fn print(&self, bytes: usize) {
+        let whole: f64 = self.steps.iter().map(Duration::as_secs_f64).sum();
+        for (step, time) in Step::ALL.iter().zip(&self.steps) {
+            let (speed, share) =
+                (bytes as f64 / 1e6 / time.as_secs_f64(), time.as_secs_f64() / whole * 100.0);
+            println!("  {:<17} {speed:8.1} MB/s {share:5.1}% of extract", step.name());
+        }
+    }
+}
+
+impl Observer for Laps {
+    fn step_done(&mut self, step: Step) {
+        let now = Instant::now();
+        self.steps[step as usize] += now - self.since;
+        self.since = now;
+    }
 }
 
 /// Name and bytes of every document that can be read.

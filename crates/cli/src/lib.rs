@@ -19,6 +19,7 @@ mod progress;
 mod rejected;
 mod stages;
 mod summary;
+mod survey;
 mod terminal;
 
 use std::process::ExitCode;

@@ -11,6 +11,7 @@ use crate::draft::{self, Draft};
 use crate::frames::Frames;
 use crate::knowledge::Knowledge;
 use crate::machine::{self, Hits, Match, Scratch, View};
+use crate::observe::{Observer, Step};
 use crate::resolve::Resolver;
 use crate::speech::{self, Said};
 use crate::{clauses, names, nouns, numbers, people, posts, resolve, sentences, tags, times, verbs};
@@ -36,68 +37,77 @@ impl Extractor {
 
     /// The claims of an article, in the order of their evidence.
     pub fn extract(&self, article: &Article) -> Vec<Claim> {
-        let (analysis, hits) = self.analyse(article);
-        self.claims(&analysis, &hits)
+        self.extract_observed(article, &mut ())
     }
 
     /// Levels 1 to 4.
-    pub(crate) fn analyse<'a>(&self, article: &'a Article) -> (Analysis<'a>, Hits) {
+    pub(crate) fn analyse<'a>(
+        &self,
+        article: &'a Article,
+        observer: &mut impl Observer,
+    ) -> (Analysis<'a>, Hits) {
         let mut analysis = Analysis::new(article);
         let knowledge = &self.knowledge;
         read_units(&mut analysis, knowledge);
+        observer.step_done(Step::Units);
         sentences::cut(&mut analysis);
+        observer.step_done(Step::Sentences);
         find_numbers_and_times(&mut analysis);
+        observer.step_done(Step::Numbers);
         let hits = Hits::new(names::find(&mut analysis, knowledge));
+        observer.step_done(Step::Names);
         people::register(&mut analysis, knowledge);
+        observer.step_done(Step::People);
         tags::tag(&mut analysis, knowledge);
+        observer.step_done(Step::Tags);
         nouns::find(&mut analysis, knowledge);
         people::note_offices(&mut analysis, knowledge);
         verbs::find(&mut analysis, knowledge);
         clauses::link(&mut analysis, knowledge);
+        observer.step_done(Step::Groups);
         (analysis, hits)
     }
 
     /// Levels 5 and 6.
-    pub(crate) fn claims(&self, analysis: &Analysis, hits: &Hits) -> Vec<Claim> {
+    pub(crate) fn claims(
+        &self,
+        analysis: &Analysis,
+        hits: &Hits,
+        observer: &mut impl Observer,
+    ) -> Vec<Claim> {
         let main_body = resolve::main_body(analysis, &self.knowledge);
-        let mut scratch = Scratch::default();
+        let plain = Resolver { analysis, knowledge: &self.knowledge, main_body, speaker: None };
         let mut frames = Frames::default();
         let mut drafts = Vec::new();
-        let plain = Resolver { analysis, knowledge: &self.knowledge, main_body, speaker: None };
+        let mut matcher = Matcher { extractor: self, hits, scratch: Scratch::default(), observer };
         let mut found = Vec::new();
         for sentence in &analysis.sentences {
-            self.statements(&plain, hits, sentence.units, &mut scratch, &mut found);
+            matcher.statements(&plain, sentence.units, &mut found);
         }
-        for said in speech::settle(analysis, found) {
-            frames.push(analysis, said.frame);
+        self.frame(&plain, found, &mut frames, &mut drafts);
+        matcher.observer.step_done(Step::Statements);
+        for sentence in &analysis.sentences {
+            matcher.others(&plain, sentence.units, &frames, &mut drafts);
+        }
+        observer.step_done(Step::Claims);
+        let claims = assemble::claims(&plain, &frames, drafts);
+        observer.step_done(Step::Assembly);
+        claims
+    }
+
+    /// What statements found frame, and the drafts of those that the article itself makes.
+    fn frame(&self, plain: &Resolver, found: Vec<Said>, frames: &mut Frames, drafts: &mut Vec<Draft>) {
+        for said in speech::settle(plain.analysis, found) {
+            frames.push(plain.analysis, said.frame);
             // Speech within quoted words attributes what it holds, and is no statement of the article's own.
             if !said.nested {
                 drafts.push(said.draft);
             }
         }
-        posts::embedded(
-            &plain,
-            self.knowledge.rules.rule_named("statement/post"),
-            &mut frames,
-            &mut drafts,
-            &self.knowledge,
-        );
-        posts::continued(
-            &plain,
-            self.knowledge.rules.rule_named("statement/continued-quote"),
-            &mut frames,
-            &mut drafts,
-            &self.knowledge,
-        );
-        for sentence in &analysis.sentences {
-            let speaker = frames
-                .around(analysis, core(analysis, sentence.units))
-                .first()
-                .map(|frame| frame.speaker.clone());
-            let resolver = Resolver { speaker: speaker.as_ref(), ..plain };
-            self.others(&resolver, hits, sentence.units, &frames, &mut scratch, &mut drafts);
-        }
-        assemble::claims(&plain, &frames, drafts)
+        let rules = &self.knowledge.rules;
+        posts::embedded(plain, rules.rule_named("statement/post"), frames, drafts, &self.knowledge);
+        let continued = rules.rule_named("statement/continued-quote");
+        posts::continued(plain, continued, frames, drafts, &self.knowledge);
     }
 
     /// The rules that a word of the sentence triggers, in order.
@@ -110,29 +120,26 @@ impl Extractor {
         rules.dedup();
         rules
     }
+}
 
-    fn statements(
-        &self,
-        resolver: &Resolver,
-        hits: &Hits,
-        sentence: UnitSpan,
-        scratch: &mut Scratch,
-        all: &mut Vec<Said>,
-    ) {
-        for index in self.triggered(resolver.analysis, sentence) {
-            let rule = self.knowledge.rules.rule(index);
-            if Some(rule.claim_type) != self.statement_type {
+/// Runs rules over the sentences of one article.
+struct Matcher<'m, O> {
+    extractor: &'m Extractor,
+    hits: &'m Hits,
+    scratch: Scratch,
+    observer: &'m mut O,
+}
+
+impl<O: Observer> Matcher<'_, O> {
+    /// Who says what in a sentence.
+    fn statements(&mut self, resolver: &Resolver, sentence: UnitSpan, all: &mut Vec<Said>) {
+        for index in self.extractor.triggered(resolver.analysis, sentence) {
+            let rule = self.extractor.knowledge.rules.rule(index);
+            if Some(rule.claim_type) != self.extractor.statement_type {
                 continue;
             }
-            for found in self.matches(resolver, hits, sentence, index, scratch) {
-                let drafts = draft::drafts(
-                    resolver,
-                    &self.knowledge.rules.types[rule.claim_type],
-                    index.0 as usize,
-                    rule,
-                    &found,
-                    sentence,
-                );
+            for found in self.matches(resolver, sentence, index) {
+                let drafts = self.drafts(resolver, index, &found, sentence);
                 all.extend(
                     drafts.into_iter().filter_map(|draft| speech::said(resolver, rule, &found, draft)),
                 );
@@ -140,47 +147,44 @@ impl Extractor {
         }
     }
 
-    fn others(
-        &self,
-        resolver: &Resolver,
-        hits: &Hits,
-        sentence: UnitSpan,
-        frames: &Frames,
-        scratch: &mut Scratch,
-        drafts: &mut Vec<Draft>,
-    ) {
-        for index in self.triggered(resolver.analysis, sentence) {
-            let rule = self.knowledge.rules.rule(index);
-            if Some(rule.claim_type) == self.statement_type {
+    /// All other claims of a sentence. Whoever says the sentence is "I" and "we" in it.
+    fn others(&mut self, plain: &Resolver, sentence: UnitSpan, frames: &Frames, drafts: &mut Vec<Draft>) {
+        let analysis = plain.analysis;
+        let speaker_of = |units| frames.around(analysis, units).first().map(|frame| frame.speaker.clone());
+        let outer = speaker_of(core(analysis, sentence));
+        for index in self.extractor.triggered(analysis, sentence) {
+            if Some(self.extractor.knowledge.rules.rule(index).claim_type) == self.extractor.statement_type {
                 continue;
             }
-            for found in self.matches(resolver, hits, sentence, index, scratch) {
-                let inner =
-                    frames.around(resolver.analysis, found.units).first().map(|frame| frame.speaker.clone());
-                let resolver = Resolver { speaker: inner.as_ref().or(resolver.speaker), ..*resolver };
-                drafts.extend(draft::drafts(
-                    &resolver,
-                    &self.knowledge.rules.types[rule.claim_type],
-                    index.0 as usize,
-                    rule,
-                    &found,
-                    sentence,
-                ));
+            for found in self.matches(plain, sentence, index) {
+                let inner = speaker_of(found.units);
+                let resolver = Resolver { speaker: inner.as_ref().or(outer.as_ref()), ..*plain };
+                drafts.extend(self.drafts(&resolver, index, &found, sentence));
             }
         }
     }
 
-    pub(crate) fn matches(
+    fn drafts(
         &self,
         resolver: &Resolver,
-        hits: &Hits,
-        sentence: UnitSpan,
         index: RuleIndex,
-        scratch: &mut Scratch,
-    ) -> Vec<Match> {
-        let view = View { analysis: resolver.analysis, hits, sentence };
+        found: &Match,
+        sentence: UnitSpan,
+    ) -> impl Iterator<Item = Draft> + use<O> {
+        let rules = &self.extractor.knowledge.rules;
+        let rule = rules.rule(index);
+        let claim_type = &rules.types[rule.claim_type];
+        draft::drafts(resolver, claim_type, index.0 as usize, rule, found, sentence).into_iter()
+    }
+
+    fn matches(&mut self, resolver: &Resolver, sentence: UnitSpan, index: RuleIndex) -> Vec<Match> {
+        self.observer.rule_begins(index);
+        let analysis = resolver.analysis;
+        let view = View { analysis, hits: self.hits, sentence };
+        let program = &self.extractor.knowledge.rules.rule(index).program;
         let mut found = Vec::new();
-        machine::run(&view, &self.knowledge.rules.rule(index).program, scratch, &mut found);
+        machine::run(&view, program, &mut self.scratch, &mut found);
+        self.observer.rule_ended(index, analysis.bytes(sentence).range(), found.len());
         found
     }
 }

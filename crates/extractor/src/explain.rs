@@ -49,7 +49,7 @@ impl Extractor {
     /// All levels of a text in words: units, names, groups, reference, rules, claims with their frame.
     pub fn explain(&self, text: &str, published: Option<&str>) -> String {
         let article = article_of(text, published);
-        let (analysis, hits) = self.analyse(&article);
+        let (analysis, hits) = self.analyse(&article, &mut ());
         let mut out = String::new();
         let printer = Printer { extractor: self, analysis: &analysis, hits: &hits };
         // Writing to a string cannot fail.
@@ -231,7 +231,7 @@ impl Printer<'_, '_> {
 
     fn claims(&self, out: &mut String) -> std::fmt::Result {
         writeln!(out, "6 claims")?;
-        for claim in self.extractor.claims(self.analysis, self.hits) {
+        for claim in self.extractor.claims(self.analysis, self.hits, &mut ()) {
             let source = claim.attribution.source.name.as_deref().unwrap_or("the article");
             let time = claim.time.value.as_deref().unwrap_or("no time");
             writeln!(

@@ -24,6 +24,7 @@ mod machine;
 mod names;
 mod nouns;
 pub mod numbers;
+mod observe;
 mod owner;
 mod people;
 mod phrases;
@@ -41,6 +42,7 @@ mod verbs;
 pub use engine::Extractor;
 pub use examples::{ExampleOutcome, ExampleStatus};
 pub use explain::article_of;
+pub use observe::{Observer, Step};
 
 use claimwire_record::Location;
 

@@ -1,11 +1,14 @@
-//! `claimwire rules`: the rule packs are tested, linted, explained, listed, and begun.
+//! `claimwire rules`: the rule packs are tested, linted, explained, listed, measured, and begun.
 
+mod coverage;
 mod docs;
 mod explain;
 mod lint;
 mod list;
 mod lock;
 mod new;
+mod profile;
+mod tally;
 mod test;
 
 use std::path::{Path, PathBuf};
@@ -30,6 +33,8 @@ enum Command {
     New(new::Args),
     Docs(docs::Args),
     Lock(lock::Args),
+    Coverage(coverage::Args),
+    Profile(profile::Args),
 }
 
 /// Does what the arguments ask for.
@@ -42,6 +47,8 @@ pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
         Command::New(args) => new::run(args, options),
         Command::Docs(args) => docs::run(args, options),
         Command::Lock(args) => lock::run(args, options),
+        Command::Coverage(args) => coverage::run(args, options),
+        Command::Profile(args) => profile::run(args, options),
     }
 }
 
