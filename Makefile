@@ -65,6 +65,11 @@ docs: build ## Write the rule catalogue and the API documentation anew
 	$(RELEASE) rules docs
 	$(CARGO) doc --workspace --no-deps --locked
 
+# Needs Python 3 and the packages in tests/consumers/requirements.txt, which it fetches into its own folder.
+.PHONY: consumers
+consumers: build-debug ## Open every export format with the tools that people have
+	tests/consumers/run $(DEBUG) $(TARGET)/consumers
+
 clean: ## Remove what was built and written
 	$(CARGO) clean
 	find output -mindepth 1 ! -name .gitkeep -delete

@@ -39,6 +39,11 @@ impl AtomicFile {
     pub fn path(&self) -> &Path {
         &self.target
     }
+    /// Where the bytes stand until then, for writers that open files themselves. What they write there counts
+    /// only where nothing is written through this object.
+    pub fn temporary_path(&self) -> &Path {
+        self.out.get_ref().path()
+    }
     /// Puts the bytes on the disk and gives the file its name; an older file of that name is replaced.
     ///
     /// # Errors

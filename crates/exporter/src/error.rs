@@ -17,6 +17,10 @@ impl ExportError {
     pub(crate) fn new(path: &Path, action: &'static str, source: io::Error) -> Self {
         ExportError { path: path.into(), action, source }
     }
+    /// Something that `path` would hold and this build cannot write.
+    pub(crate) fn unsupported(path: &Path, action: &'static str) -> Self {
+        ExportError::new(path, action, io::ErrorKind::Unsupported.into())
+    }
     /// The file or stream that could not be written.
     pub fn path(&self) -> &Path {
         &self.path
@@ -37,6 +41,7 @@ impl ExportError {
             io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory | io::ErrorKind::IsADirectory => {
                 "choose another name: something else stands there"
             }
+            io::ErrorKind::Unsupported => "build claimwire with the cargo feature of this format",
             _ => "check the path and the disk",
         }
     }

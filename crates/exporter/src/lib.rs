@@ -3,6 +3,8 @@
 //! - [`AtomicFile`] is a file that appears under its name only when it is complete.
 //! - [`Export`] is one output format; each format is one file of this crate. [`JsonLines`] is the format that
 //!   every other stage reads.
+//! - [`FORMATS`] names the formats that take records of any kind ([`Record`]); each is begun in a folder
+//!   ([`Format::open`]) and given articles, claims and facts in this order ([`Sink`]).
 //! - [`json_line`] is the one place that turns a record into bytes, for callers that encode on many threads.
 //!
 //! ```
@@ -20,12 +22,26 @@
 //! Not for reading records back, and not for files that are appended to while others read them.
 
 mod atomic;
+mod csv;
 mod error;
+#[cfg(test)]
+mod examples;
+mod format;
 mod json_lines;
+mod linked_data;
+mod prov;
+mod record;
+mod schema_org;
+#[cfg(feature = "sqlite")]
+mod sqlite;
+mod tables;
+mod web_annotation;
 
 pub use atomic::AtomicFile;
 pub use error::ExportError;
+pub use format::{FORMATS, Format, Sink, Written, format_named};
 pub use json_lines::{JsonLines, json_line};
+pub use record::{Inputs, Record};
 
 /// One output format: records in, in the order in which they are to stand.
 ///

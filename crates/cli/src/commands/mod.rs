@@ -2,6 +2,7 @@
 
 pub(crate) mod check;
 pub(crate) mod clean;
+pub(crate) mod export;
 pub(crate) mod extract;
 pub(crate) mod not_yet;
 pub(crate) mod rules;

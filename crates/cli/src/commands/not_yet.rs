@@ -13,7 +13,6 @@ pub(crate) struct Args {
 pub(crate) fn run(stage: &str) -> Outcome {
     let instead = match stage {
         "fetch" => "save the pages into a folder, then: claimwire run FOLDER",
-        "export" => "claimwire writes JSON Lines, which DuckDB, pandas and Arrow read as they are",
         _ => "claimwire run FOLDER writes the claims that this stage will read",
     };
     Err(Failure::new(

@@ -5,6 +5,7 @@
 mod kind;
 mod lines;
 mod read;
+mod records;
 mod sidecars;
 mod walk;
 
@@ -15,6 +16,7 @@ use crate::Rejected;
 pub(crate) use lines::{Line, Lines, article_of};
 pub use read::MAX_BYTES;
 pub(crate) use read::{read_file, read_stream, vanished};
+pub(crate) use records::{RecordFiles, Records};
 pub(crate) use sidecars::Sidecars;
 pub use walk::list;
 
