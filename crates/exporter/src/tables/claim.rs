@@ -227,8 +227,13 @@ pub(super) fn slot<'r>(owner: &'r str, name: &'r str, value: &'r SlotValue) -> V
         SlotValue::Entity(_) => ("entity", None),
         SlotValue::Unsaid => ("unsaid", None),
     };
-    let mut row =
-        vec![Cell::text(owner), Cell::text(name), Cell::text(value_kind), Cell::identity(value), Cell::real(number)];
+    let mut row = vec![
+        Cell::text(owner),
+        Cell::text(name),
+        Cell::text(value_kind),
+        Cell::identity(value),
+        Cell::real(number),
+    ];
     match value.entity() {
         None => row.resize(SLOTS.columns.len(), Cell::Null),
         Some(entity) => {
