@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 use crate::analysis::{Analysis, UnitSpan};
 use crate::clock;
 use crate::draft::Draft;
+use crate::ellipsis;
 use crate::factuality::{self, Factuality};
 use crate::frames::{self, Frame, Frames};
 use crate::resolve::Resolver;
@@ -22,6 +23,7 @@ const CONTEXT: usize = 32;
 /// The claims of one article.
 pub fn claims(resolver: &Resolver, frames: &Frames, mut drafts: Vec<Draft>) -> Vec<Claim> {
     let rules = &resolver.knowledge.rules;
+    ellipsis::fill(resolver, &mut drafts);
     fill_topic(&mut drafts);
     fill_roles(resolver, &mut drafts);
     let offsets = Offsets::new(resolver.analysis.text);
@@ -123,13 +125,14 @@ fn fill_roles(resolver: &Resolver, drafts: &mut [Draft]) {
 fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, draft: Draft) -> Option<Finished> {
     let analysis = resolver.analysis;
     let mut factuality = draft.predicate.map_or_else(Factuality::default, |verb| {
-        factuality::of(analysis, resolver.knowledge, verb, draft.sentence)
+        factuality::of(analysis, resolver.knowledge, verb, ellipsis::reading(&draft))
     });
-    if let Some(modality) = rule.modality {
+    let told = draft.echo.map(|echo| &resolver.knowledge.rules.rules[echo.rule]);
+    if let Some(modality) = rule.modality.or_else(|| told?.modality) {
         factuality.modality = modality;
         factuality.void = None;
     }
-    if let Some(polarity) = rule.polarity {
+    if let Some(polarity) = rule.polarity.or_else(|| told?.polarity) {
         factuality.polarity = polarity;
     }
     if factuality.void.is_some() {

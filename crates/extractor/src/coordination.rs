@@ -48,13 +48,13 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
     for pair in groups.windows(2) {
         let (left, right) = (analysis.group(pair[0]), analysis.group(pair[1]));
         let Some(joint) = joint(analysis, left, right) else { break };
-        if !can_join(left, right) {
+        if !can_join(left, right) || is_double_title(left, right) || parts_clause(left, &joint) {
             break;
         }
         members.push(pair[1]);
         match joint {
             Joint::Comma => pending += 1,
-            Joint::And => {
+            Joint::And | Joint::CommaAnd => {
                 closed = true;
                 pending = 0;
                 // "A and B and C" is rare; a list ends with its conjunction.
@@ -68,8 +68,24 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
     members
 }
 
+/// "Former prosecutor and Mayor Carl Voss" is one man.
+fn is_double_title(left: &NounGroup, right: &NounGroup) -> bool {
+    left.classes.meets(ClassSet::ANONYMOUS.union(ClassSet::OFFICE))
+        && left.name.is_none()
+        && !left.plural
+        && !left.definite
+        && right.title.is_some()
+        && right.classes.meets(ClassSet::PERSON)
+}
+
+/// "Hungary, which rejects him, and Slovakia": behind a pronoun the comma ends a clause.
+fn parts_clause(left: &NounGroup, joint: &Joint) -> bool {
+    left.classes.meets(ClassSet::PRONOUN) && matches!(joint, Joint::CommaAnd | Joint::Comma)
+}
+
 enum Joint {
     Comma,
+    CommaAnd,
     And,
 }
 
@@ -79,7 +95,8 @@ fn joint(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> Option<Joi
     let words: SmallVec<[&str; 4]> = between.clone().map(|at| analysis.folded(at)).collect();
     match words.as_slice() {
         [","] => Some(Joint::Comma),
-        ["and"] | ["or"] | ["&"] | [",", "and"] | [",", "or"] | ["and", "also"] => Some(Joint::And),
+        [",", "and"] | [",", "or"] => Some(Joint::CommaAnd),
+        ["and"] | ["or"] | ["&"] | ["and", "also"] => Some(Joint::And),
         ["as", "well", "as"] | [",", "as", "well", "as"] => Some(Joint::And),
         _ => None,
     }

@@ -40,6 +40,28 @@ pub struct Draft {
     pub wants_topic: SmallVec<[&'static str; 1]>,
     /// A source that the pattern itself names.
     pub source: Option<Resolved>,
+    /// What waits for the claims before.
+    pub wants: SmallVec<[Want; 1]>,
+    /// The claim whose verb this one leaves out.
+    pub echo: Option<Echo>,
+}
+
+/// What a draft takes from the claims before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Want {
+    /// Position and target: "so did Latvia".
+    Stand,
+    /// The motion told of before: "voted yes".
+    Motion,
+}
+
+/// The claim whose verb an elliptic claim leaves out.
+#[derive(Debug, Clone, Copy)]
+pub struct Echo {
+    /// Index of its rule.
+    pub rule: usize,
+    /// Its sentence.
+    pub sentence: UnitSpan,
 }
 
 /// Builds the drafts of one match; several where lists spread out, none where a required slot stays empty.
@@ -62,6 +84,8 @@ pub fn drafts(
         doubts: SmallVec::new(),
         wants_topic: SmallVec::new(),
         source: None,
+        wants: SmallVec::new(),
+        echo: None,
     };
     let mut builder = Builder { resolver, claim_type, rule, drafts: vec![base], subject: None, number: None };
     for (position, &(slot, binding)) in found.slots.iter().enumerate() {
@@ -469,6 +493,8 @@ impl Builder<'_, '_> {
                 }
             }
             match policy.as_str() {
+                "stand" => self.want(Want::Stand),
+                "motion" => self.want(Want::Motion),
                 "publisher" => self.fill_publisher(slot),
                 "noun" => self.fill_noun(slot),
                 "total" => self.fill_total(slot),
@@ -493,10 +519,16 @@ impl Builder<'_, '_> {
         self.drafts.retain(|draft| {
             required.iter().all(|slot| {
                 draft.slots.contains_key(&slot.name)
+                    || draft.wants.contains(&Want::Stand)
+                    || draft.wants.contains(&Want::Motion) && slot.name == "target"
                     || draft.wants_topic.iter().any(|wanted| *wanted == slot.name)
             })
         });
         self.drafts
+    }
+
+    fn want(&mut self, want: Want) {
+        self.drafts.iter_mut().for_each(|draft| draft.wants.push(want));
     }
 
     /// What is counted out of: 32 of "28 of the 32 members". No body with members by number has fewer than five.

@@ -11,6 +11,7 @@ mod clauses;
 mod clock;
 mod coordination;
 mod draft;
+mod ellipsis;
 mod engine;
 mod examples;
 mod explain;

@@ -216,16 +216,18 @@ fn is_behind_office(analysis: &Analysis, at: u32) -> bool {
     before.is_some_and(|index| analysis.names[index as usize].kind == NameKind::Office)
 }
 
-/// Whether most longer words of the sentence are capitalised, so that capitals say nothing.
+/// Whether nearly all longer words of the sentence are capitalised, so that capitals say nothing.
 fn is_headline_case(analysis: &Analysis, knowledge: &Knowledge, span: UnitSpan) -> bool {
     let (mut lower, mut capital) = (0, 0);
     for at in span.start + 1..span.end {
         let unit = analysis.unit(at);
-        if unit.kind == UnitKind::Word && unit.span.len() > 3 && knowledge.is_common(unit.symbol) {
+        // A title is printed with capitals anywhere.
+        let named = analysis.name_at[at as usize].is_some();
+        if unit.kind == UnitKind::Word && unit.span.len() > 3 && !named && knowledge.is_common(unit.symbol) {
             if unit.is_capitalised() { capital += 1 } else { lower += 1 }
         }
     }
-    capital > lower && capital > 1
+    capital > 3 * lower && capital > 1
 }
 
 fn find_unknown(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, headline: bool) {
@@ -300,7 +302,7 @@ fn starts_name(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSp
         && analysis.name_at[at as usize + 1].is_none();
     let given = knowledge.rules.lexicon.gender(unit.symbol).is_some();
     let next_unknown = next_capital && !knowledge.is_common(analysis.unit(at + 1).symbol);
-    given && next_unknown || !headline && next_capital && ends_in_org(analysis, knowledge, at, span)
+    given && next_unknown || !headline && ends_in_org(analysis, knowledge, at, span)
 }
 
 /// "(Joe) Biden": a given name that the reporter supplied.
@@ -334,7 +336,18 @@ fn ends_in_org(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSp
     while end < span.end && analysis.unit(end).is_capitalised() && analysis.name_at[end as usize].is_none() {
         end += 1;
     }
-    end > at + 1 && knowledge.lexis.of(analysis.unit(end - 1).symbol).has(WordClass::ORG.or(WordClass::MEDIA))
+    let class = |unit: u32| knowledge.lexis.of(analysis.unit(unit).symbol);
+    let closed = end > at + 1 && class(end - 1).has(WordClass::ORG.or(WordClass::MEDIA));
+    // "the Chamber of Enterprise"
+    let opened = end == at + 1
+        && at > span.start
+        && class(at).has(WordClass::ORG)
+        && end + 1 < span.end
+        && matches!(analysis.folded(end), "of" | "for")
+        && analysis.unit(end + 1).is_capitalised()
+        && analysis.name_at[end as usize + 1].is_none()
+        && !class(end + 1).has(FUNCTION);
+    closed || opened
 }
 
 /// Where the name goes on to, one part further.

@@ -176,6 +176,9 @@ impl Chunker<'_, '_> {
     fn run(&mut self, at: u32) -> Option<u32> {
         let mut run =
             Run { start: at, body: at, number: None, possessor: None, possessive: false, definite: false };
+        if let Some(owner) = self.relative_owner(at) {
+            (run.possessor, run.possessive, run.definite) = (Some(owner), true, true);
+        }
         let mut next = self.opening(at, &mut run);
         let mut part = next;
         loop {
@@ -200,6 +203,20 @@ impl Chunker<'_, '_> {
             self.finish(&run, part, end);
             return Some(end.max(at + 1));
         }
+    }
+
+    /// "Anna Berg, whose campaign": the name before "whose".
+    fn relative_owner(&self, at: u32) -> Option<GroupId> {
+        let relative = at.checked_sub(1).filter(|&at| at > self.span.start)?;
+        if self.analysis.folded(relative) != "whose" {
+            return None;
+        }
+        let comma = matches!(self.analysis.tag(relative - 1), Tag::Comma | Tag::Dash);
+        let end = if comma { relative - 1 } else { relative };
+        let groups = self.analysis.groups.iter().enumerate().rev();
+        let mut near = groups.take_while(|(_, group)| group.units.start >= self.span.start);
+        near.find(|(_, group)| group.units.end == end && group.name.is_some())
+            .map(|(index, _)| GroupId(index as u32))
     }
 
     /// Reads determiners, a possessive pronoun and a number; gives the unit behind.
@@ -328,6 +345,10 @@ impl Chunker<'_, '_> {
         match (previous.kind, here.map(|name| name.kind)) {
             // Only a hyphen, as in "Conservative-Labour", joins persons to more.
             (NameKind::Person, None) if self.analysis.tag(next) == Tag::Num => true,
+            // `calls Anna Berg "unacceptable"`, but "the Berg economic plan"
+            (NameKind::Person, None) if self.analysis.tag(next) == Tag::Adj => {
+                next + 1 >= self.span.end || !self.analysis.tag(next + 1).is_nominal()
+            }
             (NameKind::Person, Some(_)) => self.analysis.tag(end) != Tag::Hyphen,
             (NameKind::Office, Some(NameKind::Office)) => false,
             (NameKind::Office, Some(kind)) => {

@@ -132,6 +132,8 @@ fn say(
         doubts: SmallVec::new(),
         wants_topic: SmallVec::new(),
         source: None,
+        wants: SmallVec::new(),
+        echo: None,
     });
     frames.push(
         resolver.analysis,

@@ -97,8 +97,15 @@ impl<'r> Resolver<'r, '_> {
     /// "their countries": the countries of those whom "their" stands for.
     fn owned_list(&self, group: &NounGroup, not: Option<PersonId>) -> Option<Entities> {
         let owner = group.possessor?;
-        let head = self.analysis.folded(group.head);
-        if !matches!(head, "countries" | "country" | "governments" | "nation" | "nations") {
+        let nation = match self.analysis.folded(group.head) {
+            "countries" | "country" | "governments" | "nation" | "nations" => true,
+            // "Norway's government" is told by its name.
+            "government" | "cabinet" | "administration" => {
+                self.analysis.group(owner).classes.meets(ClassSet::PRONOUN)
+            }
+            _ => false,
+        };
+        if !nation {
             return None;
         }
         let owners = self.entities(owner, not);

@@ -232,13 +232,28 @@ impl View<'_, '_> {
         if class.has(WordClass::MODAL) && !self.is_name_like(at) {
             return Tag::Modal;
         }
-        if class.has(WordClass::NEGATION) && folded != "nor" && folded != "neither" {
+        if class.has(WordClass::NEGATION)
+            && (!matches!(folded, "nor" | "neither") || self.denies_verb(at, folded))
+        {
             return Tag::Neg;
         }
         if class.has(WordClass::RELATIVE) {
             return Tag::Rel;
         }
         self.open_or_small_word(at, class)
+    }
+
+    /// "would neither support nor oppose": before a verb, not "neither side", not "nor did they".
+    fn denies_verb(&self, at: u32, folded: &str) -> bool {
+        let next = self.next(at);
+        let plain = next < self.span.end
+            && self.forms(next).meets(FormSet::BASE.union(FormSet::PARTICIPLE))
+            && !self.class(next).has(WordClass::HAVE.or(WordClass::DO).or(WordClass::BE));
+        let opened = || (self.span.start..at).any(|unit| self.analysis.folded(unit) == "neither");
+        match folded {
+            "neither" => plain && matches!(self.before(at), Tag::Modal | Tag::Aux | Tag::To),
+            _ => plain && opened() && self.before(at) != Tag::Name,
+        }
     }
 
     fn is_name_like(&self, at: u32) -> bool {
@@ -345,8 +360,20 @@ impl View<'_, '_> {
     }
 
     fn adverb_is_adjective(&self, at: u32, class: WordClass) -> bool {
+        // "has long supported"
+        let next = self.next(at);
+        if matches!(self.before(at), Tag::Aux | Tag::Modal)
+            && next < self.span.end
+            && self.forms(next).meets(FormSet::PARTICIPLE.union(FormSet::BASE))
+            && !self.class(next).has(WordClass::ADJECTIVE)
+            && !self.knowledge.may_be_noun(self.analysis.unit(next).symbol)
+        {
+            return false;
+        }
         let in_group = matches!(self.before(at), Tag::Det | Tag::Possessive | Tag::Clitic | Tag::Num);
-        class.has(WordClass::ADJECTIVE) && (in_group || self.begins_nominal(at)) && self.begins_nominal(at)
+        // "an earlier version", but "a day earlier Norway had"
+        let compared = matches!(self.analysis.folded(at), "earlier" | "later") && in_group;
+        (class.has(WordClass::ADJECTIVE) || compared) && self.begins_nominal(at)
     }
 
     /// Whether what follows can go on a noun group: a noun, an adjective, a name.
@@ -518,6 +545,16 @@ impl View<'_, '_> {
         }
         if class.has(WordClass::ADJECTIVE) && self.begins_nominal(at) {
             return Some(Tag::Adj);
+        }
+        // "the treaty, opposed by Norway"
+        if forms.contains(FormSet::PARTICIPLE) && self.analysis.folded(self.next(at)) == "by" {
+            return Some(Tag::Verb);
+        }
+        // "demanded that she step down"
+        if matches!(self.analysis.folded(at), "step" | "stand")
+            && matches!(self.analysis.folded(at + 1), "down" | "aside")
+        {
+            return Some(Tag::Verb);
         }
         if noun_too && self.speech_next(at) && !matches!(before, Tag::Pron | Tag::Rel | Tag::That) {
             return Some(Tag::Noun);

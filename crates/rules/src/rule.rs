@@ -104,7 +104,8 @@ pub struct Rule {
     /// subject, else the article's); `noun` (what the number counts); `total` (what it is counted out of), `whole`
     /// (no claim where it is counted out of anything); `holder`
     /// (the office that the person holds, and of what it is), `known-holder` (the same, without a guess from
-    /// what the article is about).
+    /// what the article is about); `stand` (what the claim before says, for "so did Latvia"), `motion` (the plan
+    /// or motion told of before).
     pub fill: BTreeMap<String, String>,
     /// Ids of rules that it beats where both find a claim in the same words.
     pub over: Vec<String>,
@@ -148,7 +149,7 @@ const RULE_KEYS: &[&str] = &[
     "todo_match",
     "todo_ignore",
 ];
-const FILLS: [&str; 12] = [
+const FILLS: [&str; 14] = [
     "topic",
     "subject",
     "publisher",
@@ -161,6 +162,8 @@ const FILLS: [&str; 12] = [
     "known-holder",
     "whole",
     "outlet",
+    "stand",
+    "motion",
 ];
 const EXPECTED: &[&str] =
     &["modality", "polarity", "attribution", "mode", "text", "grain", "comparator", "low", "high"];

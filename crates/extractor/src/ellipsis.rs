@@ -1,0 +1,114 @@
+//! Level 6: claims that leave out what the claim before them says: "So did Latvia", "Malta has not", "voted yes".
+
+use std::collections::BTreeMap;
+
+use claimwire_record::{EntityKind, Polarity, ResolvedBy, SlotValue};
+
+use crate::analysis::UnitSpan;
+use crate::draft::{Draft, Echo, Want};
+use crate::resolve::Resolver;
+
+/// How many sentences back an antecedent may stand; "so did Latvia" needs one in sight, a motion voted on is
+/// spoken of for longer.
+const IN_SIGHT: usize = 2;
+const SPOKEN_OF: usize = 8;
+
+/// Fills the drafts that repeat another's stand, and those that vote on a motion told of before; drops those
+/// that find none.
+pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
+    if drafts.iter().all(|draft| draft.wants.is_empty()) {
+        return;
+    }
+    drafts.sort_by_key(|draft| draft.units.start);
+    let mut whole: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for draft in std::mem::take(drafts) {
+        match draft.wants.first() {
+            None => whole.push(draft),
+            Some(Want::Stand) => {
+                let told = repeated(resolver, &whole, &draft);
+                whole.extend(told);
+            }
+            Some(Want::Motion) => {
+                let told = with_motion(resolver, &whole, draft);
+                whole.extend(told);
+            }
+        }
+    }
+    *drafts = whole;
+}
+
+/// The draft with the stand of the last claim before it; several where that one was on several.
+fn repeated(resolver: &Resolver, before: &[Draft], draft: &Draft) -> Vec<Draft> {
+    let from = sentences_back(resolver, draft.units.start, IN_SIGHT);
+    let stands = |other: &&Draft| {
+        other.units.start >= from
+            && other.units.start < draft.units.start
+            && other.slots.contains_key("target")
+            && other.slots.contains_key("position")
+            && other.wants_topic.is_empty()
+    };
+    let Some(last) = before.iter().rev().find(stands) else { return Vec::new() };
+    let same = |other: &&Draft| {
+        stands(other) && other.predicate == last.predicate && party(other) == party(last)
+    };
+    before.iter().filter(same).map(|told| echo(resolver, told, draft)).collect()
+}
+
+fn party(draft: &Draft) -> Option<String> {
+    draft.slots.get("party").and_then(SlotValue::identity)
+}
+
+/// One stand taken over; where the words left out hold the verb, it tells how certain the claim is.
+fn echo(resolver: &Resolver, told: &Draft, draft: &Draft) -> Draft {
+    let mut draft = draft.clone();
+    draft.wants.clear();
+    for slot in ["position", "target", "role", "role_of"] {
+        if let Some(value) = told.slots.get(slot) {
+            draft.slots.entry(slot.to_owned()).or_insert_with(|| value.clone());
+        }
+    }
+    draft.doubts.push("what is left out is taken from the claim before");
+    let rule = &resolver.knowledge.rules.rules[draft.rule];
+    if draft.predicate.is_none() && rule.polarity != Some(Polarity::Negated) {
+        draft.predicate = told.predicate;
+        draft.echo = told.echo.or(Some(Echo { rule: told.rule, sentence: told.sentence }));
+    }
+    draft
+}
+
+/// The draft with the motion that was last spoken of as a target.
+fn with_motion(resolver: &Resolver, before: &[Draft], mut draft: Draft) -> Option<Draft> {
+    draft.wants.clear();
+    if draft.slots.contains_key("target") {
+        return Some(draft);
+    }
+    let from = sentences_back(resolver, draft.units.start, SPOKEN_OF);
+    let spoken_of = before.iter().rev().filter(|other| other.units.start >= from);
+    let mut motion = spoken_of.filter_map(|other| motion(&other.slots)).next()?.clone();
+    if let SlotValue::Entity(entity) = &mut motion {
+        entity.resolved_by = Some(ResolvedBy::Salience);
+    }
+    draft.slots.insert("target".to_owned(), motion);
+    draft.doubts.push("what is left out is taken from the claim before");
+    Some(draft)
+}
+
+/// The motion or plan that a claim is about.
+fn motion(slots: &BTreeMap<String, SlotValue>) -> Option<&SlotValue> {
+    let is_text = |value: &&SlotValue| {
+        value.entity().is_some_and(|entity| entity.kind == Some(EntityKind::Text) && entity.id.is_some())
+    };
+    slots.get("target").filter(is_text).or_else(|| slots.get("motion").filter(is_text))
+}
+
+/// The first unit of the sentence so many before the one that holds a unit.
+fn sentences_back(resolver: &Resolver, unit: u32, count: usize) -> u32 {
+    let sentences = &resolver.analysis.sentences;
+    let here = sentences.partition_point(|sentence| sentence.units.start <= unit);
+    sentences.get(here.saturating_sub(count)).map_or(0, |sentence| sentence.units.start)
+}
+
+/// The sentence by which a draft's verb is read.
+pub fn reading(draft: &Draft) -> UnitSpan {
+    draft.echo.map_or(draft.sentence, |echo| echo.sentence)
+}
