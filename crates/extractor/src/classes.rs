@@ -27,7 +27,11 @@ fn of_name(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup, kind: 
         NameKind::Capital => ClassSet::COUNTRY.union(ClassSet::PLACE),
         NameKind::Seat => ClassSet::COUNTRY,
         // "a Democrat" is somebody of the party.
-        NameKind::Org if matches!(analysis.folded(group.units.start), "a" | "an") => ClassSet::ANONYMOUS,
+        // "13 of the 26 Democrats", "most Republicans"
+        NameKind::Org if group.number.is_some() && analysis.folded(group.head).ends_with('s') => {
+            ClassSet::GROUP
+        }
+        NameKind::Org if is_one_of_many(analysis, group) => ClassSet::ANONYMOUS,
         NameKind::Org | NameKind::Ministry => ClassSet::ORG,
         NameKind::Media => ClassSet::MEDIA,
         NameKind::Group => ClassSet::GROUP,
@@ -45,6 +49,11 @@ fn of_name(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup, kind: 
         NameKind::Demonym => of_demonym(analysis, group),
         NameKind::Unknown => of_unknown(analysis, knowledge, group),
     }
+}
+
+/// "a Democrat", "every other Democrat", "one Republican".
+fn is_one_of_many(analysis: &Analysis, group: &NounGroup) -> bool {
+    matches!(analysis.folded(group.units.start), "a" | "an" | "every" | "each" | "no" | "one" | "another")
 }
 
 /// A title stands for its holder; "general election" has another head, so it never comes here.
@@ -80,6 +89,10 @@ fn of_noun(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> Cla
     }
     if class.has(WordClass::BID) {
         return ClassSet::THING;
+    }
+    // "his country"
+    if group.possessor.is_some() && matches!(analysis.folded(group.head), "country" | "nation") {
+        return ClassSet::COUNTRY;
     }
     let mut classes = ClassSet::default();
     if class.has(WordClass::PRESS) {

@@ -60,6 +60,7 @@ fn link_verb(
 ) {
     let scope = Scope { analysis, knowledge, ends, span, first };
     let links = match analysis.verb(id).form {
+        _ if scope.goes_on_denial(id) => scope.previous_links(id),
         VerbForm::Infinitive => scope.infinitive(id),
         VerbForm::Finite if scope.goes_on_infinitive(id) => scope.conjoined_infinitive(id),
         _ => scope.finite(id),
@@ -167,6 +168,9 @@ impl Scope<'_, '_> {
             if tag == Tag::Comma {
                 return Some(self.appositive_host(before, group).unwrap_or(group));
             }
+            if let Some(subject) = self.relative_subject(start) {
+                return Some(subject);
+            }
             if tag != Tag::Prep && tag != Tag::To {
                 break;
             }
@@ -175,10 +179,37 @@ impl Scope<'_, '_> {
             }
             match self.group_ending(before) {
                 Some(head) => group = head,
-                None => return None,
+                None => return self.relative_subject(before),
             }
         }
         Some(group)
+    }
+
+    /// "the union that backed Berg took": what ends here is the object within a relative clause; its antecedent.
+    fn relative_subject(&self, object: u32) -> Option<GroupId> {
+        let verb = self.analysis.verb(self.verb_ending(self.step_left(object))?);
+        let end = self.step_left(verb.units.start);
+        let relative = end.checked_sub(1).filter(|&at| at > self.span.start)?;
+        let opens = match self.analysis.tag(relative) {
+            Tag::Rel => true,
+            // "said that Berg backed Voss" is no relative clause.
+            Tag::That => self.group_ending(relative).is_some(),
+            _ => false,
+        };
+        opens.then_some(verb.subject).flatten()
+    }
+
+    /// "neither support nor oppose": the second verb shares all with the first.
+    fn goes_on_denial(&self, id: VerbId) -> bool {
+        let start = self.analysis.verb(id).units.start;
+        id.0 > self.first.0
+            && self.analysis.folded(start) == "nor"
+            && self.analysis.verb(VerbId(id.0 - 1)).units.end == start
+    }
+
+    fn previous_links(&self, id: VerbId) -> Links {
+        let verb = self.analysis.verb(VerbId(id.0 - 1));
+        Links { subject: verb.subject, governor: verb.governor, object_control: verb.object_control }
     }
 
     /// "before Germany backed": a preposition that also opens clauses.

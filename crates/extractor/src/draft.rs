@@ -324,6 +324,9 @@ impl Builder<'_, '_> {
             return;
         };
         let mut entities = self.resolver.entities(id, self.subject);
+        if slot.name == "target" {
+            self.spare_own_leader(id, &mut entities);
+        }
         if slot.name == "person" && entities.len() > 1 {
             self.nearest_to_title(&mut entities);
         }
@@ -335,6 +338,21 @@ impl Builder<'_, '_> {
             for resolved in &entities {
                 self.one_entity(slot, id, draft, resolved);
             }
+        }
+    }
+
+    /// "Orban said Budapest would not support him": a country's stand is not on who speaks for it.
+    fn spare_own_leader(&self, id: GroupId, entities: &mut crate::resolve::Entities) {
+        if !self.resolver.analysis.group(id).classes.meets(claimwire_rules::ClassSet::PRONOUN) {
+            return;
+        }
+        let party = self.drafts.first().and_then(|draft| draft.slots.get("party")?.identity());
+        let speaks = |resolved: &Resolved| {
+            let code = self.resolver.spoken_for(resolved);
+            code.is_some_and(|code| party.as_deref() == Some(&format!("country:{code}")))
+        };
+        if let Some(own) = entities.first().filter(|first| speaks(first)).and_then(|first| first.person) {
+            *entities = self.resolver.entities(id, Some(own));
         }
     }
 
@@ -397,7 +415,7 @@ impl Builder<'_, '_> {
             // "They said": tied to the speakers before once all are found.
             return slot.name == "speaker" && matches!(analysis.folded(group.head), "they" | "it");
         }
-        if slot.name == "party" && self.is_counted(group.number) {
+        if slot.name == "party" && (self.is_counted(group.number) || self.names_nobody(id)) {
             return false;
         }
         if slot.classes == "person" || slot.classes == "person|office" {
@@ -405,6 +423,16 @@ impl Builder<'_, '_> {
                 || slot.classes != "person" && kind == Some(EntityKind::Office);
         }
         true
+    }
+
+    /// "no government" takes no stand; that backers back somebody says nothing of who they are.
+    fn names_nobody(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let start = group.units.start;
+        let none = |at: u32| matches!(analysis.folded(at), "no" | "neither" | "nobody" | "none");
+        let empty = matches!(analysis.folded(group.head), "backers" | "supporters" | "opponents" | "critics");
+        none(start) || start > 0 && none(start - 1) || empty && group.modifiers.is_empty() && group.possessor.is_none()
     }
 
     /// A counted group is a tally, no party; "several allies" counts nobody.

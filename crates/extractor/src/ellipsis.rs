@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use claimwire_record::{EntityKind, Polarity, ResolvedBy, SlotValue};
+use claimwire_rules::program::VerbForm;
 
 use crate::analysis::UnitSpan;
 use crate::draft::{Draft, Echo, Want};
+use crate::lexis::WordClass;
 use crate::resolve::Resolver;
 
 /// How many sentences back an antecedent may stand; "so did Latvia" needs one in sight, a motion voted on is
@@ -48,10 +50,20 @@ fn repeated(resolver: &Resolver, before: &[Draft], draft: &Draft) -> Vec<Draft> 
             && other.wants_topic.is_empty()
     };
     let Some(last) = before.iter().rev().find(stands) else { return Vec::new() };
-    let same = |other: &&Draft| {
-        stands(other) && other.predicate == last.predicate && party(other) == party(last)
-    };
+    if is_parted(resolver, last.units, draft.units) {
+        return Vec::new();
+    }
+    let same =
+        |other: &&Draft| stands(other) && other.predicate == last.predicate && party(other) == party(last);
     before.iter().filter(same).map(|told| echo(resolver, told, draft)).collect()
+}
+
+/// Whether another clause stands between the two, which may be what is repeated.
+fn is_parted(resolver: &Resolver, told: UnitSpan, draft: UnitSpan) -> bool {
+    let verbs = &resolver.analysis.verbs;
+    let first = verbs.partition_point(|verb| verb.units.start < told.end);
+    let between = verbs[first..].iter().take_while(|verb| verb.units.start < draft.start);
+    between.into_iter().any(|verb| verb.form == VerbForm::Finite)
 }
 
 fn party(draft: &Draft) -> Option<String> {
@@ -82,9 +94,14 @@ fn with_motion(resolver: &Resolver, before: &[Draft], mut draft: Draft) -> Optio
     if draft.slots.contains_key("target") {
         return Some(draft);
     }
-    let from = sentences_back(resolver, draft.units.start, SPOKEN_OF);
-    let spoken_of = before.iter().rev().filter(|other| other.units.start >= from);
-    let mut motion = spoken_of.filter_map(|other| motion(&other.slots)).next()?.clone();
+    let since = |count| {
+        let from = sentences_back(resolver, draft.units.start, count);
+        let near = before.iter().rev().filter(move |other| other.units.start >= from);
+        near.filter_map(|other| motion(&other.slots)).find(|motion| !is_generic(motion)).cloned()
+    };
+    let mut motion = since(IN_SIGHT)
+        .or_else(|| plan_in_sight(resolver, draft.units.start))
+        .or_else(|| since(SPOKEN_OF).and_then(|_| main_motion(before)))?;
     if let SlotValue::Entity(entity) = &mut motion {
         entity.resolved_by = Some(ResolvedBy::Salience);
     }
@@ -93,12 +110,51 @@ fn with_motion(resolver: &Resolver, before: &[Draft], mut draft: Draft) -> Optio
     Some(draft)
 }
 
+/// "the text" is told of by a fuller name elsewhere.
+fn is_generic(motion: &SlotValue) -> bool {
+    let name = motion.entity().and_then(|entity| entity.name.as_deref());
+    name.is_some_and(|name| matches!(name, "text" | "document" | "measure" | "version"))
+}
+
+/// The motion that most of the claims before are about, the first of equals.
+fn main_motion(before: &[Draft]) -> Option<SlotValue> {
+    let mut counts: Vec<(&SlotValue, u32)> = Vec::new();
+    for motion in before.iter().filter_map(|draft| motion(&draft.slots)).filter(|motion| !is_generic(motion))
+    {
+        match counts.iter_mut().find(|(known, _)| known.identity() == motion.identity()) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((motion, 1)),
+        }
+    }
+    let most = counts.iter().map(|(_, count)| *count).max()?;
+    counts.into_iter().find(|(_, count)| *count == most).map(|(motion, _)| motion.clone())
+}
+
 /// The motion or plan that a claim is about.
 fn motion(slots: &BTreeMap<String, SlotValue>) -> Option<&SlotValue> {
     let is_text = |value: &&SlotValue| {
         value.entity().is_some_and(|entity| entity.kind == Some(EntityKind::Text) && entity.id.is_some())
     };
     slots.get("target").filter(is_text).or_else(|| slots.get("motion").filter(is_text))
+}
+
+/// The last subject before that is a plan, in this sentence or the one before.
+fn plan_in_sight(resolver: &Resolver, unit: u32) -> Option<SlotValue> {
+    let analysis = resolver.analysis;
+    let from = sentences_back(resolver, unit, IN_SIGHT);
+    let first = analysis.verbs.partition_point(|verb| verb.units.start < from);
+    let last = analysis.verbs.partition_point(|verb| verb.units.start < unit);
+    let subjects = analysis.verbs[first..last.max(first)].iter().rev().filter_map(|verb| verb.subject);
+    let plan = subjects.into_iter().find(|&id| {
+        let group = analysis.group(id);
+        let symbol = analysis.unit(group.head).symbol;
+        group.units.end <= unit
+            && !group.plural
+            && group.name.is_none()
+            && resolver.knowledge.lexis.of(symbol).has(WordClass::PLAN)
+    })?;
+    let entity = resolver.entities(plan, None).into_iter().next()?.entity;
+    (entity.kind == Some(EntityKind::Text)).then(|| SlotValue::Entity(Box::new(entity)))
 }
 
 /// The first unit of the sentence so many before the one that holds a unit.

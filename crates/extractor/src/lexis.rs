@@ -51,6 +51,8 @@ classes! {
     ADJECTIVE = "adjective",
     /// `candidacy`, `bid`.
     BID = "bid-noun",
+    /// `motion`, `treaty`: what a stand can be on.
+    PLAN = "plan-noun",
     /// `members`, `allies`, `lawmakers`.
     MEMBER = "member-noun",
     /// `government`, `ministry`.

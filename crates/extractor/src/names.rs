@@ -150,6 +150,13 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
         if let Some((end, kind, index)) =
             best.filter(|best| !belongs_to_person(analysis, knowledge, at, best.0, best.1, span))
         {
+            if let Some(end) = wing(analysis, knowledge, end, index, span) {
+                let units = Span::new(at, end);
+                push(analysis, NameMention { units, kind: NameKind::Org, entry: None, is_guess: true });
+                covered = end;
+                at += 1;
+                continue;
+            }
             push(
                 analysis,
                 NameMention { units: Span::new(at, end), kind, entry: Some(index), is_guess: false },
@@ -158,6 +165,25 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
         }
         at += 1;
     }
+}
+
+/// "Labour Left", "Conservative Alliance": a party's name that goes on is another party's. Gives its end.
+fn wing(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    end: u32,
+    index: NameIndex,
+    span: UnitSpan,
+) -> Option<u32> {
+    let party = knowledge.name(index).class == NameClass::Party;
+    let named = party && end < span.end && analysis.unit(end).is_capitalised();
+    let goes_on = matches!(
+        analysis.folded(end),
+        "left" | "right" | "alliance" | "union" | "front" | "forum" | "movement" | "bloc" | "alternative"
+    );
+    // In a headline "Left" may be the verb.
+    let headline = is_headline_case(analysis, knowledge, span);
+    (named && goes_on && !headline).then_some(end + 1)
 }
 
 fn push(analysis: &mut Analysis, name: NameMention) {
@@ -333,7 +359,11 @@ const FUNCTION: WordClass = WordClass::DETERMINER
 /// Whether the run of capitalised words from `at` ends in a word for an organisation ("Iron Workers Union").
 fn ends_in_org(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSpan) -> bool {
     let mut end = at;
-    while end < span.end && analysis.unit(end).is_capitalised() && analysis.name_at[end as usize].is_none() {
+    let goes_on = |unit: u32| {
+        let capital = analysis.unit(unit).is_capitalised() && analysis.name_at[unit as usize].is_none();
+        capital || unit > at && unit + 1 < span.end && joins_plural_owner(analysis, unit)
+    };
+    while end < span.end && goes_on(end) {
         end += 1;
     }
     let class = |unit: u32| knowledge.lexis.of(analysis.unit(unit).symbol);
@@ -390,6 +420,9 @@ fn next_part(
     {
         return Some(end + 4);
     }
+    if joins_plural_owner(analysis, end) && fits(end + 1) {
+        return Some(end + 2);
+    }
     let class = knowledge.lexis.of(unit.symbol);
     let particle = class.has(WordClass::PARTICLE)
         && !unit.is_capitalised()
@@ -403,6 +436,16 @@ fn next_part(
         return Some(end + 2);
     }
     None
+}
+
+/// "Laborers' Council", "Dockers’ Union": the apostrophe of a plural within a name. `at` is the mark.
+fn joins_plural_owner(analysis: &Analysis, at: u32) -> bool {
+    let mark = analysis.unit(at);
+    let single = matches!(&analysis.text[mark.span.range()], "'" | "’");
+    let glued = at > 0 && analysis.unit(at - 1).span.end == mark.span.start;
+    let quotes = analysis.quotes.partition_point(|quote| quote.units.end <= at);
+    let closes = analysis.quotes.get(quotes).is_some_and(|quote| quote.units.end == at + 1);
+    single && glued && !closes && analysis.folded(at - 1).ends_with('s')
 }
 
 fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: UnitSpan) -> (NameKind, bool) {

@@ -245,11 +245,29 @@ impl Chunker<'_, '_> {
                     run.definite = true;
                 }
                 Tag::Quote if next > at => {}
+                // "a whopping 168 of the 349 MPs"
+                _ if next > at && self.stresses_number(next) => {}
                 _ => break,
             }
             next += 1;
         }
         next
+    }
+
+    fn stresses_number(&self, at: u32) -> bool {
+        let stress = matches!(
+            self.analysis.folded(at),
+            "whopping"
+                | "staggering"
+                | "mere"
+                | "record"
+                | "massive"
+                | "paltry"
+                | "full"
+                | "further"
+                | "total"
+        );
+        stress && at + 1 < self.span.end && self.number_at(at + 1).is_some()
     }
 
     fn opening_number(&mut self, at: u32, run: &mut Run) -> u32 {

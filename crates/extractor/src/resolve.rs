@@ -366,7 +366,7 @@ impl<'r> Resolver<'r, '_> {
 
     fn by_class(&self, group: &NounGroup) -> Resolved {
         let classes = group.classes;
-        let text = self.clean_words(group);
+        let text = self.org_name(group).unwrap_or_else(|| self.clean_words(group));
         let slug = folded_id(&fold(&text));
         let (id, kind) = if group.name.is_some() && classes.meets(ClassSet::ORG) {
             (format!("org:{slug}"), EntityKind::Org)
@@ -383,6 +383,14 @@ impl<'r> Resolver<'r, '_> {
         };
         let by = if group.name.is_some() { ResolvedBy::Name } else { ResolvedBy::Unresolved };
         self.plain(self.entity(group, id, text, kind, by))
+    }
+
+    /// "the opposition Labour Left" is named "Labour Left"; a name of one word needs what stands before it.
+    fn org_name(&self, group: &NounGroup) -> Option<String> {
+        let name = group.name.filter(|_| group.classes.meets(ClassSet::ORG) && group.modifiers.is_empty())?;
+        let units = self.analysis.names[name as usize].units;
+        let words = self.analysis.words(units).split_whitespace().collect::<Vec<_>>().join(" ");
+        (units.len() > 1).then_some(words)
     }
 
     /// The words of a group without determiner, quotation marks and line breaks.
@@ -473,7 +481,9 @@ impl<'r> Resolver<'r, '_> {
                 && (name.units.start..name.units.end).any(|at| self.analysis.folded(at) == noun)
         };
         let end = self.analysis.names.partition_point(|name| name.units.start < group.units.start);
-        let mention = self.analysis.names[..end].iter().rev().find(|name| holds(name))?;
+        let before = &self.analysis.names[..end];
+        let mention =
+            before.iter().rev().find(|name| holds(name)).or_else(|| self.only_org_in_sight(group, before))?;
         match mention.entry {
             Some(entry) => {
                 let name = self.knowledge.name(entry);
@@ -499,12 +509,38 @@ impl<'r> Resolver<'r, '_> {
         }
     }
 
+    /// "the union", "the group": the only organisation named in this sentence and the one before, if it could
+    /// be one by its own words.
+    fn only_org_in_sight<'n>(
+        &self,
+        group: &NounGroup,
+        before: &'n [crate::names::NameMention],
+    ) -> Option<&'n crate::names::NameMention> {
+        if !matches!(
+            self.analysis.folded(group.head),
+            "union" | "group" | "association" | "organisation" | "organization"
+        ) {
+            return None;
+        }
+        let sentences = &self.analysis.sentences;
+        let here = sentences.partition_point(|sentence| sentence.units.start <= group.units.start);
+        let from = sentences.get(here.saturating_sub(2))?.units.start;
+        let near = before.iter().rev().take_while(|name| name.units.start >= from);
+        let mut orgs = near.filter(|name| name.kind == NameKind::Org);
+        let last = orgs.next()?;
+        let same = |other: &crate::names::NameMention| {
+            self.analysis.words(other.units) == self.analysis.words(last.units)
+        };
+        orgs.all(same).then_some(last)
+    }
+
     /// "his candidacy", "Rutte's bid": the person whose it is.
     fn owner_of_bid(&self, group: &NounGroup, class: WordClass, not: Option<PersonId>) -> Option<Resolved> {
         if !class.has(WordClass::BID) {
             return None;
         }
-        if let Some(owner) = group.possessor {
+        // "its candidate" is whom it puts up, not the party itself.
+        if let Some(owner) = group.possessor.filter(|_| self.analysis.folded(group.head) != "candidate") {
             let owners = self.entities(owner, not);
             let mut found = owners
                 .into_iter()
@@ -546,7 +582,21 @@ impl<'r> Resolver<'r, '_> {
     }
 
     fn third_person(&self, group: &NounGroup, gender: Gender, not: Option<PersonId>) -> Entities {
-        let candidates = self.salient(group.units.start);
+        self.third_person_within(group, gender, not, 3)
+    }
+
+    /// `depth` pronouns before are asked whom they mean in their turn.
+    fn third_person_within(
+        &self,
+        group: &NounGroup,
+        gender: Gender,
+        not: Option<PersonId>,
+        depth: u8,
+    ) -> Entities {
+        let mut candidates = self.salient(group.units.start);
+        if let Some(topic) = self.pronoun_before(group, gender, depth) {
+            candidates.insert(0, topic);
+        }
         let of = |id: PersonId| self.analysis.people.get(id).gender;
         let fits = |id: &PersonId, wanted: Option<Gender>| Some(*id) != not && of(*id) == wanted;
         // Whoever is known to be of the gender goes before those of whom nothing is known.
@@ -558,6 +608,31 @@ impl<'r> Resolver<'r, '_> {
             || self.unresolved(group, EntityKind::Person),
             |id| self.person(group, id, ResolvedBy::Salience)
         )]
+    }
+
+    /// Whom the sentence before speaks of as "he" where nobody else is its subject: he stays the topic.
+    fn pronoun_before(&self, group: &NounGroup, gender: Gender, depth: u8) -> Option<PersonId> {
+        let sentences = &self.analysis.sentences;
+        let here = sentences.partition_point(|sentence| sentence.units.start <= group.units.start);
+        let own = sentences.get(here.checked_sub(1)?)?.units;
+        let before = sentences.get(here.checked_sub(2)?)?.units;
+        let mentions = &self.analysis.people.mentions;
+        let named_here = mentions.iter().any(|(at, _)| own.start <= *at && *at < group.units.start);
+        if depth == 0 || named_here {
+            return None;
+        }
+        let subject = |verb: &crate::verbs::VerbGroup| {
+            verb.subject.map(|id| self.analysis.group(id)).filter(|group| before.contains(group.units))
+        };
+        let first = self.analysis.verbs.partition_point(|verb| verb.units.start < before.start);
+        let last = self.analysis.verbs.partition_point(|verb| verb.units.start < before.end);
+        let mut subjects = self.analysis.verbs[first..last.max(first)].iter().filter_map(subject);
+        let wanted = if gender == Gender::Male { "he" } else { "she" };
+        let pronoun = subjects.clone().find(|group| self.analysis.folded(group.head) == wanted)?;
+        if subjects.any(|group| group.classes.meets(ClassSet::PERSON) && group.name.is_some()) {
+            return None;
+        }
+        self.third_person_within(pronoun, gender, None, depth - 1).first()?.person
     }
 
     /// Persons by salience at a unit: those of this sentence before it, subjects first; then the sentences

@@ -279,6 +279,9 @@ impl View<'_, '_> {
             return self.determiner(at, class, folded);
         }
         let forms = self.forms(at);
+        if self.is_compared(at) {
+            return Tag::Adj;
+        }
         if class.has(WordClass::PREPOSITION.or(WordClass::SUBORDINATOR)) {
             return self.preposition(at, class, forms);
         }
@@ -371,9 +374,14 @@ impl View<'_, '_> {
             return false;
         }
         let in_group = matches!(self.before(at), Tag::Det | Tag::Possessive | Tag::Clitic | Tag::Num);
-        // "an earlier version", but "a day earlier Norway had"
-        let compared = matches!(self.analysis.folded(at), "earlier" | "later") && in_group;
-        (class.has(WordClass::ADJECTIVE) || compared) && self.begins_nominal(at)
+        class.has(WordClass::ADJECTIVE) && (in_group || self.begins_nominal(at)) && self.begins_nominal(at)
+    }
+
+    /// "an earlier version", but "a day earlier Norway had"
+    fn is_compared(&self, at: u32) -> bool {
+        matches!(self.analysis.folded(at), "earlier" | "later")
+            && matches!(self.before(at), Tag::Det | Tag::Possessive | Tag::Clitic)
+            && self.begins_nominal(at)
     }
 
     /// Whether what follows can go on a noun group: a noun, an adjective, a name.
@@ -440,14 +448,18 @@ impl View<'_, '_> {
         if before == Tag::Hyphen {
             return Some(if forms.contains(FormSet::PARTICIPLE) { Tag::Adj } else { Tag::Noun });
         }
+        // "whose campaign has": owned, not done.
+        if self.analysis.folded(at.saturating_sub(1)) == "whose"
+            && self.knowledge.may_be_noun(self.analysis.unit(at).symbol)
+        {
+            return None;
+        }
         if matches!(before, Tag::Aux | Tag::Neg) && forms.contains(FormSet::PARTICIPLE)
             || matches!(before, Tag::Aux | Tag::Neg) && forms.contains(FormSet::GERUND)
         {
-            return Some(if class.has(WordClass::ADJECTIVE) && self.begins_nominal(at) {
-                Tag::Adj
-            } else {
-                Tag::Verb
-            });
+            let describes = class.has(WordClass::ADJECTIVE) && self.begins_nominal(at);
+            let had = forms.contains(FormSet::PAST) && self.last_aux_is_have(at);
+            return Some(if describes && !had { Tag::Adj } else { Tag::Verb });
         }
         if matches!(before, Tag::Aux | Tag::Neg) {
             let base = forms.contains(FormSet::BASE) && (before == Tag::Neg || self.last_aux_is_do(at));
@@ -492,6 +504,15 @@ impl View<'_, '_> {
         noun && matches!(folded, "from" | "of")
             && next < self.span.end
             && !matches!(self.analysis.folded(at), "withdraw" | "step")
+    }
+
+    /// "had opposed Norway" is done, "is opposed" described.
+    fn last_aux_is_have(&self, at: u32) -> bool {
+        (self.span.start..at)
+            .rev()
+            .take(4)
+            .find(|&unit| self.analysis.tag(unit) == Tag::Aux)
+            .is_some_and(|unit| self.class(unit).has(WordClass::HAVE))
     }
 
     fn last_aux_is_do(&self, at: u32) -> bool {
@@ -565,7 +586,9 @@ impl View<'_, '_> {
         let object = self.object_follows(at);
         let subject = match before {
             Tag::Pron | Tag::Rel | Tag::That => true,
-            Tag::Name | Tag::Noun | Tag::Num => object && self.agrees(at, forms),
+            Tag::Name | Tag::Noun | Tag::Num => {
+                (object || self.is_behind_relative(at)) && self.agrees(at, forms)
+            }
             Tag::Conj => object && self.follows_verb_list(at),
             Tag::Comma => {
                 object && self.agrees(at, forms) && !forms.contains(FormSet::PARTICIPLE) && !self.in_list(at)
@@ -573,6 +596,20 @@ impl View<'_, '_> {
             _ => false,
         };
         subject.then_some(Tag::Verb)
+    }
+
+    /// "Berg, whom Norway supports,": the object stands before the subject.
+    fn is_behind_relative(&self, at: u32) -> bool {
+        let first = (self.span.start..at)
+            .rev()
+            .take(4)
+            .find(|&unit| !matches!(self.analysis.tag(unit), Tag::Name | Tag::Noun | Tag::Det | Tag::Adj));
+        let noun = |unit: u32| unit > self.span.start && self.analysis.tag(unit - 1) == Tag::Noun;
+        first.is_some_and(|unit| match self.analysis.folded(unit) {
+            "whom" | "which" => true,
+            "that" => noun(unit),
+            _ => false,
+        })
     }
 
     /// "a US official said": an adjective that is a noun too, before a verb of saying or nothing nominal.
