@@ -432,7 +432,9 @@ impl Builder<'_, '_> {
         let start = group.units.start;
         let none = |at: u32| matches!(analysis.folded(at), "no" | "neither" | "nobody" | "none");
         let empty = matches!(analysis.folded(group.head), "backers" | "supporters" | "opponents" | "critics");
-        none(start) || start > 0 && none(start - 1) || empty && group.modifiers.is_empty() && group.possessor.is_none()
+        none(start)
+            || start > 0 && none(start - 1)
+            || empty && group.modifiers.is_empty() && group.possessor.is_none()
     }
 
     /// A counted group is a tally, no party; "several allies" counts nobody.
