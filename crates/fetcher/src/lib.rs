@@ -12,11 +12,16 @@
 //! assert_eq!(page.sha256.len(), 64);
 //! ```
 
+mod coding;
 mod error;
+mod http;
 mod page;
+mod warc;
 
+pub use coding::CodingFault;
 pub use error::{FetchError, FetchFault};
 pub use page::{Header, RawPage};
+pub use warc::{BrokenRecord, NoPage, RecordKind, WarcReader, WarcRecord, page_of};
 
 /// Turns an address into a raw page.
 pub trait Fetch {

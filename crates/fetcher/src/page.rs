@@ -44,6 +44,11 @@ impl RawPage {
             sha256,
         }
     }
+    /// The media type without its parameters, in lower case (RFC 9110, 8.3.1); empty where none is said.
+    pub fn media_type(&self) -> String {
+        let value = String::from_utf8_lossy(self.header("content-type").unwrap_or_default());
+        value.split([';', ',']).next().unwrap_or_default().trim().to_ascii_lowercase()
+    }
     /// The first header of that name, compared without case (RFC 9110, 5.1).
     pub fn header(&self, name: &str) -> Option<&[u8]> {
         let same = |header: &&Header| header.name.eq_ignore_ascii_case(name);
