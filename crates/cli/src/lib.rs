@@ -27,7 +27,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 pub use exit::{Exit, Failure, Outcome};
-pub use input::{Listing, MAX_BYTES, Source, list};
+pub use input::{Container, Listing, MAX_BYTES, Source, list};
 pub use options::{ColorChoice, Options};
 pub use rejected::{Reason, Rejected};
 pub use stages::Stages;

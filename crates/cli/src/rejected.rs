@@ -31,6 +31,12 @@ pub enum Reason {
     TooDeep,
     /// Only navigation, bylines and other noise.
     NoArticle,
+    /// A record of an archive that is damaged, or an archive that is cut short.
+    BrokenRecord,
+    /// A page that is as it was in an earlier record.
+    Unchanged,
+    /// An answer of a server that is no page: not found, refused, failed.
+    NoPage,
     /// A row of an `articles.jsonl` beside the documents that cannot be used.
     MalformedSidecarRow,
     /// A row of the input that is no article record.
@@ -53,6 +59,9 @@ impl fmt::Display for Reason {
             Reason::InvalidUtf8 => "invalid UTF-8",
             Reason::TooDeep => "nested too deep",
             Reason::NoArticle => "no article",
+            Reason::BrokenRecord => "broken record",
+            Reason::Unchanged => "unchanged",
+            Reason::NoPage => "no page",
             Reason::MalformedSidecarRow => "malformed sidecar row",
             Reason::MalformedRecord => "malformed record",
             Reason::Internal => "internal fault",
@@ -65,7 +74,7 @@ impl fmt::Display for Reason {
 pub struct Rejected {
     /// Always `rejected/1`.
     pub schema: Box<str>,
-    /// Path as given, with `/` between its parts.
+    /// Path as given, with `/` between its parts; behind `#` the place within a file that holds many documents.
     pub path: Box<str>,
     /// The line, from 1, where it is a row of a file.
     pub line: Option<u64>,

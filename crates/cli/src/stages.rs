@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use claimwire_cleaner::{CleanError, clean};
+use claimwire_cleaner::{CleanError, clean, clean_html};
 use claimwire_extractor::Extractor;
 use claimwire_record::{Article, Claim};
 use claimwire_rules::RuleSet;
@@ -63,12 +63,38 @@ pub(crate) fn load_rules(options: &Options) -> Result<RuleSet, Failure> {
     })
 }
 
-/// The article in the bytes of the document `name`.
+/// A document as it was received, with all that is known about it from outside.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Page {
+    /// How records name it.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Its media type as a server or container says it, `text/html; charset=utf-8`.
+    pub content_type: Option<String>,
+    /// The name whose ending tells its kind, where that is not `name` itself.
+    pub kind_by: Option<String>,
+    /// What is known about it.
+    pub about: Metadata,
+}
+
+/// The article in a page.
 ///
 /// # Errors
-/// Where the bytes are no article.
-pub(crate) fn clean_bytes(name: &str, bytes: &[u8], about: Option<&Metadata>) -> Result<Article, Rejected> {
-    guarded(name, || clean(name, bytes, about))?.map_err(|error| unclean(name, &error))
+/// Where the page holds no article.
+pub(crate) fn clean_page(page: &Page) -> Result<Article, Rejected> {
+    let (name, bytes, about) = (page.name.as_str(), page.bytes.as_slice(), Some(&page.about));
+    let media = page.content_type.as_deref().unwrap_or_default().split(';').next().unwrap_or_default();
+    let is_html =
+        ["text/html", "application/xhtml+xml"].contains(&media.trim().to_ascii_lowercase().as_str());
+    let cleaned = guarded(name, || match &page.kind_by {
+        _ if is_html => clean_html(name, bytes, about),
+        Some(kind_by) => clean(kind_by, bytes, about),
+        None => clean(name, bytes, about),
+    })?;
+    let mut article = cleaned.map_err(|error| unclean(name, &error))?;
+    article.document.path = name.to_owned();
+    Ok(article)
 }
 
 /// The rows of the sidecar `name` by path, and those that cannot be used.
@@ -102,7 +128,7 @@ fn unclean(name: &str, error: &CleanError) -> Rejected {
 }
 
 /// Runs `work`; a panic is a fault of the program that costs one document and no more.
-fn guarded<T>(name: &str, work: impl FnOnce() -> T) -> Result<T, Rejected> {
+pub(crate) fn guarded<T>(name: &str, work: impl FnOnce() -> T) -> Result<T, Rejected> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
         let words = panic.downcast_ref::<String>().map(String::as_str);
         let words = words.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no message");
@@ -124,7 +150,8 @@ mod tests {
 
     #[test]
     fn the_cleaners_message_is_cut_into_reason_and_remedy() {
-        let rejected = clean_bytes("a.txt", b"  ", None).unwrap_err();
+        let page = Page { name: "a.txt".into(), bytes: b"  ".to_vec(), ..Page::default() };
+        let rejected = clean_page(&page).unwrap_err();
         assert_eq!((rejected.reason, rejected.byte), (Reason::Empty, None));
         assert!(!rejected.remedy.is_empty() && !rejected.message.contains("; "), "{rejected}");
     }

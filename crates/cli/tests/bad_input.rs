@@ -80,8 +80,12 @@ fn kinds_that_are_not_read_yet_say_so() {
     let ran = beside_a_good_article(|folder| fs::write(folder.join("bad.pdf"), b"%PDF-1.7\n").unwrap());
     let row = assert_set_aside(&ran, "bad.pdf", "unsupported_kind", None);
     assert!(row["message"].as_str().unwrap().contains("not read yet"), "{row}");
+}
+
+#[test]
+fn an_archive_that_is_cut_short_is_named_by_its_record() {
     let ran = beside_a_good_article(|folder| fs::write(folder.join("bad.warc"), b"WARC/1.0\r\n").unwrap());
-    assert_set_aside(&ran, "bad.warc", "unsupported_kind", None);
+    assert_set_aside(&ran, "bad.warc#1", "broken_record", Some(0));
 }
 
 #[test]

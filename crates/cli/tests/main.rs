@@ -2,6 +2,7 @@
 //! its records hold what they promise, and console sessions.
 
 mod bad_input;
+mod containers;
 mod determinism;
 mod schema;
 mod sessions;

@@ -34,8 +34,11 @@ pub enum CodingFault {
 /// Where a coding is unknown, the bytes are damaged, or more than `limit` bytes come out.
 pub(crate) fn decode(bytes: &[u8], header: Option<&[u8]>, limit: u64) -> Result<Vec<u8>, CodingFault> {
     let header = String::from_utf8_lossy(header.unwrap_or_default()).to_ascii_lowercase();
-    let codings: Vec<&str> =
-        header.split(',').map(str::trim).filter(|coding| !matches!(*coding, "" | "identity" | "none")).collect();
+    let codings: Vec<&str> = header
+        .split(',')
+        .map(str::trim)
+        .filter(|coding| !matches!(*coding, "" | "identity" | "none"))
+        .collect();
     if codings.len() > MOST_CODINGS {
         return Err(CodingFault::Unknown(header));
     }
@@ -121,7 +124,10 @@ mod tests {
         assert!(bomb.len() < 20_000);
         assert_eq!(decode(&bomb, Some(b"gzip"), 1 << 20), Err(CodingFault::TooLong { limit: 1 << 20 }));
         let double = gzip(&bomb);
-        assert_eq!(decode(&double, Some(b"gzip, gzip"), 1 << 20), Err(CodingFault::TooLong { limit: 1 << 20 }));
+        assert_eq!(
+            decode(&double, Some(b"gzip, gzip"), 1 << 20),
+            Err(CodingFault::TooLong { limit: 1 << 20 })
+        );
     }
 
     #[test]

@@ -38,7 +38,11 @@ pub(crate) fn response_head(bytes: &[u8]) -> Result<ResponseHead, String> {
     match lenient.parse_response(&mut response, &written) {
         Ok(httparse::Status::Complete(length)) => Ok(ResponseHead {
             status: response.code.unwrap_or(0),
-            headers: response.headers.iter().map(|it| Header { name: it.name.into(), value: it.value.into() }).collect(),
+            headers: response
+                .headers
+                .iter()
+                .map(|it| Header { name: it.name.into(), value: it.value.into() })
+                .collect(),
             length: length + bytes.len() - written.len(),
         }),
         Ok(httparse::Status::Partial) => Err("its headers do not end".into()),
@@ -87,7 +91,8 @@ fn begins_with_a_chunk(body: &[u8]) -> bool {
 fn chunk_size(body: &[u8]) -> Option<(usize, &[u8])> {
     let end = memchr::memchr(b'\n', body)?;
     let size = body[..end].split(|byte| *byte == b';').next()?.trim_ascii();
-    let size = std::str::from_utf8(size).ok().filter(|size| size.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
+    let size =
+        std::str::from_utf8(size).ok().filter(|size| size.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
     Some((usize::from_str_radix(size, 16).ok()?, &body[end + 1..]))
 }
 

@@ -14,12 +14,14 @@
 
 mod coding;
 mod error;
+mod feed;
 mod http;
 mod page;
 mod warc;
 
 pub use coding::CodingFault;
 pub use error::{FetchError, FetchFault};
+pub use feed::{Feed, FeedEntry, read_feed};
 pub use page::{Header, RawPage};
 pub use warc::{BrokenRecord, NoPage, RecordKind, WarcReader, WarcRecord, page_of};
 

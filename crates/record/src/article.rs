@@ -78,7 +78,8 @@ pub enum PublishedBasis {
 /// Where an article comes from. Every record carries it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Document {
-    /// Path as given, with `/` between its parts.
+    /// Path as given, with `/` between its parts. Behind `#` the place within a file that holds many documents:
+    /// the record of a WARC file, the line of a JSON Lines file, the entry of a feed (from 1), the name in a tar file.
     pub path: String,
     /// Address of the page.
     pub url: Option<String>,
@@ -98,7 +99,7 @@ pub struct Document {
     pub retrieved: Option<String>,
     /// Language (BCP 47), where it is known.
     pub language: Option<String>,
-    /// SHA-256 of the input's bytes, hex.
+    /// SHA-256 of the document's bytes, hex: of the page, not of an archive that it stands in.
     pub sha256: String,
 }
 
@@ -111,7 +112,8 @@ pub struct Article {
     pub document: Document,
     /// For plain text the input as received, byte for byte; for HTML the cleaned text.
     pub text: String,
-    /// Whether [`Article::text`] is the input itself, so that offsets are offsets in the input file.
+    /// Whether [`Article::text`] is the input itself, so that offsets are offsets in the input file, or in the text
+    /// that the record or row of a container holds.
     pub text_is_input: bool,
     /// Every block of text, noise included: what is not the article is zoned out, never dropped.
     pub paragraphs: Vec<Paragraph>,

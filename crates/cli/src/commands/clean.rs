@@ -7,8 +7,8 @@ use claimwire_exporter::json_line;
 use claimwire_record::Article;
 
 use crate::batch::{in_order, threads};
-use crate::input::{Source, list, read_file, read_stream};
-use crate::stages::clean_bytes;
+use crate::input::{Item, article_in, list, read_stream, with_found};
+use crate::stages::{Page, clean_page};
 use crate::terminal::{Style, Terminal, complain};
 use crate::{Exit, Failure, Listing, MAX_BYTES, Options, Outcome, Rejected};
 
@@ -18,7 +18,7 @@ use crate::{Exit, Failure, Listing, MAX_BYTES, Options, Outcome, Rejected};
 /// noise. What cannot be read is named on standard error.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Folders and files; `-` is one document on standard input.
+    /// Folders, files, patterns and archives, as for `run`; `-` is one document on standard input.
     #[arg(default_value = "-", value_name = "FOLDER|FILE")]
     inputs: Vec<PathBuf>,
     /// What records call the document on standard input; the ending tells its kind.
@@ -35,14 +35,14 @@ pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
     rejected.into_iter().try_for_each(|row| sink.take(Err(row)))?;
     if !streams.is_empty() {
         let bytes = read_stream(io::stdin().lock(), &args.stdin_name, MAX_BYTES);
-        sink.take(bytes.and_then(|bytes| clean_bytes(&args.stdin_name, &bytes, None)))?;
+        let page = |bytes| Page { name: args.stdin_name.clone(), bytes, ..Page::default() };
+        sink.take(bytes.and_then(|bytes| clean_page(&page(bytes)).map(Some)))?;
     }
-    let items = sources.iter().map(|source| Ok((source, source.bytes)));
-    let work = |source: &Source| {
-        let bytes = read_file(&source.path, &source.name, MAX_BYTES)?;
-        clean_bytes(&source.name, &bytes, sidecars.about(&source.name))
-    };
-    in_order(&threads(options)?, items, work, |article| sink.take(article))?;
+    let work = |item: Item<'_>| Ok(article_in(item.found, &sidecars)?.map(|(article, _)| article));
+    let pool = threads(options)?;
+    with_found(&sources, |found| {
+        in_order(&pool, found.map(|item| Ok(item.weighed())), work, |article| sink.take(article))
+    })?;
     sink.finish()
 }
 
@@ -59,9 +59,10 @@ impl Sink {
         let terminal = Terminal::stderr(options.color);
         Sink { out: BufWriter::new(io::stdout().lock()), terminal, line: Vec::new(), articles: 0 }
     }
-    fn take(&mut self, article: Result<Article, Rejected>) -> Result<(), Failure> {
+    fn take(&mut self, article: Result<Option<Article>, Rejected>) -> Result<(), Failure> {
         match article {
-            Ok(article) => {
+            Ok(None) => Ok(()),
+            Ok(Some(article)) => {
                 self.line.clear();
                 self.articles += 1;
                 json_line(&article, &mut self.line).map_err(Failure::stdout)?;
@@ -76,7 +77,7 @@ impl Sink {
     fn finish(mut self) -> Outcome {
         self.out.flush().map_err(Failure::stdout)?;
         match self.articles {
-            0 => Err(Failure::new("no document could be read", "give .txt or .html files")),
+            0 => Err(Failure::new("no document could be read", "give pages, texts or archives of them")),
             _ => Ok(Exit::Well),
         }
     }

@@ -7,14 +7,13 @@ use claimwire_exporter::json_line;
 use claimwire_record::{Article, Claim};
 
 use crate::batch::{in_order, threads};
-use crate::input::{Sidecars, Source, list, read_file};
+use crate::input::{Item, Sidecars, article_in, list, with_found};
 use crate::interrupt::Interrupt;
 use crate::output::OutputFolder;
 use crate::progress::Progress;
-use crate::stages::clean_bytes;
 use crate::summary::Summary;
 use crate::terminal::complain;
-use crate::{Exit, Failure, MAX_BYTES, Options, Outcome, Rejected, Stages};
+use crate::{Exit, Failure, Options, Outcome, Rejected, Stages};
 
 /// Read folders of articles and write their claims.
 ///
@@ -23,7 +22,8 @@ use crate::{Exit, Failure, MAX_BYTES, Options, Outcome, Rejected, Stages};
 /// and when. What cannot be read is set aside with its reason, and the rest goes on.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Folders and files: plain text (.txt) and web pages (.html).
+    /// Folders, files and patterns (`news/**/*.html`): plain text and web pages, and what holds many of them:
+    /// WARC, tar, JSON Lines of articles, RSS and Atom, each also in gzip. `crawl.warc.gz#12` is its record 12.
     #[arg(required = true, value_name = "FOLDER|FILE")]
     inputs: Vec<PathBuf>,
     /// The folder to write to.
@@ -43,23 +43,28 @@ pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
     let mut output = OutputFolder::create(&args.output)?;
     let progress = Progress::bytes(listing.sources.iter().map(|source| source.bytes).sum());
     let (interrupt, mut summary) = (Interrupt::watch(), Summary::default());
-    let items = listing.sources.iter().map(|source| interrupt.check().map(|()| (source, source.bytes)));
-    let work = |source: &Source| {
-        let worked = interrupt.check().map(|()| document(&stages, source, &listing.sidecars));
-        progress.done(source.bytes);
+    let work = |item: Item<'_>| {
+        let read = item.read;
+        let worked = interrupt.check().map(|()| document(&stages, item, &listing.sidecars));
+        progress.done(read);
         worked
     };
-    let take = |worked: Result<Result<Worked, Rejected>, Failure>| {
+    let take = |worked: Result<Result<Option<Worked>, Rejected>, Failure>| {
         match worked? {
-            Ok(worked) => {
+            Ok(Some(worked)) => {
                 output.write(&worked.article, &worked.claims)?;
                 summary.add(worked.summary);
             }
+            Ok(None) => {}
             Err(row) => rejected.push(row),
         }
         Ok(())
     };
-    in_order(&threads(options)?, items, work, take)?;
+    let pool = threads(options)?;
+    with_found(&listing.sources, |found| {
+        let items = found.map(|item| interrupt.check().map(|()| item.weighed()));
+        in_order(&pool, items, work, take)
+    })?;
     rejected.sort_unstable();
     output.commit(&rejected)?;
     progress.clear();
@@ -74,11 +79,11 @@ struct Worked {
     summary: Summary,
 }
 
-fn document(stages: &Stages, source: &Source, sidecars: &Sidecars) -> Result<Worked, Rejected> {
-    let bytes = read_file(&source.path, &source.name, MAX_BYTES)?;
-    let article = clean_bytes(&source.name, &bytes, sidecars.about(&source.name))?;
+/// The lines of one document; none where it holds no page and nothing is amiss.
+fn document(stages: &Stages, item: Item<'_>, sidecars: &Sidecars) -> Result<Option<Worked>, Rejected> {
+    let Some((article, bytes)) = article_in(item.found, sidecars)? else { return Ok(None) };
     let claims = stages.extract(&article)?;
-    Ok(encode(&article, &claims, bytes.len() as u64))
+    Ok(Some(encode(&article, &claims, bytes)))
 }
 
 fn encode(article: &Article, claims: &[Claim], bytes: u64) -> Worked {
@@ -94,7 +99,7 @@ fn encode(article: &Article, claims: &[Claim], bytes: u64) -> Worked {
 
 fn nothing_to_read(rejected: &[Rejected]) -> Failure {
     rejected.iter().take(10).for_each(complain);
-    Failure::new("there is no document to read", "give a folder that holds .txt or .html files")
+    Failure::new("there is no document to read", "give a folder that holds pages, texts or archives of them")
 }
 
 fn nothing_read(args: &Args) -> Failure {

@@ -22,6 +22,13 @@ pub(crate) struct Line {
     pub bytes: Vec<u8>,
 }
 
+impl Line {
+    /// How records name the document that it holds: `articles.jsonl#3`.
+    pub fn name(&self) -> String {
+        format!("{}#{}", self.file, self.number)
+    }
+}
+
 /// The rows of a stream with their weights.
 #[derive(Debug)]
 pub(crate) struct Lines<R> {
@@ -35,7 +42,8 @@ impl<R: BufRead> Lines<R> {
     pub fn new(stream: R, file: &str) -> Self {
         Lines { stream, file: file.into(), number: 0 }
     }
-    fn next_row(&mut self) -> std::io::Result<Option<Line>> {
+    /// The next row, if there is one.
+    pub fn next_row(&mut self) -> std::io::Result<Option<Line>> {
         loop {
             let mut bytes = Vec::new();
             if self.stream.by_ref().take(MAX_ROW).read_until(b'\n', &mut bytes)? == 0 {

@@ -1,11 +1,15 @@
 //! Paths turn into documents to read: found, sorted, told apart by kind, and read one at a time.
 //!
-//! [`list`] never fails: what cannot be used is in [`Listing::rejected`] with its reason.
+//! [`list`] never fails: what cannot be used is in [`Listing::rejected`] with its reason. [`with_found`] opens what
+//! it has found, containers too, and gives their documents one by one to whoever works on them.
 
+mod container;
+mod found;
 mod kind;
 mod lines;
 mod read;
 mod records;
+mod row;
 mod sidecars;
 mod walk;
 
@@ -13,6 +17,9 @@ use std::path::{Path, PathBuf};
 
 use crate::Rejected;
 
+pub(crate) use container::with_found;
+pub(crate) use found::{Found, Item, article_in};
+pub use kind::Container;
 pub(crate) use lines::{Line, Lines, article_of};
 pub use read::MAX_BYTES;
 pub(crate) use read::{read_file, read_stream, vanished};
@@ -20,7 +27,7 @@ pub(crate) use records::{RecordFiles, Records};
 pub(crate) use sidecars::Sidecars;
 pub use walk::list;
 
-/// A document that can be tried.
+/// A document that can be tried, or a file that holds many.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Source {
     /// How records name it: the path as given, with `/` between its parts.
@@ -29,6 +36,10 @@ pub struct Source {
     pub path: PathBuf,
     /// Its length when it was found.
     pub bytes: u64,
+    /// How its documents are packed, where it is none itself.
+    pub container: Option<Container>,
+    /// The name of the one document that is wanted of a container: `crawl.warc.gz#12`.
+    pub only: Option<String>,
 }
 
 /// All documents below the paths that were given.

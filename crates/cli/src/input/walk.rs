@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use glob::glob;
 use walkdir::{DirEntry, WalkDir};
 
-use super::kind::{Kind, kind_in_folder, kind_of};
+use super::kind::{Container, Kind, kind_in_folder, kind_of};
+use super::row::holds_articles;
 use super::{Listing, Source, name_of, vanished};
 use crate::{Reason, Rejected};
 
@@ -13,14 +15,10 @@ pub fn list(paths: &[PathBuf], output: Option<&Path>) -> Listing {
     let mut listing = Listing::default();
     let output = output.and_then(|folder| folder.canonicalize().ok());
     for path in paths {
-        if path.is_dir() {
-            listing.walk(path, output.as_deref());
-        } else {
-            listing.file(path);
-        }
+        listing.path(path, output.as_deref());
     }
     listing.sources.sort_unstable();
-    listing.sources.dedup_by(|a, b| a.name == b.name);
+    listing.sources.dedup_by(|a, b| a.name == b.name && a.only == b.only);
     listing
 }
 
@@ -53,10 +51,44 @@ impl Listing {
             Err(error) => self.rejected.push(vanished(&name_of(path), &error)),
         }
     }
+    /// One document of a container, named as records name it: `crawl.warc.gz#12`. Whether it was one.
+    fn part(&mut self, path: &Path) -> bool {
+        let name = name_of(path);
+        let Some((file, _)) = name.split_once('#') else { return false };
+        match kind_of(file) {
+            Kind::Container(_) if Path::new(file).is_file() => {
+                let known = self.sources.len();
+                self.file(Path::new(file));
+                self.sources[known..].iter_mut().for_each(|source| source.only = Some(name.clone()));
+                true
+            }
+            _ => false,
+        }
+    }
+    /// Everything that a pattern such as `news/**/*.html` matches. Whether it was one that matches anything.
+    fn pattern(&mut self, pattern: &Path, output: Option<&Path>) -> bool {
+        let matches: Vec<PathBuf> =
+            glob(&name_of(pattern)).into_iter().flatten().filter_map(Result::ok).collect();
+        matches.iter().for_each(|path| self.path(path, output));
+        !matches.is_empty()
+    }
+    fn path(&mut self, path: &Path, output: Option<&Path>) {
+        if path.is_dir() {
+            self.walk(path, output);
+        } else if path.exists() || !(self.part(path) || self.pattern(path, output)) {
+            self.file(path);
+        }
+    }
     fn add(&mut self, path: &Path, kind: Kind, bytes: u64) {
         let name = name_of(path);
+        let mut take = |container| {
+            self.sources.push(Source { name: name.clone(), path: path.into(), bytes, container, only: None });
+        };
         match kind {
-            Kind::Document => self.sources.push(Source { name, path: path.into(), bytes }),
+            Kind::Document => take(None),
+            Kind::Container(container) => take(Some(container)),
+            // A file of that name may hold the articles themselves, as `claimwire clean` writes them.
+            Kind::Sidecar if holds_articles(path) => take(Some(Container::Lines)),
             Kind::Sidecar => self.sidecars.read(path, &mut self.rejected),
             Kind::PassedOver => {}
             Kind::NoArticle => {

@@ -124,5 +124,7 @@ fn holds_text(page: &RawPage) -> bool {
 
 /// robots.txt comes along with every crawl, as plain text.
 fn is_robots(url: &str) -> bool {
-    url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).is_some_and(|(_, path)| path == "robots.txt")
+    url.split_once("://")
+        .and_then(|(_, rest)| rest.split_once('/'))
+        .is_some_and(|(_, path)| path == "robots.txt")
 }

@@ -45,7 +45,9 @@ fn read(file: &[u8]) -> Vec<String> {
 #[test]
 fn records_are_read_whether_packed_one_by_one_together_or_not_at_all() {
     let (one, two) = (response("one"), response("two"));
-    for file in [[&one[..], &two].concat(), gzip(&[&one[..], &two].concat()), [gzip(&one), gzip(&two)].concat()] {
+    for file in
+        [[&one[..], &two].concat(), gzip(&[&one[..], &two].concat()), [gzip(&one), gzip(&two)].concat()]
+    {
         assert_eq!(read(&file), ["one", "two"]);
     }
     assert_eq!(read(b""), [""; 0]);
@@ -96,7 +98,11 @@ fn a_length_that_lies_costs_that_record_alone() {
     for length in ["3", "99", "999999999999", "-1", "many"] {
         let file = [response("one"), lie(length), response("three")].concat();
         let read = read(&file);
-        assert_eq!((read.len(), read[0].as_str(), read[2].as_str()), (3, "one", "three"), "{length}: {read:?}");
+        assert_eq!(
+            (read.len(), read[0].as_str(), read[2].as_str()),
+            (3, "one", "three"),
+            "{length}: {read:?}"
+        );
         assert!(read[1].starts_with("! 2 "), "{length}: {read:?}");
     }
 }
@@ -105,7 +111,8 @@ fn a_length_that_lies_costs_that_record_alone() {
 fn rubbish_between_records_is_named_once() {
     let file = [&response("one")[..], b"\0\xff rubbish\r\nmore\r\n", &response("two")].concat();
     assert_eq!(read(&file).len(), 2, "the first record no longer ends where it says: {:?}", read(&file));
-    let file = [&gzip(&response("one"))[..], b"\0\0rubbish \x1f\x8b\x08 rubbish", &gzip(&response("two"))].concat();
+    let file =
+        [&gzip(&response("one"))[..], b"\0\0rubbish \x1f\x8b\x08 rubbish", &gzip(&response("two"))].concat();
     assert_eq!(read(&file), ["one", "! 2 no gzip member begins here", "two"]);
 }
 
@@ -122,7 +129,8 @@ fn the_kinds_of_records_are_told_apart() {
     let not_found = record("response", "", b"HTTP/1.1 404 Not Found\r\n\r\ngone");
     let moved = record("response", "", b"HTTP/1.1 301 Moved\r\nLocation: /b\r\n\r\n");
     let picture = record("response", "", b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n\x89PNG");
-    let revisit = record("revisit", "WARC-Refers-To-Date: 2024-01-01T00:00:00Z\r\n", b"HTTP/1.1 200 OK\r\n\r\n");
+    let revisit =
+        record("revisit", "WARC-Refers-To-Date: 2024-01-01T00:00:00Z\r\n", b"HTTP/1.1 200 OK\r\n\r\n");
     let converted = record("conversion", "Content-Type: text/plain\r\n", b"plain text");
     let log = record("metadata", "", b"fetchTimeMs: 3");
     let aside = "- the record holds no page of its own";
@@ -132,7 +140,8 @@ fn the_kinds_of_records_are_told_apart() {
     assert_eq!(read(&converted), ["plain text"]);
     let fault = page_of(WarcReader::new(&not_found[..], LIMIT).next().unwrap().unwrap(), LIMIT).unwrap_err();
     assert_eq!(fault, NoPage::Fault(FetchFault::Status(404)));
-    let earlier = "the page had not changed since it was stored (https://example.org/a, 2024-01-01T00:00:00Z)";
+    let earlier =
+        "the page had not changed since it was stored (https://example.org/a, 2024-01-01T00:00:00Z)";
     assert!(read(&revisit)[0].contains(earlier), "{:?}", read(&revisit));
 }
 
