@@ -5,10 +5,9 @@ use std::path::PathBuf;
 use claimwire_record::Article;
 
 use crate::batch::{in_order, threads};
-use crate::input::{Source, list, read_file};
-use crate::stages::clean_bytes;
+use crate::input::{Item, article_in, list, with_found};
 use crate::terminal::complain;
-use crate::{Failure, MAX_BYTES, Options, Rejected};
+use crate::{Failure, Options, Rejected};
 
 /// Cleans every document below `inputs`, asks `work` about each and gives the answers to `take` in the order of
 /// the paths. Documents that cannot be read are named on standard error and left out.
@@ -26,16 +25,17 @@ pub(crate) fn articles<T: Send>(
     if listing.sources.is_empty() {
         return Err(Failure::new("there is no document to read", "give a folder that holds articles"));
     }
-    let items = listing.sources.iter().map(|source| Ok((source, source.bytes)));
-    let ask = |source: &Source| -> Result<T, Rejected> {
-        let bytes = read_file(&source.path, &source.name, MAX_BYTES)?;
-        clean_bytes(&source.name, &bytes, listing.sidecars.about(&source.name)).map(|article| work(&article))
+    let ask = |item: Item<'_>| -> Result<Option<T>, Rejected> {
+        Ok(article_in(item.found, &listing.sidecars)?.map(|(article, _)| work(&article)))
     };
-    in_order(&threads(options)?, items, ask, |answer| match answer {
-        Ok(answer) => take(answer),
-        Err(row) => {
-            complain(row);
-            Ok(())
-        }
+    let pool = threads(options)?;
+    with_found(&listing.sources, |found| {
+        in_order(&pool, found.map(|item| Ok(item.weighed())), ask, |answer| match answer {
+            Ok(answer) => answer.map_or(Ok(()), &mut take),
+            Err(row) => {
+                complain(row);
+                Ok(())
+            }
+        })
     })
 }
