@@ -11,6 +11,7 @@
 mod batch;
 mod commands;
 mod exit;
+mod facts;
 mod input;
 mod interrupt;
 mod options;
@@ -32,7 +33,9 @@ pub use options::{ColorChoice, Options};
 pub use rejected::{Reason, Rejected};
 pub use stages::Stages;
 
-use commands::{check, clean, export, extract, not_yet, rules, run as run_command, schema, try_text};
+use commands::{
+    check, clean, export, extract, not_yet, reconcile, rules, run as run_command, schema, try_text,
+};
 
 /// Extracts claims from news articles by rules, with provenance for every slot.
 #[derive(Debug, Parser)]
@@ -49,6 +52,7 @@ enum Command {
     Run(run_command::Args),
     Clean(clean::Args),
     Extract(extract::Args),
+    Reconcile(reconcile::Args),
     Export(export::Args),
     Check(check::Args),
     Try(try_text::Args),
@@ -56,8 +60,6 @@ enum Command {
     Schema(schema::Args),
     #[command(hide = true)]
     Fetch(not_yet::Args),
-    #[command(hide = true)]
-    Reconcile(not_yet::Args),
     #[command(hide = true)]
     Report(not_yet::Args),
     #[command(hide = true)]
@@ -71,13 +73,13 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Run(args) => run_command::run(&args, options),
         Command::Clean(args) => clean::run(&args, options),
         Command::Extract(args) => extract::run(&args, options),
+        Command::Reconcile(args) => reconcile::run(&args, options),
         Command::Export(args) => export::run(&args, options),
         Command::Check(args) => check::run(&args, options),
         Command::Try(args) => try_text::run(&args, options),
         Command::Rules(args) => rules::run(&args, options),
         Command::Schema(args) => schema::run(&args),
         Command::Fetch(_) => not_yet::run("fetch"),
-        Command::Reconcile(_) => not_yet::run("reconcile"),
         Command::Report(_) => not_yet::run("report"),
         Command::Serve(_) => not_yet::run("serve"),
     };

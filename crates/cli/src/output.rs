@@ -5,12 +5,16 @@ use std::path::Path;
 
 use claimwire_exporter::{AtomicFile, Export, ExportError, JsonLines};
 
+use claimwire_reconciler::Ledger;
+
+use crate::facts::{FactCounts, write_facts};
 use crate::{Failure, Rejected};
 
 /// The files that a run writes.
 #[derive(Debug)]
 pub(crate) struct OutputFolder {
     claims: AtomicFile,
+    facts: AtomicFile,
     articles: AtomicFile,
     rejected: AtomicFile,
 }
@@ -20,6 +24,7 @@ impl OutputFolder {
     pub fn create(folder: &Path) -> Result<Self, ExportError> {
         Ok(OutputFolder {
             claims: AtomicFile::create(&folder.join("claims.jsonl"))?,
+            facts: AtomicFile::create(&folder.join("facts.jsonl"))?,
             articles: AtomicFile::create(&folder.join("articles.jsonl"))?,
             rejected: AtomicFile::create(&folder.join("rejected.jsonl"))?,
         })
@@ -29,6 +34,10 @@ impl OutputFolder {
         write(&mut self.articles, article)?;
         write(&mut self.claims, claims)
     }
+    /// Writes the facts that the claims add up to.
+    pub fn write_facts(&mut self, ledger: &Ledger) -> Result<FactCounts, Failure> {
+        write_facts(ledger, &[], &mut self.facts).map_err(|error| unwritten(&self.facts, error))
+    }
     /// Writes what was set aside and gives the files their names.
     pub fn commit(self, rejected: &[Rejected]) -> Result<(), Failure> {
         let mut rows = JsonLines::new(self.rejected);
@@ -36,6 +45,7 @@ impl OutputFolder {
         rows.finish()?.commit()?;
         self.articles.commit()?;
         self.claims.commit()?;
+        self.facts.commit()?;
         Ok(())
     }
 }
@@ -48,8 +58,10 @@ pub(crate) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
 }
 
 fn write(file: &mut AtomicFile, bytes: &[u8]) -> Result<(), Failure> {
-    file.write_all(bytes).map_err(|error| {
-        let what = format!("{}: cannot be written: {error}", file.path().display());
-        Failure::new(what, "check that the disk has room")
-    })
+    file.write_all(bytes).map_err(|error| unwritten(file, error))
+}
+
+fn unwritten(file: &AtomicFile, error: std::io::Error) -> Failure {
+    let what = format!("{}: cannot be written: {error}", file.path().display());
+    Failure::new(what, "check that the disk has room")
 }

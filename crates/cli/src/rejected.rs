@@ -41,6 +41,8 @@ pub enum Reason {
     MalformedSidecarRow,
     /// A row of the input that is no article record.
     MalformedRecord,
+    /// An id that stands for different claims.
+    ClashingId,
     /// A fault in the program itself.
     Internal,
 }
@@ -64,6 +66,7 @@ impl fmt::Display for Reason {
             Reason::NoPage => "no page",
             Reason::MalformedSidecarRow => "malformed sidecar row",
             Reason::MalformedRecord => "malformed record",
+            Reason::ClashingId => "clashing id",
             Reason::Internal => "internal fault",
         })
     }

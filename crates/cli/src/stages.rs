@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use claimwire_cleaner::{CleanError, clean, clean_html};
 use claimwire_extractor::Extractor;
+use claimwire_reconciler::Preparer;
 use claimwire_record::{Article, Claim};
 use claimwire_rules::RuleSet;
 
@@ -23,6 +24,7 @@ pub(crate) type SidecarRows = HashMap<String, Metadata>;
 /// The stages, ready for any number of documents on any number of threads.
 pub struct Stages {
     extractor: Extractor,
+    preparer: Preparer,
 }
 
 impl Stages {
@@ -32,7 +34,12 @@ impl Stages {
     /// Where a rule pack cannot be read or is faulty.
     pub fn load(options: &Options) -> Result<Self, Failure> {
         let rules = load_rules(options)?;
-        Ok(Stages { extractor: Extractor::new(Arc::new(rules)) })
+        let preparer = Preparer::new(&rules);
+        Ok(Stages { extractor: Extractor::new(Arc::new(rules)), preparer })
+    }
+    /// Makes the claims of these rules ready to be weighed.
+    pub fn preparer(&self) -> &Preparer {
+        &self.preparer
     }
     /// The extractor itself, for what only one command does with it.
     pub fn extractor(&self) -> &Extractor {

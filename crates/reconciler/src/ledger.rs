@@ -1,170 +1,295 @@
-//! A heap of claims turns into questions: claims with one key, each once, in a fixed order.
+//! A heap of claims turns into entries: each claim once, small, with what claims have in common kept once.
+//!
+//! A claim takes about a hundred bytes here against some two thousand as a record, so that millions fit into
+//! memory. Nothing that is read off a ledger depends on the order or the number of times in which claims came.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use claimwire_record::{Claim, Polarity};
+use claimwire_record::{Claim, EntityKind, Modality, Polarity, Time, TimeBasis};
+use claimwire_rules::RuleSet;
+use rustc_hash::FxHashMap;
 
-/// Every claim once, grouped by the question that it answers.
+use crate::answer::Answer;
+use crate::draft::{ClaimId, Draft, hash};
+use crate::period::Period;
+use crate::policy::Policy;
+use crate::signal::Signals;
+use crate::symbols::{Shelf, Symbol, Symbols};
+
+/// One claim as weighing sees it; numbers point into the ledger's shelves.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Entry {
+    pub id: ClaimId,
+    /// Tells two claims under one id apart.
+    pub content: u64,
+    pub question: u32,
+    pub answer: u32,
+    pub qualifiers: u32,
+    pub moment: u32,
+    pub document: u32,
+    pub text: Symbol,
+    pub witness: Option<Symbol>,
+    pub source: Option<Symbol>,
+    pub modality: Modality,
+    pub signals: Signals,
+}
+
+/// A question that claims answer.
+#[derive(Debug, Clone)]
+pub(crate) struct Asked {
+    /// Number of the type's policy.
+    pub policy: u16,
+    /// Identity of each question slot, empty where unsaid; one more where the answer is part of the question.
+    pub fields: Vec<String>,
+    /// Whether it means something only within its story.
+    pub is_open: bool,
+}
+
+/// A time as claims carry it, and the days it names.
+#[derive(Debug, Clone)]
+pub(crate) struct Moment {
+    pub time: Time,
+    pub period: Option<Period>,
+}
+
+impl Moment {
+    /// Whether the text itself says so, and not only the date of publication.
+    pub fn is_stated(&self) -> bool {
+        matches!(self.time.basis, Some(TimeBasis::Stated))
+    }
+}
+
+/// A document with what tells its origin.
 #[derive(Debug, Clone, Default)]
+pub(crate) struct Paper {
+    pub path: String,
+    pub sha256: String,
+    pub published: Option<Period>,
+    pub publisher: Option<String>,
+    pub agency: Option<String>,
+    pub author: Option<String>,
+    /// Hashes of long sentences that hold claims, sorted once the ledger is sealed.
+    pub sentences: Vec<u64>,
+    /// Hashes of names, sorted once the ledger is sealed.
+    pub names: Vec<u32>,
+}
+
+/// A claim that could not be entered.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unfit {
+    /// The claim was made under a schema that this version does not know.
+    #[error("\"schema\" is \"{0}\" and must be \"{expected}\"", expected = Claim::SCHEMA)]
+    Schema(String),
+    /// No rule pack declares the type.
+    #[error("no rule pack declares the claim type `{0}`")]
+    Type(String),
+    /// The claim has no id.
+    #[error("the claim has no id")]
+    NoId,
+}
+
+/// A claim made ready on its own thread, to be entered into the ledger.
+#[derive(Debug)]
+pub struct Prepared(Box<Draft>);
+
+/// Makes claims ready by the types of one set of rules; can be shared by threads.
+#[derive(Debug, Clone)]
+pub struct Preparer {
+    policies: Arc<Vec<Policy>>,
+}
+
+impl Preparer {
+    /// Reads the policies of all claim types.
+    pub fn new(rules: &RuleSet) -> Preparer {
+        Preparer { policies: Arc::new(rules.types.iter().map(Policy::of).collect()) }
+    }
+    /// Makes a claim ready to be entered.
+    ///
+    /// # Errors
+    /// Where the claim is of an unknown type or of another schema, or has no id.
+    pub fn prepare(&self, claim: &Claim) -> Result<Prepared, Unfit> {
+        if claim.schema != Claim::SCHEMA {
+            return Err(Unfit::Schema(claim.schema.clone()));
+        }
+        if claim.id.is_empty() {
+            return Err(Unfit::NoId);
+        }
+        let number = self.policies.iter().position(|policy| policy.name == claim.claim_type);
+        let number = number.ok_or_else(|| Unfit::Type(claim.claim_type.clone()))?;
+        Ok(Prepared(Box::new(Draft::of(claim, number as u16, &self.policies[number]))))
+    }
+}
+
+/// Every claim once, ready to be weighed.
+#[derive(Debug)]
 pub struct Ledger {
-    /// Claims by key, then by id.
-    claims: BTreeMap<String, BTreeMap<String, Claim>>,
+    pub(crate) policies: Arc<Vec<Policy>>,
+    pub(crate) symbols: Symbols,
+    pub(crate) questions: Shelf<Asked>,
+    pub(crate) answers: Shelf<Answer>,
+    pub(crate) qualifiers: Shelf<Vec<(u8, String)>>,
+    pub(crate) moments: Shelf<Moment>,
+    pub(crate) papers: Shelf<Paper>,
+    names: FxHashMap<Symbol, (Symbol, EntityKind)>,
+    odd_ids: FxHashMap<ClaimId, String>,
+    pub(crate) corrections: FxHashMap<ClaimId, f64>,
+    pub(crate) entries: Vec<Entry>,
 }
 
 impl Ledger {
-    /// Enters a claim; one that is there already (same key, same id) changes nothing.
-    pub fn enter(&mut self, claim: Claim) {
-        self.claims.entry(claim.key.clone()).or_default().entry(claim.id.clone()).or_insert(claim);
+    /// An empty ledger for claims that this preparer makes ready.
+    pub fn new(preparer: &Preparer) -> Ledger {
+        Ledger {
+            policies: Arc::clone(&preparer.policies),
+            symbols: Symbols::default(),
+            questions: Shelf::default(),
+            answers: Shelf::default(),
+            qualifiers: Shelf::default(),
+            moments: Shelf::default(),
+            papers: Shelf::default(),
+            names: FxHashMap::default(),
+            odd_ids: FxHashMap::default(),
+            corrections: FxHashMap::default(),
+            entries: Vec::new(),
+        }
     }
-    /// How many different claims are entered.
+    /// Enters a claim; one that is there already changes nothing.
+    pub fn enter(&mut self, prepared: Prepared) {
+        let draft = *prepared.0;
+        let content = content(&draft);
+        self.enter_names(&draft);
+        let question_key = format!("{}\u{1f}{}", draft.policy, draft.question.join("\u{1f}"));
+        let question = self.questions.enter(&question_key, || Asked {
+            policy: draft.policy,
+            fields: draft.question.clone(),
+            is_open: draft.is_open,
+        });
+        let answer = self.answers.enter(&answer_key(&draft), || draft.answer.clone());
+        let qualifiers =
+            self.qualifiers.enter(&format!("{:?}", draft.qualifiers), || draft.qualifiers.clone());
+        let moment = self.moments.enter(&format!("{:?}", draft.time), || moment(&draft.time));
+        let document = self.enter_paper(&draft);
+        if let Some(odd) = draft.odd_id {
+            self.odd_ids.insert(draft.id, odd);
+        }
+        if let Some(old) = draft.corrects {
+            self.corrections.insert(draft.id, old);
+        }
+        self.entries.push(Entry {
+            id: draft.id,
+            content,
+            question,
+            answer,
+            qualifiers,
+            moment,
+            document,
+            text: self.symbols.enter(&draft.text),
+            witness: draft.witness.as_deref().map(|witness| self.symbols.enter(witness)),
+            source: draft.source.as_deref().map(|source| self.symbols.enter(source)),
+            modality: draft.modality,
+            signals: draft.signals,
+        });
+    }
+    fn enter_paper(&mut self, draft: &Draft) -> u32 {
+        let document = &draft.document;
+        let number = self.papers.enter(&format!("{}\u{1f}{}", document.path, document.sha256), || Paper {
+            path: document.path.clone(),
+            sha256: document.sha256.clone(),
+            published: document.published.as_deref().and_then(Period::parse),
+            publisher: document.publisher.clone(),
+            agency: document.agency.clone(),
+            author: document.author.clone(),
+            ..Paper::default()
+        });
+        let paper = self.papers.get_mut(number);
+        if draft.sentence != 0 && !paper.sentences.contains(&draft.sentence) {
+            paper.sentences.push(draft.sentence);
+        }
+        for name in &draft.story_names {
+            if !paper.names.contains(name) {
+                paper.names.push(*name);
+            }
+        }
+        number
+    }
+    /// Of several names for one thing the fullest is kept, accents and all.
+    fn enter_names(&mut self, draft: &Draft) {
+        for (id, name, kind) in &draft.names {
+            let (id, name) = (self.symbols.enter(id), self.symbols.enter(name));
+            let Some((there, _)) = self.names.get(&id) else {
+                self.names.insert(id, (name, *kind));
+                continue;
+            };
+            if fullness(self.symbols.text(name)) > fullness(self.symbols.text(*there)) {
+                self.names.insert(id, (name, *kind));
+            }
+        }
+    }
+    /// How many claims were entered, those entered twice counted twice.
     pub fn len(&self) -> usize {
-        self.claims.values().map(BTreeMap::len).sum()
+        self.entries.len()
     }
     /// Whether no claim is entered.
     pub fn is_empty(&self) -> bool {
-        self.claims.is_empty()
+        self.entries.is_empty()
     }
-    /// The questions in the order of their keys.
-    pub fn questions(&self) -> impl Iterator<Item = Question<'_>> {
-        self.claims.iter().map(|(key, claims)| Question { key, claims: claims.values().collect() })
-    }
-}
-
-impl FromIterator<Claim> for Ledger {
-    fn from_iter<I: IntoIterator<Item = Claim>>(claims: I) -> Self {
-        let mut ledger = Ledger::default();
-        ledger.extend(claims);
-        ledger
-    }
-}
-
-impl Extend<Claim> for Ledger {
-    fn extend<I: IntoIterator<Item = Claim>>(&mut self, claims: I) {
-        claims.into_iter().for_each(|claim| self.enter(claim));
-    }
-}
-
-/// One key and all claims that have it.
-#[derive(Debug, Clone)]
-pub struct Question<'l> {
-    /// The key that the claims share.
-    pub key: &'l str,
-    /// The claims, in the order of their ids; never empty.
-    pub claims: Vec<&'l Claim>,
-}
-
-impl Question<'_> {
-    /// The type of the claims.
-    pub fn claim_type(&self) -> &str {
-        self.claims.first().map_or("", |claim| &claim.claim_type)
-    }
-    /// How many different documents the claims stand in. That says nothing of how many are independent.
-    pub fn documents(&self) -> usize {
-        self.claims.iter().map(|claim| &claim.document.path).collect::<BTreeSet<_>>().len()
-    }
-    /// How often the value of a slot is affirmed and how often it is denied, for every value it has.
-    pub fn answers(&self, slot: &str) -> BTreeMap<String, Answers> {
-        let mut answers: BTreeMap<String, Answers> = BTreeMap::new();
-        for claim in &self.claims {
-            if let Some(value) = claim.slots.get(slot).and_then(|value| value.identity()) {
-                answers.entry(value).or_default().count(claim.polarity);
+    /// Takes out what was entered twice, and of two different claims under one id all but one; gives the ids
+    /// of those, in order. After this the ledger does not tell how the claims came in.
+    pub fn seal(&mut self) -> Vec<String> {
+        self.entries.sort_unstable_by_key(|entry| (entry.id, entry.content));
+        self.entries.dedup_by_key(|entry| (entry.id, entry.content));
+        let mut clashing = Vec::new();
+        self.entries.dedup_by(|later, kept| {
+            let clashes = later.id == kept.id;
+            if clashes {
+                clashing.push(later.id);
             }
-        }
-        answers
+            clashes
+        });
+        clashing.dedup();
+        clashing.into_iter().map(|id| self.id_text(id)).collect()
+    }
+    /// A claim's id as its record has it.
+    pub(crate) fn id_text(&self, id: ClaimId) -> String {
+        self.odd_ids.get(&id).cloned().unwrap_or_else(|| format!("{id:032x}"))
+    }
+    /// The name and kind of the thing with this id, where a claim named it.
+    pub(crate) fn name_of(&self, id: &str) -> Option<(&str, EntityKind)> {
+        let (name, kind) = self.names.get(&self.symbols.find(id)?)?;
+        Some((self.symbols.text(*name), *kind))
+    }
+    pub(crate) fn policy_of(&self, entry: &Entry) -> &Policy {
+        &self.policies[usize::from(self.questions.get(entry.question).policy)]
+    }
+    pub(crate) fn moment_of(&self, entry: &Entry) -> &Moment {
+        self.moments.get(entry.moment)
+    }
+    pub(crate) fn answer_of(&self, entry: &Entry) -> &Answer {
+        self.answers.get(entry.answer)
+    }
+    pub(crate) fn paper_of(&self, entry: &Entry) -> &Paper {
+        self.papers.get(entry.document)
     }
 }
 
-/// How many claims affirm an answer and how many deny it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Answers {
-    /// Claims that affirm it.
-    pub affirmed: u32,
-    /// Claims that deny it.
-    pub negated: u32,
+fn moment(time: &Time) -> Moment {
+    Moment { time: time.clone(), period: time.value.as_deref().and_then(Period::parse) }
 }
 
-impl Answers {
-    fn count(&mut self, polarity: Polarity) {
-        match polarity {
-            Polarity::Affirmed => self.affirmed += 1,
-            Polarity::Negated => self.negated += 1,
-        }
-    }
+fn answer_key(draft: &Draft) -> String {
+    format!("{}|{}", draft.policy, draft.answer.identity())
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use claimwire_record::{
-        Attribution, AttributionMode, Document, Location, Modality, Quantity, RuleRef, SlotValue, Source,
-        SourceKind, Time, Zone,
-    };
+fn content(draft: &Draft) -> u64 {
+    let polarity = draft.answer.polarity == Polarity::Negated;
+    hash((
+        (draft.policy, &draft.question, answer_key(draft), polarity),
+        (format!("{:?}", draft.qualifiers), format!("{:?}", draft.time), &draft.text),
+        (&draft.document.path, &draft.document.sha256, draft.modality, draft.sentence),
+    ))
+}
 
-    fn narrated() -> Attribution {
-        let source = Source {
-            id: None,
-            name: None,
-            kind: SourceKind::Outlet,
-            mention: None,
-            count: None,
-            span: Location::default(),
-        };
-        Attribution { source, mode: AttributionMode::Narrated, cue: None, via: Vec::new() }
-    }
-
-    fn claim(id: &str, key: &str, position: &str, path: &str) -> Claim {
-        Claim {
-            schema: Claim::SCHEMA.into(),
-            id: id.into(),
-            key: key.into(),
-            claim_type: "stance".into(),
-            slots: BTreeMap::from([("position".into(), SlotValue::Word(position.into()))]),
-            text: String::new(),
-            polarity: Polarity::Affirmed,
-            modality: Modality::Asserted,
-            modality_cues: Vec::new(),
-            quantity: Quantity::default(),
-            time: Time::default(),
-            attribution: narrated(),
-            span: Location::default(),
-            quote: String::new(),
-            prefix: String::new(),
-            suffix: String::new(),
-            sentence: String::new(),
-            zone: Zone::Body,
-            document: Document { path: path.into(), ..Document::default() },
-            rule: RuleRef { id: "stance/backs".into(), version: 1, also: Vec::new() },
-            confidence: 1.0,
-            confidence_reasons: Vec::new(),
-        }
-    }
-
-    fn heap() -> Vec<Claim> {
-        vec![
-            claim("1", "k", "support", "a.txt"),
-            claim("2", "k", "oppose", "b.txt"),
-            claim("3", "j", "support", "a.txt"),
-        ]
-    }
-
-    #[test]
-    fn order_and_repetition_change_nothing() {
-        let once: Ledger = heap().into_iter().collect();
-        let shuffled: Ledger = heap().into_iter().rev().chain(heap()).collect();
-        let ids = |ledger: &Ledger| -> Vec<Vec<String>> {
-            ledger.questions().map(|q| q.claims.iter().map(|claim| claim.id.clone()).collect()).collect()
-        };
-        assert_eq!(ids(&once), ids(&shuffled));
-        assert_eq!(once.len(), 3);
-    }
-
-    #[test]
-    fn disagreeing_answers_meet_under_one_key() {
-        let ledger: Ledger = heap().into_iter().collect();
-        let question = ledger.questions().find(|question| question.key == "k").unwrap();
-        assert_eq!((question.claim_type(), question.documents()), ("stance", 2));
-        let answers = question.answers("position");
-        assert_eq!(answers["support"], Answers { affirmed: 1, negated: 0 });
-        assert_eq!(answers["oppose"], Answers { affirmed: 1, negated: 0 });
-    }
+/// Longer names are fuller, then those with more letters beyond ASCII; the rest is for a fixed order.
+fn fullness(name: &str) -> (usize, usize, std::cmp::Reverse<&str>) {
+    (name.chars().count(), name.len(), std::cmp::Reverse(name))
 }

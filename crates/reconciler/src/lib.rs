@@ -1,28 +1,81 @@
-//! Claims turn into the questions that they answer: all claims with one key, side by side.
+//! Claims turn into facts: all claims that answer one question, weighed against each other.
 //!
-//! - [`Ledger`] holds every claim once, grouped by key, in an order that does not depend on how they came in.
-//! - [`Question`] is one key with its claims and the distinct answers among them.
-//! - [`Reconcile`] is the step from a question to a [`Fact`]: whether reports corroborate, supersede or
-//!   contradict each other. Nothing in this crate takes that step yet: telling copies of one report from
-//!   independent ones comes first, and counting documents instead would be wrong.
+//! - [`Preparer`] makes claims ready on any thread.
+//! - [`Ledger`] takes them, in any order and any number of times; [`Ledger::seal`] takes out doubles.
+//! - [`reconcile`] gives the facts in the order of their keys. The same set of claims gives the same facts.
+//! - How two answers of a type conflict is data: `conflict` and `[weighing]` in its `type.toml`.
+//!
+//! The steps, one module each: `draft` reads a claim, `ledger` keeps it small, `story` and `group` tell which
+//! claims answer one question, `origin` tells which documents are not independent, `weigh` sets answers against
+//! each other as sets of possible states (`extent`) and names the rule behind each decision.
 //!
 //! ```
-//! use claimwire_reconciler::Ledger;
-//! let ledger: Ledger = [].into_iter().collect();
-//! assert_eq!(ledger.questions().count(), 0);
+//! use claimwire_reconciler::{Ledger, Preparer, reconcile};
+//! use claimwire_rules::RuleSet;
+//! let preparer = Preparer::new(&RuleSet::embedded().unwrap());
+//! let mut ledger = Ledger::new(&preparer);
+//! assert!(ledger.seal().is_empty());
+//! reconcile(&ledger, &[], |fact| -> Result<(), ()> { panic!("no claims, no facts: {fact:?}") }).unwrap();
 //! ```
 
+mod answer;
+mod draft;
+mod extent;
+mod group;
 mod ledger;
+mod origin;
+mod period;
+mod policy;
+mod race;
+mod signal;
+mod story;
+mod symbols;
+mod weigh;
 
-pub use ledger::{Answers, Ledger, Question};
+pub use ledger::{Ledger, Prepared, Preparer, Unfit};
 
 use claimwire_record::Fact;
+use group::{Group, group};
+use origin::Origins;
+use race::Races;
+use rayon::prelude::*;
+use weigh::{World, weigh};
 
-/// Weighs the claims of one question against each other.
+/// Groups that are weighed before their facts are given on.
+const BATCH: usize = 4096;
+
+/// Weighs a sealed ledger and gives every fact to `take`, in the order of their keys.
 ///
-/// An implementation reads the claims as a set: shuffled, doubled or split input gives the same fact, and
-/// every claim ends up in exactly one position.
-pub trait Reconcile {
-    /// The fact that the claims of one question add up to.
-    fn reconcile(&self, question: &Question<'_>) -> Fact;
+/// `copies` are groups of document paths whose texts are near-duplicates, where texts were compared.
+///
+/// # Errors
+/// The first error of `take` ends the work.
+pub fn reconcile<E>(
+    ledger: &Ledger,
+    copies: &[Vec<String>],
+    mut take: impl FnMut(Fact) -> Result<(), E>,
+) -> Result<(), E> {
+    let grouped = group(ledger);
+    let origins = Origins::of(ledger.papers.values(), &numbered(ledger, copies));
+    let races = Races::of(ledger, &grouped.entries);
+    let world = World { ledger, origins: &origins, races: &races };
+    let one = |group: &Group| weigh(&world, group, &grouped.entries[group.range.clone()]);
+    for batch in grouped.groups.chunks(BATCH) {
+        let facts: Vec<Fact> = batch.par_iter().with_min_len(16).map(one).collect();
+        facts.into_iter().try_for_each(&mut take)?;
+    }
+    Ok(())
+}
+
+/// Groups of paths as groups of document numbers.
+fn numbered(ledger: &Ledger, copies: &[Vec<String>]) -> Vec<Vec<u32>> {
+    let papers = ledger.papers.values();
+    let mut numbers: rustc_hash::FxHashMap<&str, Vec<u32>> = rustc_hash::FxHashMap::default();
+    if !copies.is_empty() {
+        for (number, paper) in papers.iter().enumerate() {
+            numbers.entry(&paper.path).or_default().push(number as u32);
+        }
+    }
+    let of_path = |path: &String| numbers.get(path.as_str()).cloned().unwrap_or_default();
+    copies.iter().map(|group| group.iter().flat_map(of_path).collect()).collect()
 }

@@ -81,6 +81,14 @@ pub enum EntityKind {
     Text,
 }
 
+impl EntityKind {
+    /// The kind that an id names in front of its colon: `country` in `country:EE`.
+    pub fn named(id: &str) -> Option<EntityKind> {
+        let (kind, _) = id.split_once(':')?;
+        serde_json::from_value(kind.into()).ok()
+    }
+}
+
 /// How a mention was tied to its entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -130,6 +138,8 @@ pub enum SlotValue {
     Number(serde_json::Number),
     /// A word: a status, a unit, an ISO 8601 value, a share such as `majority`.
     Word(String),
+    /// A counted or measured answer of a fact: `{value, total, comparator, low, high, unit}`.
+    Amount(Box<Amount>),
     /// An entity; an empty one keeps its keys with null leaves.
     Entity(Box<Entity>),
     /// Not said.
@@ -157,10 +167,28 @@ impl SlotValue {
             SlotValue::Flag(flag) => Some(flag.to_string()),
             SlotValue::Number(number) => Some(number.to_string()),
             SlotValue::Word(word) => Some(word.clone()),
+            SlotValue::Amount(amount) => amount.value.identity(),
             SlotValue::Entity(entity) => entity.id.clone(),
             SlotValue::Unsaid => None,
         }
     }
+}
+
+/// A number with what bounds it, as the answer of a fact. Claims keep theirs in [`Quantity`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Amount {
+    /// How many: a number, or a share in words such as `majority`; unsaid for a range without a number.
+    pub value: SlotValue,
+    /// Out of how many.
+    pub total: Option<f64>,
+    /// How the number bounds the count. Never null: it tells an amount from an entity.
+    pub comparator: Comparator,
+    /// Lowest number the words allow.
+    pub low: Option<f64>,
+    /// Highest number the words allow.
+    pub high: Option<f64>,
+    /// What is counted, or in which unit it is measured.
+    pub unit: Option<String>,
 }
 
 /// The number of a claim, normalised, with its text. All leaves are null where there is none.

@@ -1,11 +1,16 @@
 //! A fact: all claims that answer one question, weighed against each other.
+//!
+//! A fact does not repeat its evidence. Each [`Position`] lists the ids of its claims, and each claim is in
+//! exactly one position of one fact: join `positions[].claims[]` with `id` in `claims.jsonl` to get quotes,
+//! spans, sources and documents. Facts of type `check` weigh other facts; they hold no claims, and their
+//! [`Fact::links`] name the facts that they weigh.
 
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{SlotValue, Time};
+use crate::{Modality, Polarity, SlotValue, Time};
 
 /// How the reports of a fact stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -65,8 +70,16 @@ pub struct Relation {
 /// One distinct answer and all that speaks for it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Position {
-    /// The answer.
+    /// The answer: a word, a number, an amount, or an entity with its id and name.
     pub value: SlotValue,
+    /// Whether the claims affirm the answer or deny it; a denial is a position of its own.
+    pub polarity: Polarity,
+    /// The firmest of the claims.
+    pub modality: Modality,
+    /// The part or variant that it speaks of, where there are several: `children`, `of 31`, `former`.
+    pub scope: Option<String>,
+    /// The answer in a short plain sentence, as one of its claims has it.
+    pub text: String,
     /// What became of it.
     pub status: PositionStatus,
     /// Earliest time it is reported for.
@@ -103,6 +116,33 @@ pub struct Counts {
     pub origins: u32,
 }
 
+/// Which side of a check a linked fact is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkSide {
+    /// The fact that is checked.
+    Checked,
+    /// Named, and counted among those that the checked fact counts.
+    Named,
+    /// Named, and speaking against being counted.
+    Holdout,
+    /// Speaks for the same as the checked fact.
+    For,
+    /// Cannot hold with the checked fact.
+    Against,
+}
+
+/// A fact that a check weighs.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+pub struct Link {
+    /// Id of the other fact.
+    pub fact: String,
+    /// Which side it is on.
+    pub side: LinkSide,
+    /// Whom or what it names, in words.
+    pub name: String,
+}
+
 /// All claims with one key, reconciled.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Fact {
@@ -133,6 +173,10 @@ pub struct Fact {
     pub origins: Vec<Origin>,
     /// How much evidence.
     pub counts: Counts,
+    /// Other facts that a check weighs; empty for all other facts.
+    pub links: Vec<Link>,
+    /// The rule that decided the status, `later-as-of`.
+    pub rule: String,
     /// The outcome in one plain sentence.
     pub explanation: String,
 }

@@ -20,9 +20,9 @@ mod span;
 
 pub use article::{Article, Document, Paragraph, PublishedBasis, Zone};
 pub use claim::{
-    Attribution, AttributionMode, Claim, Comparator, Entity, EntityKind, Grain, Modality, Polarity, Quantity,
-    ResolvedBy, RuleRef, SlotValue, Source, SourceKind, Time, TimeBasis,
+    Amount, Attribution, AttributionMode, Claim, Comparator, Entity, EntityKind, Grain, Modality, Polarity,
+    Quantity, ResolvedBy, RuleRef, SlotValue, Source, SourceKind, Time, TimeBasis,
 };
-pub use fact::{Counts, Fact, FactStatus, Origin, Position, PositionStatus, Relation};
+pub use fact::{Counts, Fact, FactStatus, Link, LinkSide, Origin, Position, PositionStatus, Relation};
 pub use identity::{content_hash, folded_id, sha256_hex};
 pub use span::{Byte, CodePoint, Location, Offsets, Span, Unit};

@@ -6,6 +6,7 @@ use crate::diagnostic::Code;
 use crate::reader::{Table, Text};
 use crate::suggest::did_you_mean;
 use crate::template::Template;
+use crate::weighing::{self, Weighing};
 
 /// Slots that patterns of every type may bind: they fill the frame of a claim rather than its type's slots.
 pub const RESERVED_SLOTS: [(&str, &str); 5] = [
@@ -111,6 +112,8 @@ pub struct ClaimType {
     pub text_negated: Option<Template>,
     /// Its slots in order.
     pub slots: Vec<Slot>,
+    /// How its claims are weighed against each other.
+    pub weighing: Weighing,
     /// The file that declares it.
     pub file: String,
 }
@@ -136,7 +139,7 @@ impl ClaimType {
     }
 }
 
-const TYPE_KEYS: &[&str] = &["name", "about", "conflict", "text", "text_negated", "slot"];
+const TYPE_KEYS: &[&str] = &["name", "about", "conflict", "text", "text_negated", "slot", "weighing"];
 const SLOT_KEYS: &[&str] =
     &["name", "kind", "classes", "values", "key", "question", "required", "about", "words"];
 
@@ -160,6 +163,7 @@ pub(crate) fn read(root: &Table<'_>) -> Option<ClaimType> {
         conflict: choice(root, "conflict", &Conflict::NAMES).unwrap_or(Conflict::Multi),
         text_negated: root.text("text_negated").map(|text| read_template(root, &text, &slots)),
         text,
+        weighing: weighing::read(root, &slots),
         slots,
         file: root.file.path.clone(),
     })

@@ -37,6 +37,7 @@ pub mod units;
 mod verbs;
 mod versions;
 pub mod vocabulary;
+mod weighing;
 mod words;
 
 pub use claim_type::{ClaimType, Conflict, RESERVED_SLOTS, Slot, SlotKind};
@@ -59,4 +60,5 @@ pub use units::{Casing, Unit, UnitKind, Units, fold};
 pub use verbs::{FormSet, VerbReading, VerbTable};
 pub use versions::Versions;
 pub use vocabulary::{Symbol, Vocabulary};
+pub use weighing::{AsOf, Open, Weighing};
 pub use words::{Pos, WordTable};

@@ -5,6 +5,7 @@ pub(crate) mod clean;
 pub(crate) mod export;
 pub(crate) mod extract;
 pub(crate) mod not_yet;
+pub(crate) mod reconcile;
 pub(crate) mod rules;
 pub(crate) mod run;
 pub(crate) mod schema;

@@ -4,9 +4,11 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use claimwire_exporter::json_line;
+use claimwire_reconciler::{Ledger, Prepared};
 use claimwire_record::{Article, Claim};
 
 use crate::batch::{in_order, threads};
+use crate::facts::clashing;
 use crate::input::{Item, Sidecars, article_in, list, with_found};
 use crate::interrupt::Interrupt;
 use crate::output::OutputFolder;
@@ -15,11 +17,11 @@ use crate::summary::Summary;
 use crate::terminal::complain;
 use crate::{Exit, Failure, Options, Outcome, Rejected, Stages};
 
-/// Read folders of articles and write their claims.
+/// Read folders of articles and write their claims and facts.
 ///
-/// Writes claims.jsonl, articles.jsonl and rejected.jsonl, each whole or not at all, and a summary to standard
-/// error. Folders are walked; a file articles.jsonl in a folder may say who published the documents beside it,
-/// and when. What cannot be read is set aside with its reason, and the rest goes on.
+/// Writes claims.jsonl, facts.jsonl, articles.jsonl and rejected.jsonl, each whole or not at all, and a summary
+/// to standard error. Folders are walked; a file articles.jsonl in a folder may say who published the documents
+/// beside it, and when. What cannot be read is set aside with its reason, and the rest goes on.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// Folders, files and patterns (`news/**/*.html`): plain text and web pages, and what holds many of them:
@@ -42,6 +44,7 @@ pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
     }
     let mut output = OutputFolder::create(&args.output)?;
     let progress = Progress::bytes(listing.sources.iter().map(|source| source.bytes).sum());
+    let mut ledger = Ledger::new(stages.preparer());
     let (interrupt, mut summary) = (Interrupt::watch(), Summary::default());
     let work = |item: Item<'_>| {
         let read = item.read;
@@ -53,6 +56,7 @@ pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
         match worked? {
             Ok(Some(worked)) => {
                 output.write(&worked.article, &worked.claims)?;
+                worked.prepared.into_iter().for_each(|claim| ledger.enter(claim));
                 summary.add(worked.summary);
             }
             Ok(None) => {}
@@ -65,10 +69,13 @@ pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
         let items = found.map(|item| interrupt.check().map(|()| item.weighed()));
         in_order(&pool, items, work, take)
     })?;
+    rejected.extend(clashing(ledger.seal(), "claims.jsonl"));
     rejected.sort_unstable();
+    let facts = pool.install(|| output.write_facts(&ledger))?;
     output.commit(&rejected)?;
     progress.clear();
     complain(summary.text(&rejected, started.elapsed()).trim_end());
+    complain(facts);
     if summary.documents() == 0 { Err(nothing_read(args)) } else { Ok(Exit::Well) }
 }
 
@@ -76,6 +83,7 @@ pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
 struct Worked {
     article: Vec<u8>,
     claims: Vec<u8>,
+    prepared: Vec<Prepared>,
     summary: Summary,
 }
 
@@ -83,12 +91,15 @@ struct Worked {
 fn document(stages: &Stages, item: Item<'_>, sidecars: &Sidecars) -> Result<Option<Worked>, Rejected> {
     let Some((article, bytes)) = article_in(item.found, sidecars)? else { return Ok(None) };
     let claims = stages.extract(&article)?;
-    Ok(Some(encode(&article, &claims, bytes)))
+    let mut worked = encode(&article, &claims, bytes);
+    // The extractor fills the schema, the type and the id, so every claim is fit.
+    worked.prepared.extend(claims.iter().filter_map(|claim| stages.preparer().prepare(claim).ok()));
+    Ok(Some(worked))
 }
 
 fn encode(article: &Article, claims: &[Claim], bytes: u64) -> Worked {
-    let mut worked =
-        Worked { article: Vec::new(), claims: Vec::new(), summary: Summary::of_document(bytes, claims) };
+    let summary = Summary::of_document(bytes, claims);
+    let mut worked = Worked { article: Vec::new(), claims: Vec::new(), prepared: Vec::new(), summary };
     // Records have string keys and a Vec takes every byte, so neither call can fail.
     let _ = json_line(article, &mut worked.article);
     for claim in claims {

@@ -1,0 +1,242 @@
+//! A claim turns into what weighing needs of it, before anything is shared between claims. Drafts are made on
+//! many threads; the [`Ledger`](crate::Ledger) then enters them one by one.
+
+use std::hash::{Hash, Hasher};
+
+use claimwire_record::{
+    AttributionMode, Claim, Document, Entity, EntityKind, Modality, Polarity, SlotValue, SourceKind, Time,
+    TimeBasis, content_hash,
+};
+use claimwire_rules::Open;
+use rustc_hash::FxHasher;
+
+use crate::answer::{Answer, folded, plain};
+use crate::period::Period;
+use crate::policy::Policy;
+use crate::signal::{Signals, signals};
+
+/// A claim's name for itself: 32 hex digits, as `claimwire extract` makes them, as a number.
+pub(crate) type ClaimId = u128;
+
+/// What weighing needs of one claim.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    pub id: ClaimId,
+    /// The id as given, where it is not 32 hex digits.
+    pub odd_id: Option<String>,
+    /// Number of the type among the policies.
+    pub policy: u16,
+    /// Identity of each question slot; empty where unsaid.
+    pub question: Vec<String>,
+    /// Whether the question names nothing that is known beyond its article.
+    pub is_open: bool,
+    /// Value of each qualifier slot that is said.
+    pub qualifiers: Vec<(u8, String)>,
+    pub answer: Answer,
+    /// Names of the things in question and answer, by id.
+    pub names: Vec<(String, String, EntityKind)>,
+    pub text: String,
+    pub time: Time,
+    pub document: Document,
+    pub witness: Option<String>,
+    pub source: Option<String>,
+    pub modality: Modality,
+    pub signals: Signals,
+    /// A number that the claim corrects, where it says "from 112 to 94".
+    pub corrects: Option<f64>,
+    /// Hash of the sentence, where it is long enough to tell a copy.
+    pub sentence: u64,
+    /// Hashes of the names in the sentence and title.
+    pub story_names: Vec<u32>,
+}
+
+/// Words that a sentence must have to tell a copy from a common phrase.
+const COPY_WORDS: usize = 10;
+
+impl Draft {
+    /// Reads a claim under the policy of its type, which is number `policy` among all.
+    pub fn of(claim: &Claim, number: u16, policy: &Policy) -> Draft {
+        let (id, odd_id) = claim_id(&claim.id);
+        let question: Vec<String> =
+            policy.question.iter().map(|slot| identity(claim, &slot.name).unwrap_or_default()).collect();
+        let time = time_of(claim);
+        let answer = Answer::of(claim, policy, as_of(claim));
+        let sentence = folded(&claim.sentence);
+        Draft {
+            id,
+            odd_id,
+            policy: number,
+            is_open: is_open(claim, policy),
+            qualifiers: qualifiers(claim, policy, &answer),
+            question: narrowed(question, claim, policy, &answer),
+            names: names(claim, policy),
+            answer,
+            text: plain(&claim.text),
+            time,
+            document: claim.document.clone(),
+            witness: witness(claim),
+            source: source(claim),
+            modality: modality(claim),
+            signals: signals(claim),
+            corrects: crate::signal::corrected(claim),
+            sentence: if sentence.split(' ').count() >= COPY_WORDS { hash(&sentence) } else { 0 },
+            story_names: story_names(claim),
+        }
+    }
+}
+
+fn claim_id(id: &str) -> (ClaimId, Option<String>) {
+    let is_usual = id.len() == 32 && id.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+    match u128::from_str_radix(id, 16) {
+        Ok(number) if is_usual => (number, None),
+        _ => (u128::from_str_radix(&content_hash([id]), 16).unwrap_or_default(), Some(id.to_owned())),
+    }
+}
+
+fn identity(claim: &Claim, slot: &str) -> Option<String> {
+    let value = claim.slots.get(slot)?;
+    let identity = value.identity()?;
+    let is_text = matches!(value, SlotValue::Word(_)) && identity.contains(char::is_whitespace);
+    Some(if is_text || identity.starts_with("text:") { folded_text(&identity) } else { identity })
+}
+
+/// Texts are the same whatever their case and marks.
+fn folded_text(identity: &str) -> String {
+    match identity.split_once(':') {
+        Some((kind @ "text", text)) => format!("{kind}:{}", folded(text)),
+        _ => folded(identity),
+    }
+}
+
+/// Whether the id means something in other articles too: people, countries and bodies do, "the motion" does not.
+pub(crate) fn is_known_everywhere(id: &str) -> bool {
+    let (kind, rest) = id.split_once(':').unwrap_or(("", id));
+    match kind {
+        "text" | "anonymous" | "group" => false,
+        "office" => rest.contains('/'),
+        _ => true,
+    }
+}
+
+fn is_open(claim: &Claim, policy: &Policy) -> bool {
+    if policy.kind == crate::policy::AnswerKind::Text {
+        return false;
+    }
+    let entity_slots = policy.question.iter().filter(|slot| slot.kind == claimwire_rules::SlotKind::Entity);
+    let ids: Vec<Option<String>> = entity_slots.map(|slot| identity(claim, &slot.name)).collect();
+    ids.is_empty() || ids.iter().any(|id| !id.as_deref().is_some_and(is_known_everywhere))
+}
+
+/// Where different answers are taken to be about different things, the answer is part of the question.
+fn narrowed(mut question: Vec<String>, claim: &Claim, policy: &Policy, answer: &Answer) -> Vec<String> {
+    let open_answer = policy.weighing.open == Open::Answer
+        && policy.question.iter().any(|slot| !slot.required && identity(claim, &slot.name).is_none());
+    let of = question.iter().find_map(|value| value.split_once(':')).map_or("", |(kind, _)| kind);
+    let has_many = question.iter().any(|value| policy.has_many(value, of));
+    if open_answer || has_many {
+        question.push(answer.value.identity().unwrap_or_default());
+    }
+    question
+}
+
+fn qualifiers(claim: &Claim, policy: &Policy, answer: &Answer) -> Vec<(u8, String)> {
+    let mut said: Vec<(u8, String)> = Vec::new();
+    for (number, name) in policy.qualifiers.iter().enumerate() {
+        if let Some(value) = identity(claim, name) {
+            said.push((number as u8, value));
+        }
+    }
+    let (whole, behind) = (&policy.weighing.whole, policy.qualifiers.len() as u8);
+    if !whole.is_empty() && !said.iter().any(|(number, _)| policy.is_whole(*number)) {
+        let unit = claim.quantity.unit.clone().filter(|unit| !policy.weighing.whole_units.contains(unit));
+        said.extend(unit.map(|unit| (behind - 1, unit)));
+    }
+    said.extend(answer.total.map(|total| (behind, format!("of {total}"))));
+    said
+}
+
+impl Policy {
+    /// Whether silence in this qualifier means the whole.
+    pub(crate) fn is_whole(&self, qualifier: u8) -> bool {
+        let first = self.qualifiers.len() - self.weighing.whole.len();
+        (first..self.qualifiers.len()).contains(&usize::from(qualifier))
+    }
+}
+
+fn names(claim: &Claim, policy: &Policy) -> Vec<(String, String, EntityKind)> {
+    let slots = policy.question.iter().chain(&policy.answer);
+    let entities = slots.filter_map(|slot| claim.slots.get(&slot.name)?.entity());
+    let named = |entity: &Entity| {
+        let id = entity.id.clone()?;
+        let id = if id.starts_with("text:") { folded_text(&id) } else { id };
+        Some((id, plain(entity.name.as_ref().or(entity.mention.as_ref())?), entity.kind?))
+    };
+    entities.filter_map(named).collect()
+}
+
+/// The claim's own time, or its article's where it has none.
+fn time_of(claim: &Claim) -> Time {
+    if claim.time.value.is_some() {
+        return claim.time.clone();
+    }
+    let published = claim.document.published.clone();
+    let basis = published.is_some().then_some(TimeBasis::Published);
+    Time { value: published, basis, ..Time::default() }
+}
+
+fn as_of(claim: &Claim) -> Option<Period> {
+    let published = claim.document.published.as_deref().and_then(Period::parse);
+    published.or_else(|| claim.time.value.as_deref().and_then(Period::parse))
+}
+
+/// "Cannot support" is a denial, not a possibility.
+fn modality(claim: &Claim) -> Modality {
+    match (claim.modality, claim.polarity) {
+        (Modality::Possible, Polarity::Negated) => Modality::Asserted,
+        (modality, _) => modality,
+    }
+}
+
+/// Whose word it is, where it is not the article's own: the outermost publication, else the speaker on the day.
+fn witness(claim: &Claim) -> Option<String> {
+    let attribution = &claim.attribution;
+    let is_medium = |kind: SourceKind| kind == SourceKind::Media;
+    if let Some(media) = attribution.via.iter().rev().find(|via| is_medium(via.kind)) {
+        return media.id.clone();
+    }
+    let source = &attribution.source;
+    if source.kind == SourceKind::Outlet || attribution.mode == AttributionMode::Narrated {
+        return None;
+    }
+    let id = source.id.clone()?;
+    if is_medium(source.kind) {
+        return Some(id);
+    }
+    // The same speaker on the same day says one thing; people left unnamed are not known to be the same.
+    let is_named = source.kind != SourceKind::Anonymous && source.kind != SourceKind::Text;
+    let day = claim.document.published.as_deref().unwrap_or_default();
+    is_named.then(|| format!("{id}@{day}"))
+}
+
+fn source(claim: &Claim) -> Option<String> {
+    let source = &claim.attribution.source;
+    source.id.clone().or_else(|| source.mention.clone())
+}
+
+pub(crate) fn hash(value: impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Capitalised words and long numbers in title and sentence: what news of one event has in common.
+fn story_names(claim: &Claim) -> Vec<u32> {
+    let title = claim.document.title.as_deref().unwrap_or_default();
+    let words =
+        [title, &claim.sentence].into_iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    let is_name = |word: &&str| word.chars().count() > 2 && word.starts_with(char::is_uppercase);
+    let mut names: Vec<u32> = words.filter(is_name).map(|word| hash(word.to_lowercase()) as u32).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}

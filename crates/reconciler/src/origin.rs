@@ -1,0 +1,231 @@
+//! Documents and attributions turn into origins: what is not independent counts once.
+//!
+//! Every document has one origin: the wire or near-duplicate group that it belongs to, else its outlet, else
+//! itself. A document that has a claim only from somebody else's mouth, or from another publication, has that
+//! source as its origin for the fact. Origins are a partition, so copies never chain independent reports
+//! together. Nothing is ever dropped for being a copy.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use claimwire_record::{Origin, folded_id};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::ledger::{Entry, Ledger, Paper};
+
+/// Why documents count as one origin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Why {
+    Single,
+    SameOutlet,
+    NearDuplicate,
+    Agency,
+    SameUtterance,
+    Via,
+}
+
+impl Why {
+    fn name(self) -> &'static str {
+        match self {
+            Why::Single => "single",
+            Why::SameOutlet => "same_outlet",
+            Why::NearDuplicate => "near_duplicate",
+            Why::Agency => "agency",
+            Why::SameUtterance => "same_utterance",
+            Why::Via => "via",
+        }
+    }
+}
+
+/// The origin of every document, by its number.
+#[derive(Debug)]
+pub(crate) struct Origins {
+    of_document: Vec<(String, Why)>,
+}
+
+/// Copies are looked for among documents published so many days apart at most.
+const WINDOW: i32 = 7;
+/// A sentence in more documents than this is boilerplate or a proverb, and tells no copy.
+const MOST_HOLDERS: usize = 400;
+
+impl Origins {
+    /// Reads the origins off the documents; `copies` are groups of document numbers whose texts are known to be
+    /// near-duplicates, beside those that show in shared sentences.
+    pub fn of(papers: &[Paper], copies: &[Vec<u32>]) -> Origins {
+        let mut of_document: Vec<(String, Why)> = papers.iter().map(own_origin).collect();
+        let mut groups = Groups::new(papers.len());
+        copies.iter().for_each(|group| groups.join_all(group));
+        shared_sentences(papers).into_iter().for_each(|(one, other)| groups.join(one, other));
+        for members in groups.groups() {
+            let agency = members.iter().filter(|m| of_document[**m as usize].1 == Why::Agency);
+            let agency = agency.map(|m| of_document[*m as usize].clone()).min();
+            let first = members.iter().map(|member| &papers[*member as usize].path).min();
+            let origin =
+                agency.unwrap_or((format!("copy:{}", first.map_or("", |path| path)), Why::NearDuplicate));
+            members.iter().for_each(|member| of_document[*member as usize] = origin.clone());
+        }
+        Origins { of_document }
+    }
+    /// The origins of a fact's claims, in order, and for each claim the number of its origin.
+    pub fn of_entries(&self, ledger: &Ledger, entries: &[Entry]) -> (Vec<Origin>, Vec<u32>) {
+        let own_voice: FxHashSet<u32> =
+            entries.iter().filter(|entry| entry.witness.is_none()).map(|entry| entry.document).collect();
+        let origin = |entry: &Entry| -> (String, Why) {
+            let of_document = &self.of_document[entry.document as usize];
+            match entry.witness.map(|witness| ledger.symbols.text(witness)) {
+                Some(witness) if !own_voice.contains(&entry.document) => {
+                    let is_medium = witness.starts_with("media:");
+                    (witness.to_owned(), if is_medium { Why::Via } else { Why::SameUtterance })
+                }
+                _ => of_document.clone(),
+            }
+        };
+        let keys: Vec<(String, Why)> = entries.iter().map(origin).collect();
+        let mut members: BTreeMap<&str, (BTreeSet<&str>, Why)> = BTreeMap::new();
+        for (entry, (key, why)) in entries.iter().zip(&keys) {
+            let member = members.entry(key).or_insert_with(|| (BTreeSet::new(), *why));
+            member.0.insert(&ledger.paper_of(entry).path);
+            member.1 = member.1.min(*why);
+        }
+        let number: FxHashMap<&str, u32> = members.keys().copied().zip(0..).collect();
+        let of_entry = keys.iter().map(|(key, _)| number[key.as_str()]).collect();
+        (members.into_values().map(record).collect(), of_entry)
+    }
+}
+
+fn record((documents, why): (BTreeSet<&str>, Why)) -> Origin {
+    let why = if documents.len() == 1 { Why::Single } else { why };
+    Origin { documents: documents.into_iter().map(str::to_owned).collect(), why: why.name().to_owned() }
+}
+
+/// A document's agency, else its outlet, else itself.
+fn own_origin(paper: &Paper) -> (String, Why) {
+    let medium = |name: &str| format!("media:{}", folded_id(&claimwire_rules::fold(name)));
+    match (&paper.agency, &paper.publisher) {
+        (Some(agency), _) => (medium(agency), Why::Agency),
+        (None, Some(publisher)) => (medium(publisher), Why::SameOutlet),
+        (None, None) => (format!("document:{}\u{1f}{}", paper.path, paper.sha256), Why::Single),
+    }
+}
+
+/// Pairs of documents of the same days that share at least two long sentences with claims, and half of those of
+/// the one that has fewer.
+fn shared_sentences(papers: &[Paper]) -> Vec<(u32, u32)> {
+    let mut holders: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
+    for (number, paper) in papers.iter().enumerate() {
+        for sentence in &paper.sentences {
+            holders.entry(*sentence).or_default().push(number as u32);
+        }
+    }
+    let mut shared: FxHashMap<(u32, u32), usize> = FxHashMap::default();
+    for holders in holders.into_values().filter(|holders| (2..=MOST_HOLDERS).contains(&holders.len())) {
+        let mut holders = holders;
+        holders.sort_by_key(|number| &papers[*number as usize].path);
+        for (at, one) in holders.iter().enumerate() {
+            // Neighbours in a fixed order are enough: groups join what they have in common.
+            for other in holders[at + 1..].iter().take(8) {
+                *shared.entry((*one, *other)).or_default() += 1;
+            }
+        }
+    }
+    let is_copy = |((one, other), count): ((u32, u32), usize)| {
+        let (a, b) = (&papers[one as usize], &papers[other as usize]);
+        let fewer = a.sentences.len().min(b.sentences.len());
+        (count >= 2 && count * 2 >= fewer && are_near(a, b)).then_some((one, other))
+    };
+    shared.into_iter().filter_map(is_copy).collect()
+}
+
+/// Whether two documents are near enough in time for one to be a copy of the other; unknown dates may be.
+pub(crate) fn are_near(one: &Paper, other: &Paper) -> bool {
+    match (one.published, other.published) {
+        (Some(a), Some(b)) => a.from - b.to <= WINDOW && b.from - a.to <= WINDOW,
+        _ => true,
+    }
+}
+
+/// Sets that have a member in common become one (union-find; the smallest number stands for its set).
+struct Groups {
+    parents: Vec<u32>,
+}
+
+impl Groups {
+    fn new(count: usize) -> Groups {
+        Groups { parents: (0..count as u32).collect() }
+    }
+    fn root(&mut self, member: u32) -> u32 {
+        let mut at = member;
+        while self.parents[at as usize] != at {
+            let up = self.parents[self.parents[at as usize] as usize];
+            self.parents[at as usize] = up;
+            at = up;
+        }
+        at
+    }
+    fn join(&mut self, one: u32, other: u32) {
+        let (one, other) = (self.root(one), self.root(other));
+        self.parents[one.max(other) as usize] = one.min(other);
+    }
+    fn join_all(&mut self, members: &[u32]) {
+        members.windows(2).for_each(|pair| self.join(pair[0], pair[1]));
+    }
+    /// Sets of two and more.
+    fn groups(mut self) -> Vec<Vec<u32>> {
+        let mut sets: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for member in 0..self.parents.len() as u32 {
+            let root = self.root(member);
+            sets.entry(root).or_default().push(member);
+        }
+        sets.into_values().filter(|set| set.len() > 1).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::period::Period;
+
+    fn paper(path: &str, publisher: &str, sentences: &[u64]) -> Paper {
+        Paper {
+            path: path.into(),
+            publisher: Some(publisher.into()),
+            sentences: sentences.into(),
+            ..Paper::default()
+        }
+    }
+
+    fn keys(papers: &[Paper]) -> Vec<String> {
+        Origins::of(papers, &[]).of_document.into_iter().map(|(key, _)| key).collect()
+    }
+
+    #[test]
+    fn copies_under_two_names_are_one_origin_and_chain_nothing_else() {
+        let papers = [
+            paper("a1", "A", &[1, 2, 3]),
+            paper("b1", "B", &[1, 2, 3, 4]),
+            paper("a2", "A", &[5, 6]),
+            paper("b2", "B", &[7, 8]),
+        ];
+        assert_eq!(keys(&papers), ["copy:a1", "copy:a1", "media:a", "media:b"]);
+    }
+
+    #[test]
+    fn one_shared_quotation_is_no_copy() {
+        let papers = [paper("a", "A", &[1, 2, 3]), paper("b", "B", &[1, 4, 5])];
+        assert_eq!(keys(&papers), ["media:a", "media:b"]);
+    }
+
+    #[test]
+    fn the_same_text_a_year_later_is_no_copy() {
+        let mut papers = [paper("a", "A", &[1, 2]), paper("b", "B", &[1, 2])];
+        papers[0].published = Period::parse("2023-01-01");
+        papers[1].published = Period::parse("2024-01-01");
+        assert_eq!(keys(&papers), ["media:a", "media:b"]);
+    }
+
+    #[test]
+    fn a_copy_of_the_wire_has_the_wire_as_its_origin() {
+        let mut papers = [paper("a", "A", &[1, 2]), paper("b", "B", &[1, 2])];
+        papers[1].agency = Some("Norden Wire".into());
+        assert_eq!(keys(&papers), ["media:norden-wire", "media:norden-wire"]);
+    }
+}

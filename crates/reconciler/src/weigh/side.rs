@@ -1,0 +1,161 @@
+//! Claims that give one answer turn into one side of a question.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use claimwire_record::{Modality, Polarity, PositionStatus, Relation, Time};
+
+use crate::extent::Extent;
+use crate::ledger::{Entry, Ledger, Moment};
+use crate::period::Period;
+use crate::policy::Policy;
+use crate::weigh::scope::Scopes;
+
+/// How firm the claims for an answer are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Strength {
+    /// Only wished for, planned or conditional: confirms nothing.
+    Wished,
+    /// Only hedged or possible.
+    Hedged,
+    /// Said flatly at least once.
+    Firm,
+}
+
+/// One answer of a fact and all that speaks for it, while it is weighed.
+#[derive(Debug, Clone)]
+pub(crate) struct Side<'l> {
+    /// Number of the answer in the ledger.
+    pub answer: u32,
+    /// What it allows, shares counted out.
+    pub extent: Extent,
+    pub polarity: Polarity,
+    pub is_former: bool,
+    pub scope: Option<String>,
+    /// Whether its scope is a part of the whole and not a variant of it.
+    pub is_part: bool,
+    /// Places of its claims among the fact's entries.
+    pub members: Vec<usize>,
+    pub strength: Strength,
+    pub modality: Modality,
+    pub first: Option<&'l Moment>,
+    pub last: Option<&'l Moment>,
+    /// Origins of all its claims.
+    pub origins: BTreeSet<u32>,
+    /// Origins of those claims that can confirm something.
+    pub weighty: BTreeSet<u32>,
+    pub documents: BTreeSet<u32>,
+    pub status: PositionStatus,
+    pub relations: Vec<Relation>,
+}
+
+impl Side<'_> {
+    /// The days of the latest claim.
+    pub fn last_days(&self) -> Option<Period> {
+        self.last?.period
+    }
+    /// Whether the answer takes part in deciding: said of the whole, in the main variant.
+    pub fn is_main(&self) -> bool {
+        self.scope.is_none()
+    }
+    /// Notes how this side stands to the side `to`.
+    pub fn relate(&mut self, to: usize, kind: &str, rule: &str) {
+        let relation = Relation { to: to as u32, kind: kind.to_owned(), rule: rule.to_owned() };
+        if !self.relations.contains(&relation) {
+            self.relations.push(relation);
+        }
+    }
+    /// The time of the latest claim as records have it.
+    pub fn last_time(&self) -> Time {
+        self.last.map(|moment| moment.time.clone()).unwrap_or_default()
+    }
+}
+
+/// How firm one claim is under its type's policy.
+pub(crate) fn strength(policy: &Policy, modality: Modality) -> Strength {
+    match modality {
+        modality if policy.is_firm(modality) => Strength::Firm,
+        Modality::Asserted | Modality::Hedged | Modality::Possible => Strength::Hedged,
+        Modality::Future | Modality::Conditional | Modality::Desired => Strength::Wished,
+    }
+}
+
+/// The sides of a fact, in the order of their answers; `origins` has the origin of each entry.
+pub(crate) fn sides<'l>(
+    ledger: &'l Ledger,
+    policy: &Policy,
+    entries: &[Entry],
+    origins: &[u32],
+) -> Vec<Side<'l>> {
+    let scopes = Scopes::of(ledger, policy, entries);
+    let mut members: BTreeMap<(Option<String>, String), Vec<usize>> = BTreeMap::new();
+    for (at, entry) in entries.iter().enumerate() {
+        let scope = scopes.scope_of(ledger, policy, entry);
+        let identity = ledger.answer_of(entry).identity();
+        members.entry((scope, identity)).or_default().push(at);
+    }
+    let side = |((scope, _), members): ((Option<String>, String), Vec<usize>)| {
+        side(ledger, policy, entries, origins, scope, members)
+    };
+    let mut sides: Vec<Side<'l>> = members.into_iter().map(side).collect();
+    let total = only_total(ledger, &sides);
+    sides.iter_mut().for_each(|side| side.extent = side.extent.out_of(total));
+    sides
+}
+
+fn side<'l>(
+    ledger: &'l Ledger,
+    policy: &Policy,
+    entries: &[Entry],
+    origins: &[u32],
+    scope: Option<String>,
+    members: Vec<usize>,
+) -> Side<'l> {
+    let strength_of = |at: &usize| strength(policy, entries[*at].modality);
+    let strongest = members.iter().map(strength_of).max().unwrap_or(Strength::Wished);
+    let telling = members.iter().filter(|at| strength_of(at) == strongest);
+    let moments = || telling.clone().map(|at| ledger.moment_of(&entries[*at]));
+    let answer = ledger.answer_of(&entries[members[0]]);
+    let weighty = members.iter().filter(|at| strength_of(at) > Strength::Wished);
+    Side {
+        answer: entries[members[0]].answer,
+        extent: answer.extent.clone(),
+        polarity: answer.polarity,
+        is_former: answer.is_former,
+        is_part: scope.is_some() && members.iter().any(|at| is_part(ledger, policy, &entries[*at])),
+        scope,
+        strength: strongest,
+        modality: members.iter().map(|at| entries[*at].modality).min().unwrap_or(Modality::Asserted),
+        first: moments().min_by_key(|moment| first_key(moment)),
+        last: moments().max_by_key(|moment| last_key(moment)),
+        origins: members.iter().map(|at| origins[*at]).collect(),
+        weighty: weighty.map(|at| origins[*at]).collect(),
+        documents: members.iter().map(|at| entries[*at].document).collect(),
+        members,
+        status: PositionStatus::Current,
+        relations: Vec::new(),
+    }
+}
+
+/// Dates before none, early before late; the text of the time settles the rest.
+fn first_key(moment: &Moment) -> (bool, Option<(i32, i32)>, bool, Option<&str>) {
+    let days = moment.period.map(|days| (days.from, days.to));
+    (days.is_none(), days, !moment.is_stated(), moment.time.value.as_deref())
+}
+
+fn last_key(moment: &Moment) -> (Option<(i32, i32)>, bool, Option<&str>, Option<&str>) {
+    let days = moment.period.map(|days| (days.to, days.from));
+    (days, moment.is_stated(), moment.time.value.as_deref(), moment.time.text.as_deref())
+}
+
+fn is_part(ledger: &Ledger, policy: &Policy, entry: &Entry) -> bool {
+    ledger.qualifiers.get(entry.qualifiers).iter().any(|(number, _)| policy.is_whole(*number))
+}
+
+/// The total that sides give, where they all give the same.
+fn only_total(ledger: &Ledger, sides: &[Side<'_>]) -> Option<f64> {
+    let mut totals: Vec<f64> =
+        sides.iter().filter_map(|side| ledger.answers.get(side.answer).total).collect();
+    totals.sort_by(f64::total_cmp);
+    totals.dedup();
+    if let [total] = totals[..] { Some(total) } else { None }
+}
