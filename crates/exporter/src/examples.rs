@@ -112,6 +112,10 @@ pub(crate) fn fact() -> Fact {
         as_of: time.clone(),
         positions: vec![Position {
             value: SlotValue::Word("support".into()),
+            polarity: Polarity::Affirmed,
+            modality: Modality::Hedged,
+            scope: None,
+            text: "Estonia supports Mark Rutte".into(),
             status: PositionStatus::Unconfirmed,
             first: time.clone(),
             last: time,
@@ -121,6 +125,8 @@ pub(crate) fn fact() -> Fact {
         }],
         origins: vec![Origin { documents: vec!["news/a b.txt".into()], why: "single".into() }],
         counts: Counts { claims: 1, documents: 1, sources: 1, origins: 1 },
+        links: Vec::new(),
+        rule: "nobody-asserts-it".into(),
         explanation: "support, hedged only".into(),
     }
 }

@@ -89,16 +89,9 @@ pub(crate) fn folded(text: &str) -> String {
     words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
-fn float(value: &SlotValue) -> Option<f64> {
-    match value {
-        SlotValue::Number(number) => number.as_f64(),
-        _ => None,
-    }
-}
-
 fn number(claim: &Claim, policy: &Policy) -> (SlotValue, Extent) {
     let value = slot(claim, policy);
-    match float(value) {
+    match value.as_number() {
         Some(number) => (value.clone(), Extent::range(Some(number), Some(number))),
         None => (SlotValue::Unsaid, Extent::Any),
     }
@@ -110,7 +103,7 @@ fn amount(claim: &Claim, policy: &Policy) -> (SlotValue, Extent) {
     let told = told.and_then(|name| serde_json::from_value(name.into()).ok());
     let comparator = told.or(claim.quantity.comparator).unwrap_or(Comparator::Exactly);
     let (low, high) = bounds(claim, comparator, &value, policy.weighing.rounded);
-    let total = claim.slots.get("total").and_then(float).or(claim.quantity.total);
+    let total = claim.slots.get("total").and_then(SlotValue::as_number).or(claim.quantity.total);
     let unit = claim.slots.get("unit").and_then(SlotValue::identity).or(claim.quantity.unit.clone());
     let extent = match share(&value) {
         Some((from, to)) if low.is_none() && high.is_none() => Extent::Share(from, to).out_of_known(total),
@@ -135,7 +128,7 @@ fn bounds(
     value: &SlotValue,
     rounded: bool,
 ) -> (Option<f64>, Option<f64>) {
-    let Some(number) = float(value) else {
+    let Some(number) = value.as_number() else {
         let (low, high) = (claim.quantity.low, claim.quantity.high);
         return if comparator == Comparator::AtLeast { (low, None) } else { (low, high) };
     };
@@ -192,7 +185,7 @@ fn share(value: &SlotValue) -> Option<(f64, f64)> {
 /// Votes as `94–41–2`; a number that is not told fits every number, so ballots compare by their first one.
 fn ballot(claim: &Claim, policy: &Policy) -> (SlotValue, Extent) {
     let counts: Vec<Option<f64>> =
-        policy.answer.iter().map(|slot| claim.slots.get(&slot.name).and_then(float)).collect();
+        policy.answer.iter().map(|slot| claim.slots.get(&slot.name).and_then(SlotValue::as_number)).collect();
     if counts.iter().all(Option::is_none) {
         return (SlotValue::Unsaid, Extent::Any);
     }

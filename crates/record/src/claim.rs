@@ -161,6 +161,14 @@ impl SlotValue {
             _ => None,
         }
     }
+    /// The number in the slot, or that an amount counts.
+    pub fn as_number(&self) -> Option<f64> {
+        match self {
+            SlotValue::Number(number) => number.as_f64(),
+            SlotValue::Amount(amount) => amount.value.as_number(),
+            _ => None,
+        }
+    }
     /// What identifies the value: an entity's id, else the value as text; none where unsaid.
     pub fn identity(&self) -> Option<String> {
         match self {

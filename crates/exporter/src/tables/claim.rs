@@ -224,6 +224,7 @@ pub(super) fn slot<'r>(owner: &'r str, name: &'r str, value: &'r SlotValue) -> V
         SlotValue::Flag(_) => ("flag", None),
         SlotValue::Number(number) => ("number", number.as_f64()),
         SlotValue::Word(_) => ("word", None),
+        SlotValue::Amount(amount) => ("amount", amount.value.as_number()),
         SlotValue::Entity(_) => ("entity", None),
         SlotValue::Unsaid => ("unsaid", None),
     };
