@@ -9,8 +9,10 @@ use crate::analysis::{Analysis, ReadParagraph, UnitSpan};
 use crate::assemble;
 use crate::draft::{self, Draft};
 use crate::frames::Frames;
+use crate::holdings::Holdings;
 use crate::knowledge::Knowledge;
-use crate::machine::{self, Hits, Match, Scratch, View};
+use crate::lattice::Lattice;
+use crate::machine::{self, Match, Scratch, View};
 use crate::observe::{Observer, Step};
 use crate::resolve::Resolver;
 use crate::speech::{self, Said};
@@ -45,7 +47,7 @@ impl Extractor {
         &self,
         article: &'a Article,
         observer: &mut impl Observer,
-    ) -> (Analysis<'a>, Hits) {
+    ) -> (Analysis<'a>, Lattice) {
         let mut analysis = Analysis::new(article);
         let knowledge = &self.knowledge;
         read_units(&mut analysis, knowledge);
@@ -54,7 +56,7 @@ impl Extractor {
         observer.step_done(Step::Sentences);
         find_numbers_and_times(&mut analysis);
         observer.step_done(Step::Numbers);
-        let hits = Hits::new(names::find(&mut analysis, knowledge));
+        let entries = names::find(&mut analysis, knowledge);
         observer.step_done(Step::Names);
         people::register(&mut analysis, knowledge);
         observer.step_done(Step::People);
@@ -64,30 +66,34 @@ impl Extractor {
         people::note_offices(&mut analysis, knowledge);
         verbs::find(&mut analysis, knowledge);
         clauses::link(&mut analysis, knowledge);
+        let lattice = Lattice::new(&analysis, entries);
         observer.step_done(Step::Groups);
-        (analysis, hits)
+        (analysis, lattice)
     }
 
     /// Levels 5 and 6.
     pub(crate) fn claims(
         &self,
         analysis: &Analysis,
-        hits: &Hits,
+        lattice: &Lattice,
         observer: &mut impl Observer,
     ) -> Vec<Claim> {
         let main_body = resolve::main_body(analysis, &self.knowledge);
         let plain = Resolver { analysis, knowledge: &self.knowledge, main_body, speaker: None };
         let mut frames = Frames::default();
         let mut drafts = Vec::new();
-        let mut matcher = Matcher { extractor: self, hits, scratch: Scratch::default(), observer };
+        let mut matcher = Matcher { extractor: self, lattice, scratch: Scratch::default(), observer };
+        let candidates: Vec<Candidates> =
+            analysis.sentences.iter().map(|sentence| matcher.candidates(analysis, sentence.units)).collect();
+        let sentences = || analysis.sentences.iter().zip(&candidates);
         let mut found = Vec::new();
-        for sentence in &analysis.sentences {
-            matcher.statements(&plain, sentence.units, &mut found);
+        for (sentence, candidates) in sentences() {
+            matcher.statements(&plain, sentence.units, candidates, &mut found);
         }
         self.frame(&plain, found, &mut frames, &mut drafts);
         matcher.observer.step_done(Step::Statements);
-        for sentence in &analysis.sentences {
-            matcher.others(&plain, sentence.units, &frames, &mut drafts);
+        for (sentence, candidates) in sentences() {
+            matcher.others(&plain, sentence.units, candidates, &frames, &mut drafts);
         }
         observer.step_done(Step::Claims);
         let claims = assemble::claims(&plain, &frames, drafts);
@@ -122,22 +128,53 @@ impl Extractor {
     }
 }
 
+/// The rules that can match a sentence, in order.
+#[derive(Default)]
+struct Candidates {
+    statements: Vec<RuleIndex>,
+    others: Vec<RuleIndex>,
+}
+
 /// Runs rules over the sentences of one article.
 struct Matcher<'m, O> {
     extractor: &'m Extractor,
-    hits: &'m Hits,
+    lattice: &'m Lattice,
     scratch: Scratch,
     observer: &'m mut O,
 }
 
 impl<O: Observer> Matcher<'_, O> {
-    /// Who says what in a sentence.
-    fn statements(&mut self, resolver: &Resolver, sentence: UnitSpan, all: &mut Vec<Said>) {
-        for index in self.extractor.triggered(resolver.analysis, sentence) {
-            let rule = self.extractor.knowledge.rules.rule(index);
-            if Some(rule.claim_type) != self.extractor.statement_type {
+    /// The rules that a word of the sentence triggers and that find in it what they need.
+    fn candidates(&self, analysis: &Analysis, sentence: UnitSpan) -> Candidates {
+        let rules = &self.extractor.knowledge.rules;
+        let mut candidates = Candidates::default();
+        let triggered = self.extractor.triggered(analysis, sentence);
+        if triggered.is_empty() {
+            return candidates;
+        }
+        let holdings = Holdings::of(analysis, self.lattice, sentence);
+        for index in triggered {
+            let rule = rules.rule(index);
+            if !holdings.meet(analysis, &rule.program) {
                 continue;
             }
+            let is_statement = Some(rule.claim_type) == self.extractor.statement_type;
+            let list = if is_statement { &mut candidates.statements } else { &mut candidates.others };
+            list.push(index);
+        }
+        candidates
+    }
+
+    /// Who says what in a sentence.
+    fn statements(
+        &mut self,
+        resolver: &Resolver,
+        sentence: UnitSpan,
+        candidates: &Candidates,
+        all: &mut Vec<Said>,
+    ) {
+        for &index in &candidates.statements {
+            let rule = self.extractor.knowledge.rules.rule(index);
             for found in self.matches(resolver, sentence, index) {
                 let drafts = self.drafts(resolver, index, &found, sentence);
                 all.extend(
@@ -148,14 +185,18 @@ impl<O: Observer> Matcher<'_, O> {
     }
 
     /// All other claims of a sentence. Whoever says the sentence is "I" and "we" in it.
-    fn others(&mut self, plain: &Resolver, sentence: UnitSpan, frames: &Frames, drafts: &mut Vec<Draft>) {
+    fn others(
+        &mut self,
+        plain: &Resolver,
+        sentence: UnitSpan,
+        candidates: &Candidates,
+        frames: &Frames,
+        drafts: &mut Vec<Draft>,
+    ) {
         let analysis = plain.analysis;
         let speaker_of = |units| frames.around(analysis, units).first().map(|frame| frame.speaker.clone());
         let outer = speaker_of(core(analysis, sentence));
-        for index in self.extractor.triggered(analysis, sentence) {
-            if Some(self.extractor.knowledge.rules.rule(index).claim_type) == self.extractor.statement_type {
-                continue;
-            }
+        for &index in &candidates.others {
             for found in self.matches(plain, sentence, index) {
                 let inner = speaker_of(found.units);
                 let resolver = Resolver { speaker: inner.as_ref().or(outer.as_ref()), ..*plain };
@@ -164,23 +205,17 @@ impl<O: Observer> Matcher<'_, O> {
         }
     }
 
-    fn drafts(
-        &self,
-        resolver: &Resolver,
-        index: RuleIndex,
-        found: &Match,
-        sentence: UnitSpan,
-    ) -> impl Iterator<Item = Draft> + use<O> {
+    fn drafts(&self, resolver: &Resolver, index: RuleIndex, found: &Match, sentence: UnitSpan) -> Vec<Draft> {
         let rules = &self.extractor.knowledge.rules;
         let rule = rules.rule(index);
         let claim_type = &rules.types[rule.claim_type];
-        draft::drafts(resolver, claim_type, index.0 as usize, rule, found, sentence).into_iter()
+        draft::drafts(resolver, claim_type, index.0 as usize, rule, found, sentence)
     }
 
     fn matches(&mut self, resolver: &Resolver, sentence: UnitSpan, index: RuleIndex) -> Vec<Match> {
         self.observer.rule_begins(index);
         let analysis = resolver.analysis;
-        let view = View { analysis, hits: self.hits, sentence };
+        let view = View { analysis, lattice: self.lattice, sentence };
         let program = &self.extractor.knowledge.rules.rule(index).program;
         let mut found = Vec::new();
         machine::run(&view, program, &mut self.scratch, &mut found);

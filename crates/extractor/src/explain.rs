@@ -8,7 +8,8 @@ use claimwire_rules::program::ClassSet;
 
 use crate::analysis::{Analysis, UnitSpan, VerbId};
 use crate::engine::Extractor;
-use crate::machine::{self, Hits, Scratch, View};
+use crate::lattice::Lattice;
+use crate::machine::{self, Scratch, View};
 use crate::resolve::{self, Resolver};
 use crate::verbs::Governor;
 
@@ -49,9 +50,9 @@ impl Extractor {
     /// All levels of a text in words: units, names, groups, reference, rules, claims with their frame.
     pub fn explain(&self, text: &str, published: Option<&str>) -> String {
         let article = article_of(text, published);
-        let (analysis, hits) = self.analyse(&article, &mut ());
+        let (analysis, lattice) = self.analyse(&article, &mut ());
         let mut out = String::new();
-        let printer = Printer { extractor: self, analysis: &analysis, hits: &hits };
+        let printer = Printer { extractor: self, analysis: &analysis, lattice: &lattice };
         // Writing to a string cannot fail.
         let _ = printer.print(&mut out);
         out
@@ -61,7 +62,7 @@ impl Extractor {
 struct Printer<'p, 'a> {
     extractor: &'p Extractor,
     analysis: &'p Analysis<'a>,
-    hits: &'p Hits,
+    lattice: &'p Lattice,
 }
 
 impl Printer<'_, '_> {
@@ -184,7 +185,7 @@ impl Printer<'_, '_> {
         for sentence in &self.analysis.sentences {
             for index in self.extractor.triggered(self.analysis, sentence.units) {
                 let rule = self.extractor.knowledge.rules.rule(index);
-                let view = View { analysis: self.analysis, hits: self.hits, sentence: sentence.units };
+                let view = View { analysis: self.analysis, lattice: self.lattice, sentence: sentence.units };
                 let mut found = Vec::new();
                 machine::run(&view, &rule.program, &mut scratch, &mut found);
                 match found.first() {
@@ -231,7 +232,7 @@ impl Printer<'_, '_> {
 
     fn claims(&self, out: &mut String) -> std::fmt::Result {
         writeln!(out, "6 claims")?;
-        for claim in self.extractor.claims(self.analysis, self.hits, &mut ()) {
+        for claim in self.extractor.claims(self.analysis, self.lattice, &mut ()) {
             let source = claim.attribution.source.name.as_deref().unwrap_or("the article");
             let time = claim.time.value.as_deref().unwrap_or("no time");
             writeln!(

@@ -9,7 +9,7 @@ use claimwire_rules::program::{Address, Element, GroupTest, Inst, Program, SlotI
 use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
-use crate::names::PhraseHit;
+use crate::lattice::Lattice;
 use crate::numbers::NumberKind;
 use crate::tags::Tag;
 use crate::times::TimeKind;
@@ -40,39 +40,6 @@ pub struct Match {
     pub verbs: SmallVec<[VerbId; 2]>,
 }
 
-/// List entries of a document by first unit.
-#[derive(Debug, Default)]
-pub struct Hits {
-    hits: Vec<PhraseHit>,
-}
-
-impl Hits {
-    /// Sorts the entries once.
-    pub fn new(mut hits: Vec<PhraseHit>) -> Self {
-        hits.sort_by_key(|hit| (hit.units.start, std::cmp::Reverse(hit.units.end)));
-        Hits { hits }
-    }
-    fn at(&self, unit: u32) -> impl Iterator<Item = &PhraseHit> {
-        let first = self.hits.partition_point(|hit| hit.units.start < unit);
-        self.hits[first..].iter().take_while(move |hit| hit.units.start == unit)
-    }
-    /// Whether a unit lies within an exception of any list.
-    fn is_excepted(&self, unit: u32) -> bool {
-        let first = self.hits.partition_point(|hit| hit.units.start + 8 < unit);
-        self.hits[first..]
-            .iter()
-            .take_while(|hit| hit.units.start <= unit)
-            .any(|hit| hit.is_exception && hit.units.holds(unit))
-    }
-    /// Whether an entry of the list ends behind `end`, beginning at `start` or later.
-    pub fn list_ends_at(&self, list: claimwire_rules::program::ListId, start: u32, end: u32) -> bool {
-        (start..end)
-            .rev()
-            .take(4)
-            .any(|at| self.at(at).any(|hit| hit.list == list && !hit.is_exception && hit.units.end == end))
-    }
-}
-
 /// Furthest place that a program came to, for explanations.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Furthest {
@@ -87,16 +54,35 @@ pub struct Furthest {
 /// Memory of the machine, kept between runs.
 #[derive(Debug, Default)]
 pub struct Scratch {
-    visited: Vec<u64>,
+    /// Run in which each (position, instruction) was last entered.
+    entered: Vec<u32>,
+    run: u32,
     slots: SmallVec<[(SlotIndex, Binding); 4]>,
     verbs: SmallVec<[VerbId; 2]>,
     /// Furthest place of the last run.
     pub furthest: Furthest,
 }
 
+impl Scratch {
+    /// Forgets what was entered. Cells of earlier runs are told by their number, not cleared.
+    fn begin(&mut self, cells: usize) {
+        if self.entered.len() < cells {
+            self.entered.resize(cells, 0);
+        }
+        if self.run == u32::MAX {
+            self.entered.fill(0);
+            self.run = 0;
+        }
+        self.run += 1;
+    }
+}
+
 /// Finds all matches of a program in a sentence; matches do not overlap.
 pub fn run(view: &View, program: &Program, scratch: &mut Scratch, out: &mut Vec<Match>) {
     scratch.furthest = Furthest::default();
+    let cells = (view.sentence.len() as usize + 2) * program.insts.len();
+    // What leads nowhere from one start leads nowhere from the next: one memory serves all starts up to a match.
+    scratch.begin(cells);
     let mut free_from = view.sentence.start;
     for start in view.sentence.start..view.sentence.end {
         if start < free_from || !view.can_start(program, start) {
@@ -106,6 +92,7 @@ pub fn run(view: &View, program: &Program, scratch: &mut Scratch, out: &mut Vec<
         if let Some(found) = machine.match_at(start) {
             free_from = found.units.end.max(start + 1);
             out.push(found);
+            scratch.begin(cells);
         }
     }
 }
@@ -115,45 +102,42 @@ pub fn run(view: &View, program: &Program, scratch: &mut Scratch, out: &mut Vec<
 pub struct View<'v, 'a> {
     /// All levels.
     pub analysis: &'v Analysis<'a>,
-    /// List entries.
-    pub hits: &'v Hits,
+    /// What begins where.
+    pub lattice: &'v Lattice,
     /// The sentence.
     pub sentence: UnitSpan,
 }
 
 impl View<'_, '_> {
-    /// Whether the first instruction could pass at a unit; a cheap filter.
+    /// Whether one of the first instructions could pass at a unit; a cheap filter.
     fn can_start(&self, program: &Program, start: u32) -> bool {
         if self.in_long_quote(start) {
-            return matches!(program.insts.first(), Some(Inst::Element { element: Element::Quote, .. }))
-                && self.quote_at(start).is_some()
-                || self.quote_at(start).is_some();
+            return self.quote_at(start).is_some();
         }
-        match &program.insts[0] {
+        program.starts.iter().any(|&address| match &program.insts[address as usize] {
             Inst::Unit(symbol) => self.analysis.unit(start).symbol == *symbol,
-            Inst::SubjectVerb { .. } | Inst::Verb(_) => self.analysis.verb_from[start as usize].is_some(),
-            Inst::Group { .. } => !self.analysis.groups_from.at(start).is_empty(),
+            Inst::SubjectVerb { verb, .. } | Inst::Verb(verb) => self.analysis.verb_from[start as usize]
+                .is_some_and(|id| self.analysis.verb(id).passes(&program.verbs[*verb as usize])),
+            Inst::Group { group, .. } => self
+                .analysis
+                .groups_starting(start)
+                .any(|id| self.passes(id, &program.groups[*group as usize])),
+            Inst::Phrase(list) => self.lattice.entries_at(start).any(|hit| hit.list == *list),
             Inst::SentenceStart => start == self.sentence.start,
             _ => true,
-        }
+        })
     }
 
     fn quote_at(&self, unit: u32) -> Option<u32> {
-        let index = self.analysis.quotes.partition_point(|quote| quote.units.start < unit);
-        self.analysis
-            .quotes
-            .get(index)
-            .filter(|quote| quote.units.start == unit && quote.units.end <= self.sentence.end)
-            .map(|_| index as u32)
+        let quote = self.lattice.quote_from(unit)?;
+        (self.analysis.quotes[quote as usize].units.end <= self.sentence.end).then_some(quote)
     }
 
     /// Whether a unit lies in a long quotation that this sentence is not itself a part of.
     fn in_long_quote(&self, unit: u32) -> bool {
-        let index = self.analysis.quotes.partition_point(|quote| quote.units.start <= unit);
-        let Some(quote) = index.checked_sub(1).map(|index| &self.analysis.quotes[index]) else {
-            return false;
-        };
-        quote.is_long && quote.units.holds(unit) && !quote.inner.contains(self.sentence)
+        self.lattice
+            .long_quote_over(unit)
+            .is_some_and(|quote| !self.analysis.quotes[quote as usize].inner.contains(self.sentence))
     }
 
     /// Whether a group passes a test.
@@ -162,38 +146,20 @@ impl View<'_, '_> {
         if group.classes.meets(test.classes) {
             return true;
         }
-        test.head_lists.iter().any(|&list| self.hits.list_ends_at(list, group.units.start, group.head + 1))
+        test.head_lists.iter().any(|&list| self.lattice.list_ends_at(list, group.units.start, group.head + 1))
     }
 
-    /// End of the units that may be skipped at `at`: a quotation mark, an adverb, an expression of time, "(57)".
+    /// End of the units that may be skipped at `at`.
     fn skip(&self, at: u32) -> Option<u32> {
-        if at >= self.sentence.end {
-            return None;
-        }
-        if let Some(time) = self.time_from(at) {
-            return Some(self.analysis.times[time as usize].units.end);
-        }
-        match self.analysis.tag(at) {
-            Tag::Quote if !self.in_long_quote(at) => Some(at + 1),
-            Tag::Adv => Some(at + 1),
-            _ => None,
-        }
+        let end = self.lattice.skip_from(at).filter(|&end| end <= self.sentence.end)?;
+        let shut = self.analysis.tag(at) == Tag::Quote && self.in_long_quote(at);
+        (!shut).then_some(end)
     }
 
     /// The expression of time that begins at a unit, its preposition counted in.
     fn time_from(&self, at: u32) -> Option<u32> {
-        let direct = self
-            .analysis
-            .time_at
-            .get(at as usize)
-            .copied()
-            .flatten()
-            .filter(|&time| self.analysis.times[time as usize].units.start == at);
-        let led = || {
-            let next = self.analysis.time_at.get(at as usize + 1).copied().flatten()?;
-            (self.analysis.times[next as usize].lead == Some(at)).then_some(next)
-        };
-        direct.or_else(led).filter(|&time| self.analysis.times[time as usize].units.end <= self.sentence.end)
+        let time = self.lattice.time_from(at)?;
+        (self.analysis.times[time as usize].units.end <= self.sentence.end).then_some(time)
     }
 }
 
@@ -205,9 +171,6 @@ struct Machine<'m, 'v, 'a> {
 
 impl Machine<'_, '_, '_> {
     fn match_at(&mut self, start: u32) -> Option<Match> {
-        let cells = (self.view.sentence.len() as usize + 2) * self.program.insts.len();
-        self.scratch.visited.clear();
-        self.scratch.visited.resize(cells / 64 + 1, 0);
         self.scratch.slots.clear();
         self.scratch.verbs.clear();
         let end = self.step(0, start, start, 0)?;
@@ -221,11 +184,7 @@ impl Machine<'_, '_, '_> {
     /// Enters an instruction at a position once; false if it was entered before.
     fn enter(&mut self, address: Address, at: u32) -> bool {
         let cell = (at - self.view.sentence.start) as usize * self.program.insts.len() + address as usize;
-        let bit = 1u64 << (cell % 64);
-        let word = &mut self.scratch.visited[cell / 64];
-        let fresh = *word & bit == 0;
-        *word |= bit;
-        fresh
+        std::mem::replace(&mut self.scratch.entered[cell], self.scratch.run) != self.scratch.run
     }
 
     /// Goes on from an instruction at a position; gives the end of the match. `skipped` counts units looked
@@ -339,12 +298,13 @@ impl Machine<'_, '_, '_> {
         at: u32,
         start: u32,
     ) -> Option<u32> {
-        let hits = self.view.hits;
-        let except = hits.at(at).any(|hit| hit.is_exception && hit.list == list);
+        let lattice = self.view.lattice;
+        let except = lattice.entries_at(at).any(|hit| hit.is_exception && hit.list == list);
         if except || self.view.in_long_quote(at) {
             return None;
         }
-        hits.at(at)
+        lattice
+            .entries_at(at)
             .filter(|hit| hit.list == list && hit.units.end <= self.view.sentence.end)
             .find_map(|hit| self.step(address + 1, hit.units.end, start, 0))
     }
@@ -360,7 +320,7 @@ impl Machine<'_, '_, '_> {
         let id = self.view.analysis.verb_from[at as usize]?;
         let verb = self.view.analysis.verb(id);
         if !verb.passes(&self.program.verbs[test as usize])
-            || self.view.hits.is_excepted(verb.head)
+            || self.view.lattice.is_excepted(verb.head)
             || verb.units.end > self.view.sentence.end
         {
             return None;
@@ -511,11 +471,11 @@ impl Machine<'_, '_, '_> {
         at: u32,
         start: u32,
     ) -> Option<u32> {
-        let numbers = &self.view.analysis.numbers;
-        let index = numbers.partition_point(|number| number.units.start < at);
-        let number = numbers
-            .get(index)
-            .filter(|number| number.units.start == at && number.units.end <= self.view.sentence.end)?;
+        let index = self.view.lattice.number_from(at)?;
+        let number = &self.view.analysis.numbers[index as usize];
+        if number.units.end > self.view.sentence.end {
+            return None;
+        }
         let fits = match element {
             Element::Ordinal => number.kind == NumberKind::Ordinal,
             Element::Percent => number.kind == NumberKind::Percent,
@@ -530,7 +490,6 @@ impl Machine<'_, '_, '_> {
                     | NumberKind::Ordinal
             ),
         };
-        fits.then(|| self.bind(slot, Binding::Number(index as u32), address, number.units.end, start))
-            .flatten()
+        fits.then(|| self.bind(slot, Binding::Number(index), address, number.units.end, start)).flatten()
     }
 }

@@ -65,7 +65,7 @@ impl Step {
 pub trait Observer {
     /// A step is done.
     fn step_done(&mut self, _step: Step) {}
-    /// A rule is about to run over a sentence that holds one of its triggers.
+    /// A rule is about to run over a sentence that holds one of its triggers, and all that it needs.
     fn rule_begins(&mut self, _rule: RuleIndex) {}
     /// A rule ran over a sentence, given as bytes of the article's text, and matched so many times.
     fn rule_ended(&mut self, _rule: RuleIndex, _sentence: std::ops::Range<usize>, _matches: usize) {}
@@ -76,7 +76,7 @@ impl Observer for () {}
 impl Extractor {
     /// The claims of an article, as [`Extractor::extract`] gives them, with the work told to an observer.
     pub fn extract_observed(&self, article: &Article, observer: &mut impl Observer) -> Vec<Claim> {
-        let (analysis, hits) = self.analyse(article, observer);
-        self.claims(&analysis, &hits, observer)
+        let (analysis, lattice) = self.analyse(article, observer);
+        self.claims(&analysis, &lattice, observer)
     }
 }

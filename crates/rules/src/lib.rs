@@ -22,6 +22,7 @@ mod lexicon;
 mod lint;
 mod list;
 mod load;
+mod needs;
 mod new_pack;
 mod pattern;
 mod phrases;

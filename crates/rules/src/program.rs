@@ -215,4 +215,8 @@ pub struct Program {
     /// A sentence can match only if it holds one of these symbols (inflected forms of verbs and first units
     /// of list entries included); sorted. The machine is entered nowhere else.
     pub triggers: Vec<Symbol>,
+    /// Instructions that can come first; sorted.
+    pub starts: Vec<Address>,
+    /// Instructions that every match passes, those first that are cheaply asked for.
+    pub needs: Vec<Address>,
 }

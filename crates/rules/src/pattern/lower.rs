@@ -10,6 +10,7 @@ pub(crate) fn lower(step: &Step) -> Program {
     let mut program = Program::default();
     write(step, &mut program);
     program.insts.push(Inst::Match);
+    program.note_needs();
     program
 }
 

@@ -1,0 +1,129 @@
+//! What begins at each unit, so that the machine asks a table and not the levels: list entries, quotations,
+//! numbers, expressions of time, and how far what may stand between two elements reaches.
+
+use claimwire_rules::program::ListId;
+
+use crate::analysis::{Analysis, Index};
+use crate::names::PhraseHit;
+use crate::tags::Tag;
+
+/// No entry.
+const NONE: u32 = u32::MAX;
+
+/// Edges over the units of one article. All tables but the entries have one row per unit.
+#[derive(Debug, Default)]
+pub struct Lattice {
+    entries: Vec<PhraseHit>,
+    entries_from: Index,
+    excepted: Vec<bool>,
+    quotes: Vec<u32>,
+    long_quotes: Vec<u32>,
+    numbers: Vec<u32>,
+    times: Vec<u32>,
+    skips: Vec<u32>,
+}
+
+impl Lattice {
+    /// The edges of an article whose levels 1 to 3 are done, with the list entries found on level 2.
+    pub fn new(analysis: &Analysis, mut entries: Vec<PhraseHit>) -> Self {
+        let units = analysis.units.len();
+        entries.sort_by_key(|hit| (hit.units.start, std::cmp::Reverse(hit.units.end)));
+        let starts = entries.iter().enumerate().map(|(index, hit)| (hit.units.start, index as u32));
+        let mut lattice = Lattice {
+            entries_from: Index::new(units, starts),
+            excepted: excepted(&entries, units),
+            entries,
+            quotes: vec![NONE; units],
+            long_quotes: vec![NONE; units],
+            numbers: vec![NONE; units],
+            times: vec![NONE; units],
+            skips: vec![NONE; units],
+        };
+        lattice.note_quotes(analysis);
+        lattice.note_numbers_and_times(analysis);
+        lattice.note_skips(analysis);
+        lattice
+    }
+
+    fn note_quotes(&mut self, analysis: &Analysis) {
+        // Backwards, so that of two that begin at one unit the first stays.
+        for (index, quote) in analysis.quotes.iter().enumerate().rev() {
+            self.quotes[quote.units.start as usize] = index as u32;
+        }
+        for (index, quote) in analysis.quotes.iter().enumerate().filter(|(_, quote)| quote.is_long) {
+            self.long_quotes[quote.units.range()].fill(index as u32);
+        }
+    }
+
+    fn note_numbers_and_times(&mut self, analysis: &Analysis) {
+        for (index, number) in analysis.numbers.iter().enumerate().rev() {
+            self.numbers[number.units.start as usize] = index as u32;
+        }
+        for (index, time) in analysis.times.iter().enumerate() {
+            if let Some(lead) = time.lead {
+                self.times[lead as usize] = index as u32;
+            }
+        }
+        for (index, time) in analysis.times.iter().enumerate() {
+            self.times[time.units.start as usize] = index as u32;
+        }
+    }
+
+    fn note_skips(&mut self, analysis: &Analysis) {
+        for at in 0..self.skips.len() as u32 {
+            self.skips[at as usize] = match (self.times[at as usize], analysis.tag(at)) {
+                (NONE, Tag::Quote | Tag::Adv) => at + 1,
+                (NONE, _) => NONE,
+                (time, _) => analysis.times[time as usize].units.end,
+            };
+        }
+    }
+
+    /// The list entries that begin at a unit, longest first.
+    pub fn entries_at(&self, unit: u32) -> impl Iterator<Item = &PhraseHit> {
+        self.entries_from.at(unit).iter().map(|&index| &self.entries[index as usize])
+    }
+    /// Whether a unit lies within an exception of any list.
+    pub fn is_excepted(&self, unit: u32) -> bool {
+        self.excepted.get(unit as usize).copied().unwrap_or(false)
+    }
+    /// Whether an entry of the list ends behind `end`, beginning at `start` or later.
+    pub fn list_ends_at(&self, list: ListId, start: u32, end: u32) -> bool {
+        (start..end).rev().take(4).any(|at| {
+            self.entries_at(at).any(|hit| hit.list == list && !hit.is_exception && hit.units.end == end)
+        })
+    }
+    /// The quotation that begins at a unit.
+    pub fn quote_from(&self, unit: u32) -> Option<u32> {
+        some(&self.quotes, unit)
+    }
+    /// The long quotation that covers a unit, its marks counted in.
+    pub fn long_quote_over(&self, unit: u32) -> Option<u32> {
+        some(&self.long_quotes, unit)
+    }
+    /// The number that begins at a unit.
+    pub fn number_from(&self, unit: u32) -> Option<u32> {
+        some(&self.numbers, unit)
+    }
+    /// The expression of time that begins at a unit, its preposition counted in.
+    pub fn time_from(&self, unit: u32) -> Option<u32> {
+        some(&self.times, unit)
+    }
+    /// Where to go on behind what may stand between two elements of a pattern: a quotation mark, an adverb, an
+    /// expression of time.
+    pub fn skip_from(&self, unit: u32) -> Option<u32> {
+        some(&self.skips, unit)
+    }
+}
+
+fn some(table: &[u32], unit: u32) -> Option<u32> {
+    table.get(unit as usize).copied().filter(|&index| index != NONE)
+}
+
+fn excepted(entries: &[PhraseHit], units: usize) -> Vec<bool> {
+    let mut excepted = vec![false; units];
+    for hit in entries.iter().filter(|hit| hit.is_exception) {
+        excepted[hit.units.range()].fill(true);
+    }
+    excepted
+}
