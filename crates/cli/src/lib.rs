@@ -34,7 +34,7 @@ pub use rejected::{Reason, Rejected};
 pub use stages::Stages;
 
 use commands::{
-    check, clean, export, extract, not_yet, reconcile, rules, run as run_command, schema, try_text,
+    check, clean, export, extract, not_yet, reconcile, rules, run as run_command, schema, try_text, unmatched,
 };
 
 /// Extracts claims from news articles by rules, with provenance for every slot.
@@ -57,6 +57,7 @@ enum Command {
     Check(check::Args),
     Try(try_text::Args),
     Rules(rules::Args),
+    Unmatched(unmatched::Args),
     Schema(schema::Args),
     #[command(hide = true)]
     Fetch(not_yet::Args),
@@ -78,6 +79,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Check(args) => check::run(&args, options),
         Command::Try(args) => try_text::run(&args, options),
         Command::Rules(args) => rules::run(&args, options),
+        Command::Unmatched(args) => unmatched::run(&args, options),
         Command::Schema(args) => schema::run(&args),
         Command::Fetch(_) => not_yet::run("fetch"),
         Command::Report(_) => not_yet::run("report"),

@@ -3,14 +3,14 @@
 use std::fmt::Write;
 
 use claimwire_record::{Article, Document, Offsets, Paragraph, Span, Zone, sha256_hex};
-use claimwire_rules::Inst;
 use claimwire_rules::program::ClassSet;
 
-use crate::analysis::{Analysis, UnitSpan, VerbId};
+use crate::analysis::{Analysis, VerbId};
 use crate::engine::Extractor;
 use crate::lattice::Lattice;
 use crate::machine::{self, Scratch, View};
 use crate::resolve::{self, Resolver};
+use crate::stops;
 use crate::verbs::Governor;
 
 /// A text of a few sentences as an article; each line that is not blank is a paragraph.
@@ -196,38 +196,18 @@ impl Printer<'_, '_> {
                         out,
                         "  {} stops{}",
                         rule.id,
-                        self.stop(sentence.units, &scratch, &rule.program.insts)
+                        stops::describe(
+                            self.analysis,
+                            &self.extractor.knowledge.rules,
+                            sentence.units,
+                            scratch.furthest,
+                            &rule.program.insts
+                        )
                     )?,
                 }
             }
         }
         Ok(())
-    }
-
-    fn stop(&self, sentence: UnitSpan, scratch: &Scratch, insts: &[Inst]) -> String {
-        let furthest = scratch.furthest;
-        if furthest.at <= sentence.start {
-            return ": nothing to begin with".to_owned();
-        }
-        let at = if furthest.at < sentence.end {
-            format!("at \"{}\"", self.word(furthest.at))
-        } else {
-            "at the end".to_owned()
-        };
-        format!(" {at}: {}", self.wanted(&insts[furthest.address as usize]))
-    }
-
-    fn wanted(&self, inst: &Inst) -> String {
-        let rules = &self.extractor.knowledge.rules;
-        match inst {
-            Inst::Unit(symbol) => format!("wants \"{}\"", rules.vocabulary.word(*symbol)),
-            Inst::Phrase(list) => format!("wants an entry of @{}", rules.list(*list).name),
-            Inst::Verb(_) => "wants a verb of its list".to_owned(),
-            Inst::SubjectVerb { .. } => "wants a verb of its list with such a subject".to_owned(),
-            Inst::Group { .. } => "wants a noun group of its classes".to_owned(),
-            Inst::Element { element, .. } => format!("wants {element:?}").to_lowercase(),
-            _ => "ends".to_owned(),
-        }
     }
 
     fn claims(&self, out: &mut String) -> std::fmt::Result {

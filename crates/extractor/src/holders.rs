@@ -4,7 +4,7 @@
 //! says of her elsewhere, "the prime minister, Ana Lee" by the one country that the article is about.
 
 use claimwire_record::{Entity, EntityKind, ResolvedBy, Span};
-use claimwire_rules::{Name, NameClass, NameIndex, PhraseTag, Scope};
+use claimwire_rules::{Name, NameClass, PhraseTag, Scope};
 use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, UnitSpan};
@@ -77,7 +77,7 @@ pub fn held(resolver: &Resolver, person: &str) -> Option<(String, Option<Entity>
             (office, of)
         });
     by_title.or_else(|| {
-        let entry = rows(resolver, person).into_iter().find(|row| in_office(resolver.analysis, row))?;
+        let entry = rows(resolver, person).iter().find(|row| in_office(resolver.analysis, row))?;
         Some((entry.office.clone()?, of_row(resolver, entry)))
     })
 }
@@ -139,9 +139,7 @@ pub fn as_region<'r>(resolver: &Resolver<'r, '_>, name: &'r Name) -> Option<&'r 
     match name.class {
         NameClass::Region => Some(name),
         NameClass::Country | NameClass::Capital | NameClass::City => {
-            let long = format!("state of {}", name.name);
-            let names = &resolver.knowledge.rules.lexicon.names;
-            names.iter().find(|other| other.class == NameClass::Region && other.aliases.contains(&long))
+            resolver.knowledge.state_named(&name.name)
         }
         _ => None,
     }
@@ -157,17 +155,12 @@ fn by_other_title(resolver: &Resolver, person: &Person, office: &str) -> Option<
 }
 
 /// The lexicon's rows of a person: one for each office.
-fn rows<'r>(resolver: &Resolver<'r, '_>, person: &Person) -> SmallVec<[&'r Name; 2]> {
-    let names = &resolver.knowledge.rules.lexicon.names;
-    let Some(NameIndex(entry)) = person.entry else { return SmallVec::new() };
-    let same = |name: &&Name| name.id == person.id;
-    let before = names[..entry as usize].iter().rev().take_while(same);
-    let behind = names[entry as usize..].iter().take_while(same);
-    behind.chain(before).collect()
+fn rows<'r>(resolver: &Resolver<'r, '_>, person: &Person) -> &'r [Name] {
+    person.entry.map_or(&[][..], |entry| resolver.knowledge.rules.lexicon.rows_of(entry))
 }
 
 fn by_lexicon(resolver: &Resolver, person: &Person, office: &str) -> Option<Entity> {
-    let row = rows(resolver, person).into_iter().find(|row| row.office.as_deref() == Some(office))?;
+    let row = rows(resolver, person).iter().find(|row| row.office.as_deref() == Some(office))?;
     of_row(resolver, row)
 }
 

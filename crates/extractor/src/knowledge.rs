@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use claimwire_record::Modality;
+use claimwire_rules::units::fold;
 use claimwire_rules::vocabulary::Symbol;
-use claimwire_rules::{FormSet, Name, NameIndex, Pos, RuleSet};
+use claimwire_rules::{FormSet, Name, NameClass, NameIndex, Pos, RuleSet};
+use rustc_hash::FxHashMap;
 
 use crate::lexis::Lexis;
 use crate::verbs::VerbGroup;
@@ -51,6 +53,10 @@ pub struct Knowledge {
     speech: Vec<Symbol>,
     forms: Vec<FormSet>,
     nouns: Vec<bool>,
+    /// Rows of persons that tell an office, by folded surname.
+    holders: FxHashMap<String, Vec<NameIndex>>,
+    /// Regions by what stands behind "state of" in one of their names.
+    states: FxHashMap<String, NameIndex>,
 }
 
 impl Knowledge {
@@ -81,6 +87,8 @@ impl Knowledge {
             speech: symbols(&rules, "say"),
             forms,
             nouns,
+            holders: holders(&rules),
+            states: states(&rules),
             rules,
         }
     }
@@ -106,6 +114,14 @@ impl Knowledge {
     /// A lexicon entry.
     pub fn name(&self, index: NameIndex) -> &Name {
         self.rules.lexicon.name(index)
+    }
+    /// The lexicon's rows of persons with this surname (folded) that tell an office.
+    pub fn holders_named(&self, surname: &str) -> &[NameIndex] {
+        self.holders.get(surname).map_or(&[], Vec::as_slice)
+    }
+    /// The part of a country that is also called "state of" so: New York, Georgia.
+    pub fn state_named(&self, name: &str) -> Option<&Name> {
+        self.states.get(name).map(|&index| self.name(index))
     }
     /// What a verb does to an infinitive that hangs on it; none for verbs in no list.
     pub fn government(&self, verb: &VerbGroup) -> Option<Government> {
@@ -147,6 +163,29 @@ impl Knowledge {
     pub fn hedges(&self, symbol: Symbol) -> bool {
         self.hedge_words.binary_search(&symbol).is_ok()
     }
+}
+
+fn holders(rules: &RuleSet) -> FxHashMap<String, Vec<NameIndex>> {
+    let mut holders: FxHashMap<String, Vec<NameIndex>> = FxHashMap::default();
+    for (index, name) in rules.lexicon.names.iter().enumerate().filter(|(_, name)| name.office.is_some()) {
+        let folded = fold(&name.name);
+        let surname = folded.rsplit(' ').next().unwrap_or(&folded);
+        holders.entry(surname.to_owned()).or_default().push(NameIndex(index as u32));
+    }
+    holders
+}
+
+fn states(rules: &RuleSet) -> FxHashMap<String, NameIndex> {
+    let mut states = FxHashMap::default();
+    for (index, name) in rules.lexicon.names.iter().enumerate() {
+        let region = name.class == NameClass::Region;
+        for state in
+            name.aliases.iter().filter(|_| region).filter_map(|alias| alias.strip_prefix("state of "))
+        {
+            states.entry(state.to_owned()).or_insert(NameIndex(index as u32));
+        }
+    }
+    states
 }
 
 fn symbols(rules: &RuleSet, list: &str) -> Vec<Symbol> {

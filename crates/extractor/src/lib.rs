@@ -37,15 +37,18 @@ mod reports;
 mod resolve;
 mod sentences;
 mod speech;
+mod stops;
 mod tags;
 pub mod times;
 mod titles;
+mod unmatched;
 mod verbs;
 
 pub use engine::Extractor;
 pub use examples::{ExampleOutcome, ExampleStatus};
 pub use explain::article_of;
 pub use observe::{Observer, Step};
+pub use unmatched::Unmatched;
 
 use claimwire_record::Location;
 

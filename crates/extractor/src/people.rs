@@ -215,13 +215,11 @@ fn known_holder(analysis: &Analysis, knowledge: &Knowledge, people: &mut People,
     {
         return;
     }
-    let names = &knowledge.rules.lexicon.names;
-    let holds = |entry: &claimwire_rules::Name| {
-        entry.office.as_ref() == Some(office) && fold(&entry.name).rsplit(' ').next() == Some(surname)
-    };
-    let mut found = names.iter().enumerate().filter(|(_, entry)| holds(entry));
-    let Some((first, entry)) = found.next() else { return };
-    if found.any(|(_, other)| other.id != entry.id) {
+    let holders = knowledge.holders_named(surname);
+    let mut found = holders.iter().filter(|&&row| knowledge.name(row).office.as_ref() == Some(office));
+    let Some(&first) = found.next() else { return };
+    let entry = knowledge.name(first);
+    if found.any(|&other| knowledge.name(other).id != entry.id) {
         return;
     }
     let tokens: Vec<String> =
@@ -229,7 +227,7 @@ fn known_holder(analysis: &Analysis, knowledge: &Knowledge, people: &mut People,
     people.all.push(Person {
         id: entry.id.clone(),
         name: entry.name.clone(),
-        entry: Some(NameIndex(first as u32)),
+        entry: Some(first),
         gender: None,
         tokens,
         titles: Vec::new(),
@@ -315,14 +313,13 @@ pub fn note_offices(analysis: &mut Analysis, knowledge: &Knowledge) {
         }
     }
     for person in &mut people.all {
-        let rows = || {
-            knowledge.rules.lexicon.names.iter().filter(|name| person.entry.is_some() && name.id == person.id)
-        };
+        let rows = person.entry.map_or(&[][..], |entry| knowledge.rules.lexicon.rows_of(entry));
         let of_country = |of: Option<&str>| of.is_none_or(|of| of.starts_with("country:"));
         let speaks = person.titles.iter().all(|title| !title.former)
-            && rows()
+            && rows
+                .iter()
                 .any(|row| row.office.is_some() && of_country(row.of.as_deref()) && in_office(analysis, row));
-        let code = rows().find_map(|row| row.country.clone());
+        let code = rows.iter().find_map(|row| row.country.clone());
         if let Some(code) = code {
             match person.countries.iter_mut().find(|nation| nation.code == code) {
                 Some(nation) => nation.speaks |= speaks,

@@ -184,6 +184,13 @@ impl Lexicon {
     pub fn name(&self, index: NameIndex) -> &Name {
         &self.names[index.0 as usize]
     }
+    /// The names around an index that have its id: one for each office that a person held.
+    pub fn rows_of(&self, index: NameIndex) -> &[Name] {
+        let (at, id) = (index.0 as usize, &self.name(index).id);
+        let before = self.names[..at].iter().rev().take_while(|name| name.id == *id).count();
+        let behind = self.names[at..].iter().take_while(|name| name.id == *id).count();
+        &self.names[at - before..at + behind]
+    }
     /// The first name with this id that is no adjective or inhabitant: `country:EE` is Estonia.
     pub fn by_id(&self, id: &str) -> Option<&Name> {
         self.ids.get(id).map(|index| self.name(*index))

@@ -25,15 +25,15 @@ pub struct Phrases {
     /// Tags of node `i` are `tags[offsets[i]..offsets[i + 1]]`.
     offsets: Vec<u32>,
     tags: Vec<PhraseTag>,
-    /// Per symbol whether a phrase begins with it.
-    starts: Vec<bool>,
+    /// By symbol the node of phrases that begin with it; 0 where none does.
+    roots: Vec<u32>,
     hyphens: [Symbol; 4],
 }
 
 impl Phrases {
     /// Whether a phrase begins with the symbol.
     pub fn starts(&self, symbol: Symbol) -> bool {
-        self.starts.get(symbol.0 as usize).copied().unwrap_or(false)
+        self.root(symbol) != 0
     }
     /// Calls `emit` with the length in units and the tag of every phrase that begins where `symbol_at(0)` does,
     /// shorter ones first. `symbol_at(i)` gives the symbol of the `i`th unit from there.
@@ -42,16 +42,22 @@ impl Phrases {
         mut symbol_at: impl FnMut(usize) -> Option<Symbol>,
         mut emit: impl FnMut(usize, PhraseTag),
     ) {
-        let mut node = 0;
+        let mut node = symbol_at(0).map_or(0, |symbol| self.root(self.plain_hyphen(symbol)));
         let mut length = 0;
-        while let Some(symbol) = symbol_at(length).filter(|symbol| *symbol != Symbol::UNKNOWN) {
-            let Some(&next) = self.edges.get(&(node, self.plain_hyphen(symbol))) else { return };
-            node = next;
+        while node != 0 {
             length += 1;
             for tag in self.tags_of(node) {
                 emit(length, *tag);
             }
+            let next = symbol_at(length).filter(|symbol| *symbol != Symbol::UNKNOWN);
+            node = next.map_or(0, |symbol| self.next(node, self.plain_hyphen(symbol)));
         }
+    }
+    fn root(&self, symbol: Symbol) -> u32 {
+        self.roots.get(symbol.0 as usize).copied().unwrap_or(0)
+    }
+    fn next(&self, node: u32, symbol: Symbol) -> u32 {
+        self.edges.get(&(node, symbol)).copied().unwrap_or(0)
     }
     /// The longest phrase with a tag that `wanted` accepts, as length in units and tag.
     pub fn longest(
@@ -123,12 +129,14 @@ impl PhrasesBuilder {
         for i in 1..offsets.len() {
             offsets[i] += offsets[i - 1];
         }
-        let mut starts = vec![false; vocabulary.len()];
-        for (node, symbol) in self.edges.keys() {
-            starts[symbol.0 as usize] |= *node == 0;
+        let mut roots = vec![0; vocabulary.len()];
+        for ((node, symbol), next) in &self.edges {
+            if *node == 0 {
+                roots[symbol.0 as usize] = *next;
+            }
         }
         let tags = self.tags.into_iter().map(|(_, tag)| tag).collect();
-        Phrases { edges: self.edges, offsets, tags, starts, hyphens: self.hyphens }
+        Phrases { edges: self.edges, offsets, tags, roots, hyphens: self.hyphens }
     }
 }
 

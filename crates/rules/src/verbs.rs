@@ -64,7 +64,8 @@ impl VerbRow {
 /// Every known verb with its forms.
 #[derive(Debug, Clone, Default)]
 pub struct VerbTable {
-    readings: FxHashMap<Symbol, Vec<VerbReading>>,
+    /// By symbol; words behind the last verb form have no row.
+    readings: Vec<Vec<VerbReading>>,
     forms: FxHashMap<Symbol, Vec<Symbol>>,
     nouns: FxHashSet<Symbol>,
     adjectives: FxHashSet<Symbol>,
@@ -74,7 +75,7 @@ impl VerbTable {
     /// How a word can be read as a verb; empty where it cannot. The clitics `'m`, `'re` and `'ve` are read,
     /// `'s` and `'d` are not, because they are more often no verb or an auxiliary of two kinds.
     pub fn forms(&self, word: Symbol) -> &[VerbReading] {
-        self.readings.get(&word).map_or(&[], Vec::as_slice)
+        self.readings.get(word.0 as usize).map_or(&[], Vec::as_slice)
     }
     /// Every form of a lemma, the lemma included; empty where the lemma is unknown.
     pub fn forms_of(&self, lemma: Symbol) -> &[Symbol] {
@@ -136,7 +137,11 @@ impl VerbTable {
         }
     }
     fn add_form(&mut self, lemma: Symbol, word: Symbol, form: FormSet) {
-        let readings = self.readings.entry(word).or_default();
+        let row = word.0 as usize;
+        if self.readings.len() <= row {
+            self.readings.resize_with(row + 1, Vec::new);
+        }
+        let readings = &mut self.readings[row];
         match readings.iter_mut().find(|reading| reading.lemma == lemma) {
             Some(reading) => reading.form = reading.form.union(form),
             None => readings.push(VerbReading { lemma, form }),

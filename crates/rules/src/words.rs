@@ -1,7 +1,5 @@
 //! Parts of speech of common words, from `common_words.tsv`.
 
-use rustc_hash::FxHashMap;
-
 use crate::vocabulary::Symbol;
 
 /// Part of speech of a common word.
@@ -31,24 +29,33 @@ impl Pos {
 /// Common words with their part of speech.
 #[derive(Debug, Clone, Default)]
 pub struct WordTable {
-    words: FxHashMap<Symbol, Pos>,
+    /// By symbol; words behind the last one that has a part of speech have no row.
+    rows: Vec<Option<Pos>>,
+    count: usize,
 }
 
 impl WordTable {
     /// The part of speech of a word that is mostly of one; none where it is unknown.
     pub fn pos(&self, word: Symbol) -> Option<Pos> {
-        self.words.get(&word).copied()
+        self.rows.get(word.0 as usize).copied().flatten()
     }
     /// Number of words.
     pub fn len(&self) -> usize {
-        self.words.len()
+        self.count
     }
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.count == 0
     }
     /// Adds a word; the first entry of a word stays.
     pub(crate) fn add(&mut self, word: Symbol, pos: Pos) {
-        self.words.entry(word).or_insert(pos);
+        let row = word.0 as usize;
+        if self.rows.len() <= row {
+            self.rows.resize(row + 1, None);
+        }
+        if self.rows[row].is_none() {
+            self.rows[row] = Some(pos);
+            self.count += 1;
+        }
     }
 }

@@ -10,3 +10,4 @@ pub(crate) mod rules;
 pub(crate) mod run;
 pub(crate) mod schema;
 pub(crate) mod try_text;
+pub(crate) mod unmatched;
