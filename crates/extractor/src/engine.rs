@@ -78,8 +78,7 @@ impl Extractor {
         lattice: &Lattice,
         observer: &mut impl Observer,
     ) -> Vec<Claim> {
-        let main_body = resolve::main_body(analysis, &self.knowledge);
-        let plain = Resolver { analysis, knowledge: &self.knowledge, main_body, speaker: None };
+        let plain = self.resolver(analysis);
         let mut frames = Frames::default();
         let mut drafts = Vec::new();
         let mut matcher = Matcher { extractor: self, lattice, scratch: Scratch::default(), observer };
@@ -99,6 +98,26 @@ impl Extractor {
         let claims = assemble::claims(&plain, &frames, drafts);
         observer.step_done(Step::Assembly);
         claims
+    }
+
+    /// A resolver of an analysis, outside all speech.
+    pub(crate) fn resolver<'r, 'a>(&'r self, analysis: &'r Analysis<'a>) -> Resolver<'r, 'a> {
+        let main_body = resolve::main_body(analysis, &self.knowledge);
+        Resolver { analysis, knowledge: &self.knowledge, main_body, speaker: None }
+    }
+
+    /// The speech acts of an article.
+    pub(crate) fn speech(&self, plain: &Resolver, lattice: &Lattice) -> Frames {
+        let mut matcher =
+            Matcher { extractor: self, lattice, scratch: Scratch::default(), observer: &mut () };
+        let mut found = Vec::new();
+        for sentence in &plain.analysis.sentences {
+            let candidates = matcher.candidates(plain.analysis, sentence.units);
+            matcher.statements(plain, sentence.units, &candidates, &mut found);
+        }
+        let mut frames = Frames::default();
+        self.frame(plain, found, &mut frames, &mut Vec::new());
+        frames
     }
 
     /// What statements found frame, and the drafts of those that the article itself makes.

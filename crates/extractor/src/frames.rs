@@ -19,6 +19,8 @@ pub struct Frame {
     pub count: Option<u32>,
     /// The cue, as printed.
     pub cue: Option<String>,
+    /// Where the cue stands.
+    pub cue_units: Option<UnitSpan>,
     /// How the words are given.
     pub mode: AttributionMode,
     /// When it was said, where the text says so.

@@ -38,6 +38,79 @@ const GOVERNMENT: &[(&str, bool, Government)] = &[
     ("governs-open", false, Government::LeavesOpen),
 ];
 
+/// Words that put an attitude to somebody, by what follows them; each is one list of `rules/common/attitudes.toml`.
+#[derive(Debug)]
+pub struct AttitudeWords {
+    /// "hope that".
+    pub clause: Vec<Symbol>,
+    /// "want to".
+    pub infinitive: Vec<Symbol>,
+    /// "urge somebody to".
+    pub object_infinitive: Vec<Symbol>,
+    /// "seem to".
+    pub raised: Vec<Symbol>,
+    /// "is expected to".
+    pub raised_passive: Vec<Symbol>,
+    /// "criticise something".
+    pub object: Vec<Symbol>,
+    /// "show somebody ahead", of polls and papers.
+    pub paper_object: Vec<Symbol>,
+    /// Polls, studies, records.
+    pub paper: Vec<Symbol>,
+    /// "the belief that".
+    pub noun_clause: Vec<Symbol>,
+    /// Support and its like, which one has of others.
+    pub backing: Vec<Symbol>,
+    /// "win" support.
+    pub gain: Vec<Symbol>,
+    /// "voice" support.
+    pub voice: Vec<Symbol>,
+    /// Supporters and critics.
+    pub holder: Vec<Symbol>,
+    /// "call for", "support for": verbs and nouns by the preposition behind them.
+    prepositions: Vec<(Symbol, Vec<Symbol>, Vec<Symbol>)>,
+}
+
+/// The prepositions that bring in what an attitude is about.
+const PREPOSITIONS: &[&str] = &["for", "on", "about", "of", "to", "against", "with", "in", "at", "over"];
+
+impl AttitudeWords {
+    fn new(rules: &RuleSet) -> Self {
+        let list = |name: &str| symbols(rules, name);
+        AttitudeWords {
+            clause: list("attitude-clause"),
+            infinitive: list("attitude-infinitive"),
+            object_infinitive: list("attitude-object-infinitive"),
+            raised: list("attitude-raised"),
+            raised_passive: list("attitude-raised-passive"),
+            object: list("attitude-object"),
+            paper_object: list("attitude-paper-object"),
+            paper: list("paper"),
+            noun_clause: list("attitude-noun-clause"),
+            backing: list("backing-noun"),
+            gain: list("backing-gained"),
+            voice: list("attitude-voiced"),
+            holder: list("attitude-holder"),
+            prepositions: PREPOSITIONS
+                .iter()
+                .map(|word| {
+                    let verbs = list(&format!("attitude-{word}"));
+                    (rules.vocabulary.get(word), verbs, list(&format!("attitude-noun-{word}")))
+                })
+                .collect(),
+        }
+    }
+    /// Whether the verb takes what it is about behind this preposition: "called for".
+    pub fn verb_takes(&self, verb: &VerbGroup, preposition: Symbol) -> bool {
+        self.prepositions.iter().any(|(word, verbs, _)| *word == preposition && verb.has_lemma(verbs))
+    }
+    /// Whether the noun does: "support for".
+    pub fn noun_takes(&self, noun: Symbol, preposition: Symbol) -> bool {
+        let listed = |nouns: &[Symbol]| nouns.binary_search(&noun).is_ok();
+        self.prepositions.iter().any(|(word, _, nouns)| *word == preposition && listed(nouns))
+    }
+}
+
 /// The rules with everything read off them once.
 #[derive(Debug)]
 pub struct Knowledge {
@@ -51,6 +124,8 @@ pub struct Knowledge {
     hedge_words: Vec<Symbol>,
     intransitive: Vec<Symbol>,
     speech: Vec<Symbol>,
+    /// The words that put an attitude to somebody.
+    pub attitudes: AttitudeWords,
     forms: Vec<FormSet>,
     nouns: Vec<bool>,
     /// Rows of persons that tell an office, by folded surname.
@@ -85,6 +160,7 @@ impl Knowledge {
             hedge_words: symbols(&rules, "hedge-adverb"),
             intransitive: symbols(&rules, "intransitive"),
             speech: symbols(&rules, "say"),
+            attitudes: AttitudeWords::new(&rules),
             forms,
             nouns,
             holders: holders(&rules),

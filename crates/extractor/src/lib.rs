@@ -6,6 +6,8 @@
 
 mod analysis;
 mod assemble;
+mod attitudes;
+mod attributions;
 mod classes;
 mod clauses;
 mod clock;
@@ -37,6 +39,7 @@ mod reports;
 mod resolve;
 mod sentences;
 mod speech;
+mod stands;
 mod stops;
 mod tags;
 pub mod times;
@@ -44,6 +47,7 @@ mod titles;
 mod unmatched;
 mod verbs;
 
+pub use attributions::AttributionMention;
 pub use engine::Extractor;
 pub use examples::{ExampleOutcome, ExampleStatus};
 pub use explain::article_of;

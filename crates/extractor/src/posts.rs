@@ -142,6 +142,7 @@ fn say(
             speaker,
             count: None,
             cue: None,
+            cue_units: None,
             mode: AttributionMode::Direct,
             time,
             units,

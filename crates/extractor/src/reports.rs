@@ -225,7 +225,7 @@ fn opens_late(analysis: &Analysis, part: UnitSpan) -> bool {
 }
 
 /// Where a noun phrase from before `at` ends: at a comma, a dash, another clause.
-fn phrase_end(analysis: &Analysis, from: u32, limit: u32) -> u32 {
+pub fn phrase_end(analysis: &Analysis, from: u32, limit: u32) -> u32 {
     let mut at = from;
     while at < limit {
         if let Some(quote) =
@@ -259,7 +259,7 @@ fn adjoins(analysis: &Analysis, left: UnitSpan, right: UnitSpan) -> bool {
 }
 
 /// A part without commas, stops and lone quotation marks at its edges.
-fn trimmed(analysis: &Analysis, units: UnitSpan) -> UnitSpan {
+pub fn trimmed(analysis: &Analysis, units: UnitSpan) -> UnitSpan {
     let mut span = units;
     let paired = |at: u32, span: UnitSpan| {
         analysis
@@ -292,7 +292,7 @@ fn whole_quote(analysis: &Analysis, span: UnitSpan) -> Option<UnitSpan> {
 }
 
 /// Where a report that begins with `units` ends: before the next speech act or the tag of who passes it on.
-fn report_end(resolver: &Resolver, units: UnitSpan, cue: Option<VerbId>) -> u32 {
+pub fn report_end(resolver: &Resolver, units: UnitSpan, cue: Option<VerbId>) -> u32 {
     let analysis = resolver.analysis;
     let mut at = units.start + 1;
     while at < units.end {
@@ -337,7 +337,12 @@ fn ends_report(resolver: &Resolver, at: u32, end: u32, cue: Option<VerbId>) -> b
         return speaks(resolver.knowledge, analysis, id)
             && next_speech(analysis, id, cue, comma, conjunction, end);
     }
-    comma && later_tag(resolver, next, end)
+    (comma || conjunction && is_pronoun(analysis, next)) && later_tag(resolver, next, end)
+}
+
+/// "he", "she" at a unit: whoever spoke goes on.
+fn is_pronoun(analysis: &Analysis, at: u32) -> bool {
+    matches!(analysis.folded(at), "he" | "she" | "they")
 }
 
 /// Whether a verb of saying behind a comma or a conjunction starts another speech act of the same speaker.
@@ -358,6 +363,7 @@ fn next_speech(
         VerbForm::Finite if conjunction => {
             let own = cue.and_then(|cue| analysis.verb(cue).subject);
             comma
+                || analysis.folded(verb.units.start - 1) == "but"
                 || own.is_some() && verb.subject == own
                 || matches!(analysis.folded(verb.head), "said" | "added" | "told" | "urged")
         }

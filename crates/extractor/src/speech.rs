@@ -66,6 +66,7 @@ pub fn said(resolver: &Resolver, rule: &Rule, found: &Match, mut draft: Draft) -
         content,
         count: count(resolver, rule, found),
         cue: cue.map(|verb| analysis.words(analysis.verb(verb).units).to_owned()),
+        cue_units: cue.map(|verb| analysis.verb(verb).units),
         speaker,
         mode,
         time,

@@ -691,6 +691,8 @@ impl View<'_, '_> {
         let plural_noun =
             self.analysis.tag(previous) == Tag::Noun && self.analysis.folded(previous).ends_with('s');
         let plural = plural_noun
+            || self.analysis.tag(previous) == Tag::Num
+            || irregular_plural(self.analysis.folded(previous))
             || (self.span.start..at)
                 .rev()
                 .take(12)
@@ -773,4 +775,9 @@ impl View<'_, '_> {
         }
         Tag::Noun
     }
+}
+
+/// Plurals without an s: "ferrymen", "police".
+fn irregular_plural(folded: &str) -> bool {
+    folded.ends_with("men") && folded.len() < 12 || matches!(folded, "people" | "children" | "police")
 }
