@@ -3,6 +3,7 @@
 //! - [`Preparer`] makes claims ready on any thread.
 //! - [`Ledger`] takes them, in any order and any number of times; [`Ledger::seal`] takes out doubles.
 //! - [`reconcile`] gives the facts in the order of their keys. The same set of claims gives the same facts.
+//! - [`table`] resolves tables of conflicting values, where nothing but who says what is known.
 //! - How two answers of a type conflict is data: `conflict` and `[weighing]` in its `type.toml`.
 //!
 //! The steps, one module each: `draft` reads a claim, `ledger` keeps it small, `story` and `group` tell which
@@ -30,6 +31,7 @@ mod race;
 mod signal;
 mod story;
 mod symbols;
+pub mod table;
 mod weigh;
 
 pub use ledger::{Ledger, Prepared, Preparer, Unfit};

@@ -1,0 +1,39 @@
+//! The words that a number was read from turn into how it was told: in digits, in words, or by an article only.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// Ages look like counts and are none.
+static AGE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)\b\d+-(?:year|month|week|day)s?-old\b").expect("fixed"));
+static DIGITS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\b\d").expect("fixed"));
+static WORDS: LazyLock<Regex> = LazyLock::new(|| {
+    let words = "no|none|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|\
+                 seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|\
+                 thousands?|both";
+    Regex::new(&format!(r"(?i)\b(?:{words})\b")).expect("fixed")
+});
+
+/// How a number was told: `digits`, `words`, or `article` ("a man was killed"), which speaks of one of those
+/// concerned and need not count them.
+pub(super) fn of(quote: &str) -> &'static str {
+    let quote = AGE.replace_all(quote, " ");
+    match () {
+        () if DIGITS.is_match(&quote) => "digits",
+        () if WORDS.is_match(&quote) => "words",
+        () => "article",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of;
+
+    #[test]
+    fn ages_are_no_counts() {
+        let told =
+            ["a 17-year-old was hurt", "Three dead", "left 12 hurt", "killing a man", "two 9-year-old boys"];
+        assert_eq!(told.map(of), ["article", "words", "digits", "article", "words"]);
+    }
+}
