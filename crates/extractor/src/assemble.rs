@@ -13,6 +13,7 @@ use crate::analysis::{Analysis, UnitSpan};
 use crate::clock;
 use crate::draft::Draft;
 use crate::ellipsis;
+use crate::events;
 use crate::factuality::{self, Factuality};
 use crate::frames::{self, Frame, Frames};
 use crate::resolve::Resolver;
@@ -24,6 +25,7 @@ const CONTEXT: usize = 32;
 pub fn claims(resolver: &Resolver, frames: &Frames, mut drafts: Vec<Draft>) -> Vec<Claim> {
     let rules = &resolver.knowledge.rules;
     ellipsis::fill(resolver, &mut drafts);
+    events::fill(resolver, &mut drafts);
     fill_topic(&mut drafts);
     fill_roles(resolver, &mut drafts);
     let offsets = Offsets::new(resolver.analysis.text);

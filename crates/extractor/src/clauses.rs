@@ -138,6 +138,9 @@ impl Scope<'_, '_> {
             Tag::Comma | Tag::Dash => self.over_aside(before, id),
             Tag::Punct if self.analysis.folded(before) == ")" => self.over_brackets(before),
             Tag::Sub => self.previous_subject(id),
+            Tag::Prep if self.analysis.folded(before) == "for" && self.judged(before).is_some() => {
+                self.judged(before)
+            }
             Tag::Prep
                 if matches!(
                     self.analysis.folded(before),
@@ -183,6 +186,13 @@ impl Scope<'_, '_> {
             }
         }
         Some(group)
+    }
+
+    /// "criticised voters for not backing": whoever is blamed or praised did it. `at` is the preposition.
+    fn judged(&self, at: u32) -> Option<GroupId> {
+        let object = self.group_ending(at)?;
+        let verb = self.verb_ending(self.step_left(self.analysis.group(object).units.start))?;
+        self.knowledge.judges_object(self.analysis.verb(verb)).then_some(object)
     }
 
     /// "the union that backed Berg took": what ends here is the object within a relative clause; its antecedent.

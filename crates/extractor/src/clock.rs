@@ -33,6 +33,9 @@ pub fn of_verb(
 fn owner(analysis: &Analysis, time: usize, sentence: UnitSpan) -> Option<VerbId> {
     let mention = &analysis.times[time];
     let start = mention.lead.unwrap_or(mention.units.start);
+    if opens_relative(analysis, mention.units.end) {
+        return (mention.units.end..sentence.end).find_map(|at| analysis.verb_at[at as usize]);
+    }
     let before = (sentence.start..start).rev().find_map(|at| analysis.verb_at[at as usize]);
     let after = || (mention.units.end..sentence.end).find_map(|at| analysis.verb_at[at as usize]);
     let subject_between = |id: VerbId| {
@@ -43,6 +46,16 @@ fn owner(analysis: &Analysis, time: usize, sentence: UnitSpan) -> Option<VerbId>
         None => after(),
         Some(id) if starts_clause(analysis, start, sentence) => after().or(Some(id)),
         Some(id) => subject_between(id).then_some(id),
+    }
+}
+
+/// "since 2023, when 150 died", "a crash in January in which 19 died": the time is that of the clause behind.
+fn opens_relative(analysis: &Analysis, end: u32) -> bool {
+    let at = if analysis.folded(end) == "," { end + 1 } else { end };
+    match analysis.folded(at) {
+        "when" => true,
+        "in" | "during" => analysis.folded(at + 1) == "which",
+        _ => false,
     }
 }
 

@@ -430,7 +430,7 @@ impl Builder<'_, '_> {
         let analysis = self.resolver.analysis;
         let group = analysis.group(id);
         let start = group.units.start;
-        let none = |at: u32| matches!(analysis.folded(at), "no" | "neither" | "nobody" | "none");
+        let none = |at: u32| matches!(analysis.folded(at), "no" | "neither" | "nor" | "nobody" | "none");
         let empty = matches!(analysis.folded(group.head), "backers" | "supporters" | "opponents" | "critics");
         none(start)
             || start > 0 && none(start - 1)

@@ -120,6 +120,7 @@ pub struct Knowledge {
     pub lexis: Lexis,
     governing: Vec<(Vec<Symbol>, bool, Government)>,
     object_control: Vec<Symbol>,
+    judging: Vec<Symbol>,
     infinitive_nouns: Vec<Symbol>,
     hedge_words: Vec<Symbol>,
     intransitive: Vec<Symbol>,
@@ -156,6 +157,7 @@ impl Knowledge {
             lexis: Lexis::new(&rules),
             governing,
             object_control: symbols(&rules, "controls-object"),
+            judging: symbols(&rules, "judges-object"),
             infinitive_nouns: symbols(&rules, "governs-noun"),
             hedge_words: symbols(&rules, "hedge-adverb"),
             intransitive: symbols(&rules, "intransitive"),
@@ -214,6 +216,10 @@ impl Knowledge {
     /// Whether the verb's object does what the infinitive says: "urged members to".
     pub fn controls_object(&self, verb: &VerbGroup) -> bool {
         verb.has_lemma(&self.object_control)
+    }
+    /// Whether the verb's object did what "for" tells of it: "criticised him for backing".
+    pub fn judges_object(&self, verb: &VerbGroup) -> bool {
+        verb.has_lemma(&self.judging)
     }
     /// Whether an infinitive can hang on the noun: "readiness to".
     pub fn governs_infinitive(&self, noun: Symbol) -> bool {

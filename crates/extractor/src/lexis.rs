@@ -53,6 +53,8 @@ classes! {
     BID = "bid-noun",
     /// `motion`, `treaty`: what a stand can be on.
     PLAN = "plan-noun",
+    /// `earthquake`, `attack`: what harms people.
+    HARM = "harm-event",
     /// `members`, `allies`, `lawmakers`.
     MEMBER = "member-noun",
     /// `government`, `ministry`.

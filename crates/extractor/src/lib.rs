@@ -15,6 +15,7 @@ mod coordination;
 mod draft;
 mod ellipsis;
 mod engine;
+mod events;
 mod examples;
 mod explain;
 mod factuality;

@@ -150,6 +150,13 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
         if let Some((end, kind, index)) =
             best.filter(|best| !belongs_to_person(analysis, knowledge, at, best.0, best.1, span))
         {
+            if let Some(start) = country_in_name(analysis, knowledge, at, span) {
+                let units = Span::new(start, end);
+                push(analysis, NameMention { units, kind: NameKind::Org, entry: None, is_guess: true });
+                covered = end;
+                at += 1;
+                continue;
+            }
             if let Some(end) = wing(analysis, knowledge, end, index, span) {
                 let units = Span::new(at, end);
                 push(analysis, NameMention { units, kind: NameKind::Org, entry: None, is_guess: true });
@@ -165,6 +172,22 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
         }
         at += 1;
     }
+}
+
+/// "Priorities USA", "Team USA": the abbreviation behind a capitalised word closes another name, whose first
+/// unit this gives.
+fn country_in_name(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSpan) -> Option<u32> {
+    let before = at.checked_sub(1).filter(|&before| before >= span.start)?;
+    let part = |unit: u32| {
+        let class = knowledge.lexis.of(analysis.unit(unit).symbol);
+        analysis.unit(unit).kind == UnitKind::Word
+            && analysis.unit(unit).casing == Casing::Title
+            && analysis.name_at[unit as usize].is_none()
+            && !class.has(FUNCTION)
+    };
+    let closes = matches!(analysis.folded(at), "usa" | "uk") && part(before);
+    let first = (span.start..at).rev().take_while(|&unit| part(unit)).last()?;
+    (closes && !is_headline_case(analysis, knowledge, span)).then_some(first)
 }
 
 /// "Labour Left", "Conservative Alliance": a party's name that goes on is another party's. Gives its end.
@@ -367,7 +390,8 @@ fn ends_in_org(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSp
         end += 1;
     }
     let class = |unit: u32| knowledge.lexis.of(analysis.unit(unit).symbol);
-    let closed = end > at + 1 && class(end - 1).has(WordClass::ORG.or(WordClass::MEDIA));
+    let closed = end > at + 1 && class(end - 1).has(WordClass::ORG.or(WordClass::MEDIA))
+        || end > at + 2 && (at..end).any(|unit| class(unit).has(WordClass::ORG));
     // "the Chamber of Enterprise"
     let opened = end == at + 1
         && at > span.start
@@ -419,6 +443,11 @@ fn next_part(
         && fits(end + 3)
     {
         return Some(end + 4);
+    }
+    // "Dockers Union Local 12"
+    let numbered = matches!(analysis.folded(end - 1), "local" | "lodge" | "chapter" | "branch");
+    if numbered && end > start + 1 && unit.kind == UnitKind::Number {
+        return Some(end + 1);
     }
     if joins_plural_owner(analysis, end) && fits(end + 1) {
         return Some(end + 2);

@@ -400,6 +400,7 @@ impl Chunker<'_, '_> {
         group.classes = crate::classes::of(self.analysis, self.knowledge, &group);
         self.titled(run, part, end, &group);
         self.hyphenated(part, end, &group);
+        self.sided(part, &group);
         self.possessed_alone(run, part, &group);
         self.sized_alone(&group);
         Some(self.push(group))
@@ -478,6 +479,25 @@ impl Chunker<'_, '_> {
             alone.units = Span::new(start, whole.units.end);
             self.push(alone);
         }
+    }
+
+    /// "a Berg supporter" also offers "Berg", so that `{x} supporter` can be written.
+    fn sided(&mut self, part: u32, whole: &NounGroup) {
+        let supporter = |at: u32| {
+            matches!(
+                self.analysis.folded(at),
+                "supporter" | "supporters" | "backer" | "backers" | "endorser" | "opponent" | "critic"
+            )
+        };
+        let Some(noun) = (part + 1..whole.units.end).find(|&at| supporter(at)) else { return };
+        let Some(index) = self.analysis.name_at[noun as usize - 1] else { return };
+        let name = self.analysis.names[index as usize];
+        if !matches!(name.kind, NameKind::Person | NameKind::Unknown) {
+            return;
+        }
+        let mut person = self.plain(name.units, noun - 1, ClassSet::PERSON);
+        person.name = Some(index);
+        self.push(person);
     }
 
     /// "the Norway-backed treaty" also offers "Norway" and "treaty", so that `{x} "-" backed {y}` can be written.

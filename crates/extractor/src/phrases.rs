@@ -29,6 +29,13 @@ pub fn with_complements(analysis: &Analysis, units: UnitSpan, limit: u32) -> Uni
                     | "following"
                     | "by"
                     | "than"
+                    | "from"
+                    | "at"
+                    | "over"
+                    | "amid"
+                    | "through"
+                    | "inside"
+                    | "via"
             )
         {
             break;

@@ -586,6 +586,8 @@ impl View<'_, '_> {
         let object = self.object_follows(at);
         let subject = match before {
             Tag::Pron | Tag::Rel | Tag::That => true,
+            // "endorsed Trump rival Ted Cruz": a name behind a verb does nothing itself.
+            Tag::Name if forms == FormSet::BASE && self.is_object(at) => false,
             Tag::Name | Tag::Noun | Tag::Num => {
                 (object || self.is_behind_relative(at)) && self.agrees(at, forms)
             }
@@ -596,6 +598,12 @@ impl View<'_, '_> {
             _ => false,
         };
         subject.then_some(Tag::Verb)
+    }
+
+    /// Whether the name before a unit stands directly behind a verb.
+    fn is_object(&self, at: u32) -> bool {
+        let first = (self.span.start..at).rev().find(|&unit| self.analysis.tag(unit) != Tag::Name);
+        first.is_some_and(|unit| self.analysis.tag(unit) == Tag::Verb)
     }
 
     /// "Berg, whom Norway supports,": the object stands before the subject.

@@ -1,0 +1,226 @@
+//! Level 6: what harmed the people of a toll, and where, as far as the sentence or the article tells.
+//!
+//! "At least 31 people were killed when an earthquake shook the district of Sunda": the event is a noun of the
+//! sentence, its place what it struck. A sentence that names none speaks of the event that the article is about.
+
+use claimwire_record::{Entity, EntityKind, ResolvedBy, SlotValue, Span, folded_id};
+use claimwire_rules::program::ClassSet;
+use claimwire_rules::units::fold;
+
+use crate::analysis::{Analysis, GroupId, UnitSpan};
+use crate::draft::Draft;
+use crate::lexis::WordClass;
+use crate::names::NameKind;
+use crate::resolve::Resolver;
+use crate::tags::Tag;
+
+/// Verbs by which an event falls on a place.
+const STRIKES: &[&str] =
+    &["struck", "hit", "shook", "rocked", "strikes", "hits", "devastated", "battered", "flattened", "swept"];
+/// Words for places that are named behind "of".
+const DIVISIONS: &[&str] = &[
+    "district", "province", "region", "city", "town", "village", "valley", "state", "island", "county", "suburb",
+];
+
+/// Fills event and place of every toll that lacks them.
+pub fn fill(resolver: &Resolver, drafts: &mut [Draft]) {
+    let rules = &resolver.knowledge.rules;
+    let mut main = None;
+    for draft in drafts.iter_mut().filter(|draft| rules.type_of(&rules.rules[draft.rule]).name == "toll") {
+        let near = event_of(resolver, draft);
+        match draft.slots.get_mut("event") {
+            Some(SlotValue::Entity(event)) => name_by_head(event),
+            _ => {
+                let main = main.get_or_insert_with(|| main_event(resolver));
+                let told = near.map(|id| event(resolver, id)).or_else(|| main.clone());
+                if let Some(event) = told {
+                    draft.slots.insert("event".to_owned(), SlotValue::Entity(Box::new(event)));
+                }
+            }
+        }
+        if !draft.slots.contains_key("place")
+            && let Some(place) = place_of(resolver, draft, near)
+        {
+            draft.slots.insert("place".to_owned(), SlotValue::Entity(Box::new(place)));
+        }
+    }
+}
+
+fn is_event(resolver: &Resolver, id: GroupId) -> bool {
+    let group = resolver.analysis.group(id);
+    let head = resolver.knowledge.lexis.of(resolver.analysis.unit(group.head).symbol);
+    head.has(WordClass::HARM) && group.name.is_none() && group.members.is_empty()
+}
+
+/// The event of the sentence: the one in the evidence, else the next behind it, else the last before it.
+fn event_of(resolver: &Resolver, draft: &Draft) -> Option<GroupId> {
+    let events: Vec<(GroupId, UnitSpan)> = (0..resolver.analysis.groups.len() as u32)
+        .map(|id| (GroupId(id), resolver.analysis.group(GroupId(id)).units))
+        .skip_while(|(_, units)| units.start + 400 < draft.sentence.start)
+        .filter(|(id, units)| draft.sentence.contains(*units) && is_event(resolver, *id))
+        .collect();
+    let inside = events.iter().find(|(_, units)| draft.units.contains(*units));
+    let behind = || events.iter().filter(|(_, units)| units.start >= draft.units.end).min_by_key(|one| one.1);
+    let before = || events.iter().filter(|(_, units)| units.end <= draft.units.start).max_by_key(|one| one.1);
+    inside.or_else(behind).or_else(before).map(|(id, _)| *id)
+}
+
+/// An event by the noun that it is, with its words as printed beside it.
+fn event(resolver: &Resolver, id: GroupId) -> Entity {
+    let analysis = resolver.analysis;
+    let group = analysis.group(id);
+    let units = crate::phrases::with_complements(analysis, group.units, group.units.end + 8);
+    let mention = analysis.words(units).split_whitespace().collect::<Vec<_>>().join(" ");
+    let noun = analysis.folded(group.head).to_owned();
+    Entity {
+        id: Some(format!("text:{noun}")),
+        name: Some(noun),
+        kind: Some(EntityKind::Text),
+        mention: Some(mention),
+        resolved_by: Some(ResolvedBy::Name),
+        span: crate::place(analysis, units),
+    }
+}
+
+/// "Nepal's earthquake" is an earthquake.
+fn name_by_head(event: &mut Entity) {
+    let Some(noun) = event.name.as_deref().and_then(|name| name.split_whitespace().last()) else { return };
+    let noun = fold(noun);
+    event.id = Some(format!("text:{noun}"));
+    event.name = Some(noun);
+}
+
+/// The event that the article is about: named as often as all others together, and three times or at the top
+/// and once more.
+fn main_event(resolver: &Resolver) -> Option<Entity> {
+    let mut counts: Vec<(&str, u32, GroupId)> = Vec::new();
+    for id in (0..resolver.analysis.groups.len() as u32).map(GroupId) {
+        if !is_event(resolver, id) {
+            continue;
+        }
+        let noun = resolver.analysis.folded(resolver.analysis.group(id).head);
+        match counts.iter_mut().find(|(known, ..)| *known == noun) {
+            Some((_, count, _)) => *count += 1,
+            None => counts.push((noun, 1, id)),
+        }
+    }
+    let (_, most, id) = *counts.iter().max_by_key(|(_, count, id)| (*count, std::cmp::Reverse(id.0)))?;
+    let all: u32 = counts.iter().map(|(_, count, _)| count).sum();
+    let analysis = resolver.analysis;
+    let top = analysis.sentences.get(3).map_or(u32::MAX, |sentence| sentence.units.start);
+    let leads = analysis.group(id).units.start < top;
+    ((most > 2 || most > 1 && leads) && most * 2 >= all).then(|| Entity {
+        resolved_by: Some(ResolvedBy::Topic),
+        mention: None,
+        span: Default::default(),
+        ..event(resolver, id)
+    })
+}
+
+/// Where it happened: a name in the words for the event or the toll, what the event struck, or where the
+/// sentence says.
+fn place_of(resolver: &Resolver, draft: &Draft, event: Option<GroupId>) -> Option<Entity> {
+    let beside = || event.and_then(|id| modifier(resolver, id));
+    let of_event = || event.and_then(|id| led_by_preposition(resolver, resolver.analysis.group(id).units.end));
+    let struck = || event.and_then(|id| struck_by(resolver, id));
+    let within = || (draft.units.start..draft.units.end).find_map(|at| led_by_preposition(resolver, at));
+    beside()
+        .or_else(of_event)
+        .or_else(struck)
+        .or_else(within)
+        .or_else(|| behind(resolver, draft))
+        .or_else(|| antecedent(resolver, draft))
+}
+
+/// "Nepal earthquake", "Nepal's earthquake".
+fn modifier(resolver: &Resolver, id: GroupId) -> Option<Entity> {
+    let group = resolver.analysis.group(id);
+    let owner = group.possessor.and_then(|owner| resolver.analysis.group(owner).name);
+    let name = group.modifiers.iter().copied().chain(owner).find(|&name| is_place(resolver, name, false))?;
+    let units = resolver.analysis.names[name as usize].units;
+    Some(named(resolver, name, units))
+}
+
+/// "in Lampata", "near Dover", "off Estonia", "in the district of Sunda"; `at` is the preposition.
+fn led_by_preposition(resolver: &Resolver, at: u32) -> Option<Entity> {
+    let leads = matches!(resolver.analysis.folded(at), "in" | "near" | "at" | "off" | "outside" | "across");
+    leads.then(|| place_at(resolver, at + 1)).flatten()
+}
+
+/// The place that a group at a unit names.
+fn place_at(resolver: &Resolver, at: u32) -> Option<Entity> {
+    let analysis = resolver.analysis;
+    let id = analysis.groups_starting(at).find(|&id| analysis.group(id).members.is_empty())?;
+    let group = analysis.group(id);
+    if DIVISIONS.contains(&analysis.folded(group.head)) && analysis.folded(group.units.end) == "of" {
+        let name = analysis.name_at.get(group.units.end as usize + 1).copied().flatten()?;
+        return is_place(resolver, name, true)
+            .then(|| named(resolver, name, analysis.names[name as usize].units));
+    }
+    let name = group.name.filter(|&name| is_place(resolver, name, true) && group.title.is_none())?;
+    let mut start = group.units.start;
+    while analysis.tag(start) == Tag::Det {
+        start += 1;
+    }
+    Some(named(resolver, name, Span::new(start, group.units.end)))
+}
+
+/// Whether a name is of a place; a name in no lexicon may be one where `led` by a preposition.
+fn is_place(resolver: &Resolver, name: u32, led: bool) -> bool {
+    let name = resolver.analysis.names[name as usize];
+    match name.kind {
+        NameKind::Country | NameKind::Region | NameKind::City | NameKind::Capital => true,
+        NameKind::Unknown => led && name.units.len() == 1,
+        _ => false,
+    }
+}
+
+/// The place of a name; "western Nepal" is a place of its own.
+fn named(resolver: &Resolver, name: u32, units: UnitSpan) -> Entity {
+    let analysis = resolver.analysis;
+    let mention = analysis.words(units).split_whitespace().collect::<Vec<_>>().join(" ");
+    let lexicon = analysis.names[name as usize].entry.filter(|_| units == analysis.names[name as usize].units);
+    let entity = match lexicon {
+        Some(entry) => resolver.name_entity(entry),
+        None => Entity {
+            id: Some(format!("place:{}", folded_id(&fold(&mention)))),
+            name: Some(mention.clone()),
+            kind: Some(EntityKind::Place),
+            resolved_by: Some(ResolvedBy::Name),
+            ..Entity::default()
+        },
+    };
+    Entity { mention: Some(mention), span: crate::place(analysis, units), ..entity }
+}
+
+/// "an earthquake shook the district of Sunda".
+fn struck_by(resolver: &Resolver, id: GroupId) -> Option<Entity> {
+    let analysis = resolver.analysis;
+    let verbs = &analysis.verbs;
+    let end = analysis.group(id).units.end;
+    let first = verbs.partition_point(|verb| verb.units.start < end);
+    let verb = verbs[first..].iter().take(2).find(|verb| verb.subject == Some(id))?;
+    STRIKES.contains(&analysis.folded(verb.head)).then(|| place_at(resolver, verb.units.end)).flatten()
+}
+
+/// The first place behind the evidence in its clause.
+fn behind(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
+    let analysis: &Analysis = resolver.analysis;
+    let end = (draft.units.end..draft.sentence.end)
+        .find(|&at| matches!(analysis.tag(at), Tag::Comma | Tag::Punct | Tag::Dash))
+        .unwrap_or(draft.sentence.end);
+    (draft.units.end..end).find_map(|at| led_by_preposition(resolver, at))
+}
+
+/// "Lampata, where 47 villagers died".
+fn antecedent(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
+    let analysis = resolver.analysis;
+    let from = draft.units.start.saturating_sub(2).max(draft.sentence.start);
+    let relative = (from..draft.units.end).find(|&at| analysis.folded(at) == "where")?;
+    let end = if analysis.tag(relative.checked_sub(1)?) == Tag::Comma { relative - 1 } else { relative };
+    let found = analysis.groups.iter().find(|group| {
+        group.units.end == end && draft.sentence.contains(group.units) && !group.classes.meets(ClassSet::PERSON)
+    })?;
+    let name = found.name.filter(|&name| is_place(resolver, name, true))?;
+    Some(named(resolver, name, analysis.names[name as usize].units))
+}
