@@ -19,7 +19,8 @@ const STRIKES: &[&str] =
     &["struck", "hit", "shook", "rocked", "strikes", "hits", "devastated", "battered", "flattened", "swept"];
 /// Words for places that are named behind "of".
 const DIVISIONS: &[&str] = &[
-    "district", "province", "region", "city", "town", "village", "valley", "state", "island", "county", "suburb",
+    "district", "province", "region", "city", "town", "village", "valley", "state", "island", "county",
+    "suburb",
 ];
 
 /// Fills event and place of every toll that lacks them.
@@ -121,7 +122,8 @@ fn main_event(resolver: &Resolver) -> Option<Entity> {
 /// sentence says.
 fn place_of(resolver: &Resolver, draft: &Draft, event: Option<GroupId>) -> Option<Entity> {
     let beside = || event.and_then(|id| modifier(resolver, id));
-    let of_event = || event.and_then(|id| led_by_preposition(resolver, resolver.analysis.group(id).units.end));
+    let of_event =
+        || event.and_then(|id| led_by_preposition(resolver, resolver.analysis.group(id).units.end));
     let struck = || event.and_then(|id| struck_by(resolver, id));
     let within = || (draft.units.start..draft.units.end).find_map(|at| led_by_preposition(resolver, at));
     beside()
@@ -179,7 +181,8 @@ fn is_place(resolver: &Resolver, name: u32, led: bool) -> bool {
 fn named(resolver: &Resolver, name: u32, units: UnitSpan) -> Entity {
     let analysis = resolver.analysis;
     let mention = analysis.words(units).split_whitespace().collect::<Vec<_>>().join(" ");
-    let lexicon = analysis.names[name as usize].entry.filter(|_| units == analysis.names[name as usize].units);
+    let lexicon =
+        analysis.names[name as usize].entry.filter(|_| units == analysis.names[name as usize].units);
     let entity = match lexicon {
         Some(entry) => resolver.name_entity(entry),
         None => Entity {
@@ -219,7 +222,9 @@ fn antecedent(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
     let relative = (from..draft.units.end).find(|&at| analysis.folded(at) == "where")?;
     let end = if analysis.tag(relative.checked_sub(1)?) == Tag::Comma { relative - 1 } else { relative };
     let found = analysis.groups.iter().find(|group| {
-        group.units.end == end && draft.sentence.contains(group.units) && !group.classes.meets(ClassSet::PERSON)
+        group.units.end == end
+            && draft.sentence.contains(group.units)
+            && !group.classes.meets(ClassSet::PERSON)
     })?;
     let name = found.name.filter(|&name| is_place(resolver, name, true))?;
     Some(named(resolver, name, analysis.names[name as usize].units))
