@@ -34,7 +34,7 @@ pub use rejected::{Reason, Rejected};
 pub use stages::Stages;
 
 use commands::{
-    check, clean, export, extract, not_yet, reconcile, rules, run as run_command, schema, try_text, unmatched,
+    check, clean, export, extract, import, not_yet, reconcile, rules, run as run_command, schema, try_text, unmatched,
 };
 
 /// Extracts claims from news articles by rules, with provenance for every slot.
@@ -54,6 +54,7 @@ enum Command {
     Extract(extract::Args),
     Reconcile(reconcile::Args),
     Export(export::Args),
+    Import(import::Args),
     Check(check::Args),
     Try(try_text::Args),
     Rules(rules::Args),
@@ -76,6 +77,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Extract(args) => extract::run(&args, options),
         Command::Reconcile(args) => reconcile::run(&args, options),
         Command::Export(args) => export::run(&args, options),
+        Command::Import(args) => import::run(&args, options),
         Command::Check(args) => check::run(&args, options),
         Command::Try(args) => try_text::run(&args, options),
         Command::Rules(args) => rules::run(&args, options),

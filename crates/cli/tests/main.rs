@@ -1,6 +1,7 @@
 //! The command as its users meet it: what it does with bad input, that it says the same thing every time, that
 //! its records hold what they promise, and console sessions.
 
+mod annotation;
 mod bad_input;
 mod containers;
 mod determinism;

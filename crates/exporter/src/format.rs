@@ -86,6 +86,11 @@ const fn plain(name: &'static str, about: &'static str, open: Open) -> Format {
     Format { name, about, needs_articles: false, feature: None, open: Some(open) }
 }
 
+/// An entry of [`FORMATS`] that lays annotations over the articles' texts.
+const fn over_texts(name: &'static str, about: &'static str, open: Open) -> Format {
+    Format { name, about, needs_articles: true, feature: None, open: Some(open) }
+}
+
 /// An entry of [`FORMATS`] behind a cargo feature.
 const fn behind(
     feature: &'static str,
@@ -128,6 +133,23 @@ pub const FORMATS: &[Format] = &[
         if_feature!("sqlite", opener!(crate::sqlite::Database)),
     ),
     plain(
+        "duckdb",
+        "duckdb.sql: views over the JSON Lines files themselves, every column with its type",
+        opener!(crate::duckdb::DuckDbScript),
+    ),
+    behind(
+        "parquet",
+        "parquet",
+        "the tables of csv as Parquet files: DuckDB, Spark, Polars, Arrow",
+        if_feature!("parquet", opener!(crate::parquet_tables::ParquetTables)),
+    ),
+    behind(
+        "parquet",
+        "parquet-nested",
+        "a Parquet file for each kind of record, a row for each, slots as a map",
+        if_feature!("parquet", opener!(crate::parquet_nested::NestedParquet)),
+    ),
+    plain(
         "web-annotation",
         "annotations.jsonld: each claim as a W3C Web Annotation on its page",
         opener!(crate::web_annotation::WebAnnotations),
@@ -141,6 +163,36 @@ pub const FORMATS: &[Format] = &[
         "schema-org",
         "claims.schema-org.jsonld: schema.org Claim with speaker and appearance",
         opener!(crate::schema_org::SchemaOrg),
+    ),
+    plain(
+        "ftm",
+        "statements.csv: FollowTheMoney entities, mentions, offices and stands",
+        opener!(crate::follow_the_money::FollowTheMoney),
+    ),
+    plain(
+        "neo4j",
+        "nodes.csv and relationships.csv for neo4j-admin database import",
+        opener!(crate::neo4j::Neo4j),
+    ),
+    plain(
+        "graphml",
+        "claims.graphml: one directed graph for networkx, Gephi, yEd",
+        opener!(crate::graphml::GraphMl),
+    ),
+    over_texts(
+        "brat",
+        "each article as .txt with an .ann: claims as events, to correct by hand in brat",
+        opener!(crate::annotate::Brat),
+    ),
+    over_texts(
+        "label-studio",
+        "tasks.json with predictions, and the labelling interface for them",
+        opener!(crate::annotate::LabelStudio),
+    ),
+    over_texts(
+        "doccano",
+        "doccano.jsonl: sequence labelling with relations",
+        opener!(crate::annotate::Doccano),
     ),
 ];
 

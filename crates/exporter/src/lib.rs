@@ -21,17 +21,28 @@
 //!
 //! Not for reading records back, and not for files that are appended to while others read them.
 
+mod annotate;
 mod atomic;
 mod csv;
+mod duckdb;
 mod error;
 #[cfg(test)]
 mod examples;
+mod follow_the_money;
 mod format;
+mod graph;
+mod graphml;
 mod json_lines;
 mod linked_data;
+mod neo4j;
+#[cfg(feature = "parquet")]
+mod parquet_nested;
+#[cfg(feature = "parquet")]
+mod parquet_tables;
 mod prov;
 mod record;
 mod schema_org;
+mod shape;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 mod tables;

@@ -244,7 +244,7 @@ pub fn read_texts(gold: &GoldSet) -> BTreeMap<String, String> {
 }
 
 /// Files below a folder whose name is wanted, in the order of their paths. Linked folders are not entered.
-fn files_below(folder: &Path, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<PathBuf>, GoldError> {
+pub(crate) fn files_below(folder: &Path, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<PathBuf>, GoldError> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(folder) = folders.pop() {
@@ -267,6 +267,6 @@ fn read(path: &Path) -> Result<Vec<u8>, GoldError> {
 }
 
 /// A path with `/` between its parts.
-fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }

@@ -4,6 +4,8 @@
 //! [`FoundClaim`]s, [`score`] pairs the two into a [`Report`], [`check_floors`] holds the report to pinned
 //! minimums, and a [`Format`] writes it for people or for machines.
 //!
+//! [`import`] makes gold of what people have drawn in brat, Label Studio or doccano.
+//!
 //! ```
 //! use claimwire_gold::{Options, Verdict, parse_claims, parse_gold, score};
 //! use serde_json::json;
@@ -29,6 +31,7 @@ mod fold;
 mod format;
 mod found;
 mod gold;
+mod import;
 mod matching;
 mod report;
 mod rows;
@@ -44,6 +47,7 @@ pub use found::{Claims, FoundClaim, parse_claims, read_claims};
 pub use gold::{
     Evidence, GoldClaim, GoldError, GoldSet, Place, parse_gold, read_documents, read_gold, read_texts,
 };
+pub use import::{ClaimTypes, Imported, SlotUse, SlotValues, Tool, import};
 pub use report::{Missing, Report, Score, Share, Spurious, Verdict, WrongField};
 pub use rows::Problem;
 pub use score::{Options, score};
