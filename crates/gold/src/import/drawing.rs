@@ -37,7 +37,9 @@ impl Filler {
         match self {
             Filler::Value(value) => value.clone(),
             Filler::Mention { id: Some(id), .. } => id.clone(),
-            Filler::Mention { id: None, kind, words } if kind.eq_ignore_ascii_case("text") || kind.is_empty() => {
+            Filler::Mention { id: None, kind, words }
+                if kind.eq_ignore_ascii_case("text") || kind.is_empty() =>
+            {
                 format!("text:{}", words.split_whitespace().collect::<Vec<_>>().join(" "))
             }
             Filler::Mention { id: None, kind, words } => {
