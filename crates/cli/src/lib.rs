@@ -17,6 +17,7 @@ mod interrupt;
 mod options;
 mod output;
 mod progress;
+mod records;
 mod rejected;
 mod stages;
 mod summary;
@@ -34,7 +35,7 @@ pub use rejected::{Reason, Rejected};
 pub use stages::Stages;
 
 use commands::{
-    check, clean, export, extract, import, not_yet, reconcile, rules, run as run_command, schema, try_text,
+    check, clean, export, extract, import, not_yet, reconcile, report, rules, run as run_command, schema, try_text,
     unmatched,
 };
 
@@ -57,14 +58,13 @@ enum Command {
     Export(export::Args),
     Import(import::Args),
     Check(check::Args),
+    Report(report::Args),
     Try(try_text::Args),
     Rules(rules::Args),
     Unmatched(unmatched::Args),
     Schema(schema::Args),
     #[command(hide = true)]
     Fetch(not_yet::Args),
-    #[command(hide = true)]
-    Report(not_yet::Args),
     #[command(hide = true)]
     Serve(not_yet::Args),
 }
@@ -85,7 +85,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Unmatched(args) => unmatched::run(&args, options),
         Command::Schema(args) => schema::run(&args),
         Command::Fetch(_) => not_yet::run("fetch"),
-        Command::Report(_) => not_yet::run("report"),
+        Command::Report(args) => report::run(&args),
         Command::Serve(_) => not_yet::run("serve"),
     };
     exit::report(outcome, options)

@@ -7,6 +7,7 @@ pub(crate) mod extract;
 pub(crate) mod import;
 pub(crate) mod not_yet;
 pub(crate) mod reconcile;
+pub(crate) mod report;
 pub(crate) mod rules;
 pub(crate) mod run;
 pub(crate) mod schema;

@@ -8,6 +8,7 @@ use claimwire_reconciler::{Ledger, Prepared};
 use claimwire_record::{Article, Claim};
 
 use crate::batch::{in_order, threads};
+use crate::commands::report::{dossier, write_pages};
 use crate::facts::clashing;
 use crate::input::{Item, Sidecars, article_in, list, with_found};
 use crate::interrupt::Interrupt;
@@ -19,9 +20,10 @@ use crate::{Exit, Failure, Options, Outcome, Rejected, Stages};
 
 /// Read folders of articles and write their claims and facts.
 ///
-/// Writes claims.jsonl, facts.jsonl, articles.jsonl and rejected.jsonl, each whole or not at all, and a summary
-/// to standard error. Folders are walked; a file articles.jsonl in a folder may say who published the documents
-/// beside it, and when. What cannot be read is set aside with its reason, and the rest goes on.
+/// Writes claims.jsonl, facts.jsonl, articles.jsonl and rejected.jsonl, each whole or not at all, the web page
+/// report.html with the folder report/, and a summary to standard error. Folders are walked; a file articles.jsonl
+/// in a folder may say who published the documents beside it, and when. What cannot be read is set aside with its
+/// reason, and the rest goes on.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// Folders, files and patterns (`news/**/*.html`): plain text and web pages, and what holds many of them:
@@ -31,7 +33,13 @@ pub(crate) struct Args {
     /// The folder to write to.
     #[arg(short, long, value_name = "FOLDER", default_value = "output")]
     output: PathBuf,
+    /// Write no web pages; above 5,000 documents none are written, and `claimwire report` does it.
+    #[arg(long)]
+    no_report: bool,
 }
+
+/// Above so many documents a run writes no web pages of its own accord: they are held in memory together.
+const MOST_IN_REPORT: u64 = 5000;
 
 /// Reads, cleans, extracts and writes, in the order of the paths.
 pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
@@ -74,9 +82,18 @@ pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
     let facts = pool.install(|| output.write_facts(&ledger))?;
     output.commit(&rejected)?;
     progress.clear();
+    write_report(args, summary.documents())?;
     complain(summary.text(&rejected, started.elapsed()).trim_end());
     complain(facts);
     if summary.documents() == 0 { Err(nothing_read(args)) } else { Ok(Exit::Well) }
+}
+
+/// Writes the web pages of what is in the output folder now.
+fn write_report(args: &Args, documents: u64) -> Result<(), Failure> {
+    if args.no_report || documents == 0 || documents > MOST_IN_REPORT {
+        return Ok(());
+    }
+    write_pages(&dossier(&args.output)?, &args.output)
 }
 
 /// The lines that one document adds to the output.
