@@ -35,7 +35,7 @@ pub use rejected::{Reason, Rejected};
 pub use stages::Stages;
 
 use commands::{
-    check, clean, export, extract, import, not_yet, reconcile, report, rules, run as run_command, schema,
+    check, clean, export, extract, fetch, import, not_yet, reconcile, report, rules, run as run_command, schema,
     try_text, unmatched,
 };
 
@@ -52,6 +52,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Run(run_command::Args),
+    Fetch(fetch::Args),
     Clean(clean::Args),
     Extract(extract::Args),
     Reconcile(reconcile::Args),
@@ -63,8 +64,6 @@ enum Command {
     Rules(rules::Args),
     Unmatched(unmatched::Args),
     Schema(schema::Args),
-    #[command(hide = true)]
-    Fetch(not_yet::Args),
     #[command(hide = true)]
     Serve(not_yet::Args),
 }
@@ -84,7 +83,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Rules(args) => rules::run(&args, options),
         Command::Unmatched(args) => unmatched::run(&args, options),
         Command::Schema(args) => schema::run(&args),
-        Command::Fetch(_) => not_yet::run("fetch"),
+        Command::Fetch(args) => fetch::run(&args, options),
         Command::Report(args) => report::run(&args),
         Command::Serve(_) => not_yet::run("serve"),
     };

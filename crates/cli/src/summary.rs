@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write};
 use std::time::Duration;
 
+use claimwire_fetcher::FetchError;
 use claimwire_record::{Claim, Modality, Polarity};
 
 use crate::{Reason, Rejected};
@@ -110,6 +111,27 @@ fn write_rejected(out: &mut impl Write, rejected: &[Rejected]) -> fmt::Result {
     }
 }
 
+/// What failed and why: a row for each reason with its number of addresses, their hosts, and one of them.
+pub(crate) fn failures(failed: &[FetchError]) -> String {
+    let mut kinds: BTreeMap<String, Vec<&FetchError>> = BTreeMap::new();
+    for error in failed {
+        kinds.entry(error.fault.kind()).or_default().push(error);
+    }
+    let mut rows: Vec<_> = kinds.into_iter().collect();
+    rows.sort_by_key(|(_, errors)| std::cmp::Reverse(errors.len()));
+    let row = |(kind, errors): (String, Vec<&FetchError>)| {
+        let hosts: BTreeSet<&str> = errors.iter().filter_map(|error| error.url.split('/').nth(2)).collect();
+        let counts = format!(
+            "{:>6} {kind:<24} {:>4} host{}",
+            errors.len(),
+            hosts.len(),
+            if hosts.len() == 1 { " " } else { "s" }
+        );
+        format!("{counts}  {}\n", errors[0])
+    };
+    rows.into_iter().map(row).collect()
+}
+
 /// A count with its noun, `1 claim` or `2 claims`.
 fn counted(count: u64, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
@@ -133,6 +155,7 @@ fn stand(claim: &Claim) -> Option<((String, String), String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use claimwire_fetcher::FetchFault;
 
     fn summary() -> Summary {
         let parties = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>();
@@ -160,6 +183,24 @@ mod tests {
              oppose Mark Rutte: 1 (Hungary)\n"
         );
         assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn failures_are_counted_by_reason() {
+        let error = |url: &str, status| FetchError { url: url.into(), fault: FetchFault::Status(status) };
+        let failed =
+            [error("https://a.org/1", 500), error("https://a.org/2", 404), error("https://b.org/3", 404)];
+        let table = failures(&failed);
+        let rows: Vec<&str> = table.lines().collect();
+        assert_eq!(rows.len(), 2, "{table}");
+        assert!(
+            rows[0].starts_with("     2 status 404                  2 hosts  https://a.org/2: "),
+            "{table}"
+        );
+        assert!(
+            rows[1].starts_with("     1 status 500                  1 host   https://a.org/1: "),
+            "{table}"
+        );
     }
 
     #[test]

@@ -5,7 +5,11 @@ mod annotation;
 mod bad_input;
 mod containers;
 mod determinism;
+mod fetch;
 mod schema;
+#[path = "../../fetcher/tests/it/server.rs"]
+#[allow(dead_code)]
+mod server;
 mod sessions;
 mod spans;
 mod support;

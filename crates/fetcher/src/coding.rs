@@ -1,6 +1,6 @@
 //! A body in content codings turns into the body itself (RFC 9110, 8.4), never into more than a limit.
 
-use std::io::{self, Read};
+use std::io::Read;
 
 use brotli_decompressor::Decompressor;
 use flate2::bufread::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
@@ -78,12 +78,6 @@ fn capped(stream: impl Read, limit: u64) -> Result<Vec<u8>, CodingFault> {
 
 fn damaged(error: impl ToString) -> CodingFault {
     CodingFault::Damaged(error.to_string())
-}
-
-impl From<CodingFault> for io::Error {
-    fn from(fault: CodingFault) -> Self {
-        io::Error::new(io::ErrorKind::InvalidData, fault)
-    }
 }
 
 #[cfg(test)]

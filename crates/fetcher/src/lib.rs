@@ -1,35 +1,54 @@
-//! Addresses turn into raw pages: bytes as received, with where they came from, when, and their hash.
+//! Addresses turn into raw pages in WARC files, and WARC files, feeds and archives back into pages.
 //!
-//! - [`RawPage`] is what a fetch yields and what an archive record holds.
-//! - [`FetchError`] says which address failed, why, and what to do.
-//! - [`Fetch`] is anything that turns an address into a page: a client, an archive, a test double.
+//! - [`fetch`] fetches what [`Sources`] lead to, politely, into the WARC files of a folder; [`Settings`] say how,
+//!   [`Report`] says what came of it, and [`FetchError`] which address failed, why, and what to do.
+//! - [`WarcReader`] reads WARC files of any tool record by record, past broken ones; [`page_of`] gives the
+//!   [`RawPage`] that a record holds.
+//! - [`read_feed`] reads the entries of RSS, Atom and JSON feeds.
 //!
-//! This crate has no network client yet; pages come from [`RawPage::received`].
+//! Not for crawling: nothing is fetched that was not asked for or listed by a feed or sitemap that was.
 //!
 //! ```
-//! use claimwire_fetcher::RawPage;
-//! let page = RawPage::received("https://example.org/a", b"<p>Estonia backs the bid.</p>".to_vec());
-//! assert_eq!(page.sha256.len(), 64);
+//! use claimwire_fetcher::{WarcReader, page_of};
+//! let file = b"WARC/1.1\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://example.org/a\r\n\
+//!     Content-Type: text/plain\r\nContent-Length: 25\r\n\r\nEstonia backs the new bid.\r\n\r\n";
+//! for record in WarcReader::new(&file[..], 1 << 20) {
+//!     match record {
+//!         Ok(record) => println!("{:?}", page_of(record, 1 << 20).map(|page| page.url)),
+//!         Err(broken) => println!("{broken}"),
+//!     }
+//! }
 //! ```
 
+mod address;
+mod client;
 mod coding;
 mod error;
 mod feed;
+mod fetcher;
+mod guard;
+mod hosts;
 mod http;
+mod journal;
 mod page;
+mod robots;
+mod settings;
+mod sitemap;
+mod sources;
+mod store;
+mod visit;
 mod warc;
 
+pub use address::parse_address;
 pub use coding::CodingFault;
 pub use error::{FetchError, FetchFault};
 pub use feed::{Feed, FeedEntry, read_feed};
+pub use fetcher::{Report, SetupError, Watch, fetch};
+pub use journal::Outcome;
 pub use page::{Header, RawPage};
+pub use settings::Settings;
+pub use sources::Sources;
 pub use warc::{BrokenRecord, NoPage, RecordKind, WarcReader, WarcRecord, page_of};
 
-/// Turns an address into a raw page.
-pub trait Fetch {
-    /// Fetches one address.
-    ///
-    /// # Errors
-    /// Where no page came back; see [`FetchFault`].
-    fn fetch(&self, url: &str) -> Result<RawPage, FetchError>;
-}
+/// Networks as addresses with the length of their prefix: `10.1.0.0/16`.
+pub use ipnet::IpNet;

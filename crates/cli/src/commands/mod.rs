@@ -4,6 +4,7 @@ pub(crate) mod check;
 pub(crate) mod clean;
 pub(crate) mod export;
 pub(crate) mod extract;
+pub(crate) mod fetch;
 pub(crate) mod import;
 pub(crate) mod not_yet;
 pub(crate) mod reconcile;

@@ -12,7 +12,6 @@ pub(crate) struct Args {
 /// Says that the stage is not there.
 pub(crate) fn run(stage: &str) -> Outcome {
     let instead = match stage {
-        "fetch" => "save the pages into a folder, then: claimwire run FOLDER",
         _ => "claimwire run FOLDER writes the claims that this stage will read",
     };
     Err(Failure::new(

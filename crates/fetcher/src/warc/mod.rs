@@ -5,6 +5,7 @@ mod parse;
 mod reader;
 mod record;
 mod window;
+pub(crate) mod writer;
 
 pub use page::{NoPage, page_of};
 pub use reader::{BrokenRecord, WarcReader};
