@@ -35,8 +35,8 @@ pub use rejected::{Reason, Rejected};
 pub use stages::Stages;
 
 use commands::{
-    check, clean, export, extract, fetch, import, not_yet, reconcile, report, rules, run as run_command, schema,
-    try_text, unmatched,
+    check, clean, export, extract, fetch, import, not_yet, reconcile, report, rules, run as run_command,
+    schema, try_text, unmatched,
 };
 
 /// Extracts claims from news articles by rules, with provenance for every slot.
