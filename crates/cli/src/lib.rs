@@ -11,6 +11,7 @@
 mod batch;
 mod commands;
 mod exit;
+mod fact_file;
 mod facts;
 mod input;
 mod interrupt;
@@ -35,8 +36,8 @@ pub use rejected::{Reason, Rejected};
 pub use stages::Stages;
 
 use commands::{
-    check, clean, export, extract, fetch, import, not_yet, reconcile, report, rules, run as run_command,
-    schema, try_text, unmatched,
+    check, clean, diff, export, extract, facts as facts_command, fetch, import, not_yet, reconcile, report, rules,
+    run as run_command, schema, timeline, try_text, unmatched, why,
 };
 
 /// Extracts claims from news articles by rules, with provenance for every slot.
@@ -56,6 +57,10 @@ enum Command {
     Clean(clean::Args),
     Extract(extract::Args),
     Reconcile(reconcile::Args),
+    Facts(facts_command::Args),
+    Timeline(timeline::Args),
+    Why(why::Args),
+    Diff(diff::Args),
     Export(export::Args),
     Import(import::Args),
     Check(check::Args),
@@ -76,6 +81,10 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Clean(args) => clean::run(&args, options),
         Command::Extract(args) => extract::run(&args, options),
         Command::Reconcile(args) => reconcile::run(&args, options),
+        Command::Facts(args) => facts_command::run(&args, options),
+        Command::Timeline(args) => timeline::run(&args, options),
+        Command::Why(args) => why::run(&args, options),
+        Command::Diff(args) => diff::run(&args, options),
         Command::Export(args) => export::run(&args, options),
         Command::Import(args) => import::run(&args, options),
         Command::Check(args) => check::run(&args, options),

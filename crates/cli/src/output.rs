@@ -34,9 +34,9 @@ impl OutputFolder {
         write(&mut self.articles, article)?;
         write(&mut self.claims, claims)
     }
-    /// Writes the facts that the claims add up to.
-    pub fn write_facts(&mut self, ledger: &Ledger) -> Result<FactCounts, Failure> {
-        write_facts(ledger, &[], &mut self.facts).map_err(|error| unwritten(&self.facts, error))
+    /// Writes the facts that the claims add up to; `copies` are groups of near-duplicate documents.
+    pub fn write_facts(&mut self, ledger: &Ledger, copies: &[Vec<String>]) -> Result<FactCounts, Failure> {
+        write_facts(ledger, copies, &mut self.facts).map_err(|error| unwritten(&self.facts, error))
     }
     /// Writes what was set aside and gives the files their names.
     pub fn commit(self, rejected: &[Rejected]) -> Result<(), Failure> {

@@ -20,22 +20,29 @@
 //! ```
 
 mod answer;
+mod checks;
+mod copies;
 mod draft;
 mod extent;
 mod group;
 mod ledger;
 mod origin;
+mod people;
 mod period;
 mod policy;
 mod race;
+pub mod sample;
 mod signal;
 mod story;
 mod symbols;
 pub mod table;
 mod weigh;
 
+pub use copies::{Copies, Page};
 pub use ledger::{Ledger, Prepared, Preparer, Unfit};
+pub use people::{Kind, Suggestion};
 
+use checks::Checks;
 use claimwire_record::Fact;
 use group::{Group, group};
 use origin::Origins;
@@ -46,7 +53,8 @@ use weigh::{World, weigh};
 /// Groups that are weighed before their facts are given on.
 const BATCH: usize = 4096;
 
-/// Weighs a sealed ledger and gives every fact to `take`, in the order of their keys.
+/// Weighs a sealed ledger and gives every fact to `take`, in the order of their keys, and behind them the checks
+/// of facts against each other.
 ///
 /// `copies` are groups of document paths whose texts are near-duplicates, where texts were compared.
 ///
@@ -62,11 +70,13 @@ pub fn reconcile<E>(
     let races = Races::of(ledger, &grouped.entries);
     let world = World { ledger, origins: &origins, races: &races };
     let one = |group: &Group| weigh(&world, group, &grouped.entries[group.range.clone()]);
+    let mut checks = Checks::default();
     for batch in grouped.groups.chunks(BATCH) {
         let facts: Vec<Fact> = batch.par_iter().with_min_len(16).map(one).collect();
+        facts.iter().for_each(|fact| checks.note(fact));
         facts.into_iter().try_for_each(&mut take)?;
     }
-    Ok(())
+    checks.facts().into_iter().try_for_each(take)
 }
 
 /// Groups of paths as groups of document numbers.

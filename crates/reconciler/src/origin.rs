@@ -19,6 +19,7 @@ enum Why {
     SameOutlet,
     NearDuplicate,
     Agency,
+    Byline,
     SameUtterance,
     Via,
 }
@@ -30,6 +31,7 @@ impl Why {
             Why::SameOutlet => "same_outlet",
             Why::NearDuplicate => "near_duplicate",
             Why::Agency => "agency",
+            Why::Byline => "byline",
             Why::SameUtterance => "same_utterance",
             Why::Via => "via",
         }
@@ -51,7 +53,9 @@ impl Origins {
     /// Reads the origins off the documents; `copies` are groups of document numbers whose texts are known to be
     /// near-duplicates, beside those that show in shared sentences.
     pub fn of(papers: &[Paper], copies: &[Vec<u32>]) -> Origins {
-        let mut of_document: Vec<(String, Why)> = papers.iter().map(own_origin).collect();
+        let syndicated = syndicated(papers);
+        let mut of_document: Vec<(String, Why)> =
+            papers.iter().map(|paper| own_origin(paper, &syndicated)).collect();
         let mut groups = Groups::new(papers.len());
         copies.iter().for_each(|group| groups.join_all(group));
         shared_sentences(papers).into_iter().for_each(|(one, other)| groups.join(one, other));
@@ -97,8 +101,30 @@ fn record((documents, why): (BTreeSet<&str>, Why)) -> Origin {
     Origin { documents: documents.into_iter().map(str::to_owned).collect(), why: why.name().to_owned() }
 }
 
-/// A document's agency, else its outlet, else itself.
-fn own_origin(paper: &Paper) -> (String, Why) {
+/// The author in folded words, where it is a name of two words and more.
+fn byline(paper: &Paper) -> Option<String> {
+    let author = crate::answer::folded(&claimwire_rules::fold(paper.author.as_deref()?));
+    let is_desk = ["staff", "editor", "desk", "newsroom", "correspondent", "agencies"];
+    let is_name = author.contains(' ') && !author.split(' ').any(|word| is_desk.contains(&word));
+    is_name.then_some(author)
+}
+
+/// Authors whose pieces stand in several outlets.
+fn syndicated(papers: &[Paper]) -> BTreeSet<String> {
+    let mut outlets: FxHashMap<String, BTreeSet<&str>> = FxHashMap::default();
+    for paper in papers {
+        if let (Some(author), Some(outlet)) = (byline(paper), paper.publisher.as_deref()) {
+            outlets.entry(author).or_default().insert(outlet);
+        }
+    }
+    outlets.into_iter().filter(|(_, outlets)| outlets.len() > 1).map(|(author, _)| author).collect()
+}
+
+/// A document's author where their pieces stand in several outlets, else its agency, else its outlet, else itself.
+fn own_origin(paper: &Paper, syndicated: &BTreeSet<String>) -> (String, Why) {
+    if let Some(author) = byline(paper).filter(|author| syndicated.contains(author)) {
+        return (format!("author:{author}"), Why::Byline);
+    }
     let medium = |name: &str| format!("media:{}", folded_id(&claimwire_rules::fold(name)));
     match (&paper.agency, &paper.publisher) {
         (Some(agency), _) => (medium(agency), Why::Agency),

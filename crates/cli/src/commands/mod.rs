@@ -2,15 +2,19 @@
 
 pub(crate) mod check;
 pub(crate) mod clean;
+pub(crate) mod diff;
 pub(crate) mod export;
 pub(crate) mod extract;
 pub(crate) mod fetch;
 pub(crate) mod import;
+pub(crate) mod facts;
 pub(crate) mod not_yet;
 pub(crate) mod reconcile;
 pub(crate) mod report;
 pub(crate) mod rules;
 pub(crate) mod run;
 pub(crate) mod schema;
+pub(crate) mod timeline;
 pub(crate) mod try_text;
 pub(crate) mod unmatched;
+pub(crate) mod why;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use claimwire_exporter::json_line;
-use claimwire_reconciler::{Ledger, Prepared};
+use claimwire_reconciler::{Copies, Ledger, Page, Prepared};
 use claimwire_record::{Article, Claim};
 
 use crate::batch::{in_order, threads};
@@ -52,7 +52,7 @@ pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
     }
     let mut output = OutputFolder::create(&args.output)?;
     let progress = Progress::bytes(listing.sources.iter().map(|source| source.bytes).sum());
-    let mut ledger = Ledger::new(stages.preparer());
+    let (mut ledger, mut copies) = (Ledger::new(stages.preparer()), Copies::default());
     let (interrupt, mut summary) = (Interrupt::watch(), Summary::default());
     let work = |item: Item<'_>| {
         let read = item.read;
@@ -65,6 +65,7 @@ pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
             Ok(Some(worked)) => {
                 output.write(&worked.article, &worked.claims)?;
                 worked.prepared.into_iter().for_each(|claim| ledger.enter(claim));
+                copies.enter(worked.page);
                 summary.add(worked.summary);
             }
             Ok(None) => {}
@@ -79,7 +80,7 @@ pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
     })?;
     rejected.extend(clashing(ledger.seal(), "claims.jsonl"));
     rejected.sort_unstable();
-    let facts = pool.install(|| output.write_facts(&ledger))?;
+    let facts = pool.install(|| output.write_facts(&ledger, &copies.groups()))?;
     output.commit(&rejected)?;
     progress.clear();
     write_report(args, summary.documents())?;
@@ -101,6 +102,7 @@ struct Worked {
     article: Vec<u8>,
     claims: Vec<u8>,
     prepared: Vec<Prepared>,
+    page: Page,
     summary: Summary,
 }
 
@@ -116,7 +118,13 @@ fn document(stages: &Stages, item: Item<'_>, sidecars: &Sidecars) -> Result<Opti
 
 fn encode(article: &Article, claims: &[Claim], bytes: u64) -> Worked {
     let summary = Summary::of_document(bytes, claims);
-    let mut worked = Worked { article: Vec::new(), claims: Vec::new(), prepared: Vec::new(), summary };
+    let mut worked = Worked {
+        article: Vec::new(),
+        claims: Vec::new(),
+        prepared: Vec::new(),
+        page: Page::of(article),
+        summary,
+    };
     // Records have string keys and a Vec takes every byte, so neither call can fail.
     let _ = json_line(article, &mut worked.article);
     for claim in claims {

@@ -29,6 +29,10 @@ pub(crate) fn explanation(bench: &Bench<'_>, sides: &[Side<'_>], verdict: &Verdi
                 also(bench, sides, best)
             )
         }
+        (FactStatus::SingleSource | FactStatus::Corroborated, None) if verdict.rule != "succession" => {
+            let stands = |side: &Side<'_>| side.status == PositionStatus::Current && side.is_main();
+            format!("Only denials: {}", named(bench, sides, stands, "; "))
+        }
         (FactStatus::SingleSource, Some(best)) => {
             format!("{}: one origin says so{}", said(bench, best), also(bench, sides, best))
         }
