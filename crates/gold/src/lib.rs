@@ -22,10 +22,11 @@
 //! # Ok::<(), claimwire_gold::GoldError>(())
 //! ```
 //!
-//! Not for judging facts, and no statistics: two reports that differ by one claim differ.
+//! Facts are judged row by row ([`score_facts`]). No statistics: two reports that differ by one claim differ.
 
 mod agree;
 mod context;
+mod facts;
 mod floors;
 mod fold;
 mod format;
@@ -38,6 +39,7 @@ mod rows;
 mod score;
 
 pub use context::Excerpt;
+pub use facts::{FactVerdict, GoldFact, is_fact_gold, parse_fact_gold, score_facts};
 pub use floors::{
     Change, Floor, FloorError, FloorOutcome, FloorUpdate, Floors, Minimum, ShareMinimum, check_floors,
     parse_floors, update_floors,

@@ -127,9 +127,12 @@ impl Ballots {
     }
 }
 
+/// Days of reports, each with the moment that names it.
+type Reports = Vec<(i32, u32)>;
+
 /// Puts reports of results into ballots: a gap in the days of the reports begins a new one.
 fn ballots(ledger: &Ledger, stories: &[u32]) -> Ballots {
-    let mut days: FxHashMap<(u32, Option<u32>), Vec<(i32, u32)>> = FxHashMap::default();
+    let mut days: FxHashMap<(u32, Option<u32>), Reports> = FxHashMap::default();
     for entry in ledger.entries.iter().filter(|entry| ledger.policy_of(entry).weighing.event) {
         let asked = ledger.questions.get(entry.question);
         let story = asked.is_open.then(|| stories[entry.document as usize]);

@@ -4,10 +4,12 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use claimwire_gold::{
-    Claims, FORMATS, Floor, FloorOutcome, Format, GoldSet, Options as Scoring, Report, Verdict, check_floors,
-    format_named, parse_claims, parse_floors, read_documents, read_gold, read_texts, score, update_floors,
+    Claims, FORMATS, FactVerdict, Floor, FloorOutcome, Format, GoldSet, Options as Scoring, Report, Verdict,
+    check_floors, format_named, is_fact_gold, parse_claims, parse_fact_gold, parse_floors, read_documents,
+    read_gold, read_texts, score, score_facts, update_floors,
 };
 
+use crate::fact_file::{read_facts, shown, word};
 use crate::input::{name_of, read_file, read_stream};
 use crate::output::write_file;
 use crate::terminal::complain;
@@ -20,13 +22,14 @@ const MOST_BYTES: u64 = 4 << 30;
 ///
 /// Prints precision, recall and F1 for each claim type, how many modalities, times and attributions are right,
 /// and what is missing, spurious or wrong, with the evidence in its sentence. The exit code is 1 where claims
-/// differ from the gold, or with --floors only where a score is below its floor.
+/// differ from the gold, or with --floors only where a score is below its floor. Where the gold is a file of gold
+/// facts, facts are checked instead: type and key, status and answer, row by row.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// A gold file, or a folder with *.gold.jsonl files.
     #[arg(long, value_name = "FILE|FOLDER")]
     gold: PathBuf,
-    /// Claim records, as `claimwire run` writes them; `-` is standard input.
+    /// Claim or fact records, as `claimwire run` writes them; `-` is standard input.
     #[arg(value_name = "CLAIMS")]
     claims: PathBuf,
     /// How to print the result.
@@ -58,6 +61,9 @@ fn format_names() -> clap::builder::PossibleValuesParser {
 
 /// Reads gold and claims, scores, and prints the report.
 pub(crate) fn run(args: &Args, _: &Options) -> Outcome {
+    if let Some(text) = fact_gold(&args.gold) {
+        return check_facts(&text, args);
+    }
     let gold = read_gold(&args.gold).map_err(|error| Failure::new(error, ""))?;
     let claims = claims(&args.claims)?;
     let mut report = score(&gold, &claims, &scoring(args, &gold)?);
@@ -71,6 +77,40 @@ pub(crate) fn run(args: &Args, _: &Options) -> Outcome {
     let verdict = report.verdict();
     print(args, report).map_err(Failure::stdout)?;
     Ok(if verdict == Verdict::Pass { Exit::Well } else { Exit::Findings })
+}
+
+/// The text of the gold where it is a file of gold facts.
+fn fact_gold(path: &Path) -> Option<String> {
+    let is_file = path.is_file();
+    is_file.then(|| std::fs::read_to_string(path).ok()).flatten().filter(|text| is_fact_gold(text))
+}
+
+/// Holds facts to gold facts and prints a row for each.
+fn check_facts(text: &str, args: &Args) -> Outcome {
+    let in_file = |error| Failure::new(format_args!("{}: {error}", args.gold.display()), "mend the row");
+    let gold = parse_fact_gold(text).map_err(in_file)?;
+    let facts = read_facts(&args.claims)?;
+    let verdicts = score_facts(&gold, &facts);
+    let right = verdicts.iter().filter(|verdict| verdict.is_right()).count();
+    let rows: String = verdicts.iter().map(fact_row).collect();
+    let sum = format!("{right} of {} gold facts are right\n", verdicts.len());
+    io::stdout().write_all((rows + &sum).as_bytes()).map_err(Failure::stdout)?;
+    Ok(if right == verdicts.len() { Exit::Well } else { Exit::Findings })
+}
+
+fn fact_row(verdict: &FactVerdict<'_>) -> String {
+    let gold = verdict.gold;
+    let key = serde_json::Value::from(gold.key.clone());
+    let told = match &verdict.found {
+        None => "no such fact".to_owned(),
+        Some(fact) if verdict.is_right() => format!("{} = {}", word(fact.status), shown(&fact.best)),
+        Some(fact) => {
+            let (status, best) = (word(fact.status), shown(&fact.best));
+            format!("{status} = {best}, and should be {} = {}", word(gold.status), gold.best)
+        }
+    };
+    let mark = if verdict.is_right() { "ok   " } else { "wrong" };
+    format!("{mark} {} {} {key}: {told}\n", gold.id, gold.fact_type)
 }
 
 fn claims(path: &Path) -> Result<Claims, Failure> {

@@ -136,13 +136,17 @@ fn side<'l>(
     }
 }
 
-/// Dates before none, early before late; the text of the time settles the rest.
-fn first_key(moment: &Moment) -> (bool, Option<(i32, i32)>, bool, Option<&str>) {
+/// What orders moments: their days, whether they are stated, and the text of the time for the rest.
+type Order<'m> = (Option<(i32, i32)>, bool, Option<&'m str>, Option<&'m str>);
+
+/// Early before late, dates before none.
+fn first_key(moment: &Moment) -> (bool, Order<'_>) {
     let days = moment.period.map(|days| (days.from, days.to));
-    (days.is_none(), days, !moment.is_stated(), moment.time.value.as_deref())
+    (days.is_none(), (days, !moment.is_stated(), moment.time.value.as_deref(), moment.time.text.as_deref()))
 }
 
-fn last_key(moment: &Moment) -> (Option<(i32, i32)>, bool, Option<&str>, Option<&str>) {
+/// Early before late, none before dates.
+fn last_key(moment: &Moment) -> Order<'_> {
     let days = moment.period.map(|days| (days.to, days.from));
     (days, moment.is_stated(), moment.time.value.as_deref(), moment.time.text.as_deref())
 }
