@@ -42,6 +42,14 @@ impl Answer {
         };
         Answer { value, extent, polarity: claim.polarity, total, is_former }
     }
+    /// What makes two claims give one answer: that of [`Answer::identity`], whatever the unit is called; units that
+    /// count something else are scopes.
+    pub fn sameness(&self) -> String {
+        let SlotValue::Amount(amount) = &self.value else { return self.identity() };
+        let bare = Amount { unit: None, ..(**amount).clone() };
+        let answer = Answer { value: SlotValue::Amount(Box::new(bare)), ..self.clone() };
+        answer.identity()
+    }
     /// What tells this answer from others, as text.
     pub fn identity(&self) -> String {
         let value = serde_json::to_string(&self.value).unwrap_or_default();

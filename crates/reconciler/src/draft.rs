@@ -229,13 +229,31 @@ pub(crate) fn hash(value: impl Hash) -> u64 {
     hasher.finish()
 }
 
-/// Capitalised words and long numbers in title and sentence: what news of one event has in common.
+/// Days and months are in all news of their time.
+fn is_calendar(word: &str) -> bool {
+    const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let is_day = DAYS.iter().any(|day| word.starts_with(day)) && word.ends_with("day");
+    let rest = MONTHS.iter().find_map(|month| word.strip_prefix(month));
+    is_day || rest.is_some_and(|rest| MONTH_ENDS.contains(&rest))
+}
+
+/// What follows the first three letters of a month, in full or in short.
+const MONTH_ENDS: [&str; 12] =
+    ["", "uary", "ruary", "ch", "il", "e", "y", "ust", "tember", "ober", "ember", "t"];
+
+/// Capitalised words in title and sentence, people and places: what news of one event has in common.
 fn story_names(claim: &Claim) -> Vec<u32> {
     let title = claim.document.title.as_deref().unwrap_or_default();
     let words =
         [title, &claim.sentence].into_iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
     let is_name = |word: &&str| word.chars().count() > 2 && word.starts_with(char::is_uppercase);
-    let mut names: Vec<u32> = words.filter(is_name).map(|word| hash(word.to_lowercase()) as u32).collect();
+    let words = words.filter(is_name).map(str::to_lowercase).filter(|word| !is_calendar(word));
+    let things = claim.slots.values().filter_map(|value| value.entity()?.id.clone());
+    let things = things.chain(claim.attribution.source.id.clone());
+    let things = things.filter(|id| id.starts_with("person:") || id.starts_with("place:"));
+    let mut names: Vec<u32> = words.chain(things).map(|name| hash(name) as u32).collect();
     names.sort_unstable();
     names.dedup();
     names

@@ -11,8 +11,8 @@ use crate::ledger::Paper;
 
 /// Documents further apart than this are not of one story, in days.
 const REACH: i32 = 45;
-/// The least part of the smaller document's names, weighed by rarity, that must be shared.
-const LEAST_SHARED: f64 = 0.3;
+/// The least part of the names of the document that has fewer, weighed by rarity, that must be shared.
+const LEAST_SHARED: f64 = 0.1;
 /// The least number of names that must be shared.
 const LEAST_NAMES: usize = 3;
 /// Names in more than this many open stories are no lead to any of them.
@@ -74,7 +74,8 @@ fn leader_of(
     shared.into_iter().filter_map(fits).min_by_key(order).map(|(_, leader)| leader)
 }
 
-/// How telling a name is: the fewer documents have it, the more (inverse document frequency).
+/// How telling a name is: the fewer documents have it, the more (inverse document frequency, squared, so that
+/// two rare names tell more than many common ones).
 struct Rarity {
     documents: f64,
     counts: FxHashMap<u32, u32>,
@@ -89,7 +90,7 @@ impl Rarity {
         Rarity { documents: papers.len() as f64, counts }
     }
     fn of_name(&self, name: u32) -> f64 {
-        ((self.documents + 1.0) / f64::from(self.counts.get(&name).copied().unwrap_or(1))).ln()
+        ((self.documents + 1.0) / f64::from(self.counts.get(&name).copied().unwrap_or(1))).ln().powi(2)
     }
     fn of_names(&self, names: &[u32]) -> f64 {
         names.iter().map(|name| self.of_name(*name)).sum()

@@ -41,7 +41,7 @@ impl Open {
     const NAMES: [(&'static str, Open); 2] = [("story", Open::Story), ("answer", Open::Answer)];
 }
 
-/// A value that holds wherever one of others does: a nominated person is a declared candidate.
+/// Lists of values, each under the value that they are listed for.
 pub type Covers = BTreeMap<String, Vec<String>>;
 
 /// How claims of one type are weighed against each other.
@@ -65,6 +65,8 @@ pub struct Weighing {
     pub provisional: Vec<String>,
     /// Answers that hold wherever one of others does.
     pub covers: Covers,
+    /// Answers that can only come after others: whoever withdraws had declared.
+    pub follows: Covers,
     /// Answers that can hold side by side; the first is the one that is told.
     pub together: Vec<String>,
     /// Answers that no two subjects can have at a time: the only candidate.
@@ -75,6 +77,8 @@ pub struct Weighing {
     pub many: Vec<String>,
     /// A question of another kind that this answer counts for: ten years in office tell when they began.
     pub counts_for: BTreeMap<String, String>,
+    /// Values of the question whose count may fall without a correction: the missing are found.
+    pub may_fall: Vec<String>,
     /// Whether each report is of one event: results of different days are different ballots.
     pub event: bool,
     /// Whether a number is rounded to its last digit: 2% may be 1.95%.
@@ -91,7 +95,9 @@ const KEYS: &[&str] = &[
     "alike",
     "provisional",
     "covers",
+    "follows",
     "together",
+    "may_fall",
     "exclusive",
     "firm",
     "many",
@@ -132,7 +138,9 @@ pub(crate) fn read(root: &Table<'_>, slots: &[Slot]) -> Weighing {
         whole_units: texts("whole_units"),
         alike: texts("alike"),
         provisional: known.values(&table, table.texts("provisional")),
-        covers: covers(&table, &known),
+        covers: value_lists(&table, "covers", &known),
+        follows: value_lists(&table, "follows", &known),
+        may_fall: known.values(&table, table.texts("may_fall")),
         together: known.values(&table, table.texts("together")),
         exclusive: known.values(&table, table.texts("exclusive")),
         firm: texts("firm"),
@@ -143,8 +151,8 @@ pub(crate) fn read(root: &Table<'_>, slots: &[Slot]) -> Weighing {
     }
 }
 
-fn covers(table: &Table<'_>, known: &Known<'_>) -> Covers {
-    let Some(covers) = table.table("covers") else { return Covers::new() };
+fn value_lists(table: &Table<'_>, key: &str, known: &Known<'_>) -> Covers {
+    let Some(covers) = table.table(key) else { return Covers::new() };
     let read = |(name, _): (Text, _)| {
         let covered = known.values(&covers, covers.texts(&name.value));
         (name.value, covered)

@@ -1,6 +1,8 @@
 //! A verdict turns into one plain sentence.
 
-use claimwire_record::{FactStatus, Polarity, PositionStatus, SlotValue, Time, TimeBasis};
+use claimwire_record::{
+    Amount, Comparator, FactStatus, Polarity, PositionStatus, SlotValue, Time, TimeBasis,
+};
 
 use crate::period::in_words;
 use crate::weigh::relate::Bench;
@@ -98,8 +100,23 @@ fn said(bench: &Bench<'_>, side: &Side<'_>) -> String {
     // A denial whose type has no sentence for it reads like its opposite.
     let is_twisted =
         side.polarity == Polarity::Negated && matches!(answer, SlotValue::Word(_)) && !words.contains("not");
+    let words = match answer {
+        SlotValue::Amount(amount) if amount.comparator == Comparator::Between => between(&words, amount),
+        _ => words,
+    };
     let words = if is_twisted { format!("not so that {words}") } else { words };
     format!("{words}{}", when(&side.last_time()))
+}
+
+/// Tells both ends of a range: `between 120 and 130`.
+fn between(words: &str, amount: &Amount) -> String {
+    let (Some(low), Some(high)) = (amount.low, amount.high) else { return words.to_owned() };
+    let is_whole = words.contains(&format!("{low} and {high}"));
+    if is_whole {
+        words.to_owned()
+    } else {
+        words.replacen(&format!("between {low}"), &format!("between {low} and {high}"), 1)
+    }
 }
 
 fn when(time: &Time) -> String {

@@ -22,6 +22,7 @@ pub(crate) struct Bench<'a> {
 pub(crate) fn relate(bench: &Bench<'_>, sides: &mut [Side<'_>]) {
     set_apart(sides);
     parts_of_one_report(bench, sides);
+    beside_corrections(bench, sides);
     for rule in [retract, succeed, supersede] {
         each_pair(sides, |sides, one, other| rule(bench, sides, one, other));
     }
@@ -69,13 +70,38 @@ fn parts_of_one_report(bench: &Bench<'_>, sides: &mut [Side<'_>]) {
                 matches!((side.extent.bounds().1, large.extent.bounds().0), (Some(a), Some(b)) if a < b);
             below && side.scope == large.scope && side.documents.is_subset(&large.documents)
         };
-        let firm = sides[small].status == PositionStatus::Current;
+        let firm = sides[small].status == PositionStatus::Current && !is_correction(bench, &sides[small]);
         if let Some(whole) = sides.iter().position(is_part_of).filter(|_| firm) {
             sides[small].status = PositionStatus::ScopeVariant;
             sides[small].is_part = true;
             sides[small].relate(whole, "variant_of", "smaller-number-in-one-report");
         }
     }
+}
+
+/// Where an article corrects a number, another number that it alone has is of something else.
+fn beside_corrections(bench: &Bench<'_>, sides: &mut [Side<'_>]) {
+    if bench.policy.conflict != Conflict::Accumulating {
+        return;
+    }
+    for other in 0..sides.len() {
+        let overrules = |correction: &Side<'_>| {
+            let side = &sides[other];
+            let apart =
+                side.scope == correction.scope && correction.extent.fit(&side.extent) == Fit::Disjoint;
+            apart && is_correction(bench, correction) && side.documents.is_subset(&correction.documents)
+        };
+        let stands = sides[other].status == PositionStatus::Current && !is_correction(bench, &sides[other]);
+        if let Some(correction) = sides.iter().position(overrules).filter(|_| stands) {
+            sides[other].status = PositionStatus::ScopeVariant;
+            sides[other].is_part = true;
+            sides[other].relate(correction, "variant_of", "beside-a-correction");
+        }
+    }
+}
+
+fn is_correction(bench: &Bench<'_>, side: &Side<'_>) -> bool {
+    side.members.iter().any(|at| bench.entries[*at].signals.is_correction)
 }
 
 fn is_active(side: &Side<'_>) -> bool {
@@ -153,13 +179,24 @@ fn succeed(_: &Bench<'_>, sides: &mut [Side<'_>], former: usize, other: usize) {
 fn supersede(bench: &Bench<'_>, sides: &mut [Side<'_>], new: usize, old: usize) {
     let (later, earlier) = (&sides[new], &sides[old]);
     let apart = is_active(later) && is_active(earlier) && later.extent.fit(&earlier.extent) == Fit::Disjoint;
-    if !apart || !is_before(earlier, later) {
-        return;
-    }
-    if let Some(rule) = reason(bench, later, earlier) {
+    let rule = match () {
+        () if !apart => None,
+        () if presupposes(bench, later, earlier) && !is_before(later, earlier) => Some("presupposes"),
+        () if is_before(earlier, later) => reason(bench, later, earlier),
+        () => None,
+    };
+    if let Some(rule) = rule {
         sides[old].status = PositionStatus::Superseded;
         sides[new].relate(old, "supersedes", rule);
     }
+}
+
+/// Whether the one answer can only come after the other: whoever withdraws had declared.
+fn presupposes(bench: &Bench<'_>, later: &Side<'_>, earlier: &Side<'_>) -> bool {
+    let word = |side: &Side<'_>| bench.ledger.answers.get(side.answer).value.identity().unwrap_or_default();
+    let affirmed = later.polarity == Polarity::Affirmed && earlier.polarity == Polarity::Affirmed;
+    let follows = bench.policy.weighing.follows.get(&word(later));
+    affirmed && follows.is_some_and(|before| before.contains(&word(earlier)))
 }
 
 /// The rule by which `later` supersedes `earlier`, if there is one. A later publication date alone is none.
@@ -182,8 +219,10 @@ fn grown(bench: &Bench<'_>, later: &Side<'_>, earlier: &Side<'_>) -> Option<&'st
     if matches!((low, high), (Some(low), Some(high)) if low >= high) {
         return Some("later-count");
     }
-    let corrects = |at: &usize| bench.entries[*at].signals.is_correction;
-    later.members.iter().any(corrects).then_some("correction")
+    if bench.subjects.iter().any(|value| bench.policy.weighing.may_fall.contains(value)) {
+        return Some("later-count");
+    }
+    is_correction(bench, later).then_some("correction")
 }
 
 /// Whether a latest claim states its time, or says how things stand at its writing.

@@ -90,7 +90,7 @@ pub(crate) fn sides<'l>(
     let mut members: BTreeMap<(Option<String>, String), Vec<usize>> = BTreeMap::new();
     for (at, entry) in entries.iter().enumerate() {
         let scope = scopes.scope_of(ledger, policy, entry);
-        let identity = ledger.answer_of(entry).identity();
+        let identity = ledger.answer_of(entry).sameness();
         members.entry((scope, identity)).or_default().push(at);
     }
     let side = |((scope, _), members): ((Option<String>, String), Vec<usize>)| {
@@ -114,10 +114,13 @@ fn side<'l>(
     let strongest = members.iter().map(strength_of).max().unwrap_or(Strength::Wished);
     let telling = members.iter().filter(|at| strength_of(at) == strongest);
     let moments = || telling.clone().map(|at| ledger.moment_of(&entries[*at]));
-    let answer = ledger.answer_of(&entries[members[0]]);
+    // Answers that differ in nothing but the name of the unit: the first by that name stands for all.
+    let named = |at: &&usize| ledger.answer_of(&entries[**at]).identity();
+    let chosen = members.iter().min_by_key(named).map_or(0, |at| *at);
+    let answer = ledger.answer_of(&entries[chosen]);
     let weighty = members.iter().filter(|at| strength_of(at) > Strength::Wished);
     Side {
-        answer: entries[members[0]].answer,
+        answer: entries[chosen].answer,
         extent: answer.extent.clone(),
         polarity: answer.polarity,
         is_former: answer.is_former,

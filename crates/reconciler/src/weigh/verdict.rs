@@ -141,7 +141,7 @@ fn has_variants(sides: &[Side<'_>]) -> bool {
 
 /// The rule by which the first side was superseded, in the order of the sides.
 fn superseding_rule(sides: &[Side<'_>]) -> &'static str {
-    const RULES: [&str; 8] = [
+    const RULES: [&str; 9] = [
         "later-as-of",
         "later-count",
         "was-provisional",
@@ -150,6 +150,7 @@ fn superseding_rule(sides: &[Side<'_>]) -> &'static str {
         "succession",
         "rival-declared",
         "correction",
+        "presupposes",
     ];
     let fired = |rule: &&&str| {
         let by_rule =
