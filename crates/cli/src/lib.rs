@@ -36,8 +36,8 @@ pub use rejected::{Reason, Rejected};
 pub use stages::Stages;
 
 use commands::{
-    check, clean, diff, export, extract, facts as facts_command, fetch, import, not_yet, reconcile, report, rules,
-    run as run_command, schema, timeline, try_text, unmatched, why,
+    check, clean, diff, export, extract, facts as facts_command, fetch, import, not_yet, reconcile, report,
+    rules, run as run_command, schema, timeline, try_text, unmatched, why,
 };
 
 /// Extracts claims from news articles by rules, with provenance for every slot.
