@@ -10,7 +10,7 @@ DEBUG    := $(TARGET)/debug/claimwire
 SEEDS    := ../shared/seeds
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fmt bench schemas docs check floors clean
+.PHONY: help run test browser lint fmt bench schemas docs check floors clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ check: build-debug ## Hold the claims of corpus/ to their gold and to the floors
 check-seeds: build-debug
 	$(DEBUG) run $(SEEDS) -o $(TARGET)/check-seeds
 	$(DEBUG) check --gold $(SEEDS)/claims.gold.jsonl $(TARGET)/check-seeds/claims.jsonl --floors tests/floors.toml --list 10
+
+browser: build-debug ## Open the report and the review of corpus/ in a real Chromium (installed where it can be, else skipped)
+	tests/browser/run.sh $(DEBUG) $(TARGET)/browser
 
 floors: build ## Raise the floors in tests/floors.toml to the present scores
 	$(RELEASE) run corpus -o $(TARGET)/check

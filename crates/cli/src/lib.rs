@@ -36,8 +36,8 @@ pub use rejected::{Reason, Rejected};
 pub use stages::Stages;
 
 use commands::{
-    check, clean, diff, export, extract, facts as facts_command, fetch, import, not_yet, reconcile, report,
-    rules, run as run_command, schema, timeline, try_text, unmatched, why,
+    agree, check, clean, diff, export, extract, facts as facts_command, fetch, import, reconcile, report,
+    rules, run as run_command, schema, serve, timeline, try_text, unmatched, why,
 };
 
 /// Extracts claims from news articles by rules, with provenance for every slot.
@@ -64,13 +64,13 @@ enum Command {
     Export(export::Args),
     Import(import::Args),
     Check(check::Args),
+    Agree(agree::Args),
     Report(report::Args),
+    Serve(serve::Args),
     Try(try_text::Args),
     Rules(rules::Args),
     Unmatched(unmatched::Args),
     Schema(schema::Args),
-    #[command(hide = true)]
-    Serve(not_yet::Args),
 }
 
 /// Does what the arguments ask for and says on standard error why, where it could not.
@@ -94,7 +94,8 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Schema(args) => schema::run(&args),
         Command::Fetch(args) => fetch::run(&args, options),
         Command::Report(args) => report::run(&args),
-        Command::Serve(_) => not_yet::run("serve"),
+        Command::Serve(args) => serve::run(&args, options),
+        Command::Agree(args) => agree::run(&args),
     };
     exit::report(outcome, options)
 }

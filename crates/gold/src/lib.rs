@@ -25,6 +25,7 @@
 //! Facts are judged row by row ([`score_facts`]). No statistics: two reports that differ by one claim differ.
 
 mod agree;
+mod annotators;
 mod context;
 mod facts;
 mod floors;
@@ -38,6 +39,7 @@ mod report;
 mod rows;
 mod score;
 
+pub use annotators::{Agreement, Difference, FieldAgreement, Marked, agreement};
 pub use context::Excerpt;
 pub use facts::{FactVerdict, GoldFact, is_fact_gold, parse_fact_gold, score_facts};
 pub use floors::{

@@ -140,6 +140,11 @@
       box.append(element("h4", head.join(" · ")), ...position.evidence.map(quote));
       parts.push(box);
     });
+    parts.push(...fact.links.map(([side, name, id]) => {
+      const line = element("p", `${side}: `, { class: "word" });
+      line.append(element("a", name, { href: `#fact=${id}` }));
+      return line;
+    }));
     parts.push(...fact.origins.map(words => element("p", words, { class: "word" })));
     const link = element("p", "", { class: "word" });
     link.append(element("a", "Link to this fact", { href: `#fact=${fact.id}` }));

@@ -63,6 +63,8 @@ fn is_clash(relation: &claimwire_record::Relation) -> bool {
 fn conflict(dossier: &Dossier, fact: &Fact, articles: &str) -> Conflict {
     let relations = fact.positions.iter().flat_map(|position| &position.relations);
     let mut rules: Vec<String> = relations.map(|relation| relation.rule.clone()).collect();
+    rules.push(fact.rule.clone());
+    rules.retain(|rule| !rule.is_empty());
     rules.sort();
     rules.dedup();
     Conflict {

@@ -14,6 +14,9 @@ pub const INDEX_ROWS: usize = 2000;
 /// Facts in one detail chunk, which is loaded when one of them is opened.
 pub const DETAIL_ROWS: usize = 100;
 
+/// The type of facts that weigh others; they have no claims of their own.
+const CHECK: &str = "check";
+
 /// What is listed and searched of a fact.
 #[derive(Debug, Serialize)]
 struct IndexRow<'a> {
@@ -39,6 +42,8 @@ struct Detail<'a> {
     explanation: &'a str,
     positions: Vec<Answer>,
     origins: Vec<String>,
+    /// The facts that a check weighs: side, name and id of each.
+    links: Vec<(String, &'a str, &'a str)>,
 }
 
 #[derive(Debug, Serialize)]
@@ -91,7 +96,11 @@ pub fn headline(dossier: &Dossier, fact: &Fact) -> String {
     let mut by_rank = current.chain(&fact.positions);
     let text =
         by_rank.find_map(|position| Evidence::of_all(dossier, &position.claims, "").into_iter().next());
-    text.map_or_else(|| conflicts::question(fact), |evidence| evidence.text)
+    let question = || match fact.claim_type.as_str() {
+        CHECK => fact.explanation.clone(),
+        _ => conflicts::question(fact),
+    };
+    text.map_or_else(question, |evidence| evidence.text)
 }
 
 /// Entities of the question and outlets, each once.
@@ -112,6 +121,7 @@ fn detail<'a>(dossier: &Dossier, fact: &'a Fact) -> Detail<'a> {
         explanation: &fact.explanation,
         positions: fact.positions.iter().map(|position| answer(dossier, position)).collect(),
         origins: fact.origins.iter().filter(|origin| origin.documents.len() > 1).map(origin).collect(),
+        links: fact.links.iter().map(|link| (name_of(&link.side), &*link.name, &*link.fact)).collect(),
     }
 }
 

@@ -8,9 +8,9 @@ use crate::records::{read_articles, read_claims, read_facts};
 use crate::terminal::complain;
 use crate::{Exit, Failure, Outcome};
 
-/// Write web pages that show the records of a run: report.html and the folder report/ beside it.
+/// Write web pages that show the records of a run.
 ///
-/// The pages open from the disk, load nothing from elsewhere, and lead from every fact to the sentences that it
+/// They are report.html and the folder report/ beside it. The pages open from the disk, load nothing from elsewhere, and lead from every fact to the sentences that it
 /// rests on. A row that is no record is named on standard error, and the rest goes on.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {

@@ -16,6 +16,8 @@ use crate::{Dossier, links, words};
 
 /// The most series in one plot: more cannot be told apart.
 const MOST_SERIES: usize = 5;
+/// How many times the lowest peak of a plot the highest may be: beside thousands, dozens lie flat on the axis.
+const MOST_APART: f64 = 12.0;
 
 /// Counts of one subject over time.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +40,10 @@ pub fn counts(dossier: &Dossier, articles: &str) -> Vec<Count> {
     for fact in &dossier.facts {
         let key = match fact.claim_type.as_str() {
             "tally" => (0, identity(fact, "target")),
+            // Without event and place nobody can tell whether two tolls are of one event: each is drawn alone.
+            "toll" if identity(fact, "event").is_empty() && identity(fact, "place").is_empty() => {
+                (2, fact.id.clone())
+            }
             "toll" => (1, format!("{} {}", identity(fact, "event"), identity(fact, "place"))),
             _ => continue,
         };
@@ -71,11 +77,30 @@ fn count(dossier: &Dossier, facts: &[&Fact], articles: &str) -> Vec<Count> {
         series: series.to_vec(),
         undrawn: Vec::new(),
     };
-    let mut counts: Vec<Count> = all.chunks(MOST_SERIES).map(one).collect();
+    let mut counts: Vec<Count> = comparable(all).iter().map(|series| one(series)).collect();
     if let Some(first) = counts.first_mut() {
         first.undrawn = undrawn;
     }
     counts
+}
+
+/// Series that can share an axis: of one kind of number, and not so far apart that the lower ones lie flat.
+fn comparable(all: Vec<Series>) -> Vec<Vec<Series>> {
+    let fits = |plot: &Vec<Series>, series: &Series| {
+        let close = |other: &Series| {
+            let (a, b) = (other.highest(), series.highest());
+            other.is_share() == series.is_share() && a.max(b) <= MOST_APART * a.min(b)
+        };
+        plot.len() < MOST_SERIES && plot.iter().all(close)
+    };
+    let mut plots: Vec<Vec<Series>> = Vec::new();
+    for series in all {
+        match plots.iter_mut().find(|plot| fits(plot, &series)) {
+            Some(plot) => plot.push(series),
+            None => plots.push(vec![series]),
+        }
+    }
+    plots
 }
 
 fn series(fact: &Fact, points: Vec<Point>, dossier: &Dossier) -> Series {
@@ -96,5 +121,5 @@ fn subject(fact: &Fact) -> String {
         _ => [slot("target"), None],
     };
     let name = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    if name.is_empty() { "People harmed, event not named".into() } else { words::capital(&name) }
+    if name.is_empty() { "People harmed in an event that is not named".into() } else { words::capital(&name) }
 }

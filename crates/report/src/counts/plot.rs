@@ -32,6 +32,18 @@ pub struct Series {
     pub fact: String,
 }
 
+impl Series {
+    /// Whether it counts in hundredths.
+    pub fn is_share(&self) -> bool {
+        self.name.starts_with("percent")
+    }
+    /// The highest number that is drawn, its total apart; at least 1.
+    pub fn highest(&self) -> f64 {
+        let values = self.points.iter().flat_map(|point| [point.value, point.low, point.high]);
+        values.flatten().fold(1.0, f64::max)
+    }
+}
+
 /// A tick of an axis.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tick {
@@ -117,9 +129,8 @@ impl Plot {
 }
 
 fn highest(series: &[Series]) -> f64 {
-    let values =
-        series.iter().flat_map(|it| &it.points).flat_map(|point| [point.value, point.low, point.high]);
-    values.chain(series.iter().map(|series| series.total)).flatten().fold(1.0, f64::max)
+    let totals = series.iter().filter_map(|series| series.total);
+    series.iter().map(Series::highest).chain(totals).fold(1.0, f64::max)
 }
 
 impl Axes {
