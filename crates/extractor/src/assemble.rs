@@ -48,7 +48,7 @@ struct Finished {
 
 /// What the article is about: the person whom most of its stances, tallies and candidacies name.
 fn fill_topic(drafts: &mut Vec<Draft>) {
-    let topic = topic(drafts);
+    let topic = topic(drafts).or_else(|| ellipsis::main_motion(drafts)?.entity().cloned());
     drafts.retain_mut(|draft| {
         let wanted = std::mem::take(&mut draft.wants_topic);
         if wanted.is_empty() {

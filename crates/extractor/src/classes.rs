@@ -69,7 +69,11 @@ fn of_office(analysis: &Analysis, group: &NounGroup) -> ClassSet {
 
 /// "the Dutch" is the country, a bare adjective is nothing.
 fn of_demonym(analysis: &Analysis, group: &NounGroup) -> ClassSet {
-    if analysis.folded(group.units.start) == "the" {
+    let the = analysis.folded(group.units.start) == "the";
+    if the && analysis.folded(group.head).ends_with("an") && !group.plural {
+        // "the Romanian" is a man or a woman, "the Dutch" are a people.
+        ClassSet::PERSON
+    } else if the {
         ClassSet::COUNTRY.union(ClassSet::GROUP)
     } else {
         ClassSet::THING

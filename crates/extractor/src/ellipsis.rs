@@ -116,8 +116,8 @@ fn is_generic(motion: &SlotValue) -> bool {
     name.is_some_and(|name| matches!(name, "text" | "document" | "measure" | "version"))
 }
 
-/// The motion that most of the claims before are about, the first of equals.
-fn main_motion(before: &[Draft]) -> Option<SlotValue> {
+/// The motion that most claims are about, the first of equals.
+pub fn main_motion(before: &[Draft]) -> Option<SlotValue> {
     let mut counts: Vec<(&SlotValue, u32)> = Vec::new();
     for motion in before.iter().filter_map(|draft| motion(&draft.slots)).filter(|motion| !is_generic(motion))
     {

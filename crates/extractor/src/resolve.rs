@@ -140,7 +140,8 @@ impl<'r> Resolver<'r, '_> {
                 return self.person(group, person, self.name_basis(index, person));
             }
             let mention = self.analysis.names[index as usize];
-            if mention.kind == NameKind::National && !group.plural {
+            let one = mention.kind == NameKind::Demonym && group.classes.meets(ClassSet::PERSON);
+            if one || mention.kind == NameKind::National && !group.plural {
                 return self.national(group, mention.entry, not);
             }
             if mention.kind == NameKind::National {
