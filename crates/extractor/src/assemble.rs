@@ -49,12 +49,18 @@ struct Finished {
 /// What the article is about: the person whom most of its stances, tallies and candidacies name.
 fn fill_topic(drafts: &mut Vec<Draft>) {
     let topic = topic(drafts).or_else(|| ellipsis::main_motion(drafts)?.entity().cloned());
+    let stands = opposed(drafts);
     drafts.retain_mut(|draft| {
         let wanted = std::mem::take(&mut draft.wants_topic);
         if wanted.is_empty() {
             return true;
         }
-        let Some(topic) = &topic else { return false };
+        let own = own_target(&stands, draft);
+        let Some(topic) = own.as_ref().or(topic.as_ref()) else { return false };
+        // A bid without owner is no motion.
+        if topic.kind == Some(EntityKind::Text) && draft.slots.contains_key("target") {
+            return false;
+        }
         for slot in wanted {
             let mention = draft.slots.get(slot).and_then(SlotValue::entity).cloned();
             let mut entity = topic.clone();
@@ -66,6 +72,24 @@ fn fill_topic(drafts: &mut Vec<Draft>) {
         }
         true
     });
+}
+
+/// Whom each party opposes by claims that name both, in order.
+fn opposed(drafts: &[Draft]) -> Vec<(String, Entity)> {
+    let named = |draft: &Draft| {
+        let oppose = draft.slots.get("position").and_then(SlotValue::identity).as_deref() == Some("oppose");
+        let party = draft.slots.get("party").and_then(SlotValue::identity)?;
+        let target = draft.slots.get("target").and_then(SlotValue::entity)?.clone();
+        (oppose && draft.wants_topic.is_empty()).then_some((party, target))
+    };
+    drafts.iter().filter_map(named).collect()
+}
+
+/// "Budapest could drop its veto": of whom it is known to oppose.
+fn own_target(stands: &[(String, Entity)], draft: &Draft) -> Option<Entity> {
+    let oppose = draft.slots.get("position").and_then(SlotValue::identity).as_deref() == Some("oppose");
+    let party = draft.slots.get("party").and_then(SlotValue::identity).filter(|_| oppose)?;
+    stands.iter().find(|(other, _)| *other == party).map(|(_, target)| target.clone())
 }
 
 fn topic(drafts: &[Draft]) -> Option<Entity> {

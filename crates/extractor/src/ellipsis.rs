@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use claimwire_record::{EntityKind, Polarity, ResolvedBy, SlotValue};
 use claimwire_rules::program::VerbForm;
 
-use crate::analysis::UnitSpan;
+use crate::analysis::{GroupId, UnitSpan};
 use crate::draft::{Draft, Echo, Want};
 use crate::lexis::WordClass;
 use crate::resolve::Resolver;
@@ -99,7 +99,8 @@ fn with_motion(resolver: &Resolver, before: &[Draft], mut draft: Draft) -> Optio
         let near = before.iter().rev().filter(move |other| other.units.start >= from);
         near.filter_map(|other| motion(&other.slots)).find(|motion| !is_generic(motion)).cloned()
     };
-    let mut motion = since(IN_SIGHT)
+    let mut motion = plan_beside(resolver, draft.units.start)
+        .or_else(|| since(IN_SIGHT))
         .or_else(|| plan_in_sight(resolver, draft.units.start))
         .or_else(|| since(SPOKEN_OF).and_then(|_| main_motion(before)))?;
     if let SlotValue::Entity(entity) = &mut motion {
@@ -119,8 +120,8 @@ fn is_generic(motion: &SlotValue) -> bool {
 /// The motion that most claims are about, the first of equals.
 pub fn main_motion(before: &[Draft]) -> Option<SlotValue> {
     let mut counts: Vec<(&SlotValue, u32)> = Vec::new();
-    for motion in before.iter().filter_map(|draft| motion(&draft.slots)).filter(|motion| !is_generic(motion))
-    {
+    let sure = before.iter().filter(|draft| draft.wants_topic.is_empty());
+    for motion in sure.filter_map(|draft| motion(&draft.slots)).filter(|motion| !is_generic(motion)) {
         match counts.iter_mut().find(|(known, _)| known.identity() == motion.identity()) {
             Some((_, count)) => *count += 1,
             None => counts.push((motion, 1)),
@@ -138,6 +139,32 @@ fn motion(slots: &BTreeMap<String, SlotValue>) -> Option<&SlotValue> {
     slots.get("target").filter(is_text).or_else(|| slots.get("motion").filter(is_text))
 }
 
+/// The plan named last before a unit in its sentence: "described the proposal as … might vote for it".
+fn plan_beside(resolver: &Resolver, unit: u32) -> Option<SlotValue> {
+    let analysis = resolver.analysis;
+    let mut from = sentences_back(resolver, unit, 1);
+    if from > 0 && analysis.folded(from - 1) == ";" {
+        from = sentences_back(resolver, unit, 2);
+    }
+    let ids = (0..analysis.groups.len() as u32).map(GroupId);
+    let near = ids.filter(|&id| {
+        let group = analysis.group(id);
+        group.units.start >= from && group.units.end <= unit && group.definite && is_plan(resolver, id)
+    });
+    thing(resolver, near.max_by_key(|&id| analysis.group(id).units.end)?)
+}
+
+fn is_plan(resolver: &Resolver, id: GroupId) -> bool {
+    let group = resolver.analysis.group(id);
+    let symbol = resolver.analysis.unit(group.head).symbol;
+    !group.plural && group.name.is_none() && resolver.knowledge.lexis.of(symbol).has(WordClass::PLAN)
+}
+
+fn thing(resolver: &Resolver, id: GroupId) -> Option<SlotValue> {
+    let entity = resolver.entities(id, None).into_iter().next()?.entity;
+    (entity.kind == Some(EntityKind::Text)).then(|| SlotValue::Entity(Box::new(entity)))
+}
+
 /// The last subject before that is a plan, in this sentence or the one before.
 fn plan_in_sight(resolver: &Resolver, unit: u32) -> Option<SlotValue> {
     let analysis = resolver.analysis;
@@ -145,16 +172,8 @@ fn plan_in_sight(resolver: &Resolver, unit: u32) -> Option<SlotValue> {
     let first = analysis.verbs.partition_point(|verb| verb.units.start < from);
     let last = analysis.verbs.partition_point(|verb| verb.units.start < unit);
     let subjects = analysis.verbs[first..last.max(first)].iter().rev().filter_map(|verb| verb.subject);
-    let plan = subjects.into_iter().find(|&id| {
-        let group = analysis.group(id);
-        let symbol = analysis.unit(group.head).symbol;
-        group.units.end <= unit
-            && !group.plural
-            && group.name.is_none()
-            && resolver.knowledge.lexis.of(symbol).has(WordClass::PLAN)
-    })?;
-    let entity = resolver.entities(plan, None).into_iter().next()?.entity;
-    (entity.kind == Some(EntityKind::Text)).then(|| SlotValue::Entity(Box::new(entity)))
+    let before = |id: &GroupId| analysis.group(*id).units.end <= unit;
+    thing(resolver, subjects.into_iter().find(|id| before(id) && is_plan(resolver, *id))?)
 }
 
 /// The first unit of the sentence so many before the one that holds a unit.

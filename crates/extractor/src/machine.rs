@@ -330,7 +330,9 @@ impl Machine<'_, '_, '_> {
         let found = match subject {
             None => self.step(address + 1, end, start, 0),
             Some((slot, group)) => verb.subject.and_then(|subject| {
-                let passes = self.view.passes(subject, &self.program.groups[group as usize]);
+                // "one vote for": a noun is not its own verb.
+                let apart = !self.view.analysis.group(subject).units.overlaps(verb.units);
+                let passes = apart && self.view.passes(subject, &self.program.groups[group as usize]);
                 passes.then(|| self.bind(slot, Binding::Group(subject), address, end, start)).flatten()
             }),
         };

@@ -4,6 +4,9 @@
 //! title and the name, so that a pattern can ask for either. "Rutte's candidacy" is one group with a possessor,
 //! and "Rutte" is another.
 
+mod openings;
+mod parts;
+
 use claimwire_record::Span;
 use claimwire_rules::NameIndex;
 use claimwire_rules::program::ClassSet;
@@ -205,90 +208,6 @@ impl Chunker<'_, '_> {
         }
     }
 
-    /// "Anna Berg, whose campaign": the name before "whose".
-    fn relative_owner(&self, at: u32) -> Option<GroupId> {
-        let relative = at.checked_sub(1).filter(|&at| at > self.span.start)?;
-        if self.analysis.folded(relative) != "whose" {
-            return None;
-        }
-        let comma = matches!(self.analysis.tag(relative - 1), Tag::Comma | Tag::Dash);
-        let end = if comma { relative - 1 } else { relative };
-        let groups = self.analysis.groups.iter().enumerate().rev();
-        let mut near = groups.take_while(|(_, group)| group.units.start >= self.span.start);
-        near.find(|(_, group)| group.units.end == end && group.name.is_some())
-            .map(|(index, _)| GroupId(index as u32))
-    }
-
-    /// Reads determiners, a possessive pronoun and a number; gives the unit behind.
-    fn opening(&mut self, at: u32, run: &mut Run) -> u32 {
-        let mut next = at;
-        while next < self.span.end {
-            if let Some(behind) = self.take_number(next, run) {
-                next = behind;
-                continue;
-            }
-            match self.analysis.tag(next) {
-                Tag::Det => {
-                    run.definite |= matches!(
-                        self.analysis.folded(next),
-                        "the" | "this" | "these" | "those" | "both" | "all"
-                    )
-                }
-                Tag::Possessive => {
-                    let owner = self.plain(
-                        Span::new(next, next + 1),
-                        next,
-                        ClassSet::PRONOUN.union(ClassSet::PERSON),
-                    );
-                    run.possessor = Some(self.push(owner));
-                    run.possessive = true;
-                    run.definite = true;
-                }
-                Tag::Quote if next > at => {}
-                // "a whopping 168 of the 349 MPs"
-                _ if next > at && self.stresses_number(next) => {}
-                _ => break,
-            }
-            next += 1;
-        }
-        next
-    }
-
-    fn stresses_number(&self, at: u32) -> bool {
-        let stress = matches!(
-            self.analysis.folded(at),
-            "whopping"
-                | "staggering"
-                | "mere"
-                | "record"
-                | "massive"
-                | "paltry"
-                | "full"
-                | "further"
-                | "total"
-        );
-        stress && at + 1 < self.span.end && self.number_at(at + 1).is_some()
-    }
-
-    fn opening_number(&mut self, at: u32, run: &mut Run) -> u32 {
-        self.take_number(at, run).unwrap_or(at)
-    }
-
-    /// Takes a number mention at `at` that counts what follows.
-    fn take_number(&self, at: u32, run: &mut Run) -> Option<u32> {
-        let index = self.number_at(at).filter(|_| run.number.is_none())?;
-        let number = &self.analysis.numbers[index as usize];
-        // "the 38 member countries" are counted, "the 38-member club" is not.
-        let hyphenated = || number.units.clone().any(|unit| self.analysis.tag(unit) == Tag::Hyphen);
-        let counts = counts_things(number.kind) || number.kind == NumberKind::GroupSize && !hyphenated();
-        if !counts || number.units.end > self.span.end {
-            return None;
-        }
-        run.number = Some(index);
-        // The noun may stand inside the mention ("28 members out of 32"): then there's nothing left to read.
-        Some(number.units.end)
-    }
-
     /// End of the nominal units from `at`.
     fn nominal_end(&self, at: u32) -> u32 {
         let mut end = at;
@@ -456,94 +375,6 @@ impl Chunker<'_, '_> {
             }
         }
         found
-    }
-
-    /// "his candidacy" also offers "candidacy"; "Rutte's candidacy" too, so that `{x} 's {y}` can be written.
-    fn possessed_alone(&mut self, run: &Run, part: u32, whole: &NounGroup) {
-        if run.possessor.is_some() && !run.possessive && part < whole.units.end {
-            let mut alone = whole.clone();
-            alone.units = Span::new(run.body, whole.units.end);
-            self.push(alone);
-        }
-    }
-
-    /// "the 27-nation bloc" also offers "bloc", so that the size can be bound before it.
-    fn sized_alone(&mut self, whole: &NounGroup) {
-        let numbers = &self.analysis.numbers;
-        let first = numbers.partition_point(|number| number.units.start < whole.units.start);
-        let size = numbers
-            .get(first)
-            .filter(|number| number.kind == NumberKind::GroupSize && number.units.end <= whole.head);
-        if let Some(start) = size.map(|number| number.units.end) {
-            let mut alone = whole.clone();
-            alone.units = Span::new(start, whole.units.end);
-            self.push(alone);
-        }
-    }
-
-    /// "a Berg supporter" also offers "Berg", so that `{x} supporter` can be written.
-    fn sided(&mut self, part: u32, whole: &NounGroup) {
-        let supporter = |at: u32| {
-            matches!(
-                self.analysis.folded(at),
-                "supporter" | "supporters" | "backer" | "backers" | "endorser" | "opponent" | "critic"
-            )
-        };
-        let Some(noun) = (part + 1..whole.units.end).find(|&at| supporter(at)) else { return };
-        let Some(index) = self.analysis.name_at[noun as usize - 1] else { return };
-        let name = self.analysis.names[index as usize];
-        if !matches!(name.kind, NameKind::Person | NameKind::Unknown) {
-            return;
-        }
-        let mut person = self.plain(name.units, noun - 1, ClassSet::PERSON);
-        person.name = Some(index);
-        self.push(person);
-    }
-
-    /// "the Norway-backed treaty" also offers "Norway" and "treaty", so that `{x} "-" backed {y}` can be written.
-    fn hyphenated(&mut self, part: u32, end: u32, whole: &NounGroup) {
-        let Some(hyphen) = (part + 1..end.saturating_sub(2))
-            .find(|&at| self.analysis.tag(at) == Tag::Hyphen && self.analysis.tag(at + 1) == Tag::Adj)
-        else {
-            return;
-        };
-        let Some(index) = self.analysis.name_at[hyphen as usize - 1] else { return };
-        let name = self.analysis.names[index as usize].units;
-        let mut owner = self.plain(Span::new(name.start, hyphen), hyphen - 1, ClassSet::default());
-        owner.name = Some(index);
-        owner.classes = crate::classes::of(self.analysis, self.knowledge, &owner);
-        self.push(owner);
-        let mut rest = whole.clone();
-        rest.units = Span::new(hyphen + 2, end);
-        rest.modifiers = self.modifiers(hyphen + 2, whole.head);
-        self.push(rest);
-    }
-
-    /// Splits "Estonian prime minister Kaja Kallas" into title and name.
-    fn titled(&mut self, run: &Run, part: u32, end: u32, whole: &NounGroup) {
-        let Some(last) = self.analysis.name_at[end as usize - 1] else { return };
-        let last = self.analysis.names[last as usize];
-        let start = last.units.start;
-        if !matches!(last.kind, NameKind::Person | NameKind::Unknown) || start <= run.start {
-            return;
-        }
-        let mut person = self.plain(last.units, end - 1, ClassSet::PERSON);
-        person.name = whole.name;
-        if last.kind == NameKind::Person {
-            self.push(person);
-        }
-        if start > part {
-            let units = Span::new(run.start, start);
-            let head = start - 1;
-            let mut title = self.plain(units, head, ClassSet::default());
-            title.possessor = run.possessor;
-            title.definite = run.definite;
-            title.modifiers = self.modifiers(part, head);
-            title.name = self.analysis.name_at[head as usize];
-            title.plural = self.is_plural(head, run);
-            title.classes = crate::classes::of(self.analysis, self.knowledge, &title);
-            self.push(title);
-        }
     }
 }
 

@@ -1,0 +1,229 @@
+//! From a noun group in a slot to entities: whom a slot takes, for whom somebody speaks, what a thing is called.
+
+use super::*;
+
+impl Builder<'_, '_> {
+    pub(super) fn entity(&mut self, slot: &Slot, binding: Binding) {
+        let Binding::Group(id) = binding else {
+            if let Binding::Units(units) = binding {
+                let text = self.resolver.analysis.words(units).to_owned();
+                let entity = Entity {
+                    id: Some(format!("text:{text}")),
+                    name: Some(text.clone()),
+                    kind: Some(EntityKind::Text),
+                    mention: Some(text),
+                    resolved_by: Some(ResolvedBy::Unresolved),
+                    span: crate::place(self.resolver.analysis, units),
+                };
+                self.set(&slot.name, SlotValue::Entity(Box::new(entity)));
+            }
+            return;
+        };
+        let mut entities = self.resolver.entities(id, self.subject);
+        if slot.name == "target" {
+            self.spare_own_leader(id, &mut entities);
+        }
+        if slot.name == "person" && entities.len() > 1 {
+            self.nearest_to_title(&mut entities);
+        }
+        if self.subject.is_none() && entities.len() == 1 {
+            self.subject = entities[0].person;
+        }
+        let before = std::mem::take(&mut self.drafts);
+        for draft in &before {
+            for resolved in &entities {
+                self.one_entity(slot, id, draft, resolved);
+            }
+        }
+    }
+
+    /// "Orban said Budapest would not support him": a country's stand is not on who speaks for it.
+    pub(super) fn spare_own_leader(&self, id: GroupId, entities: &mut crate::resolve::Entities) {
+        if !self.resolver.analysis.group(id).classes.meets(claimwire_rules::ClassSet::PRONOUN) {
+            return;
+        }
+        let party = self.drafts.first().and_then(|draft| draft.slots.get("party")?.identity());
+        let speaks = |resolved: &Resolved| {
+            let code = self.resolver.spoken_for(resolved);
+            code.is_some_and(|code| party.as_deref() == Some(&format!("country:{code}")))
+        };
+        if let Some(own) = entities.first().filter(|first| speaks(first)).and_then(|first| first.person) {
+            *entities = self.resolver.entities(id, Some(own));
+        }
+    }
+
+    /// An office has one holder: of a list, the member beside the title.
+    pub(super) fn nearest_to_title(&self, entities: &mut crate::resolve::Entities) {
+        if self.rule.program.slots.iter().any(|slot| slot == "office") {
+            let title_first = self.drafts.iter().any(|draft| draft.slots.contains_key("office"));
+            let kept =
+                if title_first { entities.swap_remove(0) } else { entities.swap_remove(entities.len() - 1) };
+            *entities = smallvec::smallvec![kept];
+        }
+    }
+
+    pub(super) fn one_entity(&mut self, slot: &Slot, id: GroupId, draft: &Draft, resolved: &Resolved) {
+        let mut draft = draft.clone();
+        let mut resolved = resolved.clone();
+        if !self.accepts(slot, &mut resolved, &mut draft, id) {
+            // "They approved it by 54% to 46%": the claim stands without knowing who they are.
+            let unknown = resolved.entity.resolved_by == Some(ResolvedBy::Unresolved);
+            if unknown && !slot.required && !slot.key && slot.name != "actor" {
+                self.drafts.push(draft);
+            }
+            return;
+        }
+        if slot.name == "target" {
+            self.widen_target(id, &mut resolved);
+        }
+        name_group(self.resolver.analysis, id, slot, &mut resolved);
+        note_doubts(&resolved, &mut draft);
+        if slot.name == "party" {
+            self.speak_for(&mut resolved, &mut draft);
+        }
+        draft.slots.insert(slot.name.clone(), SlotValue::Entity(Box::new(resolved.entity)));
+        self.drafts.push(draft);
+    }
+
+    /// Whether the entity can fill the slot; a bid without owner waits for the topic instead.
+    pub(super) fn accepts(
+        &self,
+        slot: &Slot,
+        resolved: &mut Resolved,
+        draft: &mut Draft,
+        id: GroupId,
+    ) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let kind = resolved.entity.kind;
+        let head = self.resolver.knowledge.lexis.of(analysis.unit(group.head).symbol);
+        let ownerless = head.has(WordClass::BID)
+            && resolved.person.is_none()
+            && resolved.entity.resolved_by == Some(ResolvedBy::Unresolved);
+        if ownerless && slot.name == "target" {
+            let any = matches!(
+                analysis.folded(group.units.start),
+                "a" | "an" | "any" | "no" | "another" | "either" | "each" | "every"
+            );
+            if any && analysis.folded(group.units.end) != "who" {
+                return false;
+            }
+            draft.wants_topic.push("target");
+            return true;
+        }
+        let pronoun = resolved.entity.resolved_by == Some(ResolvedBy::Unresolved)
+            && group.classes.meets(claimwire_rules::ClassSet::PRONOUN);
+        if pronoun {
+            // "They said": tied to the speakers before once all are found.
+            return slot.name == "speaker" && matches!(analysis.folded(group.head), "they" | "it");
+        }
+        if slot.name == "party" && (self.is_counted(group.number) || self.names_nobody(id)) {
+            return false;
+        }
+        if slot.classes == "person" || slot.classes == "person|office" {
+            return matches!(kind, Some(EntityKind::Person))
+                || slot.classes != "person" && kind == Some(EntityKind::Office);
+        }
+        true
+    }
+
+    /// "no government" takes no stand; that backers back somebody says nothing of who they are.
+    pub(super) fn names_nobody(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let start = group.units.start;
+        let none = |at: u32| matches!(analysis.folded(at), "no" | "neither" | "nor" | "nobody" | "none");
+        let empty = matches!(analysis.folded(group.head), "backers" | "supporters" | "opponents" | "critics");
+        none(start)
+            || start > 0 && none(start - 1)
+            || empty && group.modifiers.is_empty() && group.possessor.is_none()
+    }
+
+    /// A counted group is a tally, no party; "several allies" counts nobody.
+    pub(super) fn is_counted(&self, number: Option<u32>) -> bool {
+        let kind = number.map(|index| self.resolver.analysis.numbers[index as usize].kind);
+        kind.is_some_and(|kind| kind != crate::numbers::NumberKind::Vague)
+    }
+
+    /// A thing is named with what follows it: "US and UK attacks against the Houthis".
+    pub(super) fn widen_target(&self, id: GroupId, resolved: &mut Resolved) {
+        if resolved.entity.kind != Some(EntityKind::Text) {
+            return;
+        }
+        let units = crate::phrases::with_complements(
+            self.resolver.analysis,
+            self.resolver.analysis.group(id).units,
+            self.drafts.first().map_or(u32::MAX, |draft| draft.sentence.end),
+        );
+        let words = self.resolver.analysis.words(units).split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = ["the ", "a ", "an ", "The ", "A "]
+            .iter()
+            .find_map(|article| words.strip_prefix(article))
+            .unwrap_or(&words)
+            .to_owned();
+        resolved.entity.id = Some(format!("text:{text}"));
+        resolved.entity.name = Some(text);
+        resolved.entity.mention = Some(words);
+        resolved.entity.span = crate::place(self.resolver.analysis, units);
+    }
+
+    /// Whoever speaks for a country is the actor, and the country the party.
+    pub(super) fn speak_for(&self, resolved: &mut Resolved, draft: &mut Draft) {
+        let ministry = self.ministry_country(resolved);
+        let Some(code) = self.resolver.spoken_for(resolved).or(ministry) else { return };
+        let actor = std::mem::take(&mut resolved.entity);
+        resolved.entity = Entity {
+            id: Some(format!("country:{code}")),
+            name: Some(self.resolver.country_name(&code)),
+            kind: Some(EntityKind::Country),
+            mention: actor.mention.clone(),
+            resolved_by: Some(ResolvedBy::Office),
+            span: actor.span,
+        };
+        if self.claim_type.slot("actor").is_some() {
+            draft.slots.insert("actor".to_owned(), SlotValue::Entity(Box::new(actor)));
+        }
+    }
+
+    pub(super) fn ministry_country(&self, resolved: &Resolved) -> Option<String> {
+        if resolved.entity.kind != Some(EntityKind::Org) {
+            return None;
+        }
+        let id = resolved.entity.id.as_deref()?;
+        if let Some(name) = self.resolver.knowledge.rules.lexicon.by_id(id) {
+            return (name.class == claimwire_rules::NameClass::Ministry)
+                .then(|| name.country.clone())
+                .flatten();
+        }
+        let mention = resolved.entity.mention.as_deref()?;
+        let lower = mention.to_lowercase();
+        let organ =
+            ["ministry", "embassy", "foreign office", "presidency"].iter().any(|word| lower.contains(word));
+        organ.then(|| self.country_in(mention)).flatten()
+    }
+
+    /// The country whose adjective or name stands in a phrase.
+    pub(super) fn country_in(&self, phrase: &str) -> Option<String> {
+        let analysis = self.resolver.analysis;
+        analysis
+            .names
+            .iter()
+            .find(|name| phrase.contains(analysis.words(name.units)) && name.entry.is_some())
+            .and_then(|name| {
+                let entry = self.resolver.knowledge.name(name.entry?);
+                entry.id.strip_prefix("country:").map(str::to_owned)
+            })
+    }
+}
+
+/// Unnamed people who take a stand are a group ("NATO ambassadors"); the same words as a source are anonymous.
+pub(super) fn name_group(analysis: &Analysis, id: GroupId, slot: &Slot, resolved: &mut Resolved) {
+    let anonymous = resolved.entity.kind == Some(EntityKind::Anonymous)
+        && analysis.group(id).classes.meets(claimwire_rules::ClassSet::GROUP);
+    if anonymous && slot.name != "speaker" {
+        let name = resolved.entity.name.clone().unwrap_or_default();
+        resolved.entity.id =
+            Some(format!("group:{}", claimwire_record::folded_id(&claimwire_rules::fold(&name))));
+        resolved.entity.kind = Some(EntityKind::Group);
+    }
+}

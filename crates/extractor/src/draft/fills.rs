@@ -1,0 +1,187 @@
+//! Slots that the pattern does not bind: filled from the words around, from the article, or left for later.
+
+use super::*;
+
+impl Builder<'_, '_> {
+    pub(super) fn finish(mut self) -> Vec<Draft> {
+        for (slot, policy) in &self.rule.fill {
+            if policy == "topic" {
+                for draft in &mut self.drafts {
+                    if !draft.slots.contains_key(slot) {
+                        draft.wants_topic.push(if slot == "person" { "person" } else { "target" });
+                    }
+                }
+            }
+            match policy.as_str() {
+                "stand" => self.want(Want::Stand),
+                "motion" => self.want(Want::Motion),
+                "publisher" => self.fill_publisher(slot),
+                "noun" => self.fill_noun(slot),
+                "total" => self.fill_total(slot),
+                // "one of 26 people killed" counts 26, not one.
+                "whole" => self.drafts.retain(|draft| draft.quantity.total.is_none()),
+                "holder" => self.fill_holder(slot, true),
+                "known-holder" => self.fill_holder(slot, false),
+                "body" | "main-body" | "nation" => self.fill_owner(slot, policy),
+                _ => {}
+            }
+            if slot == "speaker" {
+                self.fill_speaker(policy);
+            }
+        }
+        self.drafts.retain(|draft| {
+            let id = |slot: &str| {
+                draft.slots.get(slot).and_then(SlotValue::entity).and_then(|entity| entity.id.clone())
+            };
+            id("party").is_none() || id("party") != id("target")
+        });
+        let required: Vec<&Slot> = self.claim_type.slots.iter().filter(|slot| slot.required).collect();
+        self.drafts.retain(|draft| {
+            required.iter().all(|slot| {
+                draft.slots.contains_key(&slot.name)
+                    || draft.wants.contains(&Want::Stand)
+                    || draft.wants.contains(&Want::Motion) && slot.name == "target"
+                    || draft.wants_topic.iter().any(|wanted| *wanted == slot.name)
+            })
+        });
+        self.drafts
+    }
+
+    pub(super) fn want(&mut self, want: Want) {
+        self.drafts.iter_mut().for_each(|draft| draft.wants.push(want));
+    }
+
+    /// What is counted out of: 32 of "28 of the 32 members". No body with members by number has fewer than five.
+    pub(super) fn fill_total(&mut self, slot: &str) {
+        self.drafts.retain(|draft| draft.quantity.total.is_some_and(|total| total >= 5.0));
+        for draft in &mut self.drafts {
+            let total = draft.quantity.total.take();
+            draft.quantity.value = total;
+            (draft.quantity.low, draft.quantity.high) = (total, total);
+            draft.quantity.comparator = Some(claimwire_record::Comparator::Exactly);
+            draft.slots.insert(slot.to_owned(), total.map_or(SlotValue::Unsaid, SlotValue::number));
+        }
+    }
+
+    /// What the number counts: "children" of "12 children".
+    pub(super) fn fill_noun(&mut self, slot: &str) {
+        for draft in &mut self.drafts {
+            if let Some(noun) = draft.quantity.unit.clone().filter(|_| !draft.slots.contains_key(slot)) {
+                draft.slots.insert(slot.to_owned(), SlotValue::Word(noun));
+            }
+        }
+    }
+
+    /// The office that the person holds, or what an office is of that the words do not say. Without what it is
+    /// of, an office is no claim where that is part of the key.
+    pub(super) fn fill_holder(&mut self, slot: &str, by_article: bool) {
+        for draft in &mut self.drafts {
+            let person =
+                draft.slots.get("person").and_then(SlotValue::entity).and_then(|person| person.id.clone());
+            let office = draft.slots.get("office").and_then(SlotValue::identity);
+            let Some(person) = person else { continue };
+            if let (Some(office), true) = (&office, is_vague(draft.slots.get(slot))) {
+                let unknown = draft
+                    .slots
+                    .get(slot)
+                    .and_then(SlotValue::entity)
+                    .is_none_or(|of| of.resolved_by == Some(ResolvedBy::Unresolved));
+                match crate::holders::known(self.resolver, &person, office, draft.units) {
+                    Some(of) => draft.slots.insert("of".to_owned(), SlotValue::Entity(Box::new(of))),
+                    None if unknown => draft.slots.insert("of".to_owned(), SlotValue::Unsaid),
+                    None => None,
+                };
+                continue;
+            }
+            if draft.slots.contains_key(slot) {
+                continue;
+            }
+            let (office, of) = match office {
+                Some(office) if by_article => {
+                    (None, crate::holders::of_office(self.resolver, &person, &office, draft.units))
+                }
+                Some(office) => (None, crate::holders::known(self.resolver, &person, &office, draft.units)),
+                None => crate::holders::held(self.resolver, &person)
+                    .map_or((None, None), |(office, of)| (Some(office), of)),
+            };
+            if let Some(office) = office.filter(|_| slot == "office") {
+                draft.slots.insert("office".to_owned(), SlotValue::Word(office));
+            } else if slot == "office" {
+                continue;
+            }
+            if let Some(of) = of {
+                note_basis(of.resolved_by, draft);
+                draft.slots.entry("of".to_owned()).or_insert_with(|| SlotValue::Entity(Box::new(of)));
+            }
+        }
+        let key = self.claim_type.slot(slot).is_some_and(|declared| declared.key);
+        self.drafts
+            .retain(|draft| !key || draft.slots.get(slot).is_some_and(|value| *value != SlotValue::Unsaid));
+    }
+
+    /// The body or country that the words of the match belong to. Part of a body ("the other two members") does
+    /// not tell its size.
+    pub(super) fn fill_owner(&mut self, slot: &str, policy: &str) {
+        let total = self.rule.fill.values().any(|policy| policy == "total");
+        if policy != "nation"
+            && !total
+            && self.number.is_some_and(|index| crate::owner::counts_a_part(self.resolver.analysis, index))
+        {
+            return;
+        }
+        // A country named within the match is better than the words of the thing measured.
+        let text = |draft: &Draft| {
+            draft
+                .slots
+                .get(slot)
+                .and_then(SlotValue::entity)
+                .is_some_and(|entity| entity.kind == Some(EntityKind::Text))
+        };
+        for draft in self
+            .drafts
+            .iter_mut()
+            .filter(|draft| !draft.slots.contains_key(slot) || policy == "nation" && text(draft))
+        {
+            let found = match policy {
+                "nation" => crate::owner::within(self.resolver, draft.units, EntityKind::Country),
+                "body" => crate::owner::within(self.resolver, draft.units, EntityKind::Org),
+                _ => crate::owner::main_body(self.resolver, draft),
+            };
+            let Some(entity) = found else { continue };
+            if entity.resolved_by == Some(ResolvedBy::Topic) {
+                draft.doubts.push("a slot is filled by the article's topic");
+            }
+            draft.slots.insert(slot.to_owned(), SlotValue::Entity(Box::new(entity)));
+        }
+    }
+
+    pub(super) fn fill_speaker(&mut self, policy: &str) {
+        let Some(sentence) = self.drafts.first().map(|draft| draft.sentence) else { return };
+        if let Some(speaker) = crate::speech::fill(self.resolver, policy, sentence) {
+            self.set("speaker", speaker);
+        }
+    }
+
+    pub(super) fn fill_publisher(&mut self, slot: &str) {
+        let source = crate::frames::own_voice(self.resolver.analysis).source;
+        let entity =
+            Entity { id: source.id, name: source.name, kind: Some(EntityKind::Media), ..Entity::default() };
+        if entity.id.is_some() && !self.drafts.iter().any(|draft| draft.slots.contains_key(slot)) {
+            self.set(slot, SlotValue::Entity(Box::new(entity)));
+        }
+    }
+}
+
+/// Whether a slot was filled by way of a pronoun or an owner that is not known.
+pub(super) fn is_vague(value: Option<&SlotValue>) -> bool {
+    match value {
+        Some(SlotValue::Unsaid) => true,
+        Some(SlotValue::Entity(entity)) => match entity.resolved_by {
+            Some(ResolvedBy::Salience) => true,
+            // "the bureau", "the party"
+            Some(ResolvedBy::Unresolved) => entity.name.as_deref().is_none_or(|name| !name.contains(' ')),
+            _ => false,
+        },
+        _ => false,
+    }
+}

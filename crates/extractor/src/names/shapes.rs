@@ -1,0 +1,265 @@
+//! Names in no lexicon, by their shape and by what stands beside them.
+
+use super::*;
+
+pub(super) fn find_unknown(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, headline: bool) {
+    let mut at = span.start;
+    while at < span.end {
+        let Some(end) = shaped_name(analysis, knowledge, at, span, headline) else {
+            at += 1;
+            continue;
+        };
+        let units = Span::new(at, end);
+        let (kind, is_guess) = kind_by_shape(analysis, knowledge, units);
+        push(analysis, NameMention { units, kind, entry: None, is_guess });
+        at = end;
+    }
+}
+
+/// The end of the unknown name that begins at a unit, if one does.
+pub(super) fn shaped_name(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    at: u32,
+    span: UnitSpan,
+    headline: bool,
+) -> Option<u32> {
+    let unit = analysis.unit(at);
+    if analysis.name_at[at as usize].is_some()
+        || analysis.time_at[at as usize].is_some()
+        || !starts_name(analysis, knowledge, at, span, headline)
+    {
+        return None;
+    }
+    if unit.kind == UnitKind::Handle {
+        return Some(at + 1);
+    }
+    let mut end = if opens_given_name(analysis, at, span) { at + 4 } else { at + 1 };
+    while let Some(next) = next_part(analysis, knowledge, at, end, span, headline) {
+        end = next;
+    }
+    let single_common = end == at + 1 && knowledge.is_common(unit.symbol);
+    (!single_common).then_some(end)
+}
+
+pub(super) fn starts_name(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    at: u32,
+    span: UnitSpan,
+    headline: bool,
+) -> bool {
+    let unit = analysis.unit(at);
+    if unit.kind == UnitKind::Handle {
+        return true;
+    }
+    if opens_given_name(analysis, at, span) {
+        return follows_title(analysis, knowledge, at);
+    }
+    let class = knowledge.lexis.of(unit.symbol);
+    let before_name = at + 1 < span.end
+        && analysis.unit(at + 1).is_capitalised()
+        && !knowledge.is_common(analysis.unit(at + 1).symbol)
+        && analysis.name_at[at as usize + 1].is_none();
+    if unit.is_capitalised() && !headline && before_name && is_behind_office(analysis, at) {
+        return true;
+    }
+    if !unit.is_capitalised()
+        || class.has(FUNCTION)
+        || class.has(WordClass::HONORIFIC)
+        || analysis.folded(at) == "to"
+        || analysis.folded(at).starts_with('\'')
+    {
+        return false;
+    }
+    if !knowledge.is_common(unit.symbol) {
+        return true;
+    }
+    let next_capital = at + 1 < span.end
+        && analysis.unit(at + 1).is_capitalised()
+        && analysis.name_at[at as usize + 1].is_none();
+    let given = knowledge.rules.lexicon.gender(unit.symbol).is_some();
+    let next_unknown = next_capital && !knowledge.is_common(analysis.unit(at + 1).symbol);
+    given && next_unknown || !headline && ends_in_org(analysis, knowledge, at, span)
+}
+
+/// "(Joe) Biden": a given name that the reporter supplied.
+pub(super) fn opens_given_name(analysis: &Analysis, at: u32, span: UnitSpan) -> bool {
+    analysis.folded(at) == "("
+        && at + 3 < span.end
+        && analysis.folded(at + 2) == ")"
+        && analysis.unit(at + 1).is_capitalised()
+        && analysis.unit(at + 3).is_capitalised()
+}
+
+/// Words of the closed classes: never a name of their own.
+pub(super) const FUNCTION: WordClass = WordClass::DETERMINER
+    .or(WordClass::POSSESSIVE)
+    .or(WordClass::PRONOUN)
+    .or(WordClass::FREE_PRONOUN)
+    .or(WordClass::PREPOSITION)
+    .or(WordClass::CONJUNCTION)
+    .or(WordClass::SUBORDINATOR)
+    .or(WordClass::RELATIVE)
+    .or(WordClass::MODAL)
+    .or(WordClass::BE)
+    .or(WordClass::HAVE)
+    .or(WordClass::DO)
+    .or(WordClass::NEGATION)
+    .or(WordClass::ADVERB);
+
+/// Whether the run of capitalised words from `at` ends in a word for an organisation ("Iron Workers Union").
+pub(super) fn ends_in_org(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSpan) -> bool {
+    let mut end = at;
+    let goes_on = |unit: u32| {
+        let capital = analysis.unit(unit).is_capitalised() && analysis.name_at[unit as usize].is_none();
+        capital || unit > at && unit + 1 < span.end && joins_plural_owner(analysis, unit)
+    };
+    while end < span.end && goes_on(end) {
+        end += 1;
+    }
+    let class = |unit: u32| knowledge.lexis.of(analysis.unit(unit).symbol);
+    let closed = end > at + 1 && class(end - 1).has(WordClass::ORG.or(WordClass::MEDIA))
+        || end > at + 2 && (at..end).any(|unit| class(unit).has(WordClass::ORG));
+    // "the Chamber of Enterprise"
+    let opened = end == at + 1
+        && at > span.start
+        && class(at).has(WordClass::ORG)
+        && end + 1 < span.end
+        && matches!(analysis.folded(end), "of" | "for")
+        && analysis.unit(end + 1).is_capitalised()
+        && analysis.name_at[end as usize + 1].is_none()
+        && !class(end + 1).has(FUNCTION);
+    closed || opened
+}
+
+/// Where the name goes on to, one part further.
+pub(super) fn next_part(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    start: u32,
+    end: u32,
+    span: UnitSpan,
+    headline: bool,
+) -> Option<u32> {
+    let fits = |at: u32| {
+        at < span.end && {
+            let unit = analysis.unit(at);
+            let class = knowledge.lexis.of(unit.symbol);
+            let plain = !knowledge.is_common(unit.symbol) || !headline && !class.has(FUNCTION);
+            unit.is_capitalised()
+                && plain
+                && analysis.time_at[at as usize].is_none()
+                && analysis.name_at[at as usize].is_none()
+                && !analysis.folded(at).starts_with('\'')
+        }
+    };
+    if fits(end) {
+        return Some(end + 1);
+    }
+    if end >= span.end {
+        return None;
+    }
+    let unit = analysis.unit(end);
+    if unit.kind == UnitKind::Hyphen && fits(end + 1) {
+        return Some(end + 2);
+    }
+    // "President (Joe) Biden": a given name supplied in brackets.
+    if analysis.folded(end) == "("
+        && end + 3 < span.end
+        && analysis.folded(end + 2) == ")"
+        && fits(end + 1)
+        && fits(end + 3)
+    {
+        return Some(end + 4);
+    }
+    // "Dockers Union Local 12"
+    let numbered = matches!(analysis.folded(end - 1), "local" | "lodge" | "chapter" | "branch");
+    if numbered && end > start + 1 && unit.kind == UnitKind::Number {
+        return Some(end + 1);
+    }
+    if joins_plural_owner(analysis, end) && fits(end + 1) {
+        return Some(end + 2);
+    }
+    let class = knowledge.lexis.of(unit.symbol);
+    let particle = class.has(WordClass::PARTICLE)
+        && !unit.is_capitalised()
+        && !class.has(WordClass::PREPOSITION.or(WordClass::CONJUNCTION));
+    if particle && fits(end + 1) {
+        return Some(end + 2);
+    }
+    let org_so_far = knowledge.lexis.of(analysis.unit(end - 1).symbol).has(WordClass::ORG);
+    let joins = matches!(analysis.folded(end), "of" | "for");
+    if joins && org_so_far && start < end && fits(end + 1) {
+        return Some(end + 2);
+    }
+    None
+}
+
+/// "Laborers' Council", "Dockers’ Union": the apostrophe of a plural within a name. `at` is the mark.
+pub(super) fn joins_plural_owner(analysis: &Analysis, at: u32) -> bool {
+    let mark = analysis.unit(at);
+    let single = matches!(&analysis.text[mark.span.range()], "'" | "’");
+    let glued = at > 0 && analysis.unit(at - 1).span.end == mark.span.start;
+    let quotes = analysis.quotes.partition_point(|quote| quote.units.end <= at);
+    let closes = analysis.quotes.get(quotes).is_some_and(|quote| quote.units.end == at + 1);
+    single && glued && !closes && analysis.folded(at - 1).ends_with('s')
+}
+
+pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: UnitSpan) -> (NameKind, bool) {
+    let first = analysis.unit(units.start);
+    if first.kind == UnitKind::Handle {
+        return (NameKind::Person, false);
+    }
+    let last = analysis.unit(units.end - 1);
+    let words = (units.start..units.end).filter(|&at| analysis.unit(at).kind == UnitKind::Word).count();
+    let org_word =
+        (units.start..units.end).any(|at| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::ORG));
+    let last_class = knowledge.lexis.of(last.symbol);
+    if follows_title(analysis, knowledge, units.start) && !org_word {
+        return (NameKind::Person, false);
+    }
+    if words > 1 && last_class.has(WordClass::MEDIA) {
+        return (NameKind::Media, true);
+    }
+    if words > 1 && org_word {
+        return (NameKind::Org, true);
+    }
+    if words > 1 && knowledge.rules.lexicon.gender(first.symbol).is_some() {
+        return (NameKind::Person, false);
+    }
+    if words == 1
+        && first.casing == Casing::Upper
+        && first.span.len() <= 6
+        && !analysis.words(units).contains('.')
+    {
+        return (NameKind::Org, true);
+    }
+    let all_unknown = (units.start..units.end)
+        .all(|at| !knowledge.is_common(analysis.unit(at).symbol) || analysis.unit(at).kind != UnitKind::Word);
+    // "Las Cruces Mayor Ann Lee": what stands before an office is no person.
+    let before_office = analysis
+        .name_at
+        .get(units.end as usize)
+        .copied()
+        .flatten()
+        .is_some_and(|next| analysis.names[next as usize].kind == NameKind::Office);
+    if (2..=4).contains(&words) && all_unknown && !before_office {
+        (NameKind::Person, true)
+    } else {
+        (NameKind::Unknown, true)
+    }
+}
+
+/// Whether a title, an office or an honorific stands directly before (a comma between aside).
+pub(super) fn follows_title(analysis: &Analysis, knowledge: &Knowledge, start: u32) -> bool {
+    let Some(before) = start.checked_sub(1) else { return false };
+    if knowledge.lexis.of(analysis.unit(before).symbol).has(WordClass::HONORIFIC) {
+        return true;
+    }
+    let before = if analysis.folded(before) == "," { before.saturating_sub(1) } else { before };
+    analysis.name_at[before as usize].is_some_and(|index| {
+        let name = analysis.names[index as usize];
+        name.kind == NameKind::Office && name.units.end == before + 1
+    })
+}

@@ -1,0 +1,221 @@
+//! Groups without a name at their head: a government, the alliance, "the union", "his candidacy".
+
+use super::*;
+
+impl Resolver<'_, '_> {
+    /// A group without a name at its head: a government, a group, an unnamed source, the alliance, a thing.
+    pub(super) fn described(&self, group: &NounGroup, not: Option<PersonId>) -> Resolved {
+        let class = self.knowledge.lexis.of(self.analysis.unit(group.head).symbol);
+        if class.has(WordClass::GOVERNMENT)
+            && let Some(entity) = self.government(group)
+        {
+            return self.plain(entity);
+        }
+        if class.has(WordClass::PRESS) {
+            return self.plain(self.press(group));
+        }
+        if let Some(entity) = self.main_body_mention(group) {
+            return self.plain(entity);
+        }
+        if let Some(entity) = self.named_before(group, class) {
+            return self.plain(entity);
+        }
+        if let Some(resolved) = self.owner_of_bid(group, class, not) {
+            return resolved;
+        }
+        self.by_class(group)
+    }
+
+    pub(super) fn by_class(&self, group: &NounGroup) -> Resolved {
+        let classes = group.classes;
+        let text = self.org_name(group).unwrap_or_else(|| self.clean_words(group));
+        let slug = folded_id(&fold(&text));
+        let (id, kind) = if group.name.is_some() && classes.meets(ClassSet::ORG) {
+            (format!("org:{slug}"), EntityKind::Org)
+        } else if group.name.is_some() && classes.meets(ClassSet::MEDIA) {
+            (format!("media:{slug}"), EntityKind::Media)
+        } else if classes.meets(ClassSet::GROUP) && !classes.meets(ClassSet::ANONYMOUS) {
+            (format!("group:{slug}"), EntityKind::Group)
+        } else if classes.meets(ClassSet::ANONYMOUS) {
+            (format!("anonymous:{}", self.anonymous_words(group)), EntityKind::Anonymous)
+        } else if classes.meets(ClassSet::ORG) {
+            (format!("org:{slug}"), EntityKind::Org)
+        } else {
+            (format!("text:{text}"), EntityKind::Text)
+        };
+        let by = if group.name.is_some() { ResolvedBy::Name } else { ResolvedBy::Unresolved };
+        self.plain(self.entity(group, id, text, kind, by))
+    }
+
+    /// "the opposition Labour Left" is named "Labour Left"; a name of one word needs what stands before it.
+    pub(super) fn org_name(&self, group: &NounGroup) -> Option<String> {
+        let name = group.name.filter(|_| group.classes.meets(ClassSet::ORG) && group.modifiers.is_empty())?;
+        let units = self.analysis.names[name as usize].units;
+        let words = self.analysis.words(units).split_whitespace().collect::<Vec<_>>().join(" ");
+        (units.len() > 1).then_some(words)
+    }
+
+    /// The words of a group without determiner, quotation marks and line breaks.
+    pub(super) fn clean_words(&self, group: &NounGroup) -> String {
+        let mut start = group.units.start;
+        while start + 1 < group.units.end
+            && (matches!(self.analysis.tag(start), crate::tags::Tag::Det | crate::tags::Tag::Quote)
+                || matches!(self.analysis.folded(start), "some" | "several" | "many"))
+        {
+            start += 1;
+        }
+        let words = self.analysis.words(claimwire_record::Span::new(start, group.units.end));
+        words.replace(['“', '”', '"'], "").split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// "two senior NATO officials", as printed but in lower case, without a definite article.
+    pub(super) fn anonymous_words(&self, group: &NounGroup) -> String {
+        let words =
+            self.analysis.words(group.units).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        words.strip_prefix("the ").map(str::to_owned).unwrap_or(words)
+    }
+
+    /// "the Hungarian government", "Poland's foreign ministry": a country acting.
+    pub(super) fn government(&self, group: &NounGroup) -> Option<Entity> {
+        let of = group
+            .modifiers
+            .iter()
+            .map(|&index| self.analysis.names[index as usize])
+            .find_map(|name| name.entry);
+        let owner = group
+            .possessor
+            .and_then(|owner| self.analysis.group(owner).name)
+            .and_then(|index| self.analysis.names[index as usize].entry);
+        let name = self.knowledge.name(of.or(owner)?);
+        let code = name.id.strip_prefix("country:").map(str::to_owned).or_else(|| name.country.clone())?;
+        let head = self.analysis.folded(group.head);
+        if matches!(
+            head,
+            "government" | "administration" | "cabinet" | "regime" | "authorities" | "executive"
+        ) {
+            return Some(self.country_entity(group, &code, ResolvedBy::Lexicon));
+        }
+        let text = self.clean_words(group);
+        let mut entity = self.entity(
+            group,
+            format!("org:{}", folded_id(&fold(&text))),
+            text,
+            EntityKind::Org,
+            ResolvedBy::Name,
+        );
+        entity.kind = Some(EntityKind::Org);
+        Some(entity)
+    }
+
+    pub(super) fn press(&self, group: &NounGroup) -> Entity {
+        let text = self.clean_words(group);
+        self.entity(
+            group,
+            format!("media:{}", folded_id(&fold(&text))),
+            text,
+            EntityKind::Media,
+            ResolvedBy::Name,
+        )
+    }
+
+    /// "the alliance", "the bloc": the body that the article is mostly about.
+    pub(super) fn main_body_mention(&self, group: &NounGroup) -> Option<Entity> {
+        let head = self.analysis.folded(group.head);
+        let generic = matches!(head, "alliance" | "bloc" | "organisation" | "organization" | "body" | "pact");
+        let bare = group.modifiers.is_empty() && group.possessor.is_none() && group.number.is_none();
+        if !generic || !group.definite || !bare {
+            return None;
+        }
+        let name = self.knowledge.name(self.main_body?);
+        Some(self.entity(group, name.id.clone(), name.name.clone(), EntityKind::Org, ResolvedBy::Salience))
+    }
+
+    /// "the union", "the association": the last organisation whose name holds the word.
+    pub(super) fn named_before(&self, group: &NounGroup, class: WordClass) -> Option<Entity> {
+        let bare = group.units.len() == 2 && self.analysis.folded(group.units.start) == "the";
+        if !bare || !class.has(WordClass::ORG) || group.plural {
+            return None;
+        }
+        let noun = self.analysis.folded(group.head);
+        let holds = |name: &crate::names::NameMention| {
+            matches!(name.kind, NameKind::Org | NameKind::Ministry)
+                && name.units.len() > 1
+                && (name.units.start..name.units.end).any(|at| self.analysis.folded(at) == noun)
+        };
+        let end = self.analysis.names.partition_point(|name| name.units.start < group.units.start);
+        let before = &self.analysis.names[..end];
+        let mention =
+            before.iter().rev().find(|name| holds(name)).or_else(|| self.only_org_in_sight(group, before))?;
+        match mention.entry {
+            Some(entry) => {
+                let name = self.knowledge.name(entry);
+                Some(self.entity(
+                    group,
+                    name.id.clone(),
+                    name.name.clone(),
+                    EntityKind::Org,
+                    ResolvedBy::Salience,
+                ))
+            }
+            None => {
+                let text =
+                    self.analysis.words(mention.units).split_whitespace().collect::<Vec<_>>().join(" ");
+                Some(self.entity(
+                    group,
+                    format!("org:{}", folded_id(&fold(&text))),
+                    text,
+                    EntityKind::Org,
+                    ResolvedBy::Salience,
+                ))
+            }
+        }
+    }
+
+    /// "the union", "the group": the only organisation named in this sentence and the one before, if it could
+    /// be one by its own words.
+    pub(super) fn only_org_in_sight<'n>(
+        &self,
+        group: &NounGroup,
+        before: &'n [crate::names::NameMention],
+    ) -> Option<&'n crate::names::NameMention> {
+        if !matches!(
+            self.analysis.folded(group.head),
+            "union" | "group" | "association" | "organisation" | "organization"
+        ) {
+            return None;
+        }
+        let sentences = &self.analysis.sentences;
+        let here = sentences.partition_point(|sentence| sentence.units.start <= group.units.start);
+        let from = sentences.get(here.saturating_sub(2))?.units.start;
+        let near = before.iter().rev().take_while(|name| name.units.start >= from);
+        let mut orgs = near.filter(|name| name.kind == NameKind::Org);
+        let last = orgs.next()?;
+        let same = |other: &crate::names::NameMention| {
+            self.analysis.words(other.units) == self.analysis.words(last.units)
+        };
+        orgs.all(same).then_some(last)
+    }
+
+    /// "his candidacy", "Rutte's bid": the person whose it is.
+    pub(super) fn owner_of_bid(
+        &self,
+        group: &NounGroup,
+        class: WordClass,
+        not: Option<PersonId>,
+    ) -> Option<Resolved> {
+        if !class.has(WordClass::BID) {
+            return None;
+        }
+        // "its candidate" is whom it puts up, not the party itself.
+        if let Some(owner) = group.possessor.filter(|_| self.analysis.folded(group.head) != "candidate") {
+            let owners = self.entities(owner, not);
+            let mut found = owners
+                .into_iter()
+                .find(|owner| owner.person.is_some() || owner.entity.kind == Some(EntityKind::Country))?;
+            found.entity.mention = Some(self.analysis.words(group.units).to_owned());
+            found.entity.span = crate::place(self.analysis, group.units);
+            return Some(found);
+        }
+        None
+    }
+}
