@@ -23,8 +23,8 @@ pub(crate) struct Parts<'a> {
     pub(crate) path: &'a str,
     pub(crate) bytes: &'a [u8],
     pub(crate) text: String,
-    pub(crate) text_is_input: bool,
     pub(crate) drafts: Vec<Draft>,
+    pub(crate) is_page: bool,
     pub(crate) markup: Markup,
     pub(crate) metadata: Option<&'a Metadata>,
 }
@@ -33,9 +33,13 @@ pub(crate) struct Parts<'a> {
 pub(crate) fn assemble(parts: Parts<'_>) -> Result<Article, CleanError> {
     refuse_all_noise(&parts.drafts)?;
     let document = document(&parts);
-    let paragraphs = draft::paragraphs(&parts.text, &parts.drafts);
-    let (text, text_is_input) = (parts.text, parts.text_is_input);
-    Ok(Article { schema: Article::SCHEMA.to_owned(), document, text, text_is_input, paragraphs })
+    let text_is_input = !parts.is_page;
+    let (text, drafts, asides) = match parts.is_page {
+        true => draft::part(&parts.text, parts.drafts),
+        false => (parts.text, parts.drafts, Vec::new()),
+    };
+    let paragraphs = draft::paragraphs(&text, &drafts);
+    Ok(Article { schema: Article::SCHEMA.to_owned(), document, text, text_is_input, paragraphs, asides })
 }
 
 fn refuse_all_noise(drafts: &[Draft]) -> Result<(), CleanError> {

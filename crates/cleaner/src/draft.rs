@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use claimwire_record::{Offsets, Paragraph, Span, Zone};
+use claimwire_record::{Aside, Offsets, PagePlace, Paragraph, Span, Zone};
 
 use crate::noise::{Effect, Rule};
 
@@ -62,6 +62,33 @@ pub(crate) fn paragraphs(text: &str, drafts: &[Draft]) -> Vec<Paragraph> {
         zone: draft.zone,
         span: offsets.locate(Span::of_range(draft.range.clone())),
         reason: draft.reason.map(str::to_owned),
+        page: PagePlace::default(),
     };
     drafts.iter().map(paragraph).collect()
+}
+
+/// The drafts of a page parted: the text of the article with its drafts, and what stands beside it.
+pub(crate) fn part(text: &str, drafts: Vec<Draft>) -> (String, Vec<Draft>, Vec<Aside>) {
+    let (mut kept, mut paragraphs, mut asides) = (String::new(), Vec::new(), Vec::new());
+    for mut draft in drafts {
+        let shown = draft.of(text);
+        if is_article(draft.zone) {
+            if !kept.is_empty() {
+                kept.push_str("\n\n");
+            }
+            let start = kept.len();
+            kept.push_str(shown);
+            draft.range = start..kept.len();
+            paragraphs.push(draft);
+        } else {
+            let (zone, reason) = (draft.zone, draft.reason.map(str::to_owned));
+            asides.push(Aside { zone, text: shown.to_owned(), reason, page: PagePlace::default() });
+        }
+    }
+    (kept, paragraphs, asides)
+}
+
+/// Whether a zone of a page is part of the article's text.
+fn is_article(zone: Zone) -> bool {
+    !matches!(zone, Zone::Title | Zone::Caption | Zone::Byline | Zone::Dateline | Zone::Boilerplate)
 }

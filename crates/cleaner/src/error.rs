@@ -45,17 +45,6 @@ pub enum CleanError {
         /// Its column in characters, from 1.
         column: usize,
     },
-    /// A page that declares another character set and does not decode as UTF-8.
-    #[error(
-        "byte {byte} is not valid UTF-8: the page declares charset {charset}, and only UTF-8 is read; \
-         convert it: iconv -f {charset} -t UTF-8"
-    )]
-    Charset {
-        /// Offset of the first wrong byte.
-        byte: usize,
-        /// The character set as the page writes it.
-        charset: String,
-    },
     /// Over the limit on size.
     #[error("the file has {bytes} bytes, over the limit of {limit}; split it into one article per file")]
     TooLarge {
@@ -74,6 +63,25 @@ pub enum CleanError {
         byte: usize,
         /// The limit, [`crate::MAX_DEPTH`].
         limit: usize,
+    },
+    /// More tags than any page has.
+    #[error("the page has {tags} tags, over the limit of {limit}; save the article's text as .txt")]
+    TooManyTags {
+        /// How many there are.
+        tags: usize,
+        /// The limit.
+        limit: usize,
+    },
+    /// A page built so that it cannot be parsed in sensible time.
+    #[error(
+        "the page was parsed up to byte {byte} in {seconds} seconds, and given up: it is broken or hostile; \
+         save the article's text as .txt"
+    )]
+    TooSlow {
+        /// How far the parser came.
+        byte: usize,
+        /// The limit in seconds.
+        seconds: u64,
     },
     /// A kind of file that is not read yet.
     #[error("{kind} is not read yet; {remedy}")]

@@ -84,13 +84,18 @@ fn decode_within(bytes: &[u8], limit: usize) -> Result<&str, CleanError> {
     if bytes.len() > limit {
         return Err(CleanError::TooLarge { bytes: bytes.len(), limit });
     }
-    refuse_known_formats(bytes)?;
-    refuse_control_bytes(bytes)?;
+    refuse_what_is_no_text(bytes)?;
     let text = std::str::from_utf8(bytes).map_err(|error| invalid_utf8(bytes, error.valid_up_to()))?;
     if text.chars().all(crate::shape::is_blank) {
         return Err(CleanError::Empty { bytes: bytes.len() });
     }
     Ok(text)
+}
+
+/// Refuses other kinds of file, and bytes that no text has.
+pub(crate) fn refuse_what_is_no_text(bytes: &[u8]) -> Result<(), CleanError> {
+    refuse_known_formats(bytes)?;
+    refuse_control_bytes(bytes)
 }
 
 fn refuse_known_formats(bytes: &[u8]) -> Result<(), CleanError> {
@@ -119,7 +124,8 @@ fn refuse_control_bytes(bytes: &[u8]) -> Result<(), CleanError> {
     Ok(())
 }
 
-fn invalid_utf8(bytes: &[u8], byte: usize) -> CleanError {
+/// The error for bytes that are no UTF-8 from `byte` on.
+pub(crate) fn invalid_utf8(bytes: &[u8], byte: usize) -> CleanError {
     let before = String::from_utf8_lossy(&bytes[..byte]);
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     CleanError::InvalidUtf8 {

@@ -39,7 +39,7 @@ use draft::Draft;
 /// The largest input that is read, in bytes.
 pub const MAX_BYTES: usize = 64 << 20;
 /// How deep the elements of a page may nest.
-pub const MAX_DEPTH: usize = 10_000;
+pub const MAX_DEPTH: usize = 1_000;
 
 /// Cleans one input: plain text or HTML, told by the extension of `path`, or by its first bytes where that says nothing.
 ///
@@ -60,7 +60,7 @@ pub fn clean(path: &str, bytes: &[u8], metadata: Option<&Metadata>) -> Result<Ar
 pub fn clean_text(path: &str, bytes: &[u8], metadata: Option<&Metadata>) -> Result<Article, CleanError> {
     let text = input::decode(bytes)?.to_owned();
     let drafts = zones(&text, metadata.and_then(|it| it.title.as_deref()));
-    assemble(Parts { path, bytes, text, text_is_input: true, drafts, markup: Markup::default(), metadata })
+    assemble(Parts { path, bytes, text, is_page: false, drafts, markup: Markup::default(), metadata })
 }
 
 /// Cleans a web page. [`Article::text`] is the visible text with white space normalised and one empty line between
@@ -69,9 +69,9 @@ pub fn clean_text(path: &str, bytes: &[u8], metadata: Option<&Metadata>) -> Resu
 /// # Errors
 /// As for [`clean`], and [`CleanError::TooDeep`] for pages nested beyond [`MAX_DEPTH`].
 pub fn clean_html(path: &str, bytes: &[u8], metadata: Option<&Metadata>) -> Result<Article, CleanError> {
-    let page = html::read(bytes)?;
+    let page = html::read(bytes, metadata.and_then(|it| it.charset.as_deref()))?;
     let (text, drafts, markup) = (page.text, page.drafts, page.markup);
-    assemble(Parts { path, bytes, text, text_is_input: false, drafts, markup, metadata })
+    assemble(Parts { path, bytes, text, is_page: true, drafts, markup, metadata })
 }
 
 /// Every paragraph of a plain text, in order, with its zone.

@@ -17,7 +17,7 @@ pub(crate) fn last_mark(text: &str) -> Option<char> {
 
 /// Whether the line ends as a sentence does, closing quotes aside.
 pub(crate) fn ends_sentence(text: &str) -> bool {
-    matches!(last_mark(text), Some('.' | '!' | '?' | '…'))
+    matches!(last_mark(text), Some('.' | '!' | '?' | '…' | '。' | '！' | '？' | '।' | '؟' | '۔'))
 }
 
 /// Whether the first letter or digit is a lower-case letter.

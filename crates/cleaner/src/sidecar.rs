@@ -30,6 +30,8 @@ pub struct Metadata {
     pub retrieved: Option<String>,
     /// Language (BCP 47).
     pub language: Option<String>,
+    /// Character set that the HTTP header `Content-Type` names.
+    pub charset: Option<String>,
 }
 
 /// A row of a sidecar file that was not used.
@@ -133,6 +135,7 @@ fn tidy(mut metadata: Metadata) -> Metadata {
         &mut metadata.published,
         &mut metadata.retrieved,
         &mut metadata.language,
+        &mut metadata.charset,
     ];
     for field in fields {
         *field = field.take().map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());

@@ -29,6 +29,8 @@ pub enum Reason {
     InvalidUtf8,
     /// Markup that nests beyond all reason.
     TooDeep,
+    /// A page that cannot be parsed in sensible time.
+    TooSlow,
     /// Only navigation, bylines and other noise.
     NoArticle,
     /// A record of an archive that is damaged, or an archive that is cut short.
@@ -60,6 +62,7 @@ impl fmt::Display for Reason {
             Reason::Binary => "binary",
             Reason::InvalidUtf8 => "invalid UTF-8",
             Reason::TooDeep => "nested too deep",
+            Reason::TooSlow => "too slow",
             Reason::NoArticle => "no article",
             Reason::BrokenRecord => "broken record",
             Reason::Unchanged => "unchanged",

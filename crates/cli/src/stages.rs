@@ -123,11 +123,10 @@ fn unclean(name: &str, error: &CleanError) -> Rejected {
         CleanError::Empty { .. } => (Reason::Empty, None),
         CleanError::Binary { byte, .. } => (Reason::Binary, Some(*byte)),
         CleanError::Utf16 { .. } => (Reason::InvalidUtf8, Some(0)),
-        CleanError::InvalidUtf8 { byte, .. } | CleanError::Charset { byte, .. } => {
-            (Reason::InvalidUtf8, Some(*byte))
-        }
-        CleanError::TooLarge { .. } => (Reason::TooLarge, None),
+        CleanError::InvalidUtf8 { byte, .. } => (Reason::InvalidUtf8, Some(*byte)),
+        CleanError::TooLarge { .. } | CleanError::TooManyTags { .. } => (Reason::TooLarge, None),
         CleanError::TooDeep { byte, .. } => (Reason::TooDeep, Some(*byte)),
+        CleanError::TooSlow { byte, .. } => (Reason::TooSlow, Some(*byte)),
         CleanError::NotYet { .. } => (Reason::UnsupportedKind, None),
         _ => (Reason::NoArticle, None),
     };

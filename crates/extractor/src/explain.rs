@@ -23,7 +23,7 @@ pub fn article_of(text: &str, published: Option<&str>) -> Article {
         if !trimmed.is_empty() {
             let start = at + (line.len() - line.trim_start().len());
             let span = offsets.locate(Span::of_range(start..start + trimmed.len()));
-            paragraphs.push(Paragraph { zone: Zone::Body, span, reason: None });
+            paragraphs.push(Paragraph { zone: Zone::Body, span, ..Paragraph::default() });
         }
         at += line.len() + 1;
     }
@@ -38,6 +38,7 @@ pub fn article_of(text: &str, published: Option<&str>) -> Article {
         text: text.to_owned(),
         text_is_input: true,
         paragraphs,
+        ..Article::default()
     }
 }
 

@@ -7,7 +7,9 @@ use crate::{Byte, Location, Span};
 
 /// What a paragraph is within the page. Claims are read from every zone but [`Zone::Boilerplate`],
 /// [`Zone::Byline`] and [`Zone::Dateline`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Zone {
     /// The headline.
@@ -17,6 +19,7 @@ pub enum Zone {
     /// A sub-heading within the body.
     Heading,
     /// Running text.
+    #[default]
     Body,
     /// A block quotation.
     Quote,
@@ -44,7 +47,7 @@ impl Zone {
 }
 
 /// One block of the text. Paragraphs are in order, do not overlap, and may hold single line breaks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Paragraph {
     /// What it is.
     pub zone: Zone,
@@ -52,6 +55,34 @@ pub struct Paragraph {
     pub span: Location,
     /// Why it is in this zone, where a cleaning rule decided ("weather line", "related link").
     pub reason: Option<String>,
+    /// Where it stands in the page, for HTML.
+    #[serde(default)]
+    pub page: PagePlace,
+}
+
+/// Where a paragraph stands in the page that it was taken from.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct PagePlace {
+    /// The element that holds it, as a CSS selector: `html > body > article > p:nth-of-type(3)`.
+    pub path: Option<String>,
+    /// Its first byte in the page as received, where that is UTF-8 and shows the text as it is.
+    pub byte_start: Option<u32>,
+    /// The first byte behind it.
+    pub byte_end: Option<u32>,
+}
+
+/// What stands on a page beside the article's text: headline, byline, date line, captions, and the lines within the
+/// article that are no part of it. No claims are read from it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Aside {
+    /// What it is.
+    pub zone: Zone,
+    /// Its text.
+    pub text: String,
+    /// Why it is in this zone, where a cleaning rule decided.
+    pub reason: Option<String>,
+    /// Where it stands in the page.
+    pub page: PagePlace,
 }
 
 impl Paragraph {
@@ -104,7 +135,7 @@ pub struct Document {
 }
 
 /// An article ready for extraction.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Article {
     /// Always `article/1`.
     pub schema: String,
@@ -115,8 +146,12 @@ pub struct Article {
     /// Whether [`Article::text`] is the input itself, so that offsets are offsets in the input file, or in the text
     /// that the record or row of a container holds.
     pub text_is_input: bool,
-    /// Every block of text, noise included: what is not the article is zoned out, never dropped.
+    /// The blocks of the text. Plain text keeps every block, noise included, and zones it out; of a page the text
+    /// holds the article only.
     pub paragraphs: Vec<Paragraph>,
+    /// For HTML what stands in or above the article and is not its text.
+    #[serde(default)]
+    pub asides: Vec<Aside>,
 }
 
 impl Article {

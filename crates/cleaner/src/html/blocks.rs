@@ -1,254 +1,144 @@
-//! The visible text of a page as blocks in document order, each with the zone that its elements give it.
+//! The blocks of the article's part, each with the zone that its elements give it; furniture is set aside.
 
 use claimwire_record::Zone;
-use scraper::Html;
-use scraper::node::Element;
 
 use super::container::Container;
-use super::element;
-use super::walk::{self, Step};
+use super::outline::{Block, Outline};
+use super::tidy;
+use super::words::Force;
 use crate::draft::Draft;
-use crate::shape;
+use crate::{noise, posts, shape};
 
-/// What the open elements say of the text within them.
-#[derive(Clone, Copy)]
-struct Frame {
-    zone: Zone,
-    noise: Option<&'static str>,
-    heading: u8,
-    inside: bool,
-    unseen: bool,
-    link: bool,
-    bold: bool,
-}
-
-/// The walk over the page: finished blocks, and the block that is being filled.
-struct Walk<'c> {
-    container: &'c Container,
-    text: String,
-    blocks: Vec<Block>,
-    frames: Vec<Frame>,
-    line: Line,
-}
-
-/// A finished block.
-struct Block {
-    draft: Draft,
-    heading: u8,
-    inside: bool,
-}
-
-/// The block that is being filled.
-#[derive(Default)]
-struct Line {
-    text: String,
-    frame: Option<Frame>,
-    space: bool,
-    linked: usize,
-    bold: usize,
-}
-
-/// Reads the page's text and its blocks; `title` is the headline as far as the markup names it.
-pub(crate) fn read(html: &Html, container: &Container, title: Option<&str>) -> (String, Vec<Draft>) {
-    let outside = Frame {
-        zone: Zone::Body,
-        noise: None,
-        heading: 0,
-        inside: false,
-        unseen: false,
-        link: false,
-        bold: false,
-    };
-    let mut walk = Walk {
-        container,
-        text: String::new(),
-        blocks: Vec::new(),
-        frames: vec![outside],
-        line: Line::default(),
-    };
-    walk::walk(html, |step| match step {
-        Step::Enter(number, element) => walk.enter(number, element),
-        Step::Text(text) => walk.push(text),
-        Step::Leave(element) => walk.leave(element),
-    });
-    walk.flush();
-    settle(&walk.text, &mut walk.blocks, title);
-    (walk.text, walk.blocks.into_iter().map(|block| block.draft).collect())
-}
-
-impl Walk<'_> {
-    fn frame(&self) -> Frame {
-        self.frames[self.frames.len() - 1]
-    }
-
-    fn enter(&mut self, number: usize, element: &Element) {
-        match element.name() {
-            "br" => self.break_line(),
-            "td" | "th" => self.line.separate(),
-            _ if !element::is_inline(element) => self.flush(),
-            _ => {}
-        }
-        let outer = self.frame();
-        let inside = outer.inside || number == self.container.element;
-        self.frames.push(Frame {
-            zone: zone_within(outer.zone, element),
-            noise: outer.noise.filter(|_| inside).or_else(|| self.noise(number, element, inside)),
-            heading: element::heading_level(element).unwrap_or(outer.heading),
-            inside,
-            unseen: outer.unseen || element::is_unseen(element),
-            link: outer.link || element.name() == "a",
-            bold: outer.bold || element::is_bold(element),
-        });
-    }
-
-    /// Why an element within the article is furniture; the article's own element and what holds most of it never is.
-    fn noise(&self, number: usize, element: &Element, inside: bool) -> Option<&'static str> {
-        if !inside || number == self.container.element {
-            return None;
-        }
-        element::noise_by_name(element)
-            .or_else(|| element::noise_by_class(element))
-            .filter(|_| !self.container.is_bulk(number))
-    }
-
-    fn leave(&mut self, element: &Element) {
-        if !element::is_inline(element) {
-            self.flush();
-        }
-        self.frames.pop();
-    }
-
-    fn break_line(&mut self) {
-        if self.line.text.ends_with('\n') {
-            self.flush();
-        } else if !self.line.text.is_empty() {
-            self.line.text.push('\n');
-            self.line.space = false;
-        }
-    }
-
-    fn push(&mut self, text: &str) {
-        let frame = self.frame();
-        if !frame.unseen {
-            self.line.push(text, frame);
-        }
-    }
-
-    /// Ends the current block.
-    fn flush(&mut self) {
-        let line = std::mem::take(&mut self.line);
-        let shown = line.text.trim_matches(shape::is_blank);
-        let Some(frame) = line.frame.filter(|_| !shown.is_empty()) else { return };
-        if !self.text.is_empty() {
-            self.text.push_str("\n\n");
-        }
-        let start = self.text.len();
-        self.text.push_str(shown);
-        let mut draft = Draft::body(start..self.text.len(), true);
-        line.zone(&mut draft, shown, frame);
-        self.blocks.push(Block { draft, heading: frame.heading, inside: frame.inside });
-    }
-}
-
-/// The zone within an element: a paragraph in a table cell is running text, in a quotation it is quotation.
-fn zone_within(outer: Zone, element: &Element) -> Zone {
-    match element::zone(element) {
-        Some(Zone::List | Zone::Heading) if matches!(outer, Zone::Post | Zone::Quote) => outer,
-        Some(zone) if outer != Zone::Post => zone,
-        None if outer == Zone::Table && matches!(element.name(), "p" | "div") => Zone::Body,
-        _ => outer,
-    }
-}
-
-impl Line {
-    /// Adds text with its white space normalised.
-    fn push(&mut self, text: &str, frame: Frame) {
-        let before = self.text.len();
-        for c in text.chars().filter(|c| !matches!(c, '\u{feff}' | '\u{200b}' | '\u{2060}' | '\u{ad}')) {
-            if c.is_whitespace() {
-                self.space = true;
+/// Reads the article's blocks; `headline` is the block of the headline.
+pub(crate) fn read(
+    outline: &Outline<'_>,
+    container: &Container,
+    headline: Option<usize>,
+) -> (String, Vec<Draft>) {
+    let reader = Reader { outline, container };
+    let inside = reader.inside();
+    let mut drafts: Vec<Draft> = Vec::new();
+    for (index, block) in outline.blocks.iter().enumerate() {
+        let mut draft = Draft::body(block.range.clone(), true);
+        if Some(index) == headline {
+            draft.structure(Zone::Title);
+        } else if inside[index] {
+            reader.zone(block, &mut draft);
+        } else if headline.is_some_and(|headline| headline < index)
+            && inside[index + 1..].iter().any(|inside| *inside)
+        {
+            reader.zone(block, &mut draft);
+            if !matches!(draft.zone, Zone::Subtitle | Zone::Byline | Zone::Dateline) {
                 continue;
             }
-            if std::mem::take(&mut self.space) && !self.text.is_empty() && !self.text.ends_with('\n') {
-                self.text.push(' ');
-            }
-            self.text.push(c);
-            self.frame.get_or_insert(frame);
+        } else {
+            continue;
         }
-        let added = self.text.len() - before;
-        self.linked += if frame.link { added } else { 0 };
-        self.bold += if frame.bold { added } else { 0 };
+        drafts.push(draft);
+    }
+    noise::apply(&outline.text, &mut drafts);
+    posts::mark(&outline.text, &mut drafts);
+    tidy::apply(&outline.text, &mut drafts);
+    (outline.text.clone(), drafts)
+}
+
+struct Reader<'o, 'p> {
+    outline: &'o Outline<'p>,
+    container: &'o Container,
+}
+
+impl Reader<'_, '_> {
+    /// Which blocks stand within the article's part.
+    fn inside(&self) -> Vec<bool> {
+        let mut parts = vec![false; self.outline.parts.len()];
+        for (index, part) in self.outline.parts.iter().enumerate() {
+            parts[index] = index == self.container.part || parts[part.parent];
+        }
+        self.outline.blocks.iter().map(|block| parts[block.host]).collect()
     }
 
-    /// Sets table cells apart.
-    fn separate(&mut self) {
-        if !self.text.is_empty() {
-            self.text.push_str(" |");
-            self.space = true;
+    /// Zones a block by its elements, by being one link, or by being bold throughout.
+    fn zone(&self, block: &Block<'_>, draft: &mut Draft) {
+        let text = self.outline.text_of(block);
+        if let Some(reason) = self.noise(block) {
+            draft.settle(Zone::Boilerplate, reason);
+            return;
         }
-    }
-
-    /// Zones the block by its frame, by being one link, or by being bold throughout.
-    fn zone(&self, draft: &mut Draft, shown: &str, frame: Frame) {
+        draft.zone = block.zone.unwrap_or_else(|| self.zone_by_parts(block));
         let whole = |part: usize| {
-            part * 10 >= shown.len() * 9 && !shape::ends_sentence(shown) && !shape::is_long(shown, 200)
+            part * 10 >= text.len() * 9 && !shape::ends_sentence(text) && !shape::is_long(text, 200)
         };
-        draft.zone = frame.zone;
-        match (frame.inside, frame.noise) {
-            (false, _) => {}
-            (true, Some(reason)) => draft.settle(Zone::Boilerplate, reason),
-            (true, None) if matches!(frame.zone, Zone::Byline | Zone::Dateline) => zone_credit(draft, shown),
-            (true, None) if whole(self.linked) && frame.heading != 1 => {
+        match draft.zone {
+            Zone::Byline | Zone::Dateline => zone_credit(draft, text),
+            _ if whole(block.linked) && level(self.outline, block) != 1 => {
                 draft.settle(Zone::Boilerplate, "link alone")
             }
-            (true, None)
-                if frame.zone == Zone::Body && whole(self.bold) && shape::is_headline(shown, 120) =>
-            {
-                draft.zone = Zone::Heading;
-            }
-            (true, None) => {}
+            Zone::Body if whole(block.bold) && shape::is_headline(text, 120) => draft.zone = Zone::Heading,
+            _ => {}
         }
     }
+
+    /// The zone within its elements: a paragraph in a table cell is running text, in a quotation it is quotation.
+    fn zone_by_parts(&self, block: &Block<'_>) -> Zone {
+        let parts: Vec<usize> = self.within(block).collect();
+        let mut zone = Zone::Body;
+        for &part in parts.iter().rev() {
+            let marks = &self.outline.parts[part].marks;
+            zone = match self.container.amounts.zone(self.outline, part) {
+                Some(Zone::List | Zone::Heading) if matches!(zone, Zone::Post | Zone::Quote) => zone,
+                Some(inner) if zone != Zone::Post => inner,
+                None if zone == Zone::Table && !marks.paragraph => Zone::Body,
+                _ => zone,
+            };
+        }
+        zone
+    }
+
+    /// The parts round a block up to the article's own, from the inside out.
+    fn within(&self, block: &Block<'_>) -> impl Iterator<Item = usize> + '_ {
+        self.outline.chain(block.host).take_while(|&part| part != self.container.part)
+    }
+
+    /// Why a block is furniture, by the outermost element that says so. An embedded post is none.
+    fn noise(&self, block: &Block<'_>) -> Option<&'static str> {
+        let (parts, container) = (&self.outline.parts, self.container);
+        let noisy = |part: usize| {
+            let noise = parts[part].marks.noise?;
+            let paragraph = parts[part].marks.paragraph && container.amounts.prose(part) > 0;
+            if noise.force == Force::Likely && paragraph {
+                return None;
+            }
+            container.amounts.is_furniture(noise, part, container.part).then_some(noise.reason)
+        };
+        let is_post = self.within(block).any(|part| parts[part].marks.zone == Some(Zone::Post));
+        self.within(block).filter_map(noisy).last().filter(|_| !is_post)
+    }
+}
+
+/// The block of the headline: the heading that the markup names as the title, or else the first `h1`.
+pub(crate) fn headline(outline: &Outline<'_>, title: Option<&str>) -> Option<usize> {
+    let known = title.map(shape::folded).filter(|title| !title.is_empty());
+    let is_known = |block: &Block<'_>| {
+        level(outline, block) > 0
+            && known.as_ref().is_some_and(|known| shape::folded(outline.text_of(block)) == *known)
+    };
+    let top = |block: &Block<'_>| level(outline, block) == 1;
+    outline.blocks.iter().position(is_known).or_else(|| outline.blocks.iter().position(top))
+}
+
+/// The level of the heading that a block is; 0 where it is none.
+fn level(outline: &Outline<'_>, block: &Block<'_>) -> u8 {
+    let mut levels = outline.chain(block.host).take(3).map(|part| outline.parts[part].marks.heading);
+    levels.find(|level| *level > 0).unwrap_or(0)
 }
 
 /// Long text in a byline or date element is no byline.
-fn zone_credit(draft: &mut Draft, shown: &str) {
-    if shape::is_long(shown, 160) {
+fn zone_credit(draft: &mut Draft, text: &str) {
+    if shape::is_long(text, 160) {
         draft.zone = Zone::Body;
     } else if draft.zone == Zone::Byline {
         draft.settle(Zone::Byline, "byline");
     } else {
         draft.settle(Zone::Dateline, "date line");
     }
-}
-
-/// Finds the headline among the blocks, and sets aside what stands outside of the article.
-fn settle(text: &str, blocks: &mut [Block], title: Option<&str>) {
-    let begins = blocks.iter().position(|block| block.inside).unwrap_or(blocks.len());
-    let headline = find_headline(text, blocks, title);
-    for (index, block) in blocks.iter_mut().enumerate() {
-        let before = headline.is_some_and(|headline| headline < index) && index < begins;
-        let belongs =
-            matches!(block.draft.zone, Zone::Subtitle | Zone::Caption | Zone::Byline | Zone::Dateline);
-        if Some(index) == headline {
-            block.draft.structure(Zone::Title);
-        } else if !block.inside && before && belongs {
-            block.draft.settled = matches!(block.draft.zone, Zone::Byline | Zone::Dateline);
-        } else if !block.inside {
-            block.draft.settle(Zone::Boilerplate, "outside of the article");
-        }
-    }
-}
-
-/// The heading that the markup names as the title, or else the first `h1` in the article or on the page.
-fn find_headline(text: &str, blocks: &[Block], title: Option<&str>) -> Option<usize> {
-    let known = title.map(shape::folded).filter(|title| !title.is_empty());
-    let is_known = |block: &Block| {
-        block.heading > 0 && known.as_ref().is_some_and(|known| shape::folded(block.draft.of(text)) == *known)
-    };
-    let top = |block: &&Block| block.heading == 1 && block.draft.zone != Zone::Boilerplate;
-    let position = |found: &dyn Fn(&Block) -> bool| blocks.iter().position(found);
-    position(&is_known)
-        .or_else(|| position(&|block| block.inside && top(&block)))
-        .or_else(|| position(&|block| top(&block)))
 }

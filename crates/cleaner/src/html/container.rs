@@ -1,143 +1,171 @@
-//! Finds the element that holds the article: what is marked as such, or else where running text is densest.
+//! Finds the part of a page that holds the article: what is marked as such, or else where running text is densest.
 
 use claimwire_record::Zone;
-use scraper::Html;
-use scraper::node::Element;
 
-use super::element;
-use super::walk::{Step, walk};
+use super::outline::{Block, Outline};
+use super::words::{Force, Noise};
+use crate::shape;
 
-/// Text nodes of fewer bytes are labels, not running text.
-const RUNNING: usize = 40;
-/// An element that is marked as the article holds at least so many bytes of running text.
-const LEAST: usize = 140;
+/// Fewer bytes of text are a label, not running text.
+const RUNNING: usize = 60;
+/// A part that is marked as the article holds at least so many bytes of running text.
+const LEAST: i64 = 140;
+/// A part with more bytes of text is no byline, date line or caption, whatever its classes say.
+const CREDIT: i64 = 500;
 
-/// The element that holds the article, and the amount of running text in every element.
+/// The part that holds the article, and how much text every part holds.
 pub(crate) struct Container {
-    /// The number of the element in document order.
-    pub(crate) element: usize,
-    running: Vec<usize>,
+    /// The index of the part.
+    pub(crate) part: usize,
+    /// How much text every part holds.
+    pub(crate) amounts: Amounts,
 }
 
-impl Container {
-    /// Whether an element holds so much of the article (over two fifths) that it cannot be furniture.
-    pub(crate) fn is_bulk(&self, element: usize) -> bool {
-        let of = |element: usize| self.running.get(element).copied().unwrap_or(0);
-        of(element) * 5 > of(self.element) * 2
-    }
+/// How much text every part holds, in bytes.
+pub(crate) struct Amounts {
+    /// All text.
+    text: Vec<i64>,
+    /// Links.
+    linked: Vec<i64>,
+    /// Running text, links left out.
+    prose: Vec<i64>,
 }
 
-/// Finds the article's element; the root element where nothing shows it.
-pub(crate) fn find(html: &Html) -> Container {
-    let measures = Measures::take(html);
-    let element = measures.marked().or_else(|| measures.densest()).unwrap_or(0);
-    Container { element, running: measures.running }
-}
-
-/// Kinds of element that are marked as the article, from the strongest mark to the weakest.
-const MARKS: [fn(&Element) -> bool; 3] = [
-    |element| {
-        element.attr("itemprop").is_some_and(|names| names.split_whitespace().any(|it| it == "articleBody"))
-    },
-    |element| element.name() == "article" || element.attr("role") == Some("article"),
-    |element| element.name() == "main" || element.attr("role") == Some("main"),
-];
-
-/// How much running text there is, by element.
-#[derive(Default)]
-struct Measures {
-    /// Bytes of running text within, links left out.
-    running: Vec<usize>,
-    /// Score for being the article: the text of its paragraphs, and half that of its children's paragraphs.
-    density: Vec<usize>,
-    /// Which of [`MARKS`] the element has.
-    marks: Vec<Option<usize>>,
-    open: Vec<Open>,
-}
-
-/// An element that is open during the walk.
-#[derive(Clone, Copy)]
-struct Open {
-    element: usize,
-    inline: bool,
-    paragraph: bool,
-    unseen: bool,
-    link: bool,
-    furniture: bool,
-}
-
-impl Measures {
-    fn take(html: &Html) -> Self {
-        let mut measures = Measures::default();
-        walk(html, |step| match step {
-            Step::Enter(number, element) => measures.enter(number, element),
-            Step::Text(text) => measures.count(text.trim().len()),
-            Step::Leave(_) => measures.leave(),
-        });
-        measures
-    }
-
-    fn enter(&mut self, number: usize, element: &Element) {
-        let outer = self.open.last();
-        let over = |has: fn(&Open) -> bool| outer.is_some_and(has);
-        let zone = element::zone(element);
-        self.open.push(Open {
-            element: number,
-            inline: element::is_inline(element),
-            paragraph: element.name() == "p"
-                || matches!(zone, Some(Zone::List | Zone::Quote | Zone::Heading)),
-            unseen: over(|open| open.unseen) || element::is_unseen(element),
-            link: over(|open| open.link) || element.name() == "a",
-            furniture: over(|open| open.furniture) || matches!(element.name(), "nav" | "footer" | "aside"),
-        });
-        self.running.push(0);
-        self.density.push(0);
-        self.marks.push(MARKS.iter().position(|is_marked| is_marked(element)));
-    }
-
-    fn leave(&mut self) {
-        let Some(closed) = self.open.pop() else { return };
-        if let Some(outer) = self.open.last() {
-            self.running[outer.element] += self.running[closed.element];
+impl Amounts {
+    fn of(outline: &Outline<'_>) -> Self {
+        Amounts {
+            text: outline.totals(|block| block.range.len() as i64),
+            linked: outline.totals(|block| block.linked as i64),
+            prose: outline.totals(|block| running(outline, block)),
         }
     }
 
-    fn count(&mut self, bytes: usize) {
-        let Some(&inner) = self.open.last() else { return };
-        if bytes < RUNNING || inner.unseen || inner.link {
-            return;
-        }
-        self.running[inner.element] += bytes;
-        if !inner.furniture {
-            self.score(bytes);
+    /// Bytes of running text.
+    pub(crate) fn prose(&self, part: usize) -> i64 {
+        self.prose[part]
+    }
+
+    /// Whether a part is furniture, as its words say, within a whole that holds the article.
+    pub(crate) fn is_furniture(&self, noise: Noise, part: usize, whole: usize) -> bool {
+        let (prose, all) = (self.prose[part], self.prose[whole].max(1));
+        let linked = self.linked[part] * 2 > self.text[part];
+        match noise.force {
+            Force::Hard => prose * 10 < all * 7,
+            Force::Sure => prose * 10 < all * 6 && (linked || prose < 500 || prose * 100 < all * 4),
+            Force::Likely => prose * 100 < all * 4 && (linked || self.text[part] < 600),
         }
     }
 
-    /// Credits the block round a paragraph in full and the block round that by half.
-    fn score(&mut self, bytes: usize) {
-        let mut blocks = self.open.iter().rev().filter(|open| !open.inline).skip_while(|open| open.paragraph);
-        for credit in [2 * bytes, bytes] {
-            if let Some(block) = blocks.next() {
-                self.density[block.element] += credit;
+    /// The zone that a part gives its text; parts with much text are no credits.
+    pub(crate) fn zone(&self, outline: &Outline<'_>, part: usize) -> Option<Zone> {
+        let credit =
+            |zone: &Zone| matches!(zone, Zone::Byline | Zone::Dateline | Zone::Caption | Zone::Subtitle);
+        outline.parts[part].marks.zone.filter(|zone| !credit(zone) || self.text[part] <= CREDIT)
+    }
+}
+
+/// How much of a block is running text, in bytes.
+pub(crate) fn running(outline: &Outline<'_>, block: &Block<'_>) -> i64 {
+    let text = outline.text_of(block);
+    let own = text.len().saturating_sub(block.linked);
+    if own * 2 < text.len() || (text.len() < RUNNING && !shape::ends_sentence(text)) {
+        return 0;
+    }
+    own as i64
+}
+
+/// Finds the article's part; the whole page where nothing shows it. `headline` is the block of the headline, where
+/// that is known: what stands before it is not the article.
+pub(crate) fn find(outline: &Outline<'_>, headline: Option<usize>) -> Container {
+    let amounts = Amounts::of(outline);
+    let furniture = furniture(outline, &amounts);
+    let begin = headline.map_or(0, |block| outline.blocks[block].range.start);
+    let scope = headline.map(|block| scope(outline, &amounts, outline.blocks[block].host));
+    let weigh = |block: &Block<'_>| {
+        let outside = scope.is_some_and(|scope| outline.chain(block.host).all(|part| part != scope));
+        let listed = outline.parts[block.host].marks.zone == Some(Zone::List);
+        match furniture[block.host] {
+            true => 0,
+            false if block.range.start < begin || listed => running(outline, block) / 4,
+            false if outside => running(outline, block) / 2,
+            false => running(outline, block),
+        }
+    };
+    let prose = outline.totals(weigh);
+    let measures = Measures { outline, weights: outline.blocks.iter().map(weigh).collect(), prose };
+    let part = measures.container();
+    Container { part, amounts }
+}
+
+/// The innermost part round the headline that is marked as the article; the page where there is none.
+fn scope(outline: &Outline<'_>, amounts: &Amounts, headline: usize) -> usize {
+    let marked = |part: &usize| outline.parts[*part].marks.article >= 2 && amounts.prose[*part] >= LEAST;
+    outline.chain(headline).find(marked).unwrap_or(0)
+}
+
+/// Which parts are within furniture.
+fn furniture(outline: &Outline<'_>, amounts: &Amounts) -> Vec<bool> {
+    let mut furniture = vec![false; outline.parts.len()];
+    for (index, part) in outline.parts.iter().enumerate().skip(1) {
+        let noise = part.marks.noise.filter(|noise| noise.force >= Force::Sure);
+        let noisy = noise.is_some_and(|noise| amounts.is_furniture(noise, index, 0));
+        let credit = matches!(amounts.zone(outline, index), Some(Zone::Caption | Zone::Byline));
+        furniture[index] = furniture[part.parent] || noisy || credit;
+    }
+    furniture
+}
+
+struct Measures<'o, 'p> {
+    outline: &'o Outline<'p>,
+    /// What each block weighs.
+    weights: Vec<i64>,
+    /// What the blocks of each part weigh together.
+    prose: Vec<i64>,
+}
+
+impl Measures<'_, '_> {
+    fn container(&self) -> usize {
+        let dense = self.climb(self.densest());
+        self.marked(dense).unwrap_or(dense)
+    }
+
+    /// The part with the best score: the running text of its paragraphs, and half that of its children's.
+    fn densest(&self) -> usize {
+        let mut scores = vec![0; self.outline.parts.len()];
+        for (block, weight) in self.outline.blocks.iter().zip(&self.weights) {
+            let is_paragraph = |part: &usize| self.outline.parts[*part].marks.paragraph;
+            let mut blocks = self.outline.chain(block.host).skip_while(is_paragraph);
+            for credit in [4 * weight, 2 * weight, *weight] {
+                if let Some(part) = blocks.next() {
+                    scores[part] += credit;
+                }
             }
         }
+        (0..scores.len()).rev().max_by_key(|&part| scores[part]).unwrap_or(0)
     }
 
-    /// The fullest element that is marked as the article, by the strongest kind of mark.
-    fn marked(&self) -> Option<usize> {
-        let whole = self.running.first().copied().unwrap_or(0);
-        let enough = |element: &usize| self.running[*element] >= LEAST && self.running[*element] * 7 >= whole;
-        let fullest = |mark: usize| {
-            let elements = (0..self.marks.len()).rev().filter(|&element| self.marks[element] == Some(mark));
-            elements.max_by_key(|&element| self.running[element]).filter(enough)
-        };
-        (0..MARKS.len()).find_map(fullest)
+    /// Climbs to a part round it as long as that holds notably more running text.
+    fn climb(&self, mut part: usize) -> usize {
+        let mut best = part;
+        loop {
+            let parent = self.outline.parts[part].parent;
+            let marks = self.outline.parts[part].marks;
+            if parent == part || marks.article >= 2 || self.outline.parts[part].parent == 0 {
+                return best;
+            }
+            if self.prose[parent] * 100 > self.prose[best] * 120 {
+                best = parent;
+            }
+            part = parent;
+        }
     }
 
-    fn densest(&self) -> Option<usize> {
-        (0..self.density.len())
-            .rev()
-            .max_by_key(|&element| self.density[element])
-            .filter(|&best| self.density[best] > 0)
+    /// The part round `dense`, or within it, that is marked as the article and holds most of its running text.
+    fn marked(&self, dense: usize) -> Option<usize> {
+        let enough =
+            |part: usize| self.prose[part] >= LEAST && self.prose[part] * 10 >= self.prose[dense] * 8;
+        let marks = |part: usize| self.outline.parts[part].marks.article;
+        let parts = (0..self.outline.parts.len()).filter(|&part| enough(part) && marks(part) == 3);
+        parts.max_by_key(|&part| self.prose[part])
     }
 }

@@ -1,10 +1,33 @@
-//! What an element's name and classes say of the text within it.
+//! What an element's name, classes and attributes say of the text within it.
 
 use claimwire_record::Zone;
 use scraper::node::Element;
 
+use super::words::{self, Force, Noise, Says};
+
+/// What an element says of the text within it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Marks {
+    /// The zone that it gives its text.
+    pub(crate) zone: Option<Zone>,
+    /// Why it is furniture.
+    pub(crate) noise: Option<Noise>,
+    /// The level of a heading element, 1 to 6; 0 for all others.
+    pub(crate) heading: u8,
+    /// How it is marked as the article: 3 by `articleBody`, 2 as an article, 1 as the main part, 0 not.
+    pub(crate) article: u8,
+    /// Whether it holds running text itself, not paragraphs.
+    pub(crate) paragraph: bool,
+}
+
 /// Elements whose content is no text for a reader.
 pub(crate) fn is_unseen(element: &Element) -> bool {
+    let for_screen_readers = |names: &str| {
+        ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader"].iter().any(|it| names.contains(it))
+    };
+    if element.name() == "span" {
+        return element.attr("class").is_some_and(for_screen_readers);
+    }
     matches!(
         element.name(),
         "script"
@@ -19,6 +42,11 @@ pub(crate) fn is_unseen(element: &Element) -> bool {
             | "audio"
             | "video"
             | "math"
+            | "select"
+            | "textarea"
+            | "button"
+            | "datalist"
+            | "map"
     )
 }
 
@@ -72,162 +100,134 @@ pub(crate) fn is_bold(element: &Element) -> bool {
     matches!(element.name(), "b" | "strong")
 }
 
-/// The level of a heading element, 1 to 6.
-pub(crate) fn heading_level(element: &Element) -> Option<u8> {
+/// Reads an element.
+pub(crate) fn marks(element: &Element) -> Marks {
+    let heading = heading_level(element);
+    let mut marks = Marks {
+        zone: zone_by_name(element).or((heading > 0).then_some(Zone::Heading)),
+        noise: noise_by_name(element),
+        heading,
+        article: article(element),
+        paragraph: heading > 0
+            || matches!(element.name(), "p" | "li" | "blockquote" | "dd" | "dt" | "tr" | "pre"),
+    };
+    read_words(element, &mut marks);
+    marks
+}
+
+/// The zone that an element within a line gives its text.
+pub(crate) fn inline_zone(element: &Element) -> Option<Zone> {
+    if element.name() != "span" && element.name() != "a" {
+        return None;
+    }
+    let mut marks = Marks::default();
+    read_words(element, &mut marks);
+    marks.zone
+}
+
+fn heading_level(element: &Element) -> u8 {
     match element.name().as_bytes() {
-        [b'h', level @ b'1'..=b'6'] => Some(level - b'0'),
+        [b'h', level @ b'1'..=b'6'] => level - b'0',
+        _ => 0,
+    }
+}
+
+fn article(element: &Element) -> u8 {
+    let named = |key: &str, wanted: &str| {
+        element
+            .attr(key)
+            .is_some_and(|names| names.split_ascii_whitespace().any(|it| it.eq_ignore_ascii_case(wanted)))
+    };
+    match element.name() {
+        _ if named("itemprop", "articleBody") || named("property", "articleBody") => 3,
+        "article" => 2,
+        "main" => 1,
+        _ if named("role", "article") => 2,
+        _ if named("role", "main") => 1,
+        _ => 0,
+    }
+}
+
+fn zone_by_name(element: &Element) -> Option<Zone> {
+    match element.name() {
+        "li" | "dt" | "dd" => Some(Zone::List),
+        "blockquote" if is_post(element) => Some(Zone::Post),
+        "blockquote" => Some(Zone::Quote),
+        "figure" | "figcaption" | "caption" => Some(Zone::Caption),
+        "tr" => Some(Zone::Table),
+        "address" => Some(Zone::Byline),
         _ => None,
     }
 }
 
-/// The zone that an element gives its text.
-pub(crate) fn zone(element: &Element) -> Option<Zone> {
-    match element.name() {
-        "li" | "dt" | "dd" => Some(Zone::List),
-        "blockquote"
-            if has_word(element, &["twitter", "tweet", "instagram", "bluesky", "mastodon", "tiktok"]) =>
-        {
-            Some(Zone::Post)
-        }
-        "blockquote" => Some(Zone::Quote),
-        "figcaption" | "caption" => Some(Zone::Caption),
-        "tr" => Some(Zone::Table),
-        "address" => Some(Zone::Byline),
-        "time" => None,
-        _ if heading_level(element).is_some() => Some(Zone::Heading),
-        _ => zone_of_class(element),
-    }
-}
-
-fn zone_of_class(element: &Element) -> Option<Zone> {
-    const ZONES: &[(Zone, &[&str])] = &[
-        (Zone::Byline, &["byline", "author", "authors"]),
-        (Zone::Dateline, &["dateline", "timestamp", "pubdate", "published", "datetime"]),
-        (Zone::Subtitle, &["standfirst", "subtitle", "dek", "subheadline", "subhead"]),
-        (Zone::Caption, &["caption", "figcaption", "credit"]),
-    ];
-    let names = [element.attr("class"), element.attr("itemprop"), element.attr("rel")];
-    names.into_iter().flatten().find_map(|names| {
-        let found = |row: &&(Zone, &[&str])| words_of(names).any(|word| row.1.contains(&word.as_str()));
-        ZONES.iter().find(found).map(|row| row.0)
-    })
+fn is_post(element: &Element) -> bool {
+    const NETWORKS: &[&str] = &["twitter", "tweet", "instagram", "bluesky", "mastodon", "tiktok"];
+    element.attr("class").is_some_and(|names| NETWORKS.iter().any(|it| names.contains(it)))
 }
 
 /// Why the element is furniture of the page, by its name or role.
-pub(crate) fn noise_by_name(element: &Element) -> Option<&'static str> {
+fn noise_by_name(element: &Element) -> Option<Noise> {
+    let sure = |reason| Some(Noise { reason, force: Force::Sure });
+    let hard = |reason| Some(Noise { reason, force: Force::Hard });
     match element.attr("role") {
-        Some("navigation") => return Some("navigation"),
-        Some("complementary") => return Some("aside"),
-        Some("contentinfo") => return Some("page footer"),
+        Some("navigation") => return hard("navigation"),
+        Some("complementary") => return hard("aside"),
+        Some("contentinfo") => return hard("page footer"),
+        Some("dialog" | "alertdialog") => return sure("pop-up"),
         _ => {}
     }
     match element.name() {
-        "nav" | "menu" => Some("navigation"),
-        "footer" => Some("page footer"),
-        "aside" => Some("aside"),
-        "form" | "button" | "select" | "textarea" | "input" | "label" | "fieldset" | "dialog" => Some("form"),
-        _ if is_hidden(element) => Some("hidden"),
+        "nav" | "menu" => hard("navigation"),
+        "footer" => hard("page footer"),
+        "aside" => hard("aside"),
+        "form" | "input" | "label" | "fieldset" | "dialog" => sure("form"),
+        _ if is_hidden(element) => sure("hidden"),
         _ => None,
     }
 }
 
 fn is_hidden(element: &Element) -> bool {
-    let style = element.attr("style").unwrap_or("");
+    let hides = |style: &str| {
+        let style = style.as_bytes();
+        let at = memchr::memmem::find(style, b"display").map(|at| &style[at + 7..]);
+        at.is_some_and(|rest| {
+            let value: Vec<u8> =
+                rest.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).take(5).collect();
+            value.eq_ignore_ascii_case(b":none")
+        })
+    };
     element.attr("hidden").is_some()
         || element.attr("aria-hidden") == Some("true")
-        || style.replace(' ', "").to_ascii_lowercase().contains("display:none")
+        || element.attr("style").is_some_and(hides)
 }
 
-/// Words of class names and ids that tell furniture, with the reason.
-const NOISE_WORDS: &[(&str, &str)] = &[
-    ("related", "related links"),
-    ("recommended", "related links"),
-    ("recommendations", "related links"),
-    ("readmore", "related links"),
-    ("mostread", "related links"),
-    ("trending", "related links"),
-    ("outbrain", "related links"),
-    ("taboola", "related links"),
-    ("share", "share bar"),
-    ("sharing", "share bar"),
-    ("social", "share bar"),
-    ("newsletter", "newsletter sign-up"),
-    ("signup", "newsletter sign-up"),
-    ("subscribe", "log-in or subscription line"),
-    ("subscription", "log-in or subscription line"),
-    ("paywall", "log-in or subscription line"),
-    ("login", "log-in or subscription line"),
-    ("promo", "promotion"),
-    ("promotion", "promotion"),
-    ("ad", "advertisement"),
-    ("ads", "advertisement"),
-    ("advert", "advertisement"),
-    ("advertisement", "advertisement"),
-    ("sponsored", "advertisement"),
-    ("comments", "comments"),
-    ("cookie", "cookie notice"),
-    ("cookies", "cookie notice"),
-    ("consent", "cookie notice"),
-    ("gdpr", "cookie notice"),
-    ("breadcrumb", "navigation"),
-    ("breadcrumbs", "navigation"),
-    ("nav", "navigation"),
-    ("navbar", "navigation"),
-    ("navigation", "navigation"),
-    ("menu", "navigation"),
-    ("pagination", "navigation"),
-    ("sidebar", "aside"),
-    ("popup", "pop-up"),
-    ("modal", "pop-up"),
-    ("weather", "weather line"),
-    ("donate", "donation appeal"),
-    ("donation", "donation appeal"),
-    ("tags", "tag list"),
-    ("footer", "page footer"),
-    ("copyright", "copyright line"),
-];
-
-/// Why the element is furniture of the page, by its class names and id.
-pub(crate) fn noise_by_class(element: &Element) -> Option<&'static str> {
-    if matches!(element.name(), "html" | "body" | "main" | "article") {
-        return None;
-    }
-    let names = [element.attr("class"), element.attr("id")];
-    names.into_iter().flatten().find_map(|names| {
-        let joined = ["read-more", "most-read", "most-popular", "you-may-like", "sign-up"];
-        let known = |word: String| NOISE_WORDS.iter().find(|row| row.0 == word).map(|row| row.1);
-        let pair = joined.iter().any(|pair| names.contains(pair)).then_some("related links");
-        words_of(names).find_map(known).or(pair)
-    })
-}
-
-fn has_word(element: &Element, wanted: &[&str]) -> bool {
-    element.attr("class").is_some_and(|names| words_of(names).any(|word| wanted.contains(&word.as_str())))
-}
-
-/// The words of class names in lower case: "articleShare-bar main" gives article, share, bar, main.
-fn words_of(names: &str) -> impl Iterator<Item = String> {
-    let mut words = vec![String::new()];
-    let mut after_lower = false;
-    for c in names.chars().take(400) {
-        if !c.is_alphanumeric() || (after_lower && c.is_uppercase()) {
-            words.push(String::new());
-        }
-        if let (true, Some(word)) = (c.is_alphanumeric(), words.last_mut()) {
-            word.extend(c.to_lowercase());
-        }
-        after_lower = c.is_lowercase();
-    }
-    words.into_iter().filter(|word| !word.is_empty())
-}
-
-#[cfg(test)]
-mod unit {
-    use super::*;
-
-    #[test]
-    fn class_names_fall_into_words() {
-        let words: Vec<_> = words_of("articleShare-bar main__AD x").collect();
-        assert_eq!(words, ["article", "share", "bar", "main", "ad", "x"]);
+/// Adds what the words of class names and ids say.
+fn read_words(element: &Element, marks: &mut Marks) {
+    let can_be_noise = !matches!(element.name(), "html" | "body" | "main" | "article");
+    for key in ["class", "id", "itemprop", "rel", "data-testid", "data-component"] {
+        let Some(names) = element.attr(key) else { continue };
+        let (mut last, mut before) = ([0_u8; 20], marks.noise);
+        let mut length = 0;
+        words::each(names, |word| {
+            let noise = match words::meaning(word) {
+                Some(Says::Zone(zone)) => {
+                    marks.zone = marks.zone.or(Some(zone));
+                    None
+                }
+                Some(Says::Noise(noise)) => Some(noise),
+                None => None,
+            };
+            let noise = words::pair(&last[..length], word).or(noise);
+            let noise = noise.filter(|_| !words::denies(&last[..length]));
+            if words::frames(word) && can_be_noise {
+                marks.noise = before;
+            }
+            before = marks.noise;
+            last[..word.len()].copy_from_slice(word);
+            length = word.len();
+            if can_be_noise && noise.is_some_and(|it| marks.noise.is_none_or(|old| old.force < it.force)) {
+                marks.noise = noise;
+            }
+        });
     }
 }

@@ -1,23 +1,24 @@
-//! A web page to text, drafts and what its markup says: parse, find the article, read blocks in document order, zone them.
+//! A web page to text, drafts and what its markup says: decode, parse, find the article, zone its blocks.
 
 mod blocks;
 mod container;
 mod element;
-mod guard;
+mod encoding;
 mod markup;
+mod outline;
+mod parse;
 #[cfg(test)]
 mod tests;
-mod walk;
+mod tidy;
+mod words;
 
-use scraper::Html;
-
+use crate::CleanError;
 use crate::article::Markup;
 use crate::draft::Draft;
-use crate::{CleanError, input, noise, posts};
 
 /// A page that has been read.
 pub(crate) struct Page {
-    /// Every visible block, white space normalised, one empty line between blocks.
+    /// The blocks of the article, white space normalised, one empty line between blocks.
     pub(crate) text: String,
     /// The blocks with their zones.
     pub(crate) drafts: Vec<Draft>,
@@ -25,18 +26,17 @@ pub(crate) struct Page {
     pub(crate) markup: Markup,
 }
 
-/// Reads a page.
-pub(crate) fn read(bytes: &[u8]) -> Result<Page, CleanError> {
-    let source = input::decode(bytes).map_err(|error| guard::name_charset(bytes, error))?;
-    guard::refuse_deep_nesting(source)?;
-    let html = Html::parse_document(source.trim_start_matches('\u{feff}'));
+/// Reads a page; `charset` is the character set that the HTTP header names.
+pub(crate) fn read(bytes: &[u8], charset: Option<&str>) -> Result<Page, CleanError> {
+    let source = encoding::decode(bytes, charset)?;
+    let html = parse::parse(&source.text)?;
     let markup = markup::read(&html);
-    let container = container::find(&html);
-    let (text, mut drafts) = blocks::read(&html, &container, markup.title.as_deref());
-    if text.is_empty() {
+    let outline = outline::read(&html);
+    if outline.blocks.is_empty() {
         return Err(CleanError::Empty { bytes: bytes.len() });
     }
-    noise::apply(&text, &mut drafts);
-    posts::mark(&text, &mut drafts);
+    let headline = blocks::headline(&outline, markup.title.as_deref());
+    let container = container::find(&outline, headline);
+    let (text, drafts) = blocks::read(&outline, &container, headline);
     Ok(Page { text, drafts, markup })
 }

@@ -12,6 +12,10 @@ fn zones(article: &Article) -> Vec<(Zone, &str)> {
     article.paragraphs.iter().map(|paragraph| (paragraph.zone, article.paragraph_text(paragraph))).collect()
 }
 
+fn beside(article: &Article) -> Vec<(Zone, &str)> {
+    article.asides.iter().map(|aside| (aside.zone, aside.text.as_str())).collect()
+}
+
 const ONE: &str =
     "The harbour board of Arbor closed the old quay on Monday after a storm had cracked its wall.";
 const TWO: &str =
@@ -30,26 +34,27 @@ fn an_article_is_read_in_order_and_its_furniture_set_aside() {
     );
     let article = read(&page);
     let expected = [
-        (Zone::Boilerplate, "Home World"),
-        (Zone::Title, "Quay closed"),
-        (Zone::Byline, "By Jo Tarn"),
         (Zone::Body, ONE),
         (Zone::Heading, "What next"),
         (Zone::Body, TWO),
-        (Zone::Boilerplate, ONE),
         (Zone::List, "One ferry"),
-        (Zone::Boilerplate, "Other news of ours"),
         (Zone::Quote, "We saw it crack."),
-        (Zone::Caption, "The quay"),
         (Zone::Table, "Pier | Ferries"),
-        (Zone::Boilerplate, "Tell your friends"),
-        (Zone::Boilerplate, "© 2031"),
     ];
     assert_eq!(zones(&article), expected);
+    let expected = [
+        (Zone::Title, "Quay closed"),
+        (Zone::Byline, "By Jo Tarn"),
+        (Zone::Boilerplate, ONE),
+        (Zone::Boilerplate, "Other news of ours"),
+        (Zone::Caption, "The quay"),
+        (Zone::Boilerplate, "Tell your friends"),
+    ];
+    assert_eq!(beside(&article), expected);
     assert!(!article.text_is_input);
     assert_eq!(article.document.language.as_deref(), Some("en"));
     assert_eq!(article.document.author.as_deref(), Some("Jo Tarn"));
-    assert!(article.paragraphs.iter().all(|it| it.zone != Zone::Boilerplate || it.reason.is_some()));
+    assert!(article.asides.iter().all(|it| it.zone != Zone::Boilerplate || it.reason.is_some()));
 }
 
 #[test]
@@ -71,7 +76,7 @@ fn json_ld_says_most_and_is_found_in_a_graph() {
     assert_eq!(document.published.as_deref(), Some("2031-05-03"));
     assert_eq!(document.published_basis, Some(PublishedBasis::Markup));
     assert_eq!(document.language.as_deref(), Some("en-GB"));
-    assert_eq!(zones(&article)[1], (Zone::Title, "Quay closed"));
+    assert!(beside(&article).contains(&(Zone::Title, "Quay closed")));
 }
 
 #[test]
@@ -121,24 +126,22 @@ fn embedded_posts_and_related_lists_are_told_apart() {
     );
     let article = read(&page);
     let found: Vec<Zone> = zones(&article).into_iter().map(|it| it.0).collect();
-    assert_eq!(found, [Zone::Body, Zone::Post, Zone::Post, Zone::Body, Zone::Boilerplate, Zone::Boilerplate]);
+    assert_eq!(found, [Zone::Body, Zone::Post, Zone::Post, Zone::Body]);
+    assert_eq!(article.asides.len(), 2);
 }
 
 #[test]
-fn a_page_in_another_character_set_names_it() {
-    let error = clean_html("a.html", b"<meta charset=windows-1251><p>\xcf\xf0</p>", None).unwrap_err();
-    assert_eq!(error, CleanError::Charset { byte: 30, charset: "WINDOWS-1251".into() });
-    assert!(matches!(
-        clean_html("a.html", b"<p>\xcf\xf0</p>", None),
-        Err(CleanError::InvalidUtf8 { byte: 3, .. })
-    ));
+fn a_page_in_another_character_set_is_read() {
+    let mut page = b"<meta charset=windows-1251><p>".to_vec();
+    page.extend(b"\xcf\xf0\xe8\xf7\xe0\xeb \xe7\xe0\xea\xf0\xfb\xf2.".repeat(20));
+    assert!(clean_html("a.html", &page, None).unwrap().text.starts_with("Причал закрыт."));
 }
 
 #[test]
 fn deep_nesting_and_empty_pages_are_errors_not_crashes() {
     let deep = "<div>".repeat(crate::MAX_DEPTH + 1);
     assert!(matches!(clean_html("a.html", deep.as_bytes(), None), Err(CleanError::TooDeep { .. })));
-    let allowed = format!("{}{ONE}", "<div>".repeat(2_000));
+    let allowed = format!("{}{ONE}", "<div>".repeat(900));
     assert_eq!(zones(&read(&allowed)), [(Zone::Body, ONE)]);
     assert!(matches!(
         clean_html("a.html", b"<html><body></body></html>", None),

@@ -117,7 +117,7 @@ mod tests {
         let paragraph = |&(start, end): &(u32, u32)| Paragraph {
             zone: Zone::Body,
             span: offsets.locate(Span::new(start, end)),
-            reason: None,
+            ..Paragraph::default()
         };
         Article {
             schema: Article::SCHEMA.into(),
@@ -125,6 +125,7 @@ mod tests {
             text: text.into(),
             text_is_input: true,
             paragraphs: spans.iter().map(paragraph).collect(),
+            ..Article::default()
         }
     }
 
