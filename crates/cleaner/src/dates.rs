@@ -46,7 +46,8 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
         month!(),
         r")\b\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s+(?P<y2>(?:19|20)\d\d)\b)?",
         r"|(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)(?:\b|T)",
-        r"|(?P<d4>\d{1,2})(?P<s4>[./])(?P<m4>\d{1,2})[./](?P<y4>(?:19|20)\d\d)\b)"
+        r"|(?P<d4>\d{1,2})(?P<s4>[./])(?P<m4>\d{1,2})[./](?P<y4>(?:19|20)\d\d)\b",
+        r"|(?P<d5>\d{1,2})\.(?P<m5>\d{1,2})\.(?P<y5>\d\d)[\s,|]+\d{1,2}:\d\d\b)"
     ))
 });
 
@@ -56,9 +57,11 @@ pub(crate) fn find(text: &str) -> impl Iterator<Item = Found> + '_ {
 }
 
 fn read(found: &Captures<'_>) -> Option<Found> {
-    let group = |names: [&str; 4]| names.iter().find_map(|name| found.name(name)).map(|it| it.as_str());
-    let (mut day, mut month): (i8, i8) =
-        (group(["d1", "d2", "d3", "d4"])?.parse().ok()?, month_number(group(["m1", "m2", "m3", "m4"])?)?);
+    let group = |names: [&str; 5]| names.iter().find_map(|name| found.name(name)).map(|it| it.as_str());
+    let (mut day, mut month): (i8, i8) = (
+        group(["d1", "d2", "d3", "d4", "d5"])?.parse().ok()?,
+        month_number(group(["m1", "m2", "m3", "m4", "m5"])?)?,
+    );
     let slashed = found.name("s4").is_some_and(|separator| separator.as_str() == "/");
     if slashed && day <= 12 && month <= 12 && day != month {
         return None;
@@ -66,7 +69,8 @@ fn read(found: &Captures<'_>) -> Option<Found> {
     if slashed && month > 12 {
         (day, month) = (month, day);
     }
-    let year = group(["y1", "y2", "y3", "y4"]).and_then(|year| year.parse().ok());
+    let year = group(["y1", "y2", "y3", "y4", "y5"]).and_then(|year| year.parse::<i16>().ok());
+    let year = year.map(|year| if year < 100 { 2000 + year } else { year });
     let range = found.get(0)?.range();
     let weekday = found.name("weekday").and_then(|name| weekday_of(name.as_str()));
     ((1..=31).contains(&day) && (1..=12).contains(&month)).then_some(Found {
@@ -122,6 +126,15 @@ pub(crate) fn of_markup(value: &str) -> Option<String> {
         return Some(value.to_owned());
     }
     find(value).find_map(|found| found.date()).map(|date| date.to_string())
+}
+
+/// The date in the address of a page: `/2024/04/02/`, `/2024-04-02-`, `20240402`.
+pub(crate) fn of_address(url: &str) -> Option<String> {
+    static IN_PATH: LazyLock<Regex> =
+        LazyLock::new(|| pattern::compile(r"[/_-]((?:19|20)\d\d)([/_-]?)(\d\d)[/_-]?(\d\d)(?:[/_.-]|$)"));
+    let found = IN_PATH.captures(url)?;
+    let date = format!("{}-{}-{}", &found[1], &found[3], &found[4]);
+    is_partial_date(&date).then_some(date)
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@
 //! ```
 
 mod article;
+mod authors;
 mod dates;
 mod draft;
 mod error;

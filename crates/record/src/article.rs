@@ -134,6 +134,68 @@ pub struct Document {
     pub sha256: String,
 }
 
+/// Where a piece of what is known about a document comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum KnownFrom {
+    /// The sidecar file or the record that the document came with.
+    Sidecar,
+    /// JSON-LD (schema.org).
+    JsonLd,
+    /// OpenGraph and its `article:` properties.
+    OpenGraph,
+    /// Microdata (`itemprop`).
+    Microdata,
+    /// Other `meta` and `link` elements, and attributes of elements.
+    Meta,
+    /// The address of the page.
+    Address,
+    /// The text that a reader sees.
+    Text,
+}
+
+/// Where each piece of what is known about a document comes from; null where it is not known.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Origins {
+    /// Of [`Document::url`].
+    pub url: Option<KnownFrom>,
+    /// Of [`Document::title`].
+    pub title: Option<KnownFrom>,
+    /// Of [`Document::publisher`].
+    pub publisher: Option<KnownFrom>,
+    /// Of [`Document::agency`].
+    pub agency: Option<KnownFrom>,
+    /// Of [`Document::author`].
+    pub author: Option<KnownFrom>,
+    /// Of [`Document::published`].
+    pub published: Option<KnownFrom>,
+    /// Of [`Document::language`].
+    pub language: Option<KnownFrom>,
+    /// Of [`Details::subtitle`].
+    pub subtitle: Option<KnownFrom>,
+    /// Of [`Details::site_name`].
+    pub site_name: Option<KnownFrom>,
+    /// Of [`Details::modified`].
+    pub modified: Option<KnownFrom>,
+    /// Of [`Details::section`].
+    pub section: Option<KnownFrom>,
+}
+
+/// What is known about an article beyond what every claim repeats of its document.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Details {
+    /// The line under the headline.
+    pub subtitle: Option<String>,
+    /// The authors one by one.
+    pub authors: Vec<String>,
+    /// What the site calls itself.
+    pub site_name: Option<String>,
+    /// Date of the last change, as [`Document::published`].
+    pub modified: Option<String>,
+    /// Section of the outlet, such as `World`.
+    pub section: Option<String>,
+}
+
 /// An article ready for extraction.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Article {
@@ -141,6 +203,12 @@ pub struct Article {
     pub schema: String,
     /// Where it comes from.
     pub document: Document,
+    /// What else is known about it.
+    #[serde(default)]
+    pub details: Details,
+    /// Where all this comes from.
+    #[serde(default)]
+    pub origins: Origins,
     /// For plain text the input as received, byte for byte; for HTML the cleaned text.
     pub text: String,
     /// Whether [`Article::text`] is the input itself, so that offsets are offsets in the input file, or in the text

@@ -18,7 +18,9 @@ mod identity;
 pub mod schema;
 mod span;
 
-pub use article::{Article, Aside, Document, PagePlace, Paragraph, PublishedBasis, Zone};
+pub use article::{
+    Article, Aside, Details, Document, KnownFrom, Origins, PagePlace, Paragraph, PublishedBasis, Zone,
+};
 pub use claim::{
     Amount, Attribution, AttributionMode, Claim, Comparator, Entity, EntityKind, Grain, Modality, Polarity,
     Quantity, ResolvedBy, RuleRef, SlotValue, Source, SourceKind, Time, TimeBasis,

@@ -60,13 +60,17 @@ impl Reader<'_, '_> {
     /// Zones a block by its elements, by being one link, or by being bold throughout.
     fn zone(&self, block: &Block<'_>, draft: &mut Draft) {
         let text = self.outline.text_of(block);
+        if let Some(reason) = self.link_list(block) {
+            draft.settle(Zone::Boilerplate, reason);
+            return;
+        }
         if let Some(reason) = self.noise(block) {
             draft.settle(Zone::Boilerplate, reason);
             return;
         }
         draft.zone = block.zone.unwrap_or_else(|| self.zone_by_parts(block));
         let whole = |part: usize| {
-            part * 10 >= text.len() * 9 && !shape::ends_sentence(text) && !shape::is_long(text, 200)
+            part * 10 >= text.len() * 7 && !shape::ends_sentence(text) && !shape::is_long(text, 200)
         };
         match draft.zone {
             Zone::Byline | Zone::Dateline => zone_credit(draft, text),
@@ -99,13 +103,18 @@ impl Reader<'_, '_> {
         self.outline.chain(block.host).take_while(|&part| part != self.container.part)
     }
 
+    /// Whether the innermost list round a block is a list of links.
+    fn link_list(&self, block: &Block<'_>) -> Option<&'static str> {
+        let list = self.within(block).find(|&part| self.outline.parts[part].marks.list)?;
+        self.container.amounts.is_link_list(list).then_some("list of links")
+    }
+
     /// Why a block is furniture, by the outermost element that says so. An embedded post is none.
     fn noise(&self, block: &Block<'_>) -> Option<&'static str> {
         let (parts, container) = (&self.outline.parts, self.container);
         let noisy = |part: usize| {
             let noise = parts[part].marks.noise?;
-            let paragraph = parts[part].marks.paragraph && container.amounts.prose(part) > 0;
-            if noise.force == Force::Likely && paragraph {
+            if noise.force == Force::Likely && parts[part].marks.paragraph {
                 return None;
             }
             container.amounts.is_furniture(noise, part, container.part).then_some(noise.reason)

@@ -29,6 +29,10 @@ pub(crate) struct Amounts {
     linked: Vec<i64>,
     /// Running text, links left out.
     prose: Vec<i64>,
+    /// Blocks.
+    items: Vec<i64>,
+    /// Blocks with a link in them.
+    linked_items: Vec<i64>,
 }
 
 impl Amounts {
@@ -37,6 +41,8 @@ impl Amounts {
             text: outline.totals(|block| block.range.len() as i64),
             linked: outline.totals(|block| block.linked as i64),
             prose: outline.totals(|block| running(outline, block)),
+            items: outline.totals(|_| 1),
+            linked_items: outline.totals(|block| i64::from(block.linked > 0)),
         }
     }
 
@@ -50,10 +56,21 @@ impl Amounts {
         let (prose, all) = (self.prose[part], self.prose[whole].max(1));
         let linked = self.linked[part] * 2 > self.text[part];
         match noise.force {
+            Force::Hard if matches!(noise.reason, "comments" | "cookie notice") => prose * 10 < all * 9,
             Force::Hard => prose * 10 < all * 7,
             Force::Sure => prose * 10 < all * 6 && (linked || prose < 500 || prose * 100 < all * 4),
-            Force::Likely => prose * 100 < all * 4 && (linked || self.text[part] < 600),
+            Force::Likely => {
+                let share = if noise.reason == "related links" { 8 } else { 4 };
+                prose * 100 < all * share && (linked || self.text[part] < 800)
+            }
         }
+    }
+
+    /// Whether a list holds links for the most part: every item one, and more link than other text.
+    pub(crate) fn is_link_list(&self, list: usize) -> bool {
+        self.items[list] >= 3
+            && self.linked_items[list] * 10 >= self.items[list] * 8
+            && self.linked[list] * 10 >= self.text[list] * 3
     }
 
     /// The zone that a part gives its text; parts with much text are no credits.
@@ -87,7 +104,7 @@ pub(crate) fn find(outline: &Outline<'_>, headline: Option<usize>) -> Container 
         match furniture[block.host] {
             true => 0,
             false if block.range.start < begin || listed => running(outline, block) / 4,
-            false if outside => running(outline, block) / 2,
+            false if outside => running(outline, block) / 4,
             false => running(outline, block),
         }
     };

@@ -18,6 +18,8 @@ pub(crate) struct Marks {
     pub(crate) article: u8,
     /// Whether it holds running text itself, not paragraphs.
     pub(crate) paragraph: bool,
+    /// Whether it is a list.
+    pub(crate) list: bool,
 }
 
 /// Elements whose content is no text for a reader.
@@ -108,6 +110,7 @@ pub(crate) fn marks(element: &Element) -> Marks {
         noise: noise_by_name(element),
         heading,
         article: article(element),
+        list: matches!(element.name(), "ul" | "ol"),
         paragraph: heading > 0
             || matches!(element.name(), "p" | "li" | "blockquote" | "dd" | "dt" | "tr" | "pre"),
     };
@@ -180,7 +183,7 @@ fn noise_by_name(element: &Element) -> Option<Noise> {
         "nav" | "menu" => hard("navigation"),
         "footer" => hard("page footer"),
         "aside" => hard("aside"),
-        "form" | "input" | "label" | "fieldset" | "dialog" => sure("form"),
+        "form" | "input" | "label" | "fieldset" | "dialog" => hard("form"),
         _ if is_hidden(element) => sure("hidden"),
         _ => None,
     }
@@ -199,6 +202,16 @@ fn is_hidden(element: &Element) -> bool {
     element.attr("hidden").is_some()
         || element.attr("aria-hidden") == Some("true")
         || element.attr("style").is_some_and(hides)
+        || element.attr("class").is_some_and(is_hidden_by_class)
+}
+
+/// Classes that common frameworks hide elements by; one that is shown on some screens is not hidden.
+fn is_hidden_by_class(names: &str) -> bool {
+    let shown = ["block", "flex", "inline", "grid"].iter().any(|word| names.contains(word));
+    !shown
+        && names
+            .split_ascii_whitespace()
+            .any(|name| matches!(name, "hidden" | "d-none" | "is-hidden" | "hide"))
 }
 
 /// Adds what the words of class names and ids say.

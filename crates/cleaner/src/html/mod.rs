@@ -4,6 +4,7 @@ mod blocks;
 mod container;
 mod element;
 mod encoding;
+mod linked_data;
 mod markup;
 mod outline;
 mod parse;
@@ -35,7 +36,7 @@ pub(crate) fn read(bytes: &[u8], charset: Option<&str>) -> Result<Page, CleanErr
     if outline.blocks.is_empty() {
         return Err(CleanError::Empty { bytes: bytes.len() });
     }
-    let headline = blocks::headline(&outline, markup.title.as_deref());
+    let headline = blocks::headline(&outline, markup.title.as_ref().map(|it| it.0.as_str()));
     let container = container::find(&outline, headline);
     let (text, drafts) = blocks::read(&outline, &container, headline);
     Ok(Page { text, drafts, markup })

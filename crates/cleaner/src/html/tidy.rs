@@ -1,7 +1,7 @@
 //! Drafts of a page in their order to what order tells: labels above the text, links and labels below it, headings
 //! of nothing, lines that stand again and again.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use claimwire_record::Zone;
@@ -22,6 +22,7 @@ static TIME_STAMP: LazyLock<Regex> = LazyLock::new(|| {
 /// Zones what the order of the drafts tells.
 pub(crate) fn apply(text: &str, drafts: &mut [Draft]) {
     mark_repeats(text, drafts);
+    mark_copies(text, drafts);
     let prose = |draft: &Draft| is_open(draft) && is_prose(draft.of(text));
     let first = drafts.iter().position(prose).unwrap_or(0);
     let last = drafts.iter().rposition(prose).unwrap_or(drafts.len());
@@ -30,7 +31,7 @@ pub(crate) fn apply(text: &str, drafts: &mut [Draft]) {
     if last + 1 < drafts.len() {
         mark_below(text, &mut drafts[last + 1..]);
     }
-    mark_empty_headings(drafts);
+    mark_empty_headings(text, drafts);
 }
 
 fn is_open(draft: &Draft) -> bool {
@@ -48,7 +49,7 @@ fn mark_repeats(text: &str, drafts: &mut [Draft]) {
     let label = |draft: &Draft| {
         let shown = draft.of(text);
         let short =
-            draft.range.len() <= LONGEST_LABEL && shape::words(shown) <= 8 && !shape::ends_sentence(shown);
+            draft.range.len() <= LONGEST_LABEL && shape::words(shown) <= 3 && !shape::ends_sentence(shown);
         short.then(|| shape::folded(shown))
     };
     for draft in drafts.iter() {
@@ -56,8 +57,19 @@ fn mark_repeats(text: &str, drafts: &mut [Draft]) {
             *counts.entry(label).or_default() += 1;
         }
     }
-    for draft in drafts.iter_mut().filter(|draft| !draft.settled && draft.zone != Zone::Table) {
+    for draft in drafts.iter_mut().filter(|draft| !draft.settled && draft.zone == Zone::Body) {
         if label(draft).is_some_and(|label| counts[&label] >= 3) {
+            draft.settle(Zone::Boilerplate, "repeated line");
+        }
+    }
+}
+
+/// A longer line that stood there before is a copy: of the standfirst, or for another screen.
+fn mark_copies(text: &str, drafts: &mut [Draft]) {
+    let mut seen = HashSet::new();
+    for draft in drafts.iter_mut().filter(|draft| is_open(draft)) {
+        let shown = draft.of(text);
+        if shape::is_long(shown, 80) && !seen.insert(shape::folded(shown)) {
             draft.settle(Zone::Boilerplate, "repeated line");
         }
     }
@@ -99,11 +111,13 @@ fn mark_below(text: &str, drafts: &mut [Draft]) {
 }
 
 /// A heading that nothing of the article follows, before the next one or the end, heads nothing.
-fn mark_empty_headings(drafts: &mut [Draft]) {
+fn mark_empty_headings(text: &str, drafts: &mut [Draft]) {
     let mut filled = false;
     for draft in drafts.iter_mut().rev() {
         match draft.zone {
-            Zone::Heading if !filled => draft.settle(Zone::Boilerplate, "heading of nothing"),
+            Zone::Heading if !filled && shape::words(draft.of(text)) <= 6 => {
+                draft.settle(Zone::Boilerplate, "heading of nothing")
+            }
             Zone::Heading => filled = false,
             Zone::Body | Zone::Quote | Zone::List | Zone::Table | Zone::Post | Zone::Caption => filled = true,
             _ => {}

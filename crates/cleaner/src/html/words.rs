@@ -45,7 +45,8 @@ const fn likely(reason: &'static str) -> Says {
 pub(crate) fn meaning(word: &[u8]) -> Option<Says> {
     use Zone::{Byline, Caption, Dateline, Subtitle};
     Some(match word {
-        b"byline" | b"author" | b"authors" | b"autor" | b"autoren" | b"autore" => Says::Zone(Byline),
+        b"byline" | b"authorname" | b"authorlist" | b"author" | b"authors" | b"autor" | b"autoren"
+        | b"autore" => Says::Zone(Byline),
         b"dateline" | b"timestamp" | b"pubdate" | b"published" | b"datetime" => Says::Zone(Dateline),
         b"standfirst" | b"subtitle" | b"dek" | b"subheadline" | b"subhead" | b"subheading" | b"vorspann" => {
             Says::Zone(Subtitle)
@@ -83,7 +84,7 @@ pub(crate) fn meaning(word: &[u8]) -> Option<Says> {
         b"breadcrumb" | b"breadcrumbs" | b"nav" | b"navbar" | b"navigation" | b"menu" | b"submenu"
         | b"megamenu" | b"pagination" | b"pager" | b"skip" => hard("navigation"),
         b"toc" | b"tableofcontents" => hard("table of contents"),
-        b"sidebar" | b"aside" | b"rail" | b"rightcol" => hard("aside"),
+        b"sidebar" | b"aside" | b"rightcol" => hard("aside"),
         b"popup" | b"modal" | b"overlay" | b"tooltip" | b"toast" | b"lightbox" | b"dialog" => sure("pop-up"),
         b"weather" => sure("weather line"),
         b"donate" | b"donation" | b"donations" => sure("donation appeal"),
@@ -97,7 +98,7 @@ pub(crate) fn meaning(word: &[u8]) -> Option<Says> {
         | b"badge" | b"label" | b"kicker" | b"eyebrow" | b"category" | b"section" | b"banner"
         | b"notification" | b"survey" | b"feedback" | b"poll" | b"quiz" | b"infobox" | b"factbox"
         | b"download" | b"print" => likely("page furniture"),
-        b"srOnly" | b"hidden" | b"noprint" | b"dontprint" => likely("hidden"),
+        b"noprint" | b"dontprint" => likely("hidden"),
         _ => return None,
     })
 }
@@ -114,6 +115,8 @@ const PAIRS: &[(&str, &str, &str)] = &[
     ("also", "read", "related links"),
     ("read", "next", "related links"),
     ("up", "next", "related links"),
+    ("next", "prev", "related links"),
+    ("prev", "next", "related links"),
     ("may", "like", "related links"),
     ("see", "also", "related links"),
     ("top", "stories", "related links"),

@@ -112,6 +112,16 @@ pub(crate) const RULES: &[Rule] = &[
             ),
         ),
     ),
+    up_to(
+        200,
+        row(
+            "contributors",
+            Byline,
+            "reporting credits",
+            Effect::Line,
+            r"^(?:[^.]|(?:[A-Z]\.)){3,150} contributed (?:reporting )?to this (?:report|story|article)\.?$",
+        ),
+    ),
     row(
         "agency",
         Byline,

@@ -7,6 +7,7 @@ mod furniture;
 mod shapes;
 #[cfg(test)]
 mod tests;
+mod tongues;
 
 use std::sync::LazyLock;
 
@@ -71,7 +72,7 @@ const fn up_to(longest: usize, rule: Rule) -> Rule {
 
 /// Every line rule; where several match, the first decides.
 static RULES: LazyLock<Vec<&'static Rule>> =
-    LazyLock::new(|| credits::RULES.iter().chain(furniture::RULES).collect());
+    LazyLock::new(|| credits::RULES.iter().chain(furniture::RULES).chain(tongues::RULES).collect());
 
 /// Longer lines are running text.
 const LONGEST: usize = 600;
@@ -99,7 +100,9 @@ pub(crate) fn judge(line: &str) -> Option<&'static Rule> {
 
 /// Judges every draft that is not settled yet, and carries out what the rules do to neighbours.
 pub(crate) fn apply(text: &str, drafts: &mut [Draft]) {
-    for draft in drafts.iter_mut().filter(|draft| !draft.settled && draft.zone != Zone::Title) {
+    for draft in
+        drafts.iter_mut().filter(|draft| !draft.settled && !matches!(draft.zone, Zone::Title | Zone::Table))
+    {
         if let Some(rule) = judge(&text[draft.range.clone()]) {
             draft.settle_by(rule);
         }
