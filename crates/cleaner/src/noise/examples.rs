@@ -369,4 +369,46 @@ pub(crate) const EXAMPLES: &[(&str, &[&str], &[&str])] = &[
         ],
         &["The views of the board were split."],
     ),
+    (
+        "contributors",
+        &[
+            "Jo Tarn contributed to this report.",
+            "Borland Post’s Anna Holt and A. B. Tarn contributed reporting to this story.",
+        ],
+        &["Jo Tarn contributed to this report on ferries."],
+    ),
+    (
+        "also-read-tongues",
+        &[
+            "Lesen Sie auch: Sturm trifft Arland",
+            "À lire aussi : La tempête",
+            "Czytaj także: Burza w Arlandii",
+        ],
+        &["Lesen Sie auch im Sommer gern am Hafen."],
+    ),
+    (
+        "related-head-tongues",
+        &["Mehr zum Thema", "Czytaj więcej", "Schlagwörter zu diesem Artikel"],
+        &["Mehr zum Thema Hafen weiß der Rat."],
+    ),
+    (
+        "embed-consent",
+        &["Empfohlener redaktioneller Inhalt", "Ein Klick für den Datenschutz"],
+        &["Der Inhalt der Kisten blieb unbekannt."],
+    ),
+    (
+        "on-air",
+        &["Dieses Thema im Programm: Welle Arland, 3. Mai", "Werbung"],
+        &["Werbung am Hafen ist künftig verboten."],
+    ),
+    (
+        "photo-credit-tongues",
+        &["Foto: Jo Tarn/Borland Post", "Der Kai am Montag. Foto: Jo Tarn"],
+        &["Bilder vom Hafen: Wer hat sie gemacht?"],
+    ),
+    (
+        "byline-tongues",
+        &["Von Jo Tarn und Anna Holt", "Autor: Jo Tarn"],
+        &["Von Arland aus fährt keine Fähre mehr."],
+    ),
 ];
