@@ -97,7 +97,7 @@ fn meta_elements_are_used_where_there_is_no_json_ld() {
 fn without_marks_the_densest_element_is_the_article() {
     let page = format!(
         "<div id=a><div><a href=1>One</a><p>A short teaser of some other article of the day.</p></div>\
-         <div class='page no-sidebar'><p>{ONE}</p><p>{TWO}</p><p>Nobody was hurt when the wall gave way.</p></div></div>"
+         <div class='page no-sidebar'><p>{ONE}</p><p>{TWO}</p><p>Nobody was hurt when the wall of the quay gave way in the night, the harbour master told the board.</p></div></div>"
     );
     let article = read(&page);
     let body: Vec<_> = zones(&article).into_iter().filter(|it| it.0 == Zone::Body).collect();
