@@ -86,6 +86,7 @@ pub(super) fn first_of(sidecar: &Metadata, container: Metadata) -> Metadata {
         published: first(&sidecar.published, container.published),
         retrieved: first(&sidecar.retrieved, container.retrieved),
         language: first(&sidecar.language, container.language),
+        charset: first(&sidecar.charset, container.charset),
     }
 }
 
@@ -111,8 +112,17 @@ fn record_page(name: String, record: WarcRecord) -> Result<Option<Page>, Rejecte
     }
 }
 
+/// The character set that a `Content-Type` header names (RFC 9110, 8.3.1).
+fn charset(content_type: &str) -> Option<String> {
+    let parameters = content_type.split(';').skip(1).filter_map(|parameter| parameter.split_once('='));
+    let mut named = parameters.filter(|(name, _)| name.trim().eq_ignore_ascii_case("charset"));
+    named.next().map(|(_, value)| value.trim().trim_matches('"').to_owned())
+}
+
 fn page_named(name: String, page: RawPage) -> Page {
     let content_type = page.header("content-type").map(|value| String::from_utf8_lossy(value).into_owned());
-    let about = Metadata { url: Some(page.final_url), retrieved: page.retrieved, ..Metadata::default() };
+    let charset = content_type.as_deref().and_then(charset);
+    let (url, retrieved) = (Some(page.final_url), page.retrieved);
+    let about = Metadata { url, retrieved, charset, ..Metadata::default() };
     Page { name, bytes: page.bytes, content_type, about, kind_by: None }
 }
