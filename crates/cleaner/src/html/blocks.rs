@@ -72,9 +72,10 @@ impl Reader<'_, '_> {
         let whole = |part: usize| {
             part * 10 >= text.len() * 7 && !shape::ends_sentence(text) && !shape::is_long(text, 200)
         };
+        let all_link = block.linked * 10 >= text.len() * 9 && !shape::ends_sentence(text);
         match draft.zone {
             Zone::Byline | Zone::Dateline => zone_credit(draft, text),
-            _ if whole(block.linked) && level(self.outline, block) != 1 => {
+            _ if (whole(block.linked) || all_link) && level(self.outline, block) != 1 => {
                 draft.settle(Zone::Boilerplate, "link alone")
             }
             Zone::Body if whole(block.bold) && shape::is_headline(text, 120) => draft.zone = Zone::Heading,

@@ -60,8 +60,10 @@ impl Amounts {
             Force::Hard => prose * 10 < all * 7,
             Force::Sure => prose * 10 < all * 6 && (linked || prose < 500 || prose * 100 < all * 4),
             Force::Likely => {
-                let share = if noise.reason == "related links" { 8 } else { 4 };
-                prose * 100 < all * share && (linked || self.text[part] < 800)
+                let related = noise.reason == "related links";
+                let links = !related || self.linked[part] * 5 >= self.text[part];
+                let share = if related { 8 } else { 4 };
+                links && prose * 100 < all * share && (linked || self.text[part] < 800)
             }
         }
     }
@@ -109,7 +111,8 @@ pub(crate) fn find(outline: &Outline<'_>, headline: Option<usize>) -> Container 
         }
     };
     let prose = outline.totals(weigh);
-    let measures = Measures { outline, weights: outline.blocks.iter().map(weigh).collect(), prose };
+    let linked = amounts.linked.clone();
+    let measures = Measures { outline, linked, weights: outline.blocks.iter().map(weigh).collect(), prose };
     let part = measures.container();
     Container { part, amounts }
 }
@@ -136,6 +139,8 @@ struct Measures<'o, 'p> {
     outline: &'o Outline<'p>,
     /// What each block weighs.
     weights: Vec<i64>,
+    /// Bytes of links in each part.
+    linked: Vec<i64>,
     /// What the blocks of each part weigh together.
     prose: Vec<i64>,
 }
@@ -161,7 +166,7 @@ impl Measures<'_, '_> {
         (0..scores.len()).rev().max_by_key(|&part| scores[part]).unwrap_or(0)
     }
 
-    /// Climbs to a part round it as long as that holds notably more running text.
+    /// Climbs to a part round it as long as that holds notably more running text, and not as much in links.
     fn climb(&self, mut part: usize) -> usize {
         let mut best = part;
         loop {
@@ -170,7 +175,9 @@ impl Measures<'_, '_> {
             if parent == part || marks.article >= 2 || self.outline.parts[part].parent == 0 {
                 return best;
             }
-            if self.prose[parent] * 100 > self.prose[best] * 120 {
+            let gain = self.prose[parent] - self.prose[best];
+            let cost = self.linked[parent] - self.linked[best];
+            if gain * 5 > self.prose[best] && gain > cost {
                 best = parent;
             }
             part = parent;

@@ -69,7 +69,7 @@ fn mark_copies(text: &str, drafts: &mut [Draft]) {
     let mut seen = HashSet::new();
     for draft in drafts.iter_mut().filter(|draft| is_open(draft)) {
         let shown = draft.of(text);
-        if shape::is_long(shown, 80) && !seen.insert(shape::folded(shown)) {
+        if shape::is_long(shown, 80) && shape::ends_sentence(shown) && !seen.insert(shape::folded(shown)) {
             draft.settle(Zone::Boilerplate, "repeated line");
         }
     }
