@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 import duckdb
+import pandas
+import pyarrow.parquet
 
 import rebuild
 
@@ -18,7 +20,7 @@ database.execute((export / "duckdb.sql").read_text(encoding="utf-8"))
 def records(view):
     [columns] = [[row[0] for row in database.execute(f"DESCRIBE {view}").fetchall()]]
     for row in database.execute(f"SELECT to_json({view}) FROM {view}").fetchall():
-        record = json.loads(row[0], parse_float=lambda text: rebuild.whole(float(text)))
+        record = rebuild.loads(row[0])
         assert list(record) == columns
         yield record
 
@@ -34,3 +36,13 @@ for claim_type in {claim["type"] for claim in wanted}:
 backers = database.execute("SELECT target_name, count(DISTINCT party) FROM claims_stance "
                            "WHERE position = 'support' AND polarity = 'affirmed' GROUP BY 1 ORDER BY 2 DESC LIMIT 1")
 print("  most backed:", backers.fetchall())
+
+# The way to Parquet that docs/formats.md gives, read back by pyarrow.
+database.execute(f"COPY claims TO '{export}/claims.parquet'")
+rows = pyarrow.parquet.read_table(export / "claims.parquet").to_pylist()
+assert [row["quote"] for row in rows] == [claim["quote"] for claim in wanted]
+assert [{slot: rebuild.loads(value) if value else None for slot, value in row["slots"]} for row in rows] \
+    == [claim["slots"] for claim in wanted]
+pandas_rows = pandas.read_parquet(export / "claims.parquet")
+assert len(pandas_rows) == len(wanted)
+print(f"  {len(rows)} claims through Parquet to pyarrow and pandas")

@@ -50,7 +50,7 @@ jsonld.set_document_loader(load)
 
 def expanded(name):
     with (export / name).open(encoding="utf-8") as file:
-        return jsonld.expand(json.load(file))
+        return jsonld.expand(rebuild.loads(file.read()))
 
 
 def triples(nodes):

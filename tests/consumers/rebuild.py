@@ -13,9 +13,16 @@ def null(value):
     return value
 
 
+def loads(text):
+    """JSON with its numbers as `whole` has them."""
+    return json.loads(text, parse_float=lambda number: whole(float(number)))
+
+
 def whole(value):
-    """A number as JSON writes it: without a decimal point where it is whole."""
+    """A number as JSON writes it: without a decimal point where it is whole; to 15 digits, which every reader keeps."""
     value = null(value)
+    if isinstance(value, float):
+        value = float(f"{value:.15g}")
     if isinstance(value, float) and math.isfinite(value) and value == int(value):
         return int(value)
     return value
@@ -36,7 +43,7 @@ def slot(row):
         keys = ("name", "kind", "mention", "resolved_by")
         return {"id": value} | {key: null(row[key]) for key in keys} | {"span": place(row)}
     if kind == "number":
-        return json.loads(value)
+        return loads(value)
     if kind == "flag":
         return {"true": True, "false": False}[value]
     return value
@@ -93,13 +100,17 @@ def claim(said, evidence, slots, via):
     }
 
 
-def fact(outcome, slots, positions, position_claims, relations, origins):
+def fact(outcome, slots, positions, position_claims, relations, origins, links):
     """The fact record of one row of `facts` and its rows in the other tables."""
     def position(row):
         mine = [claim for claim in position_claims if claim["position"] == row["position"]]
         related = [relation for relation in relations if relation["position"] == row["position"]]
         return {
-            "value": json.loads(row["value_json"]),
+            "value": loads(row["value_json"]),
+            "polarity": row["polarity"],
+            "modality": row["modality"],
+            "scope": null(row["scope"]),
+            "text": row["text"],
             "status": row["status"],
             "first": time(row, "first"),
             "last": time(row, "last"),
@@ -119,11 +130,14 @@ def fact(outcome, slots, positions, position_claims, relations, origins):
         "type": outcome["type"],
         "slots": {row["slot"]: slot(row) for row in slots},
         "status": outcome["status"],
-        "best": json.loads(outcome["best_json"]),
+        "best": loads(outcome["best_json"]),
         "low": whole(outcome["low"]),
         "high": whole(outcome["high"]),
         "as_of": time(outcome, "as_of"),
         "positions": [position(row) for row in sorted(positions, key=lambda row: row["position"])],
+        "links": [{"fact": it["linked_fact"], "side": it["side"], "name": it["name"]}
+                  for it in sorted(links, key=lambda it: it["link"])],
+        "rule": outcome["rule"],
         "origins": [origin(index) for index in sorted({row["origin"] for row in origins})],
         "counts": {key: whole(outcome[key]) for key in ("claims", "documents", "sources", "origins")},
         "explanation": outcome["explanation"],
@@ -152,7 +166,7 @@ def claims(tables):
 
 def facts(tables):
     """Every fact record, in order."""
-    names = ("question_slots", "positions", "position_claims", "relations", "origins")
+    names = ("question_slots", "positions", "position_claims", "relations", "origins", "links")
     parts = [grouped(tables(name), "fact_id") for name in names]
     for outcome in tables("facts"):
         yield fact(outcome, *(part.get(outcome["id"], []) for part in parts))
@@ -164,7 +178,7 @@ def records(folder, name):
     if not path.exists():
         return []
     with path.open(encoding="utf-8") as lines:
-        return [json.loads(line, parse_float=lambda text: whole(float(text))) for line in lines]
+        return [loads(line) for line in lines]
 
 
 def same(found, wanted, what):

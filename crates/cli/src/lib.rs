@@ -10,6 +10,7 @@
 
 mod batch;
 mod commands;
+mod config;
 mod exit;
 mod fact_file;
 mod facts;
@@ -24,7 +25,9 @@ mod stages;
 mod summary;
 mod survey;
 mod terminal;
+mod watch;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -36,8 +39,8 @@ pub use rejected::{Reason, Rejected};
 pub use stages::Stages;
 
 use commands::{
-    agree, check, clean, diff, export, extract, facts as facts_command, fetch, import, reconcile, report,
-    rules, run as run_command, schema, serve, timeline, try_text, unmatched, why,
+    agree, check, clean, completions, config as config_command, diff, export, extract, facts as facts_command, fetch,
+    import, man, reconcile, report, rules, run as run_command, schema, serve, timeline, try_text, unmatched, why,
 };
 
 /// Extracts claims from news articles by rules, with provenance for every slot.
@@ -71,6 +74,18 @@ enum Command {
     Rules(rules::Args),
     Unmatched(unmatched::Args),
     Schema(schema::Args),
+    Config(config_command::Args),
+    Completions(completions::Args),
+    Man(man::Args),
+}
+
+/// Parses the arguments, lets `claimwire.toml` stand in for those that are not given, and does what they ask for.
+/// Misuse ends the process with exit code 2, as does `--help` with 0.
+pub fn run_from(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    match config::with_file(arguments.into_iter().collect()) {
+        Ok(arguments) => run(Cli::parse_from(arguments)),
+        Err(failure) => exit::report(Err(failure), &Options::default()),
+    }
 }
 
 /// Does what the arguments ask for and says on standard error why, where it could not.
@@ -96,6 +111,9 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Report(args) => report::run(&args),
         Command::Serve(args) => serve::run(&args, options),
         Command::Agree(args) => agree::run(&args),
+        Command::Config(args) => config_command::run(&args, options),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
     };
     exit::report(outcome, options)
 }

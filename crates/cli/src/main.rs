@@ -2,8 +2,6 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 fn main() -> ExitCode {
-    claimwire_cli::run(claimwire_cli::Cli::parse())
+    claimwire_cli::run_from(std::env::args_os())
 }

@@ -13,3 +13,4 @@ mod server;
 mod sessions;
 mod spans;
 mod support;
+mod watch;

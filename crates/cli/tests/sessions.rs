@@ -4,5 +4,5 @@
 
 #[test]
 fn sessions_go_as_written() {
-    trycmd::TestCases::new().case("tests/cmd/*.trycmd").case("../../README.md");
+    trycmd::TestCases::new().case("tests/cmd/*.trycmd").case("../../README.md").case("../../docs/guide.md");
 }

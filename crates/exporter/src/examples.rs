@@ -125,7 +125,7 @@ pub(crate) fn fact() -> Fact {
         }],
         origins: vec![Origin { documents: vec!["news/a b.txt".into()], why: "single".into() }],
         counts: Counts { claims: 1, documents: 1, sources: 1, origins: 1 },
-        links: Vec::new(),
+        links: vec![Link { fact: "f1".into(), side: LinkSide::Named, name: "Estonia".into() }],
         rule: "nobody-asserts-it".into(),
         explanation: "support, hedged only".into(),
     }

@@ -137,18 +137,6 @@ pub const FORMATS: &[Format] = &[
         "duckdb.sql: views over the JSON Lines files themselves, every column with its type",
         opener!(crate::duckdb::DuckDbScript),
     ),
-    behind(
-        "parquet",
-        "parquet",
-        "the tables of csv as Parquet files: DuckDB, Spark, Polars, Arrow",
-        if_feature!("parquet", opener!(crate::parquet_tables::ParquetTables)),
-    ),
-    behind(
-        "parquet",
-        "parquet-nested",
-        "a Parquet file for each kind of record, a row for each, slots as a map",
-        if_feature!("parquet", opener!(crate::parquet_nested::NestedParquet)),
-    ),
     plain(
         "web-annotation",
         "annotations.jsonld: each claim as a W3C Web Annotation on its page",

@@ -35,10 +35,6 @@ mod graphml;
 mod json_lines;
 mod linked_data;
 mod neo4j;
-#[cfg(feature = "parquet")]
-mod parquet_nested;
-#[cfg(feature = "parquet")]
-mod parquet_tables;
 mod prov;
 mod record;
 mod schema_org;

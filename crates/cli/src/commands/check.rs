@@ -1,6 +1,6 @@
 //! `claimwire check`: claims are held against gold; differences come out in the format asked for.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use claimwire_gold::{
@@ -12,7 +12,7 @@ use claimwire_gold::{
 use crate::fact_file::{read_facts, shown, word};
 use crate::input::{name_of, read_file, read_stream};
 use crate::output::write_file;
-use crate::terminal::complain;
+use crate::terminal::{complain, visible};
 use crate::{Exit, Failure, Options, Outcome};
 
 /// The most that is read of a claims or floors file.
@@ -135,9 +135,12 @@ fn print(args: &Args, mut report: Report) -> io::Result<()> {
         report.spurious.truncate(most);
         report.wrong.truncate(most);
     }
-    let mut out = BufWriter::new(io::stdout().lock());
-    format.write(&report, &mut out)?;
-    out.flush()
+    let mut text = Vec::new();
+    format.write(&report, &mut text)?;
+    if format.name() == "text" {
+        text = visible(&String::from_utf8_lossy(&text)).into_owned().into_bytes();
+    }
+    io::stdout().write_all(&text)
 }
 
 fn floors_text(file: &Path) -> Result<String, Failure> {

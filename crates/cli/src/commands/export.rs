@@ -40,8 +40,7 @@ fn format_names() -> clap::builder::PossibleValuesParser {
 pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
     let records = args.files.find()?;
     let inputs = Inputs { articles: records.articles.is_some(), facts: records.facts.is_some() };
-    let format = format(&args.format, inputs)?;
-    let sink = format.open(&args.output, inputs)?;
+    let sink = format(&args.format, inputs)?.open(&args.output, inputs)?;
     let written = write(&records, sink, options)?;
     let terminal = Terminal::stderr(options.color);
     for note in &written.notes {

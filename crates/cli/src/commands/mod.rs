@@ -3,12 +3,15 @@
 pub(crate) mod agree;
 pub(crate) mod check;
 pub(crate) mod clean;
+pub(crate) mod completions;
+pub(crate) mod config;
 pub(crate) mod diff;
 pub(crate) mod export;
 pub(crate) mod extract;
 pub(crate) mod facts;
 pub(crate) mod fetch;
 pub(crate) mod import;
+pub(crate) mod man;
 pub(crate) mod reconcile;
 pub(crate) mod report;
 pub(crate) mod rules;

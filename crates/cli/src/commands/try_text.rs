@@ -8,7 +8,7 @@ use claimwire_record::{AttributionMode, Claim, Polarity, SlotValue};
 use clap::ValueEnum;
 
 use crate::input::read_stream;
-use crate::terminal::{Style, Terminal};
+use crate::terminal::{Style, Terminal, visible};
 use crate::{Exit, Failure, MAX_BYTES, Options, Outcome, Stages};
 
 /// Try the rules on a text: print its claims.
@@ -43,7 +43,7 @@ pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
     let text = text(args)?;
     let published = args.published.as_deref();
     let shown = if args.explain {
-        stages.extractor().explain(&text, published).into_bytes()
+        visible(&stages.extractor().explain(&text, published)).into_owned().into_bytes()
     } else {
         let claims = stages.extractor().extract_text(&text, published);
         match args.format {
@@ -106,7 +106,7 @@ fn write_claim(out: &mut String, claim: &Claim, terminal: Terminal) -> std::fmt:
 }
 
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    visible(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }
 
 fn certainty(claim: &Claim) -> String {

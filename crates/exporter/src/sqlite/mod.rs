@@ -104,9 +104,7 @@ fn drop_dangling(connection: &Connection) -> rusqlite::Result<Vec<String>> {
     for (table, sql) in schema::DANGLING {
         let gone = connection.execute(sql, [])?;
         if gone > 0 {
-            notes.push(format!(
-                "{gone} rows of {table} name claims or documents that were not given, left out"
-            ));
+            notes.push(format!("{gone} rows of {table} name records that were not given, left out"));
         }
     }
     Ok(notes)

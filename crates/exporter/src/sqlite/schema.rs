@@ -18,13 +18,14 @@ INSERT INTO claims_fts (claims_fts) VALUES ('rebuild');
 ";
 
 /// What takes out rows that lead nowhere, by table.
-pub(super) const DANGLING: [(&str, &str); 2] = [
+pub(super) const DANGLING: [(&str, &str); 3] = [
     ("position_claims", "DELETE FROM position_claims WHERE claim_id NOT IN (SELECT id FROM claims)"),
+    ("links", "DELETE FROM links WHERE linked_fact NOT IN (SELECT id FROM facts)"),
     ("origins", "DELETE FROM origins WHERE path NOT IN (SELECT path FROM documents)"),
 ];
 
 /// The keys of each table; `claims` and `documents` are made of several tables and have their own.
-const KEYS: [(&str, &str); 8] = [
+const KEYS: [(&str, &str); 9] = [
     ("slots", "PRIMARY KEY (claim_id, slot), FOREIGN KEY (claim_id) REFERENCES claims (id)"),
     ("via", "PRIMARY KEY (claim_id, step), FOREIGN KEY (claim_id) REFERENCES claims (id)"),
     ("positions", "PRIMARY KEY (fact_id, position), FOREIGN KEY (fact_id) REFERENCES facts (id)"),
@@ -43,6 +44,11 @@ const KEYS: [(&str, &str); 8] = [
         "origins",
         "PRIMARY KEY (fact_id, origin, path), FOREIGN KEY (fact_id) REFERENCES facts (id), \
          FOREIGN KEY (path) REFERENCES documents (path)",
+    ),
+    (
+        "links",
+        "PRIMARY KEY (fact_id, link), FOREIGN KEY (fact_id) REFERENCES facts (id), \
+         FOREIGN KEY (linked_fact) REFERENCES facts (id)",
     ),
     ("question_slots", "PRIMARY KEY (fact_id, slot), FOREIGN KEY (fact_id) REFERENCES facts (id)"),
     ("paragraphs", "PRIMARY KEY (path, paragraph), FOREIGN KEY (path) REFERENCES documents (path)"),

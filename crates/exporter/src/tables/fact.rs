@@ -15,6 +15,7 @@ pub(super) static FACTS: Table = Table {
         Column::always("key", Kind::Text),
         Column::always("type", Kind::Text),
         Column::always("status", Kind::Text),
+        Column::always("rule", Kind::Text),
         Column::always("explanation", Kind::Text),
         Column::maybe("best", Kind::Text),
         Column::always("best_json", Kind::Text),
@@ -39,6 +40,10 @@ pub(super) static POSITIONS: Table = Table {
         Column::always("position", Kind::Integer),
         Column::maybe("value", Kind::Text),
         Column::always("value_json", Kind::Text),
+        Column::always("polarity", Kind::Text),
+        Column::always("modality", Kind::Text),
+        Column::maybe("scope", Kind::Text),
+        Column::always("text", Kind::Text),
         Column::always("status", Kind::Text),
         Column::maybe("first_value", Kind::Text),
         Column::maybe("first_grain", Kind::Text),
@@ -85,6 +90,18 @@ pub(super) static ORIGINS: Table = Table {
     ],
 };
 
+pub(super) static LINKS: Table = Table {
+    name: "links",
+    of: Of::Facts,
+    columns: &[
+        Column::always("fact_id", Kind::Text),
+        Column::always("link", Kind::Integer),
+        Column::always("linked_fact", Kind::Text),
+        Column::always("side", Kind::Text),
+        Column::always("name", Kind::Text),
+    ],
+};
+
 pub(super) static QUESTION_SLOTS: Table = Table {
     name: "question_slots",
     of: Of::Facts,
@@ -115,6 +132,11 @@ pub(super) fn rows<'r, E>(fact: &'r Fact, take: Take<'_, 'r, E>) -> Result<(), E
     for (index, position) in fact.positions.iter().enumerate() {
         position_rows(fact, index, position, take)?;
     }
+    for (index, link) in fact.links.iter().enumerate() {
+        let mut row = vec![Cell::text(&fact.id), Cell::index(index), Cell::text(&link.fact)];
+        row.extend([Cell::word(&link.side), Cell::text(&link.name)]);
+        take(&LINKS, row)?;
+    }
     for (index, origin) in fact.origins.iter().enumerate() {
         for path in &origin.documents {
             let row =
@@ -131,6 +153,7 @@ fn outcome(fact: &Fact) -> Vec<Cell<'_>> {
         Cell::text(&fact.key),
         Cell::text(&fact.claim_type),
         Cell::word(&fact.status),
+        Cell::text(&fact.rule),
         Cell::text(&fact.explanation),
         Cell::identity(&fact.best),
         Cell::json(&fact.best),
@@ -154,7 +177,15 @@ fn position_rows<'r, E>(
 ) -> Result<(), E> {
     let owner = || [Cell::text(&fact.id), Cell::index(index)];
     let mut row = Vec::from(owner());
-    row.extend([Cell::identity(&position.value), Cell::json(&position.value), Cell::word(&position.status)]);
+    row.extend([
+        Cell::identity(&position.value),
+        Cell::json(&position.value),
+        Cell::word(&position.polarity),
+        Cell::word(&position.modality),
+        Cell::maybe(&position.scope),
+        Cell::text(&position.text),
+        Cell::word(&position.status),
+    ]);
     row.extend(time(&position.first));
     row.extend(time(&position.last));
     row.push(Cell::json(&position.origins));

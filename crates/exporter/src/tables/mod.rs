@@ -33,7 +33,7 @@ pub(crate) enum Of {
 }
 
 /// Every table, the ones that people open first at the front.
-pub(crate) static TABLES: [&Table; 12] = [
+pub(crate) static TABLES: [&Table; 13] = [
     &claim::CLAIMS,
     &claim::EVIDENCE,
     &claim::SLOTS,
@@ -43,6 +43,7 @@ pub(crate) static TABLES: [&Table; 12] = [
     &fact::POSITION_CLAIMS,
     &fact::RELATIONS,
     &fact::ORIGINS,
+    &fact::LINKS,
     &fact::QUESTION_SLOTS,
     &article::ARTICLES,
     &article::PARAGRAPHS,

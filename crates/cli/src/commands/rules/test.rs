@@ -4,7 +4,10 @@ use std::io::{self, BufWriter, Write};
 
 use claimwire_extractor::{ExampleOutcome, ExampleStatus};
 
+use super::folder;
+use crate::exit;
 use crate::terminal::{Style, Terminal};
+use crate::watch::on_change;
 use crate::{Exit, Failure, Options, Outcome, Stages};
 
 /// Run every example of every rule.
@@ -19,10 +22,25 @@ pub(crate) struct Args {
     /// Name known misses too.
     #[arg(long)]
     todo: bool,
+    /// Run again whenever a file of the rule packs changes, until Ctrl-C.
+    #[arg(long)]
+    watch: bool,
 }
 
-/// Runs the examples and prints those that fail.
+/// Runs the examples and prints those that fail; once, or whenever they may come out otherwise.
 pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
+    if !args.watch {
+        return once(args, options);
+    }
+    let rules = Options { rules: Some(folder(options)), ..options.clone() };
+    on_change(&folder(options), || {
+        // A faulty rule is what a rule author looks at here, no reason to stop.
+        exit::report(once(args, &rules), &rules);
+        Ok(())
+    })
+}
+
+fn once(args: &Args, options: &Options) -> Outcome {
     let stages = Stages::load(options)?;
     let outcomes = stages.extractor().check_examples();
     let outcomes: Vec<_> = outcomes.into_iter().filter(|it| it.rule.starts_with(&args.only)).collect();
