@@ -39,8 +39,9 @@ pub use rejected::{Reason, Rejected};
 pub use stages::Stages;
 
 use commands::{
-    agree, check, clean, completions, config as config_command, diff, export, extract, facts as facts_command, fetch,
-    import, man, reconcile, report, rules, run as run_command, schema, serve, timeline, try_text, unmatched, why,
+    agree, check, clean, completions, config as config_command, diff, export, extract,
+    facts as facts_command, fetch, import, man, reconcile, report, rules, run as run_command, schema, serve,
+    timeline, try_text, unmatched, why,
 };
 
 /// Extracts claims from news articles by rules, with provenance for every slot.
