@@ -1,5 +1,6 @@
 //! A document or row that could not be used turns into a record that says which, why, where and what to do.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use schemars::JsonSchema;
@@ -116,14 +117,24 @@ impl Rejected {
     }
 }
 
-/// Place, reason and remedy; where there is a byte, the message names it.
+/// Place, reason and remedy; where there is a byte, the message names it. Names and messages hold what others wrote:
+/// what would steer a terminal is replaced.
 impl fmt::Display for Rejected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.path)?;
+        f.write_str(&printable(&self.path))?;
         if let Some(line) = self.line {
             write!(f, ":{line}")?;
         }
-        write!(f, ": {}; {}", self.message, self.remedy)
+        write!(f, ": {}; {}", printable(&self.message), self.remedy)
+    }
+}
+
+/// The text with control characters replaced.
+pub(crate) fn printable(text: &str) -> Cow<'_, str> {
+    let replaced = |c: char| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c };
+    match text.contains(char::is_control) {
+        true => Cow::Owned(text.chars().map(replaced).collect()),
+        false => Cow::Borrowed(text),
     }
 }
 
@@ -136,5 +147,11 @@ mod tests {
         let whole = Rejected::new("a.txt", Reason::Empty, "the file is empty", "take it out");
         assert_eq!(whole.to_string(), "a.txt: the file is empty; take it out");
         assert_eq!(whole.at(Some(3), Some(17)).to_string(), "a.txt:3: the file is empty; take it out");
+    }
+
+    #[test]
+    fn nothing_that_others_wrote_steers_the_terminal() {
+        let row = Rejected::new("a\u{1b}[2J.warc#1", Reason::NoPage, "http://x/\u{9b}2J\n: gone", "go on");
+        assert_eq!(row.to_string(), "a\u{fffd}[2J.warc#1: http://x/\u{fffd}2J\u{fffd}: gone; go on");
     }
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 use claimwire_fetcher::FetchError;
 use claimwire_record::{Claim, Modality, Polarity};
 
+use crate::rejected::printable;
 use crate::{Reason, Rejected};
 
 /// The most stands that are listed.
@@ -127,7 +128,7 @@ pub(crate) fn failures(failed: &[FetchError]) -> String {
             hosts.len(),
             if hosts.len() == 1 { " " } else { "s" }
         );
-        format!("{counts}  {}\n", errors[0])
+        format!("{counts}  {}\n", printable(&errors[0].to_string()))
     };
     rows.into_iter().map(row).collect()
 }

@@ -27,7 +27,9 @@ fn main() -> std::io::Result<()> {
             }
         }
         let (seconds, megabytes) = (started.elapsed().as_secs_f64(), bytes as f64 / 1e6);
-        println!("{path}: {records} records, {broken} broken, {pages} pages, {megabytes:.1} MB in {seconds:.2} s");
+        println!(
+            "{path}: {records} records, {broken} broken, {pages} pages, {megabytes:.1} MB in {seconds:.2} s"
+        );
     }
     Ok(())
 }

@@ -74,20 +74,22 @@ fn clean(mut page: Page, sidecars: &Sidecars) -> Result<(Article, u64), Rejected
 }
 
 /// What the sidecar says, and what the container says where the sidecar is silent.
-pub(super) fn first_of(sidecar: &Metadata, container: Metadata) -> Metadata {
-    let first = |one: &Option<String>, other: Option<String>| one.clone().or(other);
-    Metadata {
-        path: container.path,
-        url: first(&sidecar.url, container.url),
-        title: first(&sidecar.title, container.title),
-        publisher: first(&sidecar.publisher, container.publisher),
-        agency: first(&sidecar.agency, container.agency),
-        author: first(&sidecar.author, container.author),
-        published: first(&sidecar.published, container.published),
-        retrieved: first(&sidecar.retrieved, container.retrieved),
-        language: first(&sidecar.language, container.language),
-        charset: first(&sidecar.charset, container.charset),
-    }
+pub(super) fn first_of(sidecar: &Metadata, mut container: Metadata) -> Metadata {
+    let overrule = |known: &mut Option<String>, said: &Option<String>| {
+        if said.is_some() {
+            known.clone_from(said);
+        }
+    };
+    overrule(&mut container.url, &sidecar.url);
+    overrule(&mut container.title, &sidecar.title);
+    overrule(&mut container.publisher, &sidecar.publisher);
+    overrule(&mut container.agency, &sidecar.agency);
+    overrule(&mut container.author, &sidecar.author);
+    overrule(&mut container.published, &sidecar.published);
+    overrule(&mut container.retrieved, &sidecar.retrieved);
+    overrule(&mut container.language, &sidecar.language);
+    overrule(&mut container.charset, &sidecar.charset);
+    container
 }
 
 /// The page that a record of the file `name` holds, if it is one that holds pages.

@@ -90,6 +90,8 @@ fn about(row: &Map<String, Value>) -> Metadata {
         published: each(PUBLISHED).find_map(day_of).map(str::to_owned),
         retrieved: text(RETRIEVED),
         language: text(LANGUAGE),
+        // What JSON holds is UTF-8, whatever the page itself says.
+        charset: Some("utf-8".into()),
         ..Metadata::default()
     }
 }

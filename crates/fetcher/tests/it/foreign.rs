@@ -20,7 +20,10 @@ fn what_wget_and_warcio_wrote_is_read() {
         for (page, number) in pages.iter().zip(1..) {
             assert_eq!(page.url, format!("http://127.0.0.1:8765/{number}"), "{name}");
             let text = String::from_utf8(page.bytes.clone()).unwrap();
-            assert!(text.contains(&format!("<p>Page {number}. Estonia")) && text.ends_with("</html>"), "{name}: {text}");
+            assert!(
+                text.contains(&format!("<p>Page {number}. Estonia")) && text.ends_with("</html>"),
+                "{name}: {text}"
+            );
             assert_eq!(page.media_type(), "text/html", "{name}");
         }
     }

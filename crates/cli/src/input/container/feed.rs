@@ -50,6 +50,8 @@ fn page_of(name: &str, entry: FeedEntry, publisher: Option<&str>) -> Result<Page
         author: entry.author,
         published: entry.published,
         language: entry.language,
+        // The parser of feeds gives UTF-8, whatever a page within the feed says of itself.
+        charset: Some("utf-8".into()),
         ..Metadata::default()
     };
     let media = if entry.is_html { "text/html; charset=utf-8" } else { "text/plain; charset=utf-8" };

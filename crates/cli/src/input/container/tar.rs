@@ -25,7 +25,7 @@ pub(super) fn read(
         if !member.header().entry_type().is_file() {
             continue;
         }
-        let label = format!("{name}#{}", printable(&member.path_bytes()));
+        let label = format!("{name}#{}", String::from_utf8_lossy(&member.path_bytes()));
         if let Err(row) = read_member(&label, &mut member, out, nested) {
             out.set_aside(row);
         }
@@ -56,10 +56,4 @@ fn read_member<R: Read>(
             Err(Rejected::new(label, Reason::UnsupportedKind, message, "take it out of the archive"))
         }
     }
-}
-
-/// A name that is safe on a terminal.
-fn printable(name: &[u8]) -> String {
-    let text = String::from_utf8_lossy(name);
-    text.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
