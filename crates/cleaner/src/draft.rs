@@ -21,12 +21,22 @@ pub(crate) struct Draft {
     pub(crate) settled: bool,
     /// The line rule that decided.
     pub(crate) rule: Option<&'static Rule>,
+    /// Where it stands in the page, for HTML.
+    pub(crate) page: PagePlace,
 }
 
 impl Draft {
     /// An unsettled draft of running text.
     pub(crate) fn body(range: Range<usize>, gap: bool) -> Self {
-        Draft { range, gap, zone: Zone::Body, reason: None, settled: false, rule: None }
+        Draft {
+            range,
+            gap,
+            zone: Zone::Body,
+            reason: None,
+            settled: false,
+            rule: None,
+            page: PagePlace::default(),
+        }
     }
     /// Its text.
     pub(crate) fn of<'t>(&self, text: &'t str) -> &'t str {
@@ -62,7 +72,7 @@ pub(crate) fn paragraphs(text: &str, drafts: &[Draft]) -> Vec<Paragraph> {
         zone: draft.zone,
         span: offsets.locate(Span::of_range(draft.range.clone())),
         reason: draft.reason.map(str::to_owned),
-        page: PagePlace::default(),
+        page: draft.page.clone(),
     };
     drafts.iter().map(paragraph).collect()
 }
@@ -82,7 +92,7 @@ pub(crate) fn part(text: &str, drafts: Vec<Draft>) -> (String, Vec<Draft>, Vec<A
             paragraphs.push(draft);
         } else {
             let (zone, reason) = (draft.zone, draft.reason.map(str::to_owned));
-            asides.push(Aside { zone, text: shown.to_owned(), reason, page: PagePlace::default() });
+            asides.push(Aside { zone, text: shown.to_owned(), reason, page: draft.page });
         }
     }
     (kept, paragraphs, asides)

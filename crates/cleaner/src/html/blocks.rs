@@ -4,16 +4,18 @@ use claimwire_record::Zone;
 
 use super::container::Container;
 use super::outline::{Block, Outline};
+use super::place::Places;
 use super::tidy;
 use super::words::Force;
 use crate::draft::Draft;
 use crate::{noise, posts, shape};
 
-/// Reads the article's blocks; `headline` is the block of the headline.
+/// Reads the article's blocks; `headline` is the block of the headline, `places` finds where they stand.
 pub(crate) fn read(
     outline: &Outline<'_>,
     container: &Container,
     headline: Option<usize>,
+    places: &mut Places<'_>,
 ) -> (String, Vec<Draft>) {
     let reader = Reader { outline, container };
     let inside = reader.inside();
@@ -34,6 +36,7 @@ pub(crate) fn read(
         } else {
             continue;
         }
+        draft.page = places.of(block, outline.parts[block.host].node);
         drafts.push(draft);
     }
     noise::apply(&outline.text, &mut drafts);

@@ -8,6 +8,7 @@ mod linked_data;
 mod markup;
 mod outline;
 mod parse;
+mod place;
 #[cfg(test)]
 mod tests;
 mod tidy;
@@ -38,6 +39,6 @@ pub(crate) fn read(bytes: &[u8], charset: Option<&str>) -> Result<Page, CleanErr
     }
     let headline = blocks::headline(&outline, markup.title.as_ref().map(|it| it.0.as_str()));
     let container = container::find(&outline, headline);
-    let (text, drafts) = blocks::read(&outline, &container, headline);
+    let (text, drafts) = blocks::read(&outline, &container, headline, &mut place::Places::new(&source));
     Ok(Page { text, drafts, markup })
 }

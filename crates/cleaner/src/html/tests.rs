@@ -150,3 +150,22 @@ fn deep_nesting_and_empty_pages_are_errors_not_crashes() {
     let noise = clean_html("a.html", b"<nav>Home</nav><footer>All rights reserved</footer>", None);
     assert!(matches!(noise, Err(CleanError::NoArticle { .. })), "{noise:?}");
 }
+
+#[test]
+fn every_paragraph_says_where_it_stands_in_the_page() {
+    let page = format!(
+        "<body><div><h1>Quay</h1></div><div><article><p>{ONE}</p>\n<p>{TWO} &amp; more.</p><p>The <b>wall</b> fell.</p></article></div>"
+    );
+    let article = read(&page);
+    let path = |index: usize| article.paragraphs[index].page.path.clone().unwrap();
+    let prefix = "html > body > div:nth-of-type(2) > article:nth-of-type(1)";
+    assert_eq!(path(0), format!("{prefix} > p:nth-of-type(1)"));
+    assert_eq!(path(2), format!("{prefix} > p:nth-of-type(3)"));
+    let bytes = |index: usize| {
+        let place = &article.paragraphs[index].page;
+        Some(&page[place.byte_start? as usize..place.byte_end? as usize])
+    };
+    assert_eq!(bytes(0), Some(ONE));
+    assert_eq!(bytes(1), None);
+    assert_eq!(bytes(2), Some("The <b>wall</b> fell."));
+}
