@@ -13,6 +13,7 @@ pub(crate) mod fetch;
 pub(crate) mod import;
 pub(crate) mod man;
 pub(crate) mod reconcile;
+mod reconcile_table;
 pub(crate) mod report;
 pub(crate) mod rules;
 pub(crate) mod run;

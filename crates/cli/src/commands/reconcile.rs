@@ -9,6 +9,7 @@ use claimwire_reconciler::{Copies, Ledger, Page, Preparer};
 use claimwire_record::sha256_hex;
 use rayon::ThreadPool;
 
+use super::reconcile_table;
 use crate::batch::{in_order, threads};
 use crate::facts::{FactCounts, clashing, enter_file, write_facts};
 use crate::input::{Line, Lines, article_of, name_of, read_file, read_stream, vanished};
@@ -42,10 +43,15 @@ pub(crate) struct Args {
     /// Write who may be one person under two names, or two under one, to this file.
     #[arg(long, value_name = "FILE")]
     suggestions: Option<PathBuf>,
+    #[command(flatten)]
+    table: reconcile_table::Args,
 }
 
 /// Reads claims, weighs them, and writes facts.
 pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
+    if let Some(table) = args.table.table() {
+        return reconcile_table::run(&args.table, table, args.output.as_deref(), options);
+    }
     let preparer = Preparer::new(&load_rules(options)?);
     let pool = threads(options)?;
     let (mut ledger, mut rejected) = (Ledger::new(&preparer), Vec::new());
@@ -155,7 +161,7 @@ fn unwritten(path: &Path, error: &io::Error) -> Failure {
     )
 }
 
-fn report(rejected: &[Rejected], options: &Options) {
+pub(super) fn report(rejected: &[Rejected], options: &Options) {
     let label = Terminal::stderr(options.color).paint(Style::Warning, "set aside:");
     for row in rejected.iter().take(MOST_NAMED) {
         complain(format_args!("{label} {row}"));

@@ -105,7 +105,7 @@ impl Counts {
         for (candidate, likely) in item.candidates.iter().zip(&belief.candidates) {
             let mut told = 0.0;
             for claim in &item.claims {
-                if let Part(class) = candidate.relations[claim.value] {
+                if let Part(class) = claim.relation(candidate) {
                     self.hits[item.classes + class] += likely * claim.weight;
                     told += likely * claim.weight;
                 }

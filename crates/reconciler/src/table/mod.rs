@@ -47,6 +47,7 @@ use std::collections::BTreeSet;
 mod counts;
 mod finding;
 mod hierarchy;
+mod names;
 mod problem;
 mod read;
 mod relation;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::hierarchy::Hierarchy;
-use super::relation::{CLASSES, Candidate, candidates};
+use super::relation::{CLASSES, Candidate, Relation, candidates};
 use super::row::{Kind, Row};
 
 /// All items with all that is claimed of them; everything else is a number.
@@ -53,10 +53,22 @@ pub(super) struct Claim {
     pub value: usize,
     /// The pair of source and value.
     pub habit: usize,
+    /// Whether more than it says is as true.
+    pub at_least: bool,
     /// How it was said.
     pub circumstances: Vec<usize>,
     /// What it counts: all claims of one source on one item count one together.
     pub weight: f64,
+}
+
+impl Claim {
+    /// How the claim stands to a candidate. The least that a number can be is as right of any larger one.
+    pub fn relation(&self, candidate: &Candidate) -> Relation {
+        match candidate.relations[self.value] {
+            Relation::Part(_) if self.at_least => Relation::Exact,
+            relation => relation,
+        }
+    }
 }
 
 /// Gives the same number to what is equal, counting up in the order of first sight.
@@ -134,8 +146,9 @@ impl Register {
                     source,
                     value,
                     habit: self.habits.of((source, number)),
+                    at_least: row.at_least,
                     circumstances: self.circumstances(row, days),
-                    weight: 1.0 / rows.iter().filter(|other| other.source == row.source).count() as f64,
+                    weight: weight(row, rows),
                 }
             })
             .collect();
@@ -162,6 +175,9 @@ impl Register {
         if let Some(days) = days {
             circumstances.push(self.circumstances.of((1, delay(days).to_owned())));
         }
+        if let Some(document) = &row.document {
+            circumstances.push(self.circumstances.of((2, document.clone())));
+        }
         circumstances
     }
 }
@@ -174,4 +190,10 @@ fn delay(days: i32) -> &'static str {
         8..=30 => "within a month",
         _ => "later",
     }
+}
+
+/// What a claim counts: its part of all that its source says of the item, and a tenth of that if doubtful.
+fn weight(row: &Row, rows: &[&Row]) -> f64 {
+    let same = rows.iter().filter(|other| other.source == row.source).count();
+    if row.is_doubtful { 0.1 / same as f64 } else { 1.0 / same as f64 }
 }

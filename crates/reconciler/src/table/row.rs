@@ -71,6 +71,12 @@ pub struct Row {
     pub kind: Kind,
     /// The day on which it was said.
     pub time: Option<Date>,
+    /// Whether the value, a number, is only the least that it can be: "at least 5".
+    pub at_least: bool,
+    /// Whether the quote from which the value was read does not bear it: it then counts a tenth.
+    pub is_doubtful: bool,
+    /// The document in which it was said. What is wrong of one item in it may be wrong of the others.
+    pub document: Option<String>,
     /// How it was said: where it stands, whether it is hedged, and so on, by column. Such circumstances are
     /// compared, never interpreted.
     pub traits: BTreeMap<String, String>,

@@ -144,9 +144,7 @@ impl Fit<'_> {
                 item.candidates.iter().zip(&belief.candidates).filter(|(_, l)| **l > SLIGHT)
             {
                 let mut told = [0.0; 3];
-                item.claims
-                    .iter()
-                    .for_each(|claim| told[candidate.relations[claim.value].role()] += claim.weight);
+                item.claims.iter().for_each(|claim| told[claim.relation(candidate).role()] += claim.weight);
                 score += likely * together(independence, &told, &self.counts.shares);
             }
         }

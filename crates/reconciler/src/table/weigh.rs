@@ -61,7 +61,7 @@ impl Scales<'_> {
         let mut told = [0.0; 3];
         let mut log = 0.0;
         for (claim, voice) in item.claims.iter().zip(voices) {
-            let relation = candidate.relations[claim.value];
+            let relation = claim.relation(candidate);
             told[relation.role()] += claim.weight;
             let choice = match relation {
                 Relation::Exact => 0.0,
@@ -137,7 +137,7 @@ fn belief(item: &Item, candidates: Vec<f64>) -> Belief {
     for (candidate, likely) in item.candidates.iter().zip(&candidates) {
         values[candidate.value] += likely;
         for (claim, roles) in item.claims.iter().zip(&mut roles) {
-            roles[candidate.relations[claim.value].role()] += likely * claim.weight;
+            roles[claim.relation(candidate).role()] += likely * claim.weight;
         }
     }
     Belief { candidates, values, roles }

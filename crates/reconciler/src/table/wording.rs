@@ -26,9 +26,20 @@ pub(super) fn of(quote: &str) -> &'static str {
     }
 }
 
+/// Whether a number can have been read from the quote: an article alone tells of one, and an age is no count.
+pub(super) fn bears(quote: &str, value: &str) -> bool {
+    of(quote) != "article" || value == "1"
+}
+
 #[cfg(test)]
 mod tests {
-    use super::of;
+    use super::{bears, of};
+
+    #[test]
+    fn an_age_bears_no_count() {
+        assert!(!bears("41-year-old man killed", "4") && bears("a 41-year-old man killed", "1"));
+        assert!(bears("4 men, one 41-year-old", "4"));
+    }
 
     #[test]
     fn ages_are_no_counts() {
