@@ -57,7 +57,8 @@ pub fn of(analysis: &Analysis, knowledge: &Knowledge, verb: VerbId, sentence: Un
     let mut next = Some(verb);
     for depth in 0..6 {
         let Some(id) = next else { break };
-        read_verb(analysis, id, &mut found);
+        let needless = depth > 0 && knowledge.needs(analysis.verb(id));
+        read_verb(analysis, id, needless, &mut found);
         next = follow(analysis, knowledge, id, depth, &mut found);
     }
     read_adverbs(analysis, knowledge, verb, sentence, &mut found);
@@ -68,9 +69,9 @@ pub fn of(analysis: &Analysis, knowledge: &Knowledge, verb: VerbId, sentence: Un
     found
 }
 
-fn read_verb(analysis: &Analysis, id: VerbId, found: &mut Factuality) {
+fn read_verb(analysis: &Analysis, id: VerbId, needless: bool, found: &mut Factuality) {
     let verb = analysis.verb(id);
-    if let Some(negation) = verb.negation {
+    if let Some(negation) = verb.negation.filter(|_| !needless) {
         found.negate(negation);
     }
     if let Some(modal) = verb.modal.filter(|_| verb.modality != Modality::Asserted) {

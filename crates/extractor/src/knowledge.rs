@@ -38,6 +38,52 @@ const GOVERNMENT: &[(&str, bool, Government)] = &[
     ("governs-open", false, Government::LeavesOpen),
 ];
 
+/// Words that tell a body from the place it is named after; each is one list of `rules/common/bodies.toml`.
+#[derive(Debug)]
+pub struct BodyWords {
+    /// What places do too: lie, border, have.
+    pub place_verb: Vec<Symbol>,
+    /// What only people do.
+    pub act: Vec<Symbol>,
+    /// What is done to bodies: "was beaten", "was admitted".
+    pub undergo: Vec<Symbol>,
+    /// Passives whose "by" can be a place: "bordered by".
+    pub place_agent: Vec<Symbol>,
+    /// What one does to a body: "beat", "represent".
+    pub meet: Vec<Symbol>,
+    /// "negotiate with".
+    pub deal: Vec<Symbol>,
+    /// "play for".
+    pub play: Vec<Symbol>,
+    /// "treaty with".
+    pub dealing: Vec<Symbol>,
+    /// "embassy of".
+    pub belonging: Vec<Symbol>,
+    /// "France coach".
+    pub team: Vec<Symbol>,
+    /// "US invasion".
+    pub deed: Vec<Symbol>,
+}
+
+impl BodyWords {
+    fn new(rules: &RuleSet) -> Self {
+        let list = |name: &str| symbols(rules, name);
+        BodyWords {
+            place_verb: list("place-verb"),
+            act: list("body-act"),
+            undergo: list("body-undergo"),
+            place_agent: list("place-agent"),
+            meet: list("body-meet"),
+            deal: list("body-deal"),
+            play: list("body-play"),
+            dealing: list("body-dealing"),
+            belonging: list("body-belonging"),
+            team: list("body-team"),
+            deed: list("body-deed"),
+        }
+    }
+}
+
 /// Words that put an attitude to somebody, by what follows them; each is one list of `rules/common/attitudes.toml`.
 #[derive(Debug)]
 pub struct AttitudeWords {
@@ -125,6 +171,12 @@ pub struct Knowledge {
     hedge_words: Vec<Symbol>,
     intransitive: Vec<Symbol>,
     speech: Vec<Symbol>,
+    expecting: Vec<Symbol>,
+    needing: Vec<Symbol>,
+    announcing: Vec<Symbol>,
+    irrealis_nouns: Vec<Symbol>,
+    /// The words that tell a body from a place.
+    pub bodies: BodyWords,
     /// The words that put an attitude to somebody.
     pub attitudes: AttitudeWords,
     forms: Vec<FormSet>,
@@ -162,6 +214,11 @@ impl Knowledge {
             hedge_words: symbols(&rules, "hedge-adverb"),
             intransitive: symbols(&rules, "intransitive"),
             speech: symbols(&rules, "say"),
+            expecting: symbols(&rules, "governs-expected"),
+            needing: symbols(&rules, "governs-need"),
+            announcing: symbols(&rules, "announces"),
+            irrealis_nouns: symbols(&rules, "irrealis-noun"),
+            bodies: BodyWords::new(&rules),
             attitudes: AttitudeWords::new(&rules),
             forms,
             nouns,
@@ -240,6 +297,22 @@ impl Knowledge {
     /// Whether the verb is one of saying.
     pub fn speaks(&self, verb: &VerbGroup) -> bool {
         verb.has_lemma(&self.speech)
+    }
+    /// Whether what hangs on the verb is still to come: "expected to".
+    pub fn expects(&self, verb: &VerbGroup) -> bool {
+        verb.has_lemma(&self.expecting)
+    }
+    /// Whether the verb's object is still to come: "announced cuts", "demanded a pause".
+    pub fn announces(&self, verb: &VerbGroup) -> bool {
+        verb.has_lemma(&self.announcing)
+    }
+    /// Whether the verb tells a need, so that its denial denies nothing that hangs on it: "need not".
+    pub fn needs(&self, verb: &VerbGroup) -> bool {
+        verb.has_lemma(&self.needing)
+    }
+    /// Whether what hangs on the noun has not happened: "fears of".
+    pub fn irrealis(&self, noun: Symbol) -> bool {
+        self.irrealis_nouns.binary_search(&noun).is_ok()
     }
     /// Whether the word hedges: "reportedly".
     pub fn hedges(&self, symbol: Symbol) -> bool {

@@ -21,6 +21,7 @@ mod explain;
 mod factuality;
 mod frames;
 mod glue;
+mod happenings;
 mod holders;
 mod holdings;
 mod knowledge;
@@ -36,6 +37,7 @@ mod people;
 mod phrases;
 mod posts;
 mod quantity;
+mod readings;
 mod reports;
 mod resolve;
 mod sentences;
@@ -50,9 +52,11 @@ mod verbs;
 
 pub use attributions::AttributionMention;
 pub use engine::Extractor;
+pub use happenings::EventFactuality;
 pub use examples::{ExampleOutcome, ExampleStatus};
 pub use explain::article_of;
 pub use observe::{Observer, Step};
+pub use readings::Reading;
 pub use unmatched::Unmatched;
 
 use claimwire_record::Location;

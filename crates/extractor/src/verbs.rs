@@ -131,7 +131,8 @@ fn read(analysis: &Analysis, knowledge: &Knowledge, start: u32, span: UnitSpan) 
     while at < span.end {
         match analysis.tag(at) {
             Tag::Verb => return Some(close(analysis, knowledge, &chain, start, at)),
-            Tag::To if at == start => chain.to = true,
+            // "not to buy"
+            Tag::To if at == start || at == start + 1 && chain.negation == Some(start) => chain.to = true,
             Tag::Modal => chain.modal = chain.modal.or(Some(at)),
             // "isn't just", "not only" deny nothing.
             Tag::Neg if matches!(analysis.folded(at + 1), "just" | "only" | "merely" | "simply") => {}
