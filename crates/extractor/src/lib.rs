@@ -52,9 +52,9 @@ mod verbs;
 
 pub use attributions::AttributionMention;
 pub use engine::Extractor;
-pub use happenings::EventFactuality;
 pub use examples::{ExampleOutcome, ExampleStatus};
 pub use explain::article_of;
+pub use happenings::EventFactuality;
 pub use observe::{Observer, Step};
 pub use readings::Reading;
 pub use unmatched::Unmatched;
