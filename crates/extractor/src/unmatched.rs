@@ -190,7 +190,7 @@ mod tests {
 
     #[test]
     fn a_sentence_with_a_claim_of_the_type_is_no_miss() {
-        assert_eq!(rows("Latvia endorsed Rutte."), []);
+        assert_eq!(rows("Latvia endorsed Mark Rutte."), []);
     }
 
     #[test]
