@@ -70,7 +70,7 @@ export function reportTests({ output, screenshots }) {
       const link = page.locator(`#fact-${fact.id} .answer a`).first();
       await link.waitFor();
       const quote = (await link.textContent()).trim();
-      await link.click();
+      await link.press("Enter");
       await page.waitForSelector(".card.current");
       const picked = (await page.locator(".picked").allTextContents()).join("").replace(/\s+/g, " ").trim();
       equal(picked, quote, "the words that are marked");
