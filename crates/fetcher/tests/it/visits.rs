@@ -13,7 +13,7 @@ fn a_page_is_stored_with_request_and_notes() {
     let server = Server::serving(|_| html("Estonia"));
     let url = server.url("/a?b=c");
     let fetched = Fetched::of(
-        &pages(&[url.clone()]),
+        &pages(std::slice::from_ref(&url)),
         &Settings { contact: Some("https://example.org/bot".into()), ..settings() },
     );
     assert_eq!((fetched.report.stored, fetched.report.bytes), (1, 14), "{:?}", fetched.report);
