@@ -123,20 +123,6 @@ fn a_source_that_is_often_alone_is_believed_less() {
 }
 
 #[test]
-fn the_exact_place_is_told_where_vague_sources_do_not_contradict() {
-    let mut lines: Vec<String> = Vec::new();
-    for item in 0..20u8 {
-        let (vague, exact) = if item % 2 == 0 { (0, 2) } else { (3, 4) };
-        lines.extend([0, 1].map(|source| line(Kind::Place, (item, source, vague))));
-        lines.push(line(Kind::Place, (item, 2, exact)));
-    }
-    for finding in findings(&lines) {
-        assert!(matches!(finding.value.as_deref(), Some("Harbour" | "Village")), "{finding:?}");
-        assert!(finding.alternatives[0].reason.starts_with("contains"));
-    }
-}
-
-#[test]
 fn what_is_told_wrongly_everywhere_is_believed_nowhere() {
     let mut lines: Vec<String> = Vec::new();
     for item in 0..40u8 {
