@@ -44,7 +44,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FILE")]
     suggestions: Option<PathBuf>,
     #[command(flatten)]
-    table: reconcile_table::Args,
+    table: reconcile_table::TableArgs,
 }
 
 /// Reads claims, weighs them, and writes facts.

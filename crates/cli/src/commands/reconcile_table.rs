@@ -19,7 +19,7 @@ const PLACES: &str = "hierarchy.csv";
 
 /// What resolves tables instead of claim records.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Args {
+pub(crate) struct TableArgs {
     /// Resolve conflicting values in a table instead: JSON Lines, CSV or TSV with item, source and value; or a
     /// folder with `claims.jsonl`, `claims.csv` or `claims.tsv`, and perhaps `hierarchy.csv`.
     #[arg(long, value_name = "FILE|DIR", conflicts_with = "inputs")]
@@ -40,7 +40,7 @@ fn chance(text: &str) -> Result<f64, String> {
     number.ok_or_else(|| "a chance is a number from 0 to 1".to_owned())
 }
 
-impl Args {
+impl TableArgs {
     /// The table to resolve, if that is asked for.
     pub(super) fn table(&self) -> Option<&Path> {
         self.table.as_deref()
@@ -48,7 +48,7 @@ impl Args {
 }
 
 /// Reads the table, weighs its rows, and writes the findings.
-pub(super) fn run(args: &Args, given: &Path, output: Option<&Path>, options: &Options) -> Outcome {
+pub(super) fn run(args: &TableArgs, given: &Path, output: Option<&Path>, options: &Options) -> Outcome {
     let file = rows_in(given)?;
     let hierarchy = hierarchy(args, given)?;
     let mut table = Table::default();
@@ -84,7 +84,7 @@ fn rows_in(given: &Path) -> Result<PathBuf, Failure> {
     })
 }
 
-fn hierarchy(args: &Args, given: &Path) -> Result<Hierarchy, Failure> {
+fn hierarchy(args: &TableArgs, given: &Path) -> Result<Hierarchy, Failure> {
     let beside = Some(given.join(PLACES)).filter(|file| file.is_file());
     let Some(file) = args.hierarchy.clone().or(beside) else {
         return Ok(Hierarchy::default());
