@@ -44,7 +44,10 @@ impl Resolver<'_, '_> {
             candidates.insert(0, topic);
         }
         let of = |id: PersonId| self.analysis.people.get(id).gender;
-        let fits = |id: &PersonId, wanted: Option<Gender>| Some(*id) != not && of(*id) == wanted;
+        let speaker = self.quoted_speaker(group);
+        let fits = |id: &PersonId, wanted: Option<Gender>| {
+            Some(*id) != not && Some(*id) != speaker && of(*id) == wanted
+        };
         // Who acts in the same sentence goes before whoever is known to be of the gender further off.
         let compatible =
             |id: &PersonId| matches!(of(*id), None | Some(Gender::Either)) || of(*id) == Some(gender);
@@ -78,6 +81,15 @@ impl Resolver<'_, '_> {
         });
         let alone = near.all(|(_, other)| *other == person);
         (alone && !possessed && self.is_subject(at)).then_some(person)
+    }
+
+    /// Who says the words that a group stands in, where they are quoted: nobody calls himself "he".
+    fn quoted_speaker(&self, group: &NounGroup) -> Option<PersonId> {
+        let unit = group.units.start;
+        let quotes = &self.analysis.quotes;
+        let before = quotes.partition_point(|quote| quote.units.start <= unit);
+        let quoted = quotes[..before].last().is_some_and(|quote| quote.inner.holds(unit));
+        self.speaker.filter(|_| quoted).and_then(|speaker| speaker.person)
     }
 
     /// Whom the sentence before speaks of as "he" where nobody else is its subject: he stays the topic.
@@ -160,7 +172,12 @@ impl Resolver<'_, '_> {
             .then(|| self.verb_before(group.units.start))
             .flatten();
         match self.subjects_before(group.units.start).filter(|id| Some(*id) != doer).filter(fits).last() {
-            Some(id) => self.entities(id, not),
+            Some(id) => {
+                let found = self.entities(id, not);
+                let speaker = self.quoted_speaker(group);
+                let own = speaker.is_some() && found.iter().any(|resolved| resolved.person == speaker);
+                if own { smallvec![self.unresolved(group, EntityKind::Group)] } else { found }
+            }
             None => smallvec![self.unresolved(group, EntityKind::Group)],
         }
     }
