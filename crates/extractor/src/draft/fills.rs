@@ -29,6 +29,7 @@ impl Builder<'_, '_> {
                 self.fill_speaker(policy);
             }
         }
+        self.keep_stands_at_home_personal();
         self.drafts.retain(|draft| {
             let id = |slot: &str| {
                 draft.slots.get(slot).and_then(SlotValue::entity).and_then(|entity| entity.id.clone())
@@ -45,6 +46,31 @@ impl Builder<'_, '_> {
             })
         });
         self.drafts
+    }
+
+    /// "President Obama endorsed Clinton": whom the leader of a country wants elected in that country is no
+    /// stand of the country. Where the article is about an international body, it is.
+    fn keep_stands_at_home_personal(&mut self) {
+        if self.resolver.main_body.is_some() {
+            return;
+        }
+        let people = &self.resolver.analysis.people;
+        for draft in &mut self.drafts {
+            let entity = |slot: &str| draft.slots.get(slot).and_then(SlotValue::entity);
+            let code = entity("party").and_then(|party| party.id.as_deref()?.strip_prefix("country:"));
+            let (Some(code), Some(actor), Some(target)) = (code, entity("actor"), entity("target")) else {
+                continue;
+            };
+            let at_home = target.kind == Some(EntityKind::Person)
+                && people.all.iter().any(|person| {
+                    Some(&person.id) == target.id.as_ref()
+                        && person.countries.iter().any(|nation| nation.code == code)
+                });
+            if at_home && actor.kind == Some(EntityKind::Person) {
+                let actor = draft.slots.remove("actor").unwrap_or(SlotValue::Unsaid);
+                draft.slots.insert("party".to_owned(), actor);
+            }
+        }
     }
 
     pub(super) fn want(&mut self, want: Want) {
