@@ -25,8 +25,8 @@ pub(crate) struct Markup {
     pub(crate) modified: Known,
     pub(crate) section: Known,
     pub(crate) language: Known,
-    /// The article's text as JSON-LD gives it.
-    pub(crate) body: Option<String>,
+    /// Whether it says that the page is an article.
+    pub(crate) is_article: bool,
 }
 
 /// One input with its text and zones.

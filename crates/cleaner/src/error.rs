@@ -91,6 +91,15 @@ pub enum CleanError {
         /// What to do instead.
         remedy: &'static str,
     },
+    /// A page that lists articles and holds none.
+    #[error(
+        "an index or section page: {headlines} headlines lead to other pages, and no article stands here; \
+         fetch the articles themselves"
+    )]
+    Index {
+        /// How many headings are links.
+        headlines: usize,
+    },
     /// Only boilerplate, bylines and datelines.
     #[error(
         "none of the {paragraphs} paragraphs is part of an article (the first is set aside as: {first}); \

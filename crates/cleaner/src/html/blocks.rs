@@ -139,6 +139,13 @@ pub(crate) fn headline(outline: &Outline<'_>, title: Option<&str>) -> Option<usi
     outline.blocks.iter().position(is_known).or_else(|| outline.blocks.iter().position(top))
 }
 
+/// How many headings of a page are links.
+pub(crate) fn linked_headings(outline: &Outline<'_>) -> usize {
+    let is_linked =
+        |block: &&Block<'_>| block.linked * 10 >= block.range.len() * 7 && level(outline, block) > 0;
+    outline.blocks.iter().filter(is_linked).count()
+}
+
 /// The level of the heading that a block is; 0 where it is none.
 fn level(outline: &Outline<'_>, block: &Block<'_>) -> u8 {
     let mut levels = outline.chain(block.host).take(3).map(|part| outline.parts[part].marks.heading);

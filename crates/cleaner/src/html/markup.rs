@@ -42,7 +42,7 @@ pub(crate) fn read(html: &Html) -> Markup {
             .clone()
             .map(|it| (it, MetaElement))
             .or_else(|| from(&data, "inLanguage", JsonLd)),
-        body: string(data.get("articleBody")),
+        is_article: page.is_article(!data.is_empty()),
         site_name,
         publisher,
         url,
@@ -147,6 +147,12 @@ impl Meta {
         if property == "author" || (value.name() == "a" && value.attr("rel") == Some("author")) {
             self.bylines.extend(text_of(element).filter(|text| text.len() < 120));
         }
+    }
+
+    /// Whether the page calls itself an article, or has a date of publication.
+    fn is_article(&self, has_data: bool) -> bool {
+        let kind = self.first(&["og:type"]).is_some_and(|(kind, _)| kind.contains("article"));
+        has_data || kind || self.dated(&["article:published_time", "datepublished"]).is_some()
     }
 
     fn first(&self, names: &[&str]) -> Known {

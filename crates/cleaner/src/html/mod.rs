@@ -39,6 +39,31 @@ pub(crate) fn read(bytes: &[u8], charset: Option<&str>) -> Result<Page, CleanErr
     }
     let headline = blocks::headline(&outline, markup.title.as_ref().map(|it| it.0.as_str()));
     let container = container::find(&outline, headline);
+    refuse_index(&outline, &markup, &container)?;
     let (text, drafts) = blocks::read(&outline, &container, headline, &mut place::Places::new(&source));
     Ok(Page { text, drafts, markup })
+}
+
+/// Refuses a page that lists articles: it does not call itself one, and has many headlines that are links, or the
+/// address of a front page, and little running text.
+fn refuse_index(
+    outline: &outline::Outline<'_>,
+    markup: &Markup,
+    found: &container::Container,
+) -> Result<(), CleanError> {
+    const MOST_HEADLINES: usize = 8;
+    const MOST_PROSE: i64 = 2_500;
+    let headlines = blocks::linked_headings(outline);
+    let is_front = markup.url.as_ref().is_some_and(|(url, _)| is_front_page(url));
+    let lists = headlines >= MOST_HEADLINES || (is_front && headlines > 0);
+    if lists && !markup.is_article && found.amounts.prose(found.part) < MOST_PROSE {
+        return Err(CleanError::Index { headlines });
+    }
+    Ok(())
+}
+
+/// Whether an address has no path: `https://borland.example/`.
+fn is_front_page(url: &str) -> bool {
+    let path = url.split("://").nth(1).and_then(|rest| rest.split_once('/')).map_or("", |(_, path)| path);
+    path.split(['?', '#']).next().is_none_or(str::is_empty)
 }

@@ -169,3 +169,25 @@ fn every_paragraph_says_where_it_stands_in_the_page() {
     assert_eq!(bytes(1), None);
     assert_eq!(bytes(2), Some("The <b>wall</b> fell."));
 }
+
+#[test]
+fn a_section_page_yields_no_article_and_says_so() {
+    let teaser = format!("<div><h3><a href=/a>Quay closed after storm</a></h3><p>{ONE}</p></div>");
+    let page = format!("<body><h1>Arland</h1><main>{}</main></body>", teaser.repeat(9));
+    let error = clean_html("arland.html", page.as_bytes(), None).unwrap_err();
+    assert_eq!(error, CleanError::Index { headlines: 9 });
+    let article = page.replace("<body>", "<meta property=og:type content=article><body>");
+    assert!(clean_html("arland.html", article.as_bytes(), None).is_ok());
+}
+
+#[test]
+fn pages_built_to_stall_the_parser_are_given_up_in_time() {
+    let started = std::time::Instant::now();
+    let lists = "<ul><li>".repeat(16_000);
+    assert!(matches!(clean_html("a.html", lists.as_bytes(), None), Err(CleanError::TooDeep { .. })));
+    let divs = "<div>".repeat(10_000_000);
+    assert!(matches!(clean_html("a.html", divs.as_bytes(), None), Err(CleanError::TooDeep { .. })));
+    let tags = "<p>a</p>".repeat(600_000);
+    assert!(matches!(clean_html("a.html", tags.as_bytes(), None), Err(CleanError::TooManyTags { .. })));
+    assert!(started.elapsed().as_secs() < 10);
+}
