@@ -22,13 +22,18 @@ pub(crate) struct Marks {
     pub(crate) list: bool,
 }
 
+/// The value of an attribute; without the interning that a lookup by qualified name costs.
+pub(crate) fn attribute<'e>(element: &'e Element, name: &str) -> Option<&'e str> {
+    element.attrs().find(|(key, _)| *key == name).map(|(_, value)| value)
+}
+
 /// Elements whose content is no text for a reader.
 pub(crate) fn is_unseen(element: &Element) -> bool {
     let for_screen_readers = |names: &str| {
         ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader"].iter().any(|it| names.contains(it))
     };
     if element.name() == "span" {
-        return element.attr("class").is_some_and(for_screen_readers);
+        return attribute(element, "class").is_some_and(for_screen_readers);
     }
     matches!(
         element.name(),
@@ -137,8 +142,7 @@ fn heading_level(element: &Element) -> u8 {
 
 fn article(element: &Element) -> u8 {
     let named = |key: &str, wanted: &str| {
-        element
-            .attr(key)
+        attribute(element, key)
             .is_some_and(|names| names.split_ascii_whitespace().any(|it| it.eq_ignore_ascii_case(wanted)))
     };
     match element.name() {
@@ -165,14 +169,14 @@ fn zone_by_name(element: &Element) -> Option<Zone> {
 
 fn is_post(element: &Element) -> bool {
     const NETWORKS: &[&str] = &["twitter", "tweet", "instagram", "bluesky", "mastodon", "tiktok"];
-    element.attr("class").is_some_and(|names| NETWORKS.iter().any(|it| names.contains(it)))
+    attribute(element, "class").is_some_and(|names| NETWORKS.iter().any(|it| names.contains(it)))
 }
 
 /// Why the element is furniture of the page, by its name or role.
 fn noise_by_name(element: &Element) -> Option<Noise> {
     let sure = |reason| Some(Noise { reason, force: Force::Sure });
     let hard = |reason| Some(Noise { reason, force: Force::Hard });
-    match element.attr("role") {
+    match attribute(element, "role") {
         Some("navigation") => return hard("navigation"),
         Some("complementary") => return hard("aside"),
         Some("contentinfo") => return hard("page footer"),
@@ -199,10 +203,10 @@ fn is_hidden(element: &Element) -> bool {
             value.eq_ignore_ascii_case(b":none")
         })
     };
-    element.attr("hidden").is_some()
-        || element.attr("aria-hidden") == Some("true")
-        || element.attr("style").is_some_and(hides)
-        || element.attr("class").is_some_and(is_hidden_by_class)
+    attribute(element, "hidden").is_some()
+        || attribute(element, "aria-hidden") == Some("true")
+        || attribute(element, "style").is_some_and(hides)
+        || attribute(element, "class").is_some_and(is_hidden_by_class)
 }
 
 /// Classes that common frameworks hide elements by; one that is shown on some screens is not hidden.
@@ -218,7 +222,7 @@ fn is_hidden_by_class(names: &str) -> bool {
 fn read_words(element: &Element, marks: &mut Marks) {
     let can_be_noise = !matches!(element.name(), "html" | "body" | "main" | "article");
     for key in ["class", "id", "itemprop", "rel", "data-testid", "data-component"] {
-        let Some(names) = element.attr(key) else { continue };
+        let Some(names) = attribute(element, key) else { continue };
         let (mut last, mut before) = ([0_u8; 20], marks.noise);
         let mut length = 0;
         words::each(names, |word| {

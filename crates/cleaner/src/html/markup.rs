@@ -10,6 +10,7 @@ use scraper::node::Element;
 use scraper::{ElementRef, Html};
 use serde_json::{Map, Value};
 
+use super::element;
 use super::linked_data::{self, names, string, tidy};
 use crate::article::{Known, Markup};
 use crate::{authors, dates};
@@ -115,13 +116,13 @@ impl Meta {
         match value.name() {
             "meta" => self.note_meta(value),
             "html" => self.language = attribute(value, "lang").or_else(|| attribute(value, "xml:lang")),
-            "link" if value.attr("rel") == Some("canonical") => {
+            "link" if element::attribute(value, "rel") == Some("canonical") => {
                 fill(&mut self.canonical, || attribute(value, "href"))
             }
             "title" => fill(&mut self.title, || text_of(element)),
             "h1" => fill(&mut self.heading, || text_of(element)),
             "time" => fill(&mut self.time, || attribute(value, "datetime")),
-            "script" if value.attr("type").is_some_and(|kind| kind.contains("ld+json")) => {
+            "script" if element::attribute(value, "type").is_some_and(|kind| kind.contains("ld+json")) => {
                 fill(&mut self.data, || linked_data::article(&element.text().collect::<String>()));
             }
             _ => self.note_other(element),
@@ -139,12 +140,12 @@ impl Meta {
     /// Microdata, and links to authors.
     fn note_other(&mut self, element: ElementRef<'_>) {
         let value = element.value();
-        let property = value.attr("itemprop").unwrap_or("");
+        let property = element::attribute(value, "itemprop").unwrap_or("");
         if matches!(property, "datePublished" | "dateModified") {
             let date = attribute(value, "content").or_else(|| attribute(value, "datetime"));
             date.map(|date| self.named.entry(property.to_ascii_lowercase()).or_insert((date, Microdata)));
         }
-        if property == "author" || (value.name() == "a" && value.attr("rel") == Some("author")) {
+        if property == "author" || (value.name() == "a" && element::attribute(value, "rel") == Some("author")) {
             self.bylines.extend(text_of(element).filter(|text| text.len() < 120));
         }
     }
@@ -206,7 +207,7 @@ fn fill<T>(slot: &mut Option<T>, value: impl FnOnce() -> Option<T>) {
 }
 
 fn attribute(element: &Element, name: &str) -> Option<String> {
-    element.attr(name).map(str::trim).filter(|value| !value.is_empty()).map(str::to_owned)
+    element::attribute(element, name).map(str::trim).filter(|value| !value.is_empty()).map(str::to_owned)
 }
 
 fn text_of(element: ElementRef<'_>) -> Option<String> {
