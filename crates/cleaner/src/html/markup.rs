@@ -145,7 +145,8 @@ impl Meta {
             let date = attribute(value, "content").or_else(|| attribute(value, "datetime"));
             date.map(|date| self.named.entry(property.to_ascii_lowercase()).or_insert((date, Microdata)));
         }
-        if property == "author" || (value.name() == "a" && element::attribute(value, "rel") == Some("author")) {
+        if property == "author" || (value.name() == "a" && element::attribute(value, "rel") == Some("author"))
+        {
             self.bylines.extend(text_of(element).filter(|text| text.len() < 120));
         }
     }

@@ -77,14 +77,30 @@ static RULES: LazyLock<Vec<&'static Rule>> =
 /// Longer lines are running text.
 const LONGEST: usize = 600;
 
-static SET: LazyLock<RegexSet> = LazyLock::new(|| {
-    let patterns = RULES.iter().map(|rule| pattern::ascii(rule.pattern));
-    regex::RegexSetBuilder::new(patterns)
-        .size_limit(64 << 20)
-        .dfa_size_limit(64 << 20)
-        .build()
-        .expect("the table's patterns are tested")
-});
+/// Lines longer than this are left to the few rules that decide such lines: most of running text is longer.
+const SHORT: usize = 160;
+
+/// Some rules, matched in one pass.
+struct Set {
+    rules: Vec<&'static Rule>,
+    patterns: RegexSet,
+}
+
+impl Set {
+    fn of(rules: Vec<&'static Rule>) -> Self {
+        let patterns = rules.iter().map(|rule| pattern::ascii(rule.pattern));
+        let patterns = regex::RegexSetBuilder::new(patterns)
+            .size_limit(64 << 20)
+            .dfa_size_limit(64 << 20)
+            .build()
+            .expect("the table's patterns are tested");
+        Set { rules, patterns }
+    }
+}
+
+static ALL: LazyLock<Set> = LazyLock::new(|| Set::of(RULES.clone()));
+static LONG: LazyLock<Set> =
+    LazyLock::new(|| Set::of(RULES.iter().copied().filter(|rule| rule.longest > SHORT).collect()));
 
 static ADDRESSED: LazyLock<Regex> = LazyLock::new(|| {
     pattern::compile(r"(?i)\b(?:you|your|donat\w*|contribut\w*|our (?:readers|journalis\w+|newsroom|work))\b")
@@ -95,7 +111,8 @@ pub(crate) fn judge(line: &str) -> Option<&'static Rule> {
     if line.len() > LONGEST {
         return None;
     }
-    SET.matches(line).iter().map(|index| RULES[index]).find(|rule| line.len() <= rule.longest)
+    let set = if line.len() > SHORT { &*LONG } else { &*ALL };
+    set.patterns.matches(line).iter().map(|index| set.rules[index]).find(|rule| line.len() <= rule.longest)
 }
 
 /// Judges every draft that is not settled yet, and carries out what the rules do to neighbours.
