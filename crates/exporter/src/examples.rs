@@ -15,7 +15,15 @@ pub(crate) fn article() -> Article {
         document: document(),
         text: TEXT.into(),
         text_is_input: true,
-        paragraphs: vec![Paragraph { zone: Zone::Body, span, reason: Some("why".into()) }],
+        details: Default::default(),
+        origins: Default::default(),
+        paragraphs: vec![Paragraph {
+            zone: Zone::Body,
+            span,
+            reason: Some("why".into()),
+            page: PagePlace { path: Some("html > body > p".into()), ..PagePlace::default() },
+        }],
+        asides: Vec::new(),
     }
 }
 

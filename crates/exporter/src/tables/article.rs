@@ -38,6 +38,9 @@ pub(super) static PARAGRAPHS: Table = Table {
         Column::maybe("char_end", Kind::Integer),
         Column::maybe("byte_start", Kind::Integer),
         Column::maybe("byte_end", Kind::Integer),
+        Column::maybe("page_path", Kind::Text),
+        Column::maybe("page_byte_start", Kind::Integer),
+        Column::maybe("page_byte_end", Kind::Integer),
     ],
 };
 
@@ -53,6 +56,8 @@ pub(super) fn rows<'r, E>(
         let mut row =
             vec![path, Cell::index(index), Cell::word(&paragraph.zone), Cell::maybe(&paragraph.reason)];
         row.extend(place(&paragraph.span));
+        let page = &paragraph.page;
+        row.extend([Cell::maybe(&page.path), Cell::integer(page.byte_start), Cell::integer(page.byte_end)]);
         take(&PARAGRAPHS, row)
     })
 }
