@@ -3,6 +3,7 @@
 
 use claimwire_record::{Modality, Polarity, PositionStatus};
 use claimwire_rules::{AsOf, Conflict};
+use rustc_hash::FxHashSet;
 
 use crate::extent::Fit;
 use crate::ledger::{Entry, Ledger};
@@ -143,12 +144,13 @@ fn denies(bench: &Bench<'_>, new: &Side<'_>, old: &Side<'_>) -> bool {
         return false;
     }
     let source = |at: &usize| bench.entries[*at].source;
-    let sources: Vec<_> =
-        old.members.iter().filter(|at| bench.entries[**at].witness.is_some()).map(source).collect();
+    // A set: the answers of the most told questions have thousands of claims.
+    let sources: FxHashSet<_> =
+        old.members.iter().filter(|at| bench.entries[**at].witness.is_some()).filter_map(source).collect();
     new.members.iter().any(|at| {
         let own = bench.entries[*at].source.filter(|_| bench.entries[*at].witness.is_some());
         let is_subject = |text: &str| bench.subjects.iter().any(|subject| subject == text);
-        own.is_some_and(|own| sources.contains(&Some(own)) || is_subject(bench.ledger.symbols.text(own)))
+        own.is_some_and(|own| sources.contains(&own) || is_subject(bench.ledger.symbols.text(own)))
     })
 }
 
