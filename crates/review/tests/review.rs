@@ -41,7 +41,7 @@ fn claim(id: &str, party: (&str, &str), position: &str, (start, end): (usize, us
 fn claims() -> Vec<Claim> {
     vec![
         claim("c1", ("country:EE", "Estonia"), "support", (7, 27)),
-        claim("c2", ("country:LV", "Latvia"), "support", (29, 47)),
+        claim("c2", ("country:LV", "Latvia"), "support", (28, 46)),
     ]
 }
 
@@ -83,7 +83,7 @@ fn a_correction_is_what_check_reads() {
     let file = folder.path().join("review.gold.jsonl");
     let mut desk = desk(&file);
     desk.judge("c1", true).unwrap();
-    desk.correct("c2", &asked("oppose", 29, 47)).unwrap();
+    desk.correct("c2", &asked("oppose", 28, 46)).unwrap();
     let gold = read_gold(&file).unwrap();
     let lines: Vec<String> = claims().iter().map(|claim| serde_json::to_string(claim).unwrap()).collect();
     let report =
@@ -103,7 +103,7 @@ fn verdicts_outlive_the_server_and_can_be_taken_back() {
     let file = folder.path().join("review.gold.jsonl");
     let mut first = desk(&file);
     first.judge("c1", false).unwrap();
-    first.add(&first.dossier().page_of("x/a.txt").unwrap().to_owned(), &asked("oppose", 29, 47)).unwrap();
+    first.add(&first.dossier().page_of("x/a.txt").unwrap().to_owned(), &asked("oppose", 28, 46)).unwrap();
     let mut second = desk(&file);
     let kept: Vec<Judgement> = second.verdicts_on("x/a.txt").iter().map(|verdict| verdict.verdict).collect();
     assert_eq!(kept.len(), 2);
@@ -134,11 +134,11 @@ fn what_does_not_fit_is_refused_with_its_reason() {
         Err(ReviewError::Unfit(reason)) => reason,
         other => panic!("{other:?}"),
     };
-    assert_eq!(refused(&asked("cheers", 29, 47)), "position is one of: support, oppose, undecided");
-    assert_eq!(refused(&asked("", 29, 47)), "position must be filled in");
+    assert_eq!(refused(&asked("cheers", 28, 46)), "position is one of: support, oppose, undecided");
+    assert_eq!(refused(&asked("", 28, 46)), "position must be filled in");
     assert!(refused(&asked("oppose", 1, 2)).contains("no stretch of the text"), "within a character");
     assert!(refused(&asked("oppose", 40, 4000)).contains("no stretch of the text"));
-    let mut unknown = asked("oppose", 29, 47);
+    let mut unknown = asked("oppose", 28, 46);
     unknown.slots.insert("colour".into(), "red".into());
     assert_eq!(refused(&unknown), "stance has no slot \"colour\"");
 }
