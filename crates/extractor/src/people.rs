@@ -272,7 +272,8 @@ fn short_name(analysis: &mut Analysis, people: &mut People, index: u32) {
     }
 }
 
-/// The person whose surname (or, for handles, whole name) this is; with several, the one named last before.
+/// The person whose surname (or, for handles, whole name) this is. With several, the one whom more than two
+/// thirds of the mentions before mean, for whom the text is about goes by the surname; else the one named last.
 fn by_short_form(
     analysis: &Analysis,
     people: &People,
@@ -295,8 +296,12 @@ fn by_short_form(
     let first = candidates.next()?;
     let Some(second) = candidates.next() else { return Some(first) };
     let among: Vec<PersonId> = [first, second].into_iter().chain(candidates).collect();
-    let last = analysis.names.iter().enumerate().filter(|(_, name)| name.units.start < unit).rev();
-    last.filter_map(|(index, _)| people.of_name(index as u32)).find(|id| among.contains(id))
+    let named = analysis.names.iter().enumerate().filter(|(_, name)| name.units.start < unit).rev();
+    let named: Vec<PersonId> =
+        named.filter_map(|(index, _)| people.of_name(index as u32)).filter(|id| among.contains(id)).collect();
+    let often = |id: &PersonId| named.iter().filter(|other| *other == id).count();
+    let topic = among.iter().copied().find(|id| often(id) * 3 > named.len() * 2);
+    topic.or_else(|| named.first().copied())
 }
 
 /// Gives persons the offices that titles beside their names say, and lexicon persons the country they act for.

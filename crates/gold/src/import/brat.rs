@@ -41,12 +41,15 @@ fn document_of(ann: &Path) -> String {
     if is_page { stem } else { PathBuf::from(stem + ".txt").display().to_string() }
 }
 
+/// An event: its line, the span of its trigger, and its arguments by role.
+type Event<'a> = (usize, &'a str, Vec<(&'a str, &'a str)>);
+
 /// The lines of an `.ann` file by what they are about.
 #[derive(Default)]
 struct Sheet<'a> {
     file: String,
     spans: BTreeMap<&'a str, Span<'a>>,
-    events: Vec<(usize, &'a str, Vec<(&'a str, &'a str)>)>,
+    events: Vec<Event<'a>>,
     references: BTreeMap<&'a str, String>,
     said: BTreeMap<&'a str, Vec<(String, Filler)>>,
 }
