@@ -1,7 +1,7 @@
 //! Every record is what its schema says, with every key present.
 
 use claimwire_cli::Rejected;
-use claimwire_record::{Article, Claim};
+use claimwire_record::{Article, Claim, Fact};
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::Value;
 
@@ -38,7 +38,7 @@ fn check_keyword(
     let holds =
         |holds: bool| if holds { Ok(()) } else { Err(format!("{at}: {value} breaks {keyword} {rule}")) };
     match keyword {
-        "$schema" | "$defs" | "title" | "description" | "format" => Ok(()),
+        "$schema" | "$defs" | "title" | "description" | "format" | "default" => Ok(()),
         "type" => holds(any_of(rule, |name| is_of_type(value, name.as_str().unwrap()))),
         "const" => holds(value == rule),
         "enum" => holds(any_of(rule, |allowed| allowed == value)),
@@ -107,6 +107,7 @@ fn records_of_the_corpus_are_what_their_schemas_say() {
     let ran = Ran::on(&corpus());
     assert_rows(&ran.rows("claims.jsonl"), &written::<Claim>());
     assert_rows(&ran.rows("articles.jsonl"), &written::<Article>());
+    assert_rows(&ran.rows("facts.jsonl"), &written::<Fact>());
 }
 
 #[test]

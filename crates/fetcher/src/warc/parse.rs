@@ -97,6 +97,8 @@ fn head<R: Read>(stream: &mut Window<R>) -> io::Result<Option<Vec<u8>>> {
         let ended = head.ends_with(b"\n");
         match &head[head.len() - line..] {
             b"\r\n" | b"\n" => return Ok(Some(head)),
+            // The stream or the bound ends here.
+            b"" => return Ok(None),
             _ if !ended => return Ok(None),
             _ => {}
         }
