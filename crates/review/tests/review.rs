@@ -103,7 +103,8 @@ fn verdicts_outlive_the_server_and_can_be_taken_back() {
     let file = folder.path().join("review.gold.jsonl");
     let mut first = desk(&file);
     first.judge("c1", false).unwrap();
-    first.add(&first.dossier().page_of("x/a.txt").unwrap().to_owned(), &asked("oppose", 28, 46)).unwrap();
+    let page = first.dossier().page_of("x/a.txt").unwrap().to_owned();
+    first.add(&page, &asked("oppose", 28, 46)).unwrap();
     let mut second = desk(&file);
     let kept: Vec<Judgement> = second.verdicts_on("x/a.txt").iter().map(|verdict| verdict.verdict).collect();
     assert_eq!(kept.len(), 2);
