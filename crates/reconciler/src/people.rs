@@ -113,6 +113,7 @@ fn pairs<'i>(ids: &[&'i str]) -> Vec<(&'i str, &'i str)> {
 
 /// Whether two ids differ by a letter or two, which transliteration and haste change.
 fn is_alike(one: &str, other: &str) -> bool {
+    let (one, other) = (one.trim_start_matches("person:"), other.trim_start_matches("person:"));
     let far = one.len().min(other.len()) / 6;
     distance(one, other) <= far.clamp(1, 3)
 }

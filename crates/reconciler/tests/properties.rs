@@ -75,18 +75,22 @@ proptest! {
     #[test]
     fn an_independent_report_lowers_no_count(seed in 0u64..1 << 40, which in 0usize..200) {
         let (preparer, mut claims) = (preparer(), sample(seed, 200));
-        let before = counts(&facts_of(preparer, &claims));
+        let closed: BTreeSet<String> = claims.iter().map(|claim| claim.key.clone()).collect();
+        let before = counts(&facts_of(preparer, &claims), &closed);
         claims.push(independent(&claims[which]));
-        let after = counts(&facts_of(preparer, &claims));
+        let after = counts(&facts_of(preparer, &claims), &closed);
         for (position, count) in before {
             prop_assert!(after.get(&position).is_some_and(|now| *now >= count), "{position:?}");
         }
     }
 }
 
-/// The independent origins of every position that is told of the whole, by fact, scope and answer.
-fn counts(facts: &[Fact]) -> BTreeMap<(String, String), usize> {
-    let positions = facts.iter().flat_map(|fact| fact.positions.iter().map(move |position| (fact, position)));
+/// The independent origins of every position that is told of the whole, by fact, scope and answer; of closed
+/// questions only, whose key is that of their claims. Which story an open question belongs to ("the toll") hangs
+/// on all documents about it, and a further report can move it into another fact.
+fn counts(facts: &[Fact], closed: &BTreeSet<String>) -> BTreeMap<(String, String), usize> {
+    let facts = facts.iter().filter(|fact| closed.contains(&fact.key));
+    let positions = facts.flat_map(|fact| fact.positions.iter().map(move |position| (fact, position)));
     positions
         .map(|(fact, position)| {
             let answer = format!("{:?} {:?} {:?}", position.value, position.polarity, position.scope);
@@ -95,7 +99,7 @@ fn counts(facts: &[Fact]) -> BTreeMap<(String, String), usize> {
         .collect()
 }
 
-/// The same claim from an outlet and a document of its own; the last of its day, so that it begins no story.
+/// The same claim from an outlet and a document of its own.
 fn independent(claim: &Claim) -> Claim {
     let mut other = claim.clone();
     other.id = content_hash(["independent", &claim.id]);
