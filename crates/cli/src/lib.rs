@@ -2,7 +2,7 @@
 //!
 //! [`Cli`] is what can be asked for, [`run`] does it. One file of `commands` per subcommand; what several of
 //! them share is beside it: `input` finds and reads documents, `stages` cleans and extracts, `batch` does both
-//! on many threads and keeps the order, `output` writes.
+//! on many threads and keeps the order, `output` writes, and `unfinished` keeps what a broken run has written.
 //!
 //! Data goes to standard output and everything else to standard error. The exit code is 0 when all went well,
 //! 1 when there are findings (gold below its floor, a failing example), 2 when the work could not be done, and
@@ -14,6 +14,7 @@ mod config;
 mod exit;
 mod fact_file;
 mod facts;
+mod gathered;
 mod input;
 mod interrupt;
 mod options;
@@ -24,7 +25,9 @@ mod rejected;
 mod stages;
 mod summary;
 mod survey;
+mod task;
 mod terminal;
+mod unfinished;
 mod watch;
 
 use std::ffi::OsString;

@@ -14,6 +14,10 @@ pub struct Options {
     /// Read the rule packs of this folder instead of the built-in ones.
     #[arg(long, value_name = "DIR", env = "CLAIMWIRE_RULES", hide_env_values = true, global = true)]
     pub rules: Option<PathBuf>,
+    /// Read the rule packs of this folder beside the built-in ones, or those of --rules; a file of the same pack and
+    /// name takes the place of theirs. May be given several times.
+    #[arg(long, value_name = "DIR", env = "CLAIMWIRE_ADD_RULES", hide_env_values = true, global = true)]
+    pub add_rules: Vec<PathBuf>,
     /// When to colour messages; the variable NO_COLOR turns `auto` off.
     #[arg(long, value_name = "WHEN", value_enum, default_value_t, global = true)]
     pub color: ColorChoice,

@@ -59,9 +59,10 @@ impl Stages {
 /// # Errors
 /// Where a rule pack cannot be read or is faulty.
 pub(crate) fn load_rules(options: &Options) -> Result<RuleSet, Failure> {
-    let loaded = match &options.rules {
-        Some(folder) => RuleSet::load_dir(folder),
-        None => RuleSet::embedded(),
+    let loaded = match (&options.rules, options.add_rules.as_slice()) {
+        (Some(folder), []) => RuleSet::load_dir(folder),
+        (None, []) => RuleSet::embedded(),
+        (base, added) => RuleSet::load_with(base.as_deref(), added),
     };
     loaded.map_err(|errors| {
         let faults = errors.render(Terminal::stderr(options.color).is_colored());

@@ -30,9 +30,13 @@ pub(crate) struct Summary {
 }
 
 impl Summary {
-    /// Counts one document that was read and its claims.
-    pub fn of_document(bytes: u64, claims: &[Claim]) -> Self {
-        let mut summary = Summary { documents: 1, bytes, ..Summary::default() };
+    /// Counts documents that were read, and their bytes together.
+    pub fn of_documents(documents: u64, bytes: u64) -> Self {
+        Summary { documents, bytes, ..Summary::default() }
+    }
+    /// Counts claims.
+    pub fn of_claims(claims: &[Claim]) -> Self {
+        let mut summary = Summary::default();
         for claim in claims {
             *summary.types.entry(claim.claim_type.clone()).or_default() += 1;
             if let Some((stand, party)) = stand(claim) {
@@ -134,7 +138,7 @@ pub(crate) fn failures(failed: &[FetchError]) -> String {
 }
 
 /// A count with its noun, `1 claim` or `2 claims`.
-fn counted(count: u64, noun: &str) -> String {
+pub(crate) fn counted(count: u64, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -73,6 +73,22 @@ impl RuleSet {
             Ok(sources) => Self::load(sources),
             Err(error) => Err(unreadable(folder, &error)),
         }
+    }
+    /// The rules of `base`, or those built into the crate, with the files below each folder of `added` beside them.
+    /// An added file takes the place of one in a pack of the same name that is called the same.
+    ///
+    /// # Errors
+    /// Gives all faults of all files, or the one folder that could not be read.
+    pub fn load_with(base: Option<&Path>, added: &[PathBuf]) -> Result<RuleSet, RuleErrors> {
+        let read = |folder: &Path| SourceFile::in_dir(folder).map_err(|error| unreadable(folder, &error));
+        let mut sources = base.map_or_else(|| Ok(SourceFile::embedded()), read)?;
+        for folder in added {
+            for file in read(folder)? {
+                sources.retain(|known| (known.pack(), known.name()) != (file.pack(), file.name()));
+                sources.push(file);
+            }
+        }
+        Self::load(sources)
     }
     /// The rules that a sentence with this word can match, in order.
     pub fn rules_triggered_by(&self, symbol: Symbol) -> &[RuleIndex] {

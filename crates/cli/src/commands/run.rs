@@ -4,17 +4,20 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use claimwire_exporter::json_line;
-use claimwire_reconciler::{Copies, Ledger, Page, Prepared};
-use claimwire_record::{Article, Claim};
+use claimwire_reconciler::Page;
+use rayon::ThreadPool;
+use serde::Serialize;
 
 use crate::batch::{in_order, threads};
 use crate::commands::report::{dossier, write_pages};
 use crate::facts::clashing;
-use crate::input::{Item, Sidecars, article_in, list, with_found};
+use crate::gathered::{Addition, Gathered};
+use crate::input::{Item, Listing, Sidecars, article_in, list, with_found};
 use crate::interrupt::Interrupt;
 use crate::output::OutputFolder;
 use crate::progress::Progress;
-use crate::summary::Summary;
+use crate::summary::{Summary, counted};
+use crate::task::fingerprint;
 use crate::terminal::complain;
 use crate::{Exit, Failure, Options, Outcome, Rejected, Stages};
 
@@ -23,7 +26,7 @@ use crate::{Exit, Failure, Options, Outcome, Rejected, Stages};
 /// Writes claims.jsonl, facts.jsonl, articles.jsonl and rejected.jsonl, each whole or not at all, the web page
 /// report.html with the folder report/, and a summary to standard error. Folders are walked; a file articles.jsonl
 /// in a folder may say who published the documents beside it, and when. What cannot be read is set aside with its
-/// reason, and the rest goes on.
+/// reason, and the rest goes on. A run that was broken off goes on where it was when the same command is given again.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// Folders, files and patterns (`news/**/*.html`): plain text and web pages, and what holds many of them:
@@ -36,6 +39,9 @@ pub(crate) struct Args {
     /// Write no web pages; above 5,000 documents none are written, and `claimwire report` does it.
     #[arg(long)]
     no_report: bool,
+    /// Begin anew, where an earlier run of this command was broken off and would be gone on with.
+    #[arg(long)]
+    fresh: bool,
     /// Weigh no claims: facts.jsonl stays empty. Weighing holds some 200 bytes for each claim and 8 for each word.
     #[arg(long)]
     no_facts: bool,
@@ -49,49 +55,78 @@ pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
     let stages = Stages::load(options)?;
     let started = Instant::now();
     let listing = list(&args.inputs, Some(&args.output));
-    let mut rejected = listing.rejected;
     if listing.sources.is_empty() {
-        return Err(nothing_to_read(&rejected));
+        return Err(nothing_to_read(&listing.rejected));
     }
-    let mut output = OutputFolder::create(&args.output)?;
-    let progress = Progress::bytes(listing.sources.iter().map(|source| source.bytes).sum());
-    let (mut ledger, mut copies) = (Ledger::new(stages.preparer()), Copies::default());
-    let (interrupt, mut summary) = (Interrupt::watch(), Summary::default());
+    let pool = threads(options)?;
+    let task = pool.install(|| fingerprint(&listing, options));
+    let mut output = OutputFolder::open(&args.output, &task, args.fresh)?;
+    let mut gathered = Gathered::new(stages.preparer(), !args.no_facts, listing.rejected.clone());
+    if let done @ 1.. = output.checkpoint().documents {
+        complain(format_args!("{} done by a run that was broken off: going on", counted(done, "document")));
+        gathered.take_up(&pool, stages.preparer(), &output)?;
+    }
+    let interrupt = Interrupt::watch();
+    if let Err(failure) = go_on(&pool, &stages, &listing, &interrupt, &mut output, &mut gathered) {
+        return Err(left_off(failure, &mut output));
+    }
+    let Gathered { mut ledger, copies, summary, mut rejected, .. } = gathered;
+    rejected.extend(clashing(ledger.seal(), "claims.jsonl"));
+    rejected.sort_unstable();
+    let (facts, counts) = pool.install(|| output.write_facts(&ledger, &copies.groups()))?;
+    output.commit(&rejected, facts)?;
+    write_report(args, summary.documents())?;
+    complain(summary.text(&rejected, started.elapsed()).trim_end());
+    complain(counts);
+    if summary.documents() == 0 { Err(nothing_read(args)) } else { Ok(Exit::Well) }
+}
+
+/// Works on the documents that no checkpoint of the output knows.
+fn go_on(
+    pool: &ThreadPool,
+    stages: &Stages,
+    listing: &Listing,
+    interrupt: &Interrupt,
+    output: &mut OutputFolder,
+    gathered: &mut Gathered,
+) -> Result<(), Failure> {
+    let progress = Progress::bytes(listing.bytes());
     let work = |item: Item<'_>| {
         let read = item.read;
-        let worked = interrupt.check().map(|()| document(&stages, item, &listing.sidecars));
+        let worked = interrupt.check().map(|()| document(stages, item, &listing.sidecars));
         progress.done(read);
         worked
     };
-    let take = |worked: Result<Result<Option<Worked>, Rejected>, Failure>| {
-        match worked? {
-            Ok(Some(worked)) => {
-                output.write(&worked.article, &worked.claims)?;
-                if !args.no_facts {
-                    worked.prepared.into_iter().for_each(|claim| ledger.enter(claim));
-                    copies.enter(worked.page);
-                }
-                summary.add(worked.summary);
-            }
-            Ok(None) => {}
-            Err(row) => rejected.push(row),
+    let known = usize::try_from(output.checkpoint().documents).unwrap_or(usize::MAX);
+    let take = |worked: Result<Result<Option<Worked>, Rejected>, Failure>| match worked? {
+        Ok(Some(worked)) => {
+            output.write(&worked.article, &worked.claims, worked.bytes)?;
+            gathered.enter(worked.added);
+            Ok(())
         }
-        Ok(())
+        Ok(None) => output.set_aside(None),
+        Err(row) => {
+            output.set_aside(Some(&row))?;
+            gathered.rejected.push(row);
+            Ok(())
+        }
     };
-    let pool = threads(options)?;
-    with_found(&listing.sources, |found| {
+    let worked = with_found(&listing.sources, |mut found| {
+        (&mut found).take(known).for_each(|item| progress.done(item.read));
         let items = found.map(|item| interrupt.check().map(|()| item.weighed()));
-        in_order(&pool, items, work, take)
-    })?;
-    rejected.extend(clashing(ledger.seal(), "claims.jsonl"));
-    rejected.sort_unstable();
-    let facts = pool.install(|| output.write_facts(&ledger, &copies.groups()))?;
-    output.commit(&rejected)?;
+        in_order(pool, items, work, take)
+    });
     progress.clear();
-    write_report(args, summary.documents())?;
-    complain(summary.text(&rejected, started.elapsed()).trim_end());
-    complain(facts);
-    if summary.documents() == 0 { Err(nothing_read(args)) } else { Ok(Exit::Well) }
+    worked
+}
+
+/// Saves what is done where the user has asked to stop, and says how to go on.
+fn left_off(failure: Failure, output: &mut OutputFolder) -> Failure {
+    if matches!(failure, Failure::Interrupted) && output.save().is_ok() {
+        let done = counted(output.checkpoint().documents, "document");
+        complain(format_args!("stopped after {done}: the same command goes on from there"));
+    }
+    failure
 }
 
 /// Writes the web pages of what is in the output folder now.
@@ -102,40 +137,34 @@ fn write_report(args: &Args, documents: u64) -> Result<(), Failure> {
     write_pages(&dossier(&args.output)?, &args.output)
 }
 
-/// The lines that one document adds to the output.
+/// The lines that one document adds to the output, and what it adds to the whole.
 struct Worked {
     article: Vec<u8>,
     claims: Vec<u8>,
-    prepared: Vec<Prepared>,
-    page: Page,
-    summary: Summary,
+    bytes: u64,
+    added: Addition,
 }
 
 /// The lines of one document; none where it holds no page and nothing is amiss.
 fn document(stages: &Stages, item: Item<'_>, sidecars: &Sidecars) -> Result<Option<Worked>, Rejected> {
     let Some((article, bytes)) = article_in(item.found, sidecars)? else { return Ok(None) };
     let claims = stages.extract(&article)?;
-    let mut worked = encode(&article, &claims, bytes);
+    let mut summary = Summary::of_documents(1, bytes);
+    summary.add(Summary::of_claims(&claims));
     // The extractor fills the schema, the type and the id, so every claim is fit.
-    worked.prepared.extend(claims.iter().filter_map(|claim| stages.preparer().prepare(claim).ok()));
-    Ok(Some(worked))
+    let prepared = claims.iter().filter_map(|claim| stages.preparer().prepare(claim).ok()).collect();
+    let added = Addition { prepared, page: Page::of(&article), summary };
+    Ok(Some(Worked { article: lines(&[article]), claims: lines(&claims), bytes, added }))
 }
 
-fn encode(article: &Article, claims: &[Claim], bytes: u64) -> Worked {
-    let summary = Summary::of_document(bytes, claims);
-    let mut worked = Worked {
-        article: Vec::new(),
-        claims: Vec::new(),
-        prepared: Vec::new(),
-        page: Page::of(article),
-        summary,
-    };
-    // Records have string keys and a Vec takes every byte, so neither call can fail.
-    let _ = json_line(article, &mut worked.article);
-    for claim in claims {
-        let _ = json_line(claim, &mut worked.claims);
+/// Records as JSON Lines.
+fn lines<T: Serialize>(records: &[T]) -> Vec<u8> {
+    let mut lines = Vec::new();
+    for record in records {
+        // Records have string keys and a Vec takes every byte, so this cannot fail.
+        let _ = json_line(record, &mut lines);
     }
-    worked
+    lines
 }
 
 fn nothing_to_read(rejected: &[Rejected]) -> Failure {

@@ -1,7 +1,7 @@
 //! `articles.jsonl` files turn into what is known about the documents beside and below them.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::kind::SIDECAR;
 use super::{name_of, read_file};
@@ -34,6 +34,13 @@ impl Sidecars {
             }
             Err(fault) => rejected.push(fault),
         }
+    }
+    /// The files that were read.
+    pub fn files(&self) -> impl Iterator<Item = PathBuf> {
+        self.0.keys().map(|folder| match folder.as_str() {
+            "" => PathBuf::from(SIDECAR),
+            folder => Path::new(folder).join(SIDECAR),
+        })
     }
     /// What is known about the document `name`: the nearest folder above it that lists it says so.
     pub fn about(&self, name: &str) -> Option<&Metadata> {

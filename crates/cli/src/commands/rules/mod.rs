@@ -1,5 +1,6 @@
 //! `claimwire rules`: the rule packs are tested, linted, explained, listed, measured, and begun.
 
+mod copy;
 mod coverage;
 mod docs;
 mod explain;
@@ -31,6 +32,7 @@ enum Command {
     Explain(explain::Args),
     List(list::Args),
     New(new::Args),
+    Copy(copy::Args),
     Docs(docs::Args),
     Lock(lock::Args),
     Coverage(coverage::Args),
@@ -45,6 +47,7 @@ pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
         Command::Explain(args) => explain::run(args, options),
         Command::List(args) => list::run(args, options),
         Command::New(args) => new::run(args, options),
+        Command::Copy(args) => copy::run(args),
         Command::Docs(args) => docs::run(args, options),
         Command::Lock(args) => lock::run(args, options),
         Command::Coverage(args) => coverage::run(args, options),
@@ -54,5 +57,6 @@ pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
 
 /// The folder that new packs and the lock file are written to.
 fn folder(options: &Options) -> PathBuf {
-    options.rules.clone().unwrap_or_else(|| Path::new("rules").to_owned())
+    let named = options.add_rules.last().or(options.rules.as_ref());
+    named.cloned().unwrap_or_else(|| Path::new("rules").to_owned())
 }

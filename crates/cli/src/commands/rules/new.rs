@@ -44,7 +44,12 @@ pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
         })?;
         complain(format_args!("wrote {}", path.display()));
     }
-    let rules = folder.display();
-    complain(format_args!("edit it, then: claimwire rules test {}/ --rules {rules}", args.name));
+    // A folder without lexicons holds a part of the rules, and needs the others beside it.
+    let option = if folder.join("lexicons").is_dir() { "--rules" } else { "--add-rules" };
+    complain(format_args!(
+        "edit it, then: claimwire rules test {}/ {option} {}",
+        args.name,
+        folder.display()
+    ));
     Ok(Exit::Well)
 }

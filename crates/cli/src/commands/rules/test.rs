@@ -32,12 +32,21 @@ pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
     if !args.watch {
         return once(args, options);
     }
-    let rules = Options { rules: Some(folder(options)), ..options.clone() };
-    on_change(&folder(options), || {
+    let rules = watched(options);
+    on_change(&folder(&rules), || {
         // A faulty rule is what a rule author looks at here, no reason to stop.
         exit::report(once(args, &rules), &rules);
         Ok(())
     })
+}
+
+/// The same options; where no folder of rules is named, the one in the working folder is meant.
+fn watched(options: &Options) -> Options {
+    let is_named = options.rules.is_some() || !options.add_rules.is_empty();
+    Options {
+        rules: options.rules.clone().or_else(|| (!is_named).then(|| folder(options))),
+        ..options.clone()
+    }
 }
 
 fn once(args: &Args, options: &Options) -> Outcome {
