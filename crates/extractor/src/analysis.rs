@@ -56,6 +56,8 @@ pub struct Analysis<'a> {
     pub name_at: Vec<Option<u32>>,
     /// Numbers.
     pub numbers: Vec<NumberMention>,
+    /// Number that begins at a unit.
+    pub number_from: Vec<Option<u32>>,
     /// Expressions of time.
     pub times: Vec<TimeMention>,
     /// Time expression that covers a unit.
@@ -90,6 +92,7 @@ impl<'a> Analysis<'a> {
             names: Vec::new(),
             name_at: Vec::new(),
             numbers: Vec::new(),
+            number_from: Vec::new(),
             times: Vec::new(),
             time_at: Vec::new(),
             tags: Vec::new(),
@@ -140,6 +143,12 @@ impl<'a> Analysis<'a> {
     pub fn groups_starting(&self, unit: u32) -> impl Iterator<Item = GroupId> + '_ {
         self.groups_from.at(unit).iter().map(|&id| GroupId(id))
     }
+    /// The verb groups that begin within a span, in order.
+    pub fn verbs_within(&self, units: UnitSpan) -> impl Iterator<Item = VerbId> + use<> {
+        let first = self.verbs.partition_point(|verb| verb.units.start < units.start);
+        let last = self.verbs.partition_point(|verb| verb.units.start < units.end);
+        (first as u32..last as u32).map(VerbId)
+    }
     /// The date of publication, as the document has it.
     pub fn published(&self) -> Option<&str> {
         self.article.document.published.as_deref()
@@ -170,6 +179,19 @@ impl Index {
             next[unit as usize] += 1;
         }
         Index { offsets, ids }
+    }
+    /// Sorts the ids at each unit; equal ones keep their order.
+    pub fn sort_each<K: Ord>(&mut self, mut key: impl FnMut(u32) -> K) {
+        for pair in self.offsets.windows(2).filter(|pair| pair[0] + 1 < pair[1]) {
+            self.ids[pair[0] as usize..pair[1] as usize].sort_by_key(|&id| key(id));
+        }
+    }
+    /// The ids at the units of a span, in the order of the units.
+    pub fn within(&self, units: UnitSpan) -> &[u32] {
+        let last = self.offsets.len().saturating_sub(1);
+        let offset =
+            |unit: u32| self.offsets.get((unit as usize).min(last)).map_or(0, |&offset| offset as usize);
+        &self.ids[offset(units.start)..offset(units.end)]
     }
     /// The ids at a unit.
     pub fn at(&self, unit: u32) -> &[u32] {

@@ -440,15 +440,14 @@ fn text(claim_type: &ClaimType, slots: &BTreeMap<String, SlotValue>, polarity: P
         .as_ref()
         .filter(|_| polarity == Polarity::Negated)
         .unwrap_or(&claim_type.text);
-    let text = template.render(|name| {
+    template.render(|name| {
         let slot = claim_type.slot(name)?;
         let identity = match slots.get(name)? {
             SlotValue::Entity(entity) => entity.name.clone(),
             value => value.identity(),
         }?;
         Some(slot.words.get(&identity).cloned().unwrap_or(identity))
-    });
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    })
 }
 
 fn context(text: &str, range: std::ops::Range<usize>) -> (String, String) {

@@ -25,9 +25,9 @@ pub fn find(analysis: &mut Analysis, span: UnitSpan, first: usize) {
 /// The groups that no other group holds, in order.
 fn outermost(analysis: &Analysis, first: usize) -> Vec<GroupId> {
     let mut ids: Vec<u32> = (first as u32..analysis.groups.len() as u32).collect();
-    ids.sort_by_key(|&id| {
+    ids.sort_unstable_by_key(|&id| {
         let units = analysis.groups[id as usize].units;
-        (units.start, std::cmp::Reverse(units.end))
+        (units.start, std::cmp::Reverse(units.end), id)
     });
     let mut kept: Vec<GroupId> = Vec::with_capacity(ids.len());
     for id in ids {
@@ -104,7 +104,6 @@ fn joint(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> Option<Joi
 
 /// Members are of like kind: whoever can act goes with whoever can act.
 fn can_join(left: &NounGroup, right: &NounGroup) -> bool {
-    let actor = ClassSet::named("speaker").unwrap_or_default();
     let plain = |group: &NounGroup| group.classes.meets(ClassSet::THING);
     if plain(left) || plain(right) {
         return plain(left) && plain(right);
@@ -112,7 +111,7 @@ fn can_join(left: &NounGroup, right: &NounGroup) -> bool {
     let apposition = left.classes.meets(ClassSet::PERSON)
         && right.title.is_some()
         && !right.classes.meets(ClassSet::PERSON);
-    left.classes.meets(actor) && right.classes.meets(actor) && !apposition
+    left.classes.meets(ClassSet::SPEAKER) && right.classes.meets(ClassSet::SPEAKER) && !apposition
 }
 
 /// A list without "and" stands in headlines: three members or more, or two before a verb at the start.

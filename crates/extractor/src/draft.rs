@@ -6,6 +6,7 @@ mod fills;
 use std::collections::BTreeMap;
 
 use claimwire_record::{Entity, EntityKind, Grain, Quantity, ResolvedBy, SlotValue, Span, Time};
+use claimwire_rules::one_line;
 use claimwire_rules::{ClaimType, Rule, SetValue, Slot, SlotIndex, SlotKind};
 use smallvec::SmallVec;
 
@@ -249,7 +250,7 @@ impl Builder<'_, '_> {
 
     /// Text slots keep their words; a second binding of the same slot is a second part.
     fn append_text(&mut self, slot: &Slot, units: UnitSpan) {
-        let text = self.resolver.analysis.words(units).split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = one_line(self.resolver.analysis.words(units));
         for draft in &mut self.drafts {
             let joined = match draft.slots.get(&slot.name) {
                 Some(SlotValue::Word(first)) => format!("{first} … {text}"),

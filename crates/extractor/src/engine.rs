@@ -9,13 +9,13 @@ use crate::analysis::{Analysis, ReadParagraph, UnitSpan};
 use crate::assemble;
 use crate::draft::{self, Draft};
 use crate::frames::Frames;
-use crate::holdings::Holdings;
 use crate::knowledge::Knowledge;
 use crate::lattice::Lattice;
 use crate::machine::{self, Match, Scratch, View};
 use crate::observe::{Observer, Step};
 use crate::resolve::Resolver;
 use crate::speech::{self, Said};
+use crate::starters::Starters;
 use crate::{clauses, names, nouns, numbers, people, posts, resolve, sentences, tags, times, verbs};
 
 /// Finds claims in articles. Build it once and share it: it is immutable and `Sync`.
@@ -54,7 +54,7 @@ impl Extractor {
         observer.step_done(Step::Units);
         sentences::cut(&mut analysis);
         observer.step_done(Step::Sentences);
-        find_numbers_and_times(&mut analysis);
+        find_numbers_and_times(&mut analysis, &knowledge.starters);
         observer.step_done(Step::Numbers);
         let entries = names::find(&mut analysis, knowledge);
         observer.step_done(Step::Names);
@@ -79,21 +79,12 @@ impl Extractor {
         observer: &mut impl Observer,
     ) -> Vec<Claim> {
         let plain = self.resolver(analysis);
-        let mut frames = Frames::default();
-        let mut drafts = Vec::new();
-        let mut matcher = Matcher { extractor: self, lattice, scratch: Scratch::default(), observer };
-        let candidates: Vec<Candidates> =
-            analysis.sentences.iter().map(|sentence| matcher.candidates(analysis, sentence.units)).collect();
-        let sentences = || analysis.sentences.iter().zip(&candidates);
-        let mut found = Vec::new();
-        for (sentence, candidates) in sentences() {
-            matcher.statements(&plain, sentence.units, candidates, &mut found);
-        }
-        self.frame(&plain, found, &mut frames, &mut drafts);
-        matcher.observer.step_done(Step::Statements);
-        for (sentence, candidates) in sentences() {
-            matcher.others(&plain, sentence.units, candidates, &frames, &mut drafts);
-        }
+        let (mut frames, mut drafts) = (Frames::default(), Vec::new());
+        let found = self.find(analysis, lattice, |_| true, observer);
+        observer.step_done(Step::Patterns);
+        self.frame(&plain, self.statements(&plain, &found), &mut frames, &mut drafts);
+        observer.step_done(Step::Statements);
+        self.others(&plain, &found, &frames, &mut drafts);
         observer.step_done(Step::Claims);
         let claims = assemble::claims(&plain, &frames, drafts);
         observer.step_done(Step::Assembly);
@@ -108,15 +99,9 @@ impl Extractor {
 
     /// The speech acts of an article.
     pub(crate) fn speech(&self, plain: &Resolver, lattice: &Lattice) -> Frames {
-        let mut matcher =
-            Matcher { extractor: self, lattice, scratch: Scratch::default(), observer: &mut () };
-        let mut found = Vec::new();
-        for sentence in &plain.analysis.sentences {
-            let candidates = matcher.candidates(plain.analysis, sentence.units);
-            matcher.statements(plain, sentence.units, &candidates, &mut found);
-        }
+        let found = self.find(plain.analysis, lattice, |rule| self.is_statement(rule), &mut ());
         let mut frames = Frames::default();
-        self.frame(plain, found, &mut frames, &mut Vec::new());
+        self.frame(plain, self.statements(plain, &found), &mut frames, &mut Vec::new());
         frames
     }
 
@@ -135,111 +120,135 @@ impl Extractor {
         posts::continued(plain, continued, frames, drafts, &self.knowledge);
     }
 
+    fn is_statement(&self, rule: RuleIndex) -> bool {
+        Some(self.knowledge.rules.rule(rule).claim_type) == self.statement_type
+    }
+
+    /// What the patterns of the wanted rules match, by sentence, rule and place.
+    fn find(
+        &self,
+        analysis: &Analysis,
+        lattice: &Lattice,
+        wanted: impl Fn(RuleIndex) -> bool,
+        observer: &mut impl Observer,
+    ) -> Vec<Found> {
+        let mut search = Search {
+            extractor: self,
+            scratch: Scratch::default(),
+            triggered: RuleBits::new(self.rules()),
+            found: Vec::new(),
+            observer,
+        };
+        for sentence in &analysis.sentences {
+            search.sentence(View { analysis, lattice, sentence: sentence.units }, &wanted);
+        }
+        search.found
+    }
+
+    /// Who says what.
+    fn statements(&self, plain: &Resolver, found: &[Found]) -> Vec<Said> {
+        let mut all = Vec::new();
+        for found in found.iter().filter(|found| self.is_statement(found.rule)) {
+            let rule = self.knowledge.rules.rule(found.rule);
+            let drafts = self.drafts(plain, found);
+            let said = |draft| speech::said(plain, rule, &found.units, draft);
+            all.extend(drafts.into_iter().filter_map(said));
+        }
+        all
+    }
+
+    /// All other claims. Whoever says the sentence is "I" and "we" in it.
+    fn others(&self, plain: &Resolver, found: &[Found], frames: &Frames, drafts: &mut Vec<Draft>) {
+        let analysis = plain.analysis;
+        let speaker_of = |units| frames.around(analysis, units).first().map(|frame| &frame.speaker);
+        for found in found.iter().filter(|found| !self.is_statement(found.rule)) {
+            let speaker =
+                speaker_of(found.units.units).or_else(|| speaker_of(core(analysis, found.sentence)));
+            drafts.extend(self.drafts(&Resolver { speaker, ..*plain }, found));
+        }
+    }
+
+    fn drafts(&self, resolver: &Resolver, found: &Found) -> Vec<Draft> {
+        let rules = &self.knowledge.rules;
+        let rule = rules.rule(found.rule);
+        let claim_type = &rules.types[rule.claim_type];
+        draft::drafts(resolver, claim_type, found.rule.0 as usize, rule, &found.units, found.sentence)
+    }
+
     /// The rules that a word of the sentence triggers, in order.
     pub(crate) fn triggered(&self, analysis: &Analysis, sentence: UnitSpan) -> Vec<RuleIndex> {
-        let mut rules: Vec<RuleIndex> = (sentence.start..sentence.end)
-            .flat_map(|at| self.knowledge.rules.rules_triggered_by(analysis.unit(at).symbol))
-            .copied()
-            .collect();
-        rules.sort_unstable();
-        rules.dedup();
-        rules
+        let mut bits = RuleBits::new(self.rules());
+        bits.note(self.rules(), analysis, sentence);
+        bits.drain().collect()
     }
 }
 
-/// The rules that can match a sentence, in order.
-#[derive(Default)]
-struct Candidates {
-    statements: Vec<RuleIndex>,
-    others: Vec<RuleIndex>,
+/// A match of a rule's pattern.
+struct Found {
+    rule: RuleIndex,
+    sentence: UnitSpan,
+    units: Match,
+}
+
+/// A set of rules, one bit each.
+struct RuleBits(Vec<u64>);
+
+impl RuleBits {
+    fn new(rules: &RuleSet) -> Self {
+        RuleBits(vec![0; rules.rules.len() / 64 + 1])
+    }
+    /// Adds the rules that a word of the sentence triggers.
+    fn note(&mut self, rules: &RuleSet, analysis: &Analysis, sentence: UnitSpan) {
+        for unit in &analysis.units.all()[sentence.range()] {
+            for rule in rules.rules_triggered_by(unit.symbol) {
+                self.0[rule.0 as usize / 64] |= 1 << (rule.0 % 64);
+            }
+        }
+    }
+    fn is_empty(&self) -> bool {
+        self.0.iter().all(|&word| word == 0)
+    }
+    /// Takes the rules out, in order.
+    fn drain(&mut self) -> impl Iterator<Item = RuleIndex> {
+        self.0.iter_mut().enumerate().flat_map(|(at, word)| {
+            let mut bits = std::mem::take(word);
+            std::iter::from_fn(move || {
+                let bit = (bits != 0).then(|| bits.trailing_zeros())?;
+                bits &= bits - 1;
+                Some(RuleIndex(at as u16 * 64 + bit as u16))
+            })
+        })
+    }
 }
 
 /// Runs rules over the sentences of one article.
-struct Matcher<'m, O> {
-    extractor: &'m Extractor,
-    lattice: &'m Lattice,
+struct Search<'s, O> {
+    extractor: &'s Extractor,
     scratch: Scratch,
-    observer: &'m mut O,
+    triggered: RuleBits,
+    found: Vec<Found>,
+    observer: &'s mut O,
 }
 
-impl<O: Observer> Matcher<'_, O> {
-    /// The rules that a word of the sentence triggers and that find in it what they need.
-    fn candidates(&self, analysis: &Analysis, sentence: UnitSpan) -> Candidates {
-        let rules = &self.extractor.knowledge.rules;
-        let mut candidates = Candidates::default();
-        let triggered = self.extractor.triggered(analysis, sentence);
-        if triggered.is_empty() {
-            return candidates;
+impl<O: Observer> Search<'_, O> {
+    /// Runs the wanted rules that a word of the sentence triggers and that find in it what they need.
+    fn sentence(&mut self, view: View, wanted: impl Fn(RuleIndex) -> bool) {
+        let knowledge = &self.extractor.knowledge;
+        self.triggered.note(&knowledge.rules, view.analysis, view.sentence);
+        if self.triggered.is_empty() {
+            return;
         }
-        let holdings = Holdings::of(analysis, self.lattice, sentence);
-        for index in triggered {
-            let rule = rules.rule(index);
-            if !holdings.meet(analysis, &rule.program) {
-                continue;
-            }
-            let is_statement = Some(rule.claim_type) == self.extractor.statement_type;
-            let list = if is_statement { &mut candidates.statements } else { &mut candidates.others };
-            list.push(index);
+        self.scratch.answers.begin(&view, &knowledge.questions);
+        let mut matches = Vec::new();
+        for rule in self.triggered.drain().filter(|&rule| wanted(rule)) {
+            let task = knowledge.task(rule);
+            let Some(last) = self.scratch.answers.meet(&view, task.questions, task.plan) else { continue };
+            self.observer.rule_begins(rule);
+            machine::run(&view, task, last, &mut self.scratch, &mut matches);
+            self.observer.rule_ended(rule, view.analysis.bytes(view.sentence).range(), matches.len());
+            let found = |units| Found { rule, sentence: view.sentence, units };
+            self.found.extend(matches.drain(..).map(found));
         }
-        candidates
-    }
-
-    /// Who says what in a sentence.
-    fn statements(
-        &mut self,
-        resolver: &Resolver,
-        sentence: UnitSpan,
-        candidates: &Candidates,
-        all: &mut Vec<Said>,
-    ) {
-        for &index in &candidates.statements {
-            let rule = self.extractor.knowledge.rules.rule(index);
-            for found in self.matches(resolver, sentence, index) {
-                let drafts = self.drafts(resolver, index, &found, sentence);
-                all.extend(
-                    drafts.into_iter().filter_map(|draft| speech::said(resolver, rule, &found, draft)),
-                );
-            }
-        }
-    }
-
-    /// All other claims of a sentence. Whoever says the sentence is "I" and "we" in it.
-    fn others(
-        &mut self,
-        plain: &Resolver,
-        sentence: UnitSpan,
-        candidates: &Candidates,
-        frames: &Frames,
-        drafts: &mut Vec<Draft>,
-    ) {
-        let analysis = plain.analysis;
-        let speaker_of = |units| frames.around(analysis, units).first().map(|frame| frame.speaker.clone());
-        let outer = speaker_of(core(analysis, sentence));
-        for &index in &candidates.others {
-            for found in self.matches(plain, sentence, index) {
-                let inner = speaker_of(found.units);
-                let resolver = Resolver { speaker: inner.as_ref().or(outer.as_ref()), ..*plain };
-                drafts.extend(self.drafts(&resolver, index, &found, sentence));
-            }
-        }
-    }
-
-    fn drafts(&self, resolver: &Resolver, index: RuleIndex, found: &Match, sentence: UnitSpan) -> Vec<Draft> {
-        let rules = &self.extractor.knowledge.rules;
-        let rule = rules.rule(index);
-        let claim_type = &rules.types[rule.claim_type];
-        draft::drafts(resolver, claim_type, index.0 as usize, rule, found, sentence)
-    }
-
-    fn matches(&mut self, resolver: &Resolver, sentence: UnitSpan, index: RuleIndex) -> Vec<Match> {
-        self.observer.rule_begins(index);
-        let analysis = resolver.analysis;
-        let view = View { analysis, lattice: self.lattice, sentence };
-        let program = &self.extractor.knowledge.rules.rule(index).program;
-        let mut found = Vec::new();
-        machine::run(&view, program, &mut self.scratch, &mut found);
-        self.observer.rule_ended(index, analysis.bytes(sentence).range(), found.len());
-        found
     }
 }
 
@@ -276,14 +285,18 @@ fn read_units(analysis: &mut Analysis, knowledge: &Knowledge) {
     crate::glue::split(analysis, knowledge);
 }
 
-fn find_numbers_and_times(analysis: &mut Analysis) {
+fn find_numbers_and_times(analysis: &mut Analysis, starters: &Starters) {
     let segments = std::mem::take(&mut analysis.segments);
     let (mut found_numbers, mut found_times) = (Vec::new(), Vec::new());
     for segment in &segments {
-        numbers::find(analysis.text, &analysis.units, segment.range(), &mut found_numbers);
-        times::find(analysis.text, &analysis.units, segment.range(), &mut found_times);
+        numbers::find(analysis.text, &analysis.units, segment.range(), starters, &mut found_numbers);
+        times::find(analysis.text, &analysis.units, segment.range(), starters, &mut found_times);
     }
     analysis.segments = segments;
+    analysis.number_from = vec![None; analysis.units.len()];
+    for (index, number) in found_numbers.iter().enumerate().rev() {
+        analysis.number_from[number.units.start as usize] = Some(index as u32);
+    }
     analysis.time_at = vec![None; analysis.units.len()];
     for (index, time) in found_times.iter().enumerate() {
         for unit in time.units.clone() {

@@ -4,6 +4,7 @@
 //! sentence, its place what it struck. A sentence that names none speaks of the event that the article is about.
 
 use claimwire_record::{Entity, EntityKind, ResolvedBy, SlotValue, Span, folded_id};
+use claimwire_rules::one_line;
 use claimwire_rules::program::ClassSet;
 use claimwire_rules::units::fold;
 
@@ -71,7 +72,7 @@ fn event(resolver: &Resolver, id: GroupId) -> Entity {
     let analysis = resolver.analysis;
     let group = analysis.group(id);
     let units = crate::phrases::with_complements(analysis, group.units, group.units.end + 8);
-    let mention = analysis.words(units).split_whitespace().collect::<Vec<_>>().join(" ");
+    let mention = one_line(analysis.words(units));
     let noun = analysis.folded(group.head).to_owned();
     Entity {
         id: Some(format!("text:{noun}")),
@@ -180,7 +181,7 @@ fn is_place(resolver: &Resolver, name: u32, led: bool) -> bool {
 /// The place of a name; "western Nepal" is a place of its own.
 fn named(resolver: &Resolver, name: u32, units: UnitSpan) -> Entity {
     let analysis = resolver.analysis;
-    let mention = analysis.words(units).split_whitespace().collect::<Vec<_>>().join(" ");
+    let mention = one_line(analysis.words(units));
     let lexicon =
         analysis.names[name as usize].entry.filter(|_| units == analysis.names[name as usize].units);
     let entity = match lexicon {

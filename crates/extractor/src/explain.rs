@@ -188,7 +188,7 @@ impl Printer<'_, '_> {
                 let rule = self.extractor.knowledge.rules.rule(index);
                 let view = View { analysis: self.analysis, lattice: self.lattice, sentence: sentence.units };
                 let mut found = Vec::new();
-                machine::run(&view, &rule.program, &mut scratch, &mut found);
+                machine::trace(&view, self.extractor.knowledge.task(index), &mut scratch, &mut found);
                 match found.first() {
                     Some(first) => {
                         writeln!(out, "  {} matches: {}", rule.id, self.analysis.words(first.units))?

@@ -32,12 +32,11 @@ pub fn split(analysis: &mut Analysis, knowledge: &Knowledge) {
 }
 
 fn is_suspect(analysis: &Analysis, at: u32) -> bool {
-    let unit = analysis.unit(at);
+    if analysis.unit(at).symbol != Symbol::UNKNOWN {
+        return false;
+    }
     let folded = analysis.folded(at);
-    unit.symbol == Symbol::UNKNOWN
-        && folded.len() > 4
-        && folded.is_ascii()
-        && TAILS.iter().any(|tail| folded.ends_with(tail))
+    folded.len() > 4 && folded.is_ascii() && TAILS.iter().any(|tail| folded.ends_with(tail))
 }
 
 /// Bytes of the head, if the word is glued.

@@ -5,10 +5,13 @@ use std::sync::Arc;
 use claimwire_record::Modality;
 use claimwire_rules::units::fold;
 use claimwire_rules::vocabulary::Symbol;
-use claimwire_rules::{FormSet, Name, NameClass, NameIndex, Pos, RuleSet};
+use claimwire_rules::{FormSet, Name, NameClass, NameIndex, Pos, RuleIndex, RuleSet};
 use rustc_hash::FxHashMap;
 
 use crate::lexis::Lexis;
+use crate::machine::Task;
+use crate::questions::Questions;
+use crate::starters::Starters;
 use crate::verbs::VerbGroup;
 
 /// What a governing verb, noun or adjective does to the claim that hangs on it ("decided to", "refused to").
@@ -164,6 +167,10 @@ pub struct Knowledge {
     pub rules: Arc<RuleSet>,
     /// Word classes.
     pub lexis: Lexis,
+    /// Words that can open a number or an expression of time.
+    pub starters: Starters,
+    /// What the rules ask of a unit.
+    pub questions: Questions,
     governing: Vec<(Vec<Symbol>, bool, Government)>,
     object_control: Vec<Symbol>,
     judging: Vec<Symbol>,
@@ -181,6 +188,7 @@ pub struct Knowledge {
     pub attitudes: AttitudeWords,
     forms: Vec<FormSet>,
     nouns: Vec<bool>,
+    common: Vec<bool>,
     /// Rows of persons that tell an office, by folded surname.
     holders: FxHashMap<String, Vec<NameIndex>>,
     /// Regions by what stands behind "state of" in one of their names.
@@ -201,12 +209,21 @@ impl Knowledge {
             }
             nouns[word] |= rules.words.pos(Symbol(word as u32)) == Some(Pos::Noun);
         }
+        let lexis = Lexis::new(&rules);
+        let common = |word: usize| {
+            let symbol = Symbol(word as u32);
+            let listed = rules.words.pos(symbol).is_some() || lexis.of(symbol) != Default::default();
+            symbol != Symbol::UNKNOWN && (listed || forms[word] != FormSet::default())
+        };
+        let common = (0..words).map(common).collect();
         let governing = GOVERNMENT
             .iter()
             .map(|&(list, passive, effect)| (symbols(&rules, list), passive, effect))
             .collect();
         Knowledge {
-            lexis: Lexis::new(&rules),
+            lexis,
+            starters: Starters::new(&rules.vocabulary),
+            questions: Questions::new(&rules),
             governing,
             object_control: symbols(&rules, "controls-object"),
             judging: symbols(&rules, "judges-object"),
@@ -222,10 +239,16 @@ impl Knowledge {
             attitudes: AttitudeWords::new(&rules),
             forms,
             nouns,
+            common,
             holders: holders(&rules),
             states: states(&rules),
             rules,
         }
+    }
+    /// The program of a rule with what it asks.
+    pub fn task(&self, rule: RuleIndex) -> Task<'_> {
+        let program = &self.rules.rule(rule).program;
+        Task { program, plan: self.questions.plan(rule), questions: &self.questions }
     }
     /// The verb forms that a word can be.
     pub fn forms(&self, symbol: Symbol) -> FormSet {
@@ -241,10 +264,7 @@ impl Knowledge {
     }
     /// Whether the word is an ordinary English word, so that a capital at a sentence's start says nothing.
     pub fn is_common(&self, symbol: Symbol) -> bool {
-        symbol != Symbol::UNKNOWN
-            && (self.forms(symbol) != FormSet::default()
-                || self.pos(symbol).is_some()
-                || self.lexis.of(symbol) != Default::default())
+        self.common.get(symbol.0 as usize).copied().unwrap_or(false)
     }
     /// A lexicon entry.
     pub fn name(&self, index: NameIndex) -> &Name {

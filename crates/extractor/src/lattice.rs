@@ -1,9 +1,9 @@
 //! What begins at each unit, so that the machine asks a table and not the levels: list entries, quotations,
-//! numbers, expressions of time, and how far what may stand between two elements reaches.
+//! expressions of time, and how far what may stand between two elements reaches.
 
 use claimwire_rules::program::ListId;
 
-use crate::analysis::{Analysis, Index};
+use crate::analysis::{Analysis, Index, UnitSpan};
 use crate::names::PhraseHit;
 use crate::tags::Tag;
 
@@ -18,7 +18,6 @@ pub struct Lattice {
     excepted: Vec<bool>,
     quotes: Vec<u32>,
     long_quotes: Vec<u32>,
-    numbers: Vec<u32>,
     times: Vec<u32>,
     skips: Vec<u32>,
 }
@@ -35,12 +34,11 @@ impl Lattice {
             entries,
             quotes: vec![NONE; units],
             long_quotes: vec![NONE; units],
-            numbers: vec![NONE; units],
             times: vec![NONE; units],
             skips: vec![NONE; units],
         };
         lattice.note_quotes(analysis);
-        lattice.note_numbers_and_times(analysis);
+        lattice.note_times(analysis);
         lattice.note_skips(analysis);
         lattice
     }
@@ -55,10 +53,7 @@ impl Lattice {
         }
     }
 
-    fn note_numbers_and_times(&mut self, analysis: &Analysis) {
-        for (index, number) in analysis.numbers.iter().enumerate().rev() {
-            self.numbers[number.units.start as usize] = index as u32;
-        }
+    fn note_times(&mut self, analysis: &Analysis) {
         for (index, time) in analysis.times.iter().enumerate() {
             if let Some(lead) = time.lead {
                 self.times[lead as usize] = index as u32;
@@ -83,6 +78,12 @@ impl Lattice {
     pub fn entries_at(&self, unit: u32) -> impl Iterator<Item = &PhraseHit> {
         self.entries_from.at(unit).iter().map(|&index| &self.entries[index as usize])
     }
+    /// The list entries that begin within a span, in order.
+    pub fn entries_within(&self, units: UnitSpan) -> &[PhraseHit] {
+        let first = self.entries.partition_point(|hit| hit.units.start < units.start);
+        let length = self.entries[first..].partition_point(|hit| hit.units.start < units.end);
+        &self.entries[first..first + length]
+    }
     /// Whether a unit lies within an exception of any list.
     pub fn is_excepted(&self, unit: u32) -> bool {
         self.excepted.get(unit as usize).copied().unwrap_or(false)
@@ -100,10 +101,6 @@ impl Lattice {
     /// The long quotation that covers a unit, its marks counted in.
     pub fn long_quote_over(&self, unit: u32) -> Option<u32> {
         some(&self.long_quotes, unit)
-    }
-    /// The number that begins at a unit.
-    pub fn number_from(&self, unit: u32) -> Option<u32> {
-        some(&self.numbers, unit)
     }
     /// The expression of time that begins at a unit, its preposition counted in.
     pub fn time_from(&self, unit: u32) -> Option<u32> {

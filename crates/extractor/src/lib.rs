@@ -5,6 +5,7 @@
 //! [`Claim`](claimwire_record::Claim)s that it gives.
 
 mod analysis;
+mod answers;
 mod assemble;
 mod attitudes;
 mod attributions;
@@ -23,7 +24,6 @@ mod frames;
 mod glue;
 mod happenings;
 mod holders;
-mod holdings;
 mod knowledge;
 mod lattice;
 mod lexis;
@@ -37,12 +37,14 @@ mod people;
 mod phrases;
 mod posts;
 mod quantity;
+mod questions;
 mod readings;
 mod reports;
 mod resolve;
 mod sentences;
 mod speech;
 mod stands;
+mod starters;
 mod stops;
 mod tags;
 pub mod times;
@@ -57,6 +59,7 @@ pub use explain::article_of;
 pub use happenings::EventFactuality;
 pub use observe::{Observer, Step};
 pub use readings::Reading;
+pub use starters::Starters;
 pub use unmatched::Unmatched;
 
 use claimwire_record::Location;

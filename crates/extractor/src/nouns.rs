@@ -93,13 +93,10 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) {
 }
 
 fn index_groups(analysis: &mut Analysis) {
-    let mut order: Vec<u32> = (0..analysis.groups.len() as u32).collect();
-    order.sort_by_key(|&id| {
-        let units = analysis.groups[id as usize].units;
-        (units.start, std::cmp::Reverse(units.end), id)
-    });
-    let pairs = order.iter().map(|&id| (analysis.groups[id as usize].units.start, id));
-    analysis.groups_from = Index::new(analysis.units.len(), pairs);
+    let starts = analysis.groups.iter().enumerate().map(|(id, group)| (group.units.start, id as u32));
+    let mut index = Index::new(analysis.units.len(), starts);
+    index.sort_each(|id| std::cmp::Reverse(analysis.groups[id as usize].units.end));
+    analysis.groups_from = index;
 }
 
 struct Chunker<'c, 'a> {
@@ -170,9 +167,8 @@ impl Chunker<'_, '_> {
 
     /// The number mention that begins at a unit.
     fn number_at(&self, at: u32) -> Option<u32> {
-        let index = self.analysis.numbers.partition_point(|number| number.units.start < at);
-        let number = self.analysis.numbers.get(index)?;
-        (number.units.start == at && self.analysis.time_at[at as usize].is_none()).then_some(index as u32)
+        let index = self.analysis.number_from[at as usize]?;
+        self.analysis.time_at[at as usize].is_none().then_some(index)
     }
 
     /// Reads the run of nominal units from `at`; gives the unit to go on from.

@@ -22,9 +22,11 @@ pub enum Step {
     Tags,
     /// Level 3: noun groups, verb groups, and which belongs to which.
     Groups,
-    /// Levels 4 and 5: patterns of who says what, with reference as they need it.
+    /// Level 5: the patterns of all rules.
+    Patterns,
+    /// Levels 4 and 5: who says what, from what the patterns found, with reference as it is needed.
     Statements,
-    /// Levels 4 and 5: all other patterns.
+    /// Levels 4 and 5: all other claims.
     Claims,
     /// Level 6: framing, merging, writing of the records.
     Assembly,
@@ -32,7 +34,7 @@ pub enum Step {
 
 impl Step {
     /// All steps, in order.
-    pub const ALL: [Step; 10] = [
+    pub const ALL: [Step; 11] = [
         Step::Units,
         Step::Sentences,
         Step::Numbers,
@@ -40,6 +42,7 @@ impl Step {
         Step::People,
         Step::Tags,
         Step::Groups,
+        Step::Patterns,
         Step::Statements,
         Step::Claims,
         Step::Assembly,
@@ -54,6 +57,7 @@ impl Step {
             Step::People => "people",
             Step::Tags => "tags",
             Step::Groups => "groups",
+            Step::Patterns => "patterns",
             Step::Statements => "statements",
             Step::Claims => "claims",
             Step::Assembly => "assembly",

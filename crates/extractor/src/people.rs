@@ -1,5 +1,6 @@
 //! Level 4, first half: the persons of the article, under every name that it gives them, with their offices.
 
+use claimwire_rules::one_line;
 use claimwire_rules::units::fold;
 use claimwire_rules::vocabulary::Symbol;
 use claimwire_rules::{Gender, NameIndex, Scope};
@@ -174,7 +175,7 @@ fn person_id(tokens: &[String]) -> String {
 
 /// The name as printed, brackets of a supplied given name dropped and line breaks made spaces.
 fn printed_name(analysis: &Analysis, units: UnitSpan) -> String {
-    analysis.words(units).replace(['(', ')'], "").split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&analysis.words(units).replace(['(', ')'], ""))
 }
 
 /// One name is the other with parts left out, surname and first letter of the given name kept.
@@ -288,8 +289,7 @@ fn by_short_form(
                     || person.tokens.last().is_some_and(|last| token.len() > 4 && last == token));
         }
         person.tokens.len() > 1
-            && (person.tokens.last().is_some_and(|last| last == token)
-                || person.tokens[1..].join(" ") == token)
+            && (person.tokens.last().is_some_and(|last| last == token) || reads(&person.tokens[1..], token))
     };
     let mut candidates =
         people.all.iter().enumerate().filter(|(_, person)| fits(person)).map(|(id, _)| PersonId(id as u32));
@@ -302,6 +302,12 @@ fn by_short_form(
     let often = |id: &PersonId| named.iter().filter(|other| *other == id).count();
     let topic = among.iter().copied().find(|id| often(id) * 3 > named.len() * 2);
     topic.or_else(|| named.first().copied())
+}
+
+/// Whether the words, joined by spaces, are the text.
+fn reads(words: &[String], text: &str) -> bool {
+    let mut parts = text.split(' ');
+    words.iter().all(|word| parts.next() == Some(word)) && parts.next().is_none()
 }
 
 /// Gives persons the offices that titles beside their names say, and lexicon persons the country they act for.

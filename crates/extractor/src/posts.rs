@@ -2,6 +2,7 @@
 
 use claimwire_record::{AttributionMode, SlotValue, Span, Zone};
 use claimwire_rules::Rule;
+use claimwire_rules::one_line;
 use smallvec::{SmallVec, smallvec};
 
 use crate::analysis::{Analysis, GroupId, ReadParagraph, UnitSpan};
@@ -116,7 +117,7 @@ fn say(
 ) {
     let units = content[0];
     let Some(index) = knowledge.rules.rules.iter().position(|known| known.id == rule.id) else { return };
-    let text = resolver.analysis.words(units).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(resolver.analysis.words(units));
     let mut slots = std::collections::BTreeMap::new();
     slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(speaker.entity.clone())));
     slots.insert("mode".to_owned(), SlotValue::Word(mode_name(AttributionMode::Direct).to_owned()));

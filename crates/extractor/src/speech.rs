@@ -7,6 +7,7 @@
 use claimwire_record::{
     AttributionMode, Entity, EntityKind, Modality, Polarity, ResolvedBy, SlotValue, Span,
 };
+use claimwire_rules::one_line;
 use claimwire_rules::program::VerbForm;
 use claimwire_rules::{ClassSet, Rule};
 use smallvec::SmallVec;
@@ -255,7 +256,7 @@ fn speaker(resolver: &Resolver, rule: &Rule, found: &Match, draft: &mut Draft) -
     }
     if let Some(id) = group.filter(|&id| is_unnamed(resolver.analysis, id, &entity)) {
         let units = full_description(resolver.analysis, id);
-        let printed = resolver.analysis.words(units).split_whitespace().collect::<Vec<_>>().join(" ");
+        let printed = one_line(resolver.analysis.words(units));
         let words = printed.to_lowercase();
         let words = words.strip_prefix("the ").unwrap_or(&words);
         entity.id = Some(format!("anonymous:{words}"));
@@ -382,7 +383,7 @@ fn rank(
 
 /// Sets the content's words, its mode and the evidence.
 fn write_content(analysis: &Analysis, draft: &mut Draft, content: &[UnitSpan], mode: AttributionMode) {
-    let words = |part: &UnitSpan| analysis.words(*part).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = |part: &UnitSpan| one_line(analysis.words(*part));
     let text = content.iter().map(words).collect::<Vec<_>>().join(" … ");
     draft.slots.insert("content".to_owned(), SlotValue::Word(text));
     draft.slots.entry("mode".to_owned()).or_insert_with(|| SlotValue::Word(mode_name(mode).to_owned()));

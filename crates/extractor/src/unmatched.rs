@@ -93,8 +93,7 @@ impl Search<'_, '_> {
         let mut best: Option<(Furthest, RuleIndex)> = None;
         for index in candidates {
             let view = View { analysis: self.analysis, lattice: self.lattice, sentence };
-            let program = &self.extractor.rules().rule(index).program;
-            machine::run(&view, program, &mut self.scratch, &mut Vec::new());
+            machine::trace(&view, self.extractor.knowledge.task(index), &mut self.scratch, &mut Vec::new());
             let furthest = self.scratch.furthest;
             if best.is_none_or(|(other, _)| furthest.length > other.length) {
                 best = Some((furthest, index));

@@ -24,6 +24,7 @@ mod list;
 mod load;
 mod needs;
 mod new_pack;
+mod one_line;
 mod pattern;
 mod phrases;
 pub mod program;
@@ -49,6 +50,7 @@ pub use lexicon::{Gender, Lexicon, Name, NameClass, NameIndex, Scope};
 pub use lint::lint;
 pub use list::{List, ListKind};
 pub use new_pack::new_pack;
+pub use one_line::one_line;
 pub use phrases::{PhraseTag, Phrases};
 pub use program::{
     Address, ClassSet, Element, GroupTest, Inst, ListId, Program, SlotIndex, VerbForm, VerbTest, Voice,

@@ -21,7 +21,9 @@ pub enum PhraseTag {
 /// general" too.
 #[derive(Debug, Clone)]
 pub struct Phrases {
-    edges: FxHashMap<(u32, Symbol), u32>,
+    /// Edges out of node `i` are `edges[first_edge[i]..first_edge[i + 1]]`, sorted by symbol.
+    edges: Vec<(Symbol, u32)>,
+    first_edge: Vec<u32>,
     /// Tags of node `i` are `tags[offsets[i]..offsets[i + 1]]`.
     offsets: Vec<u32>,
     tags: Vec<PhraseTag>,
@@ -57,7 +59,13 @@ impl Phrases {
         self.roots.get(symbol.0 as usize).copied().unwrap_or(0)
     }
     fn next(&self, node: u32, symbol: Symbol) -> u32 {
-        self.edges.get(&(node, symbol)).copied().unwrap_or(0)
+        let node = node as usize;
+        let edges = &self.edges[self.first_edge[node] as usize..self.first_edge[node + 1] as usize];
+        let found = match edges.len() {
+            0..=8 => edges.iter().position(|edge| edge.0 == symbol),
+            _ => edges.binary_search_by_key(&symbol, |edge| edge.0).ok(),
+        };
+        found.map_or(0, |index| edges[index].1)
     }
     /// The longest phrase with a tag that `wanted` accepts, as length in units and tag.
     pub fn longest(
@@ -122,22 +130,34 @@ impl PhrasesBuilder {
     pub(crate) fn build(mut self, vocabulary: &Vocabulary) -> Phrases {
         self.tags.sort_unstable();
         self.tags.dedup();
-        let mut offsets = vec![0u32; self.nodes as usize + 1];
-        for (node, _) in &self.tags {
-            offsets[*node as usize + 1] += 1;
-        }
-        for i in 1..offsets.len() {
-            offsets[i] += offsets[i - 1];
-        }
+        let mut edges: Vec<(u32, Symbol, u32)> =
+            self.edges.into_iter().map(|((node, symbol), next)| (node, symbol, next)).collect();
+        edges.sort_unstable();
         let mut roots = vec![0; vocabulary.len()];
-        for ((node, symbol), next) in &self.edges {
-            if *node == 0 {
-                roots[symbol.0 as usize] = *next;
-            }
+        for (_, symbol, next) in edges.iter().take_while(|(node, ..)| *node == 0) {
+            roots[symbol.0 as usize] = *next;
         }
-        let tags = self.tags.into_iter().map(|(_, tag)| tag).collect();
-        Phrases { edges: self.edges, offsets, tags, roots, hyphens: self.hyphens }
+        Phrases {
+            first_edge: offsets(self.nodes, edges.iter().map(|edge| edge.0)),
+            edges: edges.into_iter().map(|(_, symbol, next)| (symbol, next)).collect(),
+            offsets: offsets(self.nodes, self.tags.iter().map(|tag| tag.0)),
+            tags: self.tags.into_iter().map(|(_, tag)| tag).collect(),
+            roots,
+            hyphens: self.hyphens,
+        }
     }
+}
+
+/// Where the things of each node begin, if they are sorted by node.
+fn offsets(nodes: u32, owners: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut offsets = vec![0u32; nodes as usize + 1];
+    for node in owners {
+        offsets[node as usize + 1] += 1;
+    }
+    for i in 1..offsets.len() {
+        offsets[i] += offsets[i - 1];
+    }
+    offsets
 }
 
 #[cfg(test)]

@@ -115,7 +115,7 @@ pub enum VerbForm {
 }
 
 /// What a verb group must be.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct VerbTest {
     /// Symbols of the lemmas that its head may have, sorted; empty for any verb.
     pub lemmas: Vec<Symbol>,
@@ -157,6 +157,9 @@ impl ClassSet {
     /// A pronoun that the reference level did not resolve.
     pub const PRONOUN: ClassSet = ClassSet(1 << 11);
 
+    /// Whoever can say something.
+    pub const SPEAKER: ClassSet = ClassSet(1 | 1 << 1 | 1 << 2 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 7 | 1 << 8);
+
     /// Every class by the name that patterns use, plain ones first, then sets of them.
     pub const NAMES: [(&'static str, ClassSet); 15] = [
         ("person", ClassSet::PERSON),
@@ -173,8 +176,7 @@ impl ClassSet {
         ("pronoun", ClassSet::PRONOUN),
         // Whoever can take a stand.
         ("actor", ClassSet(1 | 1 << 1 | 1 << 2 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 8)),
-        // Whoever can say something.
-        ("speaker", ClassSet(1 | 1 << 1 | 1 << 2 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 7 | 1 << 8)),
+        ("speaker", ClassSet::SPEAKER),
         ("any", ClassSet(u32::MAX)),
     ];
 
@@ -193,7 +195,7 @@ impl ClassSet {
 }
 
 /// What a noun group must be: of one of the classes, or with a head noun from one of the lists.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct GroupTest {
     /// Accepted classes.
     pub classes: ClassSet,

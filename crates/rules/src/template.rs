@@ -60,8 +60,7 @@ impl Template {
     pub fn render(&self, words: impl Fn(&str) -> Option<String>) -> String {
         let mut out = String::new();
         render_parts(&self.parts, &words, &mut out);
-        let words: Vec<&str> = out.split_whitespace().collect();
-        words.join(" ")
+        crate::one_line(&out)
     }
 }
 

@@ -11,33 +11,87 @@ impl Symbol {
     pub const UNKNOWN: Symbol = Symbol(0);
 }
 
-/// The folded words known to the rules.
+/// A word of up to 15 bytes as two numbers: its bytes, zeros behind them, and its length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct ShortWord([u64; 2]);
+
+impl ShortWord {
+    fn new(word: &str) -> Option<Self> {
+        let mut bytes = [0u8; 16];
+        bytes[..15].get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+        bytes[15] = word.len() as u8;
+        let number = u128::from_le_bytes(bytes);
+        Some(ShortWord([number as u64, (number >> 64) as u64]))
+    }
+    /// A number whose upper bits are spread evenly over the words of English.
+    fn hash(self) -> u64 {
+        let mixed = self.0[0] ^ self.0[1].rotate_left(29);
+        (mixed ^ mixed >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    }
+}
+
+/// The folded words known to the rules. Short words, which are nearly all, lie in a table with open addressing and
+/// are told apart by two comparisons; longer ones in a map.
 #[derive(Debug, Clone)]
 pub struct Vocabulary {
-    symbols: FxHashMap<Box<str>, Symbol>,
+    /// A word and its symbol; [`Symbol::UNKNOWN`] where the slot is free. Its length is a power of two.
+    short: Vec<(ShortWord, Symbol)>,
+    long: FxHashMap<Box<str>, Symbol>,
     words: Vec<Box<str>>,
 }
 
 impl Default for Vocabulary {
     fn default() -> Self {
-        Vocabulary { symbols: FxHashMap::default(), words: vec!["".into()] }
+        let short = vec![(ShortWord::default(), Symbol::UNKNOWN); 64];
+        Vocabulary { short, long: FxHashMap::default(), words: vec!["".into()] }
     }
 }
 
 impl Vocabulary {
     /// The symbol of a folded word, new if need be.
     pub fn intern(&mut self, folded: &str) -> Symbol {
-        if let Some(&symbol) = self.symbols.get(folded) {
-            return symbol;
+        let known = self.get(folded);
+        if known != Symbol::UNKNOWN {
+            return known;
         }
         let symbol = Symbol(self.words.len() as u32);
         self.words.push(folded.into());
-        self.symbols.insert(folded.into(), symbol);
+        match ShortWord::new(folded) {
+            Some(word) => self.insert(word, symbol),
+            None => {
+                self.long.insert(folded.into(), symbol);
+            }
+        }
         symbol
     }
     /// The symbol of a folded word, [`Symbol::UNKNOWN`] if no rule mentions it.
     pub fn get(&self, folded: &str) -> Symbol {
-        self.symbols.get(folded).copied().unwrap_or(Symbol::UNKNOWN)
+        match ShortWord::new(folded) {
+            Some(word) => self.short[self.slot(word)].1,
+            None => self.long.get(folded).copied().unwrap_or(Symbol::UNKNOWN),
+        }
+    }
+    /// The slot that holds the word, or the free one where it belongs.
+    fn slot(&self, word: ShortWord) -> usize {
+        let mask = self.short.len() - 1;
+        let mut slot = (word.hash() >> 32) as usize & mask;
+        while self.short[slot].1 != Symbol::UNKNOWN && self.short[slot].0 != word {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+    fn insert(&mut self, word: ShortWord, symbol: Symbol) {
+        if self.words.len() * 2 > self.short.len() {
+            let free = vec![(ShortWord::default(), Symbol::UNKNOWN); self.short.len() * 2];
+            for (word, symbol) in std::mem::replace(&mut self.short, free) {
+                if symbol != Symbol::UNKNOWN {
+                    let slot = self.slot(word);
+                    self.short[slot] = (word, symbol);
+                }
+            }
+        }
+        let slot = self.slot(word);
+        self.short[slot] = (word, symbol);
     }
     /// The folded word of a symbol; empty for [`Symbol::UNKNOWN`].
     pub fn word(&self, symbol: Symbol) -> &str {
@@ -50,5 +104,24 @@ impl Vocabulary {
     /// Whether no word is known.
     pub fn is_empty(&self) -> bool {
         self.words.len() == 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_keep_their_symbols_while_the_table_grows() {
+        let words: Vec<String> =
+            (0..2000).map(|i| format!("{}{i}", "abcdefghijklmnopqrstuvwxyz".repeat(i % 3))).collect();
+        let mut vocabulary = Vocabulary::default();
+        let symbols: Vec<Symbol> = words.iter().map(|word| vocabulary.intern(word)).collect();
+        for (word, symbol) in words.iter().zip(symbols) {
+            assert_eq!((vocabulary.get(word), vocabulary.word(symbol)), (symbol, word.as_str()));
+            assert_eq!(vocabulary.intern(word), symbol);
+        }
+        assert_eq!(vocabulary.get("absent"), Symbol::UNKNOWN);
+        assert_eq!(vocabulary.len(), 2001);
     }
 }

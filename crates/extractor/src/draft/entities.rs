@@ -155,7 +155,7 @@ impl Builder<'_, '_> {
             self.resolver.analysis.group(id).units,
             self.drafts.first().map_or(u32::MAX, |draft| draft.sentence.end),
         );
-        let words = self.resolver.analysis.words(units).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = one_line(self.resolver.analysis.words(units));
         let text = ["the ", "a ", "an ", "The ", "A "]
             .iter()
             .find_map(|article| words.strip_prefix(article))

@@ -31,13 +31,21 @@ use count::Reading;
 pub use mention::{NumberKind, NumberMention, Set, ShareWord, Trend};
 use sentence::Sentence;
 
+use crate::starters::Starters;
+
 /// Adds the numbers among the units `range` (one sentence) of `text` to `out`, in order.
-pub fn find(text: &str, units: &Units, range: Range<usize>, out: &mut Vec<NumberMention>) {
+pub fn find(
+    text: &str,
+    units: &Units,
+    range: Range<usize>,
+    starters: &Starters,
+    out: &mut Vec<NumberMention>,
+) {
     let s = Sentence::new(text, units, range);
     let first = out.len();
     let mut at = s.start;
     while at < s.end {
-        let Some((mention, end)) = read(&s, at) else {
+        let Some((mention, end)) = read(&s, at, starters) else {
             at += 1;
             continue;
         };
@@ -51,37 +59,47 @@ pub fn find(text: &str, units: &Units, range: Range<usize>, out: &mut Vec<Number
     }
 }
 
-/// Reads what begins at unit `at`. The first byte of a word decides whether it is looked at.
-fn read(s: &Sentence, at: usize) -> Option<Reading> {
-    match s.unit(at)?.kind {
+/// Reads what begins at unit `at`.
+fn read(s: &Sentence, at: usize, starters: &Starters) -> Option<Reading> {
+    let unit = s.unit(at)?;
+    match unit.kind {
         UnitKind::Number => count::counted(s, at),
         UnitKind::Ordinal => Some(ordinal(s, at)),
-        UnitKind::Word => read_word(s, at),
+        UnitKind::Word if starters.number(unit, s.word(at)) => read_word(s, at),
         UnitKind::Punctuation if s.word(at) == "." => count::counted(s, at),
         _ => None,
     }
 }
 
+/// Whether anything that [`find`] reads can begin with this folded word.
+pub(crate) fn may_open(word: &str) -> bool {
+    is_glued(word)
+        || matches!(word, "a" | "an" | "half")
+        || words::number_word(word).is_some()
+        || share::is_share(word)
+        || vague::is_vague(word)
+        || words::ordinal_word(word).is_some()
+}
+
+/// Whether digits stand where those of a number glued to its currency do: "us$5".
+fn is_glued(word: &str) -> bool {
+    word.as_bytes().get(2..4).is_some_and(|tail| tail.iter().any(u8::is_ascii_digit))
+}
+
 fn read_word(s: &Sentence, at: usize) -> Option<Reading> {
-    let word = s.word(at).as_bytes();
-    if word.get(2..4).is_some_and(|tail| tail.iter().any(u8::is_ascii_digit)) {
-        return count::glued(s, at);
-    }
-    match *word.first()? {
-        b'a' => match word {
-            b"a" | b"an" => count::counted(s, at),
-            b"all" => share::share(s, at),
-            _ => None,
-        },
-        b'b' | b'c' | b'd' | b'e' | b'f' | b'h' | b'm' | b'n' | b'o' | b's' | b't' | b'z' => {
-            let numeral = words::number_word(s.word(at)).is_some() || word == b"half";
+    let word = s.word(at);
+    match word {
+        _ if is_glued(word) => count::glued(s, at),
+        "a" | "an" => count::counted(s, at),
+        "all" => share::share(s, at),
+        _ => {
+            let numeral = words::number_word(word).is_some() || word == "half";
             let counted = if numeral { count::counted(s, at) } else { None };
             counted
                 .or_else(|| share::share(s, at))
                 .or_else(|| vague::vague(s, at))
                 .or_else(|| ordinal_word(s, at))
         }
-        _ => None,
     }
 }
 

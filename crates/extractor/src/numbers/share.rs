@@ -15,6 +15,24 @@ use super::sentence::Sentence;
 use super::unit::is_time_unit;
 use super::words::{NumberWord, denominator, number_word};
 
+/// Whether a share can have this word.
+pub(crate) fn is_share(word: &str) -> bool {
+    matches!(
+        word,
+        "all"
+            | "every"
+            | "each"
+            | "everyone"
+            | "everybody"
+            | "both"
+            | "most"
+            | "majority"
+            | "none"
+            | "neither"
+            | "half"
+    )
+}
+
 /// Reads the share whose word stands at unit `at`.
 pub(crate) fn share(s: &Sentence, at: usize) -> Option<Reading> {
     match s.word(at) {

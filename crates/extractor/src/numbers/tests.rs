@@ -4,6 +4,8 @@ use claimwire_record::Comparator::{self, About, AtLeast, AtMost, Between, Exactl
 use claimwire_rules::units::Units;
 use claimwire_rules::vocabulary::Vocabulary;
 
+use crate::starters::Starters;
+
 use super::NumberKind::{
     Age, Ballot, Complement, Count, GroupSize, Measure, Money, Ordinal, Percent, Ratio, Share, Vague,
 };
@@ -13,7 +15,7 @@ fn all(text: &str) -> (Units, Vec<NumberMention>) {
     let mut units = Units::default();
     units.scan(text, 0..text.len(), &Vocabulary::default());
     let mut found = Vec::new();
-    find(text, &units, 0..units.len(), &mut found);
+    find(text, &units, 0..units.len(), &Starters::default(), &mut found);
     (units, found)
 }
 

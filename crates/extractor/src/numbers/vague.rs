@@ -9,6 +9,11 @@ use super::noun;
 use super::sentence::Sentence;
 use super::words::{NumberWord, number_word, plural_scale};
 
+/// Whether a vague count can have this word.
+pub(crate) fn is_vague(word: &str) -> bool {
+    matches!(word, "several" | "handful" | "few" | "couple") || plural_scale(word).is_some()
+}
+
 /// Reads the vague count whose word stands at unit `at`.
 pub(crate) fn vague(s: &Sentence, at: usize) -> Option<Reading> {
     let article = at - usize::from(s.before(at, 1) == "a");

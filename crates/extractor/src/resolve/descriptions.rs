@@ -1,5 +1,7 @@
 //! Groups without a name at their head: a government, the alliance, "the union", "his candidacy".
 
+use claimwire_rules::one_line;
+
 use super::*;
 
 impl Resolver<'_, '_> {
@@ -51,7 +53,7 @@ impl Resolver<'_, '_> {
     pub(super) fn org_name(&self, group: &NounGroup) -> Option<String> {
         let name = group.name.filter(|_| group.classes.meets(ClassSet::ORG) && group.modifiers.is_empty())?;
         let units = self.analysis.names[name as usize].units;
-        let words = self.analysis.words(units).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = one_line(self.analysis.words(units));
         (units.len() > 1).then_some(words)
     }
 
@@ -65,13 +67,12 @@ impl Resolver<'_, '_> {
             start += 1;
         }
         let words = self.analysis.words(claimwire_record::Span::new(start, group.units.end));
-        words.replace(['“', '”', '"'], "").split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(&words.replace(['“', '”', '"'], ""))
     }
 
     /// "two senior NATO officials", as printed but in lower case, without a definite article.
     pub(super) fn anonymous_words(&self, group: &NounGroup) -> String {
-        let words =
-            self.analysis.words(group.units).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let words = one_line(self.analysis.words(group.units)).to_lowercase();
         words.strip_prefix("the ").map(str::to_owned).unwrap_or(words)
     }
 
@@ -158,8 +159,7 @@ impl Resolver<'_, '_> {
                 ))
             }
             None => {
-                let text =
-                    self.analysis.words(mention.units).split_whitespace().collect::<Vec<_>>().join(" ");
+                let text = one_line(self.analysis.words(mention.units));
                 Some(self.entity(
                     group,
                     format!("org:{}", folded_id(&fold(&text))),

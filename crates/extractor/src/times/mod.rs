@@ -32,12 +32,14 @@ use lists::{Class, class, is_lead};
 pub use resolve::{Direction, Reference, Resolved, resolve};
 pub use tense::direction;
 
+use crate::starters::Starters;
+
 /// Adds the expressions of time among the units `range` (one sentence) of `text` to `out`, in order.
-pub fn find(text: &str, units: &Units, range: Range<usize>, out: &mut Vec<TimeMention>) {
+pub fn find(text: &str, units: &Units, range: Range<usize>, starters: &Starters, out: &mut Vec<TimeMention>) {
     let s = Sentence::new(text, units, range);
     let (mut at, mut free) = (s.start, s.start);
     while at < s.end {
-        let Some(found) = read(&s, at).map(|found| widened(&s, found)) else {
+        let Some(found) = read(&s, at, starters).map(|found| widened(&s, found)) else {
             at += 1;
             continue;
         };
@@ -58,18 +60,24 @@ fn mention(s: &Sentence, found: Found) -> TimeMention {
 }
 
 /// Reads what begins, or has its noun, at unit `at`.
-fn read(s: &Sentence, at: usize) -> Option<Found> {
-    match s.unit(at)?.kind {
+fn read(s: &Sentence, at: usize, starters: &Starters) -> Option<Found> {
+    let unit = s.unit(at)?;
+    match unit.kind {
         UnitKind::Number => read_number(s, at),
         UnitKind::Ordinal => {
             date::of_ordinal(s, at).or_else(|| relative::of_ordinal(s, at, digit(s.word(at))))
         }
-        UnitKind::Word => {
+        UnitKind::Word if starters.time(unit, s.word(at)) => {
             let class = class(s.word(at))?;
             read_word(s, at, class)
         }
         _ => None,
     }
+}
+
+/// Whether an expression of time can begin with this folded word, or have it as its noun.
+pub(crate) fn may_open(word: &str) -> bool {
+    class(word).is_some()
 }
 
 fn digit(word: &str) -> u8 {

@@ -4,6 +4,8 @@ use claimwire_record::Grain;
 use claimwire_rules::units::Units;
 use claimwire_rules::vocabulary::Vocabulary;
 
+use crate::starters::Starters;
+
 use super::Direction::{self, Future, Past, Unknown};
 use super::{Modifier, Reference, TimeKind, TimeMention, direction, find, resolve};
 
@@ -11,7 +13,7 @@ fn all(text: &str) -> (Units, Vec<TimeMention>) {
     let mut units = Units::default();
     units.scan(text, 0..text.len(), &Vocabulary::default());
     let mut found = Vec::new();
-    find(text, &units, 0..units.len(), &mut found);
+    find(text, &units, 0..units.len(), &Starters::default(), &mut found);
     (units, found)
 }
 

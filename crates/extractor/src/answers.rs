@@ -1,0 +1,324 @@
+//! The units of one sentence that answer each question, as bits: a rule is run only where all that it needs is
+//! there, begins only where it can, and goes on only where an edge begins.
+
+use claimwire_rules::program::{ClassSet, Element, GroupTest, ListId, VerbTest};
+
+use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
+use crate::lattice::Lattice;
+use crate::machine::View;
+use crate::numbers::NumberKind;
+use crate::questions::{Plan, Question, QuestionId, Questions};
+use crate::tags::Tag;
+use crate::times::TimeKind;
+
+/// Number of classes of noun groups.
+const CLASSES: usize = u32::BITS as usize;
+
+/// A row of bits within [`Answers::rows`], one bit for each unit of the sentence.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Row(u32);
+
+/// Answers within one sentence. A question is answered when it is first asked.
+#[derive(Debug, Default)]
+pub struct Answers {
+    /// The sentence.
+    start: u32,
+    end: u32,
+    /// Words of a row.
+    width: usize,
+    rows: Vec<u64>,
+    /// Row of each question, if it was answered in this turn.
+    answered: Vec<(u32, Row)>,
+    turn: u32,
+    /// Units within long quotations that the sentence is no part of.
+    shut: Row,
+    /// Units that may be skipped.
+    skips: Row,
+    /// Lists with an entry in the sentence.
+    lists: Vec<u64>,
+    /// Begin of noun groups by class.
+    classes: Vec<Row>,
+    /// Verb groups that begin and end in the sentence.
+    verbs: Vec<VerbId>,
+}
+
+impl Answers {
+    /// Forgets the sentence before and turns to that of the view.
+    pub fn begin(&mut self, view: &View, questions: &Questions) {
+        (self.start, self.end) = (view.sentence.start, view.sentence.end);
+        self.width = view.sentence.len() as usize / 64 + 1;
+        self.rows.clear();
+        self.turn = self.turn.wrapping_add(1);
+        if self.turn == 0 || self.answered.len() != questions.len() {
+            self.answered.clear();
+            self.answered.resize(questions.len(), (0, Row::default()));
+            self.turn = 1;
+        }
+        self.shut = self.row_where(|at| view.in_long_quote(at));
+        self.skips = self.row_where(|at| view.skip(at).is_some());
+        self.note_lists(view);
+        self.note_classes(view.analysis);
+        let ends = |id: &VerbId| view.analysis.verb(*id).units.end <= view.sentence.end;
+        self.verbs.clear();
+        self.verbs.extend(view.analysis.verbs_within(view.sentence).filter(ends));
+    }
+
+    /// Whether the sentence holds all that each match of a program passes, in its order. Gives the last unit at which
+    /// the first of it can stand.
+    pub fn meet(&mut self, view: &View, questions: &Questions, plan: &Plan) -> Option<u32> {
+        for &need in &plan.needs {
+            let row = self.row(view, questions, need);
+            if self.words(row).iter().all(|&word| word == 0) {
+                return None;
+            }
+        }
+        let mut limit = self.end;
+        for &need in plan.in_order.iter().rev() {
+            let row = self.row(view, questions, need);
+            limit = self.last_before(row, limit)?;
+        }
+        Some(limit)
+    }
+
+    /// Adds to `out` the units up to `last` at which a program can begin, in order.
+    pub fn starts(&mut self, view: &View, questions: &Questions, plan: &Plan, last: u32, out: &mut Vec<u32>) {
+        let starts = &plan.starts;
+        if starts.anywhere {
+            out.extend(self.start..self.end.min(last.saturating_add(1)));
+            return;
+        }
+        let rows: smallvec::SmallVec<[Row; 8]> =
+            starts.asks.iter().map(|&ask| self.row(view, questions, ask)).collect();
+        for word in 0..self.width {
+            let mut bits = rows.iter().fold(0, |bits, row| bits | self.words(*row)[word]);
+            if word == 0 && starts.at_front {
+                bits |= 1;
+            }
+            while bits != 0 {
+                let at = self.start + word as u32 * 64 + bits.trailing_zeros();
+                bits &= bits - 1;
+                if at > last {
+                    return;
+                }
+                let shut = self.holds(self.shut, at) && view.quote_at(at).is_none();
+                if !shut {
+                    out.push(at);
+                }
+            }
+        }
+    }
+
+    /// Whether an instruction with this question can pass at a unit of the sentence.
+    pub fn pass(&mut self, view: &View, questions: &Questions, ask: QuestionId, at: u32) -> bool {
+        if let Question::Unit(symbol) = questions.get(ask) {
+            return view.analysis.unit(at).symbol == *symbol && !self.holds(self.shut, at);
+        }
+        let row = self.row(view, questions, ask);
+        self.holds(row, at)
+    }
+
+    /// Whether a unit of the sentence may be skipped.
+    pub fn skip(&self, at: u32) -> bool {
+        self.holds(self.skips, at)
+    }
+
+    fn sentence(&self) -> UnitSpan {
+        UnitSpan::new(self.start, self.end)
+    }
+
+    fn words(&self, row: Row) -> &[u64] {
+        &self.rows[row.0 as usize..row.0 as usize + self.width]
+    }
+
+    fn holds(&self, row: Row, at: u32) -> bool {
+        let offset = (at - self.start) as usize;
+        self.rows[row.0 as usize + offset / 64] >> (offset % 64) & 1 == 1
+    }
+
+    /// The last unit of a row before `limit`.
+    fn last_before(&self, row: Row, limit: u32) -> Option<u32> {
+        let limit = (limit - self.start) as usize;
+        let words = self.words(row);
+        let mut word = limit / 64;
+        let mut bits = words[word] & ((1u64 << (limit % 64)) - 1);
+        while bits == 0 {
+            word = word.checked_sub(1)?;
+            bits = words[word];
+        }
+        Some(self.start + word as u32 * 64 + 63 - bits.leading_zeros())
+    }
+
+    fn new_row(&mut self) -> Row {
+        let row = Row(self.rows.len() as u32);
+        self.rows.resize(self.rows.len() + self.width, 0);
+        row
+    }
+
+    fn set(&mut self, row: Row, at: u32) {
+        let offset = (at - self.start) as usize;
+        self.rows[row.0 as usize + offset / 64] |= 1 << (offset % 64);
+    }
+
+    fn row_where(&mut self, holds: impl Fn(u32) -> bool) -> Row {
+        let row = self.new_row();
+        for at in self.start..self.end {
+            if holds(at) {
+                self.set(row, at);
+            }
+        }
+        row
+    }
+
+    fn note_lists(&mut self, view: &View) {
+        self.lists.iter_mut().for_each(|word| *word = 0);
+        for entry in view.lattice.entries_within(view.sentence) {
+            let word = entry.list.0 as usize / 64;
+            if self.lists.len() <= word {
+                self.lists.resize(word + 1, 0);
+            }
+            self.lists[word] |= 1 << (entry.list.0 % 64);
+        }
+    }
+
+    fn note_classes(&mut self, analysis: &Analysis) {
+        self.classes.clear();
+        self.classes.resize(CLASSES, Row(u32::MAX));
+        for &id in analysis.groups_from.within(self.sentence()) {
+            let group = analysis.group(GroupId(id));
+            if group.units.end > self.end {
+                continue;
+            }
+            let mut classes = group.classes.0;
+            while classes != 0 {
+                let class = classes.trailing_zeros() as usize;
+                classes &= classes - 1;
+                if self.classes[class].0 == u32::MAX {
+                    self.classes[class] = self.new_row();
+                }
+                self.set(self.classes[class], group.units.start);
+            }
+        }
+    }
+
+    fn has_list(&self, list: ListId) -> bool {
+        self.lists.get(list.0 as usize / 64).is_some_and(|word| word >> (list.0 % 64) & 1 == 1)
+    }
+
+    /// The row of a question.
+    fn row(&mut self, view: &View, questions: &Questions, id: QuestionId) -> Row {
+        let (turn, row) = self.answered[id.index()];
+        if turn == self.turn {
+            return row;
+        }
+        let row = self.answer(view, questions.get(id));
+        self.answered[id.index()] = (self.turn, row);
+        row
+    }
+
+    fn answer(&mut self, view: &View, question: &Question) -> Row {
+        match question {
+            Question::Unit(symbol) => {
+                let row = self.row_where(|at| view.analysis.unit(at).symbol == *symbol);
+                self.without_shut(row)
+            }
+            Question::Phrase(list) => {
+                let row = self.phrases(view.lattice, *list);
+                self.without_shut(row)
+            }
+            Question::Verb(test) => self.verbs(view, test, |_| true),
+            Question::SubjectVerb(subject, test) => {
+                self.verbs(view, test, |id| view.subject_of(id, subject).is_some())
+            }
+            Question::Group(test) => {
+                let row = self.groups(view, test);
+                self.without_shut(row)
+            }
+            Question::Element(element) => self.elements(view, *element),
+        }
+    }
+
+    fn without_shut(&mut self, row: Row) -> Row {
+        for word in 0..self.width {
+            self.rows[row.0 as usize + word] &= !self.rows[self.shut.0 as usize + word];
+        }
+        row
+    }
+
+    fn phrases(&mut self, lattice: &Lattice, list: ListId) -> Row {
+        let row = self.new_row();
+        if self.has_list(list) {
+            for entry in lattice.entries_within(self.sentence()).iter().filter(|entry| entry.list == list) {
+                if entry.units.end <= self.end {
+                    self.set(row, entry.units.start);
+                }
+            }
+        }
+        row
+    }
+
+    fn verbs(&mut self, view: &View, test: &VerbTest, also: impl Fn(VerbId) -> bool) -> Row {
+        let row = self.new_row();
+        for index in 0..self.verbs.len() {
+            let verb = view.analysis.verb(self.verbs[index]);
+            if verb.passes(test) && also(self.verbs[index]) {
+                self.set(row, verb.units.start);
+            }
+        }
+        row
+    }
+
+    fn groups(&mut self, view: &View, test: &GroupTest) -> Row {
+        let row = self.new_row();
+        for class in 0..CLASSES {
+            let from = self.classes[class];
+            if from.0 != u32::MAX && ClassSet(1 << class).meets(test.classes) {
+                for word in 0..self.width {
+                    self.rows[row.0 as usize + word] |= self.rows[from.0 as usize + word];
+                }
+            }
+        }
+        if test.head_lists.iter().any(|&list| self.has_list(list)) {
+            for &id in view.analysis.groups_from.within(self.sentence()) {
+                let units = view.analysis.group(GroupId(id)).units;
+                if units.end <= self.end && view.passes(GroupId(id), test) {
+                    self.set(row, units.start);
+                }
+            }
+        }
+        row
+    }
+
+    fn elements(&mut self, view: &View, element: Element) -> Row {
+        match element {
+            Element::Any => self.row_where(|_| true),
+            Element::Adverb => self.row_where(|at| view.analysis.tag(at) == Tag::Adv),
+            Element::Quote => self.row_where(|at| view.quote_at(at).is_some()),
+            Element::Clause => self.row_where(|at| view.opens_clause(at)),
+            Element::Aside => self.row_where(|at| view.opens_aside(at)),
+            Element::Date | Element::Duration => self.row_where(|at| {
+                let kind = view.time_from(at).map(|time| view.analysis.times[time as usize].kind);
+                kind.is_some_and(|kind| match kind {
+                    TimeKind::Duration => element == Element::Duration,
+                    TimeKind::Date | TimeKind::Time => element == Element::Date,
+                    TimeKind::Set => false,
+                })
+            }),
+            _ => self.row_where(|at| {
+                let number = view.analysis.number_from[at as usize];
+                number.is_some_and(|index| is_element(view.analysis.numbers[index as usize].kind, element))
+            }),
+        }
+    }
+}
+
+/// Whether a number of this kind is such an element.
+pub fn is_element(kind: NumberKind, element: Element) -> bool {
+    match kind {
+        NumberKind::Ordinal => element == Element::Ordinal,
+        NumberKind::Percent => element == Element::Percent,
+        NumberKind::Money => element == Element::Money,
+        NumberKind::Ballot => element == Element::Ballot,
+        NumberKind::Age => false,
+        _ => element == Element::Number,
+    }
+}

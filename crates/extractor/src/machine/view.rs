@@ -1,0 +1,74 @@
+//! One sentence as the machine sees it: what begins where, cut to the sentence.
+
+use claimwire_rules::program::GroupTest;
+
+use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
+use crate::lattice::Lattice;
+use crate::tags::Tag;
+
+/// One sentence of an analysis.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'v, 'a> {
+    /// All levels.
+    pub analysis: &'v Analysis<'a>,
+    /// What begins where.
+    pub lattice: &'v Lattice,
+    /// The sentence.
+    pub sentence: UnitSpan,
+}
+
+impl View<'_, '_> {
+    /// The quotation that begins at a unit and ends within the sentence.
+    pub fn quote_at(&self, unit: u32) -> Option<u32> {
+        let quote = self.lattice.quote_from(unit)?;
+        (self.analysis.quotes[quote as usize].units.end <= self.sentence.end).then_some(quote)
+    }
+
+    /// Whether a unit lies in a long quotation that this sentence is not itself a part of.
+    pub fn in_long_quote(&self, unit: u32) -> bool {
+        self.lattice
+            .long_quote_over(unit)
+            .is_some_and(|quote| !self.analysis.quotes[quote as usize].inner.contains(self.sentence))
+    }
+
+    /// Whether a group passes a test.
+    pub fn passes(&self, id: GroupId, test: &GroupTest) -> bool {
+        let group = self.analysis.group(id);
+        if group.classes.meets(test.classes) {
+            return true;
+        }
+        test.head_lists.iter().any(|&list| self.lattice.list_ends_at(list, group.units.start, group.head + 1))
+    }
+
+    /// End of the units that may be skipped at `at`.
+    pub fn skip(&self, at: u32) -> Option<u32> {
+        let end = self.lattice.skip_from(at).filter(|&end| end <= self.sentence.end)?;
+        let shut = self.analysis.tag(at) == Tag::Quote && self.in_long_quote(at);
+        (!shut).then_some(end)
+    }
+
+    /// The expression of time that begins at a unit, its preposition counted in.
+    pub fn time_from(&self, at: u32) -> Option<u32> {
+        let time = self.lattice.time_from(at)?;
+        (self.analysis.times[time as usize].units.end <= self.sentence.end).then_some(time)
+    }
+
+    /// The subject of a verb group, where it is none of the verb's own words and passes a test.
+    pub fn subject_of(&self, id: VerbId, test: &GroupTest) -> Option<GroupId> {
+        let verb = self.analysis.verb(id);
+        // "one vote for": a noun is not its own verb.
+        let apart = |&subject: &GroupId| !self.analysis.group(subject).units.overlaps(verb.units);
+        verb.subject.filter(apart).filter(|&subject| self.passes(subject, test))
+    }
+
+    /// Whether a clause can begin at a unit: a verb group follows, and what stands here opens none.
+    pub fn opens_clause(&self, at: u32) -> bool {
+        self.time_from(at).is_none() && !matches!(self.analysis.tag(at), Tag::That | Tag::Comma)
+    }
+
+    /// Whether a parenthesis can begin at a unit.
+    pub fn opens_aside(&self, at: u32) -> bool {
+        matches!(self.analysis.tag(at), Tag::Comma | Tag::Dash)
+            || matches!(self.analysis.folded(at), "," | "(")
+    }
+}

@@ -1,0 +1,144 @@
+//! From the programs of all rules to the questions that their instructions ask of a unit, each kept once: "does a
+//! verb group of this list begin here?" is asked by many rules and answered once for each sentence.
+
+use claimwire_rules::program::{Address, Element, GroupTest, Inst, ListId, Program, VerbTest};
+use claimwire_rules::vocabulary::Symbol;
+use claimwire_rules::{RuleIndex, RuleSet};
+use rustc_hash::FxHashMap;
+
+/// What an instruction asks of the unit that it stands at.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Question {
+    /// Whether it is this word.
+    Unit(Symbol),
+    /// Whether an entry of this list begins here.
+    Phrase(ListId),
+    /// Whether a verb group that passes begins here.
+    Verb(VerbTest),
+    /// The same for a verb group whose subject passes.
+    SubjectVerb(GroupTest, VerbTest),
+    /// Whether a noun group that passes begins here.
+    Group(GroupTest),
+    /// Whether such an element begins here.
+    Element(Element),
+}
+
+/// Index of a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QuestionId(u16);
+
+impl QuestionId {
+    /// The index as such.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Where a program can begin.
+#[derive(Debug, Default)]
+pub struct Starts {
+    /// Where one of these is answered.
+    pub asks: Vec<QuestionId>,
+    /// At the first unit of the sentence.
+    pub at_front: bool,
+    /// At any unit: the program begins with something that nothing can be asked of.
+    pub anywhere: bool,
+}
+
+/// The questions of one program.
+#[derive(Debug)]
+pub struct Plan {
+    /// By instruction, for those that consume units.
+    asks: Vec<Option<QuestionId>>,
+    /// Those that every match answers, cheap ones first.
+    pub needs: Vec<QuestionId>,
+    /// The same in the order in which a match answers them, each at a unit behind the one before.
+    pub in_order: Vec<QuestionId>,
+    /// Where it can begin.
+    pub starts: Starts,
+}
+
+impl Plan {
+    /// What an instruction asks; none for those that consume nothing.
+    pub fn ask(&self, address: Address) -> Option<QuestionId> {
+        self.asks[address as usize]
+    }
+}
+
+/// All questions and who asks them.
+#[derive(Debug)]
+pub struct Questions {
+    all: Vec<Question>,
+    plans: Vec<Plan>,
+}
+
+impl Questions {
+    /// Reads the programs of a rule set.
+    pub fn new(rules: &RuleSet) -> Self {
+        let mut known = FxHashMap::default();
+        let mut all = Vec::new();
+        let mut id_of = |question: Question| {
+            *known.entry(question).or_insert_with_key(|question| {
+                all.push(question.clone());
+                QuestionId(all.len() as u16 - 1)
+            })
+        };
+        let plans = rules.rules.iter().map(|rule| plan(&rule.program, &mut id_of)).collect();
+        Questions { all, plans }
+    }
+    /// A question.
+    pub fn get(&self, id: QuestionId) -> &Question {
+        &self.all[id.index()]
+    }
+    /// Number of questions.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+    /// The questions of a rule's program.
+    pub fn plan(&self, rule: RuleIndex) -> &Plan {
+        &self.plans[rule.0 as usize]
+    }
+}
+
+fn plan(program: &Program, id_of: &mut impl FnMut(Question) -> QuestionId) -> Plan {
+    let asks: Vec<Option<QuestionId>> =
+        program.insts.iter().map(|inst| question(program, inst).map(&mut *id_of)).collect();
+    let ask = |&at: &Address| asks[at as usize];
+    let mut addresses = program.needs.clone();
+    // Instructions that every match passes are passed in the order in which they are written.
+    addresses.sort_unstable();
+    Plan {
+        needs: program.needs.iter().filter_map(ask).collect(),
+        in_order: addresses.iter().filter_map(ask).collect(),
+        starts: starts(program, &asks),
+        asks,
+    }
+}
+
+fn question(program: &Program, inst: &Inst) -> Option<Question> {
+    let verb = |index: u16| program.verbs[index as usize].clone();
+    let group = |index: u16| program.groups[index as usize].clone();
+    Some(match inst {
+        Inst::Unit(symbol) => Question::Unit(*symbol),
+        Inst::Phrase(list) => Question::Phrase(*list),
+        Inst::Verb(test) => Question::Verb(verb(*test)),
+        Inst::SubjectVerb { group: subject, verb: test, .. } => {
+            Question::SubjectVerb(group(*subject), verb(*test))
+        }
+        Inst::Group { group: test, .. } => Question::Group(group(*test)),
+        Inst::Element { element, .. } => Question::Element(*element),
+        _ => return None,
+    })
+}
+
+fn starts(program: &Program, asks: &[Option<QuestionId>]) -> Starts {
+    let mut starts = Starts::default();
+    for &at in &program.starts {
+        match (asks[at as usize], &program.insts[at as usize]) {
+            (Some(ask), _) => starts.asks.push(ask),
+            (None, Inst::SentenceStart) => starts.at_front = true,
+            (None, _) => starts.anywhere = true,
+        }
+    }
+    starts
+}

@@ -1,0 +1,45 @@
+//! Which words can open a number or an expression of time, read off the vocabulary once, so that the recognisers look
+//! at those alone.
+
+use claimwire_rules::units::Unit;
+use claimwire_rules::vocabulary::{Symbol, Vocabulary};
+
+use crate::{numbers, times};
+
+/// It is not known beforehand what the word can open.
+const UNKNOWN: u8 = 1;
+const NUMBER: u8 = 2;
+const TIME: u8 = 4;
+
+/// What each known word can open.
+#[derive(Debug, Default)]
+pub struct Starters {
+    /// By symbol.
+    words: Vec<u8>,
+}
+
+impl Starters {
+    /// Looks at every word of a vocabulary.
+    pub fn new(vocabulary: &Vocabulary) -> Self {
+        let of = |symbol: u32| {
+            let word = vocabulary.word(Symbol(symbol));
+            let number = if numbers::may_open(word) { NUMBER } else { 0 };
+            let time = if times::may_open(word) { TIME } else { 0 };
+            if symbol == Symbol::UNKNOWN.0 { UNKNOWN } else { number | time }
+        };
+        Starters { words: (0..vocabulary.len() as u32).map(of).collect() }
+    }
+    /// Whether a word can open a number; `folded` is its folded form.
+    pub fn number(&self, unit: &Unit, folded: &str) -> bool {
+        let known = self.of(unit.symbol);
+        known & NUMBER != 0 || known == UNKNOWN && numbers::may_open(folded)
+    }
+    /// Whether a word can open an expression of time, or carry it.
+    pub fn time(&self, unit: &Unit, folded: &str) -> bool {
+        let known = self.of(unit.symbol);
+        known & TIME != 0 || known == UNKNOWN && times::may_open(folded)
+    }
+    fn of(&self, symbol: Symbol) -> u8 {
+        self.words.get(symbol.0 as usize).copied().unwrap_or(UNKNOWN)
+    }
+}

@@ -1,0 +1,72 @@
+//! Which full stops belong to a word: abbreviations and initials.
+
+use super::scanner::is_letter;
+
+/// Abbreviations that keep their full stop, folded, without it.
+const ABBREVIATIONS: &[&str] = &[
+    "adm", "al", "apr", "ariz", "ark", "assn", "aug", "ave", "brig", "calif", "capt", "cmdr", "co", "col",
+    "colo", "conn", "corp", "cpl", "dec", "del", "dept", "dr", "drs", "est", "etc", "feb", "fla", "fr", "ft",
+    "ga", "gen", "gov", "govs", "hon", "ill", "inc", "ind", "jan", "jr", "jul", "jun", "kan", "ky", "la",
+    "lt", "ltd", "maj", "mar", "mass", "md", "messrs", "mich", "minn", "miss", "mo", "mont", "mr", "mrs",
+    "ms", "mt", "neb", "nev", "no", "nov", "oct", "okla", "ore", "pa", "prof", "pvt", "rep", "reps", "rev",
+    "sec", "sen", "sens", "sep", "sept", "sgt", "sr", "st", "supt", "tenn", "tex", "va", "vs", "vt", "wash",
+    "wis", "wyo",
+];
+
+/// Abbreviations above that are also plain words, kept as abbreviations only when capitalised and followed by
+/// a word or digit on the same line.
+const ALSO_WORDS: &[&str] = &[
+    "al", "ark", "co", "del", "fr", "ill", "ind", "la", "mar", "mass", "miss", "mo", "no", "ore", "pa",
+    "wash",
+];
+
+/// `U.S.`, `a.m.`, `J.`, `J.D.`: single letters each followed by a full stop. A single one counts only as an
+/// upper-case initial before another name.
+pub(super) fn dotted_abbreviation(text: &str) -> Option<usize> {
+    let mut end = 0;
+    let mut letters = 0;
+    loop {
+        let mut chars = text[end..].chars();
+        let (Some(letter), Some('.')) = (chars.next(), chars.next()) else { break };
+        if !letter.is_alphabetic() {
+            break;
+        }
+        end += letter.len_utf8() + 1;
+        letters += 1;
+    }
+    if letters == 0 || text[end..].starts_with(is_letter) {
+        return None;
+    }
+    let initial = text.starts_with(char::is_uppercase)
+        && text[end..].strip_prefix([' ', '\u{a0}']).is_some_and(|next| next.starts_with(char::is_uppercase));
+    (letters > 1 || initial && !text.starts_with("I.")).then_some(end)
+}
+
+/// Whether a word keeps the full stop behind it; `after` is what follows the stop.
+pub(super) fn keeps_stop(word: &str, after: &str) -> bool {
+    let Some(lower) = abbreviation(word) else { return false };
+    let goes_on = after
+        .strip_prefix([' ', '\u{a0}', ','])
+        .is_some_and(|next| next.starts_with(is_letter) || after.starts_with(','));
+    if ALSO_WORDS.contains(&lower) { word.starts_with(char::is_uppercase) && goes_on } else { true }
+}
+
+/// The abbreviation that a word is, its full stop aside.
+pub(super) fn abbreviation(word: &str) -> Option<&'static str> {
+    let mut folded = [0u8; 8];
+    let buffer = folded.get_mut(..word.len())?;
+    buffer.copy_from_slice(word.as_bytes());
+    buffer.make_ascii_lowercase();
+    let lower = std::str::from_utf8(buffer).ok()?;
+    ABBREVIATIONS.binary_search(&lower).ok().map(|index| ABBREVIATIONS[index])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_abbreviations_are_sorted() {
+        assert!(ABBREVIATIONS.is_sorted());
+    }
+}
