@@ -5,6 +5,7 @@
 
 use std::io::Write;
 
+use claimwire_extractor::Starters;
 use claimwire_extractor::numbers::{NumberKind, NumberMention, Set, ShareWord, Trend, find};
 use claimwire_record::Comparator;
 use claimwire_rules::units::Units;
@@ -21,7 +22,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let mut units = Units::default();
         units.scan(text, 0..text.len(), &vocabulary);
         let mut found = Vec::new();
-        find(text, &units, 0..units.len(), &mut found);
+        find(text, &units, 0..units.len(), &Starters::default(), &mut found);
         let written = if gold.get("expect").is_some() {
             probe(&gold["id"], &found, &units, text)
         } else {

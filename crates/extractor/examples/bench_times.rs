@@ -5,6 +5,7 @@
 
 use std::io::Write;
 
+use claimwire_extractor::Starters;
 use claimwire_extractor::times::{Reference, TimeKind, direction, find, resolve};
 use claimwire_rules::units::Units;
 use claimwire_rules::vocabulary::Vocabulary;
@@ -32,7 +33,7 @@ fn times(text: &str, reference: Option<&Reference>, vocabulary: &Vocabulary) -> 
         units.scan(text, from..from + line.len(), vocabulary);
         from += line.len();
         let mut found = Vec::new();
-        find(text, &units, 0..units.len(), &mut found);
+        find(text, &units, 0..units.len(), &Starters::default(), &mut found);
         for mention in &found {
             let tense = direction(text, &units, 0..units.len(), mention);
             let Some(resolved) = resolve(&mention.expression, reference, tense) else { continue };
