@@ -1,10 +1,9 @@
 //! The units of one sentence that answer each question, as bits: a rule is run only where all that it needs is
 //! there, begins only where it can, and goes on only where an edge begins.
 
-use claimwire_rules::program::{ClassSet, Element, GroupTest, ListId, VerbTest};
+use claimwire_rules::program::{ClassSet, Element, GroupTest, ListId};
 
-use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
-use crate::lattice::Lattice;
+use crate::analysis::{Analysis, GroupId, UnitSpan};
 use crate::machine::View;
 use crate::numbers::NumberKind;
 use crate::questions::{Plan, Question, QuestionId, Questions};
@@ -15,10 +14,17 @@ use crate::times::TimeKind;
 const CLASSES: usize = u32::BITS as usize;
 
 /// A row of bits within [`Answers::rows`], one bit for each unit of the sentence.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Row(u32);
 
-/// Answers within one sentence. A question is answered when it is first asked.
+/// No row.
+const NONE: Row = Row(u32::MAX);
+
+/// The row without any unit.
+const EMPTY: Row = Row(0);
+
+/// Answers within one sentence. What its words, list entries and verb groups answer is noted at once; questions for
+/// noun groups and other elements are answered when they are first asked.
 #[derive(Debug, Default)]
 pub struct Answers {
     /// The sentence.
@@ -38,8 +44,6 @@ pub struct Answers {
     lists: Vec<u64>,
     /// Begin of noun groups by class.
     classes: Vec<Row>,
-    /// Verb groups that begin and end in the sentence.
-    verbs: Vec<VerbId>,
 }
 
 impl Answers {
@@ -48,19 +52,18 @@ impl Answers {
         (self.start, self.end) = (view.sentence.start, view.sentence.end);
         self.width = view.sentence.len() as usize / 64 + 1;
         self.rows.clear();
+        self.rows.resize(self.width, 0);
         self.turn = self.turn.wrapping_add(1);
         if self.turn == 0 || self.answered.len() != questions.len() {
             self.answered.clear();
-            self.answered.resize(questions.len(), (0, Row::default()));
+            self.answered.resize(questions.len(), (0, EMPTY));
             self.turn = 1;
         }
-        self.shut = self.row_where(|at| view.in_long_quote(at));
-        self.skips = self.row_where(|at| view.skip(at).is_some());
-        self.note_lists(view);
+        (self.shut, self.skips) = (self.new_row(), self.new_row());
+        self.note_units(view, questions);
+        self.note_entries(view, questions);
+        self.note_verbs(view, questions);
         self.note_classes(view.analysis);
-        let ends = |id: &VerbId| view.analysis.verb(*id).units.end <= view.sentence.end;
-        self.verbs.clear();
-        self.verbs.extend(view.analysis.verbs_within(view.sentence).filter(ends));
     }
 
     /// Whether the sentence holds all that each match of a program passes, in its order. Gives the last unit at which
@@ -87,10 +90,12 @@ impl Answers {
             out.extend(self.start..self.end.min(last.saturating_add(1)));
             return;
         }
-        let rows: smallvec::SmallVec<[Row; 8]> =
-            starts.asks.iter().map(|&ask| self.row(view, questions, ask)).collect();
         for word in 0..self.width {
-            let mut bits = rows.iter().fold(0, |bits, row| bits | self.words(*row)[word]);
+            let mut bits = 0;
+            for &ask in &starts.asks {
+                let row = self.row(view, questions, ask);
+                bits |= self.words(row)[word];
+            }
             if word == 0 && starts.at_front {
                 bits |= 1;
             }
@@ -169,7 +174,28 @@ impl Answers {
         row
     }
 
-    fn note_lists(&mut self, view: &View) {
+    /// Adds a unit to the answers of a question.
+    fn note(&mut self, id: QuestionId, at: u32) {
+        if self.answered[id.index()].0 != self.turn {
+            self.answered[id.index()] = (self.turn, self.new_row());
+        }
+        self.set(self.answered[id.index()].1, at);
+    }
+
+    fn note_units(&mut self, view: &View, questions: &Questions) {
+        for at in self.start..self.end {
+            if view.skip(at).is_some() {
+                self.set(self.skips, at);
+            }
+            if view.in_long_quote(at) {
+                self.set(self.shut, at);
+            } else if let Some(id) = questions.of_word(view.analysis.unit(at).symbol) {
+                self.note(id, at);
+            }
+        }
+    }
+
+    fn note_entries(&mut self, view: &View, questions: &Questions) {
         self.lists.iter_mut().for_each(|word| *word = 0);
         for entry in view.lattice.entries_within(view.sentence) {
             let word = entry.list.0 as usize / 64;
@@ -177,12 +203,37 @@ impl Answers {
                 self.lists.resize(word + 1, 0);
             }
             self.lists[word] |= 1 << (entry.list.0 % 64);
+            let open = entry.units.end <= self.end && !self.holds(self.shut, entry.units.start);
+            if let Some(id) = questions.of_list(entry.list).filter(|_| open) {
+                self.note(id, entry.units.start);
+            }
+        }
+    }
+
+    fn note_verbs(&mut self, view: &View, questions: &Questions) {
+        for id in view.analysis.verbs_within(view.sentence) {
+            let verb = view.analysis.verb(id);
+            if verb.units.end > self.end {
+                continue;
+            }
+            for ask in questions.of_verb(&verb.lemmas) {
+                let fits = match questions.get(ask) {
+                    Question::Verb(test) => verb.fits(test),
+                    Question::SubjectVerb(subject, test) => {
+                        verb.fits(test) && view.subject_of(id, subject).is_some()
+                    }
+                    _ => false,
+                };
+                if fits {
+                    self.note(ask, verb.units.start);
+                }
+            }
         }
     }
 
     fn note_classes(&mut self, analysis: &Analysis) {
         self.classes.clear();
-        self.classes.resize(CLASSES, Row(u32::MAX));
+        self.classes.resize(CLASSES, NONE);
         for &id in analysis.groups_from.within(self.sentence()) {
             let group = analysis.group(GroupId(id));
             if group.units.end > self.end {
@@ -192,7 +243,7 @@ impl Answers {
             while classes != 0 {
                 let class = classes.trailing_zeros() as usize;
                 classes &= classes - 1;
-                if self.classes[class].0 == u32::MAX {
+                if self.classes[class] == NONE {
                     self.classes[class] = self.new_row();
                 }
                 self.set(self.classes[class], group.units.start);
@@ -210,31 +261,13 @@ impl Answers {
         if turn == self.turn {
             return row;
         }
-        let row = self.answer(view, questions.get(id));
+        let row = match questions.get(id) {
+            Question::Group(test) => self.groups(view, test),
+            Question::Element(element) => self.elements(view, *element),
+            _ => EMPTY,
+        };
         self.answered[id.index()] = (self.turn, row);
         row
-    }
-
-    fn answer(&mut self, view: &View, question: &Question) -> Row {
-        match question {
-            Question::Unit(symbol) => {
-                let row = self.row_where(|at| view.analysis.unit(at).symbol == *symbol);
-                self.without_shut(row)
-            }
-            Question::Phrase(list) => {
-                let row = self.phrases(view.lattice, *list);
-                self.without_shut(row)
-            }
-            Question::Verb(test) => self.verbs(view, test, |_| true),
-            Question::SubjectVerb(subject, test) => {
-                self.verbs(view, test, |id| view.subject_of(id, subject).is_some())
-            }
-            Question::Group(test) => {
-                let row = self.groups(view, test);
-                self.without_shut(row)
-            }
-            Question::Element(element) => self.elements(view, *element),
-        }
     }
 
     fn without_shut(&mut self, row: Row) -> Row {
@@ -244,34 +277,11 @@ impl Answers {
         row
     }
 
-    fn phrases(&mut self, lattice: &Lattice, list: ListId) -> Row {
-        let row = self.new_row();
-        if self.has_list(list) {
-            for entry in lattice.entries_within(self.sentence()).iter().filter(|entry| entry.list == list) {
-                if entry.units.end <= self.end {
-                    self.set(row, entry.units.start);
-                }
-            }
-        }
-        row
-    }
-
-    fn verbs(&mut self, view: &View, test: &VerbTest, also: impl Fn(VerbId) -> bool) -> Row {
-        let row = self.new_row();
-        for index in 0..self.verbs.len() {
-            let verb = view.analysis.verb(self.verbs[index]);
-            if verb.passes(test) && also(self.verbs[index]) {
-                self.set(row, verb.units.start);
-            }
-        }
-        row
-    }
-
     fn groups(&mut self, view: &View, test: &GroupTest) -> Row {
         let row = self.new_row();
         for class in 0..CLASSES {
             let from = self.classes[class];
-            if from.0 != u32::MAX && ClassSet(1 << class).meets(test.classes) {
+            if from != NONE && ClassSet(1 << class).meets(test.classes) {
                 for word in 0..self.width {
                     self.rows[row.0 as usize + word] |= self.rows[from.0 as usize + word];
                 }
@@ -280,12 +290,13 @@ impl Answers {
         if test.head_lists.iter().any(|&list| self.has_list(list)) {
             for &id in view.analysis.groups_from.within(self.sentence()) {
                 let units = view.analysis.group(GroupId(id)).units;
-                if units.end <= self.end && view.passes(GroupId(id), test) {
+                let new = units.end <= self.end && !self.holds(row, units.start);
+                if new && view.passes(GroupId(id), test) {
                     self.set(row, units.start);
                 }
             }
         }
-        row
+        self.without_shut(row)
     }
 
     fn elements(&mut self, view: &View, element: Element) -> Row {

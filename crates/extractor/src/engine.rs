@@ -1,5 +1,6 @@
 //! Runs the cascade over an article: levels 1 to 4, then the rules, then the frame around each claim.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use claimwire_record::{Article, AttributionMode, Claim, Span};
@@ -134,7 +135,7 @@ impl Extractor {
     ) -> Vec<Found> {
         let mut search = Search {
             extractor: self,
-            scratch: Scratch::default(),
+            scratch: SCRATCH.take(),
             triggered: RuleBits::new(self.rules()),
             found: Vec::new(),
             observer,
@@ -142,6 +143,7 @@ impl Extractor {
         for sentence in &analysis.sentences {
             search.sentence(View { analysis, lattice, sentence: sentence.units }, &wanted);
         }
+        SCRATCH.set(search.scratch);
         search.found
     }
 
@@ -181,6 +183,11 @@ impl Extractor {
         bits.note(self.rules(), analysis, sentence);
         bits.drain().collect()
     }
+}
+
+thread_local! {
+    /// The machine's memory, kept from one article to the next. What it holds of earlier ones is told by number.
+    static SCRATCH: Cell<Scratch> = Cell::default();
 }
 
 /// A match of a rule's pattern.

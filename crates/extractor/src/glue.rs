@@ -19,15 +19,15 @@ pub fn split(analysis: &mut Analysis, knowledge: &Knowledge) {
     if suspects.is_empty() {
         return;
     }
-    let capitalised: FxHashSet<String> = (0..analysis.units.len() as u32)
+    let capitalised: FxHashSet<&str> = (0..analysis.units.len() as u32)
         .filter(|&at| analysis.unit(at).is_capitalised())
-        .map(|at| analysis.folded(at).to_owned())
+        .map(|at| analysis.folded(at))
         .collect();
-    for at in suspects.into_iter().rev() {
-        if let Some(bytes) = cut_at(analysis, at, &capitalised) {
-            analysis.units.split(analysis.text, at as usize, bytes, &knowledge.rules.vocabulary);
-            shift_paragraphs(analysis, at);
-        }
+    let cut = |&at: &u32| Some((at, cut_at(analysis, at, &capitalised)?));
+    let cuts: Vec<(u32, u32)> = suspects.iter().rev().filter_map(cut).collect();
+    for (at, bytes) in cuts {
+        analysis.units.split(analysis.text, at as usize, bytes, &knowledge.rules.vocabulary);
+        shift_paragraphs(analysis, at);
     }
 }
 
@@ -40,7 +40,7 @@ fn is_suspect(analysis: &Analysis, at: u32) -> bool {
 }
 
 /// Bytes of the head, if the word is glued.
-fn cut_at(analysis: &Analysis, at: u32, capitalised: &FxHashSet<String>) -> Option<u32> {
+fn cut_at(analysis: &Analysis, at: u32, capitalised: &FxHashSet<&str>) -> Option<u32> {
     let unit = analysis.unit(at);
     let folded = analysis.folded(at);
     let raw = &analysis.text[unit.span.range()];

@@ -26,7 +26,7 @@ impl Lattice {
     /// The edges of an article whose levels 1 to 3 are done, with the list entries found on level 2.
     pub fn new(analysis: &Analysis, mut entries: Vec<PhraseHit>) -> Self {
         let units = analysis.units.len();
-        entries.sort_by_key(|hit| (hit.units.start, std::cmp::Reverse(hit.units.end)));
+        sort(&mut entries);
         let starts = entries.iter().enumerate().map(|(index, hit)| (hit.units.start, index as u32));
         let mut lattice = Lattice {
             entries_from: Index::new(units, starts),
@@ -110,6 +110,16 @@ impl Lattice {
     /// expression of time.
     pub fn skip_from(&self, unit: u32) -> Option<u32> {
         some(&self.skips, unit)
+    }
+}
+
+/// Sorts entries by their first unit, longer ones first; they come nearly so.
+fn sort(entries: &mut [PhraseHit]) {
+    if !entries.is_sorted_by_key(|hit| hit.units.start) {
+        entries.sort_by_key(|hit| hit.units.start);
+    }
+    for same in entries.chunk_by_mut(|one, next| one.units.start == next.units.start) {
+        same.sort_by_key(|hit| std::cmp::Reverse(hit.units.end));
     }
 }
 

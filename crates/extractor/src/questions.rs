@@ -70,6 +70,14 @@ impl Plan {
 pub struct Questions {
     all: Vec<Question>,
     plans: Vec<Plan>,
+    /// The question for each word, by symbol.
+    words: Vec<Option<QuestionId>>,
+    /// The question for each list.
+    lists: Vec<Option<QuestionId>>,
+    /// The questions for verb groups of each lemma.
+    lemmas: FxHashMap<Symbol, Vec<QuestionId>>,
+    /// The questions for verb groups of any lemma.
+    any_lemma: Vec<QuestionId>,
 }
 
 impl Questions {
@@ -84,7 +92,46 @@ impl Questions {
             })
         };
         let plans = rules.rules.iter().map(|rule| plan(&rule.program, &mut id_of)).collect();
-        Questions { all, plans }
+        let mut questions = Questions {
+            all,
+            plans,
+            words: vec![None; rules.vocabulary.len()],
+            lists: vec![None; rules.lists.len()],
+            lemmas: FxHashMap::default(),
+            any_lemma: Vec::new(),
+        };
+        questions.turn_round();
+        questions
+    }
+    /// Fills the tables that lead from what a sentence holds to the questions that it answers.
+    fn turn_round(&mut self) {
+        for (index, question) in self.all.iter().enumerate() {
+            let id = QuestionId(index as u16);
+            match question {
+                Question::Unit(symbol) => self.words[symbol.0 as usize] = Some(id),
+                Question::Phrase(list) => self.lists[list.0 as usize] = Some(id),
+                Question::Verb(test) | Question::SubjectVerb(_, test) if test.lemmas.is_empty() => {
+                    self.any_lemma.push(id)
+                }
+                Question::Verb(test) | Question::SubjectVerb(_, test) => {
+                    test.lemmas.iter().for_each(|&lemma| self.lemmas.entry(lemma).or_default().push(id))
+                }
+                Question::Group(_) | Question::Element(_) => {}
+            }
+        }
+    }
+    /// The question whether a unit is this word, if a rule asks it.
+    pub fn of_word(&self, symbol: Symbol) -> Option<QuestionId> {
+        self.words.get(symbol.0 as usize).copied().flatten()
+    }
+    /// The question whether an entry of this list begins, if a rule asks it.
+    pub fn of_list(&self, list: ListId) -> Option<QuestionId> {
+        self.lists.get(list.0 as usize).copied().flatten()
+    }
+    /// The questions that a verb group with this lemma may answer, and those for any lemma.
+    pub fn of_verb(&self, lemmas: &[Symbol]) -> impl Iterator<Item = QuestionId> {
+        let listed = lemmas.iter().filter_map(|lemma| self.lemmas.get(lemma)).flatten();
+        listed.chain(&self.any_lemma).copied()
     }
     /// A question.
     pub fn get(&self, id: QuestionId) -> &Question {

@@ -151,13 +151,14 @@ fn ends_sentence(analysis: &Analysis, at: u32, end: u32) -> bool {
 }
 
 fn is_stop(analysis: &Analysis, at: u32) -> bool {
-    matches!(analysis.folded(at), "." | "!" | "?" | "…") && analysis.unit(at).kind == UnitKind::Punctuation
+    analysis.unit(at).kind == UnitKind::Punctuation && matches!(analysis.folded(at), "." | "!" | "?" | "…")
 }
 
 fn is_closer(analysis: &Analysis, at: u32) -> bool {
     let unit = analysis.unit(at);
-    !unit.spaced
-        && (unit.kind == UnitKind::QuoteClose || matches!(analysis.folded(at), ")" | "]" | "." | "!" | "?"))
+    let mark =
+        || unit.kind == UnitKind::Punctuation && matches!(analysis.folded(at), ")" | "]" | "." | "!" | "?");
+    !unit.spaced && (unit.kind == UnitKind::QuoteClose || mark())
 }
 
 fn cut_paragraph(analysis: &mut Analysis, paragraph: ReadParagraph, first_quote: usize) {
@@ -195,7 +196,7 @@ fn cut_paragraph(analysis: &mut Analysis, paragraph: ReadParagraph, first_quote:
 
 /// Semicolons part sentences for our purposes.
 fn is_clause_stop(analysis: &Analysis, at: u32) -> bool {
-    analysis.folded(at) == ";"
+    analysis.unit(at).kind == UnitKind::Punctuation && analysis.folded(at) == ";"
 }
 
 /// A quotation ends its sentence when its last word is followed by a stop and what comes next is no speech tag.

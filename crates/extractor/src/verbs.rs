@@ -64,10 +64,11 @@ pub struct VerbGroup {
 impl VerbGroup {
     /// Whether the group passes a rule's test.
     pub fn passes(&self, test: &VerbTest) -> bool {
-        let lemma = test.lemmas.is_empty()
-            || self.lemmas.iter().any(|lemma| test.lemmas.binary_search(lemma).is_ok());
-        lemma
-            && test.voice.is_none_or(|voice| voice == self.voice)
+        (test.lemmas.is_empty() || self.has_lemma(&test.lemmas)) && self.fits(test)
+    }
+    /// Whether the group passes a rule's test, its lemma aside.
+    pub fn fits(&self, test: &VerbTest) -> bool {
+        test.voice.is_none_or(|voice| voice == self.voice)
             && test.form.is_none_or(|form| form == self.form)
             && test.negated.is_none_or(|negated| negated == self.negation.is_some())
     }

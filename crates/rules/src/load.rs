@@ -14,7 +14,7 @@ use crate::pattern::lower::lower;
 use crate::pattern::parse::parse;
 use crate::pattern::resolve::{Fragment, Names, Resolver, Step};
 use crate::pattern::tree::{Named, Node, NodeKind};
-use crate::pattern::trigger::Triggers;
+use crate::pattern::trigger::{Costs, Triggers};
 use crate::phrases::{PhraseTag, Phrases, PhrasesBuilder};
 use crate::program::ListId;
 use crate::reader::{Table, Text, with_root};
@@ -85,10 +85,17 @@ fn compile(
     let lemmas = Lemmas { lists: names.lists, fragments: names.fragments, rules, trees: &trees };
     let verbs = lemmas.table(verbs, vocabulary, report);
     let mut used = check_fragments(names, vocabulary, report);
+    let costs = Costs::default();
     for (rule, tree) in rules.iter_mut().zip(&trees) {
         let Some(tree) = tree else { continue };
-        let compiler =
-            Compiler { names, verbs: &verbs, offices, claim_type: &types[rule.claim_type], report };
+        let compiler = Compiler {
+            names,
+            verbs: &verbs,
+            offices,
+            costs: &costs,
+            claim_type: &types[rule.claim_type],
+            report,
+        };
         compiler.compile(rule, tree, vocabulary, &mut used);
     }
     (verbs, used)
@@ -319,6 +326,7 @@ struct Compiler<'a> {
     names: &'a Names<'a>,
     verbs: &'a VerbTable,
     offices: &'a [Vec<Symbol>],
+    costs: &'a Costs,
     claim_type: &'a ClaimType,
     report: &'a Report,
 }
@@ -351,10 +359,14 @@ impl Compiler<'_> {
     }
 
     fn triggers(&self, step: &Step, text: &Text, vocabulary: &Vocabulary) -> Vec<Symbol> {
-        let triggers =
-            Triggers { lists: self.names.lists, verbs: self.verbs, vocabulary, offices: self.offices }
-                .of(step);
-        triggers.unwrap_or_else(|| {
+        let triggers = Triggers {
+            lists: self.names.lists,
+            verbs: self.verbs,
+            vocabulary,
+            offices: self.offices,
+            costs: self.costs,
+        };
+        triggers.of(step).unwrap_or_else(|| {
             let what = "the pattern needs no particular word, so it would be tried on every sentence";
             let help = "make a word, a list or a verb of it mandatory, in every alternative";
             self.report.add(text.fault(Code::NoTrigger, what).help(help));

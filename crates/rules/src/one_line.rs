@@ -17,16 +17,27 @@ pub fn one_line(text: &str) -> String {
 
 /// Whether nothing is to be done, as far as the bytes alone tell: first bytes of white space beyond ASCII say no.
 fn is_one_line(text: &str) -> bool {
-    let mut before = b' ';
-    for &byte in text.as_bytes() {
-        let blank = byte.is_ascii_whitespace() && byte != b' ' || byte == 0x0b;
-        let maybe_blank = matches!(byte, 0xC2 | 0xE1..=0xE3);
-        if blank || maybe_blank || byte == b' ' && before == b' ' {
-            return false;
-        }
-        before = byte;
-    }
-    before != b' ' || text.is_empty()
+    let bytes = text.as_bytes();
+    // Without a branch, so that many bytes are looked at in one step.
+    let other = |byte: u8| (byte < b' ') | (byte == 0xC2) | (byte == 0xE1) | (byte == 0xE3);
+    let odd = bytes.iter().fold(false, |odd, &byte| odd | other(byte));
+    let gap = |(&one, &next): (&u8, &u8)| (one == b' ') & (next == b' ') | (one == 0xE2) & !is_mark(next);
+    let gaps = bytes.iter().zip(bytes.iter().skip(1)).fold(false, |gaps, pair| gaps | gap(pair));
+    let edges = bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ');
+    !odd && !gaps && !edges && !has_blank_mark(bytes)
+}
+
+/// Whether a character that begins with 0xE2 and this byte is of general punctuation, quotation marks and dashes among
+/// it, or of a block without white space.
+fn is_mark(second: u8) -> bool {
+    second != 0x81
+}
+
+/// Whether white space of general punctuation stands there: U+2000 to U+200A, U+2028, U+2029, U+202F.
+fn has_blank_mark(bytes: &[u8]) -> bool {
+    let blank = |third: u8| matches!(third, 0x80..=0x8A | 0xA8 | 0xA9 | 0xAF);
+    bytes.contains(&0xE2)
+        && bytes.windows(3).any(|three| three[0] == 0xE2 && three[1] == 0x80 && blank(three[2]))
 }
 
 #[cfg(test)]
@@ -47,6 +58,9 @@ mod tests {
             "a\u{b}b",
             "a\u{a0}b",
             "a\u{2003}b",
+            "a\u{202f}b",
+            "a\u{205f}b",
+            "a–b “c” d",
             "a\u{3000}",
             "“é”",
         ];

@@ -55,9 +55,11 @@ impl Phrases {
             node = next.map_or(0, |symbol| self.next(node, self.plain_hyphen(symbol)));
         }
     }
+    #[inline]
     fn root(&self, symbol: Symbol) -> u32 {
         self.roots.get(symbol.0 as usize).copied().unwrap_or(0)
     }
+    #[inline]
     fn next(&self, node: u32, symbol: Symbol) -> u32 {
         let node = node as usize;
         let edges = &self.edges[self.first_edge[node] as usize..self.first_edge[node + 1] as usize];
@@ -81,10 +83,12 @@ impl Phrases {
         });
         best
     }
+    #[inline]
     fn tags_of(&self, node: u32) -> &[PhraseTag] {
         let node = node as usize;
         &self.tags[self.offsets[node] as usize..self.offsets[node + 1] as usize]
     }
+    #[inline]
     fn plain_hyphen(&self, symbol: Symbol) -> Symbol {
         if self.hyphens[1..].contains(&symbol) { self.hyphens[0] } else { symbol }
     }

@@ -91,6 +91,7 @@ impl RuleSet {
         Self::load(sources)
     }
     /// The rules that a sentence with this word can match, in order.
+    #[inline]
     pub fn rules_triggered_by(&self, symbol: Symbol) -> &[RuleIndex] {
         self.triggered.by(symbol)
     }
@@ -111,6 +112,7 @@ impl RuleSet {
         &self.types[rule.claim_type]
     }
     /// The rule at an index.
+    #[inline]
     pub fn rule(&self, index: RuleIndex) -> &Rule {
         &self.rules[index.0 as usize]
     }
@@ -152,6 +154,7 @@ impl Triggered {
         }
         Triggered { offsets, rules: pairs.into_iter().map(|(_, rule)| rule).collect() }
     }
+    #[inline]
     fn by(&self, symbol: Symbol) -> &[RuleIndex] {
         let at = symbol.0 as usize;
         match (self.offsets.get(at), self.offsets.get(at + 1)) {

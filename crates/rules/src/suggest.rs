@@ -18,8 +18,10 @@ pub(crate) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a s
 
 /// The known word at the smallest edit distance, if it is near: a third of its letters at most.
 pub(crate) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
-    let limit = (word.chars().count() / 3).max(1);
-    let scored = known.iter().map(|candidate| (distance(word, candidate), *candidate));
+    let length = word.chars().count();
+    let limit = (length / 3).max(1);
+    let alike = known.iter().filter(|candidate| candidate.chars().count().abs_diff(length) <= limit);
+    let scored = alike.map(|candidate| (distance(word, candidate), *candidate));
     scored.filter(|(cost, _)| *cost <= limit).min().map(|(_, candidate)| candidate)
 }
 

@@ -74,6 +74,7 @@ pub struct Unit {
 
 impl Unit {
     /// Whether it is a word that begins with an upper-case letter.
+    #[inline]
     pub fn is_capitalised(&self) -> bool {
         self.kind == UnitKind::Word && self.casing != Casing::Lower
     }
@@ -111,10 +112,12 @@ impl Units {
         self.folded.clear();
     }
     /// The units in order.
+    #[inline]
     pub fn all(&self) -> &[Unit] {
         &self.units
     }
     /// Number of units.
+    #[inline]
     pub fn len(&self) -> usize {
         self.units.len()
     }
@@ -123,6 +126,7 @@ impl Units {
         self.units.is_empty()
     }
     /// The folded form of unit `index`.
+    #[inline]
     pub fn folded(&self, index: usize) -> &str {
         let (start, end) = self.units[index].folded;
         &self.folded[start as usize..end as usize]

@@ -34,7 +34,7 @@ impl ShortWord {
 /// are told apart by two comparisons; longer ones in a map.
 #[derive(Debug, Clone)]
 pub struct Vocabulary {
-    /// A word and its symbol; [`Symbol::UNKNOWN`] where the slot is free. Its length is a power of two.
+    /// A word and its symbol; [`Symbol::UNKNOWN`] where the slot is free. Its length is a power of two, or 0.
     short: Vec<(ShortWord, Symbol)>,
     long: FxHashMap<Box<str>, Symbol>,
     words: Vec<Box<str>>,
@@ -42,8 +42,7 @@ pub struct Vocabulary {
 
 impl Default for Vocabulary {
     fn default() -> Self {
-        let short = vec![(ShortWord::default(), Symbol::UNKNOWN); 64];
-        Vocabulary { short, long: FxHashMap::default(), words: vec!["".into()] }
+        Vocabulary { short: Vec::new(), long: FxHashMap::default(), words: vec!["".into()] }
     }
 }
 
@@ -65,8 +64,10 @@ impl Vocabulary {
         symbol
     }
     /// The symbol of a folded word, [`Symbol::UNKNOWN`] if no rule mentions it.
+    #[inline]
     pub fn get(&self, folded: &str) -> Symbol {
         match ShortWord::new(folded) {
+            Some(_) if self.short.is_empty() => Symbol::UNKNOWN,
             Some(word) => self.short[self.slot(word)].1,
             None => self.long.get(folded).copied().unwrap_or(Symbol::UNKNOWN),
         }
@@ -82,7 +83,8 @@ impl Vocabulary {
     }
     fn insert(&mut self, word: ShortWord, symbol: Symbol) {
         if self.words.len() * 2 > self.short.len() {
-            let free = vec![(ShortWord::default(), Symbol::UNKNOWN); self.short.len() * 2];
+            let slots = (self.short.len() * 2).max(64);
+            let free = vec![(ShortWord::default(), Symbol::UNKNOWN); slots];
             for (word, symbol) in std::mem::replace(&mut self.short, free) {
                 if symbol != Symbol::UNKNOWN {
                     let slot = self.slot(word);

@@ -36,6 +36,7 @@ pub struct WordTable {
 
 impl WordTable {
     /// The part of speech of a word that is mostly of one; none where it is unknown.
+    #[inline]
     pub fn pos(&self, word: Symbol) -> Option<Pos> {
         self.rows.get(word.0 as usize).copied().flatten()
     }

@@ -6,6 +6,7 @@ use smallvec::SmallVec;
 
 use super::{Binding, Machine};
 use crate::answers::is_element;
+use crate::questions::QuestionId;
 use crate::tags::Tag;
 use crate::times::TimeKind;
 
@@ -150,10 +151,25 @@ impl Machine<'_, '_, '_> {
             .find(|&unit| self.view.analysis.verb_from[unit as usize].is_some())?;
         let shortest =
             self.view.analysis.verb(self.view.analysis.verb_from[verb as usize]?).units.end.max(at + 2);
-        let longest = self.clause_limit();
-        (shortest..=longest)
-            .rev()
-            .find_map(|end| self.bind(slot, Binding::Units(Span::new(at, end)), address, end, start))
+        let next = self.task.plan.ask(address + 1);
+        for end in (shortest..=self.clause_limit()).rev() {
+            if next.is_some_and(|ask| self.is_dead(ask, end)) {
+                continue;
+            }
+            let found = self.bind(slot, Binding::Units(Span::new(at, end)), address, end, start);
+            if found.is_some() {
+                return found;
+            }
+        }
+        None
+    }
+
+    /// Whether an instruction that asks this leads nowhere at a unit.
+    fn is_dead(&mut self, ask: QuestionId, at: u32) -> bool {
+        let answers = &mut self.scratch.answers;
+        let goes_on = at < self.view.sentence.end
+            && (answers.pass(self.view, self.task.questions, ask, at) || answers.skip(at));
+        !goes_on && !self.scratch.traces
     }
 
     /// The sentence's end without its final stop.

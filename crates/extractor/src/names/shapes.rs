@@ -1,10 +1,16 @@
 //! Names in no lexicon, by their shape and by what stands beside them.
 
+use claimwire_rules::units::Unit;
+
 use super::*;
 
 pub(super) fn find_unknown(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, headline: bool) {
     let mut at = span.start;
     while at < span.end {
+        if !can_open(analysis.unit(at)) {
+            at += 1;
+            continue;
+        }
         let Some(end) = shaped_name(analysis, knowledge, at, span, headline) else {
             at += 1;
             continue;
@@ -13,6 +19,15 @@ pub(super) fn find_unknown(analysis: &mut Analysis, knowledge: &Knowledge, span:
         let (kind, is_guess) = kind_by_shape(analysis, knowledge, units);
         push(analysis, NameMention { units, kind, entry: None, is_guess });
         at = end;
+    }
+}
+
+/// Whether a name can begin with such a unit: a capitalised word, a handle, a bracket.
+fn can_open(unit: &Unit) -> bool {
+    match unit.kind {
+        UnitKind::Word => unit.casing != Casing::Lower,
+        UnitKind::Handle | UnitKind::Punctuation => true,
+        _ => false,
     }
 }
 

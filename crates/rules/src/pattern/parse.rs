@@ -302,7 +302,7 @@ impl<'p> Parser<'p> {
 
     /// A verb; one that looks like a mistyped feature is a fault.
     fn lemma(&self, part: Named) -> Parsed<Named> {
-        let like = nearest(&part.name, &FEATURES).filter(|_| part.name.len() > 4);
+        let like = if part.name.len() > 4 { nearest(&part.name, &FEATURES) } else { None };
         let plain = part.name.chars().all(char::is_alphabetic);
         if like.is_none() && plain {
             return Ok(Named { name: crate::units::fold(&part.name), span: part.span });

@@ -1,5 +1,7 @@
 //! Finds the words of which a sentence must hold one for a pattern to match, as few and as rare as can be had.
 
+use std::cell::RefCell;
+
 use super::resolve::Step;
 use crate::list::List;
 use crate::program::{ClassSet, ListId};
@@ -13,7 +15,13 @@ pub(crate) struct Triggers<'a> {
     pub(crate) vocabulary: &'a Vocabulary,
     /// All spellings of the offices of the lexicon.
     pub(crate) offices: &'a [Vec<Symbol>],
+    /// What is known of the costs so far.
+    pub(crate) costs: &'a Costs,
 }
+
+/// Costs of words by symbol, kept from pattern to pattern; 0 where a word was not asked for yet.
+#[derive(Debug, Default)]
+pub(crate) struct Costs(RefCell<Vec<u16>>);
 
 impl Triggers<'_> {
     /// The sorted trigger words of a pattern; none where it can match without any particular word.
@@ -68,14 +76,25 @@ impl Triggers<'_> {
 
     /// How many sentences a word lets through, roughly.
     fn cost(&self, symbol: Symbol) -> u64 {
-        let word = self.vocabulary.word(symbol);
-        if EVERYWHERE.binary_search(&word).is_ok() || !word.contains(char::is_alphanumeric) {
-            10_000
-        } else if OFTEN.binary_search(&word).is_ok() {
-            40
-        } else {
-            1
+        let mut costs = self.costs.0.borrow_mut();
+        if costs.len() < self.vocabulary.len() {
+            costs.resize(self.vocabulary.len(), 0);
         }
+        let cost = &mut costs[symbol.0 as usize];
+        if *cost == 0 {
+            *cost = cost_of(self.vocabulary.word(symbol));
+        }
+        u64::from(*cost)
+    }
+}
+
+fn cost_of(word: &str) -> u16 {
+    if EVERYWHERE.binary_search(&word).is_ok() || !word.contains(char::is_alphanumeric) {
+        10_000
+    } else if OFTEN.binary_search(&word).is_ok() {
+        40
+    } else {
+        1
     }
 }
 
