@@ -13,6 +13,7 @@ use crate::analysis::{Analysis, UnitSpan};
 use crate::clock;
 use crate::draft::Draft;
 use crate::ellipsis;
+use crate::emptied;
 use crate::events;
 use crate::factuality::{self, Factuality};
 use crate::frames::{self, Frame, Frames};
@@ -153,6 +154,10 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, draft: Draft) -> Op
     let mut factuality = draft.predicate.map_or_else(Factuality::default, |verb| {
         factuality::of(analysis, resolver.knowledge, verb, ellipsis::reading(&draft))
     });
+    let is_statement = draft.slots.contains_key("speaker") && draft.slots.contains_key("content");
+    if let Some(verb) = draft.predicate.filter(|_| !is_statement && rule.polarity.is_none()) {
+        emptied::read(analysis, verb, &mut factuality);
+    }
     let told = draft.echo.map(|echo| &resolver.knowledge.rules.rules[echo.rule]);
     if let Some(modality) = rule.modality.or_else(|| told?.modality) {
         factuality.modality = modality;
@@ -168,7 +173,6 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, draft: Draft) -> Op
     if factuality.open {
         leave_open(&mut draft)?;
     }
-    let is_statement = draft.slots.contains_key("speaker") && draft.slots.contains_key("content");
     let around = around(analysis, frames, &draft, is_statement);
     if !is_statement && around.first().is_some_and(|frame| frame.denied) {
         factuality.polarity =

@@ -15,6 +15,7 @@ mod clock;
 mod coordination;
 mod draft;
 mod ellipsis;
+mod emptied;
 mod engine;
 mod events;
 mod examples;

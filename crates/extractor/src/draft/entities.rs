@@ -127,15 +127,18 @@ impl Builder<'_, '_> {
         true
     }
 
-    /// "no government" takes no stand; that backers back somebody says nothing of who they are.
+    /// "no government" and "few governments" take no stand; that backers back somebody says nothing of who they are.
     pub(super) fn names_nobody(&self, id: GroupId) -> bool {
         let analysis = self.resolver.analysis;
         let group = analysis.group(id);
         let start = group.units.start;
         let none = |at: u32| matches!(analysis.folded(at), "no" | "neither" | "nor" | "nobody" | "none");
         let empty = matches!(analysis.folded(group.head), "backers" | "supporters" | "opponents" | "critics");
+        let hardly = |at: u32| matches!(analysis.folded(at), "not" | "hardly" | "scarcely" | "barely");
+        let few = |at: u32| matches!(analysis.folded(at), "few" | "fewer");
         none(start)
-            || start > 0 && none(start - 1)
+            || few(start)
+            || start > 0 && (none(start - 1) || hardly(start - 1))
             || empty && group.modifiers.is_empty() && group.possessor.is_none()
     }
 
