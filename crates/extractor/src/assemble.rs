@@ -17,6 +17,7 @@ use crate::emptied;
 use crate::events;
 use crate::factuality::{self, Factuality};
 use crate::frames::{self, Frame, Frames};
+use crate::inverted;
 use crate::resolve::Resolver;
 
 /// Code points of context kept on either side of the evidence.
@@ -155,8 +156,11 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, draft: Draft) -> Op
         factuality::of(analysis, resolver.knowledge, verb, ellipsis::reading(&draft))
     });
     let is_statement = draft.slots.contains_key("speaker") && draft.slots.contains_key("content");
-    if let Some(verb) = draft.predicate.filter(|_| !is_statement && rule.polarity.is_none()) {
-        emptied::read(analysis, verb, &mut factuality);
+    if let Some(verb) = draft.predicate.filter(|_| !is_statement) {
+        if rule.polarity.is_none() {
+            emptied::read(analysis, verb, &mut factuality);
+        }
+        inverted::read(analysis, verb, &mut factuality);
     }
     let told = draft.echo.map(|echo| &resolver.knowledge.rules.rules[echo.rule]);
     if let Some(modality) = rule.modality.or_else(|| told?.modality) {

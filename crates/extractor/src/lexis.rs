@@ -79,6 +79,8 @@ classes! {
     ACTING_STRICT = "acting-strict",
     /// `next`, `elect`, `potential`.
     CANDIDATE_MODIFIER = "candidate-modifier",
+    /// `Labour`, `Freedom`, `Party`: words that the parties of many countries are named by.
+    PARTY_WORD = "party-word",
 }
 
 impl WordClass {

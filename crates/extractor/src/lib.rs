@@ -25,6 +25,7 @@ mod frames;
 mod glue;
 mod happenings;
 mod holders;
+mod inverted;
 mod knowledge;
 mod lattice;
 mod lexis;

@@ -1,5 +1,6 @@
 //! Level 2: names. Lexicon names as single things, unknown names by shape and by title.
 
+mod parties;
 mod shapes;
 
 use claimwire_record::Span;
@@ -121,6 +122,7 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
             analysis.name_at[unit as usize] = Some(index as u32);
         }
     }
+    parties::keep_at_home(analysis, knowledge);
     hits
 }
 

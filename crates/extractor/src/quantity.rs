@@ -30,7 +30,8 @@ pub fn read(resolver: &Resolver, index: u32, group: Option<GroupId>) -> Read {
     let number = &settled(resolver, &resolver.analysis.numbers[index as usize]);
     let value = value(number);
     let unit = measured_in(number).or_else(|| group.and_then(|group| unit(resolver, group)));
-    let word = share_word(number).filter(|_| value.is_none());
+    // "all but Malta" is not all, and keeps its words.
+    let word = share_word(number).filter(|_| value.is_none() && number.kind != NumberKind::Complement);
     let units = Span::new(number.units.start, number.units.end);
     let text = resolver.analysis.words(units).to_owned();
     Read {
