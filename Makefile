@@ -43,6 +43,12 @@ check-seeds: build-debug
 	$(DEBUG) run $(SEEDS) -o $(TARGET)/check-seeds
 	$(DEBUG) check --gold $(SEEDS)/claims.gold.jsonl $(TARGET)/check-seeds/claims.jsonl --floors tests/floors.toml --list 10
 
+# The examples are part of what `make test` builds.
+.PHONY: check-bench
+check-bench: ## Hold scores on public gold to their floors, where the gold stands beside the repository
+	$(CARGO) build --locked --package claimwire-extractor --examples
+	tests/bench/run --examples $(TARGET)/debug/examples
+
 browser: build-debug ## Open the report and the review of corpus/ in a real Chromium (installed where it can be, else skipped)
 	tests/browser/run.sh $(DEBUG) $(TARGET)/browser
 

@@ -178,12 +178,22 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, draft: Draft) -> Op
         leave_open(&mut draft)?;
     }
     let around = around(analysis, frames, &draft, is_statement);
+    let mut holder = None;
+    if !is_statement {
+        if around.iter().any(|frame| frame.untrue.is_some()) {
+            return None;
+        }
+        holder = factuality.embed(resolver, &draft)?;
+    }
     if !is_statement && around.first().is_some_and(|frame| frame.denied) {
         factuality.polarity =
             if factuality.polarity == Polarity::Affirmed { Polarity::Negated } else { Polarity::Affirmed };
     }
     shift_back(analysis, &around, &mut factuality);
-    let attribution = attribution(analysis, &draft, &around);
+    let attribution = match holder {
+        Some((holder, cue)) => frames::held(analysis, &holder, cue, &around),
+        None => attribution(analysis, &draft, &around),
+    };
     let stated = draft
         .time
         .clone()
@@ -198,7 +208,10 @@ fn shift_back(analysis: &Analysis, around: &[&Frame], factuality: &mut Factualit
     let reported =
         around.first().is_some_and(|frame| frame.mode != claimwire_record::AttributionMode::Direct);
     let would = factuality.cues.iter().any(|&at| matches!(analysis.folded(at), "would" | "'d"));
-    if reported && would && factuality.modality == Modality::Conditional {
+    let condition = around.first().is_some_and(|frame| {
+        frame.content.iter().any(|part| (part.start..part.end).any(|at| analysis.folded(at) == "if"))
+    });
+    if reported && would && !condition && factuality.modality == Modality::Conditional {
         factuality.modality = Modality::Future;
     }
 }

@@ -3,7 +3,10 @@
 use claimwire_record::{Modality, Polarity};
 
 use crate::analysis::{Analysis, UnitSpan, VerbId};
+use crate::draft::Draft;
+use crate::embedding::{self, Effect};
 use crate::knowledge::{Government, Knowledge};
+use crate::resolve::{Resolved, Resolver};
 use crate::tags::Tag;
 use crate::verbs::Governor;
 
@@ -51,6 +54,32 @@ impl Factuality {
     }
 }
 
+impl Factuality {
+    /// Reads what embeds a claim's clause: who holds it, where somebody is named, with the word that says so; none
+    /// where nobody asserts it.
+    pub fn embed(&mut self, resolver: &Resolver, draft: &Draft) -> Option<Option<(Resolved, u32)>> {
+        let (analysis, knowledge) = (resolver.analysis, resolver.knowledge);
+        let found = embedding::of_claim(analysis, knowledge, draft.predicate, draft.units, draft.sentence);
+        let mut holder = None;
+        for (depth, embedding) in found.iter().enumerate() {
+            match embedding.effect {
+                Effect::Voids(_) => return None,
+                // "Nobody denies that he said …": what is denied further out is not the claim itself.
+                Effect::Denies | Effect::DeniesWeakly if depth > 0 => return None,
+                Effect::Denies => self.negate(embedding.cue),
+                Effect::DeniesWeakly => {
+                    self.negate(embedding.cue);
+                    self.weaken(Modality::Hedged, embedding.cue);
+                }
+                Effect::Weakens(modality) => self.weaken(modality, embedding.cue),
+            }
+            let named = || resolver.entities(embedding.holder?, None).into_iter().next();
+            holder = holder.or_else(|| named().map(|holder| (holder, embedding.cue)));
+        }
+        Some(holder)
+    }
+}
+
 /// Reads the factuality of a predicate within its sentence.
 pub fn of(analysis: &Analysis, knowledge: &Knowledge, verb: VerbId, sentence: UnitSpan) -> Factuality {
     let mut found = Factuality::default();
@@ -91,6 +120,9 @@ fn follow(
     let (effect, cue, next) = match verb.governor {
         Some(Governor::Verb(governor)) => {
             let up = analysis.verb(governor);
+            if knowledge.embedding.pretends(up) {
+                found.void = Some("told as untrue");
+            }
             (knowledge.government(up), up.head, Some(governor))
         }
         Some(Governor::Word(unit)) => {
@@ -109,6 +141,13 @@ fn follow(
         found.weaken(Modality::Desired, cue);
         return next;
     }
+    // "has no plans to", "made no effort to"
+    if let Some(Governor::Word(unit)) = verb.governor
+        && let Some(no) = negates_noun(analysis, unit)
+    {
+        found.negate(no);
+        return None;
+    }
     match effect {
         Some(Government::Asserts) => {}
         Some(Government::Weakens(modality)) => found.weaken(modality, cue),
@@ -121,6 +160,14 @@ fn follow(
         found.negate(cue);
     }
     next
+}
+
+/// "no" before a noun and its adjectives.
+fn negates_noun(analysis: &Analysis, unit: u32) -> Option<u32> {
+    let words = (unit.saturating_sub(3)..unit).rev();
+    words
+        .take_while(|&at| matches!(analysis.tag(at), Tag::Adj | Tag::Noun | Tag::Det | Tag::Neg | Tag::Adv))
+        .find(|&at| analysis.folded(at) == "no")
 }
 
 /// The verb that a governing noun or adjective belongs to: "is" in "is likely to".
@@ -176,9 +223,24 @@ fn read_clause(analysis: &Analysis, id: VerbId, sentence: UnitSpan, found: &mut 
         found.modality = Modality::Conditional;
         found.cues.push(at);
     }
+    if let Some(at) = first.filter(|&at| is_inverted(analysis, at, sentence)) {
+        // "Had Malta backed it, the treaty would have passed."
+        let own = subject.is_some_and(|start| start <= at + 2) || verb.units.start == at;
+        if own {
+            found.void = Some("a condition");
+            found.cues.push(at);
+        }
+    }
     let mark = (sentence.start..sentence.end).rev().take(3).find(|&at| analysis.folded(at) == "?");
     if let Some(mark) = mark {
         found.void = Some("a question");
         found.cues.push(mark);
     }
+}
+
+/// Whether a sentence begins with a condition turned round: "Had Malta backed it, …", "Were it to fail, …".
+fn is_inverted(analysis: &Analysis, first: u32, sentence: UnitSpan) -> bool {
+    matches!(analysis.folded(first), "had" | "were" | "should")
+        && analysis.groups_starting(first + 1).next().is_some()
+        && (first..sentence.end).any(|at| analysis.tag(at) == Tag::Comma)
 }

@@ -7,6 +7,7 @@ use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, UnitSpan};
 use crate::resolve::Resolved;
+use crate::sources::Cited;
 
 /// One speech act.
 #[derive(Debug, Clone)]
@@ -29,6 +30,12 @@ pub struct Frame {
     pub units: UnitSpan,
     /// Whether the words are denied: "X denied that …".
     pub denied: bool,
+    /// The outlets through which the speaker is quoted: "told Reuters".
+    pub via: SmallVec<[Source; 1]>,
+    /// Whom the speaker, an outlet, cites for it.
+    pub cited: Option<Cited>,
+    /// Why the words are not what the speaker holds: "falsely claimed", "joked".
+    pub untrue: Option<&'static str>,
 }
 
 impl Frame {
@@ -113,15 +120,50 @@ fn source_kind(kind: Option<EntityKind>) -> SourceKind {
 
 /// Who says a claim that stands in these frames, innermost first; the article itself where there is none.
 pub fn attribution(analysis: &Analysis, around: &[&Frame]) -> Attribution {
-    let Some((inner, outer)) = around.split_first() else { return own_voice(analysis) };
+    let Some(inner) = around.first() else { return own_voice(analysis) };
+    let mut chain = Vec::new();
+    for frame in around {
+        chain.extend(frame.cited.as_ref().map(|cited| source(&cited.source, cited.count)));
+        chain.push(source(&frame.speaker, frame.count));
+        chain.extend(frame.via.iter().cloned());
+    }
+    chain_of(chain, inner.mode, inner.cue.clone())
+}
+
+/// The first of a chain of sources as the source, the rest as those through whom it is quoted, each once.
+fn chain_of(chain: Vec<Source>, mode: AttributionMode, cue: Option<String>) -> Attribution {
+    let mut chain = chain.into_iter();
+    let source = chain.next().unwrap_or_else(unknown);
     let mut via: Vec<Source> = Vec::new();
-    for frame in outer {
-        let next = source(&frame.speaker, frame.count);
-        if next.id != inner.speaker.entity.id && via.iter().all(|known| known.id != next.id) {
+    for next in chain {
+        if next.id != source.id && via.iter().all(|known| known.id != next.id) {
             via.push(next);
         }
     }
-    Attribution { source: source(&inner.speaker, inner.count), mode: inner.mode, cue: inner.cue.clone(), via }
+    Attribution { source, mode, cue, via }
+}
+
+/// What somebody holds within these frames: "Anna Berg, Ines Prado said, believes that …".
+pub fn held(analysis: &Analysis, holder: &Resolved, cue: u32, around: &[&Frame]) -> Attribution {
+    let outer = around.iter().filter(|frame| !frame.units.is_empty());
+    let mut chain = vec![source(holder, None)];
+    for frame in outer {
+        chain.push(source(&frame.speaker, frame.count));
+        chain.extend(frame.via.iter().cloned());
+    }
+    let word = analysis.text[analysis.unit(cue).span.range()].to_owned();
+    chain_of(chain, AttributionMode::Reported, Some(word))
+}
+
+fn unknown() -> Source {
+    Source {
+        id: None,
+        name: None,
+        kind: SourceKind::Text,
+        mention: None,
+        count: None,
+        span: Default::default(),
+    }
 }
 
 /// The article's own voice.

@@ -8,6 +8,7 @@ use claimwire_rules::vocabulary::Symbol;
 use claimwire_rules::{FormSet, Name, NameClass, NameIndex, Pos, RuleIndex, RuleSet};
 use rustc_hash::FxHashMap;
 
+use crate::embedding::EmbeddingWords;
 use crate::lexis::Lexis;
 use crate::machine::Task;
 use crate::questions::Questions;
@@ -186,6 +187,8 @@ pub struct Knowledge {
     pub bodies: BodyWords,
     /// The words that put an attitude to somebody.
     pub attitudes: AttitudeWords,
+    /// The words that bring in clauses.
+    pub embedding: EmbeddingWords,
     forms: Vec<FormSet>,
     nouns: Vec<bool>,
     common: Vec<bool>,
@@ -237,6 +240,7 @@ impl Knowledge {
             irrealis_nouns: symbols(&rules, "irrealis-noun"),
             bodies: BodyWords::new(&rules),
             attitudes: AttitudeWords::new(&rules),
+            embedding: EmbeddingWords::new(&rules),
             forms,
             nouns,
             common,
@@ -288,7 +292,12 @@ impl Knowledge {
     }
     /// The same for a noun or adjective.
     pub fn government_of_word(&self, symbol: Symbol) -> Option<Government> {
-        self.governing.iter().find(|(words, _, _)| words.binary_search(&symbol).is_ok()).map(|found| found.2)
+        let listed = |symbol: Symbol| {
+            let found = self.governing.iter().find(|(words, _, _)| words.binary_search(&symbol).is_ok());
+            found.map(|found| found.2)
+        };
+        let lemmas = || self.rules.verbs.forms(symbol).iter().map(|reading| reading.lemma);
+        listed(symbol).or_else(|| lemmas().find_map(listed))
     }
     /// Whether the verb's object does what the infinitive says: "urged members to".
     pub fn controls_object(&self, verb: &VerbGroup) -> bool {
@@ -363,7 +372,8 @@ fn states(rules: &RuleSet) -> FxHashMap<String, NameIndex> {
     states
 }
 
-fn symbols(rules: &RuleSet, list: &str) -> Vec<Symbol> {
+/// The single words of a list, sorted; none where a rule set lacks the list.
+pub fn symbols(rules: &RuleSet, list: &str) -> Vec<Symbol> {
     let Some(id) = rules.list_named(list) else { return Vec::new() };
     let entries = &rules.lists[id.0 as usize].entries;
     let mut symbols: Vec<Symbol> =

@@ -215,7 +215,7 @@ impl Chunker<'_, '_> {
             }
             match tag {
                 Tag::Adj | Tag::Noun | Tag::Demonym | Tag::Num => {
-                    if self.starts_new_group(end, next, at) {
+                    if self.starts_new_group(end, next, at) || self.stands_behind_noun(end, next, at) {
                         break;
                     }
                     end = next + 1;
@@ -240,6 +240,16 @@ impl Chunker<'_, '_> {
             next += 1;
         }
         end
+    }
+
+    /// "people familiar with the talks", "voters loyal to the mayor": the adjective goes with what follows.
+    fn stands_behind_noun(&self, end: u32, next: u32, start: u32) -> bool {
+        end == next
+            && next > start
+            && self.analysis.tag(next) == Tag::Adj
+            && self.analysis.tag(next - 1) == Tag::Noun
+            && next + 1 < self.span.end
+            && matches!(self.analysis.folded(next + 1), "with" | "to" | "about")
     }
 
     /// "US and UK attacks", "British and French ministers": two modifiers of one kind before a noun.

@@ -3,6 +3,7 @@
 use claimwire_record::{AttributionMode, SlotValue, Span, Zone};
 use claimwire_rules::Rule;
 use claimwire_rules::one_line;
+use claimwire_rules::program::{VerbForm, Voice};
 use smallvec::{SmallVec, smallvec};
 
 use crate::analysis::{Analysis, GroupId, ReadParagraph, UnitSpan};
@@ -12,6 +13,7 @@ use crate::engine::mode_name;
 use crate::frames::{Frame, Frames};
 use crate::knowledge::Knowledge;
 use crate::resolve::{Resolved, Resolver};
+use crate::speakers;
 use crate::times::Direction;
 
 /// Paragraphs of a post before their sign-off ("— Kaja Kallas (@kajakallas) April 2, 2024") are said by whom it
@@ -60,8 +62,8 @@ fn signer(resolver: &Resolver, units: UnitSpan) -> Option<(GroupId, Option<u32>)
     Some((group, time))
 }
 
-/// A paragraph that is one quotation without a speech tag, behind a paragraph with a direct quotation, goes on
-/// with the same speaker.
+/// A paragraph that is one quotation without a speech tag goes on with the speaker of the paragraph before, where
+/// that quotes somebody, leaves its quotation open or ends in a speech tag and a colon.
 pub fn continued(
     resolver: &Resolver,
     rule: Option<&Rule>,
@@ -70,38 +72,94 @@ pub fn continued(
     knowledge: &Knowledge,
 ) {
     let Some(rule) = rule else { return };
-    for pair in resolver.analysis.paragraphs.windows(2) {
-        let Some(content) = whole_quote(resolver.analysis, pair[1]) else { continue };
-        let spoken_for =
-            frames.all().iter().any(|frame| frame.content.iter().any(|part| part.overlaps(content)));
-        if spoken_for {
+    let paragraphs = &resolver.analysis.paragraphs;
+    for pair in paragraphs.windows(2) {
+        let Some((speaker, time, sure)) = speaker_before(resolver, frames, pair[0]) else { continue };
+        let Some(content) = opening_quote(resolver.analysis, pair[1], sure) else { continue };
+        if is_spoken_for(frames, content) {
             continue;
         }
-        let before = frames
-            .all()
-            .iter()
-            .filter(|frame| frame.mode == AttributionMode::Direct && pair[0].units.contains(frame.units))
-            .max_by_key(|frame| frame.units.end);
-        let Some((speaker, time)) = before.map(|frame| (frame.speaker.clone(), frame.time.clone())) else {
-            continue;
-        };
         say(resolver, rule, knowledge, speaker, smallvec![content], time, frames, drafts);
+    }
+    // Of a quotation over several paragraphs the tag may stand in the last.
+    for pair in paragraphs.windows(2).rev() {
+        let Some(content) = opening_quote(resolver.analysis, pair[0], true) else { continue };
+        if is_closed_by(resolver.analysis, pair[0]) || is_spoken_for(frames, content) {
+            continue;
+        }
+        let first = |frame: &&Frame| {
+            frame.mode == AttributionMode::Direct
+                && frame.content.first().is_some_and(|part| part.start <= pair[1].units.start + 1)
+                && pair[1].units.contains(frame.units)
+        };
+        let behind = frames.all().iter().find(first).map(|frame| (frame.speaker.clone(), frame.time.clone()));
+        if let Some((speaker, time)) = behind {
+            say(resolver, rule, knowledge, speaker, smallvec![content], time, frames, drafts);
+        }
     }
 }
 
-/// The inside of the quotation that a paragraph is.
-fn whole_quote(analysis: &Analysis, paragraph: ReadParagraph) -> Option<UnitSpan> {
+fn is_spoken_for(frames: &Frames, content: UnitSpan) -> bool {
+    frames.all().iter().any(|frame| frame.content.iter().any(|part| part.overlaps(content)))
+}
+
+/// Who speaks at the end of a paragraph, when, and whether a quotation behind is surely theirs.
+fn speaker_before(
+    resolver: &Resolver,
+    frames: &Frames,
+    paragraph: ReadParagraph,
+) -> Option<(Resolved, Option<claimwire_record::Time>, bool)> {
+    if let Some(speaker) = introduced(resolver, paragraph) {
+        return Some((speaker, None, true));
+    }
+    let before = frames
+        .all()
+        .iter()
+        .filter(|frame| frame.mode == AttributionMode::Direct && paragraph.units.contains(frame.units))
+        .max_by_key(|frame| frame.units.end)?;
+    let open = !is_closed_by(resolver.analysis, paragraph);
+    Some((before.speaker.clone(), before.time.clone(), open))
+}
+
+/// "She added:" at a paragraph's end.
+fn introduced(resolver: &Resolver, paragraph: ReadParagraph) -> Option<Resolved> {
+    let analysis = resolver.analysis;
+    let last = paragraph.units.end.checked_sub(1)?;
+    if analysis.folded(last) != ":" || paragraph.units.len() < 3 {
+        return None;
+    }
+    let from = last.saturating_sub(12).max(paragraph.units.start);
+    let verb = (from..last).rev().find_map(|at| analysis.verb_at[at as usize])?;
+    let verb = analysis.verb(verb);
+    let speaks = verb.form == VerbForm::Finite && verb.negation.is_none() && knowledge_speaks(resolver, verb);
+    let subject = verb.subject.filter(|_| speaks)?;
+    speakers::named(resolver, subject)
+}
+
+fn knowledge_speaks(resolver: &Resolver, verb: &crate::verbs::VerbGroup) -> bool {
+    resolver.knowledge.speaks(verb) && verb.voice == Voice::Active
+}
+
+/// Whether the last quotation of a paragraph, if any, has its closing mark.
+fn is_closed_by(analysis: &Analysis, paragraph: ReadParagraph) -> bool {
+    let behind = analysis.quotes.partition_point(|quote| quote.units.start < paragraph.units.end);
+    let last = analysis.quotes[..behind].last().filter(|quote| quote.units.start >= paragraph.units.start);
+    last.is_none_or(|quote| quote.inner.end < quote.units.end)
+}
+
+/// The inside of the quotation that a paragraph is; where it is `sure` to go on, of the one that it begins with.
+fn opening_quote(analysis: &Analysis, paragraph: ReadParagraph, sure: bool) -> Option<UnitSpan> {
     let index = analysis.quotes.partition_point(|quote| quote.units.start < paragraph.units.start);
-    let quote = analysis.quotes.get(index)?;
-    let whole = quote.units.start == paragraph.units.start
-        && quote.units.end + 1 >= paragraph.units.end
-        && quote.inner.len() > 3;
-    // A heading in quotation marks is short; a quotation that goes on ends with a stop.
+    let quote = analysis.quotes.get(index).filter(|quote| quote.units.start == paragraph.units.start)?;
     let mark = analysis.folded(quote.units.start);
-    let stopped = !quote.inner.is_empty()
-        && matches!(analysis.folded(quote.inner.end - 1), "." | "!" | "?" | "…" | ",");
-    (whole && mark != "'" && (stopped && quote.inner.len() > 7 || quote.inner.len() > 15))
-        .then_some(quote.inner)
+    if mark == "'" || quote.inner.len() < 3 {
+        return None;
+    }
+    let whole = quote.units.end + 1 >= paragraph.units.end;
+    // A heading in quotation marks is short; a quotation that goes on ends with a stop.
+    let stopped = matches!(analysis.folded(quote.inner.end - 1), "." | "!" | "?" | "…" | ",");
+    let long = stopped && quote.inner.len() > 7 || quote.inner.len() > 15;
+    (whole && (sure || long)).then_some(quote.inner)
 }
 
 #[allow(clippy::too_many_arguments, reason = "the parts of one speech act")]
@@ -148,6 +206,51 @@ fn say(
             time,
             units,
             denied: false,
+            via: SmallVec::new(),
+            cited: None,
+            untrue: None,
         },
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use claimwire_rules::RuleSet;
+
+    use crate::engine::Extractor;
+
+    /// Who says what, in order.
+    fn said(text: &str) -> Vec<String> {
+        let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
+        let claims = extractor.extract(&crate::article_of(text, None));
+        let statements = claims.into_iter().filter(|claim| claim.claim_type == "statement");
+        statements.map(|claim| claim.text).collect()
+    }
+
+    #[test]
+    fn a_quotation_left_open_goes_on_in_the_next_paragraph() {
+        let text = "Ines Prado said: “The bridge is old.\n“It sways.\n“We will close it.”";
+        assert_eq!(
+            said(text),
+            [
+                "Ines Prado said: The bridge is old.",
+                "Ines Prado said: It sways.",
+                "Ines Prado said: We will close it."
+            ]
+        );
+    }
+
+    #[test]
+    fn the_tag_of_a_quotation_may_stand_in_its_last_paragraph() {
+        let text = "“The bridge is old.\n“We will close it,” Ines Prado said.";
+        assert_eq!(said(text), ["Ines Prado said: The bridge is old.", "Ines Prado said: We will close it,"]);
+    }
+
+    #[test]
+    fn a_tag_with_a_colon_brings_in_the_next_paragraph() {
+        let text = "The works took a year. Ines Prado added:\n“It sways.”";
+        assert_eq!(said(text), ["Ines Prado said: It sways."]);
+    }
 }

@@ -45,6 +45,8 @@ pub fn content(
                         groups(rule, found, "speaker").all(|id| units.start >= analysis.group(id).units.end)
                     }
                 };
+                let end = if cue.is_none() { nominal_end(resolver, units) } else { units.end };
+                let units = Span::new(units.start, end);
                 let units =
                     if behind { Span::new(units.start, report_end(resolver, units, cue)) } else { units };
                 let part = trimmed(analysis, units);
@@ -58,7 +60,7 @@ pub fn content(
                         }
                     });
                 let Some(part) = clause else { continue };
-                part
+                with_question(analysis, part, cue)
             }
             Binding::Group(id) => {
                 let units = analysis.group(id).units;
@@ -80,12 +82,16 @@ pub fn content(
                 };
                 trimmed(analysis, Span::new(units.start, end))
             }
-            Binding::Number(_) | Binding::Time(_) => continue,
+            Binding::Number(index) => {
+                let units = &analysis.numbers[index as usize].units;
+                Span::new(units.start, units.end)
+            }
+            Binding::Time(_) => continue,
         };
         if part.is_empty() || is_tag_only(analysis, part) {
             continue;
         }
-        let both_behind = matches!(binding, Binding::Group(_))
+        let both_behind = matches!(binding, Binding::Group(_) | Binding::Number(_))
             && cue.is_some_and(|verb| {
                 parts.last().is_some_and(|last| last.start >= analysis.verb(verb).units.end)
             });
@@ -99,6 +105,37 @@ pub fn content(
     }
     parts.extend(tail(analysis, rule, found, cue, &parts, sentence));
     parts
+}
+
+/// "the claim that the bridge is safe came late": the clause of a noun ends before the verb that the noun is the subject
+/// of: a second finite verb with no subject of its own and nothing that joins the two.
+fn nominal_end(resolver: &Resolver, units: UnitSpan) -> u32 {
+    let analysis = resolver.analysis;
+    let first = analysis.verbs.partition_point(|verb| verb.units.start < units.start);
+    let mut finite = analysis.verbs[first..]
+        .iter()
+        .take_while(|verb| verb.units.end <= units.end)
+        .filter(|verb| verb.form == VerbForm::Finite);
+    let Some(own) = finite.next().filter(|verb| !resolver.knowledge.speaks(verb)) else { return units.end };
+    let Some(next) = finite.next() else { return units.end };
+    let joined = (own.units.end..next.units.start).any(|at| {
+        matches!(
+            analysis.tag(at),
+            Tag::Conj | Tag::Comma | Tag::Rel | Tag::That | Tag::Sub | Tag::Dash | Tag::Punct
+        )
+    });
+    if joined { units.end } else { next.units.start }
+}
+
+/// "asked whether the bridge was safe": what is asked begins with the word that asks.
+fn with_question(analysis: &Analysis, part: UnitSpan, cue: Option<VerbId>) -> UnitSpan {
+    let before = part.start.saturating_sub(1);
+    let asks = matches!(
+        analysis.folded(before),
+        "whether" | "why" | "how" | "what" | "if" | "who" | "where" | "when"
+    );
+    let behind = cue.is_some_and(|verb| analysis.verb(verb).units.end <= before);
+    if asks && behind { Span::new(before, part.end) } else { part }
 }
 
 /// Whether a stretch goes on with the sentence that a tag broke: not "adding that …".
@@ -171,6 +208,11 @@ fn is_clause(analysis: &Analysis, part: UnitSpan, behind: bool) -> bool {
     if analysis.quotes.iter().any(|quote| quote.inner == part) {
         return true;
     }
+    // "as he was not allowed to speak": a reason of the speaking, unless a main clause follows; "X said that,": no end.
+    let reason = behind && !opened(analysis, part.start) && gives_reason(analysis, part.start);
+    if reason && !main_clause_follows(analysis, part) || analysis.tag(part.end.max(1) - 1) == Tag::That {
+        return false;
+    }
     let first = analysis.verbs.partition_point(|verb| verb.units.start < part.start);
     let within = |verb: &VerbGroup| {
         verb.subject.map(|subject| analysis.group(subject).units).filter(|units| part.contains(*units))
@@ -213,10 +255,39 @@ fn behind_phrase(analysis: &Analysis, part: UnitSpan) -> Option<UnitSpan> {
     (end < part.end).then(|| Span::new(end, part.end))
 }
 
+/// "as", "because", "after": what they bring in is no report by itself.
+fn gives_reason(analysis: &Analysis, at: u32) -> bool {
+    matches!(
+        analysis.folded(at),
+        "as" | "because"
+            | "since"
+            | "after"
+            | "before"
+            | "while"
+            | "when"
+            | "though"
+            | "although"
+            | "until"
+            | "once"
+    )
+}
+
+/// Whether a comma and a clause with a finite verb stand behind the first clause of a stretch.
+fn main_clause_follows(analysis: &Analysis, part: UnitSpan) -> bool {
+    let comma = (part.start..part.end).find(|&at| analysis.tag(at) == Tag::Comma);
+    let rest = comma.map(|comma| Span::new(comma, part.end));
+    let first = analysis.verbs.partition_point(|verb| verb.units.start < part.start);
+    let own = analysis.verbs[first..].iter().take_while(|verb| verb.units.end <= part.end);
+    rest.is_some_and(|rest| {
+        own.filter(|verb| rest.contains(verb.units)).any(|verb| verb.form == VerbForm::Finite)
+    })
+}
+
 /// "if the vote fails, …", "in his state, …", "there is …": a clause whose subject comes later.
 fn opens_late(analysis: &Analysis, part: UnitSpan) -> bool {
     match analysis.tag(part.start) {
-        Tag::Sub | Tag::Rel => true,
+        Tag::Rel => true,
+        Tag::Sub => main_clause_follows(analysis, part),
         Tag::Prep | Tag::Adv | Tag::Verb => {
             (part.start..part.end.min(part.start + 14)).any(|at| analysis.tag(at) == Tag::Comma)
         }
@@ -232,9 +303,18 @@ pub fn phrase_end(analysis: &Analysis, from: u32, limit: u32) -> u32 {
             analysis.quotes.iter().find(|quote| quote.units.start == at && quote.units.end <= limit)
         {
             at = quote.units.end;
+            let closed = quote.inner.end > quote.inner.start
+                && matches!(analysis.folded(quote.inner.end - 1), "," | "." | ";");
+            if closed || sets_scene(analysis, at) {
+                return at;
+            }
             continue;
         }
-        let next_verb = || analysis.verb_from.get(at as usize + 1).copied().flatten().is_some();
+        let next_verb = || {
+            (at + 1..(at + 4).min(limit))
+                .find(|&next| analysis.tag(next) != Tag::Adv)
+                .is_some_and(|next| analysis.verb_from.get(next as usize).copied().flatten().is_some())
+        };
         match analysis.tag(at) {
             Tag::Comma | Tag::Dash | Tag::Sub => return at,
             Tag::Punct if !matches!(analysis.folded(at), "(" | ")" | "/" | "[" | "]") => return at,
@@ -244,6 +324,14 @@ pub fn phrase_end(analysis: &Analysis, from: u32, limit: u32) -> u32 {
         }
     }
     limit
+}
+
+/// "… in his book", "… at a rally": where it was said, behind quoted words.
+fn sets_scene(analysis: &Analysis, at: u32) -> bool {
+    matches!(
+        analysis.folded(at),
+        "in" | "at" | "on" | "during" | "after" | "before" | "when" | "while" | "as"
+    )
 }
 
 /// Nothing but marks and small words.

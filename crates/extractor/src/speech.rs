@@ -4,25 +4,27 @@
 //! says one thing, so of several readings of a cue the fullest stays. Quotations that follow a tag in its
 //! paragraph go on with its speaker.
 
-use claimwire_record::{
-    AttributionMode, Entity, EntityKind, Modality, Polarity, ResolvedBy, SlotValue, Span,
-};
+use claimwire_record::{AttributionMode, EntityKind, Modality, Polarity, ResolvedBy, SlotValue, Span};
+use claimwire_rules::Rule;
 use claimwire_rules::one_line;
 use claimwire_rules::program::VerbForm;
-use claimwire_rules::{ClassSet, Rule};
 use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
 use crate::clock;
 use crate::draft::Draft;
+use crate::embedding::{self, Effect};
 use crate::engine::mode_name;
 use crate::factuality;
 use crate::frames::Frame;
 use crate::knowledge::Knowledge;
 use crate::machine::{Binding, Match};
 use crate::reports;
-use crate::resolve::{Resolved, Resolver};
+use crate::resolve::Resolver;
+use crate::sources;
+use crate::speakers::{count, is_loose_pronoun, speaker};
 use crate::tags::Tag;
+use crate::verbs::Tense;
 
 /// Stretches of what is said; a tag inside splits them.
 pub type Parts = SmallVec<[UnitSpan; 2]>;
@@ -47,7 +49,7 @@ pub struct Said {
 /// A statement rule's match as a speech act; none where nothing is said or nobody says it.
 pub fn said(resolver: &Resolver, rule: &Rule, found: &Match, mut draft: Draft) -> Option<Said> {
     let analysis = resolver.analysis;
-    let cue = found.verbs.last().copied();
+    let cue = cue(analysis, rule, found);
     if cue.is_some_and(|verb| !is_said(resolver, verb, draft.sentence))
         || is_other_subject(analysis, rule, found, cue)
     {
@@ -63,10 +65,14 @@ pub fn said(resolver: &Resolver, rule: &Rule, found: &Match, mut draft: Draft) -
     draft.time = draft.time.take().or_else(|| time.clone());
     draft.predicate = None;
     let rank = rank(analysis, cue, &draft, &content, mode);
+    let group = groups(rule, found, "speaker").next();
     let frame = Frame {
+        via: sources::through(resolver, cue, &speaker.entity, units, draft.sentence),
+        cited: sources::cited(resolver, &speaker.entity, units, draft.sentence),
+        untrue: embedding::untrue(analysis, resolver.knowledge, cue, group),
         content,
         count: count(resolver, rule, found),
-        cue: cue.map(|verb| analysis.words(analysis.verb(verb).units).to_owned()),
+        cue: cue_words(analysis, cue, group),
         cue_units: cue.map(|verb| analysis.verb(verb).units),
         speaker,
         mode,
@@ -78,57 +84,27 @@ pub fn said(resolver: &Resolver, rule: &Rule, found: &Match, mut draft: Draft) -
     Some(Said { draft, frame, cue, rank, pronoun, nested: false })
 }
 
-/// Fills a speaker that the match leaves out: who acted in the sentence before, or the outlet named last.
-pub fn fill(resolver: &Resolver, policy: &str, sentence: UnitSpan) -> Option<SlotValue> {
-    let entity = match policy {
-        "subject" => last_actor(resolver, sentence)?,
-        "outlet" => last_outlet(resolver, sentence)?,
-        _ => return None,
+/// The verb of saying: the last one before what is said, where that stands behind a verb of the match.
+fn cue(analysis: &Analysis, rule: &Rule, found: &Match) -> Option<VerbId> {
+    let start = |binding| match binding {
+        Binding::Quote(index) => Some(analysis.quotes[index as usize].units.start),
+        Binding::Units(units) => Some(units.start),
+        Binding::Group(id) => Some(analysis.group(id).units.start),
+        Binding::Number(_) | Binding::Time(_) => None,
     };
-    Some(SlotValue::Entity(Box::new(entity)))
+    let content = bindings(rule, found, "content").filter_map(start).min()?;
+    let before = found.verbs.iter().rev().find(|&&verb| analysis.verb(verb).units.end <= content);
+    before.or(found.verbs.last()).copied()
 }
 
-/// The subject of the last finite verb of the sentence before, in the same paragraph or the one before.
-fn last_actor(resolver: &Resolver, sentence: UnitSpan) -> Option<Entity> {
-    let analysis = resolver.analysis;
-    let before = analysis
-        .sentences
-        .iter()
-        .filter(|other| other.quote.is_none() && other.units.end <= sentence.start)
-        .map(|other| other.units)
-        .max_by_key(|units| units.end)?;
-    let verbs =
-        analysis.verbs.iter().filter(|verb| before.contains(verb.units) && verb.form == VerbForm::Finite);
-    let subject = verbs
-        .filter_map(|verb| verb.subject)
-        .find(|&id| analysis.group(id).classes.meets(ClassSet::PERSON.union(ClassSet::OFFICE)))?;
-    resolver
-        .entities(subject, None)
-        .into_iter()
-        .next()
-        .map(|found| found.entity)
-        .filter(|entity| entity.kind == Some(EntityKind::Person))
-}
-
-/// The outlet that the article named last.
-fn last_outlet(resolver: &Resolver, sentence: UnitSpan) -> Option<Entity> {
-    let analysis = resolver.analysis;
-    let named = |group: &&crate::nouns::NounGroup| {
-        group.units.end <= sentence.start && group.classes.meets(ClassSet::MEDIA) && group.name.is_some()
-    };
-    let position = analysis
-        .groups
-        .iter()
-        .enumerate()
-        .filter(|(_, group)| named(group))
-        .max_by_key(|(_, group)| group.units.start)?
-        .0;
-    resolver
-        .entities(GroupId(position as u32), None)
-        .into_iter()
-        .next()
-        .map(|found| found.entity)
-        .filter(|entity| entity.kind == Some(EntityKind::Media))
+/// The cue as printed: the verb with its auxiliaries, or "according to" before the speaker.
+fn cue_words(analysis: &Analysis, cue: Option<VerbId>, speaker: Option<GroupId>) -> Option<String> {
+    if let Some(verb) = cue {
+        return Some(analysis.words(analysis.verb(verb).units).to_owned());
+    }
+    let start = analysis.group(speaker?).units.start;
+    let words = Span::new(start.checked_sub(2)?, start);
+    (analysis.folded(words.start) == "according").then(|| analysis.words(words).to_owned())
 }
 
 pub fn bindings<'m>(rule: &'m Rule, found: &'m Match, name: &'m str) -> impl Iterator<Item = Binding> + 'm {
@@ -150,10 +126,18 @@ fn is_said(resolver: &Resolver, verb: VerbId, sentence: UnitSpan) -> bool {
     let group = analysis.verb(verb);
     let asked =
         group.object_control || group.modal.is_some_and(|at| !matches!(analysis.folded(at), "will" | "'ll"));
-    if group.negation.is_some() || asked {
+    // "He believed that …" tells a thought; "he believes that …" gives the view that he has voiced.
+    let thought = group.tense == Tense::Past && resolver.knowledge.embedding.believes(group);
+    if group.negation.is_some() || asked || thought {
         return false;
     }
     let read = factuality::of(analysis, resolver.knowledge, verb, sentence);
+    let untold = embedding::of_claim(analysis, resolver.knowledge, Some(verb), group.units, sentence)
+        .iter()
+        .any(|found| matches!(found.effect, Effect::Denies | Effect::DeniesWeakly | Effect::Voids(_)));
+    if untold || read.void.is_some_and(|void| is_unsaid(analysis, void, sentence)) {
+        return false;
+    }
     read.polarity == Polarity::Affirmed
         && !read.open
         && matches!(
@@ -162,13 +146,23 @@ fn is_said(resolver: &Resolver, verb: VerbId, sentence: UnitSpan) -> bool {
         )
 }
 
+/// Whether words whose verb of saying is void are not said: "if he says", "whether he said", "Did he say …?". A
+/// question within quotation marks is asked in what is said.
+fn is_unsaid(analysis: &Analysis, void: &str, sentence: UnitSpan) -> bool {
+    if void != "a question" {
+        return matches!(void, "a condition" | "asked about");
+    }
+    let mark = (sentence.start..sentence.end).rev().take(3).find(|&at| analysis.folded(at) == "?");
+    mark.is_some_and(|at| !analysis.quotes.iter().any(|quote| quote.units.holds(at)))
+}
+
 /// "X, who chairs the board, said the group will …": a speaker behind its verb who has a verb behind.
 fn is_other_subject(analysis: &Analysis, rule: &Rule, found: &Match, cue: Option<VerbId>) -> bool {
     let Some(cue) = cue else { return false };
     groups(rule, found, "speaker").any(|id| {
         let group = analysis.group(id);
         let mut behind = group.units.end;
-        while matches!(analysis.tag(behind), Tag::Adv) {
+        while matches!(analysis.tag(behind), Tag::Adv | Tag::Quote) {
             behind += 1;
         }
         group.units.start >= analysis.verb(cue).units.end
@@ -179,152 +173,6 @@ fn is_other_subject(analysis: &Analysis, rule: &Rule, found: &Match, cue: Option
                 .flatten()
                 .is_some_and(|id| analysis.verb(id).form == VerbForm::Finite)
     })
-}
-
-/// "X said Paris backed it, adding that …": whoever said the first part adds the second.
-fn main_speaker(resolver: &Resolver, cue: VerbId, sentence: UnitSpan) -> Option<GroupId> {
-    let analysis = resolver.analysis;
-    let verb = analysis.verb(cue);
-    if verb.form != VerbForm::Gerund
-        || verb.units.start <= sentence.start
-        || analysis.tag(verb.units.start - 1) != Tag::Comma
-    {
-        return None;
-    }
-    let before = (0..cue.0)
-        .rev()
-        .map(|index| analysis.verb(VerbId(index)))
-        .take_while(|verb| verb.units.start >= sentence.start);
-    before
-        .filter(|verb| verb.form == VerbForm::Finite && resolver.knowledge.speaks(verb))
-        .find_map(|verb| verb.subject)
-}
-
-/// "its ambassador, Ines Prado, said": the name that stands behind a title is the speaker's.
-fn named_behind(resolver: &Resolver, id: GroupId) -> Option<Resolved> {
-    let analysis = resolver.analysis;
-    let group = analysis.group(id);
-    if group.classes.meets(ClassSet::PERSON.union(ClassSet::PRONOUN))
-        || group.plural
-        || !group.members.is_empty()
-    {
-        return None;
-    }
-    let mut at = group.units.end;
-    // "the head of the agency, Ines Prado"
-    if matches!(analysis.tag(at), Tag::Prep) {
-        at = crate::phrases::with_complements(analysis, group.units, at + 12).end;
-    }
-    if analysis.tag(at) != Tag::Comma {
-        return None;
-    }
-    let name = analysis.groups_starting(at + 1).find(|&name| {
-        let name = analysis.group(name);
-        let closed = matches!(analysis.tag(name.units.end), Tag::Comma | Tag::Punct | Tag::Verb | Tag::Aux);
-        name.classes.meets(ClassSet::PERSON)
-            && !name.classes.meets(ClassSet::PRONOUN)
-            && name.members.is_empty()
-            && name.name.is_some()
-            && closed
-    })?;
-    resolver
-        .entities(name, None)
-        .into_iter()
-        .next()
-        .filter(|found| found.entity.kind == Some(EntityKind::Person))
-}
-
-/// The speaker; whoever is described and in no class of their own is an unnamed source.
-fn speaker(resolver: &Resolver, rule: &Rule, found: &Match, draft: &mut Draft) -> Option<Resolved> {
-    let mut entity = draft.slots.get("speaker")?.entity()?.clone();
-    let group = groups(rule, found, "speaker").next();
-    if let Some(main) = found
-        .verbs
-        .last()
-        .and_then(|&cue| main_speaker(resolver, cue, draft.sentence))
-        .filter(|&main| Some(main) != group)
-    {
-        let resolved = resolver.entities(main, None).into_iter().next().filter(|found| {
-            !is_loose_pronoun(&found.entity) && found.entity.resolved_by != Some(ResolvedBy::Unresolved)
-        })?;
-        draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(resolved.entity.clone())));
-        return Some(resolved);
-    }
-    if let Some(named) = group.and_then(|id| named_behind(resolver, id)) {
-        draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(named.entity.clone())));
-        return Some(named);
-    }
-    if let Some(id) = group.filter(|&id| is_unnamed(resolver.analysis, id, &entity)) {
-        let units = full_description(resolver.analysis, id);
-        let printed = one_line(resolver.analysis.words(units));
-        let words = printed.to_lowercase();
-        let words = words.strip_prefix("the ").unwrap_or(&words);
-        entity.id = Some(format!("anonymous:{words}"));
-        entity.kind = Some(EntityKind::Anonymous);
-        entity.mention = Some(resolver.analysis.words(units).to_owned());
-        entity.name = Some(
-            printed
-                .strip_prefix("the ")
-                .or_else(|| printed.strip_prefix("The "))
-                .unwrap_or(&printed)
-                .to_owned(),
-        );
-        entity.span = crate::place(resolver.analysis, units);
-        draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(entity.clone())));
-    }
-    let person = group.and_then(|id| resolver.entities(id, None).into_iter().next());
-    Some(Resolved {
-        person: person.as_ref().and_then(|found| found.person),
-        title: person.and_then(|found| found.title),
-        entity,
-    })
-}
-
-fn count(resolver: &Resolver, rule: &Rule, found: &Match) -> Option<u32> {
-    let number = groups(rule, found, "speaker").find_map(|id| resolver.analysis.group(id).number)?;
-    resolver.analysis.numbers[number as usize].value.map(|value| value as u32)
-}
-
-/// Whether a speaker is nobody whose name is known: a described person, a paper, "one of the diplomats".
-fn is_unnamed(analysis: &Analysis, id: GroupId, entity: &Entity) -> bool {
-    let counted =
-        || full_description(analysis, id) != analysis.group(id).units && analysis.group(id).number.is_some();
-    match entity.kind {
-        Some(EntityKind::Anonymous) => true,
-        Some(EntityKind::Text) => !is_loose_pronoun(entity),
-        Some(EntityKind::Group) => {
-            counted() || analysis.group(id).number.is_some() && !analysis.group(id).plural
-        }
-        _ => false,
-    }
-}
-
-/// "one of the diplomats", "two people familiar with his thinking", "a diplomat from a small state".
-fn full_description(analysis: &Analysis, id: GroupId) -> UnitSpan {
-    let mut units = analysis.group(id).units;
-    for _ in 0..2 {
-        let (word, next) = (analysis.folded(units.end), analysis.folded(units.end + 1));
-        let length = match (word, next) {
-            ("familiar", "with") | ("close", "to") => 2,
-            ("of" | "from" | "at" | "with" | "for", _) => 1,
-            _ => break,
-        };
-        if analysis.time_at.get((units.end + length) as usize).copied().flatten().is_some() {
-            break;
-        }
-        let Some(group) = analysis.groups_starting(units.end + length).next() else { break };
-        units = Span::new(units.start, analysis.group(group).units.end);
-    }
-    units
-}
-
-/// "They" or "it", tied to nobody.
-fn is_loose_pronoun(entity: &Entity) -> bool {
-    entity.resolved_by == Some(ResolvedBy::Unresolved)
-        && entity
-            .mention
-            .as_deref()
-            .is_some_and(|word| ["they", "it"].iter().any(|known| word.eq_ignore_ascii_case(known)))
 }
 
 /// Whether a verb group is one of saying.
@@ -374,7 +222,12 @@ fn rank(
                         || analysis.folded(mark) == ","
                             && (mark == end || analysis.unit(start).is_capitalised()))
             });
-            if opens || follows { 4 } else { 1 }
+            match () {
+                () if opens || follows => 4,
+                // "said that “…”"
+                () if reports::opened(analysis, start.saturating_sub(1)) => 3,
+                () => 1,
+            }
         }
         _ if reports::opened(analysis, content[0].start) => 3,
         _ => 2,
@@ -394,6 +247,13 @@ fn write_content(analysis: &Analysis, draft: &mut Draft, content: &[UnitSpan], m
 pub fn settle(analysis: &Analysis, found: Vec<Said>) -> Vec<Said> {
     let mut kept = best_readings(found);
     kept.sort_by_key(|said| (said.draft.units.start, said.draft.units.end, said.draft.rule));
+    // Two rules may read one cue alike.
+    kept.dedup_by(|later, first| {
+        later.cue.is_some()
+            && later.cue == first.cue
+            && later.frame.content == first.frame.content
+            && later.frame.speaker.entity.id == first.frame.speaker.entity.id
+    });
     tie_pronouns(analysis, &mut kept);
     for index in 0..kept.len() {
         go_on(analysis, &mut kept, index);

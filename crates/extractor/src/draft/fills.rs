@@ -182,8 +182,11 @@ impl Builder<'_, '_> {
     }
 
     pub(super) fn fill_speaker(&mut self, policy: &str) {
-        let Some(sentence) = self.drafts.first().map(|draft| draft.sentence) else { return };
-        if let Some(speaker) = crate::speech::fill(self.resolver, policy, sentence) {
+        let Some((verb, sentence)) = self.drafts.first().map(|draft| (draft.predicate, draft.sentence))
+        else {
+            return;
+        };
+        if let Some(speaker) = crate::speakers::fill(self.resolver, policy, verb, sentence) {
             self.set("speaker", speaker);
         }
     }

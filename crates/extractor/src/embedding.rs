@@ -1,0 +1,510 @@
+//! Level 6: what the words that bring in a claim's clause make of the claim: "it is false that …", "rumours that …",
+//! "hopes that …", "only a matter of time before …".
+//!
+//! What an article calls false, a joke or a wish is not asserted by it; what somebody only believes is theirs.
+
+use claimwire_record::Modality;
+use claimwire_rules::RuleSet;
+use claimwire_rules::program::{VerbForm, Voice};
+use claimwire_rules::vocabulary::Symbol;
+
+use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
+use crate::knowledge::{Knowledge, symbols};
+use crate::tags::Tag;
+use crate::verbs::{Governor, VerbGroup};
+
+/// How many clauses up a claim is followed.
+const DEPTH: usize = 4;
+
+/// What an embedding makes of a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// It is not so: "it is false that …".
+    Denies,
+    /// It is less than certain.
+    Weakens(Modality),
+    /// Both: "it is doubtful that …".
+    DeniesWeakly,
+    /// Nobody asserts it, for this reason.
+    Voids(&'static str),
+}
+
+/// One embedding of a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Embedding {
+    /// What it does.
+    pub effect: Effect,
+    /// The word that does it.
+    pub cue: u32,
+    /// Whose belief or denial it is, where somebody is named.
+    pub holder: Option<GroupId>,
+}
+
+impl Embedding {
+    fn new(effect: Effect, cue: u32) -> Self {
+        Embedding { effect, cue, holder: None }
+    }
+    fn held_by(self, holder: Option<GroupId>) -> Self {
+        Embedding { holder, ..self }
+    }
+}
+
+const UNTRUE: Effect = Effect::Voids("told as untrue");
+const JOKE: Effect = Effect::Voids("told as a joke");
+const WISHED: Effect = Effect::Voids("only wished for");
+const UNSAID: Effect = Effect::Voids("nobody says so");
+const ASKED: Effect = Effect::Voids("asked about");
+
+/// The words that bring in clauses; each is one list of `rules/common/embedding.toml`.
+#[derive(Debug)]
+pub struct EmbeddingWords {
+    belief: Vec<Symbol>,
+    hearsay: Vec<Symbol>,
+    wish: Vec<Symbol>,
+    fear: Vec<Symbol>,
+    doubt: Vec<Symbol>,
+    untruth: Vec<Symbol>,
+    joke: Vec<Symbol>,
+    refuted: Vec<Symbol>,
+    withdrawn: Vec<Symbol>,
+    noun_hearsay: Vec<Symbol>,
+    noun_wish: Vec<Symbol>,
+    noun_possible: Vec<Symbol>,
+    noun_untrue: Vec<Symbol>,
+    false_adjective: Vec<Symbol>,
+    spurious: Vec<Symbol>,
+    false_adverb: Vec<Symbol>,
+    truth: Vec<Symbol>,
+    likely: Vec<Symbol>,
+    possible: Vec<Symbol>,
+    doubtful: Vec<Symbol>,
+    impossible: Vec<Symbol>,
+    open: Vec<Symbol>,
+    needed: Vec<Symbol>,
+    satirical: Vec<Vec<Symbol>>,
+}
+
+impl EmbeddingWords {
+    /// Reads the lists once; lists that a rule set lacks are empty.
+    pub fn new(rules: &RuleSet) -> Self {
+        let list = |name: &str| symbols(rules, name);
+        let phrases = rules.list_named("satirical-outlet").map(|id| &rules.lists[id.0 as usize].entries);
+        EmbeddingWords {
+            belief: list("embeds-belief"),
+            hearsay: list("embeds-hearsay"),
+            wish: list("embeds-wish"),
+            fear: list("embeds-fear"),
+            doubt: list("embeds-doubt"),
+            untruth: list("embeds-untruth"),
+            joke: list("embeds-joke"),
+            refuted: list("embeds-refuted"),
+            withdrawn: list("embeds-withdrawn"),
+            noun_hearsay: list("embeds-noun-hearsay"),
+            noun_wish: list("embeds-noun-wish"),
+            noun_possible: list("embeds-noun-possible"),
+            noun_untrue: list("embeds-noun-untrue"),
+            false_adjective: list("false-adjective"),
+            spurious: list("spurious-source"),
+            false_adverb: list("false-adverb"),
+            truth: list("true-adjective"),
+            likely: list("likely-adjective"),
+            possible: list("possible-adjective"),
+            doubtful: list("doubtful-adjective"),
+            impossible: list("impossible-adjective"),
+            open: list("open-adjective"),
+            needed: list("needed-adjective"),
+            satirical: phrases.into_iter().flatten().map(|entry| entry.to_vec()).collect(),
+        }
+    }
+}
+
+impl EmbeddingWords {
+    /// Whether a verb tells a belief: "thinks".
+    pub fn believes(&self, verb: &VerbGroup) -> bool {
+        verb.has_lemma(&self.belief)
+    }
+    /// Whether what hangs on a verb is made up: "pretended to".
+    pub fn pretends(&self, verb: &VerbGroup) -> bool {
+        verb.has_lemma(&self.untruth)
+    }
+    /// Whether an adjective can judge a clause: "likely", "false".
+    fn judges(&self, word: Symbol) -> bool {
+        [
+            &self.false_adjective,
+            &self.truth,
+            &self.likely,
+            &self.possible,
+            &self.doubtful,
+            &self.impossible,
+            &self.open,
+            &self.needed,
+        ]
+        .iter()
+        .any(|list| list.binary_search(&word).is_ok())
+    }
+}
+
+/// Everything that embeds the clause of a verb, innermost first; where a claim has no verb, of the clause that
+/// begins at its evidence.
+pub fn of_claim(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    verb: Option<VerbId>,
+    units: UnitSpan,
+    sentence: UnitSpan,
+) -> Vec<Embedding> {
+    let clause = Clause { analysis, knowledge, sentence };
+    let mut found = Vec::new();
+    let mut at = verb.map_or(units.start, |verb| clause.start(verb));
+    let mut inner = units.end;
+    for _ in 0..DEPTH {
+        let Some((embedding, up)) = clause.embedding(at, inner) else { break };
+        found.extend(embedding);
+        let Some(up) = up else { break };
+        inner = inner.max(analysis.verb(up).units.end);
+        let next = clause.start(up);
+        if next >= at {
+            break;
+        }
+        at = next;
+    }
+    found.extend(clause.label());
+    found
+}
+
+/// Why the words of a speech act are not what its speaker holds: "falsely claimed", "joked", "a doctored video shows".
+pub fn untrue(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    cue: Option<VerbId>,
+    speaker: Option<GroupId>,
+) -> Option<&'static str> {
+    let words = &knowledge.embedding;
+    let clause = Clause { analysis, knowledge, sentence: UnitSpan::new(0, analysis.units.len() as u32) };
+    if let Some(verb) = cue.map(|cue| analysis.verb(cue)) {
+        if verb.has_lemma(&words.joke) {
+            return Some("told as a joke");
+        }
+        if verb.has_lemma(&words.untruth) || clause.is_said_falsely(verb) {
+            return Some("told as untrue");
+        }
+    }
+    let speaker = analysis.group(speaker?);
+    let spurious = (speaker.units.start..speaker.units.end).any(|at| clause.is_in(at, &words.spurious));
+    (spurious || clause.is_satirical(speaker.units)).then_some("told by a source that is not serious")
+}
+
+struct Clause<'c, 'a> {
+    analysis: &'c Analysis<'a>,
+    knowledge: &'c Knowledge,
+    sentence: UnitSpan,
+}
+
+impl Clause<'_, '_> {
+    fn words(&self) -> &EmbeddingWords {
+        &self.knowledge.embedding
+    }
+
+    fn is_in(&self, at: u32, list: &[Symbol]) -> bool {
+        (at as usize) < self.analysis.units.len()
+            && list.binary_search(&self.analysis.unit(at).symbol).is_ok()
+    }
+
+    /// Where the clause of a verb begins: at its subject, or that of the verb it hangs on.
+    fn start(&self, verb: VerbId) -> u32 {
+        let mut id = verb;
+        for _ in 0..DEPTH {
+            let verb = self.analysis.verb(id);
+            match verb.governor {
+                Some(Governor::Verb(up)) if up.0 < id.0 => id = up,
+                _ => break,
+            }
+        }
+        let verb = self.analysis.verb(id);
+        let subject = verb.subject.map(|group| self.analysis.group(group).units.start);
+        subject
+            .filter(|&start| start < verb.units.start && start >= self.sentence.start)
+            .unwrap_or(verb.units.start)
+    }
+
+    /// What embeds the clause that begins at a unit, and the verb that goes on upwards.
+    fn embedding(&self, start: u32, inner: u32) -> Option<(Option<Embedding>, Option<VerbId>)> {
+        let before = self.step_left(start)?;
+        if self.analysis.folded(before) == "before" || self.analysis.folded(before) == "until" {
+            let time = self.reads_back(before, &["time", "of", "matter"]);
+            return time.then(|| (Some(Embedding::new(Effect::Weakens(Modality::Future), before - 1)), None));
+        }
+        if self.analysis.folded(before) != "that" {
+            let verb = self.verb_ending(before + 1)?;
+            let holds = self.takes_bare_clause(self.analysis.verb(verb));
+            return holds.then(|| (self.by_verb(verb), Some(verb)));
+        }
+        let word = self.step_left(before)?;
+        if let Some(verb) = self.verb_ending(word + 1) {
+            return Some((self.by_verb(verb), Some(verb)));
+        }
+        let copula = (word.saturating_sub(4)..word).rev().find_map(|at| self.verb_ending(at + 1));
+        let judged = copula.is_some() && self.words().judges(self.analysis.unit(word).symbol);
+        match self.analysis.tag(word) {
+            Tag::Noun | Tag::Name if !judged => Some(self.by_noun(word, inner)),
+            _ => Some((copula.and_then(|copula| self.by_adjective(copula, word)), copula)),
+        }
+    }
+
+    /// The unit before a clause, over adverbs, marks and expressions of time.
+    fn step_left(&self, from: u32) -> Option<u32> {
+        let glue = |at: u32| {
+            matches!(self.analysis.tag(at), Tag::Adv | Tag::Quote | Tag::Comma)
+                || self.analysis.time_at[at as usize].is_some()
+                || self.analysis.folded(at) == "on"
+        };
+        (self.sentence.start..from).rev().take(8).find(|&at| !glue(at))
+    }
+
+    fn reads_back(&self, from: u32, words: &[&str]) -> bool {
+        words
+            .iter()
+            .enumerate()
+            .all(|(back, word)| from > back as u32 && self.analysis.folded(from - 1 - back as u32) == *word)
+    }
+
+    fn verb_ending(&self, end: u32) -> Option<VerbId> {
+        let id = self.analysis.verb_at.get(end.checked_sub(1)? as usize).copied().flatten()?;
+        let behind = self.analysis.verb(id).units;
+        (behind.end == end && behind.start >= self.sentence.start).then_some(id)
+    }
+
+    fn takes_bare_clause(&self, verb: &VerbGroup) -> bool {
+        let words = self.words();
+        verb.voice == Voice::Active
+            && [&words.belief, &words.wish, &words.fear, &words.doubt, &words.untruth, &words.joke]
+                .iter()
+                .any(|list| verb.has_lemma(list))
+    }
+
+    /// "hopes that", "it is reported that", "did not say that".
+    fn by_verb(&self, id: VerbId) -> Option<Embedding> {
+        let (verb, words) = (self.analysis.verb(id), self.words());
+        let effect = |effect| Embedding::new(effect, verb.head);
+        let speaks = self.knowledge.speaks(verb) || verb.has_lemma(&words.belief);
+        if self.is_said_falsely(verb) {
+            return Some(effect(UNTRUE));
+        }
+        if speaks && (verb.negation.is_some() || self.nobody(verb)) {
+            return Some(effect(UNSAID));
+        }
+        if verb.has_lemma(&words.joke) {
+            return Some(effect(JOKE));
+        }
+        if verb.has_lemma(&words.untruth) {
+            return Some(effect(UNTRUE));
+        }
+        if verb.has_lemma(&words.wish) {
+            return Some(effect(WISHED));
+        }
+        if verb.has_lemma(&words.doubt) {
+            return Some(effect(Effect::Voids("doubted")));
+        }
+        if verb.voice == Voice::Passive {
+            let hearsay = verb.has_lemma(&words.hearsay) && self.is_expletive(verb);
+            return hearsay.then(|| effect(Effect::Weakens(Modality::Hedged)));
+        }
+        if verb.has_lemma(&words.fear) {
+            return Some(effect(Effect::Weakens(Modality::Possible)).held_by(verb.subject));
+        }
+        let believes = verb.has_lemma(&words.belief);
+        believes.then(|| effect(Effect::Weakens(Modality::Hedged)).held_by(verb.subject))
+    }
+
+    /// "falsely claimed", "claimed falsely", "was wrong to say".
+    fn is_said_falsely(&self, verb: &VerbGroup) -> bool {
+        let from = verb.units.start.saturating_sub(1);
+        let adverb = (from..=verb.units.end).any(|at| self.is_in(at, &self.words().false_adverb));
+        let judged = matches!(verb.governor, Some(Governor::Word(at)) if self.is_in(at, &self.words().false_adjective));
+        adverb || judged
+    }
+
+    /// "nobody said".
+    fn nobody(&self, verb: &VerbGroup) -> bool {
+        verb.subject.is_some_and(|id| {
+            matches!(
+                self.analysis.folded(self.analysis.group(id).units.start),
+                "nobody" | "no" | "none" | "neither"
+            )
+        })
+    }
+
+    fn is_expletive(&self, verb: &VerbGroup) -> bool {
+        let start = verb.units.start;
+        let before = (start.saturating_sub(2)..start).rev().find(|&at| self.analysis.tag(at) != Tag::Adv);
+        before.is_some_and(|at| self.analysis.folded(at) == "it")
+    }
+
+    /// "it is false that", "it is not true that", "it is likely that".
+    fn by_adjective(&self, copula: VerbId, word: u32) -> Option<Embedding> {
+        let words = self.words();
+        let denied = self.analysis.verb(copula).negation.is_some()
+            || (self.analysis.verb(copula).units.end..word)
+                .any(|at| self.analysis.tag(at) == Tag::Neg || self.analysis.folded(at) == "far");
+        let table: [(&[Symbol], Option<Effect>, Option<Effect>); 8] = [
+            (&words.truth, None, Some(Effect::Denies)),
+            (&words.false_adjective, Some(Effect::Denies), None),
+            (&words.likely, Some(Effect::Weakens(Modality::Hedged)), Some(Effect::DeniesWeakly)),
+            (&words.possible, Some(Effect::Weakens(Modality::Possible)), Some(Effect::Denies)),
+            (&words.doubtful, Some(Effect::DeniesWeakly), Some(Effect::Weakens(Modality::Hedged))),
+            (&words.impossible, Some(Effect::Denies), Some(Effect::Weakens(Modality::Possible))),
+            (&words.open, Some(ASKED), None),
+            (&words.needed, Some(WISHED), None),
+        ];
+        let (_, plain, negated) = table.iter().find(|(list, ..)| self.is_in(word, list))?;
+        let effect = (if denied { *negated } else { *plain })?;
+        // "It is not clear that", "it is not certain that": nobody denies it.
+        let open = denied
+            && matches!(
+                self.analysis.folded(word),
+                "clear" | "certain" | "known" | "sure" | "obvious" | "evident"
+            );
+        Some(Embedding::new(if open { ASKED } else { effect }, word))
+    }
+
+    /// "rumours that", "the claim that … is false", "denied reports that", "no evidence that".
+    fn by_noun(&self, noun: u32, inner: u32) -> (Option<Embedding>, Option<VerbId>) {
+        let words = self.words();
+        let group = self.group_of(noun);
+        let start = group.map_or(noun, |id| self.analysis.group(id).units.start);
+        let owned = group.is_some_and(|id| self.analysis.group(id).possessor.is_some());
+        let verb = self.step_left(start).and_then(|at| self.verb_ending(at + 1));
+        let effect = |effect| Some(Embedding::new(effect, noun));
+        let found = if (start..noun).any(|at| self.is_in(at, &words.false_adjective))
+            || self.is_in(noun, &words.noun_untrue)
+        {
+            effect(UNTRUE)
+        } else if matches!(self.analysis.folded(start), "no" | "little" | "scant")
+            || verb.is_some_and(|id| self.is_missing(id))
+        {
+            effect(UNSAID)
+        } else if let Some(refuted) = verb.and_then(|id| self.refuted_by(id, noun)) {
+            Some(refuted)
+        } else if let Some(judged) = self.judged_behind(noun, inner) {
+            Some(judged)
+        } else if self.is_in(noun, &words.noun_wish) {
+            effect(WISHED)
+        } else if self.is_in(noun, &words.noun_possible) {
+            effect(Effect::Weakens(Modality::Possible))
+        } else if self.is_in(noun, &words.noun_hearsay) && !owned && !verb.is_some_and(|id| self.confirms(id))
+        {
+            effect(Effect::Weakens(Modality::Hedged))
+        } else {
+            None
+        };
+        (found, verb)
+    }
+
+    fn group_of(&self, noun: u32) -> Option<GroupId> {
+        let from = noun.saturating_sub(8).max(self.sentence.start);
+        (from..=noun).find_map(|at| {
+            self.analysis.groups_starting(at).find(|&id| {
+                let group = self.analysis.group(id);
+                group.units.end == noun + 1 && group.members.is_empty()
+            })
+        })
+    }
+
+    /// "there is no evidence that", "have not seen proof that": the verb before is denied.
+    fn is_missing(&self, id: VerbId) -> bool {
+        self.analysis.verb(id).negation.is_some()
+    }
+
+    fn confirms(&self, id: VerbId) -> bool {
+        matches!(
+            self.analysis.folded(self.analysis.verb(id).head),
+            "confirm" | "confirms" | "confirmed" | "confirming"
+        )
+    }
+
+    /// "denied reports that": whoever denies them says no.
+    fn refuted_by(&self, id: VerbId, noun: u32) -> Option<Embedding> {
+        let verb = self.analysis.verb(id);
+        let words = self.words();
+        if verb.voice == Voice::Passive || verb.negation.is_some() {
+            return None;
+        }
+        if verb.has_lemma(&words.refuted) {
+            return Some(Embedding::new(Effect::Denies, noun).held_by(verb.subject));
+        }
+        verb.has_lemma(&words.withdrawn).then(|| Embedding::new(UNTRUE, noun))
+    }
+
+    /// "the claim that … is false", "the report that … was a hoax", "… was debunked": the next finite verb behind
+    /// the clause says so.
+    fn judged_behind(&self, noun: u32, inner: u32) -> Option<Embedding> {
+        let words = self.words();
+        let first = self.analysis.verbs.partition_point(|verb| verb.units.start < inner);
+        let verb = self.analysis.verbs[first..]
+            .iter()
+            .take_while(|verb| verb.units.end <= self.sentence.end)
+            .take(3)
+            .find(|verb| verb.form == VerbForm::Finite)?;
+        let behind = verb.units.end..(verb.units.end + 6).min(self.sentence.end);
+        let mut complement =
+            behind.take_while(|&at| !matches!(self.analysis.tag(at), Tag::Comma | Tag::Sub | Tag::That));
+        let denied = verb.negation.is_some();
+        if verb.voice == Voice::Passive {
+            let effect = match () {
+                _ if denied => return None,
+                _ if self.is_in(verb.head, &words.false_adjective) || verb.has_lemma(&words.withdrawn) => {
+                    UNTRUE
+                }
+                _ if verb.has_lemma(&words.refuted) => Effect::Denies,
+                _ => return None,
+            };
+            return Some(Embedding::new(effect, noun));
+        }
+        let is_be =
+            self.knowledge.lexis.of(self.analysis.unit(verb.head).symbol).has(crate::lexis::WordClass::BE);
+        let proved =
+            matches!(self.analysis.folded(verb.head), "proved" | "proves" | "turned" | "remains" | "seems");
+        if !(is_be || proved) {
+            return None;
+        }
+        let judged = complement.find_map(|at| match () {
+            _ if self.is_in(at, &words.noun_untrue) => Some(UNTRUE),
+            _ if self.is_in(at, &words.false_adjective) => Some(Effect::Denies),
+            _ if denied && self.is_in(at, &words.truth) => Some(Effect::Denies),
+            _ => None,
+        })?;
+        let plain = denied && !matches!(judged, Effect::Denies if self.sentence_says_true(verb));
+        (!plain).then(|| Embedding::new(judged, noun))
+    }
+
+    /// Whether "not" stands before a word for true, so that the two together deny.
+    fn sentence_says_true(&self, verb: &VerbGroup) -> bool {
+        (verb.units.end..(verb.units.end + 4).min(self.sentence.end))
+            .any(|at| self.is_in(at, &self.words().truth))
+    }
+
+    /// "False: …", "Hoax: …" at the start of a sentence.
+    fn label(&self) -> Option<Embedding> {
+        let first =
+            (self.sentence.start..self.sentence.end).find(|&at| self.analysis.tag(at) != Tag::Quote)?;
+        let words = self.words();
+        let named = self.is_in(first, &words.false_adjective) || self.is_in(first, &words.noun_untrue);
+        (named && self.analysis.folded(first + 1) == ":").then(|| Embedding::new(UNTRUE, first))
+    }
+
+    /// Whether a group names an outlet that writes in jest.
+    fn is_satirical(&self, units: UnitSpan) -> bool {
+        let start = units.start + u32::from(self.analysis.folded(units.start) == "the");
+        self.words().satirical.iter().any(|name| {
+            name.len() as u32 == units.end - start
+                && self.analysis.unit(start).is_capitalised()
+                && name
+                    .iter()
+                    .zip(start..units.end)
+                    .all(|(symbol, at)| self.analysis.unit(at).symbol == *symbol)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

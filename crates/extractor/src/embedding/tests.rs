@@ -1,0 +1,73 @@
+use std::sync::Arc;
+
+use claimwire_record::{Modality, Polarity};
+use claimwire_rules::RuleSet;
+
+use crate::engine::Extractor;
+
+/// Polarity, modality and source of the stances of a text.
+fn stances(text: &str) -> Vec<(Polarity, Modality, Option<String>)> {
+    let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
+    let claims = extractor.extract(&crate::article_of(text, None));
+    claims
+        .into_iter()
+        .filter(|claim| claim.claim_type == "stance")
+        .map(|claim| (claim.polarity, claim.modality, claim.attribution.source.id))
+        .collect()
+}
+
+#[test]
+fn what_is_told_as_untrue_or_a_joke_is_not_asserted() {
+    for text in [
+        "The report wrongly suggests that Malta backs Anna Berg.",
+        "Anna Berg falsely claimed that Malta supports the treaty.",
+        "A satirical website reported that Malta supports Anna Berg.",
+        "A doctored video shows that Malta supports Anna Berg.",
+        "The report that Malta supports Anna Berg was a hoax.",
+        "Anna Berg joked that Malta supports the treaty.",
+        "False: Malta supports Anna Berg.",
+        "There is no evidence that Malta supports Anna Berg.",
+        "Nobody said that Malta supports Anna Berg.",
+        "Had Malta supported Anna Berg, the treaty would have passed.",
+        "Malta pretended to support Anna Berg.",
+    ] {
+        assert_eq!(stances(text), [], "{text}");
+    }
+}
+
+#[test]
+fn what_is_said_not_to_be_so_is_denied() {
+    for text in [
+        "It is not true that Malta supports Anna Berg.",
+        "It is false that Malta supports Anna Berg.",
+        "The claim that Malta supports Anna Berg is false.",
+        "Malta made no effort to support Anna Berg.",
+    ] {
+        assert_eq!(stances(text), [(Polarity::Negated, Modality::Asserted, None)], "{text}");
+    }
+}
+
+#[test]
+fn a_belief_is_its_holders_and_hearsay_is_hedged() {
+    let berg = Some("person:anna-berg".to_owned());
+    for (text, modality, source) in [
+        ("Anna Berg fears that Malta opposes the treaty.", Modality::Possible, berg),
+        ("It was reported on Friday that Malta backs Anna Berg.", Modality::Hedged, None),
+        ("Rumours that Malta supports Anna Berg spread on Friday.", Modality::Hedged, None),
+        ("It is only a matter of time before Malta backs Anna Berg.", Modality::Future, None),
+        ("It is possible that Malta supports Anna Berg.", Modality::Possible, None),
+    ] {
+        assert_eq!(stances(text), [(Polarity::Affirmed, modality, source)], "{text}");
+    }
+}
+
+#[test]
+fn what_is_hoped_for_or_doubted_is_no_claim() {
+    for text in [
+        "Anna Berg hopes that Malta supports the treaty.",
+        "Anna Berg doubts that Malta supports the treaty.",
+        "It is vital that Malta supports the treaty.",
+    ] {
+        assert_eq!(stances(text), [], "{text}");
+    }
+}

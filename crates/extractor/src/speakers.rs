@@ -1,0 +1,309 @@
+//! Level 6: who says what a statement rule found: the group that the pattern bound, the subject of the main clause, the
+//! name behind a title, an unnamed source with its description and count.
+
+use claimwire_record::{Entity, EntityKind, ResolvedBy, SlotValue, Span};
+use claimwire_rules::program::VerbForm;
+use claimwire_rules::{ClassSet, Rule, one_line};
+
+use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
+use crate::draft::Draft;
+use crate::machine::Match;
+use crate::resolve::{Resolved, Resolver};
+use crate::speech::groups;
+use crate::tags::Tag;
+
+/// Fills a speaker that the match leaves out: the subject of the clause that the gerund `verb` goes with, else who acted
+/// in the sentence before; or the outlet named last.
+pub fn fill(
+    resolver: &Resolver,
+    policy: &str,
+    verb: Option<VerbId>,
+    sentence: UnitSpan,
+) -> Option<SlotValue> {
+    let gerund = verb.filter(|&verb| resolver.analysis.verb(verb).form == VerbForm::Gerund);
+    let entity = match (policy, gerund) {
+        ("subject", Some(gerund)) => {
+            let subject = main_subject(resolver, gerund, sentence)?;
+            resolver.entities(subject, None).into_iter().next()?.entity
+        }
+        ("subject", None) => last_actor(resolver, sentence)?,
+        ("outlet", _) => last_outlet(resolver, sentence)?,
+        _ => return None,
+    };
+    Some(SlotValue::Entity(Box::new(entity)))
+}
+
+/// The subject of the last finite verb of the sentence before, in the same paragraph or the one before.
+fn last_actor(resolver: &Resolver, sentence: UnitSpan) -> Option<Entity> {
+    let analysis = resolver.analysis;
+    let before = analysis
+        .sentences
+        .iter()
+        .filter(|other| other.quote.is_none() && other.units.end <= sentence.start)
+        .map(|other| other.units)
+        .max_by_key(|units| units.end)?;
+    let verbs =
+        analysis.verbs.iter().filter(|verb| before.contains(verb.units) && verb.form == VerbForm::Finite);
+    let subject = verbs
+        .filter_map(|verb| verb.subject)
+        .find(|&id| analysis.group(id).classes.meets(ClassSet::PERSON.union(ClassSet::OFFICE)))?;
+    resolver
+        .entities(subject, None)
+        .into_iter()
+        .next()
+        .map(|found| found.entity)
+        .filter(|entity| entity.kind == Some(EntityKind::Person))
+}
+
+/// The outlet that the article named last.
+fn last_outlet(resolver: &Resolver, sentence: UnitSpan) -> Option<Entity> {
+    let analysis = resolver.analysis;
+    let named = |group: &&crate::nouns::NounGroup| {
+        group.units.end <= sentence.start && group.classes.meets(ClassSet::MEDIA) && group.name.is_some()
+    };
+    let position = analysis
+        .groups
+        .iter()
+        .enumerate()
+        .filter(|(_, group)| named(group))
+        .max_by_key(|(_, group)| group.units.start)?
+        .0;
+    resolver
+        .entities(GroupId(position as u32), None)
+        .into_iter()
+        .next()
+        .map(|found| found.entity)
+        .filter(|entity| entity.kind == Some(EntityKind::Media))
+}
+
+/// "X closed the bridge because it swayed, saying that …": who acts in the clause that a gerund goes with.
+fn main_subject(resolver: &Resolver, gerund: VerbId, sentence: UnitSpan) -> Option<GroupId> {
+    let analysis = resolver.analysis;
+    let speakers = ClassSet::PERSON
+        .union(ClassSet::OFFICE)
+        .union(ClassSet::ORG)
+        .union(ClassSet::MEDIA)
+        .union(ClassSet::COUNTRY)
+        .union(ClassSet::GROUP)
+        .union(ClassSet::ANONYMOUS);
+    let main = |start: u32| {
+        let before =
+            (sentence.start..start).rev().find(|&at| !matches!(analysis.tag(at), Tag::Adv | Tag::Quote));
+        before.is_none_or(|at| !matches!(analysis.tag(at), Tag::That | Tag::Rel | Tag::Sub))
+    };
+    let quoted = |at: u32| analysis.quotes.iter().any(|quote| quote.inner.holds(at));
+    let before = (0..gerund.0)
+        .rev()
+        .map(|index| analysis.verb(VerbId(index)))
+        .take_while(|verb| verb.units.start >= sentence.start);
+    before
+        .filter(|verb| verb.form == VerbForm::Finite && !quoted(verb.head))
+        .filter_map(|verb| verb.subject.filter(|&id| analysis.group(id).units.start < verb.units.start))
+        .find(|&id| main(analysis.group(id).units.start))
+        .filter(|&id| analysis.group(id).classes.meets(speakers))
+}
+
+/// "X said Paris backed it, adding that …": whoever said the first part adds the second.
+fn main_speaker(resolver: &Resolver, cue: VerbId, sentence: UnitSpan) -> Option<GroupId> {
+    let analysis = resolver.analysis;
+    let verb = analysis.verb(cue);
+    // `values,” stating …`
+    let before = (sentence.start..verb.units.start).rev().find(|&at| analysis.tag(at) != Tag::Quote)?;
+    if verb.form != VerbForm::Gerund || analysis.tag(before) != Tag::Comma {
+        return None;
+    }
+    let before = (0..cue.0)
+        .rev()
+        .map(|index| analysis.verb(VerbId(index)))
+        .take_while(|verb| verb.units.start >= sentence.start);
+    before
+        .filter(|verb| verb.form == VerbForm::Finite && resolver.knowledge.speaks(verb))
+        .find_map(|verb| verb.subject)
+}
+
+/// "its ambassador, Ines Prado, said": the name that stands behind a title is the speaker's.
+fn named_behind(resolver: &Resolver, id: GroupId) -> Option<Resolved> {
+    let analysis = resolver.analysis;
+    let group = analysis.group(id);
+    if group.classes.meets(ClassSet::PERSON.union(ClassSet::PRONOUN))
+        || group.plural
+        || !group.members.is_empty()
+    {
+        return None;
+    }
+    let mut at = group.units.end;
+    // "the head of the agency, Ines Prado"
+    if matches!(analysis.tag(at), Tag::Prep) {
+        at = crate::phrases::with_complements(analysis, group.units, at + 12).end;
+    }
+    if analysis.tag(at) != Tag::Comma {
+        return None;
+    }
+    let name = analysis.groups_starting(at + 1).find(|&name| {
+        let name = analysis.group(name);
+        let closed = matches!(analysis.tag(name.units.end), Tag::Comma | Tag::Punct | Tag::Verb | Tag::Aux);
+        name.classes.meets(ClassSet::PERSON)
+            && !name.classes.meets(ClassSet::PRONOUN)
+            && name.members.is_empty()
+            && name.name.is_some()
+            && closed
+    })?;
+    resolver
+        .entities(name, None)
+        .into_iter()
+        .next()
+        .filter(|found| found.entity.kind == Some(EntityKind::Person))
+}
+
+/// "a report in the Financial Times", "an article published by Politico": a paper speaks for the outlet that prints it;
+/// "a statement by Anna Berg" for whoever made it.
+fn author(resolver: &Resolver, id: GroupId) -> Option<Resolved> {
+    let analysis = resolver.analysis;
+    let group = analysis.group(id);
+    let paper = &resolver.knowledge.attitudes.paper;
+    if paper.binary_search(&analysis.unit(group.head).symbol).is_err() || group.possessor.is_some() {
+        return None;
+    }
+    let mut at = group.units.end;
+    at += u32::from(analysis.tag(at) == Tag::Verb && !matches!(analysis.folded(at), "said" | "says"));
+    let by = matches!(analysis.folded(at), "by" | "from");
+    if !by && !matches!(analysis.folded(at), "in" | "on") {
+        return None;
+    }
+    let wanted = if by {
+        ClassSet::MEDIA.union(ClassSet::PERSON).union(ClassSet::ORG).union(ClassSet::OFFICE)
+    } else {
+        ClassSet::MEDIA
+    };
+    let behind =
+        analysis.groups_starting(at + 1).next().filter(|&id| analysis.group(id).classes.meets(wanted))?;
+    named(resolver, behind).filter(|found| by || found.entity.kind == Some(EntityKind::Media))
+}
+
+/// The speaker; whoever is described and in no class of their own is an unnamed source.
+pub fn speaker(resolver: &Resolver, rule: &Rule, found: &Match, draft: &mut Draft) -> Option<Resolved> {
+    let mut entity = draft.slots.get("speaker")?.entity()?.clone();
+    let gerund = found.verbs.first().filter(|&&verb| resolver.analysis.verb(verb).form == VerbForm::Gerund);
+    let filled =
+        || main_subject(resolver, *gerund?, draft.sentence).filter(|_| rule.fill.contains_key("speaker"));
+    let group = groups(rule, found, "speaker").next().or_else(filled);
+    if let Some(main) = found
+        .verbs
+        .last()
+        .and_then(|&cue| main_speaker(resolver, cue, draft.sentence))
+        .filter(|&main| Some(main) != group)
+    {
+        let resolved = resolver.entities(main, None).into_iter().next().filter(|found| {
+            !is_loose_pronoun(&found.entity) && found.entity.resolved_by != Some(ResolvedBy::Unresolved)
+        })?;
+        draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(resolved.entity.clone())));
+        return Some(resolved);
+    }
+    if let Some(named) = group.and_then(|id| named_behind(resolver, id).or_else(|| author(resolver, id))) {
+        draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(named.entity.clone())));
+        return Some(named);
+    }
+    if let Some(id) = group.filter(|&id| is_unnamed(resolver.analysis, id, &entity)) {
+        describe(resolver.analysis, id, &mut entity);
+        draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(entity.clone())));
+    }
+    let person = group.and_then(|id| resolver.entities(id, None).into_iter().next());
+    Some(Resolved {
+        person: person.as_ref().and_then(|found| found.person),
+        title: person.and_then(|found| found.title),
+        entity,
+    })
+}
+
+/// The source that a group names; whoever is only described is unnamed, by the description.
+pub fn named(resolver: &Resolver, id: GroupId) -> Option<Resolved> {
+    let mut found = resolver.entities(id, None).into_iter().next()?;
+    if is_unnamed(resolver.analysis, id, &found.entity) {
+        describe(resolver.analysis, id, &mut found.entity);
+    }
+    found.entity.id.is_some().then_some(found)
+}
+
+/// Makes an entity the unnamed source that a group describes: "two people familiar with his thinking".
+fn describe(analysis: &Analysis, id: GroupId, entity: &mut Entity) {
+    let units = full_description(analysis, id);
+    let printed = one_line(analysis.words(units));
+    let words = printed.to_lowercase();
+    let words = words.strip_prefix("the ").unwrap_or(&words);
+    entity.id = Some(format!("anonymous:{words}"));
+    entity.kind = Some(EntityKind::Anonymous);
+    entity.mention = Some(analysis.words(units).to_owned());
+    let name = printed.strip_prefix("the ").or_else(|| printed.strip_prefix("The ")).unwrap_or(&printed);
+    entity.name = Some(name.to_owned());
+    entity.span = crate::place(analysis, units);
+}
+
+pub fn count(resolver: &Resolver, rule: &Rule, found: &Match) -> Option<u32> {
+    let number = groups(rule, found, "speaker").find_map(|id| resolver.analysis.group(id).number)?;
+    resolver.analysis.numbers[number as usize].value.map(|value| value as u32)
+}
+
+/// Whether a speaker is nobody whose name is known: a described person, a paper, "one of the diplomats".
+fn is_unnamed(analysis: &Analysis, id: GroupId, entity: &Entity) -> bool {
+    if is_personal_pronoun(analysis, id) {
+        return false;
+    }
+    let counted =
+        || full_description(analysis, id) != analysis.group(id).units && analysis.group(id).number.is_some();
+    match entity.kind {
+        Some(EntityKind::Anonymous) => true,
+        Some(EntityKind::Text) => !is_loose_pronoun(entity),
+        // "three Democrats", "some Republicans": not the party.
+        Some(EntityKind::Org) => analysis.group(id).plural && is_part(analysis, id),
+        Some(EntityKind::Group) => {
+            counted() || analysis.group(id).number.is_some() && !analysis.group(id).plural
+        }
+        _ => false,
+    }
+}
+
+/// Whether a group is counted or a part of a whole: "three Democrats", "some Democrats".
+fn is_part(analysis: &Analysis, id: GroupId) -> bool {
+    let group = analysis.group(id);
+    group.number.is_some()
+        || matches!(
+            analysis.folded(group.units.start),
+            "some" | "several" | "many" | "most" | "few" | "other" | "certain" | "both"
+        )
+}
+
+/// "it", "they": words that describe nobody.
+fn is_personal_pronoun(analysis: &Analysis, id: GroupId) -> bool {
+    matches!(
+        analysis.folded(analysis.group(id).head),
+        "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who" | "which" | "that" | "this"
+    )
+}
+
+/// "one of the diplomats", "two people familiar with his thinking", "a diplomat from a small state".
+fn full_description(analysis: &Analysis, id: GroupId) -> UnitSpan {
+    let mut units = analysis.group(id).units;
+    for _ in 0..2 {
+        let (word, next) = (analysis.folded(units.end), analysis.folded(units.end + 1));
+        let length = match (word, next) {
+            ("familiar", "with") | ("close", "to") => 2,
+            ("of" | "from" | "at" | "with" | "for", _) => 1,
+            _ => break,
+        };
+        if analysis.time_at.get((units.end + length) as usize).copied().flatten().is_some() {
+            break;
+        }
+        let Some(group) = analysis.groups_starting(units.end + length).next() else { break };
+        units = Span::new(units.start, analysis.group(group).units.end);
+    }
+    units
+}
+
+/// "They" or "it", tied to nobody.
+pub fn is_loose_pronoun(entity: &Entity) -> bool {
+    entity.resolved_by == Some(ResolvedBy::Unresolved)
+        && entity
+            .mention
+            .as_deref()
+            .is_some_and(|word| ["they", "it"].iter().any(|known| word.eq_ignore_ascii_case(known)))
+}
