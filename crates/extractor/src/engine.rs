@@ -109,7 +109,9 @@ impl Extractor {
     /// What statements found frame, and the drafts of those that the article itself makes.
     fn frame(&self, plain: &Resolver, found: Vec<Said>, frames: &mut Frames, drafts: &mut Vec<Draft>) {
         for said in speech::settle(plain.analysis, found) {
-            frames.push(plain.analysis, said.frame);
+            if !said.repeats {
+                frames.push(plain.analysis, said.frame);
+            }
             // Speech within quoted words attributes what it holds, and is no statement of the article's own.
             if !said.nested {
                 drafts.push(said.draft);

@@ -44,6 +44,8 @@ pub struct Said {
     pronoun: bool,
     /// Said within the quoted words of somebody else.
     pub nested: bool,
+    /// Another rule has read the same cue alike.
+    pub repeats: bool,
 }
 
 /// A statement rule's match as a speech act; none where nothing is said or nobody says it.
@@ -81,7 +83,7 @@ pub fn said(resolver: &Resolver, rule: &Rule, found: &Match, mut draft: Draft) -
         denied: rule.polarity == Some(Polarity::Negated),
     };
     let pronoun = is_loose_pronoun(&frame.speaker.entity);
-    Some(Said { draft, frame, cue, rank, pronoun, nested: false })
+    Some(Said { draft, frame, cue, rank, pronoun, nested: false, repeats: false })
 }
 
 /// The verb of saying: the last one before what is said, where that stands behind a verb of the match.
@@ -247,13 +249,7 @@ fn write_content(analysis: &Analysis, draft: &mut Draft, content: &[UnitSpan], m
 pub fn settle(analysis: &Analysis, found: Vec<Said>) -> Vec<Said> {
     let mut kept = best_readings(found);
     kept.sort_by_key(|said| (said.draft.units.start, said.draft.units.end, said.draft.rule));
-    // Two rules may read one cue alike.
-    kept.dedup_by(|later, first| {
-        later.cue.is_some()
-            && later.cue == first.cue
-            && later.frame.content == first.frame.content
-            && later.frame.speaker.entity.id == first.frame.speaker.entity.id
-    });
+    mark_repeats(&mut kept);
     tie_pronouns(analysis, &mut kept);
     for index in 0..kept.len() {
         go_on(analysis, &mut kept, index);
@@ -270,6 +266,18 @@ pub fn settle(analysis: &Analysis, found: Vec<Said>) -> Vec<Said> {
             || said.cue.is_some_and(|cue| quoted.iter().any(|part| part.contains(analysis.verb(cue).units)));
     }
     kept
+}
+
+/// Marks what another rule has read off the same cue alike: one speech act, found twice.
+fn mark_repeats(all: &mut [Said]) {
+    for index in 1..all.len() {
+        let (before, rest) = all.split_at_mut(index);
+        let (said, earlier) = (&mut rest[0], &before[index - 1]);
+        said.repeats = said.cue.is_some()
+            && said.cue == earlier.cue
+            && said.frame.content == earlier.frame.content
+            && said.frame.speaker.entity.id == earlier.frame.speaker.entity.id;
+    }
 }
 
 /// "Two officials said that …, reports Politico": who only passes a statement on makes none; the statement is
