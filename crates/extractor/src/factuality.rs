@@ -223,24 +223,9 @@ fn read_clause(analysis: &Analysis, id: VerbId, sentence: UnitSpan, found: &mut 
         found.modality = Modality::Conditional;
         found.cues.push(at);
     }
-    if let Some(at) = first.filter(|&at| is_inverted(analysis, at, sentence)) {
-        // "Had Malta backed it, the treaty would have passed."
-        let own = subject.is_some_and(|start| start <= at + 2) || verb.units.start == at;
-        if own {
-            found.void = Some("a condition");
-            found.cues.push(at);
-        }
-    }
     let mark = (sentence.start..sentence.end).rev().take(3).find(|&at| analysis.folded(at) == "?");
     if let Some(mark) = mark {
         found.void = Some("a question");
         found.cues.push(mark);
     }
-}
-
-/// Whether a sentence begins with a condition turned round: "Had Malta backed it, …", "Were it to fail, …".
-fn is_inverted(analysis: &Analysis, first: u32, sentence: UnitSpan) -> bool {
-    matches!(analysis.folded(first), "had" | "were" | "should")
-        && analysis.groups_starting(first + 1).next().is_some()
-        && (first..sentence.end).any(|at| analysis.tag(at) == Tag::Comma)
 }
