@@ -235,6 +235,9 @@ impl Clause<'_, '_> {
             return time.then(|| (Some(Embedding::new(Effect::Weakens(Modality::Future), before - 1)), None));
         }
         if self.analysis.folded(before) != "that" {
+            if self.is_bare_hearsay(before, start) {
+                return Some(self.by_noun(before, inner));
+            }
             let verb = self.verb_ending(before + 1)?;
             let holds = self.takes_bare_clause(self.analysis.verb(verb));
             return holds.then(|| (self.by_verb(verb), Some(verb)));
@@ -249,6 +252,15 @@ impl Clause<'_, '_> {
             Tag::Noun | Tag::Name if !judged => Some(self.by_noun(word, inner)),
             _ => Some((copula.and_then(|copula| self.by_adjective(copula, word)), copula)),
         }
+    }
+
+    /// "claims it backs", without "that"; before a name the clause may be one that tells which claim is meant.
+    fn is_bare_hearsay(&self, noun: u32, start: u32) -> bool {
+        let words = self.words();
+        noun + 1 == start
+            && self.analysis.tag(noun) == Tag::Noun
+            && self.analysis.tag(start) == Tag::Pron
+            && (self.is_in(noun, &words.noun_hearsay) || self.is_in(noun, &words.noun_untrue))
     }
 
     /// The unit before a clause, over adverbs, marks and expressions of time.
