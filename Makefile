@@ -6,29 +6,31 @@ CARGO    ?= cargo
 TARGET   := $(or $(CARGO_TARGET_DIR),target)
 RELEASE  := $(TARGET)/release/claimwire
 DEBUG    := $(TARGET)/debug/claimwire
+# All that claimwire can do is tested and released; a plain cargo build leaves out what compiles for long.
+FEATURES := --features claimwire-cli/full
 # Articles that cannot be part of this repository; they stand beside it where they are at hand.
 SEEDS    := ../shared/seeds
 
 .DEFAULT_GOAL := help
-.PHONY: help run test browser lint fmt bench schemas docs check floors clean
+.PHONY: help run test browser browser-large lint fmt bench schemas docs check floors clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: build ## Extract the claims of corpus/ into output/
 	$(RELEASE) run corpus -o output
 
 .PHONY: build
 build:
-	$(CARGO) build --release --locked --bin claimwire
+	$(CARGO) build --release --locked --bin claimwire $(FEATURES)
 
 # One build for all tests: dependencies are optimised in it, and nothing waits for link-time optimisation.
 .PHONY: build-debug
 build-debug:
-	$(CARGO) build --locked --bin claimwire
+	$(CARGO) build --workspace --locked --bin claimwire $(FEATURES)
 
 test: ## Run every test: code, rule examples, schemas, rule catalogue, score floors
-	$(CARGO) test --workspace --locked
+	$(CARGO) test --workspace --locked $(FEATURES)
 	$(MAKE) --no-print-directory check
 	$(DEBUG) rules test
 	$(DEBUG) schema --check
@@ -52,13 +54,16 @@ check-bench: ## Hold scores on public gold to their floors, where the gold stand
 browser: build-debug ## Open the report and the review of corpus/ in a real Chromium (installed where it can be, else skipped)
 	tests/browser/run.sh $(DEBUG) $(TARGET)/browser
 
+browser-large: build ## The same with a report of 2,000 articles: how fast it opens and answers
+	CLAIMWIRE_LARGE=2000 tests/browser/run.sh $(RELEASE) $(TARGET)/browser
+
 floors: build ## Raise the floors in tests/floors.toml to the present scores
 	$(RELEASE) run corpus -o $(TARGET)/check
 	$(RELEASE) check --gold corpus $(TARGET)/check/claims.jsonl --floors tests/floors.toml --strict-documents --update-floors --list 0
 
 lint: ## Check formatting and lints; warnings are errors
 	$(CARGO) fmt --all --check
-	$(CARGO) clippy --workspace --all-targets --locked -- -D warnings
+	$(CARGO) clippy --workspace --all-targets --locked $(FEATURES) -- -D warnings
 
 fmt: ## Format the code
 	$(CARGO) fmt --all

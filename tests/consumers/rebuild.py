@@ -187,5 +187,5 @@ def same(found, wanted, what):
     assert len(found) == len(wanted), f"{what}: {len(found)} records, {len(wanted)} wanted"
     for one, other in zip(found, wanted):
         differ = [key for key in other if one.get(key) != other[key]]
-        assert one == other, f"{what} {other['id']}: {[(key, one.get(key), other[key]) for key in differ]}"
+        assert one == other, f"{what} {other.get('id')}: {[(key, one.get(key), other[key]) for key in differ]}"
     print(f"  {len(found)} {what} come back whole")

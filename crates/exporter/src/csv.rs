@@ -10,24 +10,14 @@ use std::path::{Path, PathBuf};
 use claimwire_record::Claim;
 use csv::{ByteRecord, Writer, WriterBuilder};
 
-use crate::tables::{Cell, Table, filled, rows};
+use crate::tables::{Cell, Table, TypeTable, filled, rows};
 use crate::{AtomicFile, Export, ExportError, Inputs, Record, Written};
-
-/// The columns behind the slots in the file of a claim type.
-const BEHIND_SLOTS: [&str; 9] =
-    ["polarity", "modality", "time", "source", "attribution", "quote", "publisher", "published", "document"];
 
 /// CSV files in a folder.
 pub(crate) struct CsvTables {
     folder: PathBuf,
     tables: Vec<(&'static Table, CsvFile)>,
-    types: BTreeMap<String, TypeFile>,
-}
-
-/// The file of a claim type: its slots are those of the first claim.
-struct TypeFile {
-    slots: Vec<String>,
-    file: CsvFile,
+    types: BTreeMap<String, (TypeTable, CsvFile)>,
 }
 
 impl CsvTables {
@@ -41,49 +31,13 @@ impl CsvTables {
     }
     fn write_by_type(&mut self, claim: &Claim) -> Result<(), ExportError> {
         if !self.types.contains_key(&claim.claim_type) {
-            let file = TypeFile::create(&self.folder, claim)?;
-            self.types.insert(claim.claim_type.clone(), file);
+            let table = TypeTable::of(claim);
+            let file = CsvFile::create(self.folder.join(table.file("csv")), table.columns())?;
+            self.types.insert(claim.claim_type.clone(), (table, file));
         }
-        let Some(TypeFile { slots, file }) = self.types.get_mut(&claim.claim_type) else { return Ok(()) };
-        file.write(&wide(claim, slots))
+        let Some((table, file)) = self.types.get_mut(&claim.claim_type) else { return Ok(()) };
+        file.write(&table.row(claim))
     }
-}
-
-impl TypeFile {
-    fn create(folder: &Path, claim: &Claim) -> Result<Self, ExportError> {
-        let slots: Vec<String> = claim.slots.keys().cloned().collect();
-        let front = ["claim_id", "text"].into_iter().map(str::to_owned);
-        let named = slots.iter().flat_map(|slot| [slot.clone(), format!("{slot}_name")]);
-        let header = front.chain(named).chain(BEHIND_SLOTS.map(str::to_owned));
-        // A type's name is a word of the rule packs; anything else must not lead out of the folder.
-        let name = claim.claim_type.replace(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_'), "_");
-        let path = folder.join("by_type").join(format!("{name}.csv"));
-        Ok(TypeFile { file: CsvFile::create(path, header)?, slots })
-    }
-}
-
-/// The row of a claim in the file of its type.
-fn wide<'r>(claim: &'r Claim, slots: &[String]) -> Vec<Cell<'r>> {
-    let mut row = vec![Cell::text(&claim.id), Cell::text(&claim.text)];
-    for slot in slots {
-        let value = claim.slots.get(slot);
-        let name = value.and_then(|value| value.entity()).map_or(Cell::Null, |it| Cell::maybe(&it.name));
-        row.extend([value.map_or(Cell::Null, Cell::identity), name]);
-    }
-    let source = &claim.attribution.source;
-    let source = source.name.as_ref().or(source.mention.as_ref()).or(source.id.as_ref());
-    row.extend([
-        Cell::word(&claim.polarity),
-        Cell::word(&claim.modality),
-        Cell::maybe(&claim.time.value),
-        source.map_or(Cell::Null, |text| Cell::text(text)),
-        Cell::word(&claim.attribution.mode),
-        Cell::text(&claim.quote),
-        Cell::maybe(&claim.document.publisher),
-        Cell::maybe(&claim.document.published),
-        Cell::text(&claim.document.path),
-    ]);
-    row
 }
 
 impl<'r> Export<Record<'r>> for CsvTables {
@@ -102,7 +56,7 @@ impl<'r> Export<Record<'r>> for CsvTables {
     }
     fn finish(self) -> Result<Written, ExportError> {
         let tables = self.tables.into_iter().map(|(_, file)| file);
-        let types = self.types.into_values().map(|of_type| of_type.file);
+        let types = self.types.into_values().map(|(_, file)| file);
         let files = tables.chain(types).map(CsvFile::commit).collect::<Result<_, _>>()?;
         Ok(Written { files, notes: Vec::new() })
     }

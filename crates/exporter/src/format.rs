@@ -137,6 +137,18 @@ pub const FORMATS: &[Format] = &[
         "duckdb.sql: views over the JSON Lines files themselves, every column with its type",
         opener!(crate::duckdb::DuckDbScript),
     ),
+    behind(
+        "parquet",
+        "parquet",
+        "the tables of csv as Parquet files: pandas, Polars, DuckDB, Spark",
+        if_feature!("parquet", opener!(crate::parquet::FlatParquet)),
+    ),
+    behind(
+        "parquet",
+        "parquet-nested",
+        "claims.parquet and its siblings: the records as they are, nested",
+        if_feature!("parquet", opener!(crate::parquet::NestedParquet)),
+    ),
     plain(
         "web-annotation",
         "annotations.jsonld: each claim as a W3C Web Annotation on its page",

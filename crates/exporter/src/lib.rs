@@ -23,6 +23,8 @@
 
 mod annotate;
 mod atomic;
+#[cfg(feature = "tokenizers")]
+mod chunks;
 mod csv;
 mod duckdb;
 mod error;
@@ -35,6 +37,8 @@ mod graphml;
 mod json_lines;
 mod linked_data;
 mod neo4j;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod prov;
 mod record;
 mod schema_org;
@@ -45,6 +49,8 @@ mod tables;
 mod web_annotation;
 
 pub use atomic::AtomicFile;
+#[cfg(feature = "tokenizers")]
+pub use chunks::{Chunks, LEAST_BUDGET, Tokens};
 pub use error::ExportError;
 pub use format::{FORMATS, Format, Sink, Written, format_named};
 pub use json_lines::{JsonLines, json_line};

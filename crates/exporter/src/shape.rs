@@ -22,10 +22,21 @@ pub(crate) enum Shape {
 
 /// The shape of the record whose schema file is `article.schema.json` for `article`, and so on.
 pub(crate) fn shape_of(record: &str) -> Shape {
+    let root = schema_of(record);
+    of(&root, &root)
+}
+
+/// The shape of a type that the schema of a record defines, such as `Entity`.
+#[cfg(feature = "parquet")]
+pub(crate) fn shape_within(record: &str, definition: &str) -> Shape {
+    let root = schema_of(record);
+    of(&root["$defs"][definition], &root)
+}
+
+fn schema_of(record: &str) -> Value {
     let name = format!("{record}.schema.json");
     let text = schema::all().into_iter().find_map(|(file, text)| (file == name).then_some(text));
-    let root: Value = text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-    of(&root, &root)
+    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }
 
 fn of(node: &Value, root: &Value) -> Shape {

@@ -15,11 +15,18 @@ use crate::{Exit, Failure, Options, Outcome, Rejected};
 ///
 /// Reads claim records, and fact and article records where they are given, and writes the files of one format
 /// into a folder, each whole or not at all. What each format holds and what it leaves out: docs/formats.md.
+/// With --budget, claims and their quotes go into chunks for language models instead (chunks.jsonl).
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// The format.
-    #[arg(short, long, value_name = "FORMAT", value_parser = format_names())]
-    format: String,
+    #[arg(short, long, value_name = "FORMAT", value_parser = format_names(), required_unless_present = "budget")]
+    format: Option<String>,
+    /// Write chunks of at most N tokens, cut between sentences only [needs the cargo feature tokenizers].
+    #[arg(long, value_name = "N", conflicts_with = "format", value_parser = clap::value_parser!(u32).range(64..))]
+    budget: Option<u32>,
+    /// What counts the tokens of --budget: the tokenizer.json of a model, or builtin.
+    #[arg(long, value_name = "FILE|builtin", default_value = "builtin")]
+    tokenizer: PathBuf,
     #[command(flatten)]
     files: RecordFiles,
     /// The folder to write to.
@@ -40,7 +47,10 @@ fn format_names() -> clap::builder::PossibleValuesParser {
 pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
     let records = args.files.find()?;
     let inputs = Inputs { articles: records.articles.is_some(), facts: records.facts.is_some() };
-    let sink = format(&args.format, inputs)?.open(&args.output, inputs)?;
+    let sink = match args.budget {
+        Some(budget) => chunks(args, budget as usize)?,
+        None => format(args.format.as_deref().unwrap_or_default(), inputs)?.open(&args.output, inputs)?,
+    };
     let written = write(&records, sink, options)?;
     let terminal = Terminal::stderr(options.color);
     for note in &written.notes {
@@ -50,6 +60,24 @@ pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
         complain(format_args!("wrote {}", file.display()));
     }
     Ok(Exit::Well)
+}
+
+#[cfg(feature = "tokenizers")]
+fn chunks(args: &Args, budget: usize) -> Result<Box<dyn Sink>, Failure> {
+    use claimwire_exporter::{Chunks, Tokens};
+    let tokens = match args.tokenizer.as_os_str() == "builtin" {
+        true => Tokens::built_in(),
+        false => Tokens::read(&args.tokenizer),
+    };
+    Ok(Box::new(Chunks::create(&args.output, budget, tokens?)?))
+}
+
+#[cfg(not(feature = "tokenizers"))]
+fn chunks(_: &Args, _: usize) -> Result<Box<dyn Sink>, Failure> {
+    Err(Failure::new(
+        "this claimwire was built without what counts tokens",
+        "cargo install --path crates/cli --features tokenizers",
+    ))
 }
 
 /// The format of a name, if it can be written with what is given.

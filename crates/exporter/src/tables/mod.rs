@@ -4,13 +4,16 @@
 //! no table of their own. Rows name each other by ids that the records have (claim id, fact id, document path).
 
 mod article;
+mod by_type;
 mod cell;
 mod claim;
 mod fact;
 
 use crate::{Inputs, Record};
 
+pub(crate) use by_type::TypeTable;
 pub(crate) use cell::{Cell, Column, Kind};
+#[cfg(feature = "sqlite")]
 pub(crate) use claim::DOCUMENT_COLUMNS;
 
 /// A kind of row.

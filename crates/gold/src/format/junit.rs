@@ -28,7 +28,7 @@ impl Format for Junit {
         cases.extend(report.floors.iter().flatten().map(floor_case));
         cases.extend(set_aside(report));
         let failures = cases.iter().filter(|case| case.failure.is_some()).count();
-        let counts = format!("tests=\"{}\" failures=\"{failures}\" errors=\"0\" skipped=\"0\"", cases.len());
+        let counts = format!("tests=\"{}\" failures=\"{failures}\" errors=\"0\"", cases.len());
         writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
         writeln!(out, "<testsuites name=\"claimwire check\" {counts}>")?;
         writeln!(out, "  <testsuite name=\"claimwire check\" {counts}>")?;
