@@ -38,8 +38,10 @@ export function reviewTests({ binary, work, output, screenshots }) {
       await page.locator(".card.statement").first().locator("summary").focus();
       await page.keyboard.press("r");
       await verdict(page, "rejected");
+      // A selection may end in an element as well as in a text: as a double click, or this, makes it.
       const word = page.locator(".zone-body .text span[data-a]").last();
       await word.evaluate(node => getSelection().selectAllChildren(node));
+      const words = (await word.textContent()).trim();
       await page.keyboard.press("m");
       await page.selectOption("dialog [name=type]", "membership");
       await page.fill("dialog [name='slot:org']", "org:nato");
@@ -52,6 +54,7 @@ export function reviewTests({ binary, work, output, screenshots }) {
       equal(written.length, 3, "gold rows: what is rejected is none");
       equal(written.find(row => row.id === id).key.position, "undecided", "the correction");
       const text = rows(join(output, "articles.jsonl")).find(row => row.document.path.endsWith("nato-race-wire-01.txt")).text;
+      ensure(written.some(row => row.type === "membership" && row.evidence.quote === words), "the words that were selected");
       for (const { evidence } of written) {
         equal([...text].slice(evidence.start, evidence.end).join(""), evidence.quote, "evidence in its place");
       }

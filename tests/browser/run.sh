@@ -6,7 +6,7 @@
 # CLAIMWIRE is the binary, FOLDER is where it writes; screenshots go to the third folder where one is given.
 # What is missing is installed: Chromium from Debian's packages, the driver from npm, both outside the repository.
 # Where that cannot be done, the tests are skipped with a message and the status is 0; CLAIMWIRE_BROWSER=required
-# makes that a failure.
+# makes that a failure. CLAIMWIRE_LARGE=2000 adds a report of so many articles, which takes minutes.
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 claimwire=$(realpath "$1")
@@ -19,10 +19,11 @@ skip() {
     exit 0
 }
 
-chromium() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
+# A function of another name than the program: `command -v` finds functions first.
+find_chromium() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
 
 command -v node >/dev/null && command -v npm >/dev/null || skip 'there is no Node.js with npm'
-if ! chromium >/dev/null; then
+if ! find_chromium >/dev/null; then
     [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || skip 'there is no Chromium, and no right to install it'
     log=$work/install.log
     if ! { timeout 240 apt-get update && timeout 240 apt-get install -y --no-install-recommends chromium; } >"$log" 2>&1; then
@@ -37,4 +38,4 @@ if [ ! -d "$modules/node_modules/playwright-core" ]; then
         skip "the driver cannot be installed: $(tail -1 "$work/npm.log")"
 fi
 cp "$here"/*.mjs "$modules/"
-CHROMIUM=$(chromium) exec node "$modules/main.mjs" "$claimwire" "$here/../../corpus" "$work" "$screenshots"
+CHROMIUM=$(find_chromium) exec node "$modules/main.mjs" "$claimwire" "$here/../../corpus" "$work" "$screenshots"

@@ -75,6 +75,5 @@
     keys.addEventListener("click", () => help.showModal());
   }
   addEventListener("hashchange", recall);
-  addEventListener("beforeprint", () => cards.forEach(card => { card.open = true }));
   recall();
 })();

@@ -55,8 +55,12 @@
     addEventListener("hashchange", recall);
     document.addEventListener("keydown", keys);
     recall();
-    for (let chunk = 1; chunk < Number(section.dataset.chunks); chunk++) await load(`index-${chunk}.js`);
-    if (Number(section.dataset.chunks) > 1) recall();
+    for (let chunk = 1; chunk < Number(section.dataset.chunks); chunk++) {
+      await load(`index-${chunk}.js`);
+      grow();
+    }
+    const asked = new URLSearchParams(location.hash.slice(1)).get("fact");
+    if (asked && !document.getElementById(`fact-${asked}`)) open(asked);
   }
 
   const form = section?.querySelector("form");
@@ -82,6 +86,21 @@
   }
 
   function filter() {
+    find();
+    list.replaceChildren();
+    shown = 0;
+    show(STEP);
+  }
+
+  // More rows have come: what is listed stays where it is, unless newcomers belong above it.
+  function grow() {
+    const listed = found.slice(0, shown);
+    find();
+    if (listed.every((row, at) => row === found[at]) && shown >= Math.min(STEP, found.length)) show(0);
+    else filter();
+  }
+
+  function find() {
     const { q, status: wanted, type, order } = Object.fromEntries(new FormData(form));
     const words = q.toLowerCase().split(/\s+/).filter(Boolean);
     found = rows.filter(row => (!wanted || row.status === wanted) && (!type || row.type === type)
@@ -90,9 +109,6 @@
     if (order === "reports") found.sort((a, b) => b.claims - a.claims || a.rank - b.rank);
     const loaded = rows.length < Number(section.dataset.rows) ? " (more are loading)" : "";
     status.textContent = `${found.length} of ${rows.length} facts${loaded}`;
-    list.replaceChildren();
-    shown = 0;
-    show(STEP);
   }
 
   function show(count) {

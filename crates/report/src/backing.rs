@@ -1,8 +1,8 @@
 //! Facts about stances turn into who backs whom: for each target its parties by the stand they take.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use claimwire_record::{Claim, Fact, FactStatus, Polarity, Position, PositionStatus};
+use claimwire_record::{Fact, FactStatus, Polarity, Position, PositionStatus};
 
 use crate::evidence::{Evidence, one_line};
 use crate::{Dossier, dates, links, words};
@@ -25,9 +25,8 @@ impl Stand {
         (Stand::HoldsBack, "holds-back", "Undecided or holding back"),
         (Stand::Opposes, "opposes", "Oppose"),
     ];
-    fn of(claim: &Claim) -> Self {
-        let position = claim.slots.get("position").and_then(|value| value.identity());
-        match (position.as_deref(), claim.polarity) {
+    fn of(position: &Position) -> Self {
+        match (position.value.identity().as_deref(), position.polarity) {
             (Some("support"), Polarity::Affirmed) => Stand::Backs,
             (Some("oppose"), Polarity::Affirmed) => Stand::Opposes,
             _ => Stand::HoldsBack,
@@ -46,6 +45,8 @@ pub struct Party {
     pub note: String,
     /// Whether reports disagree on its stand.
     pub disputed: bool,
+    /// The headings of other columns that it stands in: `Back`.
+    pub also: Vec<&'static str>,
     /// Since when, in words; empty where unknown.
     pub since: String,
     /// The best evidence.
@@ -65,6 +66,13 @@ pub struct Column {
     pub heading: &'static str,
     /// The parties, flat ones first.
     pub parties: Vec<Party>,
+}
+
+impl Column {
+    /// The parties that a page has room for, which shows at most `most` in a column.
+    pub fn first(&self, most: &usize) -> &[Party] {
+        &self.parties[..self.parties.len().min(*most)]
+    }
 }
 
 /// Whom or what stands are taken on.
@@ -99,6 +107,7 @@ fn target(dossier: &Dossier, facts: &[&Fact], articles: &str) -> Option<Target> 
     for (stand, party) in facts.iter().flat_map(|fact| parties(dossier, fact, articles)) {
         by_stand.entry(stand).or_default().push(party);
     }
+    name_other_columns(&mut by_stand);
     let column = |(stand, name, heading)| {
         let mut parties = by_stand.remove(&stand)?;
         parties.sort();
@@ -125,48 +134,88 @@ fn role(dossier: &Dossier, facts: &[&Fact]) -> String {
     most.map(|(role, _)| format!("for {role}")).unwrap_or_default()
 }
 
-/// A party stands where its answers that still hold put it: in one column, or in several where reports clash.
-fn parties(dossier: &Dossier, fact: &Fact, articles: &str) -> Vec<(Stand, Party)> {
-    let holds = |position: &&Position| {
-        !matches!(
-            position.status,
-            PositionStatus::Superseded | PositionStatus::Refined | PositionStatus::Retracted
-        )
-    };
-    let mut held: Vec<&Position> = fact.positions.iter().filter(holds).collect();
-    if held.iter().any(|position| position.status == PositionStatus::Current) {
-        held.retain(|position| position.status == PositionStatus::Current);
+/// Parties that stand in several columns say so in each.
+fn name_other_columns(by_stand: &mut BTreeMap<Stand, Vec<Party>>) {
+    let mut columns: BTreeMap<String, Vec<Stand>> = BTreeMap::new();
+    for (stand, parties) in by_stand.iter() {
+        for party in parties {
+            columns.entry(party.name.clone()).or_default().push(*stand);
+        }
     }
-    held.into_iter().filter_map(|position| party(dossier, fact, position, articles)).collect()
+    for (stand, parties) in by_stand.iter_mut() {
+        for party in parties {
+            let others = Stand::ALL.into_iter().filter(|(other, ..)| other != stand);
+            let in_other = others.filter(|(other, ..)| columns[&party.name].contains(other));
+            party.also = in_other.map(|(_, _, heading)| heading).collect();
+        }
+    }
 }
 
-fn party(dossier: &Dossier, fact: &Fact, position: &Position, articles: &str) -> Option<(Stand, Party)> {
-    let evidence = Evidence::of_all(dossier, &position.claims, articles).into_iter().next()?;
-    let claim = dossier.claim(&evidence.claim)?;
+/// A party stands where its answers that still hold put it: in one column, or in several where reports clash or
+/// nobody says the latest flatly.
+fn parties(dossier: &Dossier, fact: &Fact, articles: &str) -> Vec<(Stand, Party)> {
+    let mut by_stand: BTreeMap<Stand, Vec<&Position>> = BTreeMap::new();
+    for position in standing(fact) {
+        by_stand.entry(Stand::of(position)).or_default().push(position);
+    }
+    let party = |(stand, positions): (Stand, Vec<&Position>)| {
+        Some((stand, party(dossier, fact, positions, articles)?))
+    };
+    by_stand.into_iter().filter_map(party).collect()
+}
+
+/// The answers that a reader has to know of: those that hold, those that clash, and what is said less than flatly
+/// where nothing as late is said flatly.
+fn standing(fact: &Fact) -> Vec<&Position> {
+    use PositionStatus::{Contradicted, Current, ScopeVariant, Unconfirmed};
+    let holding = || fact.positions.iter().filter(|position| position.status == Current);
+    let latest = holding().filter_map(|position| position.last.value.as_deref()).max();
+    let stands = |position: &&Position| match position.status {
+        Current => true,
+        Contradicted => holding().next().is_none() || fact.status == FactStatus::Disputed,
+        Unconfirmed | ScopeVariant => holding().next().is_none() || position.last.value.as_deref() > latest,
+        _ => false,
+    };
+    fact.positions.iter().filter(stands).collect()
+}
+
+/// The party of a fact by its answers of one stand; its evidence is from the latest of the firm ones.
+fn party(dossier: &Dossier, fact: &Fact, mut positions: Vec<&Position>, articles: &str) -> Option<Party> {
+    let is_firm = |position: &Position| position.status != PositionStatus::Unconfirmed;
+    positions.sort_by(|a, b| (is_firm(b), &b.last.value).cmp(&(is_firm(a), &a.last.value)));
+    let best = positions.first()?;
+    let evidence = Evidence::of_all(dossier, &best.claims, articles).into_iter().next()?;
     let name = words::slot(fact.slots.get("party")?)?;
-    let hedged = !evidence.hedge.is_empty() || position.status == PositionStatus::Unconfirmed;
-    let since = position.first.value.as_deref().unwrap_or(&evidence.when);
-    let party = Party {
-        hedged,
+    let since = positions.iter().filter_map(|position| position.first.value.as_deref()).min();
+    let origins: BTreeSet<_> = positions.iter().flat_map(|position| &position.origins).collect();
+    let contradicted = |position: &&Position| position.status == PositionStatus::Contradicted;
+    Some(Party {
+        hedged: !evidence.hedge.is_empty() || !is_firm(best),
         name: words::capital(&one_line(&name)),
-        note: note(claim, &evidence),
-        disputed: fact.status == FactStatus::Disputed || position.status == PositionStatus::Contradicted,
-        since: dates::spoken(since),
-        origins: position.origins.len(),
+        note: note(&positions, &evidence),
+        disputed: fact.status == FactStatus::Disputed || positions.iter().any(contradicted),
+        also: Vec::new(),
+        since: dates::spoken(since.unwrap_or(&evidence.when)),
+        origins: origins.len(),
         fact: links::fact_fragment(&fact.id),
         evidence,
-    };
-    Some((Stand::of(claim), party))
+    })
 }
 
-fn note(claim: &Claim, evidence: &Evidence) -> String {
-    let position = claim.slots.get("position").and_then(|value| value.identity());
-    let denied = match (position.as_deref(), evidence.negated) {
-        (Some("support"), true) => "does not back",
-        (Some("oppose"), true) => "does not oppose",
-        (Some("undecided"), false) => "undecided",
-        _ => "",
-    };
-    let notes = [denied, evidence.hedge.as_str()];
+/// What the answers say other than the heading, each once, the best first, and how certain.
+fn note(positions: &[&Position], evidence: &Evidence) -> String {
+    let mut notes: Vec<&str> = Vec::new();
+    for position in positions {
+        let note = match (position.value.identity().as_deref(), position.polarity) {
+            (Some("support"), Polarity::Negated) => "does not back",
+            (Some("oppose"), Polarity::Negated) => "does not oppose",
+            (Some("undecided"), Polarity::Affirmed) => "undecided",
+            _ => "",
+        };
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+    notes.push(&evidence.hedge);
     notes.into_iter().filter(|note| !note.is_empty()).collect::<Vec<_>>().join(", ")
 }

@@ -33,12 +33,21 @@ pub struct Conflict {
     pub status: (&'static str, &'static str),
     /// The answers.
     pub sides: Vec<Side>,
-    /// The rules that decided, as records name them.
-    pub rules: Vec<String>,
+    /// The rule that decided, as records name it.
+    pub rule: String,
+    /// Other rules that tie its answers to each other.
+    pub others: Vec<String>,
     /// The outcome in one sentence.
     pub explanation: String,
     /// Where the fact stands.
     pub fact: String,
+}
+
+impl Conflict {
+    /// The answers that a page has room for, which shows at most `most`.
+    pub fn first(&self, most: &usize) -> &[Side] {
+        &self.sides[..self.sides.len().min(*most)]
+    }
 }
 
 /// The most evidence that is shown for one side.
@@ -62,17 +71,17 @@ fn is_clash(relation: &claimwire_record::Relation) -> bool {
 
 fn conflict(dossier: &Dossier, fact: &Fact, articles: &str) -> Conflict {
     let relations = fact.positions.iter().flat_map(|position| &position.relations);
-    let mut rules: Vec<String> = relations.map(|relation| relation.rule.clone()).collect();
-    rules.push(fact.rule.clone());
-    rules.retain(|rule| !rule.is_empty());
-    rules.sort();
-    rules.dedup();
+    let mut others: Vec<String> = relations.map(|relation| relation.rule.clone()).collect();
+    others.retain(|rule| !rule.is_empty() && *rule != fact.rule);
+    others.sort();
+    others.dedup();
     Conflict {
         question: question(fact),
         claim_type: fact.claim_type.clone(),
         status: words::status(fact.status),
         sides: fact.positions.iter().map(|position| side(dossier, position, articles)).collect(),
-        rules,
+        rule: fact.rule.clone(),
+        others,
         explanation: fact.explanation.clone(),
         fact: links::fact_fragment(&fact.id),
     }

@@ -56,10 +56,17 @@ pub fn spoken(value: &str) -> String {
     }
 }
 
-/// A day in few letters, for an axis: `2 Apr`, or `2 Apr 2024`.
-pub fn short(day: Date, with_year: bool) -> String {
-    let month = &MONTHS[day.month() as usize - 1][..3];
-    if with_year { format!("{} {month} {}", day.day(), day.year()) } else { format!("{} {month}", day.day()) }
+/// A value in few letters, for an axis: `2 Apr`, or `2 Apr 2024`; `Apr 2024` and `2024` where it is no finer.
+pub fn short(value: &str, with_year: bool) -> String {
+    let Some((first, _)) = days(value) else { return value.to_owned() };
+    let (day, month, year) = (first.day(), &MONTHS[first.month() as usize - 1][..3], first.year());
+    match (value.len(), with_year) {
+        (4, _) => format!("{year}"),
+        (7, true) => format!("{month} {year}"),
+        (7, false) => month.to_owned(),
+        (_, true) => format!("{day} {month} {year}"),
+        (_, false) => format!("{day} {month}"),
+    }
 }
 
 /// Days since 1 January 1970.
@@ -89,6 +96,8 @@ mod tests {
     fn dates_read_as_people_write_them() {
         let all = ["2024-04-02", "2024-04", "2024", "2026-W49", "XXXX-10"].map(spoken);
         assert_eq!(all, ["2 April 2024", "April 2024", "2024", "week of 30 November 2026", "XXXX-10"]);
+        let axis = ["2024-04-02", "2024-04", "2024", "2026-W49"].map(|value| short(value, false));
+        assert_eq!(axis, ["2 Apr", "Apr", "2024", "30 Nov"]);
         assert_eq!(number(date(2024, 1, 1)), 19723.0);
     }
 }

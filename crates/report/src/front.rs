@@ -20,10 +20,12 @@ pub struct Shown {
     pub counts: usize,
     /// Articles.
     pub articles: usize,
+    /// Lines within one entry: parties in a column, answers of a conflict.
+    pub lines: usize,
 }
 
 /// On the front page.
-pub const FRONT: Shown = Shown { conflicts: 8, targets: 8, counts: 6, articles: 40 };
+pub const FRONT: Shown = Shown { conflicts: 8, targets: 8, counts: 6, articles: 40, lines: 24 };
 
 /// A number of facts with one status.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -143,6 +145,8 @@ pub struct FrontPage<'a> {
     pub counts: Part<'a, Count>,
     /// The articles.
     pub articles: Part<'a, ArticleRow<'a>>,
+    /// How many lines of one entry are shown.
+    pub lines: usize,
     /// The front page, for links to facts; empty on the front page itself.
     pub front: &'a str,
     /// The folder that holds the other lists.
@@ -164,6 +168,7 @@ impl<'a> FrontPage<'a> {
             targets: Part::first(&lists.targets, shown.targets),
             counts: Part::first(&lists.counts, shown.counts),
             articles: Part::first(&lists.articles, shown.articles),
+            lines: shown.lines,
             front: "",
             pages: "report/",
         }
@@ -186,6 +191,8 @@ pub struct ListPage<'a> {
     pub counts: Part<'a, Count>,
     /// The articles.
     pub articles: Part<'a, ArticleRow<'a>>,
+    /// How many lines of one entry are shown.
+    pub lines: usize,
     /// The front page.
     pub front: &'a str,
     /// The folder that holds the other lists.
@@ -194,6 +201,7 @@ pub struct ListPage<'a> {
 
 /// The pages that hold lists in full, by file name; links lead from within their folder.
 pub fn list_pages<'a>(lists: &'a Lists<'a>) -> [(&'static str, ListPage<'a>); 4] {
+    const ALL: usize = usize::MAX;
     let page = |title, conflicts: usize, targets: usize, counts: usize, articles: usize| ListPage {
         title,
         assets: "",
@@ -201,10 +209,10 @@ pub fn list_pages<'a>(lists: &'a Lists<'a>) -> [(&'static str, ListPage<'a>); 4]
         targets: Part::first(&lists.targets, targets),
         counts: Part::first(&lists.counts, counts),
         articles: Part::first(&lists.articles, articles),
+        lines: ALL,
         front: "../report.html",
         pages: "",
     };
-    const ALL: usize = usize::MAX;
     [
         ("conflicts.html", page("Where reports clash", ALL, 0, 0, 0)),
         ("backing.html", page("Who backs whom", 0, ALL, 0, 0)),

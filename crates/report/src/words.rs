@@ -91,9 +91,20 @@ pub fn slot(value: &SlotValue) -> Option<String> {
         SlotValue::Number(number) => Some(number.to_string()),
         SlotValue::Word(word) => Some(word.replace('_', " ")),
         SlotValue::Amount(amount) => slot(&amount.value),
-        SlotValue::Entity(entity) => {
-            entity.name.clone().or_else(|| entity.mention.clone()).or_else(|| entity.id.clone())
-        }
+        SlotValue::Entity(entity) => entity
+            .name
+            .clone()
+            .or_else(|| entity.mention.clone())
+            .or_else(|| entity.id.as_deref().map(readable)),
+    }
+}
+
+/// The words of an id: `Hallsberg` for `place:hallsberg`, `earthquake` for `text:earthquake`.
+fn readable(id: &str) -> String {
+    let Some((kind, name)) = id.split_once(':') else { return id.to_owned() };
+    match kind {
+        "text" | "anonymous" => name.replace('-', " "),
+        _ => name.split('-').map(capital).collect::<Vec<_>>().join(" "),
     }
 }
 
@@ -117,5 +128,21 @@ pub fn family(claim_type: &str) -> &'static str {
         "statement" => "statement",
         "procedure" => "procedure",
         _ => "other",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use claimwire_record::Entity;
+
+    #[test]
+    fn an_entity_known_by_its_id_alone_reads_as_words() {
+        let of = |id: &str| {
+            let entity = Entity { id: Some(id.into()), ..Entity::default() };
+            slot(&SlotValue::Entity(Box::new(entity))).unwrap()
+        };
+        let read = ["place:new-haven", "text:earthquake", "text:pause in fighting", "odd"].map(of);
+        assert_eq!(read, ["New Haven", "earthquake", "pause in fighting", "odd"]);
     }
 }

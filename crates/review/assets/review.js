@@ -98,18 +98,32 @@
     open?.scrollIntoView({ block: "center" });
   }
 
-  // The selected words as bytes of the article's text; none where nothing of the text is selected.
+  // The selected words as bytes of the article's text, without white space around them; none where nothing of the
+  // text is selected.
   function selected() {
     const selection = getSelection();
     if (!selection.rangeCount || selection.isCollapsed) return null;
     const range = selection.getRangeAt(0);
     const inside = [...document.querySelectorAll(".text span[data-a]")].filter(span => range.intersectsNode(span));
-    if (!inside.length) return null;
-    const [first, last] = [inside[0], inside.at(-1)];
-    const bytes = (span, offset) => Number(span.dataset.a) + encoder.encode(span.textContent.slice(0, offset)).length;
-    const start = first.contains(range.startContainer) ? bytes(first, range.startOffset) : Number(first.dataset.a);
-    const end = last.contains(range.endContainer) ? bytes(last, range.endOffset) : Number(last.dataset.b);
-    return end > start ? { start, end, quote: String(selection).trim() } : null;
+    const parts = inside.map(span => chosen(span, range)).filter(part => part.words.trim());
+    if (!parts.length) return null;
+    const [first, last] = [parts[0], parts.at(-1)];
+    const length = words => encoder.encode(words).length;
+    const start = first.start + length(first.words.slice(0, first.words.search(/\S/)));
+    const end = last.start + length(last.words.trimEnd());
+    return { start, end, quote: String(selection).trim() };
+  }
+
+  // What a range takes of a span, and where that begins in bytes. The ends of a range may be texts or elements:
+  // a range within the span knows either.
+  function chosen(span, range) {
+    const all = document.createRange();
+    all.selectNodeContents(span);
+    const part = all.cloneRange();
+    if (part.compareBoundaryPoints(Range.START_TO_START, range) < 0) part.setStart(range.startContainer, range.startOffset);
+    if (part.compareBoundaryPoints(Range.END_TO_END, range) > 0) part.setEnd(range.endContainer, range.endOffset);
+    all.setEnd(part.startContainer, part.startOffset);
+    return { start: Number(span.dataset.a) + encoder.encode(String(all)).length, words: String(part) };
   }
 
   function field(name, input, about) {

@@ -40,8 +40,9 @@ pub fn counts(dossier: &Dossier, articles: &str) -> Vec<Count> {
     for fact in &dossier.facts {
         let key = match fact.claim_type.as_str() {
             "tally" => (0, identity(fact, "target")),
-            // Without event and place nobody can tell whether two tolls are of one event: each is drawn alone.
-            "toll" if identity(fact, "event").is_empty() && identity(fact, "place").is_empty() => {
+            // Without a place, and an event that has a name, nobody can tell whether two tolls are of one event: each
+            // is drawn alone.
+            "toll" if !has_name(&identity(fact, "event")) && identity(fact, "place").is_empty() => {
                 (2, fact.id.clone())
             }
             "toll" => (1, format!("{} {}", identity(fact, "event"), identity(fact, "place"))),
@@ -57,6 +58,11 @@ pub fn counts(dossier: &Dossier, articles: &str) -> Vec<Count> {
 
 fn identity(fact: &Fact, slot: &str) -> String {
     fact.slots.get(slot).and_then(|value| value.identity()).unwrap_or_default()
+}
+
+/// Whether an event is known by more than a common noun: `text:earthquake` may be any earthquake.
+fn has_name(event: &str) -> bool {
+    !event.is_empty() && !event.starts_with("text:")
 }
 
 fn count(dossier: &Dossier, facts: &[&Fact], articles: &str) -> Vec<Count> {

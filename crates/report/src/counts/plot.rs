@@ -1,5 +1,7 @@
 //! Points turn into the shapes of a step plot: steps, bands, marks and axes, in units of the drawing.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::point::Point;
@@ -111,9 +113,7 @@ struct Axes {
 impl Plot {
     /// Draws series over common axes; the count starts at 0.
     pub fn new(series: &[Series]) -> Self {
-        let mut days: Vec<Date> = series.iter().flat_map(|it| &it.points).map(|point| point.days.0).collect();
-        days.sort();
-        days.dedup();
+        let days = days(series);
         let ticks = ticks(highest(series));
         let axes = Axes::new(&days, ticks.last().copied().unwrap_or(1.0));
         let x_ticks = day_labels(&days, &axes.x, APART).into_iter().map(|(at, label)| Tick { at, label });
@@ -128,14 +128,26 @@ impl Plot {
     }
 }
 
+/// The days on which points begin, each with the finest value that one of them is reported for.
+fn days(series: &[Series]) -> Vec<(Date, &str)> {
+    let mut days: BTreeMap<Date, &str> = BTreeMap::new();
+    for point in series.iter().flat_map(|series| &series.points) {
+        let value = days.entry(point.days.0).or_default();
+        if point.evidence.when.len() > value.len() {
+            *value = &point.evidence.when;
+        }
+    }
+    days.into_iter().collect()
+}
+
 fn highest(series: &[Series]) -> f64 {
     let totals = series.iter().filter_map(|series| series.total);
     series.iter().map(Series::highest).chain(totals).fold(1.0, f64::max)
 }
 
 impl Axes {
-    fn new(days: &[Date], top: f64) -> Self {
-        let ends = days.first().zip(days.last()).map(|(a, b)| (dates::number(*a), dates::number(*b)));
+    fn new(days: &[(Date, &str)], top: f64) -> Self {
+        let ends = days.first().zip(days.last()).map(|(a, b)| (dates::number(a.0), dates::number(b.0)));
         let right = WIDTH - RIGHT - 24.0;
         Axes {
             x: Scale::new(ends.unwrap_or((0.0, 1.0)), (LEFT + 24.0, right)),

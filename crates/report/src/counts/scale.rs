@@ -35,22 +35,23 @@ pub fn ticks(most: f64) -> Vec<f64> {
     (0..=count).map(|at| at as f64 * step).collect()
 }
 
-/// Days to label: all where they are few, else the first, the last and some between that are far enough apart.
-pub fn day_labels(days: &[Date], scale: &Scale, apart: f64) -> Vec<(f64, String)> {
-    let mut labels: Vec<(f64, Date)> = Vec::new();
-    let last = days.last().map(|day| scale.place(dates::number(*day)));
-    for day in days {
+/// Days to label, each with the value that it is reported as: all where they are few, else the first, the last and
+/// some between that are far enough apart.
+pub fn day_labels(days: &[(Date, &str)], scale: &Scale, apart: f64) -> Vec<(f64, String)> {
+    let mut labels: Vec<(f64, Date, &str)> = Vec::new();
+    let last = days.last().map(|(day, _)| scale.place(dates::number(*day)));
+    for (day, value) in days {
         let place = scale.place(dates::number(*day));
-        let clear = labels.last().is_none_or(|(before, _)| place - before >= apart);
+        let clear = labels.last().is_none_or(|(before, ..)| place - before >= apart);
         let clear_of_last = last.is_none_or(|last| place == last || last - place >= apart);
         if clear && clear_of_last {
-            labels.push((place, *day));
+            labels.push((place, *day, value));
         }
     }
     let mut year = None;
-    let word = |(place, day): (f64, Date)| {
+    let word = |(place, day, value): (f64, Date, &str)| {
         let new = year.replace(day.year()) != Some(day.year());
-        (place, dates::short(day, new))
+        (place, dates::short(value, new))
     };
     labels.into_iter().map(word).collect()
 }
@@ -72,12 +73,17 @@ mod tests {
 
     #[test]
     fn labels_keep_apart_and_name_each_year_once() {
-        let days = [date(2023, 12, 30), date(2023, 12, 31), date(2024, 1, 20), date(2024, 4, 2)];
-        let scale = Scale::new((dates::number(days[0]), dates::number(days[3])), (0.0, 400.0));
+        let days = [
+            (date(2023, 12, 30), "2023-12-30"),
+            (date(2023, 12, 31), "2023-12-31"),
+            (date(2024, 1, 20), "2024-01-20"),
+            (date(2024, 4, 1), "2024-04"),
+        ];
+        let scale = Scale::new((dates::number(days[0].0), dates::number(days[3].0)), (0.0, 400.0));
         let labels = day_labels(&days, &scale, 60.0);
         assert_eq!(
             labels.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>(),
-            ["30 Dec 2023", "20 Jan 2024", "2 Apr"]
+            ["30 Dec 2023", "20 Jan 2024", "Apr"]
         );
         let one = Scale::new((5.0, 5.0), (0.0, 10.0));
         assert_eq!(one.place(5.0), 5.0);
