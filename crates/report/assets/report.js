@@ -141,7 +141,7 @@
     const inside = element("div", "", { class: "inside" });
     box.append(inside);
     try {
-      await load(`detail-${Math.floor(row.rank / Number(section.dataset.detailRows))}.js`);
+      await load(`detail-${row.chunk}.js`);
       inside.append(...content(details.get(row.id)));
     } catch (fault) {
       inside.append(element("p", `${fault.message}: is the folder ${section.dataset.folder} beside this page?`));

@@ -184,7 +184,7 @@ fn party(dossier: &Dossier, fact: &Fact, mut positions: Vec<&Position>, articles
     let is_firm = |position: &Position| position.status != PositionStatus::Unconfirmed;
     positions.sort_by(|a, b| (is_firm(b), &b.last.value).cmp(&(is_firm(a), &a.last.value)));
     let best = positions.first()?;
-    let evidence = Evidence::of_all(dossier, &best.claims, articles).into_iter().next()?;
+    let evidence = Evidence::best(dossier, &best.claims, articles)?;
     let name = words::slot(fact.slots.get("party")?)?;
     let since = positions.iter().filter_map(|position| position.first.value.as_deref()).min();
     let origins: BTreeSet<_> = positions.iter().flat_map(|position| &position.origins).collect();

@@ -1,5 +1,7 @@
 //! A claim turns into what a reader needs to trust it: its words, who says so, where, when, one click away.
 
+use std::cmp::Ordering;
+
 use claimwire_record::{Claim, Source, SourceKind};
 use serde::Serialize;
 
@@ -50,12 +52,13 @@ impl Evidence {
     /// The evidence of several claims, the firmest first and of equal ones the earliest.
     pub fn of_all(dossier: &Dossier, ids: &[String], articles: &str) -> Vec<Self> {
         let mut claims: Vec<&Claim> = ids.iter().filter_map(|id| dossier.claim(id)).collect();
-        claims.sort_by(|a, b| {
-            let firmness =
-                |claim: &Claim| (claim.modality, when(claim).is_none(), when(claim).map(str::to_owned));
-            firmness(a).cmp(&firmness(b)).then(b.confidence.total_cmp(&a.confidence)).then(a.id.cmp(&b.id))
-        });
+        claims.sort_by(|a, b| by_firmness(a, b));
         claims.into_iter().map(|claim| Evidence::of(dossier, claim, articles)).collect()
+    }
+    /// The first of [`Evidence::of_all`].
+    pub fn best(dossier: &Dossier, ids: &[String], articles: &str) -> Option<Self> {
+        let claims = ids.iter().filter_map(|id| dossier.claim(id));
+        claims.min_by(|a, b| by_firmness(a, b)).map(|claim| Evidence::of(dossier, claim, articles))
     }
     /// On whose word and where, in one line: `Kaja Kallas, in The Example`.
     pub fn word(&self) -> String {
@@ -65,6 +68,12 @@ impl Evidence {
             format!("{}, in {}", self.source, self.outlet)
         }
     }
+}
+
+fn by_firmness(a: &Claim, b: &Claim) -> Ordering {
+    let firmness = |claim: &Claim| (claim.modality, when(claim).is_none());
+    let firmer = firmness(a).cmp(&firmness(b)).then_with(|| when(a).cmp(&when(b)));
+    firmer.then(b.confidence.total_cmp(&a.confidence)).then_with(|| a.id.cmp(&b.id))
 }
 
 /// When a claim holds; where it does not say, when its article was published.

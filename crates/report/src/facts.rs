@@ -4,6 +4,7 @@
 //! rows over. Index chunks hold what is searched and listed, detail chunks what an opened fact shows.
 
 use claimwire_record::{Fact, Origin, Position};
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::evidence::{Evidence, one_line, outlet};
@@ -11,8 +12,9 @@ use crate::{Dossier, conflicts, dates, dossier::name_of, words};
 
 /// Facts in one index chunk, by which the list grows.
 pub const INDEX_ROWS: usize = 2000;
-/// Facts in one detail chunk, which is loaded when one of them is opened.
-pub const DETAIL_ROWS: usize = 100;
+/// About how many claims the facts of one detail chunk have, which is loaded when one of them is opened: facts that
+/// many report are large.
+const DETAIL_CLAIMS: usize = 400;
 
 /// The type of facts that weigh others; they have no claims of their own.
 const CHECK: &str = "check";
@@ -30,6 +32,8 @@ struct IndexRow<'a> {
     claims: u32,
     documents: u32,
     origins: u32,
+    /// The detail chunk that holds the rest.
+    chunk: usize,
     /// Names that a search finds the fact by beside its text.
     names: String,
 }
@@ -56,15 +60,36 @@ struct Answer {
 
 /// The scripts with all rows: file name and content of each.
 pub fn chunks(dossier: &Dossier) -> Vec<(String, String)> {
-    let index = dossier.facts.chunks(INDEX_ROWS).enumerate().map(|(at, facts)| {
-        let rows: Vec<IndexRow> = facts.iter().map(|fact| index_row(dossier, fact)).collect();
+    let details = detail_chunks(&dossier.facts);
+    let numbered =
+        details.iter().enumerate().flat_map(|(at, facts)| facts.iter().map(move |fact| (at, fact)));
+    let numbered: Vec<(usize, &Fact)> = numbered.collect();
+    let index = numbered.par_chunks(INDEX_ROWS).enumerate().map(|(at, facts)| {
+        let rows: Vec<IndexRow> =
+            facts.iter().map(|(chunk, fact)| index_row(dossier, fact, *chunk)).collect();
         (format!("index-{at}.js"), script("index", at, &rows))
     });
-    let details = dossier.facts.chunks(DETAIL_ROWS).enumerate().map(|(at, facts)| {
+    let details = details.par_iter().enumerate().map(|(at, facts)| {
         let rows: Vec<Detail> = facts.iter().map(|fact| detail(dossier, fact)).collect();
         (format!("detail-{at}.js"), script("detail", at, &rows))
     });
     index.chain(details).collect()
+}
+
+/// Facts as they share detail chunks, in order.
+fn detail_chunks(facts: &[Fact]) -> Vec<&[Fact]> {
+    let (mut chunks, mut start, mut claims) = (Vec::new(), 0, 0);
+    for (at, fact) in facts.iter().enumerate() {
+        // A fact without claims of its own still takes room.
+        let own = 1 + fact.counts.claims as usize;
+        if claims + own > DETAIL_CLAIMS && at > start {
+            chunks.push(&facts[start..at]);
+            (start, claims) = (at, 0);
+        }
+        claims += own;
+    }
+    chunks.extend((start < facts.len()).then(|| &facts[start..]));
+    chunks
 }
 
 fn script<T: Serialize>(kind: &str, at: usize, rows: &[T]) -> String {
@@ -73,7 +98,7 @@ fn script<T: Serialize>(kind: &str, at: usize, rows: &[T]) -> String {
     format!("claimwire.take(\"{kind}\", {at}, {rows});\n")
 }
 
-fn index_row<'a>(dossier: &Dossier, fact: &'a Fact) -> IndexRow<'a> {
+fn index_row<'a>(dossier: &Dossier, fact: &'a Fact, chunk: usize) -> IndexRow<'a> {
     let when = fact.as_of.value.clone().unwrap_or_default();
     IndexRow {
         id: &fact.id,
@@ -85,6 +110,7 @@ fn index_row<'a>(dossier: &Dossier, fact: &'a Fact) -> IndexRow<'a> {
         claims: fact.counts.claims,
         documents: fact.counts.documents,
         origins: fact.counts.origins,
+        chunk,
         names: names(dossier, fact),
     }
 }
@@ -94,8 +120,7 @@ pub fn headline(dossier: &Dossier, fact: &Fact) -> String {
     use claimwire_record::PositionStatus::Current;
     let current = fact.positions.iter().filter(|position| position.status == Current);
     let mut by_rank = current.chain(&fact.positions);
-    let text =
-        by_rank.find_map(|position| Evidence::of_all(dossier, &position.claims, "").into_iter().next());
+    let text = by_rank.find_map(|position| Evidence::best(dossier, &position.claims, ""));
     let question = || match fact.claim_type.as_str() {
         CHECK => fact.explanation.clone(),
         _ => conflicts::question(fact),

@@ -135,8 +135,6 @@ pub struct FrontPage<'a> {
     pub facts: usize,
     /// How many index chunks they take.
     pub chunks: usize,
-    /// Facts in a detail chunk.
-    pub detail_rows: usize,
     /// Clashing reports.
     pub conflicts: Part<'a, Conflict>,
     /// Who backs whom.
@@ -163,7 +161,6 @@ impl<'a> FrontPage<'a> {
             types: types(dossier),
             facts: dossier.facts.len(),
             chunks: dossier.facts.len().div_ceil(facts::INDEX_ROWS),
-            detail_rows: facts::DETAIL_ROWS,
             conflicts: Part::first(&lists.conflicts, shown.conflicts),
             targets: Part::first(&lists.targets, shown.targets),
             counts: Part::first(&lists.counts, shown.counts),
