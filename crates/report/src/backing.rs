@@ -19,6 +19,14 @@ pub enum Stand {
 }
 
 impl Stand {
+    /// What the column says of a party.
+    fn verb(self) -> &'static str {
+        match self {
+            Stand::Backs => "backs",
+            Stand::HoldsBack => "holds back",
+            Stand::Opposes => "opposes",
+        }
+    }
     /// Every stand with its name for styles and its heading.
     pub const ALL: [(Stand, &'static str, &'static str); 3] = [
         (Stand::Backs, "backs", "Back"),
@@ -45,7 +53,7 @@ pub struct Party {
     pub note: String,
     /// Whether reports disagree on its stand.
     pub disputed: bool,
-    /// The headings of other columns that it stands in: `Back`.
+    /// What the other columns that it stands in say of it: `backs`.
     pub also: Vec<&'static str>,
     /// Since when, in words; empty where unknown.
     pub since: String,
@@ -144,9 +152,8 @@ fn name_other_columns(by_stand: &mut BTreeMap<Stand, Vec<Party>>) {
     }
     for (stand, parties) in by_stand.iter_mut() {
         for party in parties {
-            let others = Stand::ALL.into_iter().filter(|(other, ..)| other != stand);
-            let in_other = others.filter(|(other, ..)| columns[&party.name].contains(other));
-            party.also = in_other.map(|(_, _, heading)| heading).collect();
+            let others = columns[&party.name].iter().filter(|other| *other != stand);
+            party.also = others.map(|other| other.verb()).collect();
         }
     }
 }
