@@ -5,7 +5,7 @@ use claimwire_rules::program::{ClassSet, Element, GroupTest, ListId};
 
 use crate::analysis::{Analysis, GroupId, UnitSpan};
 use crate::machine::View;
-use crate::numbers::NumberKind;
+use crate::numbers::{NumberKind, NumberMention};
 use crate::questions::{Plan, Question, QuestionId, Questions};
 use crate::tags::Tag;
 use crate::times::TimeKind;
@@ -316,15 +316,18 @@ impl Answers {
             }),
             _ => self.row_where(|at| {
                 let number = view.analysis.number_from[at as usize];
-                number.is_some_and(|index| is_element(view.analysis.numbers[index as usize].kind, element))
+                number.is_some_and(|index| {
+                    is_element(view.analysis, &view.analysis.numbers[index as usize], element)
+                })
             }),
         }
     }
 }
 
-/// Whether a number of this kind is such an element.
-pub fn is_element(kind: NumberKind, element: Element) -> bool {
-    match kind {
+/// Whether a number is such an element.
+pub fn is_element(analysis: &Analysis, number: &NumberMention, element: Element) -> bool {
+    match number.kind {
+        NumberKind::Measure if element == Element::Amount => crate::quantity::is_physical(analysis, number),
         NumberKind::Ordinal => element == Element::Ordinal,
         NumberKind::Percent => element == Element::Percent,
         NumberKind::Money => element == Element::Money,

@@ -76,6 +76,13 @@ pub fn direction(tense: Tense) -> Direction {
     }
 }
 
+/// The tense of a verb; "quit" before a date is a past, though it looks like a present.
+pub fn tense(analysis: &Analysis, verb: VerbId) -> Tense {
+    let verb = analysis.verb(verb);
+    let bare = verb.units.len() == 1 && analysis.folded(verb.head) == "quit";
+    if bare { Tense::Past } else { verb.tense }
+}
+
 /// Direction in which the date of an event lies: "he leaves in October" looks ahead, "has led it since May" back.
 pub fn of_event(tense: Tense, since: bool) -> Direction {
     match direction(tense) {

@@ -1,5 +1,6 @@
 //! From a match to claims in the making: slots filled, lists spread out, numbers and titles read.
 
+mod bodies;
 mod entities;
 mod fills;
 
@@ -131,7 +132,30 @@ fn evidence(analysis: &Analysis, found: &Match, sentence: UnitSpan) -> UnitSpan 
     while units.len() > 1 && edge(units.end - 1) {
         units = Span::new(units.start, units.end - 1);
     }
+    // "…, and Democratic candidate Ana Lee": small words in front that no slot holds are no evidence.
+    let bound = found.slots.iter().filter_map(|(_, binding)| first_unit(analysis, *binding)).min();
+    let small = |at: u32| {
+        matches!(analysis.tag(at), Tag::Comma | Tag::Prep | Tag::Conj | Tag::Sub | Tag::That)
+            || analysis.folded(at) == ":"
+    };
+    while bound.is_some_and(|bound| units.start < bound) && small(units.start) {
+        units = Span::new(units.start + 1, units.end);
+    }
     units
+}
+
+/// The first unit that a slot was bound to.
+fn first_unit(analysis: &Analysis, binding: Binding) -> Option<u32> {
+    Some(match binding {
+        Binding::Group(id) => analysis.group(id).units.start,
+        Binding::Number(index) => analysis.numbers[index as usize].units.start,
+        Binding::Time(index) => {
+            let time = &analysis.times[index as usize];
+            time.lead.unwrap_or(time.units.start)
+        }
+        Binding::Quote(index) => analysis.quotes[index as usize].units.start,
+        Binding::Units(units) => units.start,
+    })
 }
 
 struct Builder<'b, 'a> {
@@ -196,8 +220,11 @@ impl Builder<'_, '_> {
             Binding::Group(id) => (analysis.group(id).number, Some(id)),
             _ => (None, None),
         };
-        let Some(read) = index.map(|index| quantity::read(self.resolver, index, unit)) else { return };
+        let Some(mut read) = index.map(|index| quantity::read(self.resolver, index, unit)) else { return };
         self.number = index;
+        if name == "for" {
+            quantity::put_against_first(analysis, &mut read);
+        }
         for draft in &mut self.drafts {
             draft.slots.insert(name.to_owned(), read.value.clone());
             for (slot, value) in
@@ -225,9 +252,11 @@ impl Builder<'_, '_> {
             Binding::Time(index) => {
                 let since =
                     analysis.times[index as usize].lead.is_some_and(|lead| analysis.folded(lead) == "since");
-                let direction = self.drafts[0]
-                    .predicate
-                    .map_or(Direction::Unknown, |verb| clock::of_event(analysis.verb(verb).tense, since));
+                let direction = self
+                    .drafts
+                    .first()
+                    .and_then(|draft| draft.predicate)
+                    .map_or(Direction::Unknown, |verb| clock::of_event(clock::tense(analysis, verb), since));
                 let time = clock::of_mention(analysis, index, direction);
                 let exact =
                     |time: &&Time| !matches!(time.grain, Some(Grain::Quarter | Grain::Week | Grain::Era));

@@ -2,9 +2,10 @@
 
 use claimwire_record::{Comparator, Quantity, SlotValue, Span};
 
-use crate::analysis::GroupId;
+use crate::analysis::{Analysis, GroupId, UnitSpan};
 use crate::numbers::{NumberKind, NumberMention, Set, ShareWord};
 use crate::resolve::Resolver;
+use crate::tags::Tag;
 
 /// A number read for slots.
 #[derive(Debug, Clone)]
@@ -23,13 +24,17 @@ pub struct Read {
     pub abstain: Option<f64>,
     /// All of it, with bounds and text.
     pub quantity: Quantity,
+    /// Its units.
+    pub units: UnitSpan,
 }
 
 /// Reads a number mention; `group` is the noun group that it counts.
 pub fn read(resolver: &Resolver, index: u32, group: Option<GroupId>) -> Read {
     let number = &settled(resolver, &resolver.analysis.numbers[index as usize]);
     let value = value(number);
-    let unit = measured_in(number).or_else(|| group.and_then(|group| unit(resolver, group)));
+    let unit = measured_in(number)
+        .or_else(|| measure(resolver, number))
+        .or_else(|| group.and_then(|group| unit(resolver, group)));
     // "all but Malta" is not all, and keeps its words.
     let word = share_word(number).filter(|_| value.is_none() && number.kind != NumberKind::Complement);
     let units = Span::new(number.units.start, number.units.end);
@@ -52,6 +57,7 @@ pub fn read(resolver: &Resolver, index: u32, group: Option<GroupId>) -> Read {
         unit: unit.clone().map_or(SlotValue::Unsaid, SlotValue::Word),
         against: number.against,
         abstain: number.abstain,
+        units,
         quantity: Quantity {
             text: Some(text),
             value,
@@ -62,6 +68,20 @@ pub fn read(resolver: &Resolver, index: u32, group: Option<GroupId>) -> Read {
             unit,
             span: crate::place(resolver.analysis, units),
         },
+    }
+}
+
+/// "voted 7 to 2 against the plan": those who are told first are against. "2 for, 7 against" says it by itself.
+pub fn put_against_first(analysis: &Analysis, read: &mut Read) {
+    let text = read.quantity.text.as_deref().unwrap_or_default().to_lowercase();
+    let score =
+        text.ends_with(" against") && ![" favo", " for", "yes", ","].iter().any(|word| text.contains(word));
+    let units = read.units;
+    let object = units.end < analysis.units.len() as u32
+        && !matches!(analysis.tag(units.end), Tag::Punct | Tag::Comma | Tag::Conj | Tag::Quote);
+    let (Some(first), Some(second)) = (read.quantity.value, read.against) else { return };
+    if score && object {
+        (read.value, read.against) = (SlotValue::number(second), Some(first));
     }
 }
 
@@ -122,6 +142,71 @@ fn measured_in(number: &NumberMention) -> Option<String> {
         NumberKind::Money => number.currency.map(str::to_owned),
         _ => None,
     }
+}
+
+/// Words of units of length, weight, area, volume, energy and temperature, without their plural s; sorted.
+const PHYSICAL: &[&str] = &[
+    "acre",
+    "barrel",
+    "centimeter",
+    "centimetre",
+    "degree",
+    "feet",
+    "foot",
+    "gallon",
+    "gigawatt",
+    "gram",
+    "hectare",
+    "inch",
+    "inche",
+    "kg",
+    "kilogram",
+    "kilometer",
+    "kilometre",
+    "km",
+    "kwh",
+    "liter",
+    "litre",
+    "megawatt",
+    "meter",
+    "metre",
+    "mile",
+    "pound",
+    "terawatt",
+    "ton",
+    "tonne",
+    "watt",
+    "yard",
+];
+
+/// A length, weight, area, volume or temperature; not "six years", not "four points".
+pub fn is_physical(analysis: &Analysis, number: &NumberMention) -> bool {
+    let noun = number.noun.as_ref().and_then(|noun| noun.end.checked_sub(1));
+    noun.is_some_and(|at| {
+        let word = analysis.folded(at);
+        PHYSICAL.binary_search(&word.strip_suffix('s').unwrap_or(word)).is_ok()
+    })
+}
+
+/// The unit of a length, a weight, an area: `km`, `tonnes`. One name for each, whatever its spelling.
+fn measure(resolver: &Resolver, number: &NumberMention) -> Option<String> {
+    let noun = number.noun.clone().filter(|_| number.kind == NumberKind::Measure)?;
+    let word = resolver.analysis.folded(noun.end.checked_sub(1)?);
+    let name = match word {
+        "metre" | "metres" | "meter" | "meters" => "m",
+        "kilometre" | "kilometres" | "kilometer" | "kilometers" => "km",
+        "centimetre" | "centimetres" | "centimeter" | "centimeters" => "cm",
+        "tonne" => "tonnes",
+        "ton" => "tons",
+        "mile" => "miles",
+        "foot" => "feet",
+        "hectare" => "hectares",
+        "acre" => "acres",
+        "barrel" => "barrels",
+        "degree" => "degrees",
+        word => word,
+    };
+    Some(name.to_owned())
 }
 
 /// What is counted: the noun, with the body it belongs to.

@@ -323,6 +323,13 @@ impl View<'_, '_> {
         if forms.contains(FormSet::GERUND) && matches!(self.before(at), Tag::Aux) {
             return Tag::Verb;
         }
+        // "have since dropped out"
+        if folded == "since"
+            && self.before(at) == Tag::Aux
+            && self.forms(self.next(at).min(self.span.end - 1)).contains(FormSet::PARTICIPLE)
+        {
+            return Tag::Adv;
+        }
         let particle = matches!(folded, "out" | "up" | "down" | "off" | "over");
         if particle && !self.begins_nominal(at) {
             return Tag::Adv;
@@ -588,6 +595,7 @@ impl View<'_, '_> {
             Tag::Pron | Tag::Rel | Tag::That => true,
             // "endorsed Trump rival Ted Cruz": a name behind a verb does nothing itself.
             Tag::Name if forms == FormSet::BASE && self.is_object(at) => false,
+            Tag::Name if self.is_phrasal(at, forms) => true,
             Tag::Name | Tag::Noun | Tag::Num => {
                 (object || self.is_behind_relative(at)) && self.agrees(at, forms)
             }
@@ -598,6 +606,22 @@ impl View<'_, '_> {
             _ => false,
         };
         subject.then_some(Tag::Verb)
+    }
+
+    /// "Berg takes over", "Berg steps down", "Berg quit as mayor": a name that nothing governs, and a particle.
+    fn is_phrasal(&self, at: u32, forms: FormSet) -> bool {
+        let particle = matches!(
+            self.analysis.folded(self.next(at)),
+            "over" | "down" | "out" | "off" | "aside" | "away" | "as" | "until"
+        );
+        let first = (self.span.start..at).rev().find(|&unit| self.analysis.tag(unit) != Tag::Name);
+        let free = first.is_none_or(|unit| {
+            matches!(
+                self.analysis.tag(unit),
+                Tag::Comma | Tag::Punct | Tag::Quote | Tag::Noun | Tag::Sub | Tag::That
+            )
+        });
+        particle && free && forms.meets(FormSet::THIRD.union(FormSet::PAST))
     }
 
     /// Whether the name before a unit stands directly behind a verb.
@@ -741,7 +765,16 @@ impl View<'_, '_> {
         {
             return true;
         }
-        self.begins_nominal(at)
+        self.begins_nominal(at) || self.bounded_number_follows(next)
+    }
+
+    /// "spends just 1.4%", "owns about half": a word that bounds a number, and the number.
+    fn bounded_number_follows(&self, next: u32) -> bool {
+        let bound = matches!(
+            self.analysis.folded(next),
+            "just" | "only" | "nearly" | "almost" | "roughly" | "over" | "under" | "barely"
+        );
+        bound && next + 1 < self.span.end && self.analysis.unit(next + 1).kind == UnitKind::Number
     }
 
     fn noun_or_adjective(&self, at: u32, class: WordClass, folded: &str) -> Tag {

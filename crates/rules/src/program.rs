@@ -78,6 +78,8 @@ pub enum Element {
     Date,
     /// A length of time: `14 years`, `13-year`.
     Duration,
+    /// A number with a unit of measure: `30 miles`, `5.3 million tonnes`.
+    Amount,
     /// The count of a ballot: `by 14 votes to none`, `211-148`, `52 to 48`.
     Ballot,
     /// A span in quotation marks, marks included.

@@ -149,7 +149,7 @@ const RULE_KEYS: &[&str] = &[
     "todo_match",
     "todo_ignore",
 ];
-const FILLS: [&str; 14] = [
+const FILLS: [&str; 20] = [
     "topic",
     "subject",
     "publisher",
@@ -160,10 +160,16 @@ const FILLS: [&str; 14] = [
     "holder",
     "total",
     "known-holder",
+    "holder-or-leader",
+    "named-holder",
     "whole",
     "outlet",
     "stand",
     "motion",
+    "owner",
+    "bloc",
+    "size",
+    "larger",
 ];
 const EXPECTED: &[&str] =
     &["modality", "polarity", "attribution", "mode", "text", "grain", "comparator", "low", "high"];

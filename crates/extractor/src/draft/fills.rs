@@ -21,8 +21,12 @@ impl Builder<'_, '_> {
                 // "one of 26 people killed" counts 26, not one.
                 "whole" => self.drafts.retain(|draft| draft.quantity.total.is_none()),
                 "holder" => self.fill_holder(slot, true),
+                "holder-or-leader" => self.fill_leader(slot),
+                "size" => self.drafts.retain(|draft| draft.quantity.value.is_some_and(|value| value >= 5.0)),
+                "larger" => self.put_larger_against(slot),
                 "known-holder" => self.fill_holder(slot, false),
-                "body" | "main-body" | "nation" => self.fill_owner(slot, policy),
+                "named-holder" => self.fill_titled(slot),
+                "body" | "main-body" | "nation" | "owner" | "bloc" => self.fill_owner(slot, policy),
                 _ => {}
             }
             if slot == "speaker" {
@@ -124,9 +128,15 @@ impl Builder<'_, '_> {
             }
             let (office, of) = match office {
                 Some(office) if by_article => {
-                    (None, crate::holders::of_office(self.resolver, &person, &office, draft.units))
+                    let of = bodies::titled(self.resolver, &office, draft.units)
+                        .or_else(|| crate::holders::of_office(self.resolver, &person, &office, draft.units));
+                    (None, of)
                 }
-                Some(office) => (None, crate::holders::known(self.resolver, &person, &office, draft.units)),
+                Some(office) => {
+                    let of = bodies::titled(self.resolver, &office, draft.units)
+                        .or_else(|| crate::holders::known(self.resolver, &person, &office, draft.units));
+                    (None, of)
+                }
                 None => crate::holders::held(self.resolver, &person)
                     .map_or((None, None), |(office, of)| (Some(office), of)),
             };
@@ -145,11 +155,49 @@ impl Builder<'_, '_> {
             .retain(|draft| !key || draft.slots.get(slot).is_some_and(|value| *value != SlotValue::Unsaid));
     }
 
+    /// What an office is of where the title names it: "chair of the Harbour Trust".
+    pub(super) fn fill_titled(&mut self, slot: &str) {
+        for draft in &mut self.drafts {
+            let office = draft.slots.get("office").and_then(SlotValue::identity);
+            let of = office.and_then(|office| bodies::titled(self.resolver, &office, draft.units));
+            if let Some(of) = of.filter(|_| !draft.slots.contains_key(slot)) {
+                draft.slots.insert(slot.to_owned(), SlotValue::Entity(Box::new(of)));
+            }
+        }
+        self.drafts.retain(|draft| draft.slots.contains_key(slot));
+    }
+
+    /// The office that the person holds; whoever leads a body by no known title is its leader.
+    pub(super) fn fill_leader(&mut self, slot: &str) {
+        self.fill_holder(slot, true);
+        for draft in &mut self.drafts {
+            let of = draft.slots.contains_key("of");
+            if of && !draft.slots.contains_key(slot) {
+                draft.slots.insert(slot.to_owned(), SlotValue::Word("leader".to_owned()));
+            }
+        }
+    }
+
+    /// "rejected by 120 votes to 110": whoever rejects has the larger number, whichever is told first.
+    pub(super) fn put_larger_against(&mut self, slot: &str) {
+        for draft in &mut self.drafts {
+            let (Some(SlotValue::Number(first)), Some(SlotValue::Number(second))) =
+                (draft.slots.get("for").cloned(), draft.slots.get(slot).cloned())
+            else {
+                continue;
+            };
+            if first.as_f64() > second.as_f64() {
+                draft.slots.insert(slot.to_owned(), SlotValue::Number(first));
+                draft.slots.insert("for".to_owned(), SlotValue::Number(second));
+            }
+        }
+    }
+
     /// The body or country that the words of the match belong to. Part of a body ("the other two members") does
     /// not tell its size.
     pub(super) fn fill_owner(&mut self, slot: &str, policy: &str) {
         let total = self.rule.fill.values().any(|policy| policy == "total");
-        if policy != "nation"
+        if !matches!(policy, "nation" | "owner")
             && !total
             && self.number.is_some_and(|index| crate::owner::counts_a_part(self.resolver.analysis, index))
         {
@@ -163,17 +211,22 @@ impl Builder<'_, '_> {
                 .and_then(SlotValue::entity)
                 .is_some_and(|entity| entity.kind == Some(EntityKind::Text))
         };
-        for draft in self
-            .drafts
-            .iter_mut()
-            .filter(|draft| !draft.slots.contains_key(slot) || policy == "nation" && text(draft))
-        {
+        for draft in self.drafts.iter_mut().filter(|draft| {
+            !draft.slots.contains_key(slot) || matches!(policy, "nation" | "owner") && text(draft)
+        }) {
             let found = match policy {
                 "nation" => crate::owner::within(self.resolver, draft.units, EntityKind::Country),
                 "body" => crate::owner::within(self.resolver, draft.units, EntityKind::Org),
+                "owner" => crate::owner::within(self.resolver, draft.units, EntityKind::Country)
+                    .or_else(|| crate::owner::within(self.resolver, draft.units, EntityKind::Org)),
+                "bloc" => crate::owner::main_body(self.resolver, draft)
+                    .or_else(|| bodies::spoken_of(self.resolver, draft.units)),
                 _ => crate::owner::main_body(self.resolver, draft),
             };
             let Some(entity) = found else { continue };
+            if self.claim_type.name == "procedure" && bodies::is_party(self.resolver, &entity) {
+                continue;
+            }
             if entity.resolved_by == Some(ResolvedBy::Topic) {
                 draft.doubts.push("a slot is filled by the article's topic");
             }

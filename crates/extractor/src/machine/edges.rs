@@ -139,9 +139,12 @@ impl Machine<'_, '_, '_> {
             Element::Clause => self.clause(slot, address, at, start),
             Element::Aside => self.aside(slot, address, at, start),
             Element::Date | Element::Duration => self.time(slot, element, address, at, start),
-            Element::Number | Element::Ordinal | Element::Percent | Element::Money | Element::Ballot => {
-                self.number(slot, element, address, at, start)
-            }
+            Element::Number
+            | Element::Ordinal
+            | Element::Percent
+            | Element::Money
+            | Element::Amount
+            | Element::Ballot => self.number(slot, element, address, at, start),
         }
     }
 
@@ -238,7 +241,7 @@ impl Machine<'_, '_, '_> {
         if number.units.end > self.view.sentence.end {
             return None;
         }
-        let fits = is_element(number.kind, element);
+        let fits = is_element(self.view.analysis, number, element);
         fits.then(|| self.bind(slot, Binding::Number(index), address, number.units.end, start)).flatten()
     }
 }

@@ -33,7 +33,9 @@ fn score(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
     let behind = s.word(against.end);
     let measured = matches!(behind, "%" | "percent" | "per" | "year" | "years" | "-" if behind != "-");
     let told = votes || behind == "vote" || behind == "votes" || voting_near(s, number.start, against.end);
-    if measured || !told || reads_as_range(s, number, &against, votes || dash) {
+    // "cast votes from March 1-8"
+    let day = MONTHS.contains(&s.before(number.start, 1));
+    if measured || day || !told || reads_as_range(s, number, &against, votes || dash) {
         return None;
     }
     let third = s.is(against.end, UnitKind::Hyphen).then(|| numeral(s, against.end + 1)).flatten();
@@ -42,6 +44,21 @@ fn score(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
     let end = third.map_or(against.end, |third| third.end);
     Some(ended(s, mention, end))
 }
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 /// "20 to 25 countries" is a range even where votes are spoken of, and so is a rising pair of years.
 fn reads_as_range(s: &Sentence, number: &Numeral, against: &Numeral, voted: bool) -> bool {
@@ -170,7 +187,9 @@ fn voting_near(s: &Sentence, start: usize, end: usize) -> bool {
     let (mut vote, mut body, mut game) = (false, false, false);
     for index in near {
         let word = s.word(index);
-        vote |= is_vote(word);
+        // "voted him best player after the 3-1 win"
+        vote |= is_vote(word) && word != "voted";
+        body |= word == "voted";
         body |= is_body(word);
         game |= is_game(word);
     }
@@ -202,8 +221,12 @@ const BODIES: &[&str] = &[
     "assembly",
     "bill",
     "bundestag",
+    "chamber",
+    "charter",
     "committee",
     "commons",
+    "confirmation",
+    "confirmed",
     "congress",
     "council",
     "court",
@@ -220,6 +243,9 @@ const BODIES: &[&str] = &[
     "meps",
     "motion",
     "mps",
+    "nomination",
+    "nominee",
+    "panel",
     "parliament",
     "ratified",
     "resolution",
@@ -227,6 +253,7 @@ const BODIES: &[&str] = &[
     "ruling",
     "senate",
     "senators",
+    "treaty",
     "veto",
     "vetoed",
 ];
@@ -262,6 +289,7 @@ const GAMES: &[&str] = &[
     "striker",
     "team",
     "tournament",
+    "win",
 ];
 
 fn is_game(word: &str) -> bool {

@@ -282,6 +282,14 @@ fn vague_counts_have_bounds_only() {
     assert_eq!((couple.value, couple.comparator), (Some(2.0), About));
 }
 
+/// Days behind a month and the score of a game beside a vote for a player were read as ballots.
+#[test]
+fn days_and_scores_are_no_ballots() {
+    for text in ["They cast votes from March 1-8", "Fans voted Smith best player after a 21-14 win"] {
+        assert!(all(text).1.iter().all(|number| number.kind != Ballot), "{text}");
+    }
+}
+
 #[test]
 fn ballots_have_sides() {
     let phrases: [(&str, f64, Option<f64>, Option<f64>); 12] = [

@@ -13,7 +13,7 @@ pub(crate) mod trigger;
 use crate::program::{ClassSet, Element};
 
 /// Elements that stand by themselves in a pattern: `#date`.
-pub(crate) const ELEMENTS: [(&str, Element); 13] = [
+pub(crate) const ELEMENTS: [(&str, Element); 14] = [
     ("date", Element::Date),
     ("time", Element::Date),
     ("duration", Element::Duration),
@@ -21,6 +21,7 @@ pub(crate) const ELEMENTS: [(&str, Element); 13] = [
     ("ordinal", Element::Ordinal),
     ("percent", Element::Percent),
     ("money", Element::Money),
+    ("amount", Element::Amount),
     ("ballot", Element::Ballot),
     ("quote", Element::Quote),
     ("clause", Element::Clause),

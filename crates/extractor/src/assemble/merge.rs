@@ -1,0 +1,104 @@
+//! From mentions of the same claim to one: repeats, rules that give way to others, overlapping evidence.
+
+use claimwire_record::{Polarity, ResolvedBy, SlotValue};
+use claimwire_rules::ClaimType;
+use rustc_hash::FxHashMap;
+
+use super::Finished;
+use crate::draft::Draft;
+use crate::resolve::Resolver;
+
+/// Claims of one sentence with the same key slots and polarity are one mention; the first by place
+/// and rule stays.
+pub(super) fn merged(resolver: &Resolver, finished: Vec<Finished>) -> Vec<Finished> {
+    let rules = &resolver.knowledge.rules;
+    let finished = without_repeats(resolver, beat(resolver, finished));
+    let mut kept: Vec<Finished> = Vec::with_capacity(finished.len());
+    let mut seen: FxHashMap<(usize, u32, String, Polarity), usize> = FxHashMap::default();
+    for claim in finished {
+        let rule = &rules.rules[claim.draft.rule];
+        let claim_type = rules.type_of(rule);
+        let key = (
+            rule.claim_type,
+            claim.draft.sentence.start,
+            key_slots(claim_type, &claim.draft),
+            claim.factuality.polarity,
+        );
+        match seen.get(&key) {
+            Some(&index) if same_mention(&kept[index].draft, &claim.draft) => absorb(&mut kept[index], claim),
+            _ => {
+                seen.insert(key, kept.len());
+                kept.push(claim);
+            }
+        }
+    }
+    kept
+}
+
+/// "President Macron" says nothing new of whom the article has called the French president already.
+fn without_repeats(resolver: &Resolver, finished: Vec<Finished>) -> Vec<Finished> {
+    let rules = &resolver.knowledge.rules;
+    let mut said: FxHashMap<String, ()> = FxHashMap::default();
+    finished
+        .into_iter()
+        .filter(|claim| {
+            let claim_type = rules.type_of(&rules.rules[claim.draft.rule]);
+            if claim_type.name != "office" {
+                return true;
+            }
+            let short = claim
+                .draft
+                .slots
+                .get("person")
+                .and_then(SlotValue::entity)
+                .is_some_and(|person| person.resolved_by == Some(ResolvedBy::ShortForm));
+            let repeats = said.insert(key_slots(claim_type, &claim.draft), ()).is_some();
+            !(short && repeats)
+        })
+        .collect()
+}
+
+/// How far apart the beginnings of overlapping evidence can lie, in units.
+const REACH: u32 = 500;
+
+/// Rules named in another's `over` give way where the evidence overlaps. The claims are sorted by place.
+fn beat(resolver: &Resolver, finished: Vec<Finished>) -> Vec<Finished> {
+    let rules = &resolver.knowledge.rules.rules;
+    let beaten = |claim: &Finished| {
+        let units = claim.draft.units;
+        let first = finished.partition_point(|other| other.draft.units.start + REACH < units.start);
+        finished[first..].iter().take_while(|other| other.draft.units.start < units.end).any(|other| {
+            let over = &rules[other.draft.rule].over;
+            !over.is_empty()
+                && other.draft.units.overlaps(units)
+                && over.contains(&rules[claim.draft.rule].id)
+        })
+    };
+    let keep: Vec<bool> = finished.iter().map(|claim| !beaten(claim)).collect();
+    finished.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(claim, _)| claim).collect()
+}
+
+fn key_slots(claim_type: &ClaimType, draft: &Draft) -> String {
+    let parts = claim_type
+        .slots
+        .iter()
+        .filter(|slot| slot.key)
+        .map(|slot| draft.slots.get(&slot.name).and_then(SlotValue::identity).unwrap_or_default());
+    let key = parts.collect::<Vec<_>>().join("\u{1f}");
+    if claim_type.name == "statement" { format!("{key}\u{1f}{:?}", draft.units) } else { key }
+}
+
+/// Overlapping evidence, or the same thing said twice by the same actor.
+fn same_mention(kept: &Draft, other: &Draft) -> bool {
+    let actor = |draft: &Draft| draft.slots.get("actor").and_then(SlotValue::identity);
+    kept.units.overlaps(other.units) || actor(kept) == actor(other)
+}
+
+fn absorb(kept: &mut Finished, other: Finished) {
+    if other.draft.rule != kept.draft.rule && !kept.also.contains(&other.draft.rule) {
+        kept.also.push(other.draft.rule);
+    }
+    for (name, value) in other.draft.slots {
+        kept.draft.slots.entry(name).or_insert(value);
+    }
+}

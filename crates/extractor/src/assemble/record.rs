@@ -1,0 +1,161 @@
+//! From a finished claim to its record: ids, evidence with its context, the sentence that says it.
+
+use std::collections::BTreeMap;
+
+use claimwire_record::{Claim, Modality, Offsets, Polarity, RuleRef, SlotValue, content_hash};
+use claimwire_rules::{ClaimType, Rule, SlotKind};
+
+use super::Finished;
+use crate::analysis::Analysis;
+use crate::draft::Draft;
+use crate::resolve::Resolver;
+
+/// Code points of context kept on either side of the evidence.
+const CONTEXT: usize = 32;
+
+/// The record of a claim: slots, evidence with its context, ids.
+pub(super) fn claim(resolver: &Resolver, offsets: &Offsets, finished: Finished) -> Claim {
+    let analysis = resolver.analysis;
+    let rules = &resolver.knowledge.rules;
+    let rule = &rules.rules[finished.draft.rule];
+    let claim_type = rules.type_of(rule);
+    let slots = all_slots(claim_type, &finished.draft);
+    let bytes = analysis.bytes(finished.draft.units);
+    let sentence = analysis.bytes(finished.draft.sentence.cover(finished.draft.units));
+    let (prefix, suffix) = context(analysis.text, bytes.range());
+    let (confidence, confidence_reasons) = confidence(rule, &finished);
+    let text = text(claim_type, &slots, finished.factuality.polarity);
+    let mut claim = Claim {
+        schema: Claim::SCHEMA.to_owned(),
+        id: String::new(),
+        key: key(claim_type, &slots),
+        claim_type: claim_type.name.clone(),
+        text,
+        polarity: finished.factuality.polarity,
+        modality: finished.factuality.modality,
+        modality_cues: finished
+            .factuality
+            .cues
+            .iter()
+            .map(|&at| analysis.text[analysis.unit(at).span.range()].to_owned())
+            .collect(),
+        quantity: finished.draft.quantity,
+        time: finished.time,
+        attribution: finished.attribution,
+        span: offsets.locate(bytes),
+        quote: analysis.text[bytes.range()].to_owned(),
+        prefix,
+        suffix,
+        sentence: analysis.text[sentence.range()].to_owned(),
+        zone: zone_at(analysis, finished.draft.units.start),
+        document: analysis.article.document.clone(),
+        rule: RuleRef {
+            id: rule.id.clone(),
+            version: rule.version,
+            also: finished
+                .also
+                .iter()
+                .map(|&index| format!("{}@{}", rules.rules[index].id, rules.rules[index].version))
+                .collect(),
+        },
+        confidence,
+        confidence_reasons,
+        slots,
+    };
+    locate_mentions(&mut claim, offsets);
+    claim.id = claim_id(&claim);
+    claim
+}
+
+/// Mention spans are kept in bytes while the claim is made; the code points are added here.
+fn locate_mentions(claim: &mut Claim, offsets: &Offsets) {
+    let locate = |span: &mut claimwire_record::Location| {
+        if let Some(bytes) = span.bytes() {
+            *span = offsets.locate(bytes);
+        }
+    };
+    for value in claim.slots.values_mut() {
+        if let SlotValue::Entity(entity) = value {
+            locate(&mut entity.span);
+        }
+    }
+    locate(&mut claim.quantity.span);
+    locate(&mut claim.attribution.source.span);
+    claim.attribution.via.iter_mut().for_each(|via| locate(&mut via.span));
+}
+
+fn all_slots(claim_type: &ClaimType, draft: &Draft) -> BTreeMap<String, SlotValue> {
+    let value = |name: &str, kind: SlotKind| match draft.slots.get(name) {
+        Some(SlotValue::Unsaid) | None => match kind {
+            SlotKind::Entity => SlotValue::Entity(Box::default()),
+            SlotKind::Flag => SlotValue::Flag(false),
+            _ => SlotValue::Unsaid,
+        },
+        Some(value) => value.clone(),
+    };
+    claim_type.slots.iter().map(|slot| (slot.name.clone(), value(&slot.name, slot.kind))).collect()
+}
+
+fn key(claim_type: &ClaimType, slots: &BTreeMap<String, SlotValue>) -> String {
+    let question = claim_type
+        .slots
+        .iter()
+        .filter(|slot| slot.question)
+        .map(|slot| slots.get(&slot.name).and_then(SlotValue::identity).unwrap_or_default());
+    let fields: Vec<String> = std::iter::once(claim_type.name.clone()).chain(question).collect();
+    content_hash(fields.iter().map(String::as_str))
+}
+
+fn claim_id(claim: &Claim) -> String {
+    let slots = serde_json::to_string(&claim.slots).unwrap_or_default();
+    let span = format!("{:?}", claim.span.bytes());
+    let polarity = format!("{:?}", claim.polarity);
+    content_hash([
+        claim.document.sha256.as_str(),
+        &claim.document.path,
+        &claim.rule.id,
+        &span,
+        &slots,
+        &polarity,
+    ])
+}
+
+fn text(claim_type: &ClaimType, slots: &BTreeMap<String, SlotValue>, polarity: Polarity) -> String {
+    let template = claim_type
+        .text_negated
+        .as_ref()
+        .filter(|_| polarity == Polarity::Negated)
+        .unwrap_or(&claim_type.text);
+    template.render(|name| {
+        let slot = claim_type.slot(name)?;
+        let identity = match slots.get(name)? {
+            SlotValue::Entity(entity) => entity.name.clone(),
+            value => value.identity(),
+        }?;
+        Some(slot.words.get(&identity).cloned().unwrap_or(identity))
+    })
+}
+
+fn context(text: &str, range: std::ops::Range<usize>) -> (String, String) {
+    let before = &text[..range.start];
+    let start = before.char_indices().rev().take(CONTEXT).last().map_or(before.len(), |(at, _)| at);
+    (before[start..].to_owned(), text[range.end..].chars().take(CONTEXT).collect())
+}
+
+fn zone_at(analysis: &Analysis, unit: u32) -> claimwire_record::Zone {
+    let index = analysis.paragraphs.partition_point(|paragraph| paragraph.units.end <= unit);
+    analysis.paragraphs.get(index).map_or(claimwire_record::Zone::Body, |paragraph| paragraph.zone)
+}
+
+/// The rule's own confidence, lowered for every doubt.
+fn confidence(rule: &Rule, finished: &Finished) -> (f64, Vec<String>) {
+    let mut reasons: Vec<String> = finished.draft.doubts.iter().map(|doubt| (*doubt).to_owned()).collect();
+    reasons.sort();
+    reasons.dedup();
+    if rule.confidence < 1.0 {
+        reasons.push("the rule itself is cautious".to_owned());
+    }
+    let modality = if finished.factuality.modality == Modality::Asserted { 1.0 } else { 0.95 };
+    let doubt = 0.9f64.powi(finished.draft.doubts.len() as i32);
+    ((rule.confidence * modality * doubt * 100.0).round() / 100.0, reasons)
+}

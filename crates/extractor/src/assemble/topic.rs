@@ -1,0 +1,111 @@
+//! From what an article is about to the slots that its sentences leave out.
+
+use std::collections::BTreeMap;
+
+use claimwire_record::{Entity, EntityKind, ResolvedBy, SlotValue};
+use rustc_hash::FxHashMap;
+
+use crate::draft::Draft;
+use crate::ellipsis;
+use crate::resolve::Resolver;
+
+/// What the article is about: the person whom most of its stances, tallies and candidacies name.
+pub(super) fn fill(drafts: &mut Vec<Draft>) {
+    let topic = topic(drafts).or_else(|| ellipsis::main_motion(drafts)?.entity().cloned());
+    let stands = opposed(drafts);
+    drafts.retain_mut(|draft| {
+        let wanted = std::mem::take(&mut draft.wants_topic);
+        if wanted.is_empty() {
+            return true;
+        }
+        let own = own_target(&stands, draft);
+        let Some(topic) = own.as_ref().or(topic.as_ref()) else { return false };
+        // A bid without owner is no motion.
+        if topic.kind == Some(EntityKind::Text) && draft.slots.contains_key("target") {
+            return false;
+        }
+        for slot in wanted {
+            let mention = draft.slots.get(slot).and_then(SlotValue::entity).cloned();
+            let mut entity = topic.clone();
+            entity.resolved_by = Some(ResolvedBy::Topic);
+            entity.mention = mention.as_ref().and_then(|mention| mention.mention.clone());
+            entity.span = mention.map(|mention| mention.span).unwrap_or_default();
+            draft.slots.insert(slot.to_owned(), SlotValue::Entity(Box::new(entity)));
+            draft.doubts.push("a slot is filled by the article's topic");
+        }
+        true
+    });
+}
+
+/// Whom each party opposes by claims that name both, in order.
+fn opposed(drafts: &[Draft]) -> Vec<(String, Entity)> {
+    let named = |draft: &Draft| {
+        let oppose = draft.slots.get("position").and_then(SlotValue::identity).as_deref() == Some("oppose");
+        let party = draft.slots.get("party").and_then(SlotValue::identity)?;
+        let target = draft.slots.get("target").and_then(SlotValue::entity)?.clone();
+        (oppose && draft.wants_topic.is_empty()).then_some((party, target))
+    };
+    drafts.iter().filter_map(named).collect()
+}
+
+/// "Budapest could drop its veto": of whom it is known to oppose.
+fn own_target(stands: &[(String, Entity)], draft: &Draft) -> Option<Entity> {
+    let oppose = draft.slots.get("position").and_then(SlotValue::identity).as_deref() == Some("oppose");
+    let party = draft.slots.get("party").and_then(SlotValue::identity).filter(|_| oppose)?;
+    stands.iter().find(|(other, _)| *other == party).map(|(_, target)| target.clone())
+}
+
+fn topic(drafts: &[Draft]) -> Option<Entity> {
+    let mut counts: BTreeMap<String, (u32, Entity)> = BTreeMap::new();
+    let mut note = |entity: &Entity, weight: u32| {
+        if let Some(id) = entity.id.clone() {
+            counts.entry(id).or_insert_with(|| (0, entity.clone())).0 += weight;
+        }
+    };
+    for draft in drafts.iter().filter(|draft| draft.wants_topic.is_empty()) {
+        if let Some(target) = draft
+            .slots
+            .get("target")
+            .and_then(SlotValue::entity)
+            .filter(|entity| entity.kind == Some(EntityKind::Person))
+        {
+            note(target, 2);
+        }
+    }
+    let best =
+        counts.into_values().max_by_key(|(count, entity)| (*count, std::cmp::Reverse(entity.id.clone())))?;
+    Some(best.1)
+}
+
+/// "the next secretary general" of a body that the article names elsewhere with the same office.
+pub(super) fn fill_roles(resolver: &Resolver, drafts: &mut [Draft]) {
+    let mut known: FxHashMap<String, Option<Entity>> = FxHashMap::default();
+    for group in &resolver.analysis.groups {
+        let Some(title) = group.title else { continue };
+        let Some(of) = resolver.office_of(title).filter(|of| of.kind == Some(EntityKind::Org)) else {
+            continue;
+        };
+        let office = resolver.knowledge.name(title.office).id.clone();
+        let entry = known.entry(office).or_insert_with(|| Some(of.clone()));
+        if entry.as_ref().is_some_and(|known| known.id != of.id) {
+            *entry = None;
+        }
+    }
+    for draft in drafts {
+        for (office, of) in [("role", "role_of"), ("office", "of")] {
+            let Some(SlotValue::Word(word)) = draft.slots.get(office) else { continue };
+            if draft.slots.contains_key(of) {
+                continue;
+            }
+            if let Some(Some(entity)) = known.get(word) {
+                let entity = Entity {
+                    mention: None,
+                    span: Default::default(),
+                    resolved_by: Some(ResolvedBy::Topic),
+                    ..entity.clone()
+                };
+                draft.slots.insert(of.to_owned(), SlotValue::Entity(Box::new(entity)));
+            }
+        }
+    }
+}

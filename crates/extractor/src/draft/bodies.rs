@@ -1,0 +1,115 @@
+//! From "the 55-nation bloc" and "NATO chief" to the body that is meant.
+
+use claimwire_record::{Entity, EntityKind, ResolvedBy, folded_id};
+use claimwire_rules::{NameClass, NameIndex, PhraseTag, Scope, fold};
+
+use crate::analysis::UnitSpan;
+use crate::names::NameKind;
+use crate::resolve::Resolver;
+
+/// How many sentences back a body may have been named.
+const SENTENCES: usize = 4;
+
+/// The one body that the lexicon knows among those named in the sentences before; none where there are two.
+pub(super) fn spoken_of(resolver: &Resolver, units: UnitSpan) -> Option<Entity> {
+    let analysis = resolver.analysis;
+    let here = analysis.sentences.partition_point(|sentence| sentence.units.start <= units.start);
+    let from = analysis.sentences[here.saturating_sub(SENTENCES)..here].first()?.units.start;
+    let mut named = analysis
+        .names
+        .iter()
+        .filter(|name| name.units.start >= from && name.units.end <= units.start)
+        .filter(|name| name.kind == NameKind::Org)
+        .filter_map(|name| name.entry);
+    let first = named.next()?;
+    let entity = resolver.name_entity(first);
+    let same = named.all(|other| resolver.name_entity(other).id == entity.id);
+    same.then_some(Entity { resolved_by: Some(ResolvedBy::Salience), ..entity })
+}
+
+/// Of what an office is by the words of the title: "NATO chief", "Blue Harbour chief executive", "chair of the
+/// Harbour Trust". Only names count.
+pub(super) fn titled(resolver: &Resolver, office: &str, units: UnitSpan) -> Option<Entity> {
+    let analysis = resolver.analysis;
+    let title = analysis.names.iter().find(|name| {
+        units.contains(name.units)
+            && name.kind == NameKind::Office
+            && name.entry.is_some_and(|entry| resolver.knowledge.name(entry).id == office)
+    })?;
+    within_title(resolver, title.units)
+        .or_else(|| before_title(resolver, title.units, units, office))
+        .or_else(|| behind_title(resolver, title.units))
+}
+
+/// "US secretary of state": a country or body whose name the title begins with.
+fn within_title(resolver: &Resolver, title: UnitSpan) -> Option<Entity> {
+    let rules = &resolver.knowledge.rules;
+    let units = resolver.analysis.units.all();
+    let symbols = |offset: usize| {
+        let at = title.start as usize + offset;
+        (at + 1 < title.end as usize).then(|| units.get(at).map(|unit| unit.symbol)).flatten()
+    };
+    let owner = |tag| match tag {
+        PhraseTag::Name(index) => matches!(
+            rules.lexicon.name(index).class,
+            NameClass::Country | NameClass::Demonym | NameClass::Org
+        ),
+        _ => false,
+    };
+    match rules.phrases.longest(symbols, owner)? {
+        (_, PhraseTag::Name(index)) => Some(resolver.name_entity(index)),
+        _ => None,
+    }
+}
+
+/// "Blue Harbour chief executive": a name in no lexicon, directly before the title of the head of a body.
+fn before_title(resolver: &Resolver, title: UnitSpan, units: UnitSpan, office: &str) -> Option<Entity> {
+    let analysis = resolver.analysis;
+    let entry = resolver.knowledge.rules.lexicon.by_id(office)?;
+    let name = analysis.names.iter().find(|name| {
+        name.units.end == title.start
+            && name.units.start >= units.start
+            && matches!(name.kind, NameKind::Unknown | NameKind::Org)
+    })?;
+    // A capital at the start of a sentence makes no name of one word: "Former chief executive".
+    let told = name.entry.is_some()
+        || name.units.len() > 1
+        || analysis.sentences.iter().all(|sentence| sentence.units.start != name.units.start);
+    (entry.scope == Some(Scope::Body) && told).then(|| named(resolver, name.units, name.entry))
+}
+
+/// "chair of the Harbour Trust": a name behind the title.
+fn behind_title(resolver: &Resolver, title: UnitSpan) -> Option<Entity> {
+    let analysis = resolver.analysis;
+    let last = (analysis.units.len() as u32).saturating_sub(3);
+    if title.end >= last || !matches!(analysis.folded(title.end), "of" | "at") {
+        return None;
+    }
+    let at = title.end + 1 + u32::from(analysis.folded(title.end + 1) == "the");
+    let name = analysis.names.iter().find(|name| {
+        name.units.start == at && matches!(name.kind, NameKind::Unknown | NameKind::Org | NameKind::Ministry)
+    })?;
+    Some(named(resolver, name.units, name.entry))
+}
+
+fn named(resolver: &Resolver, units: UnitSpan, entry: Option<NameIndex>) -> Entity {
+    let words = resolver.analysis.words(units).to_owned();
+    let span = crate::place(resolver.analysis, units);
+    match entry {
+        Some(entry) => Entity { mention: Some(words), span, ..resolver.name_entity(entry) },
+        None => Entity {
+            id: Some(format!("org:{}", folded_id(&fold(&words)))),
+            name: Some(words.clone()),
+            kind: Some(EntityKind::Org),
+            mention: Some(words),
+            resolved_by: Some(ResolvedBy::Name),
+            span,
+        },
+    }
+}
+
+/// Whether a body is a party: it takes part in decisions, it has no rule of its own for them in the news.
+pub(super) fn is_party(resolver: &Resolver, body: &Entity) -> bool {
+    let known = body.id.as_deref().and_then(|id| resolver.knowledge.rules.lexicon.by_id(id));
+    known.is_some_and(|name| name.class == NameClass::Party)
+}
