@@ -3,6 +3,7 @@
 use claimwire_record::{Article, Span, Unit as UnitIndex, Zone};
 use claimwire_rules::units::{Unit, Units};
 
+use crate::holders::Tallies;
 use crate::names::NameMention;
 use crate::nouns::NounGroup;
 use crate::numbers::NumberMention;
@@ -76,6 +77,8 @@ pub struct Analysis<'a> {
     pub verb_at: Vec<Option<VerbId>>,
     /// Level 4: the persons of the article.
     pub people: People,
+    /// How often it names countries and regions.
+    pub tallies: Tallies,
 }
 
 impl<'a> Analysis<'a> {
@@ -102,6 +105,7 @@ impl<'a> Analysis<'a> {
             verb_from: Vec::new(),
             verb_at: Vec::new(),
             people: People::default(),
+            tallies: Tallies::default(),
         }
     }
     /// Unit `index`.
@@ -142,6 +146,22 @@ impl<'a> Analysis<'a> {
     /// The noun groups that begin at a unit, longest first.
     pub fn groups_starting(&self, unit: u32) -> impl Iterator<Item = GroupId> + '_ {
         self.groups_from.at(unit).iter().map(|&id| GroupId(id))
+    }
+    /// The quotations that begin at a unit.
+    pub fn quotes_at(&self, unit: u32) -> impl Iterator<Item = &Quote> {
+        let first = self.quotes.partition_point(|quote| quote.units.start < unit);
+        self.quotes[first..].iter().take_while(move |quote| quote.units.start == unit)
+    }
+    /// The sentences that begin at a unit.
+    pub fn sentences_at(&self, unit: u32) -> impl Iterator<Item = &Sentence> {
+        let first = self.sentences.partition_point(|sentence| sentence.units.start < unit);
+        self.sentences[first..].iter().take_while(move |sentence| sentence.units.start == unit)
+    }
+    /// The names within a span, in order.
+    pub fn names_within(&self, units: UnitSpan) -> impl Iterator<Item = &NameMention> {
+        let first = self.names.partition_point(|name| name.units.start < units.start);
+        let begun = self.names[first..].iter().take_while(move |name| name.units.start < units.end);
+        begun.filter(move |name| units.contains(name.units))
     }
     /// The verb groups that begin within a span, in order.
     pub fn verbs_within(&self, units: UnitSpan) -> impl Iterator<Item = VerbId> + use<> {

@@ -17,9 +17,6 @@ const CLASSES: usize = u32::BITS as usize;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Row(u32);
 
-/// No row.
-const NONE: Row = Row(u32::MAX);
-
 /// The row without any unit.
 const EMPTY: Row = Row(0);
 
@@ -42,7 +39,9 @@ pub struct Answers {
     skips: Row,
     /// Lists with an entry in the sentence.
     lists: Vec<u64>,
-    /// Begin of noun groups by class.
+    /// Classes of its noun groups.
+    present: ClassSet,
+    /// Begin of noun groups by class, for the classes that are present.
     classes: Vec<Row>,
 }
 
@@ -232,21 +231,23 @@ impl Answers {
     }
 
     fn note_classes(&mut self, analysis: &Analysis) {
-        self.classes.clear();
-        self.classes.resize(CLASSES, NONE);
+        self.present = ClassSet::default();
+        self.classes.resize(CLASSES, EMPTY);
         for &id in analysis.groups_from.within(self.sentence()) {
             let group = analysis.group(GroupId(id));
             if group.units.end > self.end {
                 continue;
             }
+            let mut new = group.classes.0 & !self.present.0;
+            self.present = self.present.union(group.classes);
+            while new != 0 {
+                self.classes[new.trailing_zeros() as usize] = self.new_row();
+                new &= new - 1;
+            }
             let mut classes = group.classes.0;
             while classes != 0 {
-                let class = classes.trailing_zeros() as usize;
+                self.set(self.classes[classes.trailing_zeros() as usize], group.units.start);
                 classes &= classes - 1;
-                if self.classes[class] == NONE {
-                    self.classes[class] = self.new_row();
-                }
-                self.set(self.classes[class], group.units.start);
             }
         }
     }
@@ -264,10 +265,29 @@ impl Answers {
         let row = match questions.get(id) {
             Question::Group(test) => self.groups(view, test),
             Question::Element(element) => self.elements(view, *element),
+            Question::AnyOf(asks) => self.any_of(view, questions, asks),
             _ => EMPTY,
         };
         self.answered[id.index()] = (self.turn, row);
         row
+    }
+
+    fn any_of(&mut self, view: &View, questions: &Questions, asks: &[QuestionId]) -> Row {
+        let row = self.new_row();
+        for &ask in asks {
+            let from = self.row(view, questions, ask);
+            if from != EMPTY {
+                self.add(row, from);
+            }
+        }
+        row
+    }
+
+    /// Adds the units of one row to another.
+    fn add(&mut self, row: Row, from: Row) {
+        for word in 0..self.width {
+            self.rows[row.0 as usize + word] |= self.rows[from.0 as usize + word];
+        }
     }
 
     fn without_shut(&mut self, row: Row) -> Row {
@@ -279,13 +299,11 @@ impl Answers {
 
     fn groups(&mut self, view: &View, test: &GroupTest) -> Row {
         let row = self.new_row();
-        for class in 0..CLASSES {
-            let from = self.classes[class];
-            if from != NONE && ClassSet(1 << class).meets(test.classes) {
-                for word in 0..self.width {
-                    self.rows[row.0 as usize + word] |= self.rows[from.0 as usize + word];
-                }
-            }
+        let mut classes = test.classes.0 & self.present.0;
+        while classes != 0 {
+            let class = classes.trailing_zeros() as usize;
+            classes &= classes - 1;
+            self.add(row, self.classes[class]);
         }
         if test.head_lists.iter().any(|&list| self.has_list(list)) {
             for &id in view.analysis.groups_from.within(self.sentence()) {

@@ -3,6 +3,8 @@
 //! "Sen. Ana Lee (R-Texas)" tells by the tag behind the name, "President Lee" by what the article or the lexicon
 //! says of her elsewhere, "the prime minister, Ana Lee" by the one country that the article is about.
 
+use std::cell::OnceCell;
+
 use claimwire_record::{Entity, EntityKind, ResolvedBy, Span};
 use claimwire_rules::{Name, NameClass, PhraseTag, Scope};
 use smallvec::SmallVec;
@@ -83,7 +85,7 @@ pub fn held(resolver: &Resolver, person: &str) -> Option<(String, Option<Entity>
 }
 
 fn person_of<'a>(analysis: &'a Analysis, id: &str) -> Option<&'a Person> {
-    analysis.people.all.iter().find(|person| person.id == id)
+    analysis.people.with_id(id)
 }
 
 fn office_entry<'r>(resolver: &Resolver<'r, '_>, office: &str) -> Option<&'r Name> {
@@ -217,12 +219,13 @@ fn home_region(resolver: &Resolver) -> Option<Entity> {
         let own = name.kind == NameKind::Region || entry.class == NameClass::RegionDemonym;
         (own && entry.id.starts_with("region:")).then(|| entry.id.clone())
     };
-    let counts = tally(resolver.analysis.names.iter().filter_map(region));
+    let tallied = || tally(resolver.analysis.names.iter().filter_map(region));
+    let counts = resolver.analysis.tallies.regions.get_or_init(tallied);
     if counts.is_empty() {
-        let code = most(&tally_countries(resolver)).filter(|code| code != "US")?;
+        let code = most(tally_countries(resolver)).filter(|code| code != "US")?;
         return country(resolver, &code);
     }
-    let id = if counts.len() == 1 { counts[0].0.clone() } else { most(&counts)? };
+    let id = if counts.len() == 1 { counts[0].0.clone() } else { most(counts)? };
     // Where other regions are named too, and titles of theirs outweigh its own or none is its own, the article is
     // about no one region, unless it hardly speaks of another.
     let titles = resolver.analysis.people.all.iter().flat_map(|person| &person.titles);
@@ -242,7 +245,7 @@ fn home_region(resolver: &Resolver) -> Option<Entity> {
 /// The country that most mentions of countries name, for the first whom the article gives the office without a
 /// country; else the only country named in the paragraph so far.
 fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str) -> Option<Entity> {
-    let home = most(&tally_countries(resolver)).filter(|_| is_first(resolver, office, person));
+    let home = most(tally_countries(resolver)).filter(|_| is_first(resolver, office, person));
     let code = home.or_else(|| only_country_before(resolver, units))?;
     let foreign = code == "US" && (office.ends_with("minister") || office == "chancellor");
     let found = country(resolver, &code).filter(|_| !foreign)?;
@@ -264,13 +267,15 @@ fn only_country_before(resolver: &Resolver, units: UnitSpan) -> Option<String> {
     let analysis = resolver.analysis;
     let index = analysis.paragraphs.partition_point(|paragraph| paragraph.units.end <= units.start);
     let start = analysis.paragraphs.get(index)?.units.start;
-    let near = analysis.names.iter().filter(|name| name.units.start >= start && name.units.end <= units.end);
+    let near = analysis.names_within(Span::new(start, units.end));
     let counts = tally(near.filter_map(|name| nation(resolver, name)));
     (counts.len() == 1).then(|| counts[0].0.clone())
 }
 
-fn tally_countries(resolver: &Resolver) -> SmallVec<[(String, u32); 8]> {
-    tally(resolver.analysis.names.iter().filter_map(|name| nation(resolver, name)))
+fn tally_countries<'a>(resolver: &Resolver<'a, '_>) -> &'a [(String, u32)] {
+    let analysis = resolver.analysis;
+    let tallied = || tally(analysis.names.iter().filter_map(|name| nation(resolver, name)));
+    analysis.tallies.countries.get_or_init(tallied)
 }
 
 fn nation(resolver: &Resolver, name: &NameMention) -> Option<String> {
@@ -290,8 +295,18 @@ fn nation(resolver: &Resolver, name: &NameMention) -> Option<String> {
         .flatten()
 }
 
-fn tally(ids: impl Iterator<Item = String>) -> SmallVec<[(String, u32); 8]> {
-    let mut counts: SmallVec<[(String, u32); 8]> = SmallVec::new();
+/// Ids with the number of their mentions.
+type Counts = SmallVec<[(String, u32); 8]>;
+
+/// How often an article names each country and region, counted when it is first asked.
+#[derive(Debug, Default)]
+pub struct Tallies {
+    countries: OnceCell<Counts>,
+    regions: OnceCell<Counts>,
+}
+
+fn tally(ids: impl Iterator<Item = String>) -> Counts {
+    let mut counts = Counts::new();
     for id in ids {
         match counts.iter_mut().find(|(known, _)| *known == id) {
             Some((_, count)) => *count += 1,

@@ -13,7 +13,7 @@ use smallvec::SmallVec;
 
 use crate::analysis::{GroupId, UnitSpan, VerbId};
 use crate::answers::Answers;
-use crate::questions::{Plan, Questions};
+use crate::questions::{Plan, QuestionId, Questions};
 use crate::tags::Tag;
 pub use view::View;
 
@@ -171,9 +171,18 @@ impl Machine<'_, '_, '_> {
         }
     }
 
+    /// Whether an instruction that asks this leads nowhere at a unit.
+    fn is_dead(&mut self, ask: QuestionId, at: u32) -> bool {
+        let answers = &mut self.scratch.answers;
+        let goes_on = at < self.view.sentence.end
+            && (answers.pass(self.view, self.task.questions, ask, at) || answers.skip(at));
+        !goes_on && !self.scratch.traces
+    }
+
     /// Goes on from an instruction that consumes nothing.
     fn step_between(&mut self, address: Address, at: u32, start: u32, skipped: u8) -> Option<u32> {
-        if !self.enter(address, at) {
+        let shut = self.task.plan.gate(address).is_some_and(|ask| self.is_dead(ask, at));
+        if shut || !self.enter(address, at) {
             return None;
         }
         match self.task.program.insts[address as usize] {

@@ -5,7 +5,7 @@
 
 use claimwire_record::{Entity, EntityKind, ResolvedBy, Span};
 
-use crate::analysis::{Analysis, UnitSpan};
+use crate::analysis::{Analysis, GroupId, UnitSpan};
 use crate::draft::Draft;
 use crate::names::NameKind;
 use crate::numbers::Set;
@@ -97,8 +97,8 @@ pub fn counts_a_part(analysis: &Analysis, index: u32) -> bool {
 /// A name within the words, by the lexicon or by its looks.
 fn named(resolver: &Resolver, units: UnitSpan, kind: EntityKind) -> Option<Entity> {
     let analysis = resolver.analysis;
-    let names = analysis.names.iter().filter(|name| units.contains(name.units));
-    names
+    analysis
+        .names_within(units)
         .filter_map(|name| {
             let mut entity = match (kind, name.kind) {
                 (EntityKind::Org, NameKind::Org | NameKind::Ministry) => resolver.name_entity(name.entry?),
@@ -132,8 +132,10 @@ fn body_of_group(resolver: &Resolver, group: &str) -> Option<Entity> {
 }
 
 fn possessor(resolver: &Resolver, units: UnitSpan, kind: EntityKind) -> Option<Entity> {
-    let groups = resolver.analysis.groups.iter().filter(|group| units.contains(group.units));
-    groups.filter_map(|group| group.possessor).find_map(|owner| {
+    let mut ids = resolver.analysis.groups_from.within(units).to_vec();
+    ids.sort_unstable();
+    let groups = ids.into_iter().map(|id| resolver.analysis.group(GroupId(id)));
+    groups.filter(|group| units.contains(group.units)).filter_map(|group| group.possessor).find_map(|owner| {
         let mut found = resolver.entities(owner, None);
         let person = found.first().and_then(|owner| owner.person);
         if person.is_some() || found.len() != 1 {

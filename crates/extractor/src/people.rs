@@ -1,10 +1,14 @@
 //! Level 4, first half: the persons of the article, under every name that it gives them, with their offices.
 
+mod index;
+
 use claimwire_rules::one_line;
 use claimwire_rules::units::fold;
 use claimwire_rules::vocabulary::Symbol;
 use claimwire_rules::{Gender, NameIndex, Scope};
+use index::{Named, PersonIndex};
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, UnitSpan};
 use crate::knowledge::Knowledge;
@@ -52,6 +56,7 @@ pub struct People {
     by_name: FxHashMap<u32, PersonId>,
     /// Name mentions of persons in order of the text: first unit and person.
     pub mentions: Vec<(u32, PersonId)>,
+    index: PersonIndex,
 }
 
 impl People {
@@ -62,6 +67,16 @@ impl People {
     /// A person.
     pub fn get(&self, id: PersonId) -> &Person {
         &self.all[id.0 as usize]
+    }
+    /// The first person of an id.
+    pub fn with_id(&self, id: &str) -> Option<&Person> {
+        self.index.of_id(id, &self.all).map(|at| &self.all[at as usize])
+    }
+    fn add(&mut self, person: Person) -> PersonId {
+        let id = PersonId(self.all.len() as u32);
+        self.index.note(id, &person);
+        self.all.push(person);
+        id
     }
     /// The only person whose office is this one of this country or body, former holders aside.
     pub fn holder(&self, office: NameIndex, of: Option<NameIndex>) -> Option<PersonId> {
@@ -92,11 +107,15 @@ pub fn register(analysis: &mut Analysis, knowledge: &Knowledge) {
             people.by_name.insert(index as u32, id);
         }
     }
-    for index in 0..analysis.names.len() {
-        known_holder(analysis, knowledge, &mut people, index as u32);
+    let mut named = Named::default();
+    for index in 0..analysis.names.len() as u32 {
+        known_holder(analysis, knowledge, &mut people, &named, index);
+        named.note(&people, index);
     }
-    for index in 0..analysis.names.len() {
-        short_name(analysis, &mut people, index as u32);
+    let mut named = Named::default();
+    for index in 0..analysis.names.len() as u32 {
+        short_name(analysis, &mut people, &named, index);
+        named.note(&people, index);
     }
     people.mentions = analysis
         .names
@@ -123,20 +142,21 @@ fn full_name(analysis: &Analysis, knowledge: &Knowledge, people: &mut People, in
     let tokens = tokens(analysis, name.units);
     let entry = name.entry.or_else(|| lexicon_person(knowledge, &tokens));
     let entry_id = entry.map(|entry| knowledge.name(entry).id.clone());
-    let known = people.all.iter().position(|person| {
-        entry_id.as_deref() == Some(person.id.as_str()) || same_person(&person.tokens, &tokens)
-    });
-    if let Some(known) = known {
-        let person = &mut people.all[known];
+    let of_id = entry_id.as_deref().and_then(|id| people.index.of_id(id, &people.all));
+    let named = tokens.last().map_or(&[][..], |last| people.index.of_last(last)).iter().copied();
+    let alike = named.filter(|&at| same_person(&people.all[at as usize].tokens, &tokens));
+    if let Some(known) = of_id.into_iter().chain(alike).min() {
+        let person = &mut people.all[known as usize];
         if tokens.len() > person.tokens.len() && person.entry.is_none() {
             person.id = person_id(&tokens);
             person.name = printed_name(analysis, name.units);
             person.tokens = tokens;
+            people.index.note(PersonId(known), person);
         }
-        return PersonId(known as u32);
+        return PersonId(known);
     }
     let gender = knowledge.rules.lexicon.gender(analysis.unit(name.units.start).symbol);
-    people.all.push(Person {
+    people.add(Person {
         id: entry_id.unwrap_or_else(|| person_id(&tokens)),
         name: entry
             .map_or_else(|| printed_name(analysis, name.units), |entry| knowledge.name(entry).name.clone()),
@@ -145,8 +165,7 @@ fn full_name(analysis: &Analysis, knowledge: &Knowledge, people: &mut People, in
         tokens,
         titles: Vec::new(),
         countries: Vec::new(),
-    });
-    PersonId(people.all.len() as u32 - 1)
+    })
 }
 
 /// The lexicon's person of this name, for names printed with brackets or initials between.
@@ -193,7 +212,7 @@ fn same_person(known: &[String], new: &[String]) -> bool {
 
 /// "President Obama" where no fuller name is printed: the only person of that name in the lexicon who held that
 /// office.
-fn known_holder(analysis: &Analysis, knowledge: &Knowledge, people: &mut People, index: u32) {
+fn known_holder(analysis: &Analysis, knowledge: &Knowledge, people: &mut People, named: &Named, index: u32) {
     let name = analysis.names[index as usize];
     let Some(before) = name.units.start.checked_sub(1).and_then(|before| analysis.name_at[before as usize])
     else {
@@ -211,9 +230,7 @@ fn known_holder(analysis: &Analysis, knowledge: &Knowledge, people: &mut People,
         return;
     };
     let surname = analysis.folded(name.units.start);
-    if people.by_name.contains_key(&index)
-        || by_short_form(analysis, people, name.units.start, surname, false).is_some()
-    {
+    if people.by_name.contains_key(&index) || by_short_form(people, named, surname, false).is_some() {
         return;
     }
     let holders = knowledge.holders_named(surname);
@@ -225,7 +242,7 @@ fn known_holder(analysis: &Analysis, knowledge: &Knowledge, people: &mut People,
     }
     let tokens: Vec<String> =
         fold(&entry.name).split(' ').map(|token| token.trim_end_matches('.').to_owned()).collect();
-    people.all.push(Person {
+    people.add(Person {
         id: entry.id.clone(),
         name: entry.name.clone(),
         entry: Some(first),
@@ -237,7 +254,7 @@ fn known_holder(analysis: &Analysis, knowledge: &Knowledge, people: &mut People,
 }
 
 /// A single name: somebody's surname or given name, or a person known by one name only.
-fn short_name(analysis: &mut Analysis, people: &mut People, index: u32) {
+fn short_name(analysis: &mut Analysis, people: &mut People, named: &Named, index: u32) {
     let name = analysis.names[index as usize];
     if people.by_name.contains_key(&index) || !matches!(name.kind, NameKind::Person | NameKind::Unknown) {
         return;
@@ -249,16 +266,17 @@ fn short_name(analysis: &mut Analysis, people: &mut People, index: u32) {
     } else {
         words.join(" ")
     };
-    if let Some(id) = by_short_form(analysis, people, name.units.start, &token, handle) {
+    if let Some(id) = by_short_form(people, named, &token, handle) {
         people.by_name.insert(index, id);
         analysis.names[index as usize].kind = NameKind::Person;
         return;
     }
     if name.kind == NameKind::Person && !handle {
         let tokens: Vec<String> = words;
-        let known = people.all.iter().position(|person| person.tokens == tokens);
+        let like = tokens.last().map_or(&[][..], |last| people.index.of_last(last)).iter().copied();
+        let known = like.filter(|&at| people.all[at as usize].tokens == tokens).min().map(PersonId);
         let id = known.unwrap_or_else(|| {
-            people.all.push(Person {
+            people.add(Person {
                 id: person_id(&tokens),
                 name: printed_name(analysis, name.units),
                 entry: name.entry,
@@ -266,22 +284,15 @@ fn short_name(analysis: &mut Analysis, people: &mut People, index: u32) {
                 tokens,
                 titles: Vec::new(),
                 countries: Vec::new(),
-            });
-            people.all.len() - 1
+            })
         });
-        people.by_name.insert(index, PersonId(id as u32));
+        people.by_name.insert(index, id);
     }
 }
 
 /// The person whose surname (or, for handles, whole name) this is. With several, the one whom more than two
 /// thirds of the mentions before mean, for whom the text is about goes by the surname; else the one named last.
-fn by_short_form(
-    analysis: &Analysis,
-    people: &People,
-    unit: u32,
-    token: &str,
-    handle: bool,
-) -> Option<PersonId> {
+fn by_short_form(people: &People, named: &Named, token: &str, handle: bool) -> Option<PersonId> {
     let fits = |person: &Person| {
         if handle {
             return person.tokens.len() > 1
@@ -291,17 +302,16 @@ fn by_short_form(
         person.tokens.len() > 1
             && (person.tokens.last().is_some_and(|last| last == token) || reads(&person.tokens[1..], token))
     };
-    let mut candidates =
-        people.all.iter().enumerate().filter(|(_, person)| fits(person)).map(|(id, _)| PersonId(id as u32));
-    let first = candidates.next()?;
-    let Some(second) = candidates.next() else { return Some(first) };
-    let among: Vec<PersonId> = [first, second].into_iter().chain(candidates).collect();
-    let named = analysis.names.iter().enumerate().filter(|(_, name)| name.units.start < unit).rev();
-    let named: Vec<PersonId> =
-        named.filter_map(|(index, _)| people.of_name(index as u32)).filter(|id| among.contains(id)).collect();
-    let often = |id: &PersonId| named.iter().filter(|other| *other == id).count();
-    let topic = among.iter().copied().find(|id| often(id) * 3 > named.len() * 2);
-    topic.or_else(|| named.first().copied())
+    let mut candidates: SmallVec<[u32; 4]> =
+        if handle { (0..people.all.len() as u32).collect() } else { people.index.of_short(token).collect() };
+    candidates.retain(|at| fits(&people.all[*at as usize]));
+    candidates.sort_unstable();
+    candidates.dedup();
+    match candidates.as_slice() {
+        [] => None,
+        [only] => Some(PersonId(*only)),
+        among => named.most(among).map(PersonId),
+    }
 }
 
 /// Whether the words, joined by spaces, are the text.

@@ -21,10 +21,12 @@ pub enum Question {
     Group(GroupTest),
     /// Whether such an element begins here.
     Element(Element),
+    /// Whether the unit answers one of these.
+    AnyOf(Vec<QuestionId>),
 }
 
 /// Index of a question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QuestionId(u16);
 
 impl QuestionId {
@@ -50,6 +52,8 @@ pub struct Starts {
 pub struct Plan {
     /// By instruction, for those that consume units.
     asks: Vec<Option<QuestionId>>,
+    /// By instruction, for splits and jumps all of whose ways lead to instructions that consume units: what those ask.
+    gates: Vec<Option<QuestionId>>,
     /// Those that every match answers, cheap ones first.
     pub needs: Vec<QuestionId>,
     /// The same in the order in which a match answers them, each at a unit behind the one before.
@@ -62,6 +66,11 @@ impl Plan {
     /// What an instruction asks; none for those that consume nothing.
     pub fn ask(&self, address: Address) -> Option<QuestionId> {
         self.asks[address as usize]
+    }
+    /// What a unit must answer so that a way on from a split or jump can pass there; none where a way on need not pass
+    /// anything.
+    pub fn gate(&self, address: Address) -> Option<QuestionId> {
+        self.gates[address as usize]
     }
 }
 
@@ -116,7 +125,7 @@ impl Questions {
                 Question::Verb(test) | Question::SubjectVerb(_, test) => {
                     test.lemmas.iter().for_each(|&lemma| self.lemmas.entry(lemma).or_default().push(id))
                 }
-                Question::Group(_) | Question::Element(_) => {}
+                Question::Group(_) | Question::Element(_) | Question::AnyOf(_) => {}
             }
         }
     }
@@ -150,6 +159,7 @@ impl Questions {
 fn plan(program: &Program, id_of: &mut impl FnMut(Question) -> QuestionId) -> Plan {
     let asks: Vec<Option<QuestionId>> =
         program.insts.iter().map(|inst| question(program, inst).map(&mut *id_of)).collect();
+    let gates = (0..asks.len()).map(|at| gate(program, &asks, at as Address, id_of)).collect();
     let ask = |&at: &Address| asks[at as usize];
     let mut addresses = program.needs.clone();
     // Instructions that every match passes are passed in the order in which they are written.
@@ -158,8 +168,36 @@ fn plan(program: &Program, id_of: &mut impl FnMut(Question) -> QuestionId) -> Pl
         needs: program.needs.iter().filter_map(ask).collect(),
         in_order: addresses.iter().filter_map(ask).collect(),
         starts: starts(program, &asks),
+        gates,
         asks,
     }
+}
+
+/// The question for a split or jump: whether one of the instructions that can be next passes. None for other
+/// instructions, and where one that consumes nothing can be next.
+fn gate(
+    program: &Program,
+    asks: &[Option<QuestionId>],
+    from: Address,
+    id_of: &mut impl FnMut(Question) -> QuestionId,
+) -> Option<QuestionId> {
+    if !matches!(program.insts[from as usize], Inst::Split(..) | Inst::Jump(_)) {
+        return None;
+    }
+    let (mut open, mut seen, mut next) = (vec![from], vec![false; asks.len()], Vec::new());
+    while let Some(at) = open.pop() {
+        if std::mem::replace(&mut seen[at as usize], true) {
+            continue;
+        }
+        match program.insts[at as usize] {
+            Inst::Split(first, second) => open.extend([first, second]),
+            Inst::Jump(to) => open.push(to),
+            _ => next.push(asks[at as usize]?),
+        }
+    }
+    next.sort_unstable();
+    next.dedup();
+    if next.len() == 1 { Some(next[0]) } else { Some(id_of(Question::AnyOf(next))) }
 }
 
 fn question(program: &Program, inst: &Inst) -> Option<Question> {

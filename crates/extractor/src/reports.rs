@@ -384,9 +384,7 @@ pub fn report_end(resolver: &Resolver, units: UnitSpan, cue: Option<VerbId>) -> 
     let analysis = resolver.analysis;
     let mut at = units.start + 1;
     while at < units.end {
-        if let Some(quote) =
-            analysis.quotes.iter().find(|quote| quote.units.start == at && quote.units.end <= units.end)
-        {
+        if let Some(quote) = analysis.quotes_at(at).find(|quote| quote.units.end <= units.end) {
             at = quote.units.end;
             continue;
         }

@@ -8,6 +8,7 @@ use claimwire_record::{AttributionMode, EntityKind, Modality, Polarity, Resolved
 use claimwire_rules::Rule;
 use claimwire_rules::one_line;
 use claimwire_rules::program::VerbForm;
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
@@ -254,16 +255,11 @@ pub fn settle(analysis: &Analysis, found: Vec<Said>) -> Vec<Said> {
     for index in 0..kept.len() {
         go_on(analysis, &mut kept, index);
     }
-    let quoted: Vec<UnitSpan> = kept
-        .iter()
-        .filter(|said| said.frame.mode == AttributionMode::Direct)
-        .flat_map(|said| said.frame.content.iter().copied())
-        .collect();
-    let passed_on: Vec<bool> =
-        kept.iter().map(|outer| kept.iter().any(|inner| passes_on(outer, inner))).collect();
+    let direct = kept.iter().filter(|said| said.frame.mode == AttributionMode::Direct);
+    let quoted = Covered::new(direct.flat_map(|said| said.frame.content.iter().copied()).collect());
+    let passed_on = passed_on(&kept);
     for (said, passed_on) in kept.iter_mut().zip(passed_on) {
-        said.nested = passed_on
-            || said.cue.is_some_and(|cue| quoted.iter().any(|part| part.contains(analysis.verb(cue).units)));
+        said.nested = passed_on || said.cue.is_some_and(|cue| quoted.hold(analysis.verb(cue).units));
     }
     kept
 }
@@ -278,6 +274,46 @@ fn mark_repeats(all: &mut [Said]) {
             && said.frame.content == earlier.frame.content
             && said.frame.speaker.entity.id == earlier.frame.speaker.entity.id;
     }
+}
+
+/// Stretches of an article, for asking whether one of them holds another stretch.
+struct Covered {
+    /// Sorted by their begin.
+    parts: Vec<UnitSpan>,
+    /// The last end of all up to each.
+    ends: Vec<u32>,
+}
+
+impl Covered {
+    fn new(mut parts: Vec<UnitSpan>) -> Self {
+        parts.sort_unstable();
+        let furthest = |end: &mut u32, part: &UnitSpan| {
+            *end = part.end.max(*end);
+            Some(*end)
+        };
+        let ends = parts.iter().scan(0, furthest).collect();
+        Covered { parts, ends }
+    }
+    fn hold(&self, units: UnitSpan) -> bool {
+        let begun = self.parts.partition_point(|part| part.start <= units.start);
+        begun.checked_sub(1).is_some_and(|last| self.ends[last] >= units.end)
+    }
+}
+
+/// Which statements only pass another on.
+fn passed_on(all: &[Said]) -> Vec<bool> {
+    let mut by_place: Vec<usize> = (0..all.len()).collect();
+    by_place.sort_by_key(|&index| all[index].draft.units.start);
+    let within = |outer: &Said| {
+        let content = outer.frame.content.first().copied();
+        let first = by_place.partition_point(|&index| {
+            content.is_some_and(|content| all[index].draft.units.start < content.start)
+        });
+        let near =
+            move |index: &&usize| content.is_some_and(|content| all[**index].draft.units.start < content.end);
+        by_place[first..].iter().take_while(near)
+    };
+    all.iter().map(|outer| within(outer).any(|&inner| passes_on(outer, &all[inner]))).collect()
 }
 
 /// "Two officials said that …, reports Politico": who only passes a statement on makes none; the statement is
@@ -296,6 +332,9 @@ fn passes_on(outer: &Said, inner: &Said) -> bool {
 
 /// "They said" goes on with the last group that spoke, "it said" with the last body; else nobody is known to speak.
 fn tie_pronouns(analysis: &Analysis, all: &mut Vec<Said>) {
+    let outer = analysis.sentences.iter().filter(|sentence| sentence.quote.is_none());
+    let starts: Vec<u32> = outer.map(|sentence| sentence.units.start).collect();
+    let sentence = |at: u32| starts.partition_point(|&start| start <= at);
     for index in 0..all.len() {
         if !all[index].pronoun {
             continue;
@@ -308,13 +347,6 @@ fn tie_pronouns(analysis: &Analysis, all: &mut Vec<Said>) {
             .as_deref()
             .is_some_and(|word| word.eq_ignore_ascii_case("they"));
         let place = all[index].frame.units.start;
-        let sentence = |at: u32| {
-            analysis
-                .sentences
-                .iter()
-                .filter(|sentence| sentence.quote.is_none() && sentence.units.start <= at)
-                .count()
-        };
         let before = all[..index].iter().rev().find(|said| {
             !said.pronoun
                 && said.frame.units.start < place
@@ -349,24 +381,25 @@ fn tie_pronouns(analysis: &Analysis, all: &mut Vec<Said>) {
 /// Of the readings of one cue the best, all speakers of it; of equal ones the longest.
 fn best_readings(found: Vec<Said>) -> Vec<Said> {
     let key = |said: &Said| (said.rank, said.frame.content.iter().map(|part| part.len()).sum::<u32>());
-    let keep: Vec<bool> = found
-        .iter()
-        .map(|said| {
-            let rivals = found.iter().filter(|other| same_cue(said, other));
-            rivals.map(key).max().is_none_or(|best| best <= key(said))
-        })
-        .collect();
-    found.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(said, _)| said).collect()
-}
-
-fn same_cue(one: &Said, other: &Said) -> bool {
-    match (one.cue, other.cue) {
-        (Some(a), Some(b)) => a == b,
-        (None, None) => {
-            one.draft.sentence == other.draft.sentence && one.draft.units.overlaps(other.draft.units)
+    let mut by_cue: FxHashMap<VerbId, _> = FxHashMap::default();
+    let mut without: FxHashMap<UnitSpan, Vec<&Said>> = FxHashMap::default();
+    for said in &found {
+        match said.cue {
+            Some(cue) => {
+                let best = by_cue.entry(cue).or_insert_with(|| key(said));
+                *best = key(said).max(*best);
+            }
+            None => without.entry(said.draft.sentence).or_default().push(said),
         }
-        _ => false,
     }
+    // Without a cue, readings of the same words are rivals.
+    let beside = |said: &Said| {
+        let rivals = without.get(&said.draft.sentence).into_iter().flatten();
+        rivals.filter(|other| said.draft.units.overlaps(other.draft.units)).map(|other| key(other)).max()
+    };
+    let best = |said: &Said| said.cue.map_or_else(|| beside(said), |cue| by_cue.get(&cue).copied());
+    let keep: Vec<bool> = found.iter().map(|said| best(said).is_none_or(|best| best <= key(said))).collect();
+    found.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(said, _)| said).collect()
 }
 
 /// `"A," X said. "B."`: the quotations behind a tag in its paragraph that have no tag of their own.
@@ -378,13 +411,8 @@ fn go_on(analysis: &Analysis, all: &mut [Said], index: usize) {
     let paragraph = analysis.paragraphs.partition_point(|paragraph| paragraph.units.end < end);
     let Some(limit) = analysis.paragraphs.get(paragraph).map(|paragraph| paragraph.units.end) else { return };
     let mut content = all[index].frame.content.clone();
-    while let Some(quote) =
-        analysis.quotes.iter().find(|quote| quote.units.start == end && quote.units.end <= limit)
-    {
-        let sentence = analysis
-            .sentences
-            .iter()
-            .find(|sentence| sentence.quote.is_none() && sentence.units.start == end);
+    while let Some(quote) = analysis.quotes_at(end).find(|quote| quote.units.end <= limit) {
+        let sentence = analysis.sentences_at(end).find(|sentence| sentence.quote.is_none());
         let Some(sentence) = sentence.filter(|sentence| sentence.units.end <= quote.units.end + 1) else {
             break;
         };

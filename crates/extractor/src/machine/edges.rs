@@ -6,7 +6,6 @@ use smallvec::SmallVec;
 
 use super::{Binding, Machine};
 use crate::answers::is_element;
-use crate::questions::QuestionId;
 use crate::tags::Tag;
 use crate::times::TimeKind;
 
@@ -165,14 +164,6 @@ impl Machine<'_, '_, '_> {
             }
         }
         None
-    }
-
-    /// Whether an instruction that asks this leads nowhere at a unit.
-    fn is_dead(&mut self, ask: QuestionId, at: u32) -> bool {
-        let answers = &mut self.scratch.answers;
-        let goes_on = at < self.view.sentence.end
-            && (answers.pass(self.view, self.task.questions, ask, at) || answers.skip(at));
-        !goes_on && !self.scratch.traces
     }
 
     /// The sentence's end without its final stop.

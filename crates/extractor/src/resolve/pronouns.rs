@@ -72,7 +72,8 @@ impl Resolver<'_, '_> {
         let here = sentences.partition_point(|sentence| sentence.units.start <= unit);
         let start = sentences.get(here.checked_sub(1)?)?.units.start;
         let mentions = &self.analysis.people.mentions;
-        let mut near = mentions.iter().filter(|(at, _)| start <= *at && *at < unit);
+        let first = mentions.partition_point(|(at, _)| *at < start);
+        let mut near = mentions[first..].iter().take_while(|(at, _)| *at < unit);
         let (at, person) = *near.next()?;
         // "Tess Lee, her spokeswoman, said": she is another.
         let possessed = (at..unit.min(at + 6)).any(|word| {
@@ -99,7 +100,8 @@ impl Resolver<'_, '_> {
         let own = sentences.get(here.checked_sub(1)?)?.units;
         let before = sentences.get(here.checked_sub(2)?)?.units;
         let mentions = &self.analysis.people.mentions;
-        let named_here = mentions.iter().any(|(at, _)| own.start <= *at && *at < group.units.start);
+        let first = mentions.partition_point(|(at, _)| *at < own.start);
+        let named_here = mentions.get(first).is_some_and(|(at, _)| *at < group.units.start);
         if depth == 0 || named_here {
             return None;
         }
