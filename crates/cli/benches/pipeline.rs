@@ -2,7 +2,8 @@
 //!
 //! Run by `make bench`; `cargo bench --package claimwire-cli -- FOLDER` takes other articles than the corpus.
 //! They are repeated until they are at least 20 MB, so that one pass takes long enough to be timed; every pass is
-//! timed as a whole and the best of three counts, with the spread beside it.
+//! timed as a whole and the best of three counts, with the spread beside it. Then the plain texts among them are read as
+//! one text of 5 MB: an article of any length should cost as much a byte as a short one.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -13,6 +14,8 @@ use claimwire_record::Article;
 
 /// How much text one pass reads at least.
 const LEAST_BYTES: usize = 20_000_000;
+/// How long the long text is.
+const LONG_BYTES: usize = 5_000_000;
 /// How many passes are timed.
 const PASSES: usize = 3;
 
@@ -33,6 +36,9 @@ fn main() {
     work.time("clean + extract", || {
         documents.iter().map(|document| extract(&stages, &clean(document))).sum()
     });
+    let long = ("long.txt".to_owned(), long_text(&documents));
+    let work_on_long = Work { repeats: 1, bytes: long.1.len(), articles: 1 };
+    work_on_long.time("one long text", || extract(&stages, &clean(&long)));
     let mut laps = Laps::new();
     for _ in 0..repeats {
         articles.iter().for_each(|article| laps.go_through(&stages, article));
@@ -78,6 +84,23 @@ fn documents(corpus: &Path) -> Vec<(String, Vec<u8>)> {
     let read = |source: claimwire_cli::Source| Some((source.name, std::fs::read(source.path).ok()?));
     let documents = listing.sources.into_iter().filter_map(read);
     documents.filter(|(name, bytes)| claimwire_cleaner::clean(name, bytes, None).is_ok()).collect()
+}
+
+/// The plain texts one behind another, over and over.
+fn long_text(documents: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let texts =
+        documents.iter().filter(|(name, _)| name.ends_with(".txt")).map(|(_, bytes)| bytes.as_slice());
+    let texts: Vec<&[u8]> = texts.collect();
+    assert!(!texts.is_empty(), "plain texts are wanted");
+    let mut long = Vec::with_capacity(LONG_BYTES);
+    for text in texts.iter().cycle() {
+        if long.len() + text.len() > LONG_BYTES {
+            break;
+        }
+        long.extend_from_slice(text);
+        long.extend_from_slice(b"\n\n");
+    }
+    long
 }
 
 fn clean((name, bytes): &(String, Vec<u8>)) -> Article {

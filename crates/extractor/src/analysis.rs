@@ -152,6 +152,11 @@ impl<'a> Analysis<'a> {
         let first = self.quotes.partition_point(|quote| quote.units.start < unit);
         self.quotes[first..].iter().take_while(move |quote| quote.units.start == unit)
     }
+    /// The quotations that share a unit with a span; quotations do not overlap each other.
+    pub fn quotes_over(&self, units: UnitSpan) -> impl Iterator<Item = &Quote> {
+        let first = self.quotes.partition_point(|quote| quote.units.end <= units.start);
+        self.quotes[first..].iter().take_while(move |quote| quote.units.start < units.end)
+    }
     /// The sentences that begin at a unit.
     pub fn sentences_at(&self, unit: u32) -> impl Iterator<Item = &Sentence> {
         let first = self.sentences.partition_point(|sentence| sentence.units.start < unit);

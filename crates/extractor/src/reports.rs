@@ -140,8 +140,8 @@ fn with_question(analysis: &Analysis, part: UnitSpan, cue: Option<VerbId>) -> Un
 
 /// Whether a stretch goes on with the sentence that a tag broke: not "adding that …".
 fn goes_on_after(analysis: &Analysis, lead: UnitSpan, part: UnitSpan) -> bool {
-    let complete =
-        analysis.verbs.iter().any(|verb| lead.contains(verb.units) && verb.form == VerbForm::Finite);
+    let mut verbs = analysis.verbs_within(lead).map(|id| analysis.verb(id));
+    let complete = verbs.any(|verb| lead.contains(verb.units) && verb.form == VerbForm::Finite);
     let finite =
         analysis.verb_from[part.start as usize].is_none_or(|id| analysis.verb(id).form == VerbForm::Finite);
     let resumes = finite && matches!(analysis.tag(part.start), Tag::Modal | Tag::Aux);
@@ -194,8 +194,8 @@ fn tail(
     }
     let rest = trimmed(analysis, Span::new(at + u32::from(analysis.folded(at) == "and"), sentence.end));
     let own = analysis
-        .verbs
-        .iter()
+        .verbs_within(rest)
+        .map(|id| analysis.verb(id))
         .filter(|verb| rest.contains(verb.units))
         .find(|verb| verb.form == VerbForm::Finite)?;
     let subject = own.subject.is_some_and(|subject| rest.contains(analysis.group(subject).units));
@@ -205,7 +205,7 @@ fn tail(
 /// Whether a stretch can be what is said: a quotation, whatever follows "that", else a clause with a subject of
 /// its own at its start. "Said in making his announcement" reports nothing.
 fn is_clause(analysis: &Analysis, part: UnitSpan, behind: bool) -> bool {
-    if analysis.quotes.iter().any(|quote| quote.inner == part) {
+    if analysis.quotes_over(part).any(|quote| quote.inner == part) {
         return true;
     }
     // "as he was not allowed to speak": a reason of the speaking, unless a main clause follows; "X said that,": no end.
@@ -299,9 +299,7 @@ fn opens_late(analysis: &Analysis, part: UnitSpan) -> bool {
 pub fn phrase_end(analysis: &Analysis, from: u32, limit: u32) -> u32 {
     let mut at = from;
     while at < limit {
-        if let Some(quote) =
-            analysis.quotes.iter().find(|quote| quote.units.start == at && quote.units.end <= limit)
-        {
+        if let Some(quote) = analysis.quotes_at(at).find(|quote| quote.units.end <= limit) {
             at = quote.units.end;
             let closed = quote.inner.end > quote.inner.start
                 && matches!(analysis.folded(quote.inner.end - 1), "," | "." | ";");
@@ -351,8 +349,7 @@ pub fn trimmed(analysis: &Analysis, units: UnitSpan) -> UnitSpan {
     let mut span = units;
     let paired = |at: u32, span: UnitSpan| {
         analysis
-            .quotes
-            .iter()
+            .quotes_over(span)
             .any(|quote| (quote.units.start == at || quote.units.end == at + 1) && span.contains(quote.units))
     };
     let loose = |at: u32, span: UnitSpan| match analysis.tag(at) {
@@ -373,8 +370,7 @@ pub fn trimmed(analysis: &Analysis, units: UnitSpan) -> UnitSpan {
 /// The inside of the quotation that a stretch is.
 fn whole_quote(analysis: &Analysis, span: UnitSpan) -> Option<UnitSpan> {
     analysis
-        .quotes
-        .iter()
+        .quotes_over(span)
         .find(|quote| quote.units == span || quote.units.start == span.start && quote.units.end == span.end)
         .map(|quote| quote.inner)
 }

@@ -36,14 +36,11 @@ pub fn fill(
 /// The subject of the last finite verb of the sentence before, in the same paragraph or the one before.
 fn last_actor(resolver: &Resolver, sentence: UnitSpan) -> Option<Entity> {
     let analysis = resolver.analysis;
-    let before = analysis
-        .sentences
-        .iter()
-        .filter(|other| other.quote.is_none() && other.units.end <= sentence.start)
-        .map(|other| other.units)
-        .max_by_key(|units| units.end)?;
-    let verbs =
-        analysis.verbs.iter().filter(|verb| before.contains(verb.units) && verb.form == VerbForm::Finite);
+    let begun = analysis.sentences.partition_point(|other| other.units.start < sentence.start);
+    let outer = analysis.sentences[..begun].iter().rev().filter(|other| other.quote.is_none());
+    let before = outer.map(|other| other.units).find(|units| units.end <= sentence.start)?;
+    let verbs = analysis.verbs_within(before).map(|id| analysis.verb(id));
+    let verbs = verbs.filter(|verb| before.contains(verb.units) && verb.form == VerbForm::Finite);
     let subject = verbs
         .filter_map(|verb| verb.subject)
         .find(|&id| analysis.group(id).classes.meets(ClassSet::PERSON.union(ClassSet::OFFICE)))?;
@@ -58,18 +55,14 @@ fn last_actor(resolver: &Resolver, sentence: UnitSpan) -> Option<Entity> {
 /// The outlet that the article named last.
 fn last_outlet(resolver: &Resolver, sentence: UnitSpan) -> Option<Entity> {
     let analysis = resolver.analysis;
-    let named = |group: &&crate::nouns::NounGroup| {
+    let named = |&id: &u32| {
+        let group = analysis.group(GroupId(id));
         group.units.end <= sentence.start && group.classes.meets(ClassSet::MEDIA) && group.name.is_some()
     };
-    let position = analysis
-        .groups
-        .iter()
-        .enumerate()
-        .filter(|(_, group)| named(group))
-        .max_by_key(|(_, group)| group.units.start)?
-        .0;
+    let at = |unit: u32| analysis.groups_from.at(unit).iter().copied().filter(named).max();
+    let last = (0..sentence.start).rev().find_map(at)?;
     resolver
-        .entities(GroupId(position as u32), None)
+        .entities(GroupId(last), None)
         .into_iter()
         .next()
         .map(|found| found.entity)

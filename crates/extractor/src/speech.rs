@@ -186,7 +186,7 @@ pub fn speaks(knowledge: &Knowledge, analysis: &Analysis, id: VerbId) -> bool {
 /// In quotation marks throughout, in part, or not at all.
 fn mode(analysis: &Analysis, content: &[UnitSpan]) -> AttributionMode {
     let quoted = |part: &UnitSpan| {
-        analysis.quotes.iter().any(|quote| {
+        analysis.quotes_over(*part).any(|quote| {
             quote.inner == *part
                 || quote.inner.start <= part.start
                     && quote.inner.end + 1 >= part.end
@@ -196,7 +196,7 @@ fn mode(analysis: &Analysis, content: &[UnitSpan]) -> AttributionMode {
     if content.iter().all(quoted) {
         return AttributionMode::Direct;
     }
-    let some = content.iter().any(|part| analysis.quotes.iter().any(|quote| part.overlaps(quote.units)));
+    let some = content.iter().any(|part| analysis.quotes_over(*part).next().is_some());
     if some { AttributionMode::Mixed } else { AttributionMode::Indirect }
 }
 
