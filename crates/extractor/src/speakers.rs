@@ -84,7 +84,7 @@ fn main_subject(resolver: &Resolver, gerund: VerbId, sentence: UnitSpan) -> Opti
             (sentence.start..start).rev().find(|&at| !matches!(analysis.tag(at), Tag::Adv | Tag::Quote));
         before.is_none_or(|at| !matches!(analysis.tag(at), Tag::That | Tag::Rel | Tag::Sub))
     };
-    let quoted = |at: u32| analysis.quotes.iter().any(|quote| quote.inner.holds(at));
+    let quoted = |at: u32| analysis.quotes_over(Span::new(at, at + 1)).any(|quote| quote.inner.holds(at));
     let before = (0..gerund.0)
         .rev()
         .map(|index| analysis.verb(VerbId(index)))

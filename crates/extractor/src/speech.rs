@@ -156,7 +156,7 @@ fn is_unsaid(analysis: &Analysis, void: &str, sentence: UnitSpan) -> bool {
         return matches!(void, "a condition" | "asked about");
     }
     let mark = (sentence.start..sentence.end).rev().take(3).find(|&at| analysis.folded(at) == "?");
-    mark.is_some_and(|at| !analysis.quotes.iter().any(|quote| quote.units.holds(at)))
+    mark.is_some_and(|at| analysis.quotes_over(Span::new(at, at + 1)).next().is_none())
 }
 
 /// "X, who chairs the board, said the group will …": a speaker behind its verb who has a verb behind.
