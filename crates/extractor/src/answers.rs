@@ -323,6 +323,7 @@ impl Answers {
             Element::Adverb => self.row_where(|at| view.analysis.tag(at) == Tag::Adv),
             Element::Quote => self.row_where(|at| view.quote_at(at).is_some()),
             Element::Clause => self.row_where(|at| view.opens_clause(at)),
+            Element::Gerund => self.row_where(|at| view.opens_gerund(at)),
             Element::Aside => self.row_where(|at| view.opens_aside(at)),
             Element::Date | Element::Duration => self.row_where(|at| {
                 let kind = view.time_from(at).map(|time| view.analysis.times[time as usize].kind);

@@ -141,6 +141,7 @@ impl Scope<'_, '_> {
             Tag::Prep if self.analysis.folded(before) == "for" && self.judged(before).is_some() => {
                 self.judged(before)
             }
+            Tag::Prep if self.analysis.folded(before) == "for" && self.blames(before, id) => None,
             Tag::Prep
                 if matches!(
                     self.analysis.folded(before),
@@ -195,6 +196,23 @@ impl Scope<'_, '_> {
         self.knowledge.judges_object(self.analysis.verb(verb)).then_some(object)
     }
 
+    /// "attacked voters for opposing", "called them fools for backing": the subject is not who did it. `at` is
+    /// the preposition.
+    fn blames(&self, at: u32, id: VerbId) -> bool {
+        let people = ClassSet::PERSON.union(ClassSet::GROUP).union(ClassSet::ORG).union(ClassSet::ANONYMOUS);
+        let object = self.group_ending(at).map(|group| self.analysis.group(group));
+        let direct = |start: u32| start > self.span.start && self.analysis.tag(start - 1) != Tag::Prep;
+        if object.is_some_and(|group| group.classes.meets(people) && direct(group.units.start)) {
+            return true;
+        }
+        let verb = (id.0 > self.first.0).then(|| self.analysis.verb(VerbId(id.0 - 1)));
+        verb.is_some_and(|verb| {
+            let word = self.analysis.folded(verb.head);
+            verb.units.end < at
+                && matches!(word, "called" | "calls" | "calling" | "branded" | "labelled" | "labeled")
+        })
+    }
+
     /// "the union that backed Berg took": what ends here is the object within a relative clause; its antecedent.
     fn relative_subject(&self, object: u32) -> Option<GroupId> {
         let verb = self.analysis.verb(self.verb_ending(self.step_left(object))?);
@@ -240,6 +258,10 @@ impl Scope<'_, '_> {
         if end > self.span.start && matches!(self.analysis.tag(end - 1), Tag::Comma | Tag::Dash) {
             end -= 1;
         }
+        // "Ruth Olsen (D-Mo.), who": the name stands before the brackets.
+        if end > self.span.start && self.analysis.folded(end - 1) == ")" {
+            end = (self.span.start..end).rev().find(|&at| self.analysis.folded(at) == "(")?;
+        }
         let group = self.group_ending(end)?;
         if self.analysis.folded(relative) != "who" { Some(group) } else { self.personal_head(group) }
     }
@@ -248,11 +270,14 @@ impl Scope<'_, '_> {
     /// behind a name and a comma is that name.
     fn personal_head(&self, group: GroupId) -> Option<GroupId> {
         let mut group = group;
+        if let Some(subject) = self.described_subject(group) {
+            return Some(subject);
+        }
         for _ in 0..3 {
             let found = self.analysis.group(group);
-            let place = found
-                .classes
-                .meets(ClassSet::COUNTRY.union(ClassSet::REGION).union(ClassSet::PLACE).union(ClassSet::ORG));
+            let many = self.analysis.folded(found.head).ends_with('s');
+            let place = found.classes.meets(ClassSet::COUNTRY.union(ClassSet::REGION).union(ClassSet::PLACE))
+                || found.classes.meets(ClassSet::ORG) && !many;
             let before = found.units.start.checked_sub(1).filter(|&at| at >= self.span.start);
             match before.map(|at| (at, self.analysis.tag(at))) {
                 Some((at, Tag::Prep)) if place => group = self.group_ending(at)?,
@@ -266,6 +291,22 @@ impl Scope<'_, '_> {
             }
         }
         Some(group)
+    }
+
+    /// "Carl Voss is a farmer who", "is one of the farmers who": whom a description behind "is" describes.
+    fn described_subject(&self, group: GroupId) -> Option<GroupId> {
+        let found = self.analysis.group(group);
+        let mut start = found.units.start;
+        let of =
+            start.checked_sub(2).filter(|&at| at > self.span.start && self.analysis.folded(at + 1) == "of");
+        if let Some(one) = of.filter(|&at| self.analysis.folded(at) == "one") {
+            start = one;
+        } else if found.definite || found.plural || found.name.is_some() {
+            return None;
+        }
+        let verb = self.analysis.verb(self.verb_ending(self.step_left(start))?);
+        let copula = self.knowledge.lexis.of(self.analysis.unit(verb.head).symbol).has(WordClass::BE);
+        verb.subject.filter(|_| copula && verb.negation.is_none())
     }
 
     /// The subject of the nearest verb before that has one and is finite.
@@ -301,10 +342,26 @@ impl Scope<'_, '_> {
                 && let Some(group) = self.group_ending(at)
                 && self.opens_aside(at + 1, closer)
             {
-                return self.person_between(at + 1, closer).or_else(|| self.head_of_chain(group));
+                let head = || self.head_of_chain(group).map(|head| self.host_of(head).unwrap_or(head));
+                return self.person_between(at + 1, closer).or_else(head);
             }
         }
         self.continues(closer).then(|| self.previous_subject(id)).flatten()
+    }
+
+    /// "Carole Bower, 75, a retiree in Ohio, backed": the name before a description between commas.
+    fn host_of(&self, description: GroupId) -> Option<GroupId> {
+        let found = self.analysis.group(description);
+        let comma = found.units.start.checked_sub(1).filter(|&at| at > self.span.start)?;
+        if self.analysis.tag(comma) != Tag::Comma || found.name.is_some() {
+            return None;
+        }
+        let age = self.analysis.tag(comma - 1) == Tag::Num && comma >= self.span.start + 2;
+        let end = if age && self.analysis.tag(comma - 2) == Tag::Comma { comma - 2 } else { comma };
+        let host = self.group_ending(end)?;
+        let names = ClassSet::PERSON.union(ClassSet::COUNTRY).union(ClassSet::ORG);
+        let named = self.analysis.group(host).name.is_some() && self.analysis.group(host).members.is_empty();
+        (named && self.analysis.group(host).classes.meets(names)).then_some(host)
     }
 
     /// "the party's leader, Marine Dupont, said": an aside that is a name names the subject.
@@ -394,6 +451,15 @@ impl Scope<'_, '_> {
         }
     }
 
+    /// "Turkey to back the bid": nothing but a subject stands before the infinitive, and no verb is finite.
+    fn is_headline(&self, group: GroupId, end: u32, id: VerbId) -> bool {
+        let start = self.analysis.group(group).units.start;
+        let verbs = &self.analysis.verbs[self.first.0 as usize..];
+        let mut here = verbs.iter().take_while(|verb| verb.units.start < self.span.end);
+        let first = start == self.span.start && self.analysis.group(group).units.end == end;
+        first && id == self.first && here.all(|verb| verb.form != VerbForm::Finite)
+    }
+
     /// "is likely to back": the adjective governs, the subject is that of its verb.
     fn behind_adjective(&self, adjective: u32) -> Links {
         let subject =
@@ -447,6 +513,9 @@ impl Scope<'_, '_> {
         match governed {
             Some(verb) if self.knowledge.controls_object(self.analysis.verb(verb)) => {
                 Links { subject: Some(group), governor: Some(Governor::Verb(verb)), object_control: true }
+            }
+            _ if purpose.is_none() && self.is_headline(group, end, id) => {
+                Links { subject: Some(group), ..Links::default() }
             }
             _ => Links { subject: purpose, governor: None, object_control: true },
         }

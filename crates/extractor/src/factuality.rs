@@ -103,7 +103,12 @@ fn read_verb(analysis: &Analysis, id: VerbId, needless: bool, found: &mut Factua
     if let Some(negation) = verb.negation.filter(|_| !needless) {
         found.negate(negation);
     }
-    if let Some(modal) = verb.modal.filter(|_| verb.modality != Modality::Asserted) {
+    let Some(modal) = verb.modal.filter(|_| verb.modality != Modality::Asserted) else { return };
+    // "cannot support" is a plain denial.
+    let able = matches!(analysis.folded(modal), "can" | "could" | "cannot" | "ca");
+    if able && verb.negation.is_some() {
+        found.cues.push(modal);
+    } else {
         found.weaken(verb.modality, modal);
     }
 }
@@ -132,7 +137,11 @@ fn follow(
         None => (None, verb.head, None),
     };
     if verb.governor.is_none() {
-        if verb.form == claimwire_rules::program::VerbForm::Infinitive && depth == 0 {
+        let infinitive = verb.form == claimwire_rules::program::VerbForm::Infinitive && depth == 0;
+        if infinitive && verb.subject.is_some() && !verb.object_control {
+            // A headline: "Turkey to back the bid".
+            found.weaken(Modality::Future, verb.units.start);
+        } else if infinitive {
             found.void = Some("an infinitive of purpose");
         }
         return None;
@@ -148,7 +157,13 @@ fn follow(
         found.negate(no);
         return None;
     }
+    let going = analysis.folded(cue) == "going";
     match effect {
+        // "was going to vote" was meant once and says not what was done.
+        Some(Government::Asserts) if going && next.is_some_and(|id| is_past(analysis, id)) => {
+            found.void = Some("only meant, once");
+        }
+        Some(Government::Asserts) if going => found.weaken(Modality::Future, cue),
         Some(Government::Asserts) => {}
         Some(Government::Weakens(modality)) => found.weaken(modality, cue),
         Some(Government::Negates) => found.negate(cue),
@@ -212,8 +227,16 @@ fn read_clause(analysis: &Analysis, id: VerbId, sentence: UnitSpan, found: &mut 
                 found.void = Some("asked about");
                 found.cues.push(at);
             }
+            // "decide when he's ready"
+            "when" if at > sentence.start && is_open_question(analysis.folded(at - 1)) => {
+                found.void = Some("asked about");
+                found.cues.push(at);
+            }
             _ => {}
         }
+    }
+    if is_deed_spoken_of(analysis, id) {
+        found.void = Some("a deed spoken of, not done");
     }
     let first = (sentence.start..sentence.end).find(|&at| analysis.tag(at) != Tag::Quote);
     if let Some(at) = first
@@ -228,4 +251,45 @@ fn read_clause(analysis: &Analysis, id: VerbId, sentence: UnitSpan, found: &mut 
         found.void = Some("a question");
         found.cues.push(mark);
     }
+}
+
+/// "Backing her would be a mistake": a gerund with its object is the subject of the verb behind it.
+fn is_deed_spoken_of(analysis: &Analysis, id: VerbId) -> bool {
+    let verb = analysis.verb(id);
+    let opens = verb.units.start == 0
+        || matches!(
+            analysis.tag(verb.units.start - 1),
+            Tag::Punct | Tag::Comma | Tag::Sub | Tag::That | Tag::Quote | Tag::Rel
+        );
+    if verb.form != claimwire_rules::program::VerbForm::Gerund || verb.governor.is_some() || !opens {
+        return false;
+    }
+    let Some(next) = analysis.verbs.get(id.0 as usize + 1) else { return false };
+    let near =
+        next.form == claimwire_rules::program::VerbForm::Finite && next.units.start < verb.units.end + 8;
+    let joined = (verb.units.end..next.units.start).all(|at| {
+        !matches!(analysis.tag(at), Tag::Comma | Tag::Punct | Tag::Conj | Tag::Rel | Tag::That | Tag::Dash)
+    });
+    near && joined && next.units.start > verb.units.end
+}
+
+fn is_past(analysis: &Analysis, id: VerbId) -> bool {
+    let units = analysis.verb(id).units;
+    (units.start..units.end).any(|at| matches!(analysis.folded(at), "was" | "were"))
+}
+
+fn is_open_question(word: &str) -> bool {
+    matches!(
+        word,
+        "decide"
+            | "decides"
+            | "deciding"
+            | "determine"
+            | "know"
+            | "knows"
+            | "ask"
+            | "asked"
+            | "say"
+            | "wonder"
+    )
 }

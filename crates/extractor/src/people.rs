@@ -100,9 +100,17 @@ impl People {
 /// somebody's surname into persons.
 pub fn register(analysis: &mut Analysis, knowledge: &Knowledge) {
     let mut people = People::default();
-    for index in 0..analysis.names.len() {
-        let name = analysis.names[index];
-        if name.kind == NameKind::Person && word_count(analysis, name.units) > 1 {
+    for joined in [false, true] {
+        for index in 0..analysis.names.len() {
+            let name = analysis.names[index];
+            let full = name.kind == NameKind::Person && word_count(analysis, name.units) > 1;
+            if !full || is_joined(analysis, name.units) != joined {
+                continue;
+            }
+            if joined && names_two(&people, &tokens(analysis, name.units)) {
+                analysis.names[index].kind = NameKind::Unknown;
+                continue;
+            }
             let id = full_name(analysis, knowledge, &mut people, index as u32);
             people.by_name.insert(index as u32, id);
         }
@@ -124,6 +132,27 @@ pub fn register(analysis: &mut Analysis, knowledge: &Knowledge) {
         .filter_map(|(index, name)| Some((name.units.start, people.of_name(index as u32)?)))
         .collect();
     analysis.people = people;
+}
+
+/// Two words with a hyphen between: a double surname, or two people in one breath.
+fn is_joined(analysis: &Analysis, units: UnitSpan) -> bool {
+    units.len() == 3 && matches!(analysis.folded(units.start + 1), "-" | "–" | "/")
+}
+
+/// "the Berg-Voss debate": the surnames of two persons of the article.
+fn names_two(people: &People, tokens: &[String]) -> bool {
+    let known = |token: &String| people.all.iter().any(|person| person.tokens.last() == Some(token));
+    tokens.len() == 2 && tokens.iter().all(known)
+}
+
+/// What "Mr." or "Mrs." before a name says of whoever bears it.
+fn honorific_gender(analysis: &Analysis, unit: u32) -> Option<Gender> {
+    match analysis.folded(unit.checked_sub(1)?).trim_end_matches('.') {
+        "mr" | "sir" | "lord" => Some(Gender::Male),
+        "mrs" | "ms" | "miss" | "dame" | "lady" | "mme" => Some(Gender::Female),
+        "." => honorific_gender(analysis, unit - 1),
+        _ => None,
+    }
 }
 
 fn word_count(analysis: &Analysis, units: UnitSpan) -> usize {
@@ -230,7 +259,10 @@ fn known_holder(analysis: &Analysis, knowledge: &Knowledge, people: &mut People,
         return;
     };
     let surname = analysis.folded(name.units.start);
-    if people.by_name.contains_key(&index) || by_short_form(people, named, surname, false).is_some() {
+    let addressed = honorific_gender(analysis, name.units.start);
+    if people.by_name.contains_key(&index)
+        || by_short_form(people, named, surname, false, addressed).is_some()
+    {
         return;
     }
     let holders = knowledge.holders_named(surname);
@@ -266,9 +298,12 @@ fn short_name(analysis: &mut Analysis, people: &mut People, named: &Named, index
     } else {
         words.join(" ")
     };
-    if let Some(id) = by_short_form(people, named, &token, handle) {
+    let addressed = honorific_gender(analysis, name.units.start);
+    if let Some(id) = by_short_form(people, named, &token, handle, addressed) {
         people.by_name.insert(index, id);
         analysis.names[index as usize].kind = NameKind::Person;
+        let person = &mut people.all[id.0 as usize];
+        person.gender = person.gender.or(addressed);
         return;
     }
     if name.kind == NameKind::Person && !handle {
@@ -280,7 +315,7 @@ fn short_name(analysis: &mut Analysis, people: &mut People, named: &Named, index
                 id: person_id(&tokens),
                 name: printed_name(analysis, name.units),
                 entry: name.entry,
-                gender: None,
+                gender: addressed,
                 tokens,
                 titles: Vec::new(),
                 countries: Vec::new(),
@@ -292,8 +327,23 @@ fn short_name(analysis: &mut Analysis, people: &mut People, named: &Named, index
 
 /// The person whose surname (or, for handles, whole name) this is. With several, the one whom more than two
 /// thirds of the mentions before mean, for whom the text is about goes by the surname; else the one named last.
-fn by_short_form(people: &People, named: &Named, token: &str, handle: bool) -> Option<PersonId> {
+fn by_short_form(
+    people: &People,
+    named: &Named,
+    token: &str,
+    handle: bool,
+    addressed: Option<Gender>,
+) -> Option<PersonId> {
+    let other_gender = |person: &Person| {
+        matches!(
+            (addressed, person.gender),
+            (Some(Gender::Male), Some(Gender::Female)) | (Some(Gender::Female), Some(Gender::Male))
+        )
+    };
     let fits = |person: &Person| {
+        if other_gender(person) {
+            return false;
+        }
         if handle {
             return person.tokens.len() > 1
                 && (person.tokens.concat() == token
@@ -308,7 +358,7 @@ fn by_short_form(people: &People, named: &Named, token: &str, handle: bool) -> O
     candidates.sort_unstable();
     candidates.dedup();
     match candidates.as_slice() {
-        [] => None,
+        [] => by_given_name(people, token, handle),
         [only] => Some(PersonId(*only)),
         among => named.most(among).map(PersonId),
     }
@@ -318,6 +368,14 @@ fn by_short_form(people: &People, named: &Named, token: &str, handle: bool) -> O
 fn reads(words: &[String], text: &str) -> bool {
     let mut parts = text.split(' ');
     words.iter().all(|word| parts.next() == Some(word)) && parts.next().is_none()
+}
+
+/// "Bernie said": the only person of the article whose given name it is.
+fn by_given_name(people: &People, token: &str, handle: bool) -> Option<PersonId> {
+    let named = |person: &Person| person.tokens.len() > 1 && person.tokens[0] == token && token.len() > 2;
+    let mut found = people.all.iter().enumerate().filter(|(_, person)| !handle && named(person));
+    let first = found.next()?;
+    found.next().is_none().then_some(PersonId(first.0 as u32))
 }
 
 /// Gives persons the offices that titles beside their names say, and lexicon persons the country they act for.

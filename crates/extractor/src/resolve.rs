@@ -18,6 +18,7 @@ use crate::lexis::WordClass;
 use crate::names::NameKind;
 use crate::nouns::{NounGroup, OfficeOf, Title};
 use crate::people::PersonId;
+use crate::tags::Tag;
 
 /// An entity with what else its mention told.
 #[derive(Debug, Clone)]
@@ -154,11 +155,41 @@ impl<'r> Resolver<'r, '_> {
             if mention.kind == NameKind::Office {
                 return self.office_holder(group);
             }
+            if self.is_picked_out(group, index) {
+                return self.part_of_group(group);
+            }
             if let Some(entry) = mention.entry {
                 return self.plain(self.lexicon_entity(group, self.knowledge.name(entry)));
             }
         }
         self.described(group, not)
+    }
+
+    /// "some Republicans", "Democrats in the House": people of a party or a group, picked out; not the whole.
+    fn is_picked_out(&self, group: &NounGroup, name: u32) -> bool {
+        let analysis = self.analysis;
+        let mention = analysis.names[name as usize];
+        let Some(class) = mention.entry.map(|entry| self.knowledge.name(entry).class) else { return false };
+        let many = analysis.folded(group.head).ends_with('s') && group.head + 1 == mention.units.end;
+        let whole = |at: u32| {
+            matches!(analysis.folded(at), "the" | "all" | "both")
+                || matches!(analysis.tag(at), Tag::Quote | Tag::Demonym | Tag::Clitic | Tag::Dash)
+        };
+        let behind = group.units.end;
+        let placed = matches!(analysis.folded(behind), "in" | "from" | "on" | "at" | "of")
+            && analysis.time_at.get(behind as usize + 1).is_some_and(Option::is_none);
+        let narrowed = (group.units.start..mention.units.start).any(|at| !whole(at));
+        many && (matches!(class, NameClass::Party | NameClass::Group) && narrowed
+            || class == NameClass::Party && placed)
+    }
+
+    fn part_of_group(&self, group: &NounGroup) -> Resolved {
+        let article = |at: u32| matches!(self.analysis.folded(at), "the" | "these" | "those" | "all");
+        let start = group.units.start + u32::from(article(group.units.start));
+        let words = self.analysis.words(claimwire_record::Span::new(start, group.units.end));
+        let text = words.replace(['“', '”', '"'], "").split_whitespace().collect::<Vec<_>>().join(" ");
+        let id = format!("group:{}", folded_id(&fold(&text)));
+        self.plain(self.entity(group, id, text, EntityKind::Group, ResolvedBy::Unresolved))
     }
 
     fn name_basis(&self, name: u32, person: PersonId) -> ResolvedBy {

@@ -127,6 +127,11 @@ fn read(analysis: &Analysis, knowledge: &Knowledge, start: u32, span: UnitSpan) 
     if !matches!(analysis.tag(start), Tag::To | Tag::Modal | Tag::Aux | Tag::Neg | Tag::Verb) {
         return None;
     }
+    // "opposition to raising": a preposition, and the verb stands behind it.
+    let gerund = |at: u32| at < span.end && knowledge.forms(analysis.unit(at).symbol) == FormSet::GERUND;
+    if analysis.tag(start) == Tag::To && gerund(start + 1) {
+        return None;
+    }
     let mut chain = Chain::default();
     let mut at = start;
     while at < span.end {
@@ -208,13 +213,22 @@ fn close(analysis: &Analysis, knowledge: &Knowledge, chain: &Chain, start: u32, 
         voice: if passive { Voice::Passive } else { Voice::Active },
         form,
         tense: tense(analysis, chain, forms, bare),
-        negation: chain.negation.or_else(|| chain.modal.filter(|&at| analysis.folded(at) == "cannot")),
+        negation: chain
+            .negation
+            .or_else(|| chain.modal.filter(|&at| analysis.folded(at) == "cannot"))
+            .or_else(|| no_longer(analysis, start, head)),
         modal: chain.modal,
         modality: modal_modality(chain.modal.map(|at| analysis.folded(at))),
         subject: None,
         object_control: false,
         governor: None,
     }
+}
+
+/// "no longer" before a verb or among its auxiliaries: the unit of "longer".
+fn no_longer(analysis: &Analysis, start: u32, head: u32) -> Option<u32> {
+    (start.saturating_sub(1).max(1)..head)
+        .find(|&at| analysis.folded(at) == "longer" && analysis.folded(at - 1) == "no")
 }
 
 fn lemmas(rules: &RuleSet, symbol: Symbol) -> SmallVec<[Symbol; 2]> {

@@ -22,9 +22,10 @@ fn tells(inst: &Inst) -> bool {
         Inst::Unit(_) | Inst::Phrase(_) | Inst::Verb(_) | Inst::SubjectVerb { .. } | Inst::Group { .. } => {
             true
         }
-        Inst::Element { element, .. } => {
-            !matches!(element, Element::Any | Element::Adverb | Element::Clause | Element::Aside)
-        }
+        Inst::Element { element, .. } => !matches!(
+            element,
+            Element::Any | Element::Adverb | Element::Clause | Element::Gerund | Element::Aside
+        ),
         _ => false,
     }
 }

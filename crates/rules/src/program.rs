@@ -86,6 +86,8 @@ pub enum Element {
     Quote,
     /// A run of units that holds a verb group: as long as the rest of the pattern allows.
     Clause,
+    /// Doing something, with what it is done to: `raising the retirement age`.
+    Gerund,
     /// A parenthesis between commas, dashes or brackets, marks included.
     Aside,
     /// An adverb or adverbial particle.

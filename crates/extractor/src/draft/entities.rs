@@ -1,12 +1,18 @@
 //! From a noun group in a slot to entities: whom a slot takes, for whom somebody speaks, what a thing is called.
 
+use claimwire_rules::ClassSet;
+
 use super::*;
+use crate::names::NameKind;
+use crate::nouns::NounGroup;
+use crate::phrases::with_complements;
 
 impl Builder<'_, '_> {
     pub(super) fn entity(&mut self, slot: &Slot, binding: Binding) {
         let Binding::Group(id) = binding else {
             if let Binding::Units(units) = binding {
-                let text = self.resolver.analysis.words(units).to_owned();
+                let words = self.resolver.analysis.words(units);
+                let text = words.split_whitespace().collect::<Vec<_>>().join(" ");
                 let entity = Entity {
                     id: Some(format!("text:{text}")),
                     name: Some(text.clone()),
@@ -19,6 +25,11 @@ impl Builder<'_, '_> {
             }
             return;
         };
+        let last = self.resolver.analysis.group(id).members.last();
+        if slot.name == "party" && last.is_some_and(|&last| self.is_picked_out(last)) {
+            self.drafts.clear();
+            return;
+        }
         let mut entities = self.resolver.entities(id, self.subject);
         if slot.name == "target" {
             self.spare_own_leader(id, &mut entities);
@@ -29,12 +40,19 @@ impl Builder<'_, '_> {
         if self.subject.is_none() && entities.len() == 1 {
             self.subject = entities[0].person;
         }
+        let owners = self.mentions(id, entities.len());
         let before = std::mem::take(&mut self.drafts);
         for draft in &before {
-            for resolved in &entities {
-                self.one_entity(slot, id, draft, resolved);
+            for (resolved, &mention) in entities.iter().zip(&owners) {
+                self.one_entity(slot, mention, draft, resolved);
             }
         }
+    }
+
+    /// The group that each of so many entities is mentioned by: the members of a list, else the group itself.
+    fn mentions(&self, id: GroupId, count: usize) -> Vec<GroupId> {
+        let members = &self.resolver.analysis.group(id).members;
+        if members.len() == count { members.to_vec() } else { vec![id; count] }
     }
 
     /// "Orban said Budapest would not support him": a country's stand is not on who speaks for it.
@@ -101,15 +119,20 @@ impl Builder<'_, '_> {
             && resolved.person.is_none()
             && resolved.entity.resolved_by == Some(ResolvedBy::Unresolved);
         if ownerless && slot.name == "target" {
-            let any = matches!(
-                analysis.folded(group.units.start),
-                "a" | "an" | "any" | "no" | "another" | "either" | "each" | "every"
-            );
-            if any && analysis.folded(group.units.end) != "who" {
+            if group.plural || self.is_any_bid(id) {
                 return false;
             }
             draft.wants_topic.push("target");
             return true;
+        }
+        // "opposed it" is on what was told of before, which is no body that acts.
+        let vague = |at: u32| {
+            matches!(analysis.folded(at), "anything" | "everything" | "something" | "nothing" | "whatever")
+        };
+        if slot.name == "target"
+            && (matches!(analysis.folded(group.head), "it" | "its") || vague(group.units.start))
+        {
+            return false;
         }
         let pronoun = resolved.entity.resolved_by == Some(ResolvedBy::Unresolved)
             && group.classes.meets(claimwire_rules::ClassSet::PRONOUN);
@@ -117,7 +140,8 @@ impl Builder<'_, '_> {
             // "They said": tied to the speakers before once all are found.
             return slot.name == "speaker" && matches!(analysis.folded(group.head), "they" | "it");
         }
-        if slot.name == "party" && (self.is_counted(group.number) || self.names_nobody(id)) {
+        if slot.name == "party" && (self.is_counted(group) || self.names_nobody(id) || self.is_picked_out(id))
+        {
             return false;
         }
         if slot.classes == "person" || slot.classes == "person|office" {
@@ -127,25 +151,76 @@ impl Builder<'_, '_> {
         true
     }
 
+    /// "a candidate", "the candidate of their choice": nobody's bid in particular.
+    fn is_any_bid(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let any = matches!(
+            analysis.folded(group.units.start),
+            "a" | "an" | "any" | "no" | "another" | "either" | "each" | "every" | "whichever" | "whatever"
+        );
+        let behind = analysis.folded(group.units.end);
+        any && behind != "who" || matches!(behind, "of" | "whose") || any && group.modifiers.len() > 1
+    }
+
     /// "no government" and "few governments" take no stand; that backers back somebody says nothing of who they are.
     pub(super) fn names_nobody(&self, id: GroupId) -> bool {
         let analysis = self.resolver.analysis;
         let group = analysis.group(id);
         let start = group.units.start;
         let none = |at: u32| matches!(analysis.folded(at), "no" | "neither" | "nor" | "nobody" | "none");
-        let empty = matches!(analysis.folded(group.head), "backers" | "supporters" | "opponents" | "critics");
+        let head = analysis.folded(group.head);
+        let empty = matches!(head, "backers" | "supporters" | "opponents" | "critics");
+        if matches!(
+            head,
+            "whoever" | "anyone" | "anybody" | "everyone" | "everybody" | "someone" | "somebody"
+        ) {
+            return true;
+        }
+        // A rule for "neither A nor B" says itself that they do not.
+        let denied = self.rule.polarity == Some(claimwire_record::Polarity::Negated);
+        let told = |at: u32| denied && matches!(analysis.folded(at), "neither" | "nor");
         let hardly = |at: u32| matches!(analysis.folded(at), "not" | "hardly" | "scarcely" | "barely");
         let few = |at: u32| matches!(analysis.folded(at), "few" | "fewer");
-        none(start)
+        none(start) && !told(start)
             || few(start)
-            || start > 0 && (none(start - 1) || hardly(start - 1))
+            || start > 0 && (none(start - 1) && !told(start - 1) || hardly(start - 1))
             || empty && group.modifiers.is_empty() && group.possessor.is_none()
     }
 
-    /// A counted group is a tally, no party; "several allies" counts nobody.
-    pub(super) fn is_counted(&self, number: Option<u32>) -> bool {
-        let kind = number.map(|index| self.resolver.analysis.numbers[index as usize].kind);
+    /// "voters who back her": some of a group, picked out by the very stand that they take.
+    fn is_picked_out(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let one = group.name.is_some_and(|name| {
+            !matches!(
+                analysis.names[name as usize].kind,
+                NameKind::National | NameKind::Group | NameKind::Org
+            )
+        });
+        let many = group.plural
+            || analysis.folded(group.head).ends_with('s')
+            || group.classes.meets(ClassSet::ANONYMOUS);
+        many && !one
+            && group.members.is_empty()
+            && (self.is_modified(group.units.end)
+                || matches!(analysis.tag(group.units.end), Tag::Rel | Tag::That)
+                || matches!(analysis.tag(with_complements(analysis, group.units, u32::MAX).end), Tag::Rel))
+    }
+
+    /// "voters backing her": the verb of the claim only modifies the group before it.
+    fn is_modified(&self, end: u32) -> bool {
+        let verb = self.drafts.first().and_then(|draft| draft.predicate);
+        verb.map(|verb| self.resolver.analysis.verb(verb)).is_some_and(|verb| {
+            verb.units.start == end && verb.form == claimwire_rules::program::VerbForm::Gerund
+        })
+    }
+
+    /// A counted group is a tally, no party; "several allies" counts nobody, "dozens of allies" does.
+    pub(super) fn is_counted(&self, group: &NounGroup) -> bool {
+        let kind = group.number.map(|index| self.resolver.analysis.numbers[index as usize].kind);
         kind.is_some_and(|kind| kind != crate::numbers::NumberKind::Vague)
+            || group.head_is_share(self.resolver.analysis)
     }
 
     /// A thing is named with what follows it: "US and UK attacks against the Houthis".
@@ -220,13 +295,39 @@ impl Builder<'_, '_> {
 }
 
 /// Unnamed people who take a stand are a group ("NATO ambassadors"); the same words as a source are anonymous.
+/// A group that is told by its words alone is named with what narrows it: "some members of the union".
 pub(super) fn name_group(analysis: &Analysis, id: GroupId, slot: &Slot, resolved: &mut Resolved) {
-    let anonymous = resolved.entity.kind == Some(EntityKind::Anonymous)
-        && analysis.group(id).classes.meets(claimwire_rules::ClassSet::GROUP);
-    if anonymous && slot.name != "speaker" {
-        let name = resolved.entity.name.clone().unwrap_or_default();
-        resolved.entity.id =
-            Some(format!("group:{}", claimwire_record::folded_id(&claimwire_rules::fold(&name))));
-        resolved.entity.kind = Some(EntityKind::Group);
+    let classes = analysis.group(id).classes;
+    let anonymous = resolved.entity.kind == Some(EntityKind::Anonymous);
+    let (prefix, kind) = match resolved.entity.kind {
+        Some(EntityKind::Anonymous) if classes.meets(ClassSet::GROUP) => ("group", EntityKind::Group),
+        // "the parliament of Latvia" is a body, whatever it is called.
+        Some(EntityKind::Anonymous) if classes.meets(ClassSet::ORG) => ("org", EntityKind::Org),
+        Some(EntityKind::Group) if resolved.entity.resolved_by != Some(ResolvedBy::Lexicon) => {
+            ("group", EntityKind::Group)
+        }
+        _ => return,
+    };
+    let pronoun = classes.meets(ClassSet::PRONOUN);
+    if slot.name == "speaker" || pronoun && !anonymous {
+        return;
     }
+    let name = match resolved.entity.name.clone() {
+        Some(name) if pronoun => name,
+        _ => narrowed(analysis, id),
+    };
+    resolved.entity.id =
+        Some(format!("{prefix}:{}", claimwire_record::folded_id(&claimwire_rules::fold(&name))));
+    resolved.entity.name = Some(name);
+    resolved.entity.kind = Some(kind);
+}
+
+/// The words of a group with its complements, articles and quotation marks left off.
+fn narrowed(analysis: &Analysis, id: GroupId) -> String {
+    let group = analysis.group(id);
+    let units = with_complements(analysis, group.units, u32::MAX);
+    let article = |at: u32| matches!(analysis.folded(at), "the" | "these" | "those" | "all" | "a" | "an");
+    let start = (units.start..units.end).find(|&at| !article(at) && analysis.tag(at) != Tag::Quote);
+    let words = analysis.words(Span::new(start.unwrap_or(units.start), units.end));
+    words.replace(['“', '”', '"'], "").split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -136,6 +136,7 @@ impl Machine<'_, '_, '_> {
                 self.bind(slot, Binding::Quote(quote), address, end, start)
             }
             Element::Clause => self.clause(slot, address, at, start),
+            Element::Gerund => self.gerund(slot, address, at, start),
             Element::Aside => self.aside(slot, address, at, start),
             Element::Date | Element::Duration => self.time(slot, element, address, at, start),
             Element::Number
@@ -164,6 +165,21 @@ impl Machine<'_, '_, '_> {
             }
         }
         None
+    }
+
+    /// A verb in "-ing" and its object, complements and all: "raising the retirement age".
+    fn gerund(&mut self, slot: Option<SlotIndex>, address: Address, at: u32, start: u32) -> Option<u32> {
+        let analysis = self.view.analysis;
+        // "bringing back the fees"
+        let mut behind = analysis.verb(analysis.verb_from[at as usize]?).units.end;
+        while analysis.tag(behind) == Tag::Adv {
+            behind += 1;
+        }
+        let object = analysis.groups_starting(behind).next();
+        let end = object.map_or(behind, |id| analysis.group(id).units.end);
+        let units = Span::new(at, end.min(self.view.sentence.end));
+        let end = crate::phrases::with_complements(analysis, units, self.view.sentence.end).end;
+        self.bind(slot, Binding::Units(Span::new(at, end)), address, end, start)
     }
 
     /// The sentence's end without its final stop.

@@ -1,6 +1,6 @@
 //! One sentence as the machine sees it: what begins where, cut to the sentence.
 
-use claimwire_rules::program::GroupTest;
+use claimwire_rules::program::{GroupTest, VerbForm, Voice};
 
 use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
 use crate::lattice::Lattice;
@@ -64,6 +64,16 @@ impl View<'_, '_> {
     /// Whether a clause can begin at a unit: a verb group follows, and what stands here opens none.
     pub fn opens_clause(&self, at: u32) -> bool {
         self.time_from(at).is_none() && !matches!(self.analysis.tag(at), Tag::That | Tag::Comma)
+    }
+
+    /// Whether a verb in "-ing" begins at a unit: somebody does something.
+    pub fn opens_gerund(&self, at: u32) -> bool {
+        let verb = self.analysis.verb_from[at as usize].map(|id| self.analysis.verb(id));
+        verb.is_some_and(|verb| {
+            verb.form == VerbForm::Gerund
+                && verb.voice == Voice::Active
+                && verb.units.end <= self.sentence.end
+        })
     }
 
     /// Whether a parenthesis can begin at a unit.

@@ -30,7 +30,10 @@ impl Resolver<'_, '_> {
 
     pub(super) fn by_class(&self, group: &NounGroup) -> Resolved {
         let classes = group.classes;
-        let text = self.org_name(group).unwrap_or_else(|| self.clean_words(group));
+        let text = self
+            .org_name(group)
+            .or_else(|| self.org_with_members(group))
+            .unwrap_or_else(|| self.clean_words(group));
         let slug = folded_id(&fold(&text));
         let (id, kind) = if group.name.is_some() && classes.meets(ClassSet::ORG) {
             (format!("org:{slug}"), EntityKind::Org)
@@ -55,6 +58,21 @@ impl Resolver<'_, '_> {
         let units = self.analysis.names[name as usize].units;
         let words = one_line(self.analysis.words(units));
         (units.len() > 1).then_some(words)
+    }
+
+    /// "the Confederation of Employers": one word and whose body it is.
+    fn org_with_members(&self, group: &NounGroup) -> Option<String> {
+        let name = group.name.map(|name| self.analysis.names[name as usize])?;
+        let of = group.units.end;
+        let class = self.knowledge.lexis.of(self.analysis.unit(group.head).symbol);
+        let bare = name.entry.is_none() && name.units.len() == 1 && class.has(WordClass::ORG);
+        let owner = self.analysis.groups_starting(of + 1).next()?;
+        let owner = self.analysis.group(owner).units;
+        if !bare || self.analysis.folded(of) != "of" || !self.analysis.unit(owner.start).is_capitalised() {
+            return None;
+        }
+        let words = self.analysis.words(claimwire_record::Span::new(name.units.start, owner.end));
+        Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
     /// The words of a group without determiner, quotation marks and line breaks.
@@ -216,6 +234,19 @@ impl Resolver<'_, '_> {
             found.entity.span = crate::place(self.analysis, group.units);
             return Some(found);
         }
-        None
+        self.bid_of(group, not)
+    }
+
+    /// "the bid of Sweden": whose it is stands behind.
+    fn bid_of(&self, group: &NounGroup, not: Option<PersonId>) -> Option<Resolved> {
+        let of = group.units.end;
+        if self.analysis.folded(of) != "of" || !group.definite {
+            return None;
+        }
+        let owner = self.analysis.groups_starting(of + 1).next()?;
+        let mut owners = self.entities(owner, not).into_iter();
+        let owns =
+            |owner: &Resolved| owner.person.is_some() || owner.entity.kind == Some(EntityKind::Country);
+        owners.next().filter(|owner| owners.next().is_none() && owns(owner))
     }
 }

@@ -1,5 +1,7 @@
 //! Pronouns to whom they mean: by agreement, by salience, by the speaker of the words around.
 
+use claimwire_record::Span;
+
 use super::*;
 
 impl Resolver<'_, '_> {
@@ -55,6 +57,15 @@ impl Resolver<'_, '_> {
         if let Some(own) = own {
             return smallvec![self.person(group, own, ResolvedBy::Salience)];
         }
+        if let Some(ahead) = self.acting_behind(group.units.start, gender).filter(|id| Some(*id) != not) {
+            return smallvec![self.person(group, ahead, ResolvedBy::Salience)];
+        }
+        let acting = self.acting_before(group.units.start);
+        let mut others =
+            acting.iter().filter(|id| Some(**id) != not && Some(**id) != speaker && compatible(id));
+        if let (Some(only), None) = (others.next(), others.next()) {
+            return smallvec![self.person(group, *only, ResolvedBy::Salience)];
+        }
         // Whoever is known to be of the gender goes before those of whom nothing is known.
         let known = candidates.iter().copied().find(|id| fits(id, Some(gender)));
         let found = known.or_else(|| {
@@ -73,15 +84,59 @@ impl Resolver<'_, '_> {
         let start = sentences.get(here.checked_sub(1)?)?.units.start;
         let mentions = &self.analysis.people.mentions;
         let first = mentions.partition_point(|(at, _)| *at < start);
-        let mut near = mentions[first..].iter().take_while(|(at, _)| *at < unit);
+        let near = mentions[first..].iter().take_while(|(at, _)| *at < unit);
+        let mut near = near.filter(|(at, _)| !self.is_quoted_apart(*at, unit));
         let (at, person) = *near.next()?;
-        // "Tess Lee, her spokeswoman, said": she is another.
-        let possessed = (at..unit.min(at + 6)).any(|word| {
-            self.analysis.tag(word) == crate::tags::Tag::Comma
-                && matches!(self.analysis.folded(word + 1), "her" | "his")
-        });
         let alone = near.all(|(_, other)| *other == person);
-        (alone && !possessed && self.is_subject(at)).then_some(person)
+        (alone && !self.is_anothers(at, unit) && self.is_subject(at)).then_some(person)
+    }
+
+    /// "Tess Lee, her spokeswoman, said": she is another.
+    fn is_anothers(&self, at: u32, unit: u32) -> bool {
+        (at..unit.min(at + 6)).any(|word| {
+            self.analysis.tag(word) == Tag::Comma && matches!(self.analysis.folded(word + 1), "her" | "his")
+        })
+    }
+
+    /// "Ever since she endorsed Voss, Berg has been": a clause that opens the sentence speaks of whoever acts in
+    /// the main clause, if that is a person known to be of the gender.
+    fn acting_behind(&self, unit: u32, gender: Gender) -> Option<PersonId> {
+        let sentences = &self.analysis.sentences;
+        let here = sentences.partition_point(|sentence| sentence.units.start <= unit);
+        let own = sentences.get(here.checked_sub(1)?)?.units;
+        let word = |at: u32| self.analysis.folded(at);
+        let opener = own.start + u32::from(word(own.start) == "ever");
+        let opens = matches!(
+            word(opener),
+            "after" | "since" | "before" | "when" | "while" | "although" | "though" | "as" | "because"
+        );
+        if !opens || unit > opener + 3 || self.is_quoted_apart(opener, unit) {
+            return None;
+        }
+        let comma = (unit..own.end).find(|&at| self.analysis.tag(at) == Tag::Comma)?;
+        let subject = self.analysis.groups_starting(comma + 1).find(|&id| {
+            let behind = self.analysis.group(id).units.end;
+            self.analysis.verb_from.get(behind as usize).is_some_and(Option::is_some)
+        })?;
+        let person = self.analysis.people.of_name(self.analysis.group(subject).name?)?;
+        (self.analysis.people.get(person).gender == Some(gender)).then_some(person)
+    }
+
+    /// The persons who do something before a unit in its sentence: "Berg said that since Voss was backing her".
+    fn acting_before(&self, unit: u32) -> SmallVec<[PersonId; 4]> {
+        let sentences = &self.analysis.sentences;
+        let here = sentences.partition_point(|sentence| sentence.units.start <= unit);
+        let Some(own) = here.checked_sub(1).and_then(|index| sentences.get(index)) else {
+            return SmallVec::new();
+        };
+        let mut acting: SmallVec<[PersonId; 4]> = SmallVec::new();
+        for &(at, person) in &self.analysis.people.mentions {
+            let near = own.units.start <= at && at < unit && !self.is_quoted_apart(at, unit);
+            if near && self.is_subject(at) && !self.is_anothers(at, unit) && !acting.contains(&person) {
+                acting.push(person);
+            }
+        }
+        acting
     }
 
     /// Who says the words that a group stands in, where they are quoted: nobody calls himself "he".
@@ -125,6 +180,7 @@ impl Resolver<'_, '_> {
         let sentences = &self.analysis.sentences;
         let last = sentences.partition_point(|sentence| sentence.units.start <= unit);
         let mut order: SmallVec<[PersonId; 8]> = SmallVec::new();
+        let mut quoted: SmallVec<[PersonId; 8]> = SmallVec::new();
         for sentence in sentences[..last].iter().rev().take(6) {
             let end = sentence.units.end.min(unit);
             let mentions = &self.analysis.people.mentions;
@@ -136,13 +192,29 @@ impl Resolver<'_, '_> {
             let own = sentence.units.holds(unit);
             let rest: SmallVec<[&(u32, PersonId); 8]> =
                 if own { here.iter().rev().collect() } else { here.iter().collect() };
-            for (_, id) in subjects.chain(rest) {
-                if !order.contains(id) {
+            for (at, id) in subjects.chain(rest) {
+                let apart = self.is_quoted_apart(*at, unit);
+                // Whom the words of a quotation name is not who says them.
+                if apart && !own && !quoted.contains(id) {
+                    quoted.push(*id);
+                }
+                if !apart && !order.contains(id) {
                     order.push(*id);
                 }
             }
         }
         order
+            .extend(quoted.into_iter().filter(|id| !order.contains(id)).collect::<SmallVec<[PersonId; 8]>>());
+        order
+    }
+
+    /// Whether a unit stands in a quotation that another unit stands outside of.
+    fn is_quoted_apart(&self, at: u32, unit: u32) -> bool {
+        let quotes = &self.analysis.quotes;
+        let before = quotes.partition_point(|quote| quote.units.start <= at);
+        let around = quotes[..before].iter().rev().take(2).any(|quote| quote.inner.holds(at));
+        let until = quotes.partition_point(|quote| quote.units.start <= unit);
+        around && !quotes[..until].iter().rev().take(2).any(|quote| quote.inner.holds(unit))
     }
 
     /// Whether the name at a unit heads a subject.
@@ -201,15 +273,34 @@ impl Resolver<'_, '_> {
         verbs[first..behind.max(first)].iter().filter_map(|verb| verb.subject)
     }
 
-    /// "it": the last country or body before that was a subject, in this sentence or the one before.
+    /// "it": the last country or body that was a subject in this sentence; else the last one named in it; else
+    /// the last subject of the sentence before.
     pub(super) fn neuter(&self, group: &NounGroup) -> Resolved {
+        let bodies = ClassSet::COUNTRY.union(ClassSet::ORG).union(ClassSet::MEDIA);
         let fits = |id: &GroupId| {
             let group = self.analysis.group(*id);
-            group.classes.meets(ClassSet::COUNTRY.union(ClassSet::ORG))
+            let many = group.name.is_some_and(|name| {
+                let name = self.analysis.names[name as usize];
+                name.entry.is_none()
+                    && name.units.len() == 1
+                    && self.analysis.folded(group.head).ends_with('s')
+            });
+            group.classes.meets(bodies)
+                && !many
                 && group.members.is_empty()
                 && !group.classes.meets(ClassSet::PRONOUN)
         };
-        match self.subjects_before(group.units.start).filter(fits).last() {
+        let sentences = &self.analysis.sentences;
+        let here = sentences.partition_point(|sentence| sentence.units.start <= group.units.start);
+        let own = here.checked_sub(1).map_or(0, |index| sentences[index].units.start);
+        let subjects = || self.subjects_before(group.units.start).filter(fits);
+        let near = subjects().filter(|&id| self.analysis.group(id).units.start >= own).last();
+        let named = || {
+            let before = self.analysis.groups_from.within(Span::new(own, group.units.start));
+            let bodies = before.iter().map(|&id| GroupId(id)).filter(fits);
+            bodies.filter(|&id| self.analysis.group(id).name.is_some()).last()
+        };
+        match near.or_else(named).or_else(|| subjects().last()) {
             Some(id) => {
                 let mut resolved = self.single(self.analysis.group(id), None);
                 resolved.entity.mention = Some(self.analysis.words(group.units).to_owned());

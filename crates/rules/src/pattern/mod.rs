@@ -25,6 +25,7 @@ pub(crate) const ELEMENTS: [(&str, Element); 14] = [
     ("ballot", Element::Ballot),
     ("quote", Element::Quote),
     ("clause", Element::Clause),
+    ("gerund", Element::Gerund),
     ("aside", Element::Aside),
     ("adverb", Element::Adverb),
     ("any", Element::Any),
