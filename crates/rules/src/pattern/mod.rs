@@ -13,7 +13,7 @@ pub(crate) mod trigger;
 use crate::program::{ClassSet, Element};
 
 /// Elements that stand by themselves in a pattern: `#date`.
-pub(crate) const ELEMENTS: [(&str, Element); 14] = [
+pub(crate) const ELEMENTS: [(&str, Element); 15] = [
     ("date", Element::Date),
     ("time", Element::Date),
     ("duration", Element::Duration),
