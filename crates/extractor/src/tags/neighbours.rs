@@ -1,0 +1,182 @@
+//! What the words around tell of a word: speech tags, agreement, what follows; and nouns and adjectives by their looks.
+
+use claimwire_rules::FormSet;
+use claimwire_rules::units::UnitKind;
+
+use super::{Tag, View};
+use crate::lexis::WordClass;
+
+impl View<'_, '_> {
+    /// "police said", "the board says": a finite verb of saying directly behind.
+    pub(super) fn speech_next(&self, at: u32) -> bool {
+        let next = self.next(at);
+        next < self.span.end
+            && self.knowledge.rules.verbs.forms(self.analysis.unit(next).symbol).iter().any(|reading| {
+                self.knowledge.reports(reading.lemma)
+                    && (reading.form.contains(FormSet::PAST)
+                        || reading.form.contains(FormSet::THIRD)
+                            && matches!(self.analysis.folded(next), "says" | "adds" | "writes" | "tells"))
+            })
+    }
+
+    /// "…, Reuters reports.": a name and a verb of saying behind a comma, before a stop.
+    pub(super) fn ends_tag(&self, at: u32, forms: FormSet) -> bool {
+        let finite = forms.contains(FormSet::THIRD) || forms.contains(FormSet::PAST);
+        let mut start = at;
+        while start > self.span.start && self.analysis.tag(start - 1) == Tag::Name {
+            start -= 1;
+        }
+        let named =
+            start < at && start > self.span.start && matches!(self.analysis.tag(start - 1), Tag::Comma);
+        let stopped =
+            at + 1 >= self.span.end || matches!(self.analysis.folded(at + 1), "." | "," | ";" | "!");
+        finite
+            && named
+            && stopped
+            && self
+                .knowledge
+                .rules
+                .verbs
+                .forms(self.analysis.unit(at).symbol)
+                .iter()
+                .any(|reading| self.knowledge.reports(reading.lemma))
+    }
+
+    /// `"…", said Peter Novak`: a verb of saying behind a quotation or the comma that closes it.
+    pub(super) fn is_speech_tag(&self, at: u32) -> bool {
+        if matches!(self.analysis.folded(at), "said" | "told") {
+            return true;
+        }
+        let said = self
+            .knowledge
+            .rules
+            .verbs
+            .forms(self.analysis.unit(at).symbol)
+            .iter()
+            .any(|reading| self.knowledge.reports(reading.lemma));
+        let behind_quote =
+            (self.span.start.max(at.saturating_sub(2))..at).any(|unit| self.analysis.tag(unit) == Tag::Quote);
+        said && (behind_quote || at == self.span.start)
+    }
+
+    /// "praised him and backs Rutte": a verb stands before the conjunction in this sentence.
+    pub(super) fn follows_verb_list(&self, at: u32) -> bool {
+        (self.span.start..at).any(|unit| self.analysis.tag(unit) == Tag::Verb)
+    }
+
+    pub(super) fn in_list(&self, at: u32) -> bool {
+        (at + 1..self.span.end.min(at + 5)).any(|unit| self.analysis.folded(unit) == "and")
+    }
+
+    /// Plural subjects go with base forms, singular ones with -s forms; past forms with both.
+    pub(super) fn agrees(&self, at: u32, forms: FormSet) -> bool {
+        if forms.contains(FormSet::PAST) {
+            return true;
+        }
+        let mut noun = at;
+        while noun > self.span.start && matches!(self.analysis.tag(noun - 1), Tag::Adv | Tag::Quote) {
+            noun -= 1;
+        }
+        let previous = noun.saturating_sub(1);
+        let plural_noun =
+            self.analysis.tag(previous) == Tag::Noun && self.analysis.folded(previous).ends_with('s');
+        let plural = plural_noun
+            || self.analysis.tag(previous) == Tag::Num
+            || irregular_plural(self.analysis.folded(previous))
+            || (self.span.start..at)
+                .rev()
+                .take(12)
+                .any(|unit| matches!(self.analysis.folded(unit), "and" | ","))
+            || self.analysis.tag(previous) == Tag::Name;
+        let joined = self.analysis.tag(previous) == Tag::Name
+            && (self.span.start..previous)
+                .rev()
+                .find(|&unit| self.analysis.tag(unit) != Tag::Name)
+                .is_some_and(|unit| self.analysis.folded(unit) == "and");
+        let singular = !joined && !plural_noun;
+        forms.contains(FormSet::THIRD) && singular || forms.contains(FormSet::BASE) && plural
+    }
+
+    /// Whether a noun group, a pronoun, "that" or a preposition that verbs take begins directly behind.
+    pub(super) fn object_follows(&self, at: u32) -> bool {
+        let next = self.next(at);
+        if next >= self.span.end {
+            return true;
+        }
+        if self.class(next).has(WordClass::DETERMINER.or(WordClass::POSSESSIVE).or(WordClass::PRONOUN))
+            || matches!(
+                self.analysis.folded(next),
+                "that"
+                    | "to"
+                    | "against"
+                    | "for"
+                    | "on"
+                    | "behind"
+                    | "from"
+                    | "with"
+                    | "in"
+                    | "at"
+                    | "by"
+                    | "about"
+                    | "around"
+            )
+        {
+            return true;
+        }
+        self.begins_nominal(at) || self.bounded_number_follows(next)
+    }
+
+    /// "spends just 1.4%", "owns about half": a word that bounds a number, and the number.
+    pub(super) fn bounded_number_follows(&self, next: u32) -> bool {
+        let bound = matches!(
+            self.analysis.folded(next),
+            "just" | "only" | "nearly" | "almost" | "roughly" | "over" | "under" | "barely"
+        );
+        bound && next + 1 < self.span.end && self.analysis.unit(next + 1).kind == UnitKind::Number
+    }
+
+    pub(super) fn noun_or_adjective(&self, at: u32, class: WordClass, folded: &str) -> Tag {
+        let pos = self.knowledge.pos(self.analysis.unit(at).symbol);
+        let adverb = pos == Some(claimwire_rules::Pos::Adverb)
+            || folded.len() > 4
+                && folded.ends_with("ly")
+                && pos.is_none()
+                && !matches!(
+                    folded,
+                    "family"
+                        | "italy"
+                        | "assembly"
+                        | "ally"
+                        | "rally"
+                        | "july"
+                        | "supply"
+                        | "reply"
+                        | "anomaly"
+                        | "monopoly"
+                        | "likely"
+                        | "early"
+                        | "daily"
+                        | "weekly"
+                        | "elderly"
+                        | "friendly"
+                        | "deadly"
+                        | "costly"
+                );
+        let modifies = class.has(WordClass::ADJECTIVE) && self.begins_nominal(at);
+        if adverb && !modifies {
+            return Tag::Adv;
+        }
+        if class.has(WordClass::ADJECTIVE) || pos == Some(claimwire_rules::Pos::Adjective) {
+            if class.has(WordClass::SOURCE) && self.heads_subject(at) {
+                return Tag::Noun;
+            }
+            return Tag::Adj;
+        }
+        Tag::Noun
+    }
+}
+
+/// Plurals without an s: "ferrymen", "police".
+fn irregular_plural(folded: &str) -> bool {
+    folded.ends_with("men") && folded.len() < 12 || matches!(folded, "people" | "children" | "police")
+}

@@ -1,0 +1,228 @@
+//! Whether a word that has verb forms is a verb, an adjective or a noun here.
+
+use claimwire_rules::FormSet;
+
+use super::{Tag, View};
+use crate::lexis::WordClass;
+
+impl View<'_, '_> {
+    /// Decides between verb, adjective and noun for a word that has verb forms; none leaves it to the noun rules.
+    pub(super) fn verb_or_not(&self, at: u32, forms: FormSet, class: WordClass) -> Option<Tag> {
+        let before = self.before(at);
+        if matches!(before, Tag::To | Tag::Modal) && forms.contains(FormSet::BASE) {
+            return (!(before == Tag::To && self.reads_as_noun_after_to(at))).then_some(Tag::Verb);
+        }
+        if matches!(before, Tag::Det | Tag::Possessive | Tag::Clitic | Tag::Adj | Tag::Demonym)
+            && !(before == Tag::Det && self.floating(at))
+        {
+            return self.inside_group(at, forms);
+        }
+        if before == Tag::Num
+            && forms.contains(FormSet::THIRD)
+            && self.knowledge.may_be_noun(self.analysis.unit(at).symbol)
+        {
+            return None;
+        }
+        if before == Tag::Hyphen {
+            return Some(if forms.contains(FormSet::PARTICIPLE) { Tag::Adj } else { Tag::Noun });
+        }
+        // "whose campaign has": owned, not done.
+        if self.analysis.folded(at.saturating_sub(1)) == "whose"
+            && self.knowledge.may_be_noun(self.analysis.unit(at).symbol)
+        {
+            return None;
+        }
+        if matches!(before, Tag::Aux | Tag::Neg) && forms.contains(FormSet::PARTICIPLE)
+            || matches!(before, Tag::Aux | Tag::Neg) && forms.contains(FormSet::GERUND)
+        {
+            let describes = class.has(WordClass::ADJECTIVE) && self.begins_nominal(at);
+            let had = forms.contains(FormSet::PAST) && self.last_aux_is_have(at);
+            return Some(if describes && !had { Tag::Adj } else { Tag::Verb });
+        }
+        if matches!(before, Tag::Aux | Tag::Neg) {
+            let base = forms.contains(FormSet::BASE) && (before == Tag::Neg || self.last_aux_is_do(at));
+            return if base { Some(Tag::Verb) } else { None };
+        }
+        if before == Tag::Prep {
+            return if forms.contains(FormSet::GERUND) {
+                Some(Tag::Verb)
+            } else if forms.contains(FormSet::PARTICIPLE) && self.begins_nominal(at) {
+                Some(Tag::Adj)
+            } else {
+                None
+            };
+        }
+        self.after_subject(at, forms, before, class)
+    }
+
+    /// "all", "both" after a list of subjects do not make what follows a noun.
+    pub(super) fn floating(&self, at: u32) -> bool {
+        matches!(
+            self.analysis.folded(at.saturating_sub(1)),
+            "all"
+                | "both"
+                | "each"
+                | "some"
+                | "many"
+                | "most"
+                | "few"
+                | "that"
+                | "this"
+                | "those"
+                | "these"
+                | "several"
+        ) && !self.knowledge.may_be_noun(self.analysis.unit(at).symbol)
+    }
+
+    pub(super) fn reads_as_noun_after_to(&self, at: u32) -> bool {
+        // "due to support from", "access to talks": plural or followed by a preposition of its own.
+        let next = self.next(at);
+        let folded = self.analysis.folded(next);
+        let noun = self.knowledge.may_be_noun(self.analysis.unit(at).symbol);
+        noun && matches!(folded, "from" | "of")
+            && next < self.span.end
+            && !matches!(self.analysis.folded(at), "withdraw" | "step")
+    }
+
+    /// "had opposed Norway" is done, "is opposed" described.
+    pub(super) fn last_aux_is_have(&self, at: u32) -> bool {
+        (self.span.start..at)
+            .rev()
+            .take(4)
+            .find(|&unit| self.analysis.tag(unit) == Tag::Aux)
+            .is_some_and(|unit| self.class(unit).has(WordClass::HAVE))
+    }
+
+    pub(super) fn last_aux_is_do(&self, at: u32) -> bool {
+        (self.span.start..at)
+            .rev()
+            .take(4)
+            .find(|&unit| self.analysis.tag(unit) == Tag::Aux)
+            .is_some_and(|unit| self.class(unit).has(WordClass::DO))
+    }
+
+    /// Behind a determiner or adjective: participles before a noun are adjectives, gerunds nouns.
+    pub(super) fn inside_group(&self, at: u32, forms: FormSet) -> Option<Tag> {
+        let nominal_next = self.begins_nominal(at);
+        if (forms.contains(FormSet::PARTICIPLE) || forms.contains(FormSet::GERUND)) && nominal_next {
+            return Some(Tag::Adj);
+        }
+        if self.before(at) == Tag::Demonym
+            && !self.knowledge.may_be_noun(self.analysis.unit(at).symbol)
+            && !forms.contains(FormSet::GERUND)
+        {
+            return Some(Tag::Verb);
+        }
+        if self.before(at) == Tag::Adj
+            && (forms.contains(FormSet::PAST) || forms.contains(FormSet::THIRD))
+            && !self.knowledge.may_be_noun(self.analysis.unit(at).symbol)
+        {
+            return Some(Tag::Verb);
+        }
+        None
+    }
+
+    /// Behind a noun, a name, a pronoun, a comma or at the start.
+    pub(super) fn after_subject(
+        &self,
+        at: u32,
+        forms: FormSet,
+        before: Tag,
+        class: WordClass,
+    ) -> Option<Tag> {
+        let noun_too = self.knowledge.may_be_noun(self.analysis.unit(at).symbol);
+        let only_gerund = forms == FormSet::GERUND;
+        if only_gerund {
+            return Some(if class.has(WordClass::ADJECTIVE) && self.begins_nominal(at) {
+                Tag::Adj
+            } else {
+                Tag::Verb
+            });
+        }
+        if !noun_too && !class.has(WordClass::ADJECTIVE) {
+            let adjective = forms.contains(FormSet::PARTICIPLE)
+                && matches!(before, Tag::Conj | Tag::Punct | Tag::Num)
+                && self.begins_nominal(at)
+                && !self.follows_verb_list(at)
+                && !self.is_speech_tag(at);
+            let plain = !forms.contains(FormSet::PARTICIPLE) || !adjective || matches!(before, Tag::Num);
+            return Some(if plain { Tag::Verb } else { Tag::Adj });
+        }
+        if class.has(WordClass::ADJECTIVE) && self.begins_nominal(at) {
+            return Some(Tag::Adj);
+        }
+        // "the treaty, opposed by Norway"
+        if forms.contains(FormSet::PARTICIPLE) && self.analysis.folded(self.next(at)) == "by" {
+            return Some(Tag::Verb);
+        }
+        // "demanded that she step down"
+        if matches!(self.analysis.folded(at), "step" | "stand")
+            && matches!(self.analysis.folded(at + 1), "down" | "aside")
+        {
+            return Some(Tag::Verb);
+        }
+        if noun_too && self.speech_next(at) && !matches!(before, Tag::Pron | Tag::Rel | Tag::That) {
+            return Some(Tag::Noun);
+        }
+        if self.ends_tag(at, forms) {
+            return Some(Tag::Verb);
+        }
+        let object = self.object_follows(at);
+        let subject = match before {
+            Tag::Pron | Tag::Rel | Tag::That => true,
+            // "endorsed Trump rival Ted Cruz": a name behind a verb does nothing itself.
+            Tag::Name if forms == FormSet::BASE && self.is_object(at) => false,
+            Tag::Name if self.is_phrasal(at, forms) => true,
+            Tag::Name | Tag::Noun | Tag::Num => {
+                (object || self.is_behind_relative(at)) && self.agrees(at, forms)
+            }
+            Tag::Conj => object && self.follows_verb_list(at),
+            Tag::Comma => {
+                object && self.agrees(at, forms) && !forms.contains(FormSet::PARTICIPLE) && !self.in_list(at)
+            }
+            _ => false,
+        };
+        subject.then_some(Tag::Verb)
+    }
+
+    /// "Berg takes over", "Berg steps down", "Berg quit as mayor": a name that nothing governs, and a particle.
+    pub(super) fn is_phrasal(&self, at: u32, forms: FormSet) -> bool {
+        let particle = matches!(
+            self.analysis.folded(self.next(at)),
+            "over" | "down" | "out" | "off" | "aside" | "away" | "as" | "until"
+        );
+        let first = (self.span.start..at).rev().find(|&unit| self.analysis.tag(unit) != Tag::Name);
+        let free = first.is_none_or(|unit| {
+            matches!(
+                self.analysis.tag(unit),
+                Tag::Comma | Tag::Punct | Tag::Quote | Tag::Noun | Tag::Sub | Tag::That
+            )
+        });
+        particle && free && forms.meets(FormSet::THIRD.union(FormSet::PAST))
+    }
+
+    /// Whether the name before a unit stands directly behind a verb.
+    pub(super) fn is_object(&self, at: u32) -> bool {
+        let first = (self.span.start..at).rev().find(|&unit| self.analysis.tag(unit) != Tag::Name);
+        first.is_some_and(|unit| self.analysis.tag(unit) == Tag::Verb)
+    }
+
+    /// "Berg, whom Norway supports,": the object stands before the subject.
+    pub(super) fn is_behind_relative(&self, at: u32) -> bool {
+        let first = (self.span.start..at)
+            .rev()
+            .take(4)
+            .find(|&unit| !matches!(self.analysis.tag(unit), Tag::Name | Tag::Noun | Tag::Det | Tag::Adj));
+        let noun = |unit: u32| unit > self.span.start && self.analysis.tag(unit - 1) == Tag::Noun;
+        first.is_some_and(|unit| match self.analysis.folded(unit) {
+            "whom" | "which" => true,
+            "that" => noun(unit),
+            _ => false,
+        })
+    }
+
+    /// "a US official said": an adjective that is a noun too, before a verb of saying or nothing nominal.
+    pub(super) fn heads_subject(&self, at: u32) -> bool {
+        self.speech_next(at) || !self.begins_nominal(at)
+    }
+}
