@@ -18,6 +18,8 @@ use crate::tags::Tag;
 /// Verbs by which an event falls on a place.
 const STRIKES: &[&str] =
     &["struck", "hit", "shook", "rocked", "strikes", "hits", "devastated", "battered", "flattened", "swept"];
+/// Words for an event that do not say what happened.
+const VAGUE: &[&str] = &["horror", "tragedy", "disaster", "incident", "catastrophe"];
 /// Words for places that are named behind "of".
 const DIVISIONS: &[&str] = &[
     "district", "province", "region", "city", "town", "village", "valley", "state", "island", "county",
@@ -61,6 +63,10 @@ fn event_of(resolver: &Resolver, draft: &Draft) -> Option<GroupId> {
         .skip_while(|(_, units)| units.start + 400 < draft.sentence.start)
         .filter(|(id, units)| draft.sentence.contains(*units) && is_event(resolver, *id))
         .collect();
+    // "QUAKE HORROR": what happened, not how it was.
+    let plain = |id: GroupId| !VAGUE.contains(&resolver.analysis.folded(resolver.analysis.group(id).head));
+    let told = events.iter().any(|(id, _)| plain(*id));
+    let events: Vec<(GroupId, UnitSpan)> = events.into_iter().filter(|(id, _)| !told || plain(*id)).collect();
     let inside = events.iter().find(|(_, units)| draft.units.contains(*units));
     let behind = || events.iter().filter(|(_, units)| units.start >= draft.units.end).min_by_key(|one| one.1);
     let before = || events.iter().filter(|(_, units)| units.end <= draft.units.start).max_by_key(|one| one.1);
@@ -100,7 +106,7 @@ fn main_event(resolver: &Resolver) -> Option<Entity> {
         if !is_event(resolver, id) {
             continue;
         }
-        let noun = resolver.analysis.folded(resolver.analysis.group(id).head);
+        let noun = plain_name(resolver.analysis.folded(resolver.analysis.group(id).head));
         match counts.iter_mut().find(|(known, ..)| *known == noun) {
             Some((_, count, _)) => *count += 1,
             None => counts.push((noun, 1, id)),
@@ -117,6 +123,22 @@ fn main_event(resolver: &Resolver) -> Option<Entity> {
         span: Default::default(),
         ..event(resolver, id)
     })
+}
+
+/// One name for words that say the same: quakes and tremors are earthquakes.
+fn plain_name(noun: &str) -> &str {
+    match noun {
+        "quake" | "quakes" | "earthquakes" | "temblor" | "tremor" => "earthquake",
+        "floods" | "flooding" | "flash floods" => "flood",
+        "blaze" | "inferno" | "fires" | "blazes" => "fire",
+        "blast" | "blasts" | "explosions" => "explosion",
+        "airstrike" | "airstrikes" | "strikes" => "strike",
+        "storms" => "storm",
+        "wildfires" => "wildfire",
+        "attacks" => "attack",
+        "landslides" | "mudslide" | "mudslides" => "landslide",
+        noun => noun,
+    }
 }
 
 /// Where it happened: a name in the words for the event or the toll, what the event struck, or where the

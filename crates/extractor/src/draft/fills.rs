@@ -211,8 +211,15 @@ impl Builder<'_, '_> {
                 .and_then(SlotValue::entity)
                 .is_some_and(|entity| entity.kind == Some(EntityKind::Text))
         };
+        // "The organisation chooses its head by consensus": the one that the article is about.
+        let unnamed = |draft: &Draft| {
+            let id = draft.slots.get(slot).and_then(SlotValue::entity).and_then(|entity| entity.id.clone());
+            id.is_some_and(|id| id.starts_with("anonymous:"))
+        };
         for draft in self.drafts.iter_mut().filter(|draft| {
-            !draft.slots.contains_key(slot) || matches!(policy, "nation" | "owner") && text(draft)
+            !draft.slots.contains_key(slot)
+                || (matches!(policy, "nation" | "owner") && text(draft))
+                || policy == "main-body" && unnamed(draft)
         }) {
             let found = match policy {
                 "nation" => crate::owner::within(self.resolver, draft.units, EntityKind::Country),
