@@ -44,9 +44,9 @@ fn monday(year: i16, week: i64) -> Option<Date> {
     (1..=53).contains(&week).then(|| first.checked_add((week - 1).weeks()).ok())?
 }
 
-/// A value in words: `2 April 2024`, `April 2024`, `2024`; what is no such date stays as it is.
+/// A value in words: `2 April 2024`, `April 2024`, `2024`, `spring 2026`; what is no such date stays as it is.
 pub fn spoken(value: &str) -> String {
-    let Some((first, last)) = days(value) else { return value.to_owned() };
+    let Some((first, last)) = days(value) else { return season(value).unwrap_or_else(|| value.to_owned()) };
     let month = MONTHS[first.month() as usize - 1];
     match value.len() {
         4 => format!("{}", first.year()),
@@ -54,6 +54,19 @@ pub fn spoken(value: &str) -> String {
         _ if first == last => format!("{} {month} {}", first.day(), first.year()),
         _ => format!("week of {} {month} {}", first.day(), first.year()),
     }
+}
+
+/// The seasons of TIMEX3 in words: `spring 2026` for `2026-SP`.
+fn season(value: &str) -> Option<String> {
+    let (year, season) = value.split_once('-')?;
+    let name = match season {
+        "SP" => "spring",
+        "SU" => "summer",
+        "FA" => "autumn",
+        "WI" => "winter",
+        _ => return None,
+    };
+    Some(format!("{name} {year}"))
 }
 
 /// A value in few letters, for an axis: `2 Apr`, or `2 Apr 2024`; `Apr 2024` and `2024` where it is no finer.
@@ -94,8 +107,10 @@ mod tests {
 
     #[test]
     fn dates_read_as_people_write_them() {
-        let all = ["2024-04-02", "2024-04", "2024", "2026-W49", "XXXX-10"].map(spoken);
-        assert_eq!(all, ["2 April 2024", "April 2024", "2024", "week of 30 November 2026", "XXXX-10"]);
+        let all = ["2024-04-02", "2024-04", "2024", "2026-W49", "2026-SP", "XXXX-10"].map(spoken);
+        let words =
+            ["2 April 2024", "April 2024", "2024", "week of 30 November 2026", "spring 2026", "XXXX-10"];
+        assert_eq!(all, words);
         let axis = ["2024-04-02", "2024-04", "2024", "2026-W49"].map(|value| short(value, false));
         assert_eq!(axis, ["2 Apr", "Apr", "2024", "30 Nov"]);
         assert_eq!(number(date(2024, 1, 1)), 19723.0);

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use claimwire_record::{Article, Claim, Fact};
+use claimwire_record::{Article, Claim, Fact, PositionStatus, SlotValue};
+use claimwire_report::backing::targets;
 use claimwire_report::{Dossier, write};
 use serde_json::{Value, json};
 
@@ -148,4 +149,25 @@ fn an_older_report_is_replaced_and_nothing_left_over() {
     let names: Vec<_> =
         fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(names.len(), 2, "{names:?}");
+}
+
+#[test]
+fn a_party_whose_stands_clash_was_shown_in_one_column_only() {
+    let (party, target) = (entity("country:A", "A"), entity("person:b", "B"));
+    let claim = |id: &str, position: &str| {
+        let slots = json!({"party": party, "position": position, "target": target});
+        claim(id, "stance", slots, json!({"span": nowhere()}), "a.txt", (0, 16))
+    };
+    let mut clash = fact("f", "stance", json!({"party": party, "target": target}), &["1"]);
+    let mut other = clash.positions[0].clone();
+    other.value = SlotValue::Word("oppose".into());
+    other.status = PositionStatus::Current;
+    other.claims = vec!["2".into()];
+    clash.positions.push(other);
+    let claims = vec![claim("1", "support"), claim("2", "oppose")];
+    let dossier = Dossier::new(vec![article("a.txt", "Estonia backs it.")], claims, vec![clash]);
+    let targets = targets(&dossier, "");
+    let stands: Vec<_> = targets[0].columns.iter().map(|it| (it.name, it.parties[0].also.clone())).collect();
+    assert_eq!(stands, [("backs", vec!["opposes"]), ("opposes", vec!["backs"])]);
+    assert!(targets[0].columns.iter().all(|column| column.parties[0].disputed));
 }
