@@ -72,6 +72,11 @@ bench: build ## Measure MB/s and articles/s on one core, and instructions for on
 	$(CARGO) bench --locked --package claimwire-cli --bench pipeline
 	./crates/cli/benches/instructions.sh $(RELEASE)
 
+.PHONY: scale
+scale: build ## Weigh 50 thousand, 500 thousand and 5 million made-up claims: CPU time, memory, growth
+	$(CARGO) build --release --locked -p claimwire-reconciler --example generate
+	crates/reconciler/benches/scale.sh $(RELEASE) $(TARGET)/release/examples/generate
+
 schemas: build ## Write schemas/ anew from the record types
 	$(RELEASE) schema
 

@@ -6,6 +6,7 @@ mod bad_input;
 mod containers;
 mod determinism;
 mod fetch;
+mod reconcile;
 mod schema;
 #[path = "../../fetcher/tests/it/server.rs"]
 #[allow(dead_code)]

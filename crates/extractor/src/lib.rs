@@ -56,6 +56,7 @@ pub mod times;
 mod titles;
 mod unmatched;
 mod verbs;
+mod wording;
 
 pub use attributions::AttributionMention;
 pub use engine::Extractor;

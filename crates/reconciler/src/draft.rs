@@ -4,21 +4,22 @@
 use std::hash::{Hash, Hasher};
 
 use claimwire_record::{
-    AttributionMode, Claim, Document, Entity, EntityKind, Modality, Polarity, SlotValue, SourceKind, Time,
-    TimeBasis, content_hash,
+    AttributionMode, Claim, Entity, EntityKind, Modality, Polarity, SlotValue, SourceKind, Time, TimeBasis,
+    content_hash,
 };
 use claimwire_rules::Open;
 use rustc_hash::FxHasher;
 
 use crate::answer::{Answer, folded, plain};
+use crate::ledger::Paper;
 use crate::period::Period;
 use crate::policy::Policy;
-use crate::signal::{Signals, signals};
+use crate::signal::{Signals, corrected, signals};
 
 /// A claim's name for itself: 32 hex digits, as `claimwire extract` makes them, as a number.
 pub(crate) type ClaimId = u128;
 
-/// What weighing needs of one claim.
+/// What weighing needs of one claim. What names its parts on the ledger's shelves is made here, on many threads.
 #[derive(Debug)]
 pub(crate) struct Draft {
     pub id: ClaimId,
@@ -26,32 +27,39 @@ pub(crate) struct Draft {
     pub odd_id: Option<String>,
     /// Number of the type among the policies.
     pub policy: u16,
-    /// Identity of each question slot; empty where unsaid.
-    pub question: Vec<String>,
+    /// Names the question: the policy's number and the identity of each question slot, empty where unsaid, one more
+    /// where the answer is part of the question; [`SEPARATOR`] stands between them.
+    pub question: String,
     /// Whether the question names nothing that is known beyond its article.
     pub is_open: bool,
     /// Value of each qualifier slot that is said.
     pub qualifiers: Vec<(u8, String)>,
+    pub qualifiers_name: String,
     pub answer: Answer,
+    pub answer_name: String,
     /// Names of the things in question and answer, by id.
     pub names: Vec<(String, String, EntityKind)>,
     pub text: String,
     pub time: Time,
-    pub document: Document,
+    pub time_name: String,
+    /// The document, with the sentence and the names of this claim alone.
+    pub paper: Paper,
+    pub paper_name: String,
     pub witness: Option<String>,
     pub source: Option<String>,
     pub modality: Modality,
     pub signals: Signals,
     /// A number that the claim corrects, where it says "from 112 to 94".
     pub corrects: Option<f64>,
-    /// Hash of the sentence, where it is long enough to tell a copy.
-    pub sentence: u64,
-    /// Hashes of the names in the sentence and title.
-    pub story_names: Vec<u32>,
+    /// Tells two claims under one id apart.
+    pub content: u64,
 }
 
 /// Words that a sentence must have to tell a copy from a common phrase.
 const COPY_WORDS: usize = 10;
+
+/// Stands between the parts of a name; no text that people write has it.
+pub(crate) const SEPARATOR: char = '\u{1f}';
 
 impl Draft {
     /// Reads a claim under the policy of its type, which is number `policy` among all.
@@ -61,27 +69,91 @@ impl Draft {
             policy.question.iter().map(|slot| identity(claim, &slot.name).unwrap_or_default()).collect();
         let time = time_of(claim);
         let answer = Answer::of(claim, policy, as_of(claim));
-        let sentence = folded(&claim.sentence);
-        Draft {
+        let qualifiers = qualifiers(claim, policy);
+        let words = folded(&claim.sentence);
+        let (paper, signals) = (paper(claim, &words), signals(claim, &words));
+        let mut draft = Draft {
             id,
             odd_id,
             policy: number,
             is_open: is_open(claim, policy),
-            qualifiers: qualifiers(claim, policy, &answer),
-            question: narrowed(question, claim, policy, &answer),
+            question: question_name(number, &narrowed(question, claim, policy, &answer)),
+            qualifiers_name: qualifiers_name(&qualifiers),
+            qualifiers,
             names: names(claim, policy),
+            answer_name: answer_name(number, &answer),
             answer,
             text: plain(&claim.text),
+            time_name: time_name(&time),
             time,
-            document: claim.document.clone(),
+            paper_name: format!("{}{SEPARATOR}{}", paper.path, paper.sha256),
+            paper,
             witness: witness(claim),
             source: source(claim),
             modality: modality(claim),
-            signals: signals(claim),
-            corrects: crate::signal::corrected(claim),
-            sentence: if sentence.split(' ').count() >= COPY_WORDS { hash(&sentence) } else { 0 },
-            story_names: story_names(claim),
-        }
+            signals,
+            corrects: corrected(claim, signals),
+            content: 0,
+        };
+        draft.content = content(&draft);
+        draft
+    }
+}
+
+/// What names a question on its shelf.
+pub(crate) fn question_name<'f>(
+    policy: u16,
+    fields: impl IntoIterator<Item = &'f (impl AsRef<str> + 'f)>,
+) -> String {
+    let mut name = policy.to_string();
+    for field in fields {
+        name.push(SEPARATOR);
+        name.push_str(field.as_ref());
+    }
+    name
+}
+
+fn qualifiers_name(qualifiers: &[(u8, String)]) -> String {
+    qualifiers.iter().map(|(number, value)| format!("{number}={value}{SEPARATOR}")).collect()
+}
+
+/// The name of an answer; long texts are named by their hash.
+fn answer_name(policy: u16, answer: &Answer) -> String {
+    const LONG: usize = 96;
+    let identity = answer.identity();
+    if identity.len() <= LONG {
+        return format!("{policy}|{identity}");
+    }
+    format!("{policy}|{}", content_hash([identity.as_str()]))
+}
+
+fn time_name(time: &Time) -> String {
+    let (value, text) = (time.value.as_deref().unwrap_or_default(), time.text.as_deref().unwrap_or_default());
+    let has = (time.value.is_some(), time.text.is_some());
+    format!("{value}{SEPARATOR}{text}{SEPARATOR}{:?}{:?}{has:?}", time.grain, time.basis)
+}
+
+fn content(draft: &Draft) -> u64 {
+    hash((
+        (&draft.question, &draft.answer_name, &draft.qualifiers_name, &draft.time_name, &draft.text),
+        (&draft.paper_name, &draft.paper.sentences, &draft.witness, &draft.source),
+        (draft.modality, draft.signals, draft.corrects.map(f64::to_bits)),
+    ))
+}
+
+/// The document as this claim shows it.
+fn paper(claim: &Claim, words: &str) -> Paper {
+    let document = &claim.document;
+    let is_telling = words.split(' ').nth(COPY_WORDS - 1).is_some();
+    Paper {
+        path: document.path.clone(),
+        sha256: document.sha256.clone(),
+        published: document.published.as_deref().and_then(Period::parse),
+        publisher: document.publisher.clone(),
+        agency: document.agency.clone(),
+        author: document.author.clone(),
+        sentences: is_telling.then(|| hash(words)).into_iter().collect(),
+        names: story_names(claim),
     }
 }
 
@@ -139,7 +211,7 @@ fn narrowed(mut question: Vec<String>, claim: &Claim, policy: &Policy, answer: &
     question
 }
 
-fn qualifiers(claim: &Claim, policy: &Policy, answer: &Answer) -> Vec<(u8, String)> {
+fn qualifiers(claim: &Claim, policy: &Policy) -> Vec<(u8, String)> {
     let mut said: Vec<(u8, String)> = Vec::new();
     for (number, name) in policy.qualifiers.iter().enumerate() {
         if let Some(value) = identity(claim, name) {
@@ -151,7 +223,6 @@ fn qualifiers(claim: &Claim, policy: &Policy, answer: &Answer) -> Vec<(u8, Strin
         let unit = claim.quantity.unit.clone().filter(|unit| !policy.weighing.whole_units.contains(unit));
         said.extend(unit.map(|unit| (behind - 1, unit)));
     }
-    said.extend(answer.total.map(|total| (behind, format!("of {total}"))));
     said
 }
 
@@ -189,10 +260,14 @@ fn as_of(claim: &Claim) -> Option<Period> {
     published.or_else(|| claim.time.value.as_deref().and_then(Period::parse))
 }
 
-/// "Cannot support" is a denial, not a possibility.
+/// "Cannot support" is a denial, not a possibility; "could drop its objections" is a possibility.
 fn modality(claim: &Claim) -> Modality {
+    let refuses =
+        |cue: &String| cue.ends_with("not") || cue.ends_with("n’t") || cue.ends_with("n't") || cue == "never";
     match (claim.modality, claim.polarity) {
-        (Modality::Possible, Polarity::Negated) => Modality::Asserted,
+        (Modality::Possible, Polarity::Negated) if claim.modality_cues.iter().any(refuses) => {
+            Modality::Asserted
+        }
         (modality, _) => modality,
     }
 }

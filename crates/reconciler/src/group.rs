@@ -3,13 +3,15 @@
 //! What a question names is not always enough to tell it from others. A toll without its event is asked within
 //! its story; results of different days are different ballots; an event of another year is another event.
 
+use std::collections::BTreeMap;
+
 use claimwire_record::content_hash;
 use claimwire_rules::Conflict;
-use rustc_hash::FxHashMap;
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::draft::question_name;
 use crate::ledger::{Entry, Ledger};
-use crate::story::stories;
-use crate::symbols::Shelf;
 
 /// A report of an event so many days before publication is of another event.
 const LONG_AGO: i32 = 60;
@@ -23,31 +25,88 @@ pub(crate) struct Group {
     pub question: u32,
     /// The fact's key: 32 hex digits.
     pub key: String,
+    /// Out of how many its claims count, where they tell it.
+    pub total: Option<f64>,
     /// Its claims, as a range of the sorted entries.
     pub range: std::ops::Range<usize>,
 }
 
-/// All groups, in the order of their keys, and the entries in the order of the groups, then of their ids.
+/// All groups, in the order of their keys, and the ledger's entries in the order of the groups, then of their ids.
 pub(crate) struct Grouped {
     pub groups: Vec<Group>,
-    pub entries: Vec<Entry>,
+    /// Places of the entries in the ledger.
+    pub entries: Vec<u32>,
 }
 
-/// Sorts a sealed ledger's entries into groups.
-pub(crate) fn group(ledger: &Ledger) -> Grouped {
-    let stories = stories(ledger.papers.values());
-    let moved = moved_questions(ledger);
-    let mut shelf: Shelf<Keyed> = Shelf::default();
-    let ballots = ballots(ledger, &stories);
-    let mut placed: Vec<(u32, Entry)> = Vec::with_capacity(ledger.entries.len());
-    for entry in &ledger.entries {
-        let question = moved.get(&entry.question).copied().unwrap_or(entry.question);
-        let anchor = Anchor::of(ledger, entry, &stories, &ballots);
-        let number =
-            shelf.enter(&format!("{question}|{anchor:?}"), || keyed(ledger, question, anchor.text(ledger)));
-        placed.push((number, *entry));
+impl Grouped {
+    /// The claims of a group, in the order of their ids.
+    pub fn entries_of(&self, ledger: &Ledger, group: &Group) -> Vec<Entry> {
+        self.entries[group.range.clone()].iter().map(|at| ledger.entries[*at as usize]).collect()
     }
-    sorted(shelf.values(), placed)
+}
+
+/// Sorts a sealed ledger's entries into groups; `stories` has the story of each document.
+pub(crate) fn group(ledger: &Ledger, stories: &[u32]) -> Grouped {
+    let moved = moved_questions(ledger);
+    let ballots = ballots(ledger, stories);
+    let mut numbers: FxHashMap<(u32, Anchor), u32> = FxHashMap::default();
+    let mut asked: Vec<(u32, Anchor)> = Vec::new();
+    let mut placed: Vec<(u32, u32)> = Vec::with_capacity(ledger.entries.len());
+    for (entry, at) in ledger.entries.iter().zip(0..) {
+        let question = moved.get(&entry.question).copied().unwrap_or(entry.question);
+        let anchored = (question, Anchor::of(ledger, entry, stories, &ballots));
+        let number = *numbers.entry(anchored).or_insert_with(|| {
+            asked.push(anchored);
+            asked.len() as u32 - 1
+        });
+        placed.push((number, at));
+    }
+    let keyed: Vec<Keyed> =
+        asked.par_iter().map(|(question, anchor)| keyed(ledger, *question, anchor.text(ledger))).collect();
+    let mut grouped = sorted(&keyed, placed);
+    split_by_total(ledger, &mut grouped);
+    grouped
+}
+
+/// A count out of another total is a fact of its own, with its own timeline: of 31 members, then of 32. The total
+/// that most documents have keeps the key of the question, and the claims that tell none; a larger one before a smaller.
+fn split_by_total(ledger: &Ledger, grouped: &mut Grouped) {
+    let mut split: Vec<Group> = Vec::new();
+    for group in &mut grouped.groups {
+        let entries = &mut grouped.entries[group.range.clone()];
+        let total_of = |at: u32| ledger.answer_of(&ledger.entries[at as usize]).total.map(f64::to_bits);
+        let mut documents: BTreeMap<u64, FxHashSet<u32>> = BTreeMap::new();
+        for at in entries.iter() {
+            let document = ledger.entries[*at as usize].document;
+            documents.entry(total_of(*at).unwrap_or_default()).or_default().insert(document);
+        }
+        documents.remove(&0);
+        // The bits of positive numbers are in the order of the numbers.
+        let lead = documents
+            .iter()
+            .max_by_key(|(total, documents)| (documents.len(), **total))
+            .map(|(total, _)| *total);
+        group.total = lead.map(f64::from_bits);
+        if documents.len() < 2 {
+            continue;
+        }
+        let rank = |at: &u32| total_of(*at).filter(|total| Some(*total) != lead).unwrap_or_default();
+        entries.sort_by_key(|at| (rank(at), *at));
+        let mut from = group.range.start;
+        for chunk in entries.chunk_by(|a, b| rank(a) == rank(b)) {
+            let (range, total) = (from..from + chunk.len(), rank(&chunk[0]));
+            from = range.end;
+            if total == 0 {
+                group.range = range;
+                continue;
+            }
+            let total = f64::from_bits(total);
+            let key = content_hash([group.key.as_str(), &format!("of {total}")]);
+            split.push(Group { question: group.question, key, total: Some(total), range });
+        }
+    }
+    grouped.groups.extend(split);
+    grouped.groups.par_sort_unstable_by(|a, b| a.key.cmp(&b.key));
 }
 
 struct Keyed {
@@ -57,31 +116,33 @@ struct Keyed {
 
 fn keyed(ledger: &Ledger, question: u32, anchor: String) -> Keyed {
     let asked = ledger.questions.get(question);
-    let name = &ledger.policies[usize::from(asked.policy)].name;
-    let anchor = (!anchor.is_empty()).then_some(anchor);
-    let fields = std::iter::once(name).chain(&asked.fields).chain(&anchor);
-    Keyed { question, key: content_hash(fields.map(String::as_str)) }
+    let name = ledger.policies[usize::from(asked.policy)].name.as_str();
+    let anchor = (!anchor.is_empty()).then_some(anchor.as_str());
+    let fields = std::iter::once(name).chain(ledger.fields(question)).chain(anchor);
+    Keyed { question, key: content_hash(fields) }
 }
 
-fn sorted(keyed: &[Keyed], mut placed: Vec<(u32, Entry)>) -> Grouped {
+/// Entries are in the order of their ids; groups come in the order of their keys.
+fn sorted(keyed: &[Keyed], mut placed: Vec<(u32, u32)>) -> Grouped {
     let mut order: Vec<u32> = (0..keyed.len() as u32).collect();
-    order.sort_unstable_by(|a, b| keyed[*a as usize].key.cmp(&keyed[*b as usize].key));
+    order.par_sort_unstable_by(|a, b| keyed[*a as usize].key.cmp(&keyed[*b as usize].key));
     let mut rank = vec![0u32; keyed.len()];
     order.iter().zip(0..).for_each(|(number, at)| rank[*number as usize] = at);
-    placed.sort_unstable_by_key(|(number, entry)| (rank[*number as usize], entry.id));
+    placed.iter_mut().for_each(|(number, _)| *number = rank[*number as usize]);
+    placed.par_sort_unstable();
     let mut groups: Vec<Group> = Vec::with_capacity(keyed.len());
     let mut at = 0;
     for chunk in placed.chunk_by(|a, b| a.0 == b.0) {
-        let keyed = &keyed[chunk[0].0 as usize];
+        let keyed = &keyed[order[chunk[0].0 as usize] as usize];
         let range = at..at + chunk.len();
         at = range.end;
-        groups.push(Group { question: keyed.question, key: keyed.key.clone(), range });
+        groups.push(Group { question: keyed.question, key: keyed.key.clone(), total: None, range });
     }
     Grouped { groups, entries: placed.into_iter().map(|(_, entry)| entry).collect() }
 }
 
 /// What a question needs beside its slots to be told from others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct Anchor {
     /// First document of the story.
     story: Option<u32>,
@@ -159,14 +220,18 @@ fn ballots(ledger: &Ledger, stories: &[u32]) -> Ballots {
 /// where it is also told since when.
 fn moved_questions(ledger: &Ledger) -> FxHashMap<u32, u32> {
     let mut moved = FxHashMap::default();
-    for (number, asked) in ledger.questions.values().iter().enumerate() {
+    for (number, asked) in (0..).zip(ledger.questions.values()) {
         let counts_for = &ledger.policies[usize::from(asked.policy)].weighing.counts_for;
-        for (at, field) in asked.fields.iter().enumerate() {
-            let Some(to) = counts_for.get(field) else { continue };
-            let mut fields = asked.fields.clone();
-            fields[at].clone_from(to);
-            let other = ledger.questions.find(&format!("{}\u{1f}{}", asked.policy, fields.join("\u{1f}")));
-            moved.extend(other.map(|other| (number as u32, other)));
+        if counts_for.is_empty() {
+            continue;
+        }
+        let fields: Vec<&str> = ledger.fields(number).collect();
+        for (at, field) in fields.iter().enumerate() {
+            let Some(to) = counts_for.get(*field) else { continue };
+            let mut fields = fields.clone();
+            fields[at] = to;
+            let other = ledger.questions.find(&question_name(asked.policy, &fields));
+            moved.extend(other.map(|other| (number, other)));
         }
     }
     moved

@@ -5,12 +5,13 @@
 
 use std::sync::Arc;
 
-use claimwire_record::{Claim, EntityKind, Modality, Polarity, Time, TimeBasis};
+use claimwire_record::{Claim, EntityKind, Modality, Time, TimeBasis};
 use claimwire_rules::RuleSet;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::answer::Answer;
-use crate::draft::{ClaimId, Draft, hash};
+use crate::draft::{ClaimId, Draft, SEPARATOR};
 use crate::period::Period;
 use crate::policy::Policy;
 use crate::signal::Signals;
@@ -34,13 +35,11 @@ pub(crate) struct Entry {
     pub signals: Signals,
 }
 
-/// A question that claims answer.
-#[derive(Debug, Clone)]
+/// A question that claims answer; its name on the shelf tells what it asks.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Asked {
     /// Number of the type's policy.
     pub policy: u16,
-    /// Identity of each question slot, empty where unsaid; one more where the answer is part of the question.
-    pub fields: Vec<String>,
     /// Whether it means something only within its story.
     pub is_open: bool,
 }
@@ -60,7 +59,7 @@ impl Moment {
 }
 
 /// A document with what tells its origin.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Paper {
     pub path: String,
     pub sha256: String,
@@ -72,6 +71,44 @@ pub(crate) struct Paper {
     pub sentences: Vec<u64>,
     /// Hashes of names, sorted once the ledger is sealed.
     pub names: Vec<u32>,
+}
+
+impl Paper {
+    /// Adds what another claim shows of the same document. Where two claims tell it differently, which one came
+    /// first decides nothing.
+    fn add(&mut self, other: Paper) {
+        keep_greater(&mut self.path, other.path);
+        keep_greater(&mut self.sha256, other.sha256);
+        keep_greater(&mut self.published, other.published);
+        keep_greater(&mut self.publisher, other.publisher);
+        keep_greater(&mut self.agency, other.agency);
+        keep_greater(&mut self.author, other.author);
+        add_all(&mut self.sentences, &other.sentences);
+        add_all(&mut self.names, &other.names);
+    }
+    fn seal(&mut self) {
+        sort_once(&mut self.sentences);
+        sort_once(&mut self.names);
+    }
+}
+
+fn keep_greater<T: Ord>(there: &mut T, other: T) {
+    if other > *there {
+        *there = other;
+    }
+}
+
+/// Adds values, and takes out doubles whenever the list is full, so that it holds at most twice what is distinct.
+fn add_all<T: Ord + Copy>(list: &mut Vec<T>, more: &[T]) {
+    if list.len() + more.len() > list.capacity() {
+        sort_once(list);
+    }
+    list.extend_from_slice(more);
+}
+
+fn sort_once<T: Ord>(list: &mut Vec<T>) {
+    list.sort_unstable();
+    list.dedup();
 }
 
 /// A claim that could not be entered.
@@ -132,7 +169,7 @@ pub struct Ledger {
     pub(crate) papers: Shelf<Paper>,
     names: FxHashMap<Symbol, (Symbol, EntityKind)>,
     odd_ids: FxHashMap<ClaimId, String>,
-    pub(crate) corrections: FxHashMap<ClaimId, f64>,
+    pub(crate) corrections: FxHashMap<(ClaimId, u64), f64>,
     pub(crate) entries: Vec<Entry>,
 }
 
@@ -156,28 +193,23 @@ impl Ledger {
     /// Enters a claim; one that is there already changes nothing.
     pub fn enter(&mut self, prepared: Prepared) {
         let draft = *prepared.0;
-        let content = content(&draft);
         self.enter_names(&draft);
-        let question_key = format!("{}\u{1f}{}", draft.policy, draft.question.join("\u{1f}"));
-        let question = self.questions.enter(&question_key, || Asked {
-            policy: draft.policy,
-            fields: draft.question.clone(),
-            is_open: draft.is_open,
-        });
-        let answer = self.answers.enter(&answer_key(&draft), || draft.answer.clone());
-        let qualifiers =
-            self.qualifiers.enter(&format!("{:?}", draft.qualifiers), || draft.qualifiers.clone());
-        let moment = self.moments.enter(&format!("{:?}", draft.time), || moment(&draft.time));
-        let document = self.enter_paper(&draft);
+        let asked = Asked { policy: draft.policy, is_open: draft.is_open };
+        let question = self.questions.enter(&draft.question, || asked);
+        let answer = self.answers.enter(&draft.answer_name, || draft.answer);
+        let qualifiers = self.qualifiers.enter(&draft.qualifiers_name, || draft.qualifiers);
+        let moment = self.moments.enter(&draft.time_name, || moment(draft.time));
+        let document = self.papers.enter(&draft.paper_name, Paper::default);
+        self.papers.get_mut(document).add(draft.paper);
         if let Some(odd) = draft.odd_id {
             self.odd_ids.insert(draft.id, odd);
         }
         if let Some(old) = draft.corrects {
-            self.corrections.insert(draft.id, old);
+            self.corrections.insert((draft.id, draft.content), old);
         }
         self.entries.push(Entry {
             id: draft.id,
-            content,
+            content: draft.content,
             question,
             answer,
             qualifiers,
@@ -190,38 +222,16 @@ impl Ledger {
             signals: draft.signals,
         });
     }
-    fn enter_paper(&mut self, draft: &Draft) -> u32 {
-        let document = &draft.document;
-        let number = self.papers.enter(&format!("{}\u{1f}{}", document.path, document.sha256), || Paper {
-            path: document.path.clone(),
-            sha256: document.sha256.clone(),
-            published: document.published.as_deref().and_then(Period::parse),
-            publisher: document.publisher.clone(),
-            agency: document.agency.clone(),
-            author: document.author.clone(),
-            ..Paper::default()
-        });
-        let paper = self.papers.get_mut(number);
-        if draft.sentence != 0 && !paper.sentences.contains(&draft.sentence) {
-            paper.sentences.push(draft.sentence);
-        }
-        for name in &draft.story_names {
-            if !paper.names.contains(name) {
-                paper.names.push(*name);
-            }
-        }
-        number
-    }
     /// Of several names for one thing the fullest is kept, accents and all.
     fn enter_names(&mut self, draft: &Draft) {
         for (id, name, kind) in &draft.names {
             let (id, name) = (self.symbols.enter(id), self.symbols.enter(name));
-            let Some((there, _)) = self.names.get(&id) else {
-                self.names.insert(id, (name, *kind));
-                continue;
+            let there = self.names.entry(id).or_insert((name, *kind));
+            let is_fuller = |there: Symbol| {
+                there != name && fullness(self.symbols.text(name)) > fullness(self.symbols.text(there))
             };
-            if fullness(self.symbols.text(name)) > fullness(self.symbols.text(*there)) {
-                self.names.insert(id, (name, *kind));
+            if is_fuller(there.0) || (there.0 == name && *kind < there.1) {
+                *there = (name, *kind);
             }
         }
     }
@@ -236,7 +246,8 @@ impl Ledger {
     /// Takes out what was entered twice, and of two different claims under one id all but one; gives the ids
     /// of those, in order. After this the ledger does not tell how the claims came in.
     pub fn seal(&mut self) -> Vec<String> {
-        self.entries.sort_unstable_by_key(|entry| (entry.id, entry.content));
+        self.papers.values_mut().par_iter_mut().for_each(Paper::seal);
+        self.entries.par_sort_unstable_by_key(|entry| (entry.id, entry.content));
         self.entries.dedup_by_key(|entry| (entry.id, entry.content));
         let mut clashing = Vec::new();
         self.entries.dedup_by(|later, kept| {
@@ -258,6 +269,10 @@ impl Ledger {
         let (name, kind) = self.names.get(&self.symbols.find(id)?)?;
         Some((self.symbols.text(*name), *kind))
     }
+    /// Identity of each question slot, empty where unsaid; one more where the answer is part of the question.
+    pub(crate) fn fields(&self, question: u32) -> impl Iterator<Item = &str> {
+        self.questions.identity(question).split(SEPARATOR).skip(1)
+    }
     pub(crate) fn policy_of(&self, entry: &Entry) -> &Policy {
         &self.policies[usize::from(self.questions.get(entry.question).policy)]
     }
@@ -272,21 +287,8 @@ impl Ledger {
     }
 }
 
-fn moment(time: &Time) -> Moment {
-    Moment { time: time.clone(), period: time.value.as_deref().and_then(Period::parse) }
-}
-
-fn answer_key(draft: &Draft) -> String {
-    format!("{}|{}", draft.policy, draft.answer.identity())
-}
-
-fn content(draft: &Draft) -> u64 {
-    let polarity = draft.answer.polarity == Polarity::Negated;
-    hash((
-        (draft.policy, &draft.question, answer_key(draft), polarity),
-        (format!("{:?}", draft.qualifiers), format!("{:?}", draft.time), &draft.text),
-        (&draft.document.path, &draft.document.sha256, draft.modality, draft.sentence),
-    ))
+fn moment(time: Time) -> Moment {
+    Moment { period: time.value.as_deref().and_then(Period::parse), time }
 }
 
 /// Longer names are fuller, then those with more letters beyond ASCII; the rest is for a fixed order.

@@ -48,6 +48,7 @@ use group::{Group, group};
 use origin::Origins;
 use race::Races;
 use rayon::prelude::*;
+use story::stories;
 use weigh::{World, weigh};
 
 /// Groups that are weighed before their facts are given on.
@@ -63,20 +64,43 @@ const BATCH: usize = 4096;
 pub fn reconcile<E>(
     ledger: &Ledger,
     copies: &[Vec<String>],
-    mut take: impl FnMut(Fact) -> Result<(), E>,
+    take: impl FnMut(Fact) -> Result<(), E>,
 ) -> Result<(), E> {
-    let grouped = group(ledger);
-    let origins = Origins::of(ledger.papers.values(), &numbered(ledger, copies));
-    let races = Races::of(ledger, &grouped.entries);
+    reconcile_as(ledger, copies, |fact| fact, take)
+}
+
+/// The same, where `form` turns each fact into what is taken on the thread that weighed it: into its line of JSON.
+///
+/// # Errors
+/// The first error of `take` ends the work.
+pub fn reconcile_as<T: Send, E>(
+    ledger: &Ledger,
+    copies: &[Vec<String>],
+    form: impl Fn(Fact) -> T + Sync,
+    mut take: impl FnMut(T) -> Result<(), E>,
+) -> Result<(), E> {
+    let papers = ledger.papers.values();
+    let (stories, origins) =
+        rayon::join(|| stories(papers), || Origins::of(papers, &numbered(ledger, copies)));
+    let grouped = group(ledger, &stories);
+    drop(stories);
+    let races = Races::of(ledger);
     let world = World { ledger, origins: &origins, races: &races };
-    let one = |group: &Group| weigh(&world, group, &grouped.entries[group.range.clone()]);
-    let mut checks = Checks::default();
+    let mut checks = Checks::of(ledger);
+    let one = |group: &Group| {
+        let fact = weigh(&world, group, &grouped.entries_of(ledger, group));
+        (checks.note(&fact), form(fact))
+    };
+    let mut noted = Vec::new();
     for batch in grouped.groups.chunks(BATCH) {
-        let facts: Vec<Fact> = batch.par_iter().with_min_len(16).map(one).collect();
-        facts.iter().for_each(|fact| checks.note(fact));
-        facts.into_iter().try_for_each(&mut take)?;
+        let facts: Vec<_> = batch.par_iter().with_max_len(16).map(one).collect();
+        for (note, formed) in facts {
+            noted.extend(note);
+            take(formed)?;
+        }
     }
-    checks.facts().into_iter().try_for_each(take)
+    checks.enter(noted);
+    checks.facts(&races).into_iter().map(form).try_for_each(take)
 }
 
 /// Groups of paths as groups of document numbers.

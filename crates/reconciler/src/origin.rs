@@ -8,9 +8,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use claimwire_record::{Origin, folded_id};
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::ledger::{Entry, Ledger, Paper};
+use crate::symbols::{Symbol, Symbols};
 
 /// Why documents count as one origin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,7 +43,8 @@ impl Why {
 /// The origin of every document, by its number.
 #[derive(Debug)]
 pub(crate) struct Origins {
-    of_document: Vec<(String, Why)>,
+    names: Symbols,
+    of_document: Vec<(Symbol, Why)>,
 }
 
 /// Copies are looked for among documents published so many days apart at most.
@@ -54,49 +57,64 @@ impl Origins {
     /// near-duplicates, beside those that show in shared sentences.
     pub fn of(papers: &[Paper], copies: &[Vec<u32>]) -> Origins {
         let syndicated = syndicated(papers);
-        let mut of_document: Vec<(String, Why)> =
-            papers.iter().map(|paper| own_origin(paper, &syndicated)).collect();
+        let own: Vec<(String, Why)> = papers.par_iter().map(|paper| own_origin(paper, &syndicated)).collect();
+        let mut names = Symbols::default();
+        let mut of_document: Vec<(Symbol, Why)> =
+            own.iter().map(|(name, why)| (names.enter(name), *why)).collect();
         let mut groups = Groups::new(papers.len());
         copies.iter().for_each(|group| groups.join_all(group));
         shared_sentences(papers).into_iter().for_each(|(one, other)| groups.join(one, other));
         for members in groups.groups() {
-            let agency = members.iter().filter(|m| of_document[**m as usize].1 == Why::Agency);
-            let agency = agency.map(|m| of_document[*m as usize].clone()).min();
-            let first = members.iter().map(|member| &papers[*member as usize].path).min();
-            let origin =
-                agency.unwrap_or((format!("copy:{}", first.map_or("", |path| path)), Why::NearDuplicate));
-            members.iter().for_each(|member| of_document[*member as usize] = origin.clone());
+            let agency =
+                members.iter().map(|member| &own[*member as usize]).filter(|own| own.1 == Why::Agency);
+            let first = || members.iter().map(|member| &papers[*member as usize].path).min();
+            let origin = match agency.min() {
+                Some((name, why)) => (names.enter(name), *why),
+                None => {
+                    (names.enter(&format!("copy:{}", first().map_or("", |path| path))), Why::NearDuplicate)
+                }
+            };
+            members.iter().for_each(|member| of_document[*member as usize] = origin);
         }
-        Origins { of_document }
+        Origins { names, of_document }
     }
     /// The origins of a fact's claims, in order, and for each claim the number of its origin.
     pub fn of_entries(&self, ledger: &Ledger, entries: &[Entry]) -> (Vec<Origin>, Vec<u32>) {
         let own_voice: FxHashSet<u32> =
             entries.iter().filter(|entry| entry.witness.is_none()).map(|entry| entry.document).collect();
-        let origin = |entry: &Entry| -> (String, Why) {
-            let of_document = &self.of_document[entry.document as usize];
+        let origin = |entry: &Entry| -> (&str, Why) {
             match entry.witness.map(|witness| ledger.symbols.text(witness)) {
                 Some(witness) if !own_voice.contains(&entry.document) => {
                     let is_medium = witness.starts_with("media:");
-                    (witness.to_owned(), if is_medium { Why::Via } else { Why::SameUtterance })
+                    (witness, if is_medium { Why::Via } else { Why::SameUtterance })
                 }
-                _ => of_document.clone(),
+                _ => self.of_document(entry.document),
             }
         };
-        let keys: Vec<(String, Why)> = entries.iter().map(origin).collect();
-        let mut members: BTreeMap<&str, (BTreeSet<&str>, Why)> = BTreeMap::new();
+        let keys: Vec<(&str, Why)> = entries.iter().map(origin).collect();
+        let mut members: BTreeMap<&str, (Vec<u32>, Why)> = BTreeMap::new();
         for (entry, (key, why)) in entries.iter().zip(&keys) {
-            let member = members.entry(key).or_insert_with(|| (BTreeSet::new(), *why));
-            member.0.insert(&ledger.paper_of(entry).path);
+            let member = members.entry(key).or_insert_with(|| (Vec::new(), *why));
+            member.0.push(entry.document);
             member.1 = member.1.min(*why);
         }
         let number: FxHashMap<&str, u32> = members.keys().copied().zip(0..).collect();
-        let of_entry = keys.iter().map(|(key, _)| number[key.as_str()]).collect();
-        (members.into_values().map(record).collect(), of_entry)
+        let of_entry = keys.iter().map(|(key, _)| number[key]).collect();
+        (members.into_values().map(|member| record(ledger, member)).collect(), of_entry)
+    }
+    fn of_document(&self, document: u32) -> (&str, Why) {
+        let (symbol, why) = self.of_document[document as usize];
+        (self.names.text(symbol), why)
     }
 }
 
-fn record((documents, why): (BTreeSet<&str>, Why)) -> Origin {
+fn record(ledger: &Ledger, (mut numbers, why): (Vec<u32>, Why)) -> Origin {
+    numbers.sort_unstable();
+    numbers.dedup();
+    let mut documents: Vec<&str> =
+        numbers.iter().map(|number| ledger.papers.get(*number).path.as_str()).collect();
+    documents.sort_unstable();
+    documents.dedup();
     let why = if documents.len() == 1 { Why::Single } else { why };
     Origin { documents: documents.into_iter().map(str::to_owned).collect(), why: why.name().to_owned() }
 }
@@ -136,29 +154,37 @@ fn own_origin(paper: &Paper, syndicated: &BTreeSet<String>) -> (String, Why) {
 /// Pairs of documents of the same days that share at least two long sentences with claims, and half of those of
 /// the one that has fewer.
 fn shared_sentences(papers: &[Paper]) -> Vec<(u32, u32)> {
-    let mut holders: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
-    for (number, paper) in papers.iter().enumerate() {
-        for sentence in &paper.sentences {
-            holders.entry(*sentence).or_default().push(number as u32);
-        }
-    }
-    let mut shared: FxHashMap<(u32, u32), usize> = FxHashMap::default();
-    for holders in holders.into_values().filter(|holders| (2..=MOST_HOLDERS).contains(&holders.len())) {
-        let mut holders = holders;
-        holders.sort_by_key(|number| &papers[*number as usize].path);
-        for (at, one) in holders.iter().enumerate() {
-            // Neighbours in a fixed order are enough: groups join what they have in common.
-            for other in holders[at + 1..].iter().take(8) {
-                *shared.entry((*one, *other)).or_default() += 1;
-            }
-        }
-    }
-    let is_copy = |((one, other), count): ((u32, u32), usize)| {
+    let mut holders: Vec<(u64, u32)> = (0..papers.len() as u32)
+        .into_par_iter()
+        .flat_map_iter(|number| {
+            papers[number as usize].sentences.iter().map(move |sentence| (*sentence, number))
+        })
+        .collect();
+    holders.par_sort_unstable();
+    let is_told_twice = |holders: &&[(u64, u32)]| (2..=MOST_HOLDERS).contains(&holders.len());
+    let mut shared: Vec<(u32, u32)> = holders
+        .par_chunk_by(|one, other| one.0 == other.0)
+        .filter(is_told_twice)
+        .flat_map_iter(|holders| neighbours(papers, holders))
+        .collect();
+    shared.par_sort_unstable();
+    let is_copy = |pairs: &[(u32, u32)]| {
+        let (one, other) = pairs[0];
         let (a, b) = (&papers[one as usize], &papers[other as usize]);
         let fewer = a.sentences.len().min(b.sentences.len());
-        (count >= 2 && count * 2 >= fewer && are_near(a, b)).then_some((one, other))
+        (pairs.len() >= 2 && pairs.len() * 2 >= fewer && are_near(a, b)).then_some((one, other))
     };
-    shared.into_iter().filter_map(is_copy).collect()
+    shared.par_chunk_by(|one, other| one == other).filter_map(is_copy).collect()
+}
+
+/// Pairs of the holders of one sentence. Neighbours in a fixed order are enough: groups join what they have in
+/// common.
+fn neighbours(papers: &[Paper], holders: &[(u64, u32)]) -> Vec<(u32, u32)> {
+    let mut numbers: Vec<u32> = holders.iter().map(|(_, number)| *number).collect();
+    let place = |number: &u32| (&papers[*number as usize].path, &papers[*number as usize].sha256);
+    numbers.sort_unstable_by(|a, b| place(a).cmp(&place(b)));
+    let with_next = |at: usize| numbers[at + 1..].iter().take(8).map(move |other| (at, *other));
+    (0..numbers.len()).flat_map(with_next).map(|(at, other)| (numbers[at], other)).collect()
 }
 
 /// Whether two documents are near enough in time for one to be a copy of the other; unknown dates may be.
@@ -220,7 +246,8 @@ mod tests {
     }
 
     fn keys(papers: &[Paper]) -> Vec<String> {
-        Origins::of(papers, &[]).of_document.into_iter().map(|(key, _)| key).collect()
+        let origins = Origins::of(papers, &[]);
+        (0..papers.len() as u32).map(|document| origins.of_document(document).0.to_owned()).collect()
     }
 
     #[test]

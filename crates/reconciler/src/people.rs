@@ -66,21 +66,19 @@ impl Ledger {
     fn people(&self) -> BTreeMap<String, Known> {
         let mut people: BTreeMap<String, Known> = BTreeMap::new();
         for entry in &self.entries {
-            let asked = self.questions.get(entry.question);
             let answer = self.answer_of(entry).value.identity();
-            for id in asked.fields.iter().chain(&answer).filter(|id| id.starts_with("person:")) {
-                let known = people.entry(id.clone()).or_default();
+            let fields = || self.fields(entry.question);
+            for id in fields().chain(answer.as_deref()).filter(|id| id.starts_with("person:")) {
+                let known = people.entry(id.to_owned()).or_default();
                 known.documents.insert(entry.document);
                 if known.name.is_empty() {
                     known.name = self.name_of(id).map_or_else(String::new, |(name, _)| name.to_owned());
                 }
             }
-            let holder = answer.filter(|_| self.policy_of(entry).kind == AnswerKind::Entity);
-            let Some(known) = holder.and_then(|holder| people.get_mut(&holder)) else { continue };
-            known.offices.insert(
-                asked.fields.iter().filter(|field| !field.is_empty()).cloned().collect::<Vec<_>>().join(" "),
-            );
-            let of = asked.fields.iter().find_map(|field| country(field));
+            let holder = answer.as_deref().filter(|_| self.policy_of(entry).kind == AnswerKind::Entity);
+            let Some(known) = holder.and_then(|holder| people.get_mut(holder)) else { continue };
+            known.offices.insert(fields().filter(|field| !field.is_empty()).collect::<Vec<_>>().join(" "));
+            let of = fields().find_map(country);
             known.countries.extend(of.map(|of| (of.to_owned(), BTreeSet::new())));
             of.and_then(|of| known.countries.get_mut(of)).map(|documents| documents.insert(entry.document));
         }

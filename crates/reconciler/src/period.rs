@@ -11,7 +11,7 @@ pub(crate) struct Period {
 }
 
 impl Period {
-    /// The days that `2024-04-02`, `2024-04`, `2024`, `2024-W07`, `2024-Q2` or `202X` name; none for what names
+    /// The days that `2024-04-02`, `2024-04`, `2024`, `2024-W07`, `2024-Q2`, `2024-H1` or `202X` name; none for what names
     /// no days, such as `XXXX-10`.
     pub fn parse(value: &str) -> Option<Period> {
         let (year, rest) = value.split_at_checked(4)?;
@@ -25,6 +25,7 @@ impl Period {
             [] => Period::between(Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?),
             [b'W', ..] => week(year, rest),
             [b'Q', quarter @ b'1'..=b'4'] => months(year, (quarter - b'1') as i8 * 3 + 1, 3),
+            [b'H', half @ b'1'..=b'2'] => months(year, (half - b'1') as i8 * 6 + 1, 6),
             _ => month_or_day(year, rest),
         }
     }
@@ -35,22 +36,21 @@ impl Period {
     pub fn is_before(self, other: Period) -> bool {
         self.to < other.from
     }
-    /// The days on which something began that has lasted for `duration` (`P14Y`, `P6M`) on a day of this
-    /// period: "14 years" on 2 April 2024 is a beginning from 3 April 2009 to 2 April 2010.
+    /// The days on which something began that has lasted for `duration` (`P14Y`, `P7Y6M`) on a day of this period.
+    /// Whoever says "14 years" counts whole years, or rounds up from half a year: on 2 April 2024 that is a beginning
+    /// from 3 April 2009 to 2 October 2010.
     pub fn beginning(self, duration: &str) -> Option<Period> {
-        let (count, unit) = duration.strip_prefix('P')?.split_at_checked(duration.len().checked_sub(2)?)?;
-        let count: i64 = count.parse().ok()?;
-        let length = |count: i64| -> Option<Span> {
-            match unit {
-                "Y" => 0.seconds().try_years(count).ok(),
-                "M" => 0.seconds().try_months(count).ok(),
-                "W" => 0.seconds().try_weeks(count).ok(),
-                "D" => 0.seconds().try_days(count).ok(),
-                _ => None,
-            }
+        let length: Span = duration.parse().ok()?;
+        let (unit, half): (Span, Span) = match duration.as_bytes().last()? {
+            b'Y' => (1.year(), 6.months()),
+            b'M' => (1.month(), 15.days()),
+            b'W' => (1.week(), 3.days()),
+            b'D' => (1.day(), 0.days()),
+            _ => return None,
         };
-        let back = |day: i32, count: i64| date_of(day)?.checked_sub(length(count)?).ok();
-        Period::between(back(self.from, count + 1)?.tomorrow().ok()?, back(self.to, count)?)
+        let (first, last) = (date_of(self.from)?, date_of(self.to)?);
+        let earliest = first.checked_sub(length).ok()?.checked_sub(unit).ok()?.tomorrow().ok()?;
+        Period::between(earliest, last.checked_sub(length).ok()?.checked_add(half).ok()?)
     }
 }
 
@@ -82,35 +82,6 @@ fn date_of(day: i32) -> Option<Date> {
     Date::constant(1970, 1, 1).checked_add(day.days()).ok()
 }
 
-/// How a time value reads in a sentence: `2 April 2024`, `April 2024`; what is no plain date stays as it is.
-pub(crate) fn in_words(value: &str) -> String {
-    let mut parts = value.split('-');
-    let (year, month, day) = (parts.next().unwrap_or(value), parts.next(), parts.next());
-    let name = month
-        .and_then(|month| month.parse::<usize>().ok())
-        .and_then(|month| MONTHS.get(month.wrapping_sub(1)));
-    match (name, day.and_then(|day| day.parse::<u8>().ok())) {
-        (Some(name), Some(day)) => format!("{day} {name} {year}"),
-        (Some(name), None) if day.is_none() => format!("{name} {year}"),
-        _ => value.to_owned(),
-    }
-}
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -126,6 +97,7 @@ mod tests {
         assert_eq!(days("1970-02"), (31, 58));
         assert_eq!(days("1971"), (365, 729));
         assert_eq!(days("2024-W07-WE").1 - days("2024-W07-WE").0, 1);
+        assert_eq!(days("2015-H2"), (days("2015-07").0, days("2015-12").1));
         assert_eq!(days("2024-Q1"), (days("2024-01").0, days("2024-03").1));
         for nothing in ["XXXX-10", "", "soon", "2024-13", "2024-02-31", "P3Y"] {
             assert_eq!(Period::parse(nothing), None, "{nothing}");
@@ -136,16 +108,15 @@ mod tests {
     fn years_in_office_tell_when_it_began() {
         let began = |asof: &str, length: &str| Period::parse(asof).unwrap().beginning(length).unwrap();
         let (fourteen, thirteen) = (began("2024-04-02", "P14Y"), began("2024-01", "P13Y"));
-        assert_eq!((fourteen.from, fourteen.to), (days("2009-04-03").0, days("2010-04-02").0));
+        assert_eq!((fourteen.from, fourteen.to), (days("2009-04-03").0, days("2010-10-02").0));
+        let since_october = days("2014-10");
+        let ten = began("2024-06-18", "P10Y");
+        assert!(
+            ten.from <= since_october.0 && since_october.1 <= ten.to,
+            "nine and a half years are said to be ten"
+        );
+        assert!(began("2016-09-08", "P7Y6M").from <= days("2009-01").0);
         assert!(thirteen.from < fourteen.to && fourteen.from < thirteen.to, "the two agree");
         assert!(Period::parse("2024").unwrap().beginning("P").is_none());
-    }
-
-    #[test]
-    fn dates_read_as_people_write_them() {
-        assert_eq!(in_words("2024-04-02"), "2 April 2024");
-        assert_eq!(in_words("2024-04"), "April 2024");
-        assert_eq!(in_words("XXXX-10"), "October XXXX");
-        assert_eq!(in_words("2024-W07-WE"), "2024-W07-WE");
     }
 }

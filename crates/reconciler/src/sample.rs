@@ -41,11 +41,12 @@ impl Sample {
         let article = self.number / 10;
         let original = if article % 5 == 4 { article - 1 } else { article };
         let document = document(article, self.below(40));
-        let (claim_type, slots, quantity) = match question % 4 {
+        let (claim_type, slots, quantity) = match question % 5 {
             0 => self.stance(question),
             1 => self.tally(question),
             2 => self.office(question),
-            _ => self.toll(question),
+            3 => self.toll(question),
+            _ => self.statement(question),
         };
         let time = self.time(&document);
         let polarity = if self.below(12) == 0 { Polarity::Negated } else { Polarity::Affirmed };
@@ -107,6 +108,18 @@ impl Sample {
             ("comparator", SlotValue::Word("exactly".into())),
         ];
         ("toll", slots.into_iter().collect(), quantity(value, None))
+    }
+    fn statement(&mut self, question: u64) -> Told {
+        let reason = self.below(1000);
+        let content = format!(
+            "We are glad to say that plan {question} is sound for reason {reason} and for many others"
+        );
+        let slots = [
+            ("speaker", entity("person", "Speaker", question)),
+            ("mode", SlotValue::Word("direct".into())),
+            ("content", SlotValue::Word(content)),
+        ];
+        ("statement", slots.into_iter().collect(), Quantity::default())
     }
     fn time(&mut self, document: &Document) -> Time {
         let stated = self.below(3) == 0;

@@ -1,9 +1,14 @@
 //! The words around a claim turn into signals: that it corrects an earlier report, or says how things stand.
 
-use claimwire_record::Claim;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+use claimwire_record::{Claim, Polarity};
+
+use crate::answer::folded;
 
 /// What the words around a claim say about its place among reports.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(crate) struct Signals {
     /// It corrects what was reported.
     pub is_correction: bool,
@@ -11,6 +16,10 @@ pub(crate) struct Signals {
     pub is_retraction: bool,
     /// It says how things stand at its writing: "so far", "already", "now".
     pub is_snapshot: bool,
+    /// It tells what an earlier report said: "yesterday's edition said".
+    pub is_recalled: bool,
+    /// It tells that a state ended: "lifted its objections", "no longer".
+    pub is_end: bool,
 }
 
 /// Said of a report, these put it right.
@@ -53,16 +62,83 @@ const SNAPSHOT: [&str; 10] = [
     "by now",
 ];
 
-/// Reads the signals off a claim's sentence.
-pub(crate) fn signals(claim: &Claim) -> Signals {
-    let words = format!(" {} ", crate::answer::folded(&claim.sentence));
-    let has = |phrases: &[&str]| phrases.iter().any(|phrase| words.contains(&format!(" {phrase} ")));
-    Signals { is_correction: has(&CORRECTION), is_retraction: has(&RETRACTION), is_snapshot: has(&SNAPSHOT) }
+/// These tell what an earlier report said, whether or not it was right.
+const RECALLED: [&str; 12] = [
+    "an earlier report",
+    "an earlier edition",
+    "earlier editions",
+    "a previous edition",
+    "a previous version",
+    "yesterday s edition",
+    "last week s edition",
+    "yesterday s newsletter",
+    "previously reported",
+    "earlier reported",
+    "originally reported",
+    "had reported earlier",
+];
+/// In the evidence of a denial, these tell that what is denied was so before.
+const END: [&str; 19] = [
+    "no longer",
+    "lifted",
+    "lifts",
+    "lifting",
+    "dropped",
+    "drops",
+    "dropping",
+    "abandoned",
+    "abandons",
+    "gave up",
+    "gives up",
+    "ended",
+    "ends",
+    "withdrew",
+    "withdraws",
+    "withdrawn",
+    "rescinded",
+    "revoked",
+    "reversed",
+];
+
+/// Phrases of whole words, looked for in one pass.
+struct Phrases {
+    automaton: AhoCorasick,
+    /// The number of the list that each phrase is of.
+    lists: Vec<usize>,
+}
+
+impl Phrases {
+    fn of(lists: &[&[&str]]) -> Phrases {
+        let numbered = lists.iter().enumerate().flat_map(|(number, list)| list.iter().map(move |_| number));
+        let phrases = lists.iter().flat_map(|list| list.iter().map(|phrase| format!(" {phrase} ")));
+        let automaton = AhoCorasick::new(phrases).expect("some short phrases make an automaton");
+        Phrases { automaton, lists: numbered.collect() }
+    }
+    /// Which lists have a phrase among the words, by their numbers.
+    fn found<const LISTS: usize>(&self, words: &str) -> [bool; LISTS] {
+        let mut found = [false; LISTS];
+        let words = format!(" {words} ");
+        for phrase in self.automaton.find_overlapping_iter(&words) {
+            found[self.lists[phrase.pattern().as_usize()]] = true;
+        }
+        found
+    }
+}
+
+/// Reads the signals off a claim's evidence and off the words of its sentence.
+pub(crate) fn signals(claim: &Claim, words: &str) -> Signals {
+    static SENTENCE: LazyLock<Phrases> =
+        LazyLock::new(|| Phrases::of(&[&CORRECTION, &RETRACTION, &SNAPSHOT, &RECALLED]));
+    static EVIDENCE: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&[&END]));
+    let [is_correction, is_retraction, is_snapshot, is_recalled] = SENTENCE.found(words);
+    let is_denial = claim.polarity == Polarity::Negated;
+    let [is_end] = if is_denial { EVIDENCE.found(&folded(&claim.quote)) } else { [false] };
+    Signals { is_correction, is_retraction, is_snapshot, is_recalled, is_end }
 }
 
 /// The number that a claim says is replaced: 112 in "from 112 to 94", in a sentence that corrects.
-pub(crate) fn corrected(claim: &Claim) -> Option<f64> {
-    if !signals(claim).is_correction && !claim.quantity.text.as_ref()?.starts_with("from ") {
+pub(crate) fn corrected(claim: &Claim, signals: Signals) -> Option<f64> {
+    if !signals.is_correction && !claim.quantity.text.as_ref()?.starts_with("from ") {
         return None;
     }
     let value = claim.quantity.value?;

@@ -5,6 +5,7 @@
 //! names with it and is near enough in time, or begins a story. Nothing is chained through third documents, so
 //! a story never drifts away from its first.
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::ledger::Paper;
@@ -15,8 +16,10 @@ const REACH: i32 = 45;
 const LEAST_SHARED: f64 = 0.1;
 /// The least number of names that must be shared.
 const LEAST_NAMES: usize = 3;
-/// Names in more than this many open stories are no lead to any of them.
+/// Of the stories that have a name, so many are looked at, the latest first.
 const MOST_LEADS: usize = 200;
+/// So many leads are followed for one document, those by its rarest names first.
+const MOST_FOLLOWED: usize = 1500;
 
 /// For each document, by its number, the number of the first document of its story.
 pub(crate) fn stories(papers: &[Paper]) -> Vec<u32> {
@@ -25,53 +28,97 @@ pub(crate) fn stories(papers: &[Paper]) -> Vec<u32> {
         let paper = &papers[*number as usize];
         (paper.published.map_or(i32::MAX, |days| days.from), &paper.path, &paper.sha256)
     };
-    order.sort_by(|a, b| place(a).cmp(&place(b)));
+    order.par_sort_unstable_by(|a, b| place(a).cmp(&place(b)));
     let rarity = Rarity::of(papers);
-    let mut leaders: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+    let names: Vec<Names> = papers.par_iter().map(|paper| Names::of(paper, &rarity)).collect();
+    let mut stories = Stories { papers, names: &names, leaders: FxHashMap::default(), sums: Vec::new() };
+    stories.sums.resize(papers.len(), Shared::default());
     let mut story = vec![0; papers.len()];
     for number in order {
-        let paper = &papers[number as usize];
-        let leader = leader_of(paper, papers, &leaders, &rarity);
+        let leader = stories.leader_of(number);
         story[number as usize] = leader.unwrap_or(number);
         if leader.is_none() {
-            for name in &paper.names {
-                leaders.entry(*name).or_default().push(number);
-            }
+            stories.begin(number);
         }
     }
     story
 }
 
-/// The first story, by date, that the document belongs to.
-fn leader_of(
-    paper: &Paper,
-    papers: &[Paper],
-    leaders: &FxHashMap<u32, Vec<u32>>,
-    rarity: &Rarity,
-) -> Option<u32> {
-    let mut shared: FxHashMap<u32, (usize, f64)> = FxHashMap::default();
-    for name in &paper.names {
-        let Some(leads) = leaders.get(name) else { continue };
-        for leader in leads.iter().rev().take(MOST_LEADS) {
-            let sum = shared.entry(*leader).or_default();
-            *sum = (sum.0 + 1, sum.1 + rarity.of_name(*name));
+/// A document's names with their weights, the most telling first.
+struct Names {
+    names: Vec<(u32, f64)>,
+    sum: f64,
+}
+
+impl Names {
+    fn of(paper: &Paper, rarity: &Rarity) -> Names {
+        let mut names: Vec<(u32, f64)> =
+            paper.names.iter().map(|name| (*name, rarity.of_name(*name))).collect();
+        names.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let sum = names.iter().map(|(_, weight)| weight).sum();
+        Names { names, sum }
+    }
+}
+
+/// What a document shares with the first document of a story.
+#[derive(Debug, Clone, Copy, Default)]
+struct Shared {
+    names: usize,
+    weight: f64,
+}
+
+/// The stories begun so far.
+struct Stories<'p> {
+    papers: &'p [Paper],
+    names: &'p [Names],
+    /// First documents by the names that they have.
+    leaders: FxHashMap<u32, Vec<u32>>,
+    /// What the document at hand shares with each first document; empty between documents.
+    sums: Vec<Shared>,
+}
+
+impl Stories<'_> {
+    fn begin(&mut self, number: u32) {
+        for (name, _) in &self.names[number as usize].names {
+            self.leaders.entry(*name).or_default().push(number);
         }
     }
-    let own = rarity.of_names(&paper.names);
-    let near = |leader: &Paper| match (leader.published, paper.published) {
-        (Some(first), Some(days)) => days.from - first.to <= REACH,
-        _ => true,
-    };
-    let fits = |(leader, (count, sum)): (u32, (usize, f64))| {
-        let first = &papers[leader as usize];
-        let least = own.min(rarity.of_names(&first.names)) * LEAST_SHARED;
-        (count >= LEAST_NAMES && sum >= least && near(first)).then_some((sum, leader))
-    };
-    let order = |(sum, leader): &(f64, u32)| {
-        let first = &papers[*leader as usize];
-        (std::cmp::Reverse((sum * 1e6) as i64), first.path.clone(), first.sha256.clone())
-    };
-    shared.into_iter().filter_map(fits).min_by_key(order).map(|(_, leader)| leader)
+    /// The story that the document belongs to: that which shares most with it.
+    fn leader_of(&mut self, number: u32) -> Option<u32> {
+        let mut found: Vec<u32> = Vec::new();
+        let mut followed = 0;
+        for (name, weight) in &self.names[number as usize].names {
+            if followed >= MOST_FOLLOWED {
+                break;
+            }
+            let leads = self.leaders.get(name).map_or(&[][..], Vec::as_slice);
+            for leader in leads.iter().rev().take(MOST_LEADS) {
+                let sum = &mut self.sums[*leader as usize];
+                if sum.names == 0 {
+                    found.push(*leader);
+                }
+                *sum = Shared { names: sum.names + 1, weight: sum.weight + weight };
+                followed += 1;
+            }
+        }
+        let fits = found.iter().filter(|leader| self.fits(number, **leader));
+        let best = fits.min_by(|a, b| self.place(**a).cmp(&self.place(**b))).copied();
+        found.iter().for_each(|leader| self.sums[*leader as usize] = Shared::default());
+        best
+    }
+    /// What shares most comes first.
+    fn place(&self, leader: u32) -> (std::cmp::Reverse<i64>, &str, &str) {
+        let paper = &self.papers[leader as usize];
+        let weight = (self.sums[leader as usize].weight * 1e6) as i64;
+        (std::cmp::Reverse(weight), &paper.path, &paper.sha256)
+    }
+    fn fits(&self, number: u32, leader: u32) -> bool {
+        let sum = self.sums[leader as usize];
+        let least = self.names[number as usize].sum.min(self.names[leader as usize].sum) * LEAST_SHARED;
+        let (first, days) = (self.papers[leader as usize].published, self.papers[number as usize].published);
+        let is_near = !matches!((first, days), (Some(first), Some(days)) if days.from - first.to > REACH);
+        sum.names >= LEAST_NAMES && sum.weight >= least && is_near
+    }
 }
 
 /// How telling a name is: the fewer documents have it, the more (inverse document frequency, squared, so that
@@ -90,10 +137,7 @@ impl Rarity {
         Rarity { documents: papers.len() as f64, counts }
     }
     fn of_name(&self, name: u32) -> f64 {
-        ((self.documents + 1.0) / f64::from(self.counts.get(&name).copied().unwrap_or(1))).ln().powi(2)
-    }
-    fn of_names(&self, names: &[u32]) -> f64 {
-        names.iter().map(|name| self.of_name(*name)).sum()
+        libm::log((self.documents + 1.0) / f64::from(self.counts.get(&name).copied().unwrap_or(1))).powi(2)
     }
 }
 

@@ -59,6 +59,29 @@ proptest! {
     }
 
     #[test]
+    fn what_came_first_decides_nothing_where_claims_of_one_document_or_id_differ(seed in 0u64..1 << 40) {
+        let (preparer, mut claims) = (preparer(), sample(seed, 60));
+        let mut twisted = claims.clone();
+        for (at, claim) in twisted.iter_mut().enumerate() {
+            match at % 3 {
+                0 => claim.document.publisher = Some("Another Outlet".into()),
+                1 => claim.attribution.source.id = Some("person:somebody-else".into()),
+                _ => claim.id = content_hash([&claim.id, "again"]),
+            }
+        }
+        claims.extend(twisted);
+        let facts = |claims: &mut dyn Iterator<Item = &Claim>| {
+            let mut ledger = Ledger::new(preparer);
+            claims.for_each(|claim| ledger.enter(preparer.prepare(claim).unwrap()));
+            let clashing = ledger.seal();
+            let mut facts = Vec::new();
+            reconcile(&ledger, &[], |fact| -> Result<(), ()> { facts.push(fact); Ok(()) }).unwrap();
+            (clashing, bytes(&facts))
+        };
+        prop_assert_eq!(facts(&mut claims.iter()), facts(&mut claims.iter().rev()));
+    }
+
+    #[test]
     fn every_claim_is_in_one_position_of_one_fact(seed in 0u64..1 << 40) {
         let claims = sample(seed, 400);
         let facts = facts_of(preparer(), &claims);

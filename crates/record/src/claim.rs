@@ -129,7 +129,7 @@ pub struct Entity {
 }
 
 /// The value of one slot: an entity, a number, a truth value or a word; null where the text does not say.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum SlotValue {
     /// True or false.

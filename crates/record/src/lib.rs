@@ -16,7 +16,9 @@ mod claim;
 mod fact;
 mod identity;
 pub mod schema;
+mod slot_value;
 mod span;
+mod time_words;
 
 pub use article::{
     Article, Aside, Details, Document, KnownFrom, Origins, PagePlace, Paragraph, PublishedBasis, Zone,
@@ -28,3 +30,4 @@ pub use claim::{
 pub use fact::{Counts, Fact, FactStatus, Link, LinkSide, Origin, Position, PositionStatus, Relation};
 pub use identity::{content_hash, folded_id, sha256_hex};
 pub use span::{Byte, CodePoint, Location, Offsets, Span, Unit};
+pub use time_words::{date_in_words, length_in_words};

@@ -95,6 +95,8 @@ pub struct Slot {
     pub about: String,
     /// How its values read in a sentence.
     pub words: BTreeMap<String, String>,
+    /// How they read in the sentence of a denial, where that is told in another way.
+    pub words_negated: BTreeMap<String, String>,
 }
 
 /// A kind of claim.
@@ -141,7 +143,7 @@ impl ClaimType {
 
 const TYPE_KEYS: &[&str] = &["name", "about", "conflict", "text", "text_negated", "slot", "weighing"];
 const SLOT_KEYS: &[&str] =
-    &["name", "kind", "classes", "values", "key", "question", "required", "about", "words"];
+    &["name", "kind", "classes", "values", "key", "question", "required", "about", "words", "words_negated"];
 
 /// Reads a `type.toml`.
 pub(crate) fn read(root: &Table<'_>) -> Option<ClaimType> {
@@ -174,15 +176,8 @@ fn read_slot(table: &Table<'_>) -> Option<Slot> {
     let name = table.required("name")?;
     let kind = choice(table, "kind", &SlotKind::NAMES).unwrap_or(SlotKind::Text);
     let values: Vec<String> = table.texts("values").into_iter().map(|text| text.value).collect();
-    let mut words = BTreeMap::new();
-    for (value, text) in table.pairs("words") {
-        if !values.is_empty() && !values.contains(&value.value) {
-            let what = format!("slot `{}` has no value `{}`", name.value, value.value);
-            let known = values.iter().map(String::as_str);
-            table.report(value.fault(Code::SlotValue, what).maybe_help(did_you_mean(&value.value, known)));
-        }
-        words.insert(value.value, text.value);
-    }
+    let words_of = |key: &str| read_words(table, key, &name.value, &values);
+    let (words, words_negated) = (words_of("words"), words_of("words_negated"));
     let classes = table.text("classes").map(|text| read_classes(table, &text)).unwrap_or_default();
     Some(Slot {
         name: name.value,
@@ -194,7 +189,22 @@ fn read_slot(table: &Table<'_>) -> Option<Slot> {
         required: table.flag("required"),
         about: table.text("about").map(|text| text.value).unwrap_or_default(),
         words,
+        words_negated,
     })
+}
+
+/// How values read, each of which the slot must have.
+fn read_words(table: &Table<'_>, key: &str, slot: &str, values: &[String]) -> BTreeMap<String, String> {
+    let mut words = BTreeMap::new();
+    for (value, text) in table.pairs(key) {
+        if !values.is_empty() && !values.contains(&value.value) {
+            let what = format!("slot `{slot}` has no value `{}`", value.value);
+            let known = values.iter().map(String::as_str);
+            table.report(value.fault(Code::SlotValue, what).maybe_help(did_you_mean(&value.value, known)));
+        }
+        words.insert(value.value, text.value);
+    }
+    words
 }
 
 /// Class and element names of a slot; lists are checked when patterns use them.

@@ -1,5 +1,5 @@
 //! The sentence that says a claim: `{party} {position} {target}[ as {role}]`, with parts in square brackets
-//! left out where a slot in them is unsaid.
+//! left out where a slot in them is unsaid, and other words in its place: `{scope|people}`.
 
 /// A parsed sentence template.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -15,6 +15,8 @@ pub enum Part {
     Literal(String),
     /// The words of a slot.
     Slot(String),
+    /// The words of a slot, or others where it is unsaid: `{scope|people}`.
+    SlotOr(String, String),
     /// Parts that stand only if every slot in them is said.
     Optional(Vec<Part>),
 }
@@ -71,7 +73,10 @@ fn plain_parts(text: &str, offset: usize) -> Result<Vec<Part>, (usize, String)> 
         let at = offset + text.len() - rest.len();
         if let Some(tail) = rest.strip_prefix('{') {
             let end = tail.find('}').ok_or((at, "`{` is not closed".to_owned()))?;
-            parts.push(Part::Slot(tail[..end].to_owned()));
+            parts.push(match tail[..end].split_once('|') {
+                Some((name, words)) => Part::SlotOr(name.to_owned(), words.to_owned()),
+                None => Part::Slot(tail[..end].to_owned()),
+            });
             rest = &tail[end + 1..];
         } else {
             let end = rest.find('{').unwrap_or(rest.len());
@@ -85,7 +90,7 @@ fn plain_parts(text: &str, offset: usize) -> Result<Vec<Part>, (usize, String)> 
 fn collect_slots<'t>(parts: &'t [Part], slots: &mut Vec<&'t str>) {
     for part in parts {
         match part {
-            Part::Slot(name) => slots.push(name),
+            Part::Slot(name) | Part::SlotOr(name, _) => slots.push(name),
             Part::Optional(inner) => collect_slots(inner, slots),
             Part::Literal(_) => {}
         }
@@ -99,6 +104,7 @@ fn render_parts(parts: &[Part], words: &impl Fn(&str) -> Option<String>, out: &m
             Part::Slot(name) => {
                 out.push_str(words(name).as_deref().unwrap_or("…"));
             }
+            Part::SlotOr(name, or) => out.push_str(words(name).as_deref().unwrap_or(or)),
             Part::Optional(inner) => {
                 let mut slots = Vec::new();
                 collect_slots(inner, &mut slots);
@@ -120,6 +126,13 @@ mod tests {
         let words = |slot: &str| (slot != "role").then(|| slot.to_uppercase());
         assert_eq!(template.render(words), "PARTY backs TARGET of OF");
         assert_eq!(template.slots(), ["party", "target", "role", "of"]);
+    }
+
+    #[test]
+    fn other_words_stand_where_a_slot_is_unsaid() {
+        let template = Template::parse("{value} {scope|people} died").expect("well formed");
+        assert_eq!(template.render(|slot| (slot == "value").then(|| "3".to_owned())), "3 people died");
+        assert_eq!(template.render(|slot| Some(slot.to_owned())), "value scope died");
     }
 
     #[test]

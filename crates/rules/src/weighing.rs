@@ -61,6 +61,10 @@ pub struct Weighing {
     pub whole_units: Vec<String>,
     /// Words for the same unit: the members of an alliance are its allies, countries and governments.
     pub alike: Vec<String>,
+    /// Words for the same event, each row divided by `|`: earthquake, quake, tremor.
+    pub synonyms: Vec<String>,
+    /// Words that can stand for any event: disaster, tragedy.
+    pub vague: Vec<String>,
     /// Answers that say "as yet": any later firm answer supersedes them.
     pub provisional: Vec<String>,
     /// Answers that hold wherever one of others does.
@@ -93,6 +97,8 @@ const KEYS: &[&str] = &[
     "whole",
     "whole_units",
     "alike",
+    "synonyms",
+    "vague",
     "provisional",
     "covers",
     "follows",
@@ -137,6 +143,8 @@ pub(crate) fn read(root: &Table<'_>, slots: &[Slot]) -> Weighing {
         whole: known.slots(&table, "whole"),
         whole_units: texts("whole_units"),
         alike: texts("alike"),
+        synonyms: texts("synonyms"),
+        vague: texts("vague"),
         provisional: known.values(&table, table.texts("provisional")),
         covers: value_lists(&table, "covers", &known),
         follows: value_lists(&table, "follows", &known),

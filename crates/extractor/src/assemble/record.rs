@@ -9,6 +9,7 @@ use super::Finished;
 use crate::analysis::Analysis;
 use crate::draft::Draft;
 use crate::resolve::Resolver;
+use crate::wording::text;
 
 /// Code points of context kept on either side of the evidence.
 const CONTEXT: usize = 32;
@@ -24,7 +25,7 @@ pub(super) fn claim(resolver: &Resolver, offsets: &Offsets, finished: Finished) 
     let sentence = analysis.bytes(finished.draft.sentence.cover(finished.draft.units));
     let (prefix, suffix) = context(analysis.text, bytes.range());
     let (confidence, confidence_reasons) = confidence(rule, &finished);
-    let text = text(claim_type, &slots, finished.factuality.polarity);
+    let text = text(claim_type, &slots, finished.factuality.polarity, &finished.draft.quantity);
     let mut claim = Claim {
         schema: Claim::SCHEMA.to_owned(),
         id: String::new(),
@@ -118,22 +119,6 @@ fn claim_id(claim: &Claim) -> String {
         &slots,
         &polarity,
     ])
-}
-
-fn text(claim_type: &ClaimType, slots: &BTreeMap<String, SlotValue>, polarity: Polarity) -> String {
-    let template = claim_type
-        .text_negated
-        .as_ref()
-        .filter(|_| polarity == Polarity::Negated)
-        .unwrap_or(&claim_type.text);
-    template.render(|name| {
-        let slot = claim_type.slot(name)?;
-        let identity = match slots.get(name)? {
-            SlotValue::Entity(entity) => entity.name.clone(),
-            value => value.identity(),
-        }?;
-        Some(slot.words.get(&identity).cloned().unwrap_or(identity))
-    })
 }
 
 fn context(text: &str, range: std::ops::Range<usize>) -> (String, String) {

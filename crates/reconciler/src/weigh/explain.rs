@@ -1,11 +1,10 @@
 //! A verdict turns into one plain sentence.
 
 use claimwire_record::{
-    Amount, Comparator, FactStatus, Polarity, PositionStatus, SlotValue, Time, TimeBasis,
+    Amount, Comparator, FactStatus, Polarity, PositionStatus, SlotValue, Time, TimeBasis, date_in_words,
 };
 
-use crate::period::in_words;
-use crate::weigh::relate::Bench;
+use crate::weigh::relate::{Bench, ONE_REPORT};
 use crate::weigh::side::{Side, Strength};
 use crate::weigh::text;
 use crate::weigh::verdict::Verdict;
@@ -15,47 +14,68 @@ const MOST_NAMED: usize = 3;
 
 /// Says what came out and why.
 pub(crate) fn explanation(bench: &Bench<'_>, sides: &[Side<'_>], verdict: &Verdict) -> String {
+    capitalised(&sentence(bench, sides, verdict))
+}
+
+fn sentence(bench: &Bench<'_>, sides: &[Side<'_>], verdict: &Verdict) -> String {
     let best = verdict.best.map(|at| &sides[at]);
     match (verdict.status, best) {
         (FactStatus::Disputed, _) => {
-            let against =
-                named(bench, sides, |side| side.status == PositionStatus::Contradicted, "; against: ");
-            format!("Cannot both hold, and nothing says that one followed the other: {against}")
+            let against = |side: &Side<'_>| side.status == PositionStatus::Contradicted;
+            let told = |side: &Side<'_>| format!("{} ({})", said(bench, side), origins(side.origins.len()));
+            format!("reports contradict each other: {}", listed(sides, against, told, "; against: "))
         }
         (FactStatus::Evolving, best) => evolving(bench, sides, verdict, best),
         (FactStatus::Corroborated, Some(best)) => {
-            format!(
-                "{}: {} independent origins agree{}",
-                said(bench, best),
-                verdict.origins,
-                also(bench, sides, best)
-            )
-        }
-        (FactStatus::SingleSource | FactStatus::Corroborated, None) if verdict.rule != "succession" => {
-            let stands = |side: &Side<'_>| side.status == PositionStatus::Current && side.is_main();
-            format!("Only denials: {}", named(bench, sides, stands, "; "))
+            format!("{}: {} agree{}", said(bench, best), origins(verdict.origins), also(bench, sides, best))
         }
         (FactStatus::SingleSource, Some(best)) => {
             format!("{}: one origin says so{}", said(bench, best), also(bench, sides, best))
         }
+        (FactStatus::SingleSource | FactStatus::Corroborated, None) => without_best(bench, sides, verdict),
         (FactStatus::Compatible, _) => {
             let standing = |side: &Side<'_>| {
-                matches!(
-                    side.status,
-                    PositionStatus::Current | PositionStatus::ScopeVariant | PositionStatus::Refined
-                )
+                use PositionStatus::{Current, Refined, ScopeVariant};
+                matches!(side.status, Current | ScopeVariant | Refined)
             };
-            format!("Differ in precision or scope and can all hold: {}", named(bench, sides, standing, "; "))
+            let why = match verdict.rule {
+                ONE_REPORT => "one article tells these answers side by side, as of different times or parts",
+                _ => "reports differ in precision or scope and can all hold",
+            };
+            format!("{why}: {}", named(bench, sides, standing, "; "))
         }
         (FactStatus::HedgedOnly, _) => {
-            format!("Nobody says it flatly: {}", named(bench, sides, |side| side.is_main(), "; "))
+            format!("nobody says it outright: {}", named(bench, sides, |side| side.is_main(), "; "))
         }
-        (FactStatus::Retracted, _) => {
+        _ => {
             let gone = |side: &Side<'_>| side.status == PositionStatus::Retracted;
-            format!("Taken back: {}", named(bench, sides, gone, "; "))
+            format!("taken back: {}", named(bench, sides, gone, "; "))
         }
-        _ => format!("Of a time gone by: {}", named(bench, sides, |_| true, "; ")),
     }
+}
+
+/// Where no answer holds now: denials alone, or those who held an office before.
+fn without_best(bench: &Bench<'_>, sides: &[Side<'_>], verdict: &Verdict) -> String {
+    let which = |side: &Side<'_>| match verdict.rule {
+        "succession" => side.is_former && side.is_main(),
+        _ => side.status == PositionStatus::Current && side.is_main(),
+    };
+    let told = |side: &Side<'_>| {
+        let count = side.weighty.len();
+        let verb = if count == 1 { "says so" } else { "agree" };
+        format!("{}: {} {verb}", said(bench, side), origins(count))
+    };
+    listed(sides, which, told, "; ")
+}
+
+/// `one origin`, `3 independent origins`.
+fn origins(count: usize) -> String {
+    if count == 1 { "one origin".to_owned() } else { format!("{count} independent origins") }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn evolving(bench: &Bench<'_>, sides: &[Side<'_>], verdict: &Verdict, best: Option<&Side<'_>>) -> String {
@@ -64,12 +84,10 @@ fn evolving(bench: &Bench<'_>, sides: &[Side<'_>], verdict: &Verdict, best: Opti
     };
     let gone = named(bench, sides, over, "; ");
     let verb = if verdict.rule == "correction" { "corrects" } else { "supersedes" };
-    let Some(best) = best else { return format!("No longer holds: {gone}") };
-    let origins = match verdict.origins {
-        1 => "one origin".to_owned(),
-        count => format!("{count} independent origins"),
-    };
-    format!("{} ({origins}) {verb}: {gone}", said(bench, best))
+    match best {
+        Some(best) => format!("{} ({}) {verb}: {gone}", said(bench, best), origins(verdict.origins)),
+        None => format!("no longer holds: {gone}"),
+    }
 }
 
 /// What else agrees, where it is told in another way.
@@ -85,12 +103,21 @@ fn also(bench: &Bench<'_>, sides: &[Side<'_>], best: &Side<'_>) -> String {
 }
 
 fn named(bench: &Bench<'_>, sides: &[Side<'_>], which: impl Fn(&Side<'_>) -> bool, between: &str) -> String {
+    listed(sides, which, |side| said(bench, side), between)
+}
+
+/// Some of the sides, each as `tell` tells it.
+fn listed(
+    sides: &[Side<'_>],
+    which: impl Fn(&Side<'_>) -> bool,
+    tell: impl Fn(&Side<'_>) -> String,
+    between: &str,
+) -> String {
     let which: Vec<&Side<'_>> = sides.iter().filter(|side| which(side)).collect();
-    let mut words: Vec<String> = which.iter().take(MOST_NAMED).map(|side| said(bench, side)).collect();
-    if which.len() > MOST_NAMED {
-        words.push(format!("and {} more", which.len() - MOST_NAMED));
-    }
-    words.join(between)
+    let words: Vec<String> = which.iter().take(MOST_NAMED).map(|side| tell(side)).collect();
+    let rest = which.len().saturating_sub(MOST_NAMED);
+    let rest = if rest > 0 { format!("; and {rest} more") } else { String::new() };
+    format!("{}{rest}", words.join(between))
 }
 
 /// The answer with its time: `28 of 32 support Mark Rutte, on 2 April 2024`.
@@ -123,9 +150,9 @@ fn when(time: &Time) -> String {
     let Some(value) = &time.value else { return String::new() };
     let day = value.len() == 10;
     match (time.basis, day) {
-        (Some(TimeBasis::Published), true) => format!(" (reported on {})", in_words(value)),
-        (Some(TimeBasis::Published), false) => format!(" (reported in {})", in_words(value)),
-        (_, true) => format!(" (on {})", in_words(value)),
-        (_, false) => format!(" (in {})", in_words(value)),
+        (Some(TimeBasis::Published), true) => format!(" (reported on {})", date_in_words(value)),
+        (Some(TimeBasis::Published), false) => format!(" (reported in {})", date_in_words(value)),
+        (_, true) => format!(" (on {})", date_in_words(value)),
+        (_, false) => format!(" (in {})", date_in_words(value)),
     }
 }

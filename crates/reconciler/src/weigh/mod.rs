@@ -6,17 +6,20 @@ pub(crate) mod scope;
 pub(crate) mod side;
 pub(crate) mod verdict;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use claimwire_record::{
     Counts, Entity, EntityKind, Fact, Polarity, Position, PositionStatus, SlotValue, Time, content_hash,
 };
 
+use rustc_hash::FxHashSet;
+
 use crate::group::Group;
-use crate::ledger::{Asked, Entry, Ledger};
+use crate::ledger::{Entry, Ledger};
 use crate::origin::Origins;
 use crate::policy::{AnswerKind, Policy};
 use crate::race::Races;
+use crate::symbols::Symbol;
 use explain::explanation;
 use relate::{Bench, relate};
 use scope::Scopes;
@@ -36,8 +39,10 @@ pub(crate) fn weigh(world: &World<'_>, group: &Group, entries: &[Entry]) -> Fact
     let asked = ledger.questions.get(group.question);
     let policy = &ledger.policies[usize::from(asked.policy)];
     let (origins, origin_of) = world.origins.of_entries(ledger, entries);
-    let mut sides = sides(ledger, policy, entries, &origin_of);
-    let bench = Bench { ledger, policy, entries, subjects: &asked.fields };
+    let scopes = Scopes::of(ledger, policy, entries);
+    let mut sides = sides(ledger, policy, entries, &origin_of, &scopes);
+    let subjects: Vec<&str> = ledger.fields(group.question).collect();
+    let bench = Bench { ledger, policy, entries, subjects: &subjects };
     relate(&bench, &mut sides);
     world.races.end_exclusives(&bench, &mut sides);
     let verdict = decide(&bench, &sides);
@@ -49,13 +54,13 @@ pub(crate) fn weigh(world: &World<'_>, group: &Group, entries: &[Entry]) -> Fact
         id: content_hash(["fact", &group.key]),
         key: group.key.clone(),
         claim_type: policy.name.clone(),
-        slots: slots(ledger, policy, asked, entries),
+        slots: slots(ledger, policy, group, &subjects, &scopes),
         status: verdict.status,
         best: best.map_or(SlotValue::Unsaid, |side| told(ledger, side)),
         low,
         high,
         as_of: best.map_or_else(|| latest(&sides), Side::last_time),
-        counts: counts(ledger, entries, origins.len()),
+        counts: counts(entries, origins.len()),
         explanation: explanation(&bench, &sides, &verdict),
         links: Vec::new(),
         rule: verdict.rule.to_owned(),
@@ -129,7 +134,13 @@ fn held(policy: &Policy, sides: &[Side<'_>]) -> (Option<f64>, Option<f64>) {
     )
 }
 
-fn slots(ledger: &Ledger, policy: &Policy, asked: &Asked, entries: &[Entry]) -> BTreeMap<String, SlotValue> {
+fn slots(
+    ledger: &Ledger,
+    policy: &Policy,
+    group: &Group,
+    subjects: &[&str],
+    scopes: &Scopes,
+) -> BTreeMap<String, SlotValue> {
     let entity_slot = |kind| kind == claimwire_rules::SlotKind::Entity;
     let value = |is_entity: bool, text: &str| match (is_entity, text) {
         (true, "") => SlotValue::Entity(Box::default()),
@@ -137,22 +148,23 @@ fn slots(ledger: &Ledger, policy: &Policy, asked: &Asked, entries: &[Entry]) -> 
         (false, "") => SlotValue::Unsaid,
         (false, word) => SlotValue::Word(word.to_owned()),
     };
-    let question = policy.question.iter().zip(&asked.fields);
+    let question = policy.question.iter().zip(subjects);
     let mut slots: BTreeMap<String, SlotValue> =
         question.map(|(slot, field)| (slot.name.clone(), value(entity_slot(slot.kind), field))).collect();
-    let scopes = Scopes::of(ledger, policy, entries);
     for (number, name) in policy.qualifiers.iter().enumerate() {
         let lead = scopes.lead(number).unwrap_or("");
         let is_entity = lead.contains(':') && EntityKind::named(lead).is_some();
         slots.insert(name.clone(), value(is_entity, lead));
     }
+    if policy.answer.iter().any(|slot| slot.name == "total") {
+        slots.insert("total".to_owned(), group.total.map_or(SlotValue::Unsaid, SlotValue::number));
+    }
     slots
 }
 
-fn counts(ledger: &Ledger, entries: &[Entry], origins: usize) -> Counts {
-    let documents: BTreeSet<u32> = entries.iter().map(|entry| entry.document).collect();
-    let sources: BTreeSet<&str> =
-        entries.iter().filter_map(|entry| Some(ledger.symbols.text(entry.source?))).collect();
+fn counts(entries: &[Entry], origins: usize) -> Counts {
+    let documents: FxHashSet<u32> = entries.iter().map(|entry| entry.document).collect();
+    let sources: FxHashSet<Symbol> = entries.iter().filter_map(|entry| entry.source).collect();
     Counts {
         claims: entries.len() as u32,
         documents: documents.len() as u32,

@@ -1,7 +1,7 @@
 //! Sides of a question turn into their standing: which supersedes, refines, confirms or contradicts which, each
 //! by a rule that has a name.
 
-use claimwire_record::{Modality, Polarity, PositionStatus};
+use claimwire_record::{Polarity, PositionStatus};
 use claimwire_rules::{AsOf, Conflict};
 use rustc_hash::FxHashSet;
 
@@ -16,7 +16,7 @@ pub(crate) struct Bench<'a> {
     pub policy: &'a Policy,
     pub entries: &'a [Entry],
     /// Identities of the things that the question names.
-    pub subjects: &'a [String],
+    pub subjects: &'a [&'a str],
 }
 
 /// Applies all rules in their order.
@@ -28,6 +28,7 @@ pub(crate) fn relate(bench: &Bench<'_>, sides: &mut [Side<'_>]) {
         each_pair(sides, |sides, one, other| rule(bench, sides, one, other));
     }
     each_pair(sides, refine_or_confirm);
+    set_undated_aside(bench, sides);
     if bench.policy.conflict != Conflict::Multi {
         each_pair(sides, contradict);
     }
@@ -48,7 +49,9 @@ fn set_apart(sides: &mut [Side<'_>]) {
     for side in sides.iter_mut() {
         side.status = match (side.is_main(), side.strength) {
             (_, Strength::Hedged | Strength::Wished) => PositionStatus::Unconfirmed,
+            (_, Strength::Firm) if side.traits.is_taken_back => PositionStatus::Retracted,
             (false, _) => PositionStatus::ScopeVariant,
+            (true, _) if side.is_former => PositionStatus::Superseded,
             (true, _) => PositionStatus::Current,
         };
     }
@@ -71,7 +74,7 @@ fn parts_of_one_report(bench: &Bench<'_>, sides: &mut [Side<'_>]) {
                 matches!((side.extent.bounds().1, large.extent.bounds().0), (Some(a), Some(b)) if a < b);
             below && side.scope == large.scope && side.documents.is_subset(&large.documents)
         };
-        let firm = sides[small].status == PositionStatus::Current && !is_correction(bench, &sides[small]);
+        let firm = sides[small].status == PositionStatus::Current && !sides[small].traits.is_correction;
         if let Some(whole) = sides.iter().position(is_part_of).filter(|_| firm) {
             sides[small].status = PositionStatus::ScopeVariant;
             sides[small].is_part = true;
@@ -90,19 +93,15 @@ fn beside_corrections(bench: &Bench<'_>, sides: &mut [Side<'_>]) {
             let side = &sides[other];
             let apart =
                 side.scope == correction.scope && correction.extent.fit(&side.extent) == Fit::Disjoint;
-            apart && is_correction(bench, correction) && side.documents.is_subset(&correction.documents)
+            apart && correction.traits.is_correction && side.documents.is_subset(&correction.documents)
         };
-        let stands = sides[other].status == PositionStatus::Current && !is_correction(bench, &sides[other]);
+        let stands = sides[other].status == PositionStatus::Current && !sides[other].traits.is_correction;
         if let Some(correction) = sides.iter().position(overrules).filter(|_| stands) {
             sides[other].status = PositionStatus::ScopeVariant;
             sides[other].is_part = true;
             sides[other].relate(correction, "variant_of", "beside-a-correction");
         }
     }
-}
-
-fn is_correction(bench: &Bench<'_>, side: &Side<'_>) -> bool {
-    side.members.iter().any(|at| bench.entries[*at].signals.is_correction)
 }
 
 fn is_active(side: &Side<'_>) -> bool {
@@ -113,7 +112,7 @@ fn is_active(side: &Side<'_>) -> bool {
 /// A correction retracts the number that it names; a denial by whom it is about, or by the source itself,
 /// retracts what it denies.
 fn retract(bench: &Bench<'_>, sides: &mut [Side<'_>], new: usize, old: usize) {
-    let rule = if corrects(bench, &sides[new], &sides[old]) {
+    let rule = if corrects(&sides[new], &sides[old]) || takes_back(bench, &sides[new], &sides[old]) {
         "correction"
     } else if denies(bench, &sides[new], &sides[old]) {
         "denial"
@@ -124,16 +123,21 @@ fn retract(bench: &Bench<'_>, sides: &mut [Side<'_>], new: usize, old: usize) {
     sides[new].relate(old, "retracts", rule);
 }
 
-fn corrects(bench: &Bench<'_>, new: &Side<'_>, old: &Side<'_>) -> bool {
+fn corrects(new: &Side<'_>, old: &Side<'_>) -> bool {
     if new.extent.fit(&old.extent) != Fit::Disjoint {
         return false;
     }
     let (low, high) = old.extent.bounds();
-    let names_old = |at: &usize| {
-        let named = bench.ledger.corrections.get(&bench.entries[*at].id);
-        named.is_some_and(|named| low == Some(*named) && high.is_none_or(|high| high == *named))
-    };
-    new.members.iter().any(names_old) && !is_before(new, old)
+    let names_old = |named: &f64| low == Some(*named) && high.is_none_or(|high| high == *named);
+    new.traits.corrected.iter().any(names_old) && !is_before(new, old)
+}
+
+/// An article that tells what an earlier report said, and denies it.
+fn takes_back(bench: &Bench<'_>, new: &Side<'_>, old: &Side<'_>) -> bool {
+    let is_denial = new.polarity == Polarity::Negated && old.polarity == Polarity::Affirmed;
+    let same_answer =
+        bench.ledger.answers.get(new.answer).value == bench.ledger.answers.get(old.answer).value;
+    is_denial && same_answer && old.traits.is_recalled && !new.documents.is_disjoint(&old.documents)
 }
 
 fn denies(bench: &Bench<'_>, new: &Side<'_>, old: &Side<'_>) -> bool {
@@ -149,7 +153,7 @@ fn denies(bench: &Bench<'_>, new: &Side<'_>, old: &Side<'_>) -> bool {
         old.members.iter().filter(|at| bench.entries[**at].witness.is_some()).filter_map(source).collect();
     new.members.iter().any(|at| {
         let own = bench.entries[*at].source.filter(|_| bench.entries[*at].witness.is_some());
-        let is_subject = |text: &str| bench.subjects.iter().any(|subject| subject == text);
+        let is_subject = |text: &str| bench.subjects.contains(&text);
         own.is_some_and(|own| sources.contains(&own) || is_subject(bench.ledger.symbols.text(own)))
     })
 }
@@ -159,22 +163,57 @@ fn is_before(one: &Side<'_>, other: &Side<'_>) -> bool {
     matches!((one.last_days(), other.last_days()), (Some(a), Some(b)) if a.is_before(b))
 }
 
+/// Whether a count that may only grow was told in documents of an earlier day: its own time is that of the event.
+fn is_told_before(bench: &Bench<'_>, one: &Side<'_>, other: &Side<'_>) -> bool {
+    let told = matches!((one.traits.published, other.traits.published), (Some(a), Some(b)) if a.is_before(b));
+    bench.policy.conflict == Conflict::Accumulating && told && !is_before(other, one)
+}
+
+/// Whether one article tells both numbers of a count that may only grow in its own voice: it tells how it grew.
+fn grows_in_one_report(bench: &Bench<'_>, larger: &Side<'_>, smaller: &Side<'_>) -> bool {
+    let (low, high) = (larger.extent.bounds().0, smaller.extent.bounds().1);
+    bench.policy.conflict == Conflict::Accumulating
+        && matches!((low, high), (Some(low), Some(high)) if low > high)
+        && !larger.own_voice.is_disjoint(&smaller.own_voice)
+        && !is_before(larger, smaller)
+}
+
+/// Whether a settled answer is told of days that reach beyond those of an answer "as yet": "in April" and "has yet
+/// to decide" on 9 April.
+fn outlasts(bench: &Bench<'_>, later: &Side<'_>, earlier: &Side<'_>) -> bool {
+    let reaches = matches!((later.last_days(), earlier.last_days()), (Some(a), Some(b)) if a.to > b.to && a.from <= b.to);
+    reaches
+        && later.traits.says_when
+        && is_provisional(bench, earlier)
+        && !is_provisional(bench, later)
+        && bench.policy.weighing.as_of != AsOf::Never
+}
+
 /// Whoever formerly held an office makes room for its holder, and their own time in it is over.
 fn succeed(_: &Bench<'_>, sides: &mut [Side<'_>], former: usize, other: usize) {
     if !sides[former].is_former || sides[former].strength != Strength::Firm {
         return;
     }
-    sides[former].status = PositionStatus::Superseded;
     let is_current = sides[other].status == PositionStatus::Current && !sides[other].is_former;
-    if !is_current || is_before(&sides[other], &sides[former]) {
-        let over = is_current && sides[former].extent.fit(&sides[other].extent) == Fit::Disjoint;
-        if over {
+    if is_current && sides[former].extent.fit(&sides[other].extent) == Fit::Disjoint {
+        if has_left(&sides[former], &sides[other]) {
             sides[other].status = PositionStatus::Superseded;
             sides[former].relate(other, "supersedes", "succession");
         }
-        return;
+    } else if is_current && !is_before(&sides[other], &sides[former]) {
+        sides[other].relate(former, "supersedes", "succession");
     }
-    sides[other].relate(former, "supersedes", "succession");
+}
+
+/// Whether somebody who is called both former and holder has left: titles are kept in speech after the office is
+/// left, so where the reports overlap in time it takes more origins to be the holder than to be the former one. Whoever
+/// is called the holder only after the last report of a former one has come back.
+fn has_left(former: &Side<'_>, holder: &Side<'_>) -> bool {
+    let has_come_back = matches!(
+        (former.last_days(), holder.first.and_then(|moment| moment.period)),
+        (Some(left), Some(back)) if left.is_before(back)
+    );
+    is_before(holder, former) || (!has_come_back && former.origins.len() >= holder.origins.len())
 }
 
 /// Of two answers that cannot both hold, a later one supersedes where a rule says that it does.
@@ -184,7 +223,12 @@ fn supersede(bench: &Bench<'_>, sides: &mut [Side<'_>], new: usize, old: usize) 
     let rule = match () {
         () if !apart => None,
         () if presupposes(bench, later, earlier) && !is_before(later, earlier) => Some("presupposes"),
-        () if is_before(earlier, later) => reason(bench, later, earlier),
+        () if later.traits.is_end && !is_before(later, earlier) => Some("ended"),
+        () if is_before(earlier, later) || is_told_before(bench, earlier, later) => {
+            reason(bench, later, earlier)
+        }
+        () if grows_in_one_report(bench, later, earlier) => Some("larger-in-one-report"),
+        () if outlasts(bench, later, earlier) => Some("was-provisional"),
         () => None,
     };
     if let Some(rule) = rule {
@@ -208,10 +252,10 @@ fn reason(bench: &Bench<'_>, later: &Side<'_>, earlier: &Side<'_>) -> Option<&'s
         (Conflict::Multi, _) | (_, AsOf::Never) => None,
         (Conflict::Accumulating, _) => grown(bench, later, earlier),
         (_, AsOf::Published) => Some("later-count"),
-        _ if says_when(bench, later) => Some("later-as-of"),
+        _ if later.traits.says_when => Some("later-as-of"),
         _ if is_provisional(bench, earlier) => Some("was-provisional"),
-        _ if is_all_stated(bench, earlier) => Some("earlier-as-of"),
-        _ if is_announced(bench, later) => Some("announced-change"),
+        _ if earlier.traits.is_all_stated => Some("earlier-as-of"),
+        _ if later.traits.is_announced => Some("announced-change"),
         _ => None,
     }
 }
@@ -221,41 +265,16 @@ fn grown(bench: &Bench<'_>, later: &Side<'_>, earlier: &Side<'_>) -> Option<&'st
     if matches!((low, high), (Some(low), Some(high)) if low >= high) {
         return Some("later-count");
     }
-    if bench.subjects.iter().any(|value| bench.policy.weighing.may_fall.contains(value)) {
+    if bench.policy.weighing.may_fall.iter().any(|value| bench.subjects.contains(&value.as_str())) {
         return Some("later-count");
     }
-    is_correction(bench, later).then_some("correction")
-}
-
-/// Whether a latest claim states its time, or says how things stand at its writing.
-fn says_when(bench: &Bench<'_>, side: &Side<'_>) -> bool {
-    let days = side.last_days();
-    side.members.iter().any(|at| {
-        let (entry, moment) = (&bench.entries[*at], bench.ledger.moment_of(&bench.entries[*at]));
-        moment.period == days && (moment.is_stated() || entry.signals.is_snapshot)
-    })
-}
-
-/// Whether every claim states a time before its own publication.
-fn is_all_stated(bench: &Bench<'_>, side: &Side<'_>) -> bool {
-    side.members.iter().all(|at| {
-        let entry = &bench.entries[*at];
-        let moment = bench.ledger.moment_of(entry);
-        let published = bench.ledger.paper_of(entry).published;
-        moment.is_stated()
-            && matches!((moment.period, published), (Some(then), Some(now)) if then.is_before(now))
-    })
+    later.traits.is_correction.then_some("correction")
 }
 
 /// An answer "as yet": undecided, interested, not endorsed so far.
 fn is_provisional(bench: &Bench<'_>, side: &Side<'_>) -> bool {
     let word = bench.ledger.answers.get(side.answer).value.identity().unwrap_or_default();
     side.polarity == Polarity::Negated || bench.policy.weighing.provisional.contains(&word)
-}
-
-/// Whether the answer was announced before it came true.
-fn is_announced(bench: &Bench<'_>, side: &Side<'_>) -> bool {
-    side.members.iter().any(|at| bench.entries[*at].modality == Modality::Future)
 }
 
 /// A coarse answer supports a fine one; a hedged one that agrees with a firm one is confirmed by it.
@@ -281,20 +300,50 @@ fn refine_or_confirm(sides: &mut [Side<'_>], fine: usize, coarse: usize) {
     }
 }
 
-/// What still stands and cannot hold together is disputed.
-fn contradict(sides: &mut [Side<'_>], one: usize, other: usize) {
-    let stands = |side: &Side<'_>| {
-        let stands = matches!(
-            side.status,
-            PositionStatus::Current | PositionStatus::Contradicted | PositionStatus::Refined
-        );
-        stands && side.is_main() && side.strength == Strength::Firm && !side.is_former
-    };
-    if stands(&sides[one])
-        && stands(&sides[other])
-        && sides[one].extent.fit(&sides[other].extent) == Fit::Disjoint
-    {
-        sides[one].status = PositionStatus::Contradicted;
-        sides[one].relate(other, "contradicts", "cannot-both-hold");
+/// A count of no known time cannot be held against one whose time is known: it may be of any day.
+fn set_undated_aside(bench: &Bench<'_>, sides: &mut [Side<'_>]) {
+    if bench.policy.weighing.as_of != AsOf::Published {
+        return;
+    }
+    for undated in 0..sides.len() {
+        let is_dated_rival = |side: &Side<'_>| {
+            side.last_days().is_some()
+                && stands(side)
+                && side.extent.fit(&sides[undated].extent) == Fit::Disjoint
+        };
+        let is_undated = sides[undated].last_days().is_none() && stands(&sides[undated]);
+        if let Some(rival) = sides.iter().position(is_dated_rival).filter(|_| is_undated) {
+            sides[undated].status = PositionStatus::Unconfirmed;
+            sides[undated].relate(rival, "variant_of", "time-unknown");
+        }
     }
 }
+
+/// Whether a side takes part in what is decided at the end.
+fn stands(side: &Side<'_>) -> bool {
+    let stands = matches!(
+        side.status,
+        PositionStatus::Current | PositionStatus::Contradicted | PositionStatus::Refined
+    );
+    stands && side.is_main() && side.strength == Strength::Firm && !side.is_former
+}
+
+/// What still stands and cannot hold together is disputed, unless one article tells both in its own voice: it does not
+/// contradict itself, so the answers are of different times or parts.
+fn contradict(sides: &mut [Side<'_>], one: usize, other: usize) {
+    let apart = stands(&sides[one])
+        && stands(&sides[other])
+        && sides[one].extent.fit(&sides[other].extent) == Fit::Disjoint;
+    if !apart {
+        return;
+    }
+    if !sides[one].own_voice.is_disjoint(&sides[other].own_voice) {
+        sides[one].relate(other, "variant_of", ONE_REPORT);
+        return;
+    }
+    sides[one].status = PositionStatus::Contradicted;
+    sides[one].relate(other, "contradicts", "cannot-both-hold");
+}
+
+/// The rule by which answers that one article tells do not contradict each other.
+pub(crate) const ONE_REPORT: &str = "one-report-tells-both";

@@ -61,13 +61,50 @@ fn fits(policy: &Policy, lead: &str, value: &str) -> bool {
     };
     match (lead.split_once(':'), value.split_once(':')) {
         (Some((kind, one)), Some((other_kind, other))) => match (kind, other_kind) {
-            ("text", "text") => head(one) == head(other),
+            ("text", "text") => is_same_event(policy, head(one), head(other)),
             _ => kind != other_kind && kind != "person",
         },
         _ => is_alike(lead) && is_alike(value),
     }
 }
 
+/// Whether two nouns can name one event: by the same word in one number or the other, by words for the same, or by
+/// one that names any.
+fn is_same_event(policy: &Policy, one: &str, other: &str) -> bool {
+    let (one, other) = (singular(one), singular(other));
+    let is_vague = |noun: &str| policy.weighing.vague.iter().any(|vague| vague == noun);
+    let has = |row: &String, noun: &str| row.split('|').any(|word| word == noun);
+    let share_row = || policy.weighing.synonyms.iter().any(|row| has(row, one) && has(row, other));
+    one == other || is_vague(one) || is_vague(other) || share_row()
+}
+
+fn singular(noun: &str) -> &str {
+    match noun.strip_suffix("shes").or_else(|| noun.strip_suffix("ches")) {
+        Some(_) => &noun[..noun.len() - 2],
+        None => noun.strip_suffix('s').filter(|stem| !stem.ends_with('s')).unwrap_or(noun),
+    }
+}
+
 fn head(phrase: &str) -> &str {
     phrase.split_whitespace().last().unwrap_or(phrase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use claimwire_rules::RuleSet;
+
+    #[test]
+    fn a_quake_and_a_tremor_are_one_event_and_a_flood_is_another() {
+        let rules = RuleSet::embedded().unwrap();
+        let toll = rules.types.iter().find(|claim_type| claim_type.name == "toll").unwrap();
+        let fits = |one: &str, other: &str| {
+            fits(&Policy::of(toll), &format!("text:{one}"), &format!("text:{other}"))
+        };
+        assert!(
+            fits("nepal earthquake", "tremor") && fits("attack", "two attacks") && fits("crashes", "crash")
+        );
+        assert!(fits("train derailment", "horror") && fits("landslides", "disaster"));
+        assert!(!fits("earthquake", "flood") && !fits("fire", "shooting"));
+    }
 }

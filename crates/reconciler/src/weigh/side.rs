@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use claimwire_record::{Modality, Polarity, PositionStatus, Relation, Time};
+use rustc_hash::FxHashMap;
 
 use crate::extent::Extent;
 use crate::ledger::{Entry, Ledger, Moment};
@@ -44,8 +45,34 @@ pub(crate) struct Side<'l> {
     /// Origins of those claims that can confirm something.
     pub weighty: BTreeSet<u32>,
     pub documents: BTreeSet<u32>,
+    /// Documents that tell it in their own voice.
+    pub own_voice: BTreeSet<u32>,
+    pub traits: Traits,
     pub status: PositionStatus,
     pub relations: Vec<Relation>,
+}
+
+/// What the claims of a side say about its place among reports, read once for all rules.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Traits {
+    /// A claim corrects what was reported.
+    pub is_correction: bool,
+    /// A claim was made before the answer came true.
+    pub is_announced: bool,
+    /// Every origin takes its own report back.
+    pub is_taken_back: bool,
+    /// A claim tells that a state ended.
+    pub is_end: bool,
+    /// Every claim tells what an earlier report said.
+    pub is_recalled: bool,
+    /// A latest claim states its time, or says how things stand at its writing.
+    pub says_when: bool,
+    /// Every claim states a time before its own publication.
+    pub is_all_stated: bool,
+    /// The numbers that its claims correct.
+    pub corrected: Vec<f64>,
+    /// The day of the last document that tells it.
+    pub published: Option<Period>,
 }
 
 impl Side<'_> {
@@ -85,20 +112,29 @@ pub(crate) fn sides<'l>(
     policy: &Policy,
     entries: &[Entry],
     origins: &[u32],
+    scopes: &Scopes,
 ) -> Vec<Side<'l>> {
-    let scopes = Scopes::of(ledger, policy, entries);
-    let mut members: BTreeMap<(Option<String>, String), Vec<usize>> = BTreeMap::new();
+    // Scope and answer are read once for all claims that share both: much-told answers have thousands.
+    let mut alike: FxHashMap<(u32, u32), Vec<usize>> = FxHashMap::default();
     for (at, entry) in entries.iter().enumerate() {
-        let scope = scopes.scope_of(ledger, policy, entry);
-        let identity = ledger.answer_of(entry).sameness();
-        members.entry((scope, identity)).or_default().push(at);
+        alike.entry((entry.qualifiers, entry.answer)).or_default().push(at);
     }
-    let side = |((scope, _), members): ((Option<String>, String), Vec<usize>)| {
+    let mut members: BTreeMap<(Option<String>, String), Vec<usize>> = BTreeMap::new();
+    for places in alike.into_values() {
+        let entry = &entries[places[0]];
+        let scope = scopes.scope_of(ledger, policy, entry);
+        members.entry((scope, ledger.answer_of(entry).sameness())).or_default().extend(places);
+    }
+    let side = |((scope, _), mut members): ((Option<String>, String), Vec<usize>)| {
+        members.sort_unstable();
         side(ledger, policy, entries, origins, scope, members)
     };
     let mut sides: Vec<Side<'l>> = members.into_iter().map(side).collect();
     let total = only_total(ledger, &sides);
-    sides.iter_mut().for_each(|side| side.extent = side.extent.out_of(total));
+    for side in &mut sides {
+        side.extent = side.extent.out_of(total);
+        side.traits = traits(ledger, entries, origins, side);
+    }
     sides
 }
 
@@ -114,13 +150,13 @@ fn side<'l>(
     let strongest = members.iter().map(strength_of).max().unwrap_or(Strength::Wished);
     let telling = members.iter().filter(|at| strength_of(at) == strongest);
     let moments = || telling.clone().map(|at| ledger.moment_of(&entries[*at]));
-    // Answers that differ in nothing but the name of the unit: the first by that name stands for all.
-    let named = |at: &&usize| ledger.answer_of(&entries[**at]).identity();
-    let chosen = members.iter().min_by_key(named).map_or(0, |at| *at);
-    let answer = ledger.answer_of(&entries[chosen]);
-    let weighty = members.iter().filter(|at| strength_of(at) > Strength::Wished);
+    let chosen = chosen(ledger, entries, &members);
+    let answer = ledger.answers.get(chosen);
+    let own = members.iter().filter(|at| entries[**at].witness.is_none());
+    let confirms = |at: &&usize| strength_of(at) > Strength::Wished && !entries[**at].signals.is_retraction;
+    let weighty = members.iter().filter(confirms);
     Side {
-        answer: entries[chosen].answer,
+        answer: chosen,
         extent: answer.extent.clone(),
         polarity: answer.polarity,
         is_former: answer.is_former,
@@ -133,10 +169,44 @@ fn side<'l>(
         origins: members.iter().map(|at| origins[*at]).collect(),
         weighty: weighty.map(|at| origins[*at]).collect(),
         documents: members.iter().map(|at| entries[*at].document).collect(),
+        own_voice: own.map(|at| entries[*at].document).collect(),
+        traits: Traits::default(),
         members,
         status: PositionStatus::Current,
         relations: Vec::new(),
     }
+}
+
+fn traits(ledger: &Ledger, entries: &[Entry], origins: &[u32], side: &Side<'_>) -> Traits {
+    let days = side.last_days();
+    let mut traits = Traits { is_recalled: true, is_all_stated: true, ..Traits::default() };
+    let retracting = side.members.iter().filter(|at| entries[**at].signals.is_retraction);
+    let retracting: BTreeSet<u32> = retracting.map(|at| origins[*at]).collect();
+    traits.is_taken_back = side.origins.is_subset(&retracting);
+    for entry in side.members.iter().map(|at| &entries[*at]) {
+        let (moment, published) = (ledger.moment_of(entry), ledger.paper_of(entry).published);
+        let signals = entry.signals;
+        traits.is_correction |= signals.is_correction;
+        traits.is_announced |= entry.modality == Modality::Future;
+        traits.is_end |= signals.is_end;
+        traits.is_recalled &= signals.is_recalled;
+        traits.says_when |= moment.period == days && (moment.is_stated() || signals.is_snapshot);
+        traits.is_all_stated &= moment.is_stated()
+            && matches!((moment.period, published), (Some(then), Some(now)) if then.is_before(now));
+        traits.corrected.extend(ledger.corrections.get(&(entry.id, entry.content)));
+        traits.published = traits.published.max(published);
+    }
+    traits.corrected.sort_by(f64::total_cmp);
+    traits.corrected.dedup();
+    traits
+}
+
+/// Of answers that differ in nothing but the name of the unit, the first by that name stands for all.
+fn chosen(ledger: &Ledger, entries: &[Entry], members: &[usize]) -> u32 {
+    let mut answers: Vec<u32> = members.iter().map(|at| entries[*at].answer).collect();
+    answers.sort_unstable();
+    answers.dedup();
+    answers.into_iter().min_by_key(|answer| ledger.answers.get(*answer).identity()).unwrap_or_default()
 }
 
 /// What orders moments: their days, whether they are stated, and the text of the time for the rest.

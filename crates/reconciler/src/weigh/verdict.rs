@@ -6,7 +6,7 @@ use claimwire_record::{FactStatus, Polarity, PositionStatus};
 
 use crate::extent::{Extent, Fit};
 use crate::policy::{AnswerKind, Policy};
-use crate::weigh::relate::Bench;
+use crate::weigh::relate::{Bench, ONE_REPORT};
 use crate::weigh::side::{Side, Strength};
 
 /// What the sides of a fact add up to.
@@ -37,12 +37,18 @@ pub(crate) fn decide(bench: &Bench<'_>, sides: &[Side<'_>]) -> Verdict {
     let (status, rule) = match () {
         () if corrected => (FactStatus::Evolving, "correction"),
         () if sides.iter().any(changed) => (FactStatus::Evolving, superseding_rule(sides)),
+        () if is_told_side_by_side(sides, &standing) => (FactStatus::Compatible, ONE_REPORT),
         () if stand_together(bench, sides, &standing, best) => (FactStatus::Compatible, "can-both-hold"),
         () if origins > 1 => (FactStatus::Corroborated, "independent-origins-agree"),
         () if has_variants(sides) => (FactStatus::Compatible, "other-scope"),
         () => (FactStatus::SingleSource, "one-origin"),
     };
     Verdict { status, best, rule, origins }
+}
+
+/// Whether answers stand that cannot hold at one time, and that one article tells.
+fn is_told_side_by_side(sides: &[Side<'_>], standing: &[usize]) -> bool {
+    standing.iter().any(|at| sides[*at].relations.iter().any(|relation| relation.rule == ONE_REPORT))
 }
 
 /// Firm answers to the main question that nothing has superseded.
@@ -61,8 +67,8 @@ fn nothing_stands(bench: &Bench<'_>, sides: &[Side<'_>]) -> Verdict {
         return verdict(FactStatus::Retracted, "retraction");
     }
     if any(PositionStatus::Superseded) {
-        let origins: BTreeSet<u32> = sides.iter().flat_map(|side| &side.weighty).copied().collect();
-        return match origins.len() {
+        let most = sides.iter().filter(|side| side.is_former).map(|side| side.weighty.len()).max();
+        return match most.unwrap_or_default() {
             0 | 1 => verdict(FactStatus::SingleSource, "succession"),
             _ => verdict(FactStatus::Corroborated, "succession"),
         };
@@ -112,7 +118,9 @@ fn most_supported(sides: &[Side<'_>], finest: &[usize], policy: &Policy) -> Opti
     let is_same = finest.iter().all(|at| sides[*at].extent.fit(&sides[*first].extent) == Fit::Same);
     let is_range = matches!(policy.kind, AnswerKind::Number | AnswerKind::Amount | AnswerKind::Date);
     let comparable = sides[*first].extent != Extent::Any;
-    let decides = is_same || (comparable && !is_range) || (most > 1 && !is_tied);
+    let is_apart = |at: &&usize| sides[**at].extent.fit(&sides[*first].extent) == Fit::Disjoint;
+    let cannot_both_hold = finest.iter().any(|at| is_apart(&at));
+    let decides = is_same || (comparable && !is_range && !cannot_both_hold) || (most > 1 && !is_tied);
     decides.then_some(*first)
 }
 
@@ -141,10 +149,12 @@ fn has_variants(sides: &[Side<'_>]) -> bool {
 
 /// The rule by which the first side was superseded, in the order of the sides.
 fn superseding_rule(sides: &[Side<'_>]) -> &'static str {
-    const RULES: [&str; 9] = [
+    const RULES: [&str; 11] = [
         "later-as-of",
         "later-count",
+        "larger-in-one-report",
         "was-provisional",
+        "ended",
         "earlier-as-of",
         "announced-change",
         "succession",
