@@ -57,12 +57,13 @@ impl<'n> Bodies<'n> {
 pub(super) fn check(tally: &Note, bodies: &Bodies<'_>) -> Option<Fact> {
     let SlotValue::Amount(amount) = &tally.best else { return None };
     let (total, unit) = (amount.total?, amount.unit.as_deref().unwrap_or_default());
-    let bodies = bodies.beside(tally, unit);
+    let (bodies, names_body) = (bodies.beside(tally, unit), unit.contains(" of "));
     let fitting = bodies.iter().find(|body| has(body, total));
     // Where articles tell of several bodies and none fits, nothing says which of them the tally is of.
     let body = match (fitting, &bodies[..]) {
         (Some(body), _) => body,
-        (None, [only]) => only,
+        // Fewer than all may be a part that is counted by itself, where the tally does not name the body.
+        (None, [only]) if names_body || only.best.as_number()? < total => only,
         _ => return None,
     };
     let (members, org) = (body.best.as_number()?, name(&body.slots, "org")?);
