@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use claimwire_record::{Claim, Modality, Offsets, Polarity, RuleRef, SlotValue, content_hash};
+use claimwire_record::{Claim, Modality, Offsets, RuleRef, SlotValue, content_hash};
 use claimwire_rules::{ClaimType, Rule, SlotKind};
 
 use super::Finished;
