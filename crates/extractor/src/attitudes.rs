@@ -37,6 +37,8 @@ pub enum Construction {
     Preposition,
     /// "their support for …".
     Noun,
+    /// "is supportive of …".
+    Adjective,
     /// "…, said the tycoon": a speech tag behind or before the words, of a speaker that no statement rule knows.
     Tag,
 }
@@ -96,7 +98,9 @@ impl Scope<'_, '_> {
             return self.passive(id, after);
         }
         let Some((construction, content)) = self.complement(id, verb, after) else {
-            return self.resolver.knowledge.speaks(verb).then(|| self.tag(verb)).flatten();
+            let tag =
+                || (self.resolver.knowledge.speaks(verb) || self.answers_back(verb)).then(|| self.tag(verb));
+            return self.adjective(verb, after).or_else(|| tag().flatten());
         };
         let content = match construction {
             Construction::Object | Construction::Preposition => self.within_relative(verb, content),
@@ -109,12 +113,52 @@ impl Scope<'_, '_> {
         Some(Attitude { source, cue: verb.units, content, construction })
     }
 
+    /// "shot back".
+    fn answers_back(&self, verb: &VerbGroup) -> bool {
+        verb.has_lemma(&self.resolver.knowledge.attitudes.answer_back) && self.has_back(verb)
+    }
+
+    fn has_back(&self, verb: &VerbGroup) -> bool {
+        self.analysis.folded(verb.units.end) == "back"
+    }
+
+    /// "is strongly supportive of the plan".
+    fn adjective(&self, verb: &VerbGroup, after: u32) -> Option<Attitude> {
+        let attitudes = &self.resolver.knowledge.attitudes;
+        let list = match self.analysis.folded(after + 1) {
+            "of" => &attitudes.adjective_of,
+            "to" => &attitudes.adjective_to,
+            _ => return None,
+        };
+        let listed = after + 2 < self.limit && list.binary_search(&self.analysis.unit(after).symbol).is_ok();
+        let content = listed.then(|| self.object(after + 2)).flatten()?;
+        Some(Attitude {
+            source: self.subject(verb),
+            cue: verb.units.cover(Span::new(after, after + 1)),
+            content: smallvec![content],
+            construction: Construction::Adjective,
+        })
+    }
+
+    /// "the plan that Paris backed", "whom many had endorsed": the relative word stands for what it is about.
+    fn relative_object(&self, verb: &VerbGroup) -> Option<UnitSpan> {
+        let subject = self.analysis.group(verb.subject?).units;
+        let before = subject.start.checked_sub(1).filter(|_| subject.end <= verb.units.start)?;
+        let relative = matches!(self.analysis.folded(before), "who" | "whom" | "which" | "that");
+        let noun = before.checked_sub(1).is_some_and(|at| {
+            matches!(self.analysis.tag(at), Tag::Noun | Tag::Name | Tag::Comma | Tag::Pron)
+                || self.analysis.folded(at) == "("
+        });
+        (relative && noun && verb.form == VerbForm::Finite).then(|| Span::new(before, before + 1))
+    }
+
     fn complement(&self, id: VerbId, verb: &VerbGroup, after: u32) -> Option<(Construction, Parts)> {
         let knowledge = self.resolver.knowledge;
         let takes = |list: &[Symbol]| verb.has_lemma(list);
         let attitudes = &knowledge.attitudes;
         if after >= self.limit {
-            return None;
+            let relative = takes(&attitudes.object).then(|| self.relative_object(verb)).flatten();
+            return relative.map(|relative| (Construction::Object, smallvec![relative]));
         }
         let opens_clause = self.analysis.tag(after) == Tag::That
             || matches!(
@@ -146,6 +190,14 @@ impl Scope<'_, '_> {
         if takes(&attitudes.object) && self.opens_object(after) {
             return Some((Construction::Object, smallvec![self.object(after)?]));
         }
+        if takes(&attitudes.take_back) && self.has_back(verb) && self.opens_object(after) {
+            return Some((Construction::Object, smallvec![self.object(after)?]));
+        }
+        if takes(&attitudes.object)
+            && let Some(relative) = self.relative_object(verb)
+        {
+            return Some((Construction::Object, smallvec![relative]));
+        }
         let paper = || verb.subject.is_some_and(|subject| self.is_paper(subject));
         if takes(&attitudes.paper_object) && paper() && self.opens_object(after) {
             return Some((Construction::Object, smallvec![self.clause_from(after, Some(id))?]));
@@ -172,10 +224,12 @@ impl Scope<'_, '_> {
                 construction: Construction::Raised,
             });
         }
-        if !verb.has_lemma(&attitudes.object) || self.analysis.folded(after) != "by" {
+        // "was backed on Friday by …"
+        let by = (after..self.limit.min(after + 4)).find(|&at| !self.is_time(at)).unwrap_or(after);
+        if !verb.has_lemma(&attitudes.object) || self.analysis.folded(by) != "by" {
             return None;
         }
-        let source = self.group_at(after + 1)?;
+        let source = self.group_at(by + 1).or_else(|| self.group_at(self.skip_adverbs(by + 1)))?;
         let content = smallvec![subject];
         Some(Attitude { source: Some(source), cue: verb.units, content, construction: Construction::Passive })
     }
@@ -251,13 +305,53 @@ impl Scope<'_, '_> {
             return Some(Span::new(before - 1, before));
         }
         match (verb.form, verb.governor) {
-            (VerbForm::Gerund, _) => self.group_before(before).or_else(|| self.units_of(verb.subject)),
+            (VerbForm::Gerund, _) => self
+                .group_before(before)
+                .or_else(|| self.units_of(verb.subject))
+                .or_else(|| self.word_before(before)),
             (VerbForm::Infinitive, Some(Governor::Verb(governor))) if !verb.object_control => {
                 self.subject(self.analysis.verb(governor))
             }
-            (VerbForm::Finite, _) => self.units_of(verb.subject).or_else(|| self.group_before(before)),
+            (VerbForm::Infinitive, Some(Governor::Word(word))) => {
+                self.units_of(verb.subject).or_else(|| self.subject(self.copula_before(word)?))
+            }
+            (VerbForm::Finite, _) => self
+                .units_of(verb.subject)
+                .or_else(|| self.group_before(before))
+                .or_else(|| self.word_before(before))
+                .or_else(|| self.relative_before(before)),
             _ => self.units_of(verb.subject),
         }
+    }
+
+    /// "those supporting it", "about three-quarters support it": a pronoun or a number by itself.
+    fn word_before(&self, end: u32) -> Option<UnitSpan> {
+        let at = end.checked_sub(1)?;
+        if self.analysis.tag(at) == Tag::Pron
+            || matches!(self.analysis.folded(at), "those" | "many" | "most" | "some")
+        {
+            return Some(Span::new(at, end));
+        }
+        let first = self.analysis.numbers.partition_point(|number| number.units.end < end);
+        let number = self.analysis.numbers.get(first).filter(|number| number.units.end == end)?;
+        Some(Span::new(number.units.start, end))
+    }
+
+    /// "who, before Wednesday, had not endorsed": the relative word that opens the clause.
+    fn relative_before(&self, end: u32) -> Option<UnitSpan> {
+        let near =
+            (end.saturating_sub(8)..end).rev().take_while(|&at| self.analysis.verb_at[at as usize].is_none());
+        near.filter(|&at| matches!(self.analysis.folded(at), "who" | "which"))
+            .map(|at| Span::new(at, at + 1))
+            .next()
+    }
+
+    /// The verb that an adjective goes with: "was slightly more likely".
+    fn copula_before(&self, word: u32) -> Option<&VerbGroup> {
+        let near = (word.saturating_sub(4)..word).rev();
+        near.take_while(|&at| self.analysis.tag(at) != Tag::Comma)
+            .find_map(|at| self.analysis.verb_at[at as usize])
+            .map(|id| self.analysis.verb(id))
     }
 
     fn units_of(&self, group: Option<GroupId>) -> Option<UnitSpan> {
@@ -273,17 +367,28 @@ impl Scope<'_, '_> {
 
     /// "drivers who oppose the toll met": an object in a relative clause ends before the verb of the main clause.
     fn within_relative(&self, verb: &VerbGroup, content: Parts) -> Parts {
-        let relative = self.subject(verb).is_some_and(|units| self.analysis.tag(units.start) == Tag::Rel);
+        let relative = verb.form == VerbForm::Gerund
+            || self.subject(verb).is_some_and(|units| self.analysis.tag(units.start) == Tag::Rel);
         let [part] = content[..] else { return content };
+        if relative { smallvec![self.before_main_verb(part)] } else { content }
+    }
+
+    /// A phrase up to the first finite verb that opens no relative clause in it: "support for scrapping the toll is
+    /// wide".
+    pub fn before_main_verb(&self, part: UnitSpan) -> UnitSpan {
         let main = (part.start + 1..part.end).find(|&at| {
             let verb = self.analysis.verb_from[at as usize].map(|id| self.analysis.verb(id));
-            verb.is_some_and(|verb| verb.form == VerbForm::Finite)
-                && !matches!(self.analysis.tag(at - 1), Tag::Rel | Tag::That | Tag::Pron)
+            let opened = (part.start..at).rev().take(4).any(|before| {
+                matches!(self.analysis.tag(before), Tag::Rel | Tag::That | Tag::Pron | Tag::Sub)
+            });
+            verb.is_some_and(|verb| verb.form == VerbForm::Finite) && !opened
         });
-        match main.filter(|_| relative) {
-            Some(end) => smallvec![reports::trimmed(self.analysis, Span::new(part.start, end))],
-            None => content,
-        }
+        main.map_or(part, |end| reports::trimmed(self.analysis, Span::new(part.start, end)))
+    }
+
+    fn is_time(&self, at: u32) -> bool {
+        self.analysis.time_at[at as usize].is_some()
+            || self.analysis.folded(at) == "on" && self.analysis.time_at[at as usize + 1].is_some()
     }
 
     /// The longest group that begins at a unit.
@@ -334,7 +439,13 @@ impl Scope<'_, '_> {
     }
 
     fn opens_object(&self, at: u32) -> bool {
+        // "that perspective", "embattled allies"
+        let begins = |at: u32| self.analysis.groups_starting(at).next().is_some();
+        let modified = matches!(self.analysis.tag(at), Tag::That | Tag::Verb | Tag::Hyphen)
+            && (self.analysis.tag(at) != Tag::Verb || self.analysis.folded(at).ends_with("ed"))
+            && begins(at + 1);
         matches!(self.analysis.tag(at), Tag::Quote)
+            || modified
             || self.analysis.groups_starting(at).next().is_some()
             || self
                 .analysis
@@ -351,11 +462,40 @@ impl Scope<'_, '_> {
         let person = person.filter(|group| group.classes.meets(ClassSet::PERSON.union(ClassSet::PRONOUN)));
         let alone = person.map(|group| group.units.end).filter(|&end| {
             let behind = self.analysis.tag(end);
-            matches!(behind, Tag::To | Tag::Conj | Tag::Verb | Tag::Aux | Tag::Modal | Tag::Sub)
-                || behind == Tag::Prep && !matches!(self.analysis.folded(end), "for" | "of" | "with" | "from")
+            matches!(behind, Tag::To | Tag::Conj | Tag::Verb | Tag::Aux | Tag::Modal | Tag::Sub | Tag::Adv)
+                || behind == Tag::Prep
+                    && !matches!(
+                        self.analysis.folded(end),
+                        "for" | "of" | "with" | "from" | "over" | "as" | "by"
+                    )
         });
-        let part = alone.map_or_else(|| self.phrase(from), |end| Span::new(from, end));
+        let part = alone.map_or_else(|| self.gerunds(self.phrase(from)), |end| Span::new(from, end));
         (!part.is_empty()).then_some(part)
+    }
+
+    /// "closing the bridge, selling the ferry and raising the toll": a list of gerunds is one object.
+    fn gerunds(&self, part: UnitSpan) -> UnitSpan {
+        let gerund = |at: u32| {
+            let verb = self.analysis.verb_from.get(at as usize).copied().flatten();
+            verb.is_some_and(|id| self.analysis.verb(id).form == VerbForm::Gerund)
+        };
+        let mut part = part;
+        for _ in 0..4 {
+            let mut next = part.end;
+            while next < self.limit && matches!(self.analysis.tag(next), Tag::Comma | Tag::Conj) {
+                next += 1;
+            }
+            if !gerund(part.start) || next == part.end || next >= self.limit || !gerund(next) {
+                break;
+            }
+            // A comma alone may begin another report: "backing the plan, adding that …".
+            let joined = self.analysis.tag(next - 1) == Tag::Conj;
+            if !joined {
+                break;
+            }
+            part = part.cover(self.phrase(next));
+        }
+        part
     }
 
     /// A phrase up to a comma, a dash or the next clause.
@@ -363,9 +503,11 @@ impl Scope<'_, '_> {
         let end = self.analysis.groups_starting(from).next().map_or(from, |id| {
             with_complements(self.analysis, self.analysis.group(id).units, self.limit).end
         });
-        reports::trimmed(
-            self.analysis,
-            Span::new(from, reports::phrase_end(self.analysis, end.max(from), self.limit)),
-        )
+        let end = reports::phrase_end(self.analysis, end.max(from), self.limit);
+        let aside = |at: &u32| {
+            matches!(self.analysis.folded(*at), "despite" | "amid" | "because" | "ahead" | "whereas")
+        };
+        let end = (from + 1..end).find(aside).unwrap_or(end);
+        reports::trimmed(self.analysis, Span::new(from, end))
     }
 }

@@ -107,6 +107,7 @@ fn name(construction: Construction) -> &'static str {
         Construction::Passive => "passive",
         Construction::Preposition => "preposition",
         Construction::Noun => "noun",
+        Construction::Adjective => "adjective",
         Construction::Tag => "tag",
     }
 }
@@ -145,6 +146,35 @@ mod tests {
         ] {
             assert_eq!(found(text), [expected], "{text}");
         }
+    }
+
+    #[test]
+    fn stands_are_told_by_nouns_adjectives_and_verbs_with_back() {
+        for (text, expected) in [
+            ("Anna Berg came out in support of the toll.", "Anna Berg | support | the toll"),
+            ("Peter Novak will need their support.", "their | support | Peter Novak"),
+            (
+                "Lena Fischer is fully supportive of the toll.",
+                "Lena Fischer | is fully supportive | the toll",
+            ),
+            ("The guild has thrown its weight behind Peter Novak.", "The guild | weight | Peter Novak"),
+            ("The council backed away from the toll.", "The council | backed | the toll"),
+            ("Anna Berg walked back her remark.", "Anna Berg | walked | her remark"),
+            ("Support for the toll is wide.", " | Support | the toll"),
+            (
+                "The council supports closing the bridge and selling the ferry.",
+                "The council | supports | closing the bridge and selling the ferry",
+            ),
+            ("The guild was slightly more likely to support the toll.", "The guild | to support | the toll"),
+            ("Peter Novak was backed on Friday by the ferrymen.", "the ferrymen | was backed | Peter Novak"),
+        ] {
+            assert_eq!(found(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_relative_word_stands_for_what_a_stand_is_about() {
+        assert_eq!(found("The ferry that Anna Berg supports sank."), ["Anna Berg | supports | that"]);
     }
 
     #[test]

@@ -117,12 +117,21 @@ pub struct AttitudeWords {
     pub voice: Vec<Symbol>,
     /// Supporters and critics.
     pub holder: Vec<Symbol>,
+    /// "walk" something back.
+    pub take_back: Vec<Symbol>,
+    /// "shoot back".
+    pub answer_back: Vec<Symbol>,
+    /// "supportive of".
+    pub adjective_of: Vec<Symbol>,
+    /// "opposed to".
+    pub adjective_to: Vec<Symbol>,
     /// "call for", "support for": verbs and nouns by the preposition behind them.
     prepositions: Vec<(Symbol, Vec<Symbol>, Vec<Symbol>)>,
 }
 
 /// The prepositions that bring in what an attitude is about.
-const PREPOSITIONS: &[&str] = &["for", "on", "about", "of", "to", "against", "with", "in", "at", "over"];
+const PREPOSITIONS: &[&str] =
+    &["for", "on", "about", "of", "to", "against", "with", "in", "at", "over", "from", "behind"];
 
 impl AttitudeWords {
     fn new(rules: &RuleSet) -> Self {
@@ -141,6 +150,10 @@ impl AttitudeWords {
             gain: list("backing-gained"),
             voice: list("attitude-voiced"),
             holder: list("attitude-holder"),
+            take_back: list("attitude-back"),
+            answer_back: list("answer-back"),
+            adjective_of: list("attitude-adjective-of"),
+            adjective_to: list("attitude-adjective-to"),
             prepositions: PREPOSITIONS
                 .iter()
                 .map(|word| {
