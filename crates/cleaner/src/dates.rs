@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
 use jiff::civil::{Date, Weekday};
 use regex::{Captures, Regex};
 
@@ -54,6 +55,16 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
 /// Every date in the text, in order. "03/04/2024", which may be April or March, is none.
 pub(crate) fn find(text: &str) -> impl Iterator<Item = Found> + '_ {
     DATE.captures_iter(text).filter_map(|found| read(&found))
+}
+
+/// Whether a line can hold a date with its weekday: a look that spares most of running text the whole search.
+pub(crate) fn can_name_weekday(line: &str) -> bool {
+    static NAMES: LazyLock<AhoCorasick> = LazyLock::new(|| {
+        let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+        let builder = AhoCorasickBuilder::new().ascii_case_insensitive(true).build(names);
+        builder.expect("seven short names")
+    });
+    line.bytes().any(|byte| byte.is_ascii_digit()) && NAMES.is_match(line)
 }
 
 fn read(found: &Captures<'_>) -> Option<Found> {

@@ -147,7 +147,8 @@ fn mentions_weekday(text: &str, drafts: &[Draft], date: Date) -> bool {
 /// The one date with a weekday ("on Saturday, 3 May 2031") that is told as news, where no other date competes.
 fn from_dated_weekday(text: &str, drafts: &[Draft]) -> Option<Date> {
     let body = drafts.iter().filter(|draft| draft.zone == Zone::Body).map(|draft| draft.of(text));
-    let news = body.flat_map(|line| dates::find(line).filter(|found| told_as_news(line, found)));
+    let dated = body.filter(|line| dates::can_name_weekday(line));
+    let news = dated.flat_map(|line| dates::find(line).filter(|found| told_as_news(line, found)));
     let news: Vec<Found> = news.collect();
     if news.is_empty() {
         return None;

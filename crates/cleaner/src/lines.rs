@@ -14,7 +14,7 @@ fn is_break(c: char) -> bool {
 /// One draft for each line that is not blank.
 pub(crate) fn split(text: &str) -> Vec<Draft> {
     let (mut drafts, mut start, mut gap, mut after_return) = (Vec::new(), 0, true, false);
-    for line in text.split_inclusive(is_break) {
+    for line in lines(text) {
         let shown = trimmed(line, start);
         if !shown.is_empty() {
             drafts.push(Draft::body(shown, gap));
@@ -26,6 +26,27 @@ pub(crate) fn split(text: &str) -> Vec<Draft> {
         start += line.len();
     }
     drafts
+}
+
+/// The lines with their breaks. Bytes are looked at, not characters: only a few can begin a break.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let can_break = |byte: &u8| matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2);
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let mut at = 0;
+        while let Some(next) = rest.as_bytes()[at..].iter().position(can_break) {
+            at += next;
+            match rest[at..].chars().next().filter(|c| is_break(*c)) {
+                Some(found) => {
+                    let (line, behind) = rest.split_at(at + found.len_utf8());
+                    rest = behind;
+                    return Some(line);
+                }
+                None => at += rest[at..].chars().next().map_or(1, char::len_utf8),
+            }
+        }
+        Some(std::mem::take(&mut rest)).filter(|line| !line.is_empty())
+    })
 }
 
 fn trimmed(line: &str, start: usize) -> Range<usize> {

@@ -36,10 +36,15 @@ pub(crate) fn words(text: &str) -> usize {
     text.split_whitespace().take(50).count()
 }
 
+/// Whether the text has at least `least` words, without counting further.
+pub(crate) fn has_words(text: &str, least: usize) -> bool {
+    text.split_whitespace().nth(least.saturating_sub(1)).is_some()
+}
+
 /// Running text: ends with a full stop, or is longer than a headline is.
 pub(crate) fn is_prose(text: &str) -> bool {
     match last_mark(text) {
-        Some('.' | '…') => words(text) >= 4,
+        Some('.' | '…') => has_words(text, 4),
         Some('!' | '?') => is_long(text, 140),
         _ => is_long(text, 200),
     }

@@ -93,7 +93,8 @@ fn mark_stamps(text: &str, drafts: &mut [Draft]) {
     for draft in drafts.iter_mut().filter(|draft| is_open(draft)) {
         let shown = draft.of(text);
         let short = !shape::is_long(shown, 120) && shape::words(shown) <= 14 && !shape::ends_sentence(shown);
-        if short && matches!(draft.zone, Zone::Body | Zone::Heading) && TIME_STAMP.is_match(shown) {
+        let dated = short && shown.bytes().any(|byte| byte.is_ascii_digit());
+        if dated && matches!(draft.zone, Zone::Body | Zone::Heading) && TIME_STAMP.is_match(shown) {
             draft.settle(Zone::Dateline, "date line");
         }
     }

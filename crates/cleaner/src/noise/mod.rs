@@ -4,7 +4,9 @@ mod credits;
 #[cfg(test)]
 mod examples;
 mod furniture;
+mod needles;
 mod shapes;
+mod sieve;
 #[cfg(test)]
 mod tests;
 mod tongues;
@@ -12,11 +14,12 @@ mod tongues;
 use std::sync::LazyLock;
 
 use claimwire_record::Zone;
-use regex::{Regex, RegexSet};
+use regex::Regex;
 
 use crate::draft::Draft;
 use crate::{pattern, shape};
 pub(crate) use shapes::{agency, month, weekday};
+use sieve::Sieve;
 
 /// The rule that knows the last line of an embedded post.
 pub(crate) const SIGNATURE: &str = "post-signature";
@@ -80,27 +83,9 @@ const LONGEST: usize = 600;
 /// Lines longer than this are left to the few rules that decide such lines: most of running text is longer.
 const SHORT: usize = 160;
 
-/// Some rules, matched in one pass.
-struct Set {
-    rules: Vec<&'static Rule>,
-    patterns: RegexSet,
-}
-
-impl Set {
-    fn of(rules: Vec<&'static Rule>) -> Self {
-        let patterns = rules.iter().map(|rule| pattern::ascii(rule.pattern));
-        let patterns = regex::RegexSetBuilder::new(patterns)
-            .size_limit(64 << 20)
-            .dfa_size_limit(64 << 20)
-            .build()
-            .expect("the table's patterns are tested");
-        Set { rules, patterns }
-    }
-}
-
-static ALL: LazyLock<Set> = LazyLock::new(|| Set::of(RULES.clone()));
-static LONG: LazyLock<Set> =
-    LazyLock::new(|| Set::of(RULES.iter().copied().filter(|rule| rule.longest > SHORT).collect()));
+static ALL: LazyLock<Sieve> = LazyLock::new(|| Sieve::of(RULES.iter().copied()));
+static LONG: LazyLock<Sieve> =
+    LazyLock::new(|| Sieve::of(RULES.iter().copied().filter(|rule| rule.longest > SHORT)));
 
 static ADDRESSED: LazyLock<Regex> = LazyLock::new(|| {
     pattern::compile(r"(?i)\b(?:you|your|donat\w*|contribut\w*|our (?:readers|journalis\w+|newsroom|work))\b")
@@ -108,11 +93,11 @@ static ADDRESSED: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The rule that decides about a line, if one does.
 pub(crate) fn judge(line: &str) -> Option<&'static Rule> {
-    if line.len() > LONGEST {
-        return None;
+    match line.len() {
+        0..=SHORT => ALL.judge(line),
+        0..=LONGEST => LONG.judge(line),
+        _ => None,
     }
-    let set = if line.len() > SHORT { &*LONG } else { &*ALL };
-    set.patterns.matches(line).iter().map(|index| set.rules[index]).find(|rule| line.len() <= rule.longest)
 }
 
 /// Judges every draft that is not settled yet, and carries out what the rules do to neighbours.
