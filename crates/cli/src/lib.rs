@@ -22,6 +22,7 @@ mod output;
 mod progress;
 mod records;
 mod rejected;
+mod site;
 mod stages;
 mod summary;
 mod survey;

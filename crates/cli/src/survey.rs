@@ -26,7 +26,7 @@ pub(crate) fn articles<T: Send>(
         return Err(Failure::new("there is no document to read", "give a folder that holds articles"));
     }
     let ask = |item: Item<'_>| -> Result<Option<T>, Rejected> {
-        Ok(article_in(item.found, &listing.sidecars)?.map(|(article, _)| work(&article)))
+        Ok(article_in(item.found, &listing.sidecars)?.map(|(article, _)| work(&article.for_reading())))
     };
     let pool = threads(options)?;
     with_found(&listing.sources, |found| {

@@ -72,7 +72,7 @@ pub struct PagePlace {
 }
 
 /// What stands on a page beside the article's text: headline, byline, date line, captions, and the lines within the
-/// article that are no part of it. No claims are read from it.
+/// article that are no part of it. Claims are read from headlines and captions: [`Article::for_reading`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Aside {
     /// What it is.
@@ -215,7 +215,7 @@ pub struct Article {
     /// that the record or row of a container holds.
     pub text_is_input: bool,
     /// The blocks of the text. Plain text keeps every block, noise included, and zones it out; of a page the text
-    /// holds the article only.
+    /// holds the article only, with its headline and captions behind it once claims have been read.
     pub paragraphs: Vec<Paragraph>,
     /// For HTML what stands in or above the article and is not its text.
     #[serde(default)]
@@ -226,8 +226,69 @@ impl Article {
     /// The schema name that this version writes.
     pub const SCHEMA: &'static str = "article/1";
 
+    /// The article as claims are read from it: asides that they are read from (headline, captions) become paragraphs
+    /// behind the text, in their order. Offsets of all that was in the text stay; done twice it changes nothing more.
+    pub fn for_reading(mut self) -> Article {
+        let (read, asides) = self.asides.into_iter().partition(|aside| aside.zone.is_read());
+        self.asides = asides;
+        let read: Vec<Aside> = read;
+        let mut points = if read.is_empty() { 0 } else { self.text.chars().count() };
+        for aside in read {
+            if !self.text.is_empty() {
+                self.text.push_str("\n\n");
+                points += 2;
+            }
+            let (bytes, start) = (self.text.len(), points);
+            self.text.push_str(&aside.text);
+            points += aside.text.chars().count();
+            let index = |at: usize| u32::try_from(at).ok();
+            let span = Location {
+                start: index(start),
+                end: index(points),
+                byte_start: index(bytes),
+                byte_end: index(self.text.len()),
+            };
+            let Aside { zone, reason, page, .. } = aside;
+            self.paragraphs.push(Paragraph { zone, span, reason, page });
+        }
+        self
+    }
+
     /// The text of a paragraph.
     pub fn paragraph_text(&self, paragraph: &Paragraph) -> &str {
         &self.text[paragraph.bytes().range()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Offsets;
+
+    fn aside(zone: Zone, text: &str) -> Aside {
+        Aside { zone, text: text.into(), reason: None, page: PagePlace::default() }
+    }
+
+    #[test]
+    fn headline_and_captions_are_read_behind_the_text_and_all_offsets_stay() {
+        let text = "Le maire a été réélu.";
+        let body = Paragraph {
+            span: Offsets::new(text).locate(Span::new(0, text.len() as u32)),
+            ..Paragraph::default()
+        };
+        let asides =
+            vec![aside(Zone::Title, "Réélu"), aside(Zone::Byline, "Jo"), aside(Zone::Caption, "Le maire")];
+        let article =
+            Article { text: text.into(), paragraphs: vec![body.clone()], asides, ..Article::default() };
+        let read = article.for_reading();
+        assert_eq!(read.text, "Le maire a été réélu.\n\nRéélu\n\nLe maire");
+        assert_eq!(read.paragraphs[0], body);
+        let offsets = Offsets::new(&read.text);
+        for (paragraph, shown) in read.paragraphs[1..].iter().zip(["Réélu", "Le maire"]) {
+            assert_eq!(read.paragraph_text(paragraph), shown);
+            assert_eq!(offsets.locate(paragraph.bytes()), paragraph.span);
+        }
+        assert_eq!(read.asides, [aside(Zone::Byline, "Jo")]);
+        assert_eq!(read.clone().for_reading(), read);
     }
 }

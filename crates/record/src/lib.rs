@@ -14,6 +14,7 @@
 mod article;
 mod claim;
 mod fact;
+mod fragment;
 mod identity;
 pub mod schema;
 mod slot_value;
@@ -28,6 +29,7 @@ pub use claim::{
     Quantity, ResolvedBy, RuleRef, SlotValue, Source, SourceKind, Time, TimeBasis,
 };
 pub use fact::{Counts, Fact, FactStatus, Link, LinkSide, Origin, Position, PositionStatus, Relation};
+pub use fragment::{Passage, passage_link};
 pub use identity::{content_hash, folded_id, sha256_hex};
 pub use span::{Byte, CodePoint, Location, Offsets, Span, Unit};
 pub use time_words::{date_in_words, length_in_words};

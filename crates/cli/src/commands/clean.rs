@@ -3,14 +3,16 @@
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use claimwire_cleaner::SiteStats;
 use claimwire_exporter::json_line;
 use claimwire_record::Article;
 
 use crate::batch::{in_order, threads};
 use crate::input::{Item, article_in, list, read_stream, with_found};
+use crate::interrupt::Interrupt;
 use crate::stages::{Page, clean_page};
 use crate::terminal::{Style, Terminal, complain};
-use crate::{Exit, Failure, Listing, MAX_BYTES, Options, Outcome, Rejected};
+use crate::{Exit, Failure, Listing, MAX_BYTES, Options, Outcome, Rejected, site};
 
 /// Clean documents: article records as JSON Lines on standard output.
 ///
@@ -24,23 +26,32 @@ pub(crate) struct Args {
     /// What records call the document on standard input; the ending tells its kind.
     #[arg(long, value_name = "NAME", default_value = "-")]
     stdin_name: String,
+    /// Set lines aside that stand on many pages of one site: the documents are read twice, first to learn them.
+    #[arg(long)]
+    site_stats: bool,
 }
 
 /// Reads and cleans, in the order of the paths.
 pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
     let (streams, paths): (Vec<_>, Vec<_>) =
         args.inputs.iter().cloned().partition(|path| path == Path::new("-"));
-    let Listing { sources, rejected, sidecars } = list(&paths, None);
+    let mut listing = list(&paths, None);
     let mut sink = Sink::new(options);
-    rejected.into_iter().try_for_each(|row| sink.take(Err(row)))?;
+    std::mem::take(&mut listing.rejected).into_iter().try_for_each(|row| sink.take(Err(row)))?;
     if !streams.is_empty() {
         let bytes = read_stream(io::stdin().lock(), &args.stdin_name, MAX_BYTES);
         let page = |bytes| Page { name: args.stdin_name.clone(), bytes, ..Page::default() };
         sink.take(bytes.and_then(|bytes| clean_page(&page(bytes)).map(Some)))?;
     }
-    let work = |item: Item<'_>| Ok(article_in(item.found, &sidecars)?.map(|(article, _)| article));
     let pool = threads(options)?;
-    with_found(&sources, |found| {
+    let sites = match args.site_stats {
+        true => site::learn(&listing, &pool, &Interrupt::default())?,
+        false => SiteStats::default(),
+    };
+    let Listing { sources, sidecars, .. } = &listing;
+    let work =
+        |item: Item<'_>| Ok(article_in(item.found, sidecars)?.map(|(article, _)| sites.clean(article)));
+    with_found(sources, |found| {
         in_order(&pool, found.map(|item| Ok(item.weighed())), work, |article| sink.take(article))
     })?;
     sink.finish()

@@ -127,7 +127,12 @@ fn copies(
         };
         let file = fs::File::open(path).map_err(|error| Failure::new(vanished(&name, &error), ""))?;
         let lines = Lines::new(BufReader::with_capacity(1 << 20, file), &name);
-        in_order(pool, lines, |line: Line| article_of(&line).map(|article| Page::of(&article)), take)?;
+        in_order(
+            pool,
+            lines,
+            |line: Line| article_of(&line).map(|article| Page::of(&article.for_reading())),
+            take,
+        )?;
     }
     Ok(pool.install(|| copies.groups()))
 }

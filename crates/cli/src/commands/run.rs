@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
+use claimwire_cleaner::SiteStats;
 use claimwire_exporter::json_line;
 use claimwire_reconciler::Page;
 use rayon::ThreadPool;
@@ -19,7 +20,7 @@ use crate::progress::Progress;
 use crate::summary::{Summary, counted};
 use crate::task::fingerprint;
 use crate::terminal::complain;
-use crate::{Exit, Failure, Options, Outcome, Rejected, Stages};
+use crate::{Exit, Failure, Options, Outcome, Rejected, Stages, site};
 
 /// Read folders of articles and write their claims and facts.
 ///
@@ -45,6 +46,9 @@ pub(crate) struct Args {
     /// Weigh no claims: facts.jsonl stays empty. Weighing holds some 200 bytes for each claim and 8 for each word.
     #[arg(long)]
     no_facts: bool,
+    /// Set lines aside that stand on many pages of one site: the batch is read twice, first to learn them.
+    #[arg(long)]
+    site_stats: bool,
 }
 
 /// Above so many documents a run writes no web pages of its own accord: they are held in memory together.
@@ -60,6 +64,8 @@ pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
     }
     let pool = threads(options)?;
     let task = pool.install(|| fingerprint(&listing, options));
+    // What was read with other lines set aside is not gone on with.
+    let task = if args.site_stats { format!("{task}, without lines of the site") } else { task };
     let mut output = OutputFolder::open(&args.output, &task, args.fresh)?;
     let mut gathered = Gathered::new(stages.preparer(), !args.no_facts, listing.rejected.clone());
     if let done @ 1.. = output.checkpoint().documents {
@@ -67,7 +73,11 @@ pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
         gathered.take_up(&pool, stages.preparer(), &output)?;
     }
     let interrupt = Interrupt::watch();
-    if let Err(failure) = go_on(&pool, &stages, &listing, &interrupt, &mut output, &mut gathered) {
+    let sites = match args.site_stats {
+        true => site::learn(&listing, &pool, &interrupt)?,
+        false => SiteStats::default(),
+    };
+    if let Err(failure) = go_on(&pool, &stages, &sites, &listing, &interrupt, &mut output, &mut gathered) {
         return Err(left_off(failure, &mut output));
     }
     let Gathered { mut ledger, copies, summary, mut rejected, .. } = gathered;
@@ -85,6 +95,7 @@ pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
 fn go_on(
     pool: &ThreadPool,
     stages: &Stages,
+    sites: &SiteStats,
     listing: &Listing,
     interrupt: &Interrupt,
     output: &mut OutputFolder,
@@ -93,7 +104,7 @@ fn go_on(
     let progress = Progress::bytes(listing.bytes());
     let work = |item: Item<'_>| {
         let read = item.read;
-        let worked = interrupt.check().map(|()| document(stages, item, &listing.sidecars));
+        let worked = interrupt.check().map(|()| document(stages, sites, item, &listing.sidecars));
         progress.done(read);
         worked
     };
@@ -146,8 +157,14 @@ struct Worked {
 }
 
 /// The lines of one document; none where it holds no page and nothing is amiss.
-fn document(stages: &Stages, item: Item<'_>, sidecars: &Sidecars) -> Result<Option<Worked>, Rejected> {
+fn document(
+    stages: &Stages,
+    sites: &SiteStats,
+    item: Item<'_>,
+    sidecars: &Sidecars,
+) -> Result<Option<Worked>, Rejected> {
     let Some((article, bytes)) = article_in(item.found, sidecars)? else { return Ok(None) };
+    let article = sites.clean(article).for_reading();
     let claims = stages.extract(&article)?;
     let mut summary = Summary::of_documents(1, bytes);
     summary.add(Summary::of_claims(&claims));

@@ -71,7 +71,12 @@ impl Records {
     /// Hands every record to `take`: articles, claims, facts.
     pub fn read(&self, take: Take<'_>) -> Result<(), Failure> {
         if let Some(articles) = &self.articles {
-            each(articles, take, article_of, |article| Record::Article(article))?;
+            each(
+                articles,
+                take,
+                |line| Ok(article_of(line)?.for_reading()),
+                |article| Record::Article(article),
+            )?;
         }
         each(
             &self.claims,

@@ -154,11 +154,16 @@ impl<'a> ArticlePage<'a> {
     /// The page of an article.
     pub fn new(article: &'a Article, marked: &'a Marked, assets: &'a str, front: &'a str) -> Self {
         let document = &article.document;
+        let mut blocks = marked.blocks(article);
+        if !article.text_is_input {
+            // The text of a web page has its headline behind it.
+            blocks.sort_by_key(|block| block.zone != "title");
+        }
         ArticlePage {
             document,
             title: title(document),
             published: document.published.as_deref().map(dates::spoken).unwrap_or_default(),
-            blocks: marked.blocks(article),
+            blocks,
             claims: marked.cards.len(),
             before: None,
             after: None,
