@@ -28,10 +28,12 @@ mod pattern;
 mod posts;
 mod shape;
 mod sidecar;
+mod site;
 mod structure;
 
 pub use error::CleanError;
 pub use sidecar::{Metadata, SidecarError, read_sidecar};
+pub use site::{SitePage, SiteStats};
 
 use article::{Markup, Parts, assemble};
 use claimwire_record::Article;
