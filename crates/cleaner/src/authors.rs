@@ -19,7 +19,7 @@ static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
 });
 static NO_NAME: LazyLock<Regex> = LazyLock::new(|| {
     pattern::compile(
-        r"(?i)://|@|\d|^(?:admin|administrator|editor|editors|redaktion|redaction|redacción|staff|staff writer|guest|unknown|none|null|author|news|nachrichten|agencies|agency)$|\b(?:correspondent|reporter|editor|published|updated|min read)\b",
+        r"(?i)://|@|\d|^(?:admin|administrator|editor|editors|redaktion|redaction|redacción|staff|staff writer|guest|unknown|none|null|author|news|nachrichten|agencies|agency|news agencies|news ?wires)$|\b(?:correspondent|reporter|editor|published|updated|min read)\b",
     )
 });
 

@@ -43,11 +43,11 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
         weekday!(),
         r")\.?,?\s+)?(?:the\s+)?(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>",
         month!(),
-        r")\b\.?(?:,?\s+(?P<y1>(?:19|20)\d\d)\b)?|(?P<m2>",
+        r")\b\.?(?:,?\s+(?P<y1>(?:19|20)\d\d)(?:\b|\d{1,2}:\d\d))?|(?P<m2>",
         month!(),
-        r")\b\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s+(?P<y2>(?:19|20)\d\d)\b)?",
+        r")\b\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s+(?P<y2>(?:19|20)\d\d)(?:\b|\d{1,2}:\d\d))?",
         r"|(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)(?:\b|T)",
-        r"|(?P<d4>\d{1,2})(?P<s4>[./])(?P<m4>\d{1,2})[./](?P<y4>(?:19|20)\d\d)\b",
+        r"|(?P<d4>\d{1,2})(?P<s4>[./-])(?P<m4>\d{1,2})[./-](?P<y4>(?:19|20)\d\d)\b",
         r"|(?P<d5>\d{1,2})\.(?P<m5>\d{1,2})\.(?P<y5>\d\d)[\s,|]+\d{1,2}:\d\d\b)"
     ))
 });
@@ -73,7 +73,7 @@ fn read(found: &Captures<'_>) -> Option<Found> {
         group(["d1", "d2", "d3", "d4", "d5"])?.parse().ok()?,
         month_number(group(["m1", "m2", "m3", "m4", "m5"])?)?,
     );
-    let slashed = found.name("s4").is_some_and(|separator| separator.as_str() == "/");
+    let slashed = found.name("s4").is_some_and(|separator| separator.as_str() != ".");
     if slashed && day <= 12 && month <= 12 && day != month {
         return None;
     }
@@ -167,6 +167,7 @@ mod tests {
             "3.5.2031",
             "03 MAY 2031",
             "Saturday, May 3rd 2031",
+            "May 3, 20315:15 PM",
         ] {
             assert_eq!(first(text).as_deref(), Some("2031-05-03"), "{text}");
         }
@@ -176,9 +177,15 @@ mod tests {
 
     #[test]
     fn what_is_no_date_or_an_ambiguous_one_is_none() {
-        for text in
-            ["31 June 2031", "Monday, 3 May 2031", "03/05/2031", "May 2031", "maybe 3 2031", "2031-13-01"]
-        {
+        for text in [
+            "31 June 2031",
+            "Monday, 3 May 2031",
+            "03/05/2031",
+            "03-05-2031",
+            "May 2031",
+            "maybe 3 2031",
+            "2031-13-01",
+        ] {
             assert_eq!(first(text), None, "{text}");
         }
     }

@@ -9,7 +9,7 @@ use regex::{Captures, Regex};
 use crate::dates::{self, Found, weekday_of};
 use crate::draft::Draft;
 use crate::noise::{self, agency, month, weekday};
-use crate::pattern;
+use crate::{authors, pattern, shape};
 
 /// A date of publication and how it is known.
 pub(crate) type Published = (String, PublishedBasis);
@@ -25,11 +25,28 @@ static AGENCY_PREFIX: LazyLock<Regex> = LazyLock::new(|| {
         r"))\s?(?:[-–—]{1,2}|:)\s"
     ))
 });
+static DATED_PREFIX: LazyLock<Regex> = LazyLock::new(|| {
+    pattern::compile(concat!(
+        r"^\p{Lu}[\p{Lu}.'’/ -]{2,40}(?:,\s[\p{L}. ]{2,20})?,?\s[(–-]?(?P<date>(?i:",
+        month!(),
+        r")\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s(?i:",
+        month!(),
+        r")\s\d{4})\)?\s?(?:/[\p{L} ]+/\s?)?(?:[-–—]{1,2}|:)\s"
+    ))
+});
 static AGENCY: LazyLock<Regex> = LazyLock::new(|| pattern::compile(concat!(r"\b(", agency!(), r")\b")));
 static AUTHOR: LazyLock<Regex> = LazyLock::new(|| {
     pattern::compile(
         r"(?:^|[|·–—-]\s?)(?i:by|authors?|written by|reported by|reporters?|story by|text|words by|journalists?|correspondents?|von|por|par)(?:\s?:\s?|\s)(\S.*)$",
     )
+});
+/// What outlets print behind an author's name.
+static BEHIND_NAME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern::compile(concat!(
+        r"\s(?:(?:and|AND)\s(?:News\s)?[Aa]gencies|(?:\p{Lu}\w+\s)?News(?:\sDigital)?|",
+        r"(?:(?:Local Democracy|Senior|Chief|Deputy|Political|Politics|Business|Health|Education|Crime|Sports?|World|Foreign|Diplomatic|",
+        r"Economics|Home Affairs|News|Digital|Staff)\s)*(?:Reporter|Correspondent|Editor|Writer))$"
+    ))
 });
 static NEAR_WEEKDAY: LazyLock<Regex> =
     LazyLock::new(|| pattern::compile(concat!(r"(?i)\b(?:on|this|late|early)\s+(", weekday!(), r")\b")));
@@ -74,18 +91,24 @@ pub(crate) fn author(text: &str, drafts: &[Draft]) -> Option<String> {
 
 fn author_of(draft: &Draft, text: &str) -> Option<String> {
     let line = draft.of(text);
+    let is_name = matches!(draft.reason, Some("byline" | "name with a place" | "name above a role"));
     let named = match AUTHOR.captures(line) {
         Some(found) => found.get(1)?.as_str(),
-        None if draft.reason == Some("byline") && !draft.is_by("byline-head") => line,
+        None if is_name && !draft.is_by("byline-head") && !line.contains(':') => line,
         None => return None,
     };
-    let name = named.split([',', '|', ';', '·']).next()?.split(" in ").next()?.trim();
-    (!name.is_empty() && !AGENCY.is_match(name)).then(|| name.to_owned())
+    let name = named.split([',', '|', ';', '·', '•']).next()?.split(" in ").next()?.split(" with ").next()?;
+    let bare = BEHIND_NAME.replace(name.trim(), "");
+    let name = if shape::has_words(&bare, 2) { &*bare } else { name.trim() };
+    let is_author = !AGENCY.is_match(name) && !authors::split(name, &[]).is_empty();
+    is_author.then(|| name.to_owned())
 }
 
 /// The date of publication as the text gives it away, from the firmest evidence to the weakest; none where in doubt.
 pub(crate) fn published(text: &str, drafts: &[Draft]) -> Option<Published> {
-    let dateline = from_date_line(text, drafts).or_else(|| from_agency_prefix(text, drafts));
+    let dateline = from_date_line(text, drafts)
+        .or_else(|| from_agency_prefix(text, drafts))
+        .or_else(|| from_dated_prefix(text, drafts));
     let evidence = || from_post(text, drafts).or_else(|| from_dated_weekday(text, drafts));
     let basis = if dateline.is_some() { PublishedBasis::Dateline } else { PublishedBasis::DatedEvidence };
     dateline.or_else(evidence).map(|date| (date.to_string(), basis))
@@ -105,6 +128,14 @@ fn from_date_line(text: &str, drafts: &[Draft]) -> Option<Date> {
         ["updated", "last upd", "modified", "last mod"].iter().any(|word| head.starts_with(word))
     };
     lines().filter(|line| !revised(line)).find_map(dated).or_else(|| lines().find_map(dated))
+}
+
+/// "ARBOR, 3 May 2031 – The board": a place in capitals and a whole date, without an agency.
+fn from_dated_prefix(text: &str, drafts: &[Draft]) -> Option<Date> {
+    opening(text, drafts).find_map(|line| {
+        let prefix = DATED_PREFIX.captures(line)?;
+        dates::find(prefix.name("date")?.as_str()).find_map(|found| found.date())
+    })
 }
 
 /// "ARBOR, May 3 (AFP) —"; a year that is not printed there must stand in another date within a month of it.

@@ -111,7 +111,7 @@ fn breaks_sentence(before: &str, after: &str) -> bool {
         _ if shape::starts_lower(after) => !ended || quoted,
         _ => {
             !ended
-                && (hangs(before)
+                && ((hangs(before) && (shape::ends_sentence(after) || shape::is_long(after, 60)))
                     || stops_short(before, after)
                     || (shape::opens_quote(before) && closes_quote(after)))
         }

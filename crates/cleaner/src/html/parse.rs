@@ -42,50 +42,19 @@ fn parse_within(source: &str, limit: Duration) -> Result<Html, CleanError> {
 
 /// Elements that have no end tag, or whose end tag is often left out.
 fn closes_itself(name: &[u8]) -> bool {
-    const NAMES: &[&[u8]] = &[
-        b"p",
-        b"br",
-        b"li",
-        b"img",
-        b"link",
-        b"meta",
-        b"input",
-        b"td",
-        b"tr",
-        b"th",
-        b"hr",
-        b"source",
-        b"wbr",
-        b"path",
-        b"area",
-        b"base",
-        b"body",
-        b"col",
-        b"colgroup",
-        b"dd",
-        b"dt",
-        b"embed",
-        b"head",
-        b"html",
-        b"optgroup",
-        b"option",
-        b"param",
-        b"rp",
-        b"rt",
-        b"tbody",
-        b"tfoot",
-        b"thead",
-        b"track",
-        b"use",
-        b"rect",
-        b"circle",
-        b"polygon",
-        b"stop",
-        b"line",
-        b"ellipse",
-        b"polyline",
-    ];
-    NAMES.iter().any(|it| it.eq_ignore_ascii_case(name))
+    let mut lower = [0; 8];
+    let Some(lower) = lower.get_mut(..name.len()) else { return false };
+    lower.copy_from_slice(name);
+    lower.make_ascii_lowercase();
+    match &*lower {
+        b"p" | b"br" | b"li" | b"td" | b"tr" | b"th" | b"hr" | b"dd" | b"dt" | b"rp" | b"rt" => true,
+        b"img" | b"wbr" | b"col" | b"use" | b"link" | b"meta" | b"path" | b"area" | b"base" | b"body"
+        | b"head" | b"html" | b"rect" | b"stop" | b"line" => true,
+        b"input" | b"embed" | b"param" | b"tbody" | b"tfoot" | b"thead" | b"track" => true,
+        b"source" | b"option" | b"circle" | b"polygon" | b"ellipse" | b"colgroup" | b"optgroup"
+        | b"polyline" => true,
+        _ => false,
+    }
 }
 
 /// Refuses a page where more than [`MAX_DEPTH`] elements stand open at once, or that has too many tags.

@@ -30,7 +30,7 @@ pub(crate) const RULES: &[Rule] = &[
             month!(),
             r"\b\.?\s\d|\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?",
             month!(),
-            r"|\d{4}-\d|\d{1,2}[./]\d|\d{1,3}\s(?:min|hour|day|week|month)\w*\sago|today|yesterday)[^.]*)?$"
+            r"|\d{4}-\d|\d{1,2}[./:]\d|\d{1,3}\s(?:min|hour|day|week|month)\w*\sago|today|yesterday)(?:[^.]|\d\.\d|[ap]\.m\.?)*)?$"
         ),
     ),
     row(
@@ -39,7 +39,7 @@ pub(crate) const RULES: &[Rule] = &[
         "date line",
         Effect::Line,
         concat!(
-            r"^(?i)(?:(?-i:\p{Lu}[\p{Lu} .'’/-]+),\s)?(?:",
+            r"^(?i)(?:(?-i:\p{Lu}[\p{Lu} .'’/-]+),\s|\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?,?\s)?(?:",
             weekday!(),
             r"\.?,?\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?",
             month!(),
@@ -47,7 +47,7 @@ pub(crate) const RULES: &[Rule] = &[
             month!(),
             r"\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})",
             r"(?:[,\s|·–—-]+(?:at\s)?\d{1,2}[:.]\d{2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[A-Z]{2,5}|\(?(?:UTC|GMT)[^.]{0,8}))?)?",
-            r"(?:\s?[|·–—-]\s?(?:by\s)?(?-i:\p{Lu})[^.|]*)?$"
+            r"(?:\s?[|·–—-]\s?(?:by\s)?(?-i:\p{Lu})[^.|]*|\s?[•·|,-]?\s?(?:last )?(?:updated|modified)\b[^.]{0,40})?$"
         ),
     ),
     row(
@@ -80,7 +80,7 @@ pub(crate) const RULES: &[Rule] = &[
             Effect::Line,
             concat!(
                 r"^(?:By|BY|by)\s\p{Lu}[\p{L}.'’-]*(?:(?:,?\s|\s?[|/&]\s?)(?:\p{Lu}[\p{L}.'’-]*|and|AND|de|van|von|der|den|",
-                r"la|le|da|di|bin|al|for|in))*(?:,\s(?i:[a-z]+ )?(?i:correspondent|editor|reporter|writer)[^.]*)?",
+                r"la|le|da|di|bin|al|for|in|with))*(?:,\s(?i:[a-z]+ )?(?i:correspondent|editor|reporter|writer)[^.]*)?",
                 r"(?:\s?[|·•]\s.*)?$"
             ),
         ),
@@ -93,7 +93,7 @@ pub(crate) const RULES: &[Rule] = &[
             "byline",
             Effect::Line,
             concat!(
-                r"^(?:(?i:authors?|reporters?|editors?|correspondents?|journalists?|editing|text)\s?:\s?\p{Lu}[^.!?:]+|",
+                r"^(?:(?i:authors?|reporters?|editors?|correspondents?|journalists?|editing|edited by|text|(?:(?:video|text|words|photos?|story) )?by)\s?:\s?\p{Lu}[^.!?:]+|",
                 r"(?i:(?:posted|published|written) by)\s\p{Lu}[^.!?|]*\|.*)$"
             ),
         ),
@@ -119,7 +119,10 @@ pub(crate) const RULES: &[Rule] = &[
             Byline,
             "reporting credits",
             Effect::Line,
-            r"^(?:[^.]|(?:[A-Z]\.)){3,150} contributed (?:reporting )?to this (?:report|story|article)\.?$",
+            concat!(
+                r"^(?:\p{Lu}[^.]{2,60} reported from [^.]{2,60}\.\s)?(?:[^.]|(?:[A-Z]\.)){3,150} contributed ",
+                r"(?:(?:reporting )?to this (?:report|story|article)|(?:additional )?reporting(?: from [^.]+)?)\.?$"
+            ),
         ),
     ),
     row(
@@ -147,7 +150,11 @@ pub(crate) const RULES: &[Rule] = &[
                 r"(?:[(\[](?i:(?:file )?(?:photo|image|picture|photograph|illustration)s?|pic|credit|source|screenshot)",
                 r"\s?(?i:credit\s?)?(?:(?i:by|courtesy)\s|:|/|©)[^)\]]*[)\]]\.?",
                 r"|[(\[](?:AP|AFP|Reuters|REUTERS|EPA|Getty)[^)\]]*(?i:photo|images?|/)[^)\]]*[)\]]\.?",
-                r"|\(\p{Lu}[\p{L}.'’ -]+/[\p{L}. -]+\))$"
+                r"|[(\[]\p{Lu}[\p{L}.'’ -]+/[\p{L}. -]+[)\]]",
+                r"|\s\|\s\p{Lu}[^|.]{2,50}(?:Getty Images|AFP|AP|Reuters|EPA|EFE|Shutterstock|Bloomberg|ANP|dpa)",
+                r"|[.!?”\x22’)]\s(?:Photograph|Photo|Picture|Image|Illustration)s?:\s\p{Lu}[^.:]{2,80}",
+                r"|\s©\s?\p{Lu}[^©.]{2,60}|Credit\.\.\.\p{Lu}[^.]{2,80}",
+                r"|\sREUTERS/\p{Lu}[\p{L} .'’-]{2,40}?(?:\s(?:Purchase|Acquire) Licensing Rights(?:, opens new tab)?)?)$"
             ),
         ),
     ),

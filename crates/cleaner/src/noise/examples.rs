@@ -12,6 +12,9 @@ pub(crate) const EXAMPLES: &[(&str, &[&str], &[&str])] = &[
     (
         "issued-on",
         &[
+            "First published on Sat 3 May 2031 09.30 CEST",
+            "Updated 6:02 PM GMT+2, May 3, 2031",
+            "Posted May 3, 2031, at 10:15 a.m.",
             "Issued on:",
             "Published: 3 May 2031",
             "Updated May 3, 2031 at 5pm",
@@ -29,6 +32,8 @@ pub(crate) const EXAMPLES: &[(&str, &[&str], &[&str])] = &[
     (
         "bare-date",
         &[
+            "12:41, 3 May 2031",
+            "May 3, 2031 4:12 PM GMT+2 Updated 3 hours ago",
             "ARBOR, 3 May 2031",
             "Saturday 3 May 2031 · by Jo Tarn",
             "3 May 2031",
@@ -49,6 +54,7 @@ pub(crate) const EXAMPLES: &[(&str, &[&str], &[&str])] = &[
     (
         "byline",
         &[
+            "By Jo Tarn with AFP",
             "By Jo Tarn | 3 May 2031 | 18:20 | Comments 214",
             "By Jo Tarn",
             "By JO TARN and ANNA VAN HOLT",
@@ -60,6 +66,7 @@ pub(crate) const EXAMPLES: &[(&str, &[&str], &[&str])] = &[
     (
         "author",
         &[
+            "Video by: Jo TARN",
             "Posted by Jo Tarn | Saturday 3 May 2031 | Filed under: Ferries",
             "Author: Jo Tarn",
             "Editor : Anna Holt",
@@ -93,6 +100,12 @@ pub(crate) const EXAMPLES: &[(&str, &[&str], &[&str])] = &[
     (
         "photo-credit",
         &[
+            "The ferry Aurora leaves Port Arbor. | Lee Ford/AFP via Getty Images",
+            "Mira Olen on Saturday. Photograph: Lee Ford/The Lantern",
+            "A voter in Arbor on May 3, 2031. © Lee Ford, AFP",
+            "People wait in Arbor [Lee Ford/Reuters]",
+            "The quay of Arbor on Monday.Credit...Lee Ford for The Courier",
+            "Lena Marsh speaks in Arbor. REUTERS/Lee Ford Purchase Licensing Rights, opens new tab",
             "Minister Holt at the pier on Saturday. (Anna Holt/Borland Post)",
             "The harbour of Arbor at dawn (Photo: Jo Tarn)",
             "A ferry leaves [Image credit: Jo Tarn]",
@@ -169,6 +182,7 @@ pub(crate) const EXAMPLES: &[(&str, &[&str], &[&str])] = &[
     (
         "also-read",
         &[
+            "Watch: The moment the wall gave way",
             "Also read: Ferries stay in port",
             "See also: Bridge opens. Who paid?",
             "Related: Ferries stay",
@@ -184,7 +198,15 @@ pub(crate) const EXAMPLES: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "related-head",
-        &["Related articles", "Read more", "See also:", "You may also like", "Don’t miss"],
+        &[
+            "Related",
+            "Recommended Stories",
+            "Related articles",
+            "Read more",
+            "See also:",
+            "You may also like",
+            "Don’t miss",
+        ],
         &["Related articles of the treaty were struck out."],
     ),
     (
@@ -352,7 +374,11 @@ pub(crate) const EXAMPLES: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "app",
-        &["Download our app for more", "Get it on Google Play"],
+        &[
+            "Take news everywhere! Download the Lantern app",
+            "Download our app for more",
+            "Get it on Google Play",
+        ],
         &["Get the ferry app ban lifted, they said, and soon."],
     ),
     (
@@ -372,6 +398,8 @@ pub(crate) const EXAMPLES: &[(&str, &[&str], &[&str])] = &[
     (
         "contributors",
         &[
+            "Holt reported from Lisbon. Lantern writer Lee Ford in Brussels contributed to this report.",
+            "Kim Dahl contributed reporting from Lisbon.",
             "Jo Tarn contributed to this report.",
             "Borland Post’s Anna Holt and A. B. Tarn contributed reporting to this story.",
         ],

@@ -27,7 +27,7 @@ pub(crate) const RULES: &[Rule] = &[
         "reading time",
         concat!(
             r"^(?i)(?:[^.!?]*[|·•]\s)?(?:(?:reading time|time to read|read time|estimated reading time)\s?:?\s?)?~?\s?\d{1,3}\s?[-–]?\s?",
-            r"min(?:ute)?s?\.?(?:[\s-]?(?:read|to read|reading|de lecture))?(?:\s?[|·•].*)?$"
+            r"min(?:ute)?s?\.?(?:[\s-]?(?:read|to read|reading(?: time)?|de lecture))?(?:\s?[|·•].*)?$"
         ),
     ),
     noise(
@@ -65,7 +65,7 @@ pub(crate) const RULES: &[Rule] = &[
                 r"^(?:(?i:also read|read also|also see|see also|also watch|also on \S+|read next|up next|must read|",
                 r"in case you missed it|related(?: stor(?:y|ies)| articles?| news| coverage| links?| reading| content| posts?)?|",
                 r"more on this(?: story| topic)?|further reading|recommended(?: reading)?|editor['’]s picks?)",
-                r"\s?(?:[:|>»]|[–—-]\s)\s?\S|(?:Also read|Read also|See also)\p{Lu}|(?:ALSO READ|READ ALSO|SEE ALSO|READ NEXT|RELATED)\s\S)"
+                r"\s?(?:[:|>»]|[–—-]\s)\s?\S|(?i:watch|listen)\s?:\s\S[^.]*$|(?:Also read|Read also|See also)\p{Lu}|(?:ALSO READ|READ ALSO|SEE ALSO|READ NEXT|RELATED)\s\S)"
             ),
         ),
     ),
@@ -75,7 +75,7 @@ pub(crate) const RULES: &[Rule] = &[
         "related links",
         Effect::List { prose: 80 },
         concat!(
-            r"^(?i)(?:related(?: articles?| stor(?:y|ies)| news| posts?| content| topics?| links?| coverage| reading)|see also|",
+            r"^(?i)(?:(?:you might be interested in|recommended stories)|related(?: articles?| stor(?:y|ies)| news| posts?| content| links?| coverage| reading)?|see also|",
             r"also read|read also|read more|watch more|see more|more on this(?: story| topic)?|further reading|read next|up next|",
             r"recommended(?: for you| stories| articles| reading)?|in case you missed it|don['’]t miss|must[- ]reads?|",
             r"(?:stories )?you (?:may|might)(?: also)? (?:like|be interested in)|what to read next)\s?[:»>…]?$"
@@ -199,7 +199,7 @@ pub(crate) const RULES: &[Rule] = &[
         concat!(
             r"^(?i)[(\[-]?\s?(?:advertisements?|advertising|advert|ads?|sponsored(?: by [^.]+)?|promoted|paid (?:content|post)|",
             r"(?:article|story|content) continues (?:after|below)[^.]*|scroll (?:down )?(?:to|for) [^.]*|",
-            r"continue reading[^.]*|advertisement\s?[-–].*|remove ads|skip ad|(?:buy|shop|order) (?:it )?now|check price|add to cart|view (?:deal|offer))\s?[)\]-]?\.?$"
+            r"continue reading[^.]*|advertisement\s?[-–·|].*|remove ads|skip ads?|(?:buy|shop|order) (?:it )?now|check price|add to cart|view (?:deal|offer))\s?[)\]-]?\.?$"
         ),
     ),
     up_to(
@@ -223,7 +223,7 @@ pub(crate) const RULES: &[Rule] = &[
             "tags",
             "tag list",
             concat!(
-                r"^(?i)(?:(?:tags?|topics?|keywords?|filed under|categor(?:y|ies)|read more about|more about|",
+                r"^(?i)(?:(?:tags?|topics?|keywords?|filed under|categor(?:y|ies)|read more about|more about|see more on|",
                 r"in this (?:story|article)|labels?)\s?:[^.]*|tags?|topics|filed under)$"
             ),
         ),
@@ -246,7 +246,7 @@ pub(crate) const RULES: &[Rule] = &[
             "app",
             "promotion of an app",
             concat!(
-                r"^(?i)(?:(?:download|get) (?:our|the) [^.,]*\bapp\b[^.,]*\.?|(?:available|get it|download) on (?:the )?",
+                r"^(?i)(?:(?:[^.“”]{0,80}[!.]\s)?(?:download|get) (?:our|the) [^.,]*\bapp\b[^.,]*\.?|(?:available|get it|download) on (?:the )?",
                 r"(?:app store|google play)[^.]*|(?:install|open) (?:the )?app)$"
             ),
         ),

@@ -1,5 +1,8 @@
 //! Lines to verdicts: which lines are noise, captions, bylines or date lines, and what a line does to its neighbours.
 
+mod chrome;
+#[cfg(test)]
+mod chrome_examples;
 mod credits;
 #[cfg(test)]
 mod examples;
@@ -18,6 +21,7 @@ use regex::Regex;
 
 use crate::draft::Draft;
 use crate::{pattern, shape};
+use needles::Needles;
 pub(crate) use shapes::{agency, month, weekday};
 use sieve::Sieve;
 
@@ -74,8 +78,9 @@ const fn up_to(longest: usize, rule: Rule) -> Rule {
 }
 
 /// Every line rule; where several match, the first decides.
-static RULES: LazyLock<Vec<&'static Rule>> =
-    LazyLock::new(|| credits::RULES.iter().chain(furniture::RULES).chain(tongues::RULES).collect());
+static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
+    credits::RULES.iter().chain(furniture::RULES).chain(chrome::RULES).chain(tongues::RULES).collect()
+});
 
 /// Longer lines are running text.
 const LONGEST: usize = 600;
@@ -83,9 +88,12 @@ const LONGEST: usize = 600;
 /// Lines longer than this are left to the few rules that decide such lines: most of running text is longer.
 const SHORT: usize = 160;
 
-static ALL: LazyLock<Sieve> = LazyLock::new(|| Sieve::of(RULES.iter().copied()));
+/// The needles of every rule, read off the patterns once.
+static ASKED: LazyLock<Vec<(&'static Rule, Option<Needles>)>> =
+    LazyLock::new(|| RULES.iter().map(|rule| (*rule, needles::of(&pattern::ascii(rule.pattern)))).collect());
+static ALL: LazyLock<Sieve> = LazyLock::new(|| Sieve::of(ASKED.iter().cloned()));
 static LONG: LazyLock<Sieve> =
-    LazyLock::new(|| Sieve::of(RULES.iter().copied().filter(|rule| rule.longest > SHORT)));
+    LazyLock::new(|| Sieve::of(ASKED.iter().filter(|(rule, _)| rule.longest > SHORT).cloned()));
 
 static ADDRESSED: LazyLock<Regex> = LazyLock::new(|| {
     pattern::compile(r"(?i)\b(?:you|your|donat\w*|contribut\w*|our (?:readers|journalis\w+|newsroom|work))\b")
@@ -126,7 +134,9 @@ pub(crate) fn apply(text: &str, drafts: &mut [Draft]) {
 fn mark_list(text: &str, drafts: &mut [Draft], from: usize, prose: usize, reason: &'static str) {
     for draft in &mut drafts[from..] {
         let line = draft.of(text);
-        let back_to_prose = shape::is_prose(line) && shape::is_long(line, prose);
+        // Links to other articles hardly ever end in a full stop.
+        let stopped = line.ends_with(['.', '…']) && prose < 200 && shape::has_words(line, 7);
+        let back_to_prose = shape::is_prose(line) && (stopped || shape::is_long(line, prose));
         if draft.zone == Zone::Post || (!draft.settled && back_to_prose) || draft.starts_list() {
             break;
         }

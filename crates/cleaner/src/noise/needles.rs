@@ -10,7 +10,7 @@ const MOST_MEMBERS: usize = 32;
 /// What branches into more than this is not followed from strings of this length on.
 const MOST_BRANCHES: (usize, usize) = (16, 2);
 /// The most strings of one run.
-const MOST_STRINGS: usize = 4096;
+const MOST_STRINGS: usize = 600;
 
 /// Strings in lower case (of ASCII), to be looked for without regard to case.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -93,7 +93,10 @@ fn find_in_row(parts: &[Hir], mut at_start: bool) -> Option<Needles> {
 
 /// The strings that expressions in a row begin with, if they all have one.
 fn whole(parts: &[Hir], at_start: bool) -> Option<Needles> {
-    let strings: Vec<Vec<u8>> = beginnings(parts)?.into_iter().map(|it| it.text).collect();
+    let mut strings: Vec<Vec<u8>> = beginnings(parts)?.into_iter().map(|it| it.text).collect();
+    if at_start {
+        strings.retain(|text| !begins_blank(text));
+    }
     if strings.iter().any(Vec::is_empty) {
         return None;
     }
@@ -101,6 +104,11 @@ fn whole(parts: &[Hir], at_start: bool) -> Option<Needles> {
         true => Needles { starts: strings, inner: Vec::new() },
         false => Needles { starts: Vec::new(), inner: strings },
     })
+}
+
+/// Lines are trimmed, so none begins with white space.
+fn begins_blank(text: &[u8]) -> bool {
+    std::str::from_utf8(text).is_ok_and(|text| text.starts_with(char::is_whitespace))
 }
 
 /// What a match can begin with.

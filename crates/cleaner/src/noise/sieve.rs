@@ -3,12 +3,14 @@
 //! Most lines hold none, so they cost one look at their beginning and one pass of an Aho-Corasick automaton, where
 //! a set of all patterns would build its lazy automaton anew for much of every document.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind};
 use regex::Regex;
 
-use super::{Rule, needles};
+use super::Rule;
+use super::needles::{self, Needles};
 use crate::pattern;
 
 /// Rules as bits.
@@ -60,20 +62,20 @@ struct Tried {
 }
 
 impl Sieve {
-    /// Reads the needles off the rules' patterns.
-    pub(crate) fn of(rules: impl Iterator<Item = &'static Rule>) -> Self {
-        let rules: Vec<Tried> = rules.map(|rule| Tried { rule, pattern: OnceLock::new() }).collect();
+    /// Rules with the needles of their patterns.
+    pub(crate) fn of(rules: impl Iterator<Item = (&'static Rule, Option<Needles>)>) -> Self {
+        let tried = |rule| Tried { rule, pattern: OnceLock::new() };
+        let (rules, asked): (Vec<_>, Vec<_>) = rules.map(|(rule, needles)| (tried(rule), needles)).unzip();
         assert!(rules.len() <= Bits::BITS as usize, "more rules than bits");
-        let (mut starts, mut inner, mut always) = (Vec::new(), Vec::new(), 0);
-        for (index, tried) in rules.iter().enumerate() {
+        let (mut starts, mut inner, mut always) = (Table::new(), Table::new(), 0);
+        for (index, needles) in asked.into_iter().enumerate() {
             let bit = 1 << index;
-            match needles::of(&pattern::ascii(tried.rule.pattern)) {
-                Some(needles) => {
-                    needles.starts.into_iter().for_each(|text| add(&mut starts, text, bit));
-                    needles.inner.into_iter().for_each(|text| add(&mut inner, text, bit));
-                }
-                None => always |= bit,
-            }
+            let Some(needles) = needles else {
+                always |= bit;
+                continue;
+            };
+            needles.starts.into_iter().for_each(|text| add(&mut starts, text, bit));
+            needles.inner.into_iter().for_each(|text| add(&mut inner, text, bit));
         }
         let (texts, askers): (Vec<_>, Vec<_>) = inner.into_iter().unzip();
         let mut by_byte: Vec<Vec<Start>> = std::iter::repeat_with(Vec::new).take(256).collect();
@@ -112,11 +114,11 @@ impl Sieve {
     }
 }
 
-fn add(table: &mut Vec<(Vec<u8>, Bits)>, text: Vec<u8>, bit: Bits) {
-    match table.iter_mut().find(|row| row.0 == text) {
-        Some((_, bits)) => *bits |= bit,
-        None => table.push((text, bit)),
-    }
+/// Strings with the rules that ask for them.
+type Table = BTreeMap<Vec<u8>, Bits>;
+
+fn add(table: &mut Table, text: Vec<u8>, bit: Bits) {
+    *table.entry(text).or_default() |= bit;
 }
 
 fn automaton(texts: &[Vec<u8>]) -> AhoCorasick {
