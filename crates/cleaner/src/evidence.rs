@@ -37,7 +37,7 @@ static DATED_PREFIX: LazyLock<Regex> = LazyLock::new(|| {
 static AGENCY: LazyLock<Regex> = LazyLock::new(|| pattern::compile(concat!(r"\b(", agency!(), r")\b")));
 static AUTHOR: LazyLock<Regex> = LazyLock::new(|| {
     pattern::compile(
-        r"(?:^|[|·–—-]\s?)(?i:by|authors?|written by|reported by|reporters?|story by|text|words by|journalists?|correspondents?|von|por|par)(?:\s?:\s?|\s)(\S.*)$",
+        r"(?:^|[|·–—-]\s?)(?i:by|authors?|posted by|written by|reported by|reporters?|story by|text|words by|journalists?|correspondents?|von|por|par)(?:\s?:\s?|\s)(\S.*)$",
     )
 });
 /// What outlets print behind an author's name.

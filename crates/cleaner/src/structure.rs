@@ -142,7 +142,7 @@ fn is_date_line(line: &str) -> bool {
         rest.iter().flat_map(|part| part.split(|c: char| c.is_whitespace() || matches!(c, '|' | '/')));
     let fits = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let is_time = word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= 8;
+        let is_time = word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= 16;
         word.is_empty() || is_time || word.starts_with(char::is_uppercase) || SMALL.contains(&word)
     };
     words.clone().count() <= 14 && words.all(fits)
@@ -233,10 +233,12 @@ fn mark_headings(text: &str, drafts: &mut [Draft], first_prose: usize, last_pros
     }
 }
 
-/// Four words or more without a small letter: links that some outlets put between paragraphs.
+/// Six words or more without a small letter or a quotation: links that some outlets put between paragraphs.
 fn is_in_capitals(line: &str) -> bool {
     shape::is_headline(line, LONGEST_HEADING)
-        && shape::has_words(line, 4)
+        && shape::has_words(line, 6)
+        && !line.contains(['"', '“', '‘'])
+        && !line.starts_with('\'')
         && !line.contains(char::is_lowercase)
         && line.chars().filter(|c| c.is_uppercase()).count() >= 12
 }
