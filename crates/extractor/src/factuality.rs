@@ -270,7 +270,10 @@ fn is_deed_spoken_of(analysis: &Analysis, id: VerbId) -> bool {
     let joined = (verb.units.end..next.units.start).all(|at| {
         !matches!(analysis.tag(at), Tag::Comma | Tag::Punct | Tag::Conj | Tag::Rel | Tag::That | Tag::Dash)
     });
-    near && joined && next.units.start > verb.units.end
+    // ", taking the lead" is told beside what was told before; what is judged has a copula or a modal.
+    let beside = verb.units.start > 0 && analysis.tag(verb.units.start - 1) == Tag::Comma;
+    let judged = || next.modal.is_some() || analysis.tag(next.head) == Tag::Aux;
+    near && joined && next.units.start > verb.units.end && (!beside || judged())
 }
 
 fn is_past(analysis: &Analysis, id: VerbId) -> bool {

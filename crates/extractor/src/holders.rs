@@ -32,7 +32,7 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
             None
         }
         Scope::Region => home_region(resolver),
-        Scope::Country => home_country(resolver, office, units, person),
+        Scope::Country => home_country(resolver, office, person),
         Scope::Body => body(resolver, office, person),
         _ => None,
     })
@@ -243,10 +243,9 @@ fn home_region(resolver: &Resolver) -> Option<Entity> {
 }
 
 /// The country that most mentions of countries name, for the first whom the article gives the office without a
-/// country; else the only country named in the paragraph so far.
-fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str) -> Option<Entity> {
-    let home = most(tally_countries(resolver)).filter(|_| is_first(resolver, office, person));
-    let code = home.or_else(|| only_country_before(resolver, units))?;
+/// country.
+fn home_country(resolver: &Resolver, office: &str, person: &str) -> Option<Entity> {
+    let code = most(tally_countries(resolver)).filter(|_| is_first(resolver, office, person))?;
     let foreign = code == "US" && (office.ends_with("minister") || office == "chancellor");
     let found = country(resolver, &code).filter(|_| !foreign)?;
     (!is_taken(resolver, office, person, found.id.as_deref())).then_some(found)
@@ -261,15 +260,6 @@ fn is_first(resolver: &Resolver, office: &str, person: &str) -> bool {
     let first =
         resolver.analysis.people.all.iter().find(|other| other.titles.iter().any(bare) && !own(other));
     first.is_none_or(|first| first.id == person)
-}
-
-fn only_country_before(resolver: &Resolver, units: UnitSpan) -> Option<String> {
-    let analysis = resolver.analysis;
-    let index = analysis.paragraphs.partition_point(|paragraph| paragraph.units.end <= units.start);
-    let start = analysis.paragraphs.get(index)?.units.start;
-    let near = analysis.names_within(Span::new(start, units.end));
-    let counts = tally(near.filter_map(|name| nation(resolver, name)));
-    (counts.len() == 1).then(|| counts[0].0.clone())
 }
 
 fn tally_countries<'a>(resolver: &Resolver<'a, '_>) -> &'a [(String, u32)] {

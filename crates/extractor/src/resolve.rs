@@ -315,6 +315,10 @@ impl<'r> Resolver<'r, '_> {
                 let name = self.knowledge.name(index);
                 Some(self.entity_of(crate::holders::as_region(self, name).unwrap_or(name)))
             }
+            // The mayor of a capital is the city's, and no officer of its country.
+            OfficeOf::Name(index) if self.knowledge.name(title.office).scope == Some(Scope::SelfOnly) => {
+                Some(self.town(index).unwrap_or_else(|| self.name_entity(index)))
+            }
             OfficeOf::Name(index) => Some(self.name_entity(index)),
             OfficeOf::Group(id) => {
                 let resolved = self.entities(id, None);
@@ -324,6 +328,18 @@ impl<'r> Resolver<'r, '_> {
                 self.possessor_nation(id, self.knowledge.name(title.office).scope == Some(Scope::Country))
             }
         }
+    }
+
+    /// A capital as the city that it is.
+    fn town(&self, index: NameIndex) -> Option<Entity> {
+        let name = Some(self.knowledge.name(index)).filter(|name| name.class == NameClass::Capital)?;
+        Some(Entity {
+            id: Some(name.id.clone()),
+            name: Some(name.name.clone()),
+            kind: Some(EntityKind::Place),
+            resolved_by: Some(ResolvedBy::Lexicon),
+            ..Entity::default()
+        })
     }
 
     /// "his foreign minister": the country of whom "his" stands for; "Hungary's": the country itself.
