@@ -32,7 +32,7 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
             None
         }
         Scope::Region => home_region(resolver),
-        Scope::Country => home_country(resolver, office, person),
+        Scope::Country => home_country(resolver, office, units, person),
         Scope::Body => body(resolver, office, person),
         _ => None,
     })
@@ -243,9 +243,17 @@ fn home_region(resolver: &Resolver) -> Option<Entity> {
 }
 
 /// The country that most mentions of countries name, for the first whom the article gives the office without a
-/// country.
-fn home_country(resolver: &Resolver, office: &str, person: &str) -> Option<Entity> {
-    let code = most(tally_countries(resolver)).filter(|_| is_first(resolver, office, person))?;
+/// country; else the only country named in the paragraph so far. Where the two differ, none.
+fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str) -> Option<Entity> {
+    let home = most(tally_countries(resolver)).filter(|_| is_first(resolver, office, person));
+    let near = countries_before(resolver, units);
+    // Where the paragraph speaks of other countries, the office may be of any of them.
+    let code = match (home, near.as_slice()) {
+        (Some(home), []) => home,
+        (Some(home), near) => near.iter().all(|code| *code == home).then_some(home)?,
+        (None, [only]) => only.clone(),
+        (None, _) => return None,
+    };
     let foreign = code == "US" && (office.ends_with("minister") || office == "chancellor");
     let found = country(resolver, &code).filter(|_| !foreign)?;
     (!is_taken(resolver, office, person, found.id.as_deref())).then_some(found)
@@ -260,6 +268,15 @@ fn is_first(resolver: &Resolver, office: &str, person: &str) -> bool {
     let first =
         resolver.analysis.people.all.iter().find(|other| other.titles.iter().any(bare) && !own(other));
     first.is_none_or(|first| first.id == person)
+}
+
+/// The countries named in the paragraph up to the end of some units.
+fn countries_before(resolver: &Resolver, units: UnitSpan) -> Vec<String> {
+    let analysis = resolver.analysis;
+    let index = analysis.paragraphs.partition_point(|paragraph| paragraph.units.end <= units.start);
+    let Some(paragraph) = analysis.paragraphs.get(index) else { return Vec::new() };
+    let near = analysis.names_within(Span::new(paragraph.units.start, units.end));
+    tally(near.filter_map(|name| nation(resolver, name))).into_iter().map(|(code, _)| code).collect()
 }
 
 fn tally_countries<'a>(resolver: &Resolver<'a, '_>) -> &'a [(String, u32)] {
