@@ -80,8 +80,8 @@ pub fn chunks(dossier: &Dossier) -> Vec<(String, String)> {
 fn detail_chunks(facts: &[Fact]) -> Vec<&[Fact]> {
     let (mut chunks, mut start, mut claims) = (Vec::new(), 0, 0);
     for (at, fact) in facts.iter().enumerate() {
-        // A fact without claims of its own still takes room.
-        let own = 1 + fact.counts.claims as usize;
+        // A fact without claims of its own still takes room, and some four links that it weighs as much as a claim.
+        let own = 1 + fact.counts.claims as usize + fact.links.len() / 4;
         if claims + own > DETAIL_CLAIMS && at > start {
             chunks.push(&facts[start..at]);
             (start, claims) = (at, 0);
