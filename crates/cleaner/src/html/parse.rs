@@ -46,15 +46,50 @@ fn closes_itself(name: &[u8]) -> bool {
     let Some(lower) = lower.get_mut(..name.len()) else { return false };
     lower.copy_from_slice(name);
     lower.make_ascii_lowercase();
-    match &*lower {
-        b"p" | b"br" | b"li" | b"td" | b"tr" | b"th" | b"hr" | b"dd" | b"dt" | b"rp" | b"rt" => true,
-        b"img" | b"wbr" | b"col" | b"use" | b"link" | b"meta" | b"path" | b"area" | b"base" | b"body"
-        | b"head" | b"html" | b"rect" | b"stop" | b"line" => true,
-        b"input" | b"embed" | b"param" | b"tbody" | b"tfoot" | b"thead" | b"track" => true,
-        b"source" | b"option" | b"circle" | b"polygon" | b"ellipse" | b"colgroup" | b"optgroup"
-        | b"polyline" => true,
-        _ => false,
-    }
+    const NAMES: [&[u8]; 41] = [
+        b"p",
+        b"br",
+        b"li",
+        b"td",
+        b"tr",
+        b"th",
+        b"hr",
+        b"dd",
+        b"dt",
+        b"rp",
+        b"rt",
+        b"img",
+        b"wbr",
+        b"col",
+        b"use",
+        b"link",
+        b"meta",
+        b"path",
+        b"area",
+        b"base",
+        b"body",
+        b"head",
+        b"html",
+        b"rect",
+        b"stop",
+        b"line",
+        b"input",
+        b"embed",
+        b"param",
+        b"tbody",
+        b"tfoot",
+        b"thead",
+        b"track",
+        b"source",
+        b"option",
+        b"circle",
+        b"polygon",
+        b"ellipse",
+        b"colgroup",
+        b"optgroup",
+        b"polyline",
+    ];
+    NAMES.contains(&&*lower)
 }
 
 /// Refuses a page where more than [`MAX_DEPTH`] elements stand open at once, or that has too many tags.

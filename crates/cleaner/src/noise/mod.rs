@@ -102,8 +102,8 @@ static ADDRESSED: LazyLock<Regex> = LazyLock::new(|| {
 /// The rule that decides about a line, if one does.
 pub(crate) fn judge(line: &str) -> Option<&'static Rule> {
     match line.len() {
-        0..=SHORT => ALL.judge(line),
-        0..=LONGEST => LONG.judge(line),
+        length if length <= SHORT => ALL.judge(line),
+        length if length <= LONGEST => LONG.judge(line),
         _ => None,
     }
 }
