@@ -4,7 +4,7 @@
 //! passes it on, and goes on behind a tag that breaks it.
 
 use claimwire_record::Span;
-use claimwire_rules::program::{Inst, VerbForm};
+use claimwire_rules::program::{Inst, VerbForm, Voice};
 use claimwire_rules::{ClassSet, Rule};
 
 use crate::analysis::{Analysis, UnitSpan, VerbId};
@@ -54,9 +54,9 @@ pub fn content(
                     .take(4)
                     .find(|part| {
                         if led > 0 {
-                            goes_on_after(analysis, parts[0], *part)
+                            goes_on_after(resolver, parts[0], *part)
                         } else {
-                            is_clause(analysis, *part, behind)
+                            is_clause(resolver, *part, behind)
                         }
                     });
                 let Some(part) = clause else { continue };
@@ -139,7 +139,8 @@ fn with_question(analysis: &Analysis, part: UnitSpan, cue: Option<VerbId>) -> Un
 }
 
 /// Whether a stretch goes on with the sentence that a tag broke: not "adding that …".
-fn goes_on_after(analysis: &Analysis, lead: UnitSpan, part: UnitSpan) -> bool {
+fn goes_on_after(resolver: &Resolver, lead: UnitSpan, part: UnitSpan) -> bool {
+    let analysis = resolver.analysis;
     let mut verbs = analysis.verbs_within(lead).map(|id| analysis.verb(id));
     let complete = verbs.any(|verb| lead.contains(verb.units) && verb.form == VerbForm::Finite);
     let finite =
@@ -148,7 +149,7 @@ fn goes_on_after(analysis: &Analysis, lead: UnitSpan, part: UnitSpan) -> bool {
     if resumes {
         return true;
     }
-    if complete { analysis.tag(lead.start) == Tag::Sub && is_clause(analysis, part, true) } else { finite }
+    if complete { analysis.tag(lead.start) == Tag::Sub && is_clause(resolver, part, true) } else { finite }
 }
 
 /// "The bridge, Anna Berg said, will stay closed": what stands before a tag whose report goes on behind it.
@@ -204,13 +205,18 @@ fn tail(
 
 /// Whether a stretch can be what is said: a quotation, whatever follows "that", else a clause with a subject of
 /// its own at its start. "Said in making his announcement" reports nothing.
-fn is_clause(analysis: &Analysis, part: UnitSpan, behind: bool) -> bool {
+fn is_clause(resolver: &Resolver, part: UnitSpan, behind: bool) -> bool {
+    let analysis = resolver.analysis;
     if analysis.quotes_over(part).any(|quote| quote.inner == part) {
         return true;
     }
     // "as he was not allowed to speak": a reason of the speaking, unless a main clause follows; "X said that,": no end.
     let reason = behind && !opened(analysis, part.start) && gives_reason(analysis, part.start);
     if reason && !main_clause_follows(analysis, part) || analysis.tag(part.end.max(1) - 1) == Tag::That {
+        return false;
+    }
+    // "She sincerely believes, X said, that …": the clause is not over.
+    if !behind && analysis.verb_at[part.end as usize - 1].is_some_and(|id| takes_clause(resolver, id)) {
         return false;
     }
     let first = analysis.verbs.partition_point(|verb| verb.units.start < part.start);
@@ -238,6 +244,14 @@ fn is_clause(analysis: &Analysis, part: UnitSpan, behind: bool) -> bool {
         }
         None => verb.subject.is_none() && nominal && verb.units.start > part.start,
     }
+}
+
+/// Whether a verb is one of belief in the present, which wants its clause: "believes".
+fn takes_clause(resolver: &Resolver, id: VerbId) -> bool {
+    let verb = resolver.analysis.verb(id);
+    verb.form == VerbForm::Finite
+        && verb.voice == Voice::Active
+        && resolver.knowledge.embedding.believes(verb)
 }
 
 /// "said in an interview the bridge …": what stands behind a preposition and its group.

@@ -1,7 +1,7 @@
 //! Level 6: who says what a statement rule found: the group that the pattern bound, the subject of the main clause, the
 //! name behind a title, an unnamed source with its description and count.
 
-use claimwire_record::{Entity, EntityKind, ResolvedBy, SlotValue, Span};
+use claimwire_record::{AttributionMode, Entity, EntityKind, ResolvedBy, SlotValue, Span};
 use claimwire_rules::program::VerbForm;
 use claimwire_rules::{ClassSet, Rule, one_line};
 
@@ -253,6 +253,42 @@ fn is_unnamed(analysis: &Analysis, id: GroupId, entity: &Entity) -> bool {
         }
         _ => false,
     }
+}
+
+/// A name of one word that is in no lexicon is a person's where it is a given name, or where whoever has it says "I".
+pub fn make_person(
+    resolver: &Resolver,
+    speaker: &mut Resolved,
+    mode: AttributionMode,
+    content: &[UnitSpan],
+    draft: &mut Draft,
+) {
+    let entity = &mut speaker.entity;
+    let unknown = entity.kind == Some(EntityKind::Org) && entity.resolved_by == Some(ResolvedBy::Name);
+    let word = entity.mention.as_deref().filter(|word| unknown && is_one_name(word));
+    let Some(word) = word.map(claimwire_rules::fold) else { return };
+    let lexicon = &resolver.knowledge.rules.lexicon;
+    let given = lexicon.gender(resolver.knowledge.rules.vocabulary.get(&word)).is_some();
+    if !given && !(mode == AttributionMode::Direct && speaks_of_oneself(resolver.analysis, content)) {
+        return;
+    }
+    entity.kind = Some(EntityKind::Person);
+    entity.id = entity.id.take().map(|id| id.replacen("org:", "person:", 1));
+    draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(entity.clone())));
+}
+
+/// "Freddy", not "TNO" or "the Guild".
+fn is_one_name(word: &str) -> bool {
+    word.chars().all(|letter| letter.is_alphabetic() || letter == '-')
+        && word.chars().next().is_some_and(char::is_uppercase)
+        && word.chars().skip(1).any(char::is_lowercase)
+}
+
+fn speaks_of_oneself(analysis: &Analysis, content: &[UnitSpan]) -> bool {
+    content.iter().any(|part| {
+        (part.start..part.end)
+            .any(|at| matches!(analysis.folded(at), "i" | "i'm" | "i'd" | "i've" | "me" | "my"))
+    })
 }
 
 /// Whether a group is counted or a part of a whole: "three Democrats", "some Democrats".

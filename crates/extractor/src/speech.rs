@@ -22,10 +22,10 @@ use crate::knowledge::Knowledge;
 use crate::machine::{Binding, Match};
 use crate::reports;
 use crate::resolve::Resolver;
-use crate::sources;
 use crate::speakers::{count, is_loose_pronoun, speaker};
 use crate::tags::Tag;
 use crate::verbs::Tense;
+use crate::{sources, speakers};
 
 /// Stretches of what is said; a tag inside splits them.
 pub type Parts = SmallVec<[UnitSpan; 2]>;
@@ -58,11 +58,12 @@ pub fn said(resolver: &Resolver, rule: &Rule, found: &Match, mut draft: Draft) -
     {
         return None;
     }
-    let speaker = speaker(resolver, rule, found, &mut draft)?;
+    let mut speaker = speaker(resolver, rule, found, &mut draft)?;
     let content = reports::content(resolver, rule, found, cue, draft.sentence);
     let first = *content.first()?;
     let units = content.iter().copied().fold(first, |all, part| all.cover(part));
     let mode = mode(analysis, &content);
+    speakers::make_person(resolver, &mut speaker, mode, &content, &mut draft);
     let time = cue.and_then(|verb| clock::of_verb(analysis, verb, draft.sentence, Some(units)));
     write_content(analysis, &mut draft, &content, mode);
     draft.time = draft.time.take().or_else(|| time.clone());
