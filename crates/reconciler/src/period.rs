@@ -43,6 +43,8 @@ impl Period {
         let length: Span = duration.parse().ok()?;
         let (unit, half): (Span, Span) = match duration.as_bytes().last()? {
             b'Y' => (1.year(), 6.months()),
+            // "Seven and a half years" is told to the nearest half.
+            b'M' if duration.contains('Y') => (3.months(), 3.months()),
             b'M' => (1.month(), 15.days()),
             b'W' => (1.week(), 3.days()),
             b'D' => (1.day(), 0.days()),
