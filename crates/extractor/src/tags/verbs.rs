@@ -164,6 +164,13 @@ impl View<'_, '_> {
         if noun_too && self.speech_next(at) && !matches!(before, Tag::Pron | Tag::Rel | Tag::That) {
             return Some(Tag::Noun);
         }
+        if noun_too
+            && before == Tag::Noun
+            && forms.contains(FormSet::THIRD)
+            && self.verb_and_object_follow(at)
+        {
+            return Some(Tag::Noun);
+        }
         if self.ends_tag(at, forms) {
             return Some(Tag::Verb);
         }
@@ -183,6 +190,19 @@ impl View<'_, '_> {
             _ => false,
         };
         subject.then_some(Tag::Verb)
+    }
+
+    /// "member states backed the plan": a past form with its object behind it is the verb.
+    pub(super) fn verb_and_object_follow(&self, at: u32) -> bool {
+        let verb = self.next(at);
+        let object = verb + 1;
+        object < self.span.end
+            && self.forms(verb).contains(FormSet::PAST)
+            && !self.knowledge.may_be_noun(self.analysis.unit(verb).symbol)
+            && (self
+                .class(object)
+                .has(WordClass::DETERMINER.or(WordClass::POSSESSIVE).or(WordClass::PRONOUN))
+                || self.analysis.unit(object).is_capitalised())
     }
 
     /// "Berg takes over", "Berg steps down", "Berg quit as mayor": a name that nothing governs, and a particle.
