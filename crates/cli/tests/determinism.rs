@@ -36,10 +36,32 @@ fn the_order_of_the_arguments_changes_nothing() {
 fn the_stages_one_by_one_give_what_run_gives() {
     let corpus = corpus();
     let ran = Ran::on(&corpus);
-    let articles = crate::support::claimwire([Path::new("clean"), &corpus]).stdout;
+    let articles =
+        crate::support::claimwire([Path::new("clean"), Path::new("--with-asides"), &corpus]).stdout;
     assert!(articles == fs::read(ran.output.join("articles.jsonl")).unwrap(), "clean");
     let claims = crate::support::claimwire([Path::new("extract"), &ran.output.join("articles.jsonl")]).stdout;
     assert!(claims == fs::read(ran.output.join("claims.jsonl")).unwrap(), "extract");
+}
+
+#[test]
+fn claims_from_what_clean_writes_stand_in_that_text() {
+    let articles = crate::support::claimwire([Path::new("clean"), &corpus()]).stdout;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("articles.jsonl");
+    fs::write(&file, &articles).unwrap();
+    let claims = crate::support::claimwire([Path::new("extract"), &file]).stdout;
+    let parse = |line: &[u8]| serde_json::from_slice::<serde_json::Value>(line).unwrap();
+    let lines = |bytes: &[u8]| {
+        bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).map(parse).collect()
+    };
+    let (articles, claims): (Vec<_>, Vec<_>) = (lines(&articles), lines(&claims));
+    assert!(!claims.is_empty());
+    for claim in claims {
+        let article = articles.iter().find(|it| it["document"]["path"] == claim["document"]["path"]).unwrap();
+        let place = |end: &str| usize::try_from(claim["span"][end].as_u64().unwrap()).unwrap();
+        let text = article["text"].as_str().unwrap();
+        assert_eq!(text.get(place("byte_start")..place("byte_end")), claim["quote"].as_str());
+    }
 }
 
 /// Enough documents for a run to be caught in the middle of them.

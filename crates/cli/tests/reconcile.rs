@@ -72,8 +72,7 @@ fn a_claim_of_a_newer_schema_is_named_as_such() {
 #[test]
 fn of_two_claims_under_one_id_one_is_kept_and_the_id_is_named() {
     let mut row = rows()[0].clone();
-    row["sentence"] =
-        json!("Another sentence altogether, of more than ten words, which says something else entirely.");
+    row["polarity"] = json!("negated");
     let id = row["id"].as_str().unwrap().to_owned();
     let (stderr, facts) = beside_good_rows(&row.to_string());
     assert!(stderr.contains(&id) && stderr.contains("stands for different claims"), "{stderr}");

@@ -269,7 +269,7 @@ pub fn make_person(
     let Some(word) = word.map(claimwire_rules::fold) else { return };
     let lexicon = &resolver.knowledge.rules.lexicon;
     let given = lexicon.gender(resolver.knowledge.rules.vocabulary.get(&word)).is_some();
-    if !given && !(mode == AttributionMode::Direct && speaks_of_oneself(resolver.analysis, content)) {
+    if !(given || mode == AttributionMode::Direct && speaks_of_oneself(resolver.analysis, content)) {
         return;
     }
     entity.kind = Some(EntityKind::Person);

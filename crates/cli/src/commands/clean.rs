@@ -29,6 +29,9 @@ pub(crate) struct Args {
     /// Set lines aside that stand on many pages of one site: the documents are read twice, first to learn them.
     #[arg(long)]
     site_stats: bool,
+    /// Put the headline and the captions of web pages behind their text, as `run` does, so that `extract` reads them.
+    #[arg(long)]
+    with_asides: bool,
 }
 
 /// Reads and cleans, in the order of the paths.
@@ -36,7 +39,7 @@ pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
     let (streams, paths): (Vec<_>, Vec<_>) =
         args.inputs.iter().cloned().partition(|path| path == Path::new("-"));
     let mut listing = list(&paths, None);
-    let mut sink = Sink::new(options);
+    let mut sink = Sink::new(args, options);
     std::mem::take(&mut listing.rejected).into_iter().try_for_each(|row| sink.take(Err(row)))?;
     if !streams.is_empty() {
         let bytes = read_stream(io::stdin().lock(), &args.stdin_name, MAX_BYTES);
@@ -63,12 +66,13 @@ struct Sink {
     terminal: Terminal,
     line: Vec<u8>,
     articles: u64,
+    with_asides: bool,
 }
 
 impl Sink {
-    fn new(options: &Options) -> Self {
-        let terminal = Terminal::stderr(options.color);
-        Sink { out: BufWriter::new(io::stdout().lock()), terminal, line: Vec::new(), articles: 0 }
+    fn new(args: &Args, options: &Options) -> Self {
+        let (out, terminal) = (BufWriter::new(io::stdout().lock()), Terminal::stderr(options.color));
+        Sink { out, terminal, line: Vec::new(), articles: 0, with_asides: args.with_asides }
     }
     fn take(&mut self, article: Result<Option<Article>, Rejected>) -> Result<(), Failure> {
         match article {
@@ -76,6 +80,7 @@ impl Sink {
             Ok(Some(article)) => {
                 self.line.clear();
                 self.articles += 1;
+                let article = if self.with_asides { article.for_reading() } else { article };
                 json_line(&article, &mut self.line).map_err(Failure::stdout)?;
                 self.out.write_all(&self.line).map_err(Failure::stdout)
             }

@@ -49,7 +49,7 @@ fn open(path: &Path) -> Result<Rows, Rejected> {
 
 /// The claims of one row as the bytes of their lines.
 fn claims(stages: &Stages, line: Line) -> Result<Vec<u8>, Rejected> {
-    let article = article_of(&line)?.for_reading();
+    let article = article_of(&line)?;
     let claims =
         stages.extract(&article).map_err(|row| Rejected { path: line.file.as_ref().into(), ..row })?;
     let mut lines = Vec::new();
