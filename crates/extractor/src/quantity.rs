@@ -52,7 +52,13 @@ pub fn read(resolver: &Resolver, index: u32, group: Option<GroupId>) -> Read {
         },
         total: number.total.map_or(SlotValue::Unsaid, SlotValue::number),
         comparator: SlotValue::Word(
-            if word.is_some() { "exactly" } else { comparator_name(number.comparator) }.to_owned(),
+            if word.is_some_and(|word| word != "all") {
+                "exactly"
+            } else {
+                // "nearly all" is not all.
+                comparator_name(number.comparator)
+            }
+            .to_owned(),
         ),
         unit: unit.clone().map_or(SlotValue::Unsaid, SlotValue::Word),
         against: number.against,

@@ -113,6 +113,7 @@ fn cue_before(s: &Sentence, at: usize) -> Option<Cue> {
         "maximum" => Cue::Bound(1, AtMost),
         "≥" => Cue::Bound(1, AtLeast),
         "≤" => Cue::Bound(1, AtMost),
+        "to" if s.before(at, 2) == "up" && has_moved(s.before(at, 3)) => Cue::Focus(2),
         "to" if s.before(at, 2) == "up" => Cue::Bound(2, AtMost),
         "to" if s.before(at, 2) == "close" => Cue::Nearly(2),
         "about" | "around" | "roughly" | "approximately" | "circa" | "approx" | "approx." | "some" | "~"
@@ -129,6 +130,12 @@ fn cue_before(s: &Sentence, at: usize) -> Option<Cue> {
         "from" => Cue::From(1),
         _ => return set_before(s, at, last),
     })
+}
+
+/// "went up to 702" tells where it came to, "can seat up to 702" a bound.
+fn has_moved(verb: &str) -> bool {
+    super::trend::is_moving(verb)
+        || matches!(verb, "go" | "goes" | "went" | "gone" | "moved" | "crept" | "edged" | "is" | "was")
 }
 
 /// "just over": the word before a bound that makes it a near one; else only a focus.

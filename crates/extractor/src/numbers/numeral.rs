@@ -268,7 +268,9 @@ fn words(s: &Sentence, at: usize, first: NumberWord) -> Option<Numeral> {
             end += 3;
             continue;
         }
-        let joint = usize::from(s.is(end, UnitKind::Hyphen) || s.word(end) == "and" && sum.room >= 100.0);
+        // "Fifty-\ntwo": a line may end behind the hyphen.
+        let hyphen = s.is(end, UnitKind::Hyphen) || s.word(end) == "-" && s.joined(end);
+        let joint = usize::from(hyphen || s.word(end) == "and" && sum.room >= 100.0);
         let Some(word) = number_word(s.word(end + joint)) else { break };
         let another = s.word(end) == "and" && sum.room == 100.0 && is_scale(s.word(end + 2));
         if another || !sum.add(word) {

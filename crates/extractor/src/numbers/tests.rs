@@ -376,6 +376,18 @@ fn two_numbers_stay_two() {
 }
 
 #[test]
+fn a_number_that_was_reached_is_no_bound() {
+    let told = |text: &str| (one(text).value, one(text).comparator);
+    assert_eq!(told("The count went up to 702"), (Some(702.0), Comparator::Exactly));
+    assert_eq!(told("The hall can seat up to 702"), (Some(702.0), Comparator::AtMost));
+}
+
+#[test]
+fn a_number_broken_behind_its_hyphen_is_one() {
+    assert_eq!(values("Fifty-\ntwo people were killed"), [52.0]);
+}
+
+#[test]
 fn no_numeral_and_no_text_panics() {
     let pieces: Vec<&str> = concat!(
         "1~0~99999999999999999999999999999~1.2.3.4~$~€~-~–~of~the~a~half~and~dozen~million~to~%~per~",
