@@ -128,6 +128,21 @@ fn nothing_is_loaded_from_elsewhere() {
 }
 
 #[test]
+fn a_claim_opens_its_original_page_at_the_evidence() {
+    let slots =
+        json!({"party": entity("a", "Estonia"), "position": "support", "target": entity("b", "the bid")});
+    let mut claim = claim("1", "stance", slots, json!({"span": nowhere()}), "a.txt", (0, 16));
+    claim.document.url = Some("https://example.org/a".into());
+    (claim.quote, claim.suffix) = ("Estonia backs it".into(), ", and Malta does not.".into());
+    let text = "Estonia backs it, and Malta does not.";
+    let dossier = Dossier::new(vec![article("a.txt", text)], vec![claim], Vec::new());
+    let folder = tempfile::tempdir().unwrap();
+    write(&dossier, folder.path()).unwrap();
+    let link = "href=\"https://example.org/a#:~:text=Estonia%20backs%20it";
+    assert!(files(folder.path()).iter().any(|(_, page)| page.contains(link)), "no page holds {link}");
+}
+
+#[test]
 fn the_same_records_give_the_same_bytes_in_any_order() {
     let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let dossier = hostile_dossier();

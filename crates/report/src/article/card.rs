@@ -1,6 +1,6 @@
 //! A claim turns into the card that stands beside its text: what it says, on what grounds, found by what.
 
-use claimwire_record::{Claim, Location, SlotValue};
+use claimwire_record::{Claim, Location, Passage, SlotValue, passage_link};
 
 use crate::evidence::{Evidence, one_line};
 use crate::{Dossier, links, words};
@@ -68,6 +68,8 @@ pub struct Card {
     pub bytes: (u32, u32),
     /// Names and bytes of the slots that stand in the text: `party 3 9;target 15 25`.
     pub places: String,
+    /// The address that opens the original page at the evidence, where the article has a web address.
+    pub original: Option<String>,
 }
 
 impl Card {
@@ -91,8 +93,16 @@ impl Card {
             fact: dossier.fact_of(claim).map(|fact| fact_ref(fact, front)),
             bytes: span,
             places: places(claim),
+            original: original(claim),
         }
     }
+}
+
+fn original(claim: &Claim) -> Option<String> {
+    // Whether the words stand on the page once is not known here, so their neighbours are named too.
+    let passage =
+        Passage { exact: &claim.quote, prefix: &claim.prefix, suffix: &claim.suffix, is_unique: false };
+    passage_link(claim.document.url.as_deref()?, &passage)
 }
 
 fn fact_ref(fact: &claimwire_record::Fact, front: &str) -> FactRef {
