@@ -6,7 +6,7 @@ CARGO    ?= cargo
 TARGET   := $(or $(CARGO_TARGET_DIR),target)
 RELEASE  := $(TARGET)/release/claimwire
 DEBUG    := $(TARGET)/debug/claimwire
-# All that claimwire can do is tested and released; a plain cargo build leaves out what compiles for long.
+# All that claimwire can do is tested; a plain build, as for `make run`, leaves out what compiles for long.
 FEATURES := --features claimwire-cli/full
 # Articles that cannot be part of this repository; they stand beside it where they are at hand.
 SEEDS    := ../shared/seeds
@@ -22,7 +22,7 @@ run: build ## Extract the claims of corpus/ into output/
 
 .PHONY: build
 build:
-	$(CARGO) build --release --locked --bin claimwire $(FEATURES)
+	$(CARGO) build --release --locked --bin claimwire
 
 # One build for all tests: dependencies are optimised in it, and nothing waits for link-time optimisation.
 .PHONY: build-debug
