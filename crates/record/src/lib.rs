@@ -32,4 +32,4 @@ pub use fact::{Counts, Fact, FactStatus, Link, LinkSide, Origin, Position, Posit
 pub use fragment::{Passage, passage_link};
 pub use identity::{content_hash, folded_id, sha256_hex};
 pub use span::{Byte, CodePoint, Location, Offsets, Span, Unit};
-pub use time_words::{date_in_words, length_in_words};
+pub use time_words::{MONTHS, date_in_words, length_in_words};

@@ -35,7 +35,8 @@ pub fn length_in_words(duration: &str) -> String {
     if parts.is_empty() || !digits.is_empty() { duration.to_owned() } else { parts.join(" and ") }
 }
 
-const MONTHS: [&str; 12] = [
+/// The English names of the months, January first.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -1,22 +1,8 @@
 //! ISO 8601 values of claims turn into days to draw and words to read.
 
+use claimwire_record::MONTHS;
 use jiff::civil::{Date, date};
 use jiff::{Span, ToSpan};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// First and last day of a value such as `2024-04-02`, `2024-04`, `2024` or `2024-W14`; none for lengths of
 /// time and for values whose year is not known.
