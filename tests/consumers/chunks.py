@@ -24,6 +24,10 @@ for row in map(json.loads, (export / "chunks.jsonl").read_text(encoding="utf-8")
     assert set(row["documents"]) == {claims[key]["document"]["path"] for key in row["claims"]}
     seen |= set(row["claims"])
     longest = max(longest, count)
-missing = claims.keys() - seen
-assert len(missing) <= len(claims) // 50, f"{len(missing)} claims are in no chunk"
-print(f"  budget {budget}: {len(seen)} of {len(claims)} claims, the longest chunk has {longest} tokens")
+left_out = set()
+for row in map(json.loads, (export / "left_out.jsonl").read_text(encoding="utf-8").split("\n")[:-1]):
+    assert row["sentence"] in claims[row["claim"]]["quote"], row
+    left_out.add(row["claim"])
+assert claims.keys() == seen | left_out, f"{len(claims.keys() - seen - left_out)} claims are nowhere"
+assert len(left_out) <= len(claims) // 20, f"{len(left_out)} claims have a sentence that fits in no chunk"
+print(f"  budget {budget}: {len(seen)} of {len(claims)} claims, {len(left_out)} with a sentence that does not fit; the longest chunk has {longest} tokens")

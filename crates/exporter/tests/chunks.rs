@@ -24,6 +24,12 @@ fn claim(id: usize, path: &str, quote: &str) -> Claim {
 
 /// The rows that claims become, and the notes.
 fn chunks(claims: &[Claim], budget: usize) -> (Vec<Value>, Vec<String>) {
+    let (rows, _, notes) = all_of(claims, budget);
+    (rows, notes)
+}
+
+/// The rows that claims become, those of the sentences that are left out, and the notes.
+fn all_of(claims: &[Claim], budget: usize) -> (Vec<Value>, Vec<Value>, Vec<String>) {
     let folder = tempfile::tempdir().unwrap();
     let tokens = Tokens::built_in().unwrap();
     let mut sink: Box<dyn Sink> = Box::new(Chunks::create(folder.path(), budget, tokens).unwrap());
@@ -31,8 +37,11 @@ fn chunks(claims: &[Claim], budget: usize) -> (Vec<Value>, Vec<String>) {
         sink.take(Record::Claim(claim)).unwrap();
     }
     let notes = sink.close().unwrap().notes;
-    let text = std::fs::read_to_string(folder.path().join("chunks.jsonl")).unwrap();
-    (text.lines().map(|row| serde_json::from_str(row).unwrap()).collect(), notes)
+    let rows = |name: &str| {
+        let text = std::fs::read_to_string(folder.path().join(name)).unwrap();
+        text.lines().map(|row| serde_json::from_str(row).unwrap()).collect()
+    };
+    (rows("chunks.jsonl"), rows("left_out.jsonl"), notes)
 }
 
 /// What stands in the quotation marks of a line.
@@ -75,9 +84,10 @@ fn a_long_quote_goes_on_at_a_sentence_of_its_own() {
 #[test]
 fn a_sentence_that_never_fits_is_left_out_and_named() {
     let long = "and so on ".repeat(LEAST_BUDGET);
-    let (rows, notes) = chunks(&[claim(1, "a.txt", &long), claim(2, "a.txt", "We do.")], LEAST_BUDGET);
+    let (rows, left_out, notes) = all_of(&[claim(1, "a.txt", &long), claim(2, "a.txt", "We do.")], LEAST_BUDGET);
     assert_eq!(rows[0]["claims"], json!(["c2"]));
-    assert!(notes[1].contains("left out") && notes[1].contains("c1"), "{notes:?}");
+    assert!(notes[1].contains("1 sentences") && notes[1].contains("left_out.jsonl"), "{notes:?}");
+    assert_eq!(left_out, [json!({"claim": "c1", "document": "a.txt", "sentence": long.trim()})]);
 }
 
 #[test]

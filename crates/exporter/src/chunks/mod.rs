@@ -3,7 +3,8 @@
 //!
 //! A chunk is a text in which each claim has a line under a number, and the documents stand as headings above their
 //! claims; beside it the ids of the claims by their numbers. A quote that is too long by itself goes on in the next
-//! line, at a sentence of its own; a sentence that is too long by itself is left out, and a note says so.
+//! line, at a sentence of its own; a sentence that is too long by itself is left out of the chunks, and named in a file
+//! beside them.
 
 mod line;
 mod sentences;
@@ -37,10 +38,23 @@ struct Chunk<'c> {
     text: String,
 }
 
-/// Chunks in the file `chunks.jsonl`.
+/// A sentence that no chunk has, since it has too many tokens by itself.
+#[derive(Debug, Serialize)]
+struct LeftOut<'l> {
+    /// The id of the claim that it is quoted for.
+    claim: &'l str,
+    /// The path of the document.
+    document: &'l str,
+    /// The sentence.
+    sentence: &'l str,
+}
+
+/// Chunks in the file `chunks.jsonl`; in `left_out.jsonl` the sentences that fit in none.
 pub struct Chunks {
     path: PathBuf,
     file: AtomicFile,
+    left_out_path: PathBuf,
+    left_out_file: AtomicFile,
     tokens: Tokens,
     budget: usize,
     lines: Vec<Line>,
@@ -48,19 +62,21 @@ pub struct Chunks {
     about: usize,
     written: usize,
     most: usize,
-    left_out: Vec<String>,
+    left_out: usize,
 }
 
 impl Chunks {
-    /// Begins the file in `folder`; no chunk will have more than `budget` tokens as `tokens` counts them.
+    /// Begins the files in `folder`; no chunk will have more than `budget` tokens as `tokens` counts them.
     ///
     /// # Errors
-    /// Where the file cannot be made.
+    /// Where a file cannot be made.
     pub fn create(folder: &Path, budget: usize, tokens: Tokens) -> Result<Self, ExportError> {
         let path = folder.join("chunks.jsonl");
         let file = AtomicFile::create(&path)?;
-        let (lines, left_out) = (Vec::new(), Vec::new());
-        Ok(Chunks { path, file, tokens, budget, lines, about: 0, written: 0, most: 0, left_out })
+        let left_out_path = folder.join("left_out.jsonl");
+        let left_out_file = AtomicFile::create(&left_out_path)?;
+        let (lines, about, written, most, left_out) = (Vec::new(), 0, 0, 0, 0);
+        Ok(Chunks { path, file, left_out_path, left_out_file, tokens, budget, lines, about, written, most, left_out })
     }
     fn add(&mut self, line: Line) -> Result<(), ExportError> {
         let alone = self.tokens.count(&text(std::slice::from_ref(&line)))?;
@@ -95,10 +111,15 @@ impl Chunks {
             part.clear();
             match self.fits(&with(sentence))? {
                 true => part.push_str(sentence),
-                false => self.left_out.push(line.claim.clone()),
+                false => self.leave_out(line, sentence.trim())?,
             }
         }
         if part.is_empty() { Ok(()) } else { self.add(with(&part)) }
+    }
+    fn leave_out(&mut self, line: &Line, sentence: &str) -> Result<(), ExportError> {
+        self.left_out += 1;
+        let row = LeftOut { claim: &line.claim, document: &line.path, sentence };
+        append(&row, &mut self.left_out_file, &self.left_out_path)
     }
     fn fits(&self, line: &Line) -> Result<bool, ExportError> {
         Ok(self.tokens.count(&text(std::slice::from_ref(line)))? <= self.budget)
@@ -125,21 +146,17 @@ impl Chunks {
         let claims = lines.iter().map(|line| line.claim.as_str()).collect();
         self.written += 1;
         self.most = self.most.max(tokens);
-        let mut row = Vec::new();
-        json_line(&Chunk { chunk: self.written, tokens, documents, claims, text }, &mut row)
-            .and_then(|()| self.file.write_all(&row))
-            .map_err(|error| ExportError::new(&self.path, "cannot be written", error))
+        append(&Chunk { chunk: self.written, tokens, documents, claims, text }, &mut self.file, &self.path)
     }
     fn notes(&self) -> Vec<String> {
         let mut notes = vec![format!(
             "{} chunks of at most {} tokens; the longest has {}",
             self.written, self.budget, self.most
         )];
-        if let Some(first) = self.left_out.first() {
+        if self.left_out > 0 {
             notes.push(format!(
-                "{} sentences have more than {} tokens with what stands around them, and are left out, the first in claim {first}",
-                self.left_out.len(),
-                self.budget
+                "{} sentences have more than {} tokens with what stands around them, and are left out: see left_out.jsonl",
+                self.left_out, self.budget
             ));
         }
         notes
@@ -161,8 +178,16 @@ impl<'r> Export<Record<'r>> for Chunks {
         }
         let notes = self.notes();
         self.file.commit()?;
-        Ok(Written { files: vec![self.path], notes })
+        self.left_out_file.commit()?;
+        Ok(Written { files: vec![self.path, self.left_out_path], notes })
     }
+}
+
+fn append(row: &impl Serialize, file: &mut AtomicFile, path: &Path) -> Result<(), ExportError> {
+    let mut line = Vec::new();
+    json_line(row, &mut line)
+        .and_then(|()| file.write_all(&line))
+        .map_err(|error| ExportError::new(path, "cannot be written", error))
 }
 
 /// The lines as a model reads them, numbered from 1, each document's above its first.
