@@ -1,6 +1,7 @@
 //! What an element's name, classes and attributes say of the text within it.
 
 use claimwire_record::Zone;
+use html5ever::local_name;
 use scraper::node::Element;
 
 use super::words::{self, Force, Noise, Says};
@@ -25,6 +26,52 @@ pub(crate) struct Marks {
 /// The value of an attribute; without the interning that a lookup by qualified name costs.
 pub(crate) fn attribute<'e>(element: &'e Element, name: &str) -> Option<&'e str> {
     element.attrs().find(|(key, _)| *key == name).map(|(_, value)| value)
+}
+
+/// The attributes that say something of an element's text, gathered in one look: most elements have none of them.
+#[derive(Default)]
+struct Attributes<'e> {
+    /// Those whose words are read, in the order in which they count.
+    named: [Option<&'e str>; 6],
+    property: Option<&'e str>,
+    role: Option<&'e str>,
+    style: Option<&'e str>,
+    is_hidden: bool,
+}
+
+impl<'e> Attributes<'e> {
+    fn of(element: &'e Element) -> Self {
+        let mut found = Attributes::default();
+        for (key, value) in &element.attrs {
+            let value: &'e str = value;
+            match key.local {
+                local_name!("class") => found.named[0] = Some(value),
+                local_name!("id") => found.named[1] = Some(value),
+                local_name!("itemprop") => found.named[2] = Some(value),
+                local_name!("rel") => found.named[3] = Some(value),
+                local_name!("property") => found.property = Some(value),
+                local_name!("role") => found.role = Some(value),
+                local_name!("style") => found.style = Some(value),
+                local_name!("hidden") => found.is_hidden = true,
+                local_name!("aria-hidden") => found.is_hidden |= value == "true",
+                local_name!("href") | local_name!("src") => {}
+                _ => match &*key.local {
+                    "data-testid" => found.named[4] = Some(value),
+                    "data-component" => found.named[5] = Some(value),
+                    _ => {}
+                },
+            }
+        }
+        found
+    }
+
+    fn class(&self) -> Option<&'e str> {
+        self.named[0]
+    }
+
+    fn itemprop(&self) -> Option<&'e str> {
+        self.named[2]
+    }
 }
 
 /// Elements whose content is no text for a reader.
@@ -110,16 +157,17 @@ pub(crate) fn is_bold(element: &Element) -> bool {
 /// Reads an element.
 pub(crate) fn marks(element: &Element) -> Marks {
     let heading = heading_level(element);
+    let attributes = Attributes::of(element);
     let mut marks = Marks {
-        zone: zone_by_name(element).or((heading > 0).then_some(Zone::Heading)),
-        noise: noise_by_name(element),
+        zone: zone_by_name(element, &attributes).or((heading > 0).then_some(Zone::Heading)),
+        noise: noise_by_name(element, &attributes),
         heading,
-        article: article(element),
+        article: article(element, &attributes),
         list: matches!(element.name(), "ul" | "ol"),
         paragraph: heading > 0
             || matches!(element.name(), "p" | "li" | "blockquote" | "dd" | "dt" | "tr" | "pre"),
     };
-    read_words(element, &mut marks);
+    read_words(element, &attributes, &mut marks);
     marks
 }
 
@@ -129,7 +177,7 @@ pub(crate) fn inline_zone(element: &Element) -> Option<Zone> {
         return None;
     }
     let mut marks = Marks::default();
-    read_words(element, &mut marks);
+    read_words(element, &Attributes::of(element), &mut marks);
     marks.zone
 }
 
@@ -140,25 +188,25 @@ fn heading_level(element: &Element) -> u8 {
     }
 }
 
-fn article(element: &Element) -> u8 {
-    let named = |key: &str, wanted: &str| {
-        attribute(element, key)
-            .is_some_and(|names| names.split_ascii_whitespace().any(|it| it.eq_ignore_ascii_case(wanted)))
+fn article(element: &Element, attributes: &Attributes<'_>) -> u8 {
+    let named = |names: Option<&str>, wanted: &str| {
+        names.is_some_and(|names| names.split_ascii_whitespace().any(|it| it.eq_ignore_ascii_case(wanted)))
     };
+    let is_body = named(attributes.itemprop(), "articleBody") || named(attributes.property, "articleBody");
     match element.name() {
-        _ if named("itemprop", "articleBody") || named("property", "articleBody") => 3,
+        _ if is_body => 3,
         "article" => 2,
         "main" => 1,
-        _ if named("role", "article") => 2,
-        _ if named("role", "main") => 1,
+        _ if named(attributes.role, "article") => 2,
+        _ if named(attributes.role, "main") => 1,
         _ => 0,
     }
 }
 
-fn zone_by_name(element: &Element) -> Option<Zone> {
+fn zone_by_name(element: &Element, attributes: &Attributes<'_>) -> Option<Zone> {
     match element.name() {
         "li" | "dt" | "dd" => Some(Zone::List),
-        "blockquote" if is_post(element) => Some(Zone::Post),
+        "blockquote" if is_post(attributes) => Some(Zone::Post),
         "blockquote" => Some(Zone::Quote),
         "figure" | "figcaption" | "caption" => Some(Zone::Caption),
         "tr" => Some(Zone::Table),
@@ -167,16 +215,16 @@ fn zone_by_name(element: &Element) -> Option<Zone> {
     }
 }
 
-fn is_post(element: &Element) -> bool {
+fn is_post(attributes: &Attributes<'_>) -> bool {
     const NETWORKS: &[&str] = &["twitter", "tweet", "instagram", "bluesky", "mastodon", "tiktok"];
-    attribute(element, "class").is_some_and(|names| NETWORKS.iter().any(|it| names.contains(it)))
+    attributes.class().is_some_and(|names| NETWORKS.iter().any(|it| names.contains(it)))
 }
 
 /// Why the element is furniture of the page, by its name or role.
-fn noise_by_name(element: &Element) -> Option<Noise> {
+fn noise_by_name(element: &Element, attributes: &Attributes<'_>) -> Option<Noise> {
     let sure = |reason| Some(Noise { reason, force: Force::Sure });
     let hard = |reason| Some(Noise { reason, force: Force::Hard });
-    match attribute(element, "role") {
+    match attributes.role {
         Some("navigation") => return hard("navigation"),
         Some("complementary") => return hard("aside"),
         Some("contentinfo") => return hard("page footer"),
@@ -188,12 +236,12 @@ fn noise_by_name(element: &Element) -> Option<Noise> {
         "footer" => hard("page footer"),
         "aside" => hard("aside"),
         "form" | "input" | "label" | "fieldset" | "dialog" => hard("form"),
-        _ if is_hidden(element) => sure("hidden"),
+        _ if is_hidden(attributes) => sure("hidden"),
         _ => None,
     }
 }
 
-fn is_hidden(element: &Element) -> bool {
+fn is_hidden(attributes: &Attributes<'_>) -> bool {
     let hides = |style: &str| {
         let style = style.as_bytes();
         let at = memchr::memmem::find(style, b"display").map(|at| &style[at + 7..]);
@@ -203,10 +251,9 @@ fn is_hidden(element: &Element) -> bool {
             value.eq_ignore_ascii_case(b":none")
         })
     };
-    attribute(element, "hidden").is_some()
-        || attribute(element, "aria-hidden") == Some("true")
-        || attribute(element, "style").is_some_and(hides)
-        || attribute(element, "class").is_some_and(is_hidden_by_class)
+    attributes.is_hidden
+        || attributes.style.is_some_and(hides)
+        || attributes.class().is_some_and(is_hidden_by_class)
 }
 
 /// Classes that common frameworks hide elements by; one that is shown on some screens is not hidden.
@@ -219,10 +266,9 @@ fn is_hidden_by_class(names: &str) -> bool {
 }
 
 /// Adds what the words of class names and ids say.
-fn read_words(element: &Element, marks: &mut Marks) {
+fn read_words(element: &Element, attributes: &Attributes<'_>, marks: &mut Marks) {
     let can_be_noise = !matches!(element.name(), "html" | "body" | "main" | "article");
-    for key in ["class", "id", "itemprop", "rel", "data-testid", "data-component"] {
-        let Some(names) = attribute(element, key) else { continue };
+    for names in attributes.named.into_iter().flatten() {
         let (mut last, mut before) = ([0_u8; 20], marks.noise);
         let mut length = 0;
         words::each(names, |word| {

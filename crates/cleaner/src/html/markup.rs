@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use claimwire_record::KnownFrom::{self, Address, JsonLd, Meta as MetaElement, Microdata, OpenGraph, Text};
+use html5ever::{LocalName, local_name};
 use scraper::node::Element;
 use scraper::{ElementRef, Html};
 use serde_json::{Map, Value};
@@ -140,13 +141,14 @@ impl Meta {
     /// Microdata, and links to authors.
     fn note_other(&mut self, element: ElementRef<'_>) {
         let value = element.value();
-        let property = element::attribute(value, "itemprop").unwrap_or("");
+        // Asked of every element of the page.
+        let said = |key: LocalName| value.attrs.iter().find(|(name, _)| name.local == key).map(|it| &*it.1);
+        let property = said(local_name!("itemprop")).unwrap_or("");
         if matches!(property, "datePublished" | "dateModified") {
             let date = attribute(value, "content").or_else(|| attribute(value, "datetime"));
             date.map(|date| self.named.entry(property.to_ascii_lowercase()).or_insert((date, Microdata)));
         }
-        if property == "author" || (value.name() == "a" && element::attribute(value, "rel") == Some("author"))
-        {
+        if property == "author" || (value.name() == "a" && said(local_name!("rel")) == Some("author")) {
             self.bylines.extend(text_of(element).filter(|text| text.len() < 120));
         }
     }

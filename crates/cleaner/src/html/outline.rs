@@ -19,7 +19,7 @@ pub(crate) struct Part<'p> {
     pub(crate) node: NodeRef<'p, Node>,
     /// The index of the part that holds it; its own for the first.
     pub(crate) parent: usize,
-    /// What its name, classes and attributes say.
+    /// What its name, classes and attributes say; nothing where it holds no text.
     pub(crate) marks: Marks,
 }
 
@@ -65,6 +65,22 @@ impl Outline<'_> {
             next = (parent != here).then_some(parent);
             Some(here)
         })
+    }
+    /// Reads the elements of the parts that hold text: many hold none.
+    fn read_marks(&mut self) {
+        let mut holds = vec![false; self.parts.len()];
+        for block in &self.blocks {
+            let mut part = block.host;
+            while !std::mem::replace(&mut holds[part], true) {
+                part = self.parts[part].parent;
+            }
+        }
+        let held = self.parts.iter_mut().zip(holds).filter(|(_, holds)| *holds);
+        for (part, _) in held {
+            if let Node::Element(element) = part.node.value() {
+                part.marks = element::marks(element);
+            }
+        }
     }
     /// The sum over all blocks within each part of what `weigh` gives a block.
     pub(crate) fn totals(&self, weigh: impl Fn(&Block<'_>) -> i64) -> Vec<i64> {
@@ -112,7 +128,7 @@ pub(crate) fn read(html: &Html) -> Outline<'_> {
     let mut walk = Walk::new(html);
     let mut node = html.tree.root();
     loop {
-        let entered = walk.enter(node);
+        let mut entered = walk.enter(node);
         if let Some(child) = node.first_child().filter(|_| entered) {
             node = child;
             continue;
@@ -120,14 +136,18 @@ pub(crate) fn read(html: &Html) -> Outline<'_> {
         loop {
             if node.id() == html.tree.root().id() {
                 walk.flush();
+                walk.outline.read_marks();
                 return walk.outline;
             }
-            walk.leave(node);
+            if entered {
+                walk.leave(node);
+            }
             if let Some(sibling) = node.next_sibling() {
                 node = sibling;
                 break;
             }
             node = node.parent().unwrap_or(html.tree.root());
+            entered = true;
         }
     }
 }
@@ -179,18 +199,15 @@ impl<'p> Walk<'p> {
                 self.flush();
                 frame.zone = None;
                 frame.host = self.outline.parts.len();
-                let marks = element::marks(element);
-                self.outline.parts.push(Part { node, parent: outer.host, marks });
+                self.outline.parts.push(Part { node, parent: outer.host, marks: Marks::default() });
             }
         }
         self.frames.push(frame);
     }
 
+    /// Leaves a node that was taken in.
     fn leave(&mut self, node: NodeRef<'p, Node>) {
         let Node::Element(element) = node.value() else { return };
-        if element::is_unseen(element) {
-            return;
-        }
         if !element::is_inline(element) {
             self.flush();
         }

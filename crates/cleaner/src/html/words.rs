@@ -103,39 +103,27 @@ pub(crate) fn meaning(word: &[u8]) -> Option<Says> {
     })
 }
 
-/// Pairs of words that say more together than apart.
-const PAIRS: &[(&str, &str, &str)] = &[
-    ("read", "more", "related links"),
-    ("most", "read", "related links"),
-    ("most", "popular", "related links"),
-    ("most", "viewed", "related links"),
-    ("more", "stories", "related links"),
-    ("more", "news", "related links"),
-    ("more", "on", "related links"),
-    ("also", "read", "related links"),
-    ("read", "next", "related links"),
-    ("up", "next", "related links"),
-    ("next", "prev", "related links"),
-    ("prev", "next", "related links"),
-    ("may", "like", "related links"),
-    ("see", "also", "related links"),
-    ("top", "stories", "related links"),
-    ("sign", "up", "newsletter sign-up"),
-    ("sign", "in", "log-in or subscription line"),
-    ("author", "bio", "author's biography"),
-    ("about", "author", "author's biography"),
-    ("author", "box", "author's biography"),
-    ("author", "info", "author's biography"),
-    ("sr", "only", "hidden"),
-    ("screen", "reader", "hidden"),
-    ("visually", "hidden", "hidden"),
-    ("back", "to", "navigation"),
-];
-
-/// Whether two words that follow each other tell furniture.
+/// Whether two words that follow each other tell furniture: they say more together than apart.
 pub(crate) fn pair(first: &[u8], second: &[u8]) -> Option<Noise> {
-    let found = PAIRS.iter().find(|row| row.0.as_bytes() == first && row.1.as_bytes() == second)?;
-    Some(Noise { reason: found.2, force: Force::Sure })
+    let reason = match (first, second) {
+        (b"read", b"more" | b"next")
+        | (b"most", b"read" | b"popular" | b"viewed")
+        | (b"more", b"stories" | b"news" | b"on")
+        | (b"also", b"read")
+        | (b"see", b"also")
+        | (b"up", b"next")
+        | (b"next", b"prev")
+        | (b"prev", b"next")
+        | (b"may", b"like")
+        | (b"top", b"stories") => "related links",
+        (b"sign", b"up") => "newsletter sign-up",
+        (b"sign", b"in") => "log-in or subscription line",
+        (b"author", b"bio" | b"box" | b"info") | (b"about", b"author") => "author's biography",
+        (b"sr", b"only") | (b"screen", b"reader") | (b"visually", b"hidden") => "hidden",
+        (b"back", b"to") => "navigation",
+        _ => return None,
+    };
+    Some(Noise { reason, force: Force::Sure })
 }
 
 /// Whether a word denies the word behind it, or tells only that the page has such a thing: "no-sidebar".

@@ -98,14 +98,9 @@ pub(crate) const EXAMPLES: &[(&str, &[&str], &[&str])] = &[
     ),
     ("source", &["Source: Borland Post"], &["Source close to the minister said he would resign."]),
     (
-        "photo-credit",
+        "photo-credit-in-brackets",
         &[
-            "The ferry Aurora leaves Port Arbor. | Lee Ford/AFP via Getty Images",
-            "Mira Olen on Saturday. Photograph: Lee Ford/The Lantern",
-            "A voter in Arbor on May 3, 2031. © Lee Ford, AFP",
             "People wait in Arbor [Lee Ford/Reuters]",
-            "The quay of Arbor on Monday.Credit...Lee Ford for The Courier",
-            "Lena Marsh speaks in Arbor. REUTERS/Lee Ford Purchase Licensing Rights, opens new tab",
             "Minister Holt at the pier on Saturday. (Anna Holt/Borland Post)",
             "The harbour of Arbor at dawn (Photo: Jo Tarn)",
             "A ferry leaves [Image credit: Jo Tarn]",
@@ -115,6 +110,21 @@ pub(crate) const EXAMPLES: &[(&str, &[&str], &[&str])] = &[
             "The pier opened on Saturday (and shut on Sunday/Monday).",
             "The minister showed a photo (taken in May) to the board.",
             "He denied it (the photo shows otherwise).",
+        ],
+    ),
+    (
+        "photo-credit",
+        &[
+            "The ferry Aurora leaves Port Arbor. | Lee Ford/AFP via Getty Images",
+            "Mira Olen on Saturday. Photograph: Lee Ford/The Lantern",
+            "A voter in Arbor on May 3, 2031. © Lee Ford, AFP",
+            "The quay of Arbor on Monday.Credit...Lee Ford for The Courier",
+            "Lena Marsh speaks in Arbor. REUTERS/Lee Ford Purchase Licensing Rights, opens new tab",
+        ],
+        &[
+            "The board asked for a photograph: Holt had none, she said.",
+            "The minister was given credit... Nobody asked why.",
+            "The map is © Lee Ford. The board paid for it.",
         ],
     ),
     (
