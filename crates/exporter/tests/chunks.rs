@@ -84,7 +84,8 @@ fn a_long_quote_goes_on_at_a_sentence_of_its_own() {
 #[test]
 fn a_sentence_that_never_fits_is_left_out_and_named() {
     let long = "and so on ".repeat(LEAST_BUDGET);
-    let (rows, left_out, notes) = all_of(&[claim(1, "a.txt", &long), claim(2, "a.txt", "We do.")], LEAST_BUDGET);
+    let (rows, left_out, notes) =
+        all_of(&[claim(1, "a.txt", &long), claim(2, "a.txt", "We do.")], LEAST_BUDGET);
     assert_eq!(rows[0]["claims"], json!(["c2"]));
     assert!(notes[1].contains("1 sentences") && notes[1].contains("left_out.jsonl"), "{notes:?}");
     assert_eq!(left_out, [json!({"claim": "c1", "document": "a.txt", "sentence": long.trim()})]);

@@ -76,7 +76,19 @@ impl Chunks {
         let left_out_path = folder.join("left_out.jsonl");
         let left_out_file = AtomicFile::create(&left_out_path)?;
         let (lines, about, written, most, left_out) = (Vec::new(), 0, 0, 0, 0);
-        Ok(Chunks { path, file, left_out_path, left_out_file, tokens, budget, lines, about, written, most, left_out })
+        Ok(Chunks {
+            path,
+            file,
+            left_out_path,
+            left_out_file,
+            tokens,
+            budget,
+            lines,
+            about,
+            written,
+            most,
+            left_out,
+        })
     }
     fn add(&mut self, line: Line) -> Result<(), ExportError> {
         let alone = self.tokens.count(&text(std::slice::from_ref(&line)))?;
