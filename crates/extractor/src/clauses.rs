@@ -175,6 +175,9 @@ impl Scope<'_, '_> {
             if let Some(subject) = self.relative_subject(start) {
                 return Some(subject);
             }
+            if self.excepts(before) {
+                return self.group_ending(before);
+            }
             if tag != Tag::Prep && tag != Tag::To {
                 break;
             }
@@ -187,6 +190,18 @@ impl Scope<'_, '_> {
             }
         }
         Some(group)
+    }
+
+    /// "everybody but the economists": whom the word picks out does not do what the rest does.
+    fn excepts(&self, at: u32) -> bool {
+        let all = at.checked_sub(1).filter(|&all| all >= self.span.start);
+        let of_all = |all: u32| {
+            matches!(
+                self.analysis.folded(all),
+                "everybody" | "everyone" | "everything" | "anybody" | "anyone" | "nobody" | "one" | "none" | "all"
+            )
+        };
+        matches!(self.analysis.folded(at), "but" | "except" | "save") && all.is_some_and(of_all)
     }
 
     /// "criticised voters for not backing": whoever is blamed or praised did it. `at` is the preposition.
@@ -417,9 +432,14 @@ impl Scope<'_, '_> {
                     || self.analysis.folded(at).ends_with("ed")
                     || self.analysis.folded(at) == "seen"
             }
-            Tag::Name => closer - at <= 6,
+            // ", Rome's oldest partner and its only neighbour,"
+            Tag::Name => closer - at <= 6 || self.opens_owned(at),
             _ => false,
         }
+    }
+
+    fn opens_owned(&self, at: u32) -> bool {
+        self.analysis.groups_starting(at).any(|id| self.analysis.group(id).possessor.is_some())
     }
 
     /// ", has written on his account": a comma and a finite verb with no subject of its own after a quotation.

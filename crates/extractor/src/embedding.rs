@@ -81,6 +81,12 @@ pub struct EmbeddingWords {
     impossible: Vec<Symbol>,
     open: Vec<Symbol>,
     needed: Vec<Symbol>,
+    stand: Vec<Symbol>,
+    gone: Vec<Symbol>,
+    wavering: Vec<Symbol>,
+    awaited: Vec<Symbol>,
+    unsure: Vec<Symbol>,
+    conditional: Vec<Symbol>,
     satirical: Vec<Vec<Symbol>>,
 }
 
@@ -113,6 +119,12 @@ impl EmbeddingWords {
             impossible: list("impossible-adjective"),
             open: list("open-adjective"),
             needed: list("needed-adjective"),
+            stand: list("stand-noun"),
+            gone: list("embeds-gone"),
+            wavering: list("embeds-wavering"),
+            awaited: list("awaited-adjective"),
+            unsure: list("unsure-word"),
+            conditional: list("conditional-adjective"),
             satirical: phrases.into_iter().flatten().map(|entry| entry.to_vec()).collect(),
         }
     }
@@ -169,6 +181,9 @@ pub fn of_claim(
         at = next;
     }
     found.extend(clause.label());
+    if verb.is_none() {
+        found.extend(clause.of_stand(units));
+    }
     found
 }
 
@@ -518,5 +533,6 @@ impl Clause<'_, '_> {
     }
 }
 
+mod predicates;
 #[cfg(test)]
 mod tests;

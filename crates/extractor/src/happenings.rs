@@ -5,6 +5,7 @@ use claimwire_record::{Article, Byte, Modality, Polarity, Span};
 use claimwire_rules::program::VerbForm;
 
 use crate::analysis::{Analysis, UnitSpan, VerbId};
+use crate::embedding::{self, Effect};
 use crate::engine::Extractor;
 use crate::factuality;
 use crate::knowledge::{Government, Knowledge};
@@ -71,12 +72,27 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn of_verb(&self, id: VerbId) -> EventFactuality {
         let found = factuality::of(self.analysis, self.knowledge, id, self.sentence);
         let verb = self.analysis.verb(id);
-        let hedged = matches!(found.modality, Modality::Possible | Modality::Hedged | Modality::Conditional);
+        // "cannot come" is denied, and yet what is possible or not is no plain fact.
+        let able = verb.modality == Modality::Possible && verb.negation.is_some();
+        let hedged = able
+            || matches!(found.modality, Modality::Possible | Modality::Hedged | Modality::Conditional)
+            || self.is_embedded(id, verb);
         EventFactuality {
             certain: !hedged && !found.open,
             affirmed: found.polarity == Polarity::Affirmed,
             future: self.is_future(verb, 0),
         }
+    }
+
+    /// Whether the words that bring in its clause leave it uncertain: "fears that it may", "it is likely that".
+    fn is_embedded(&self, id: VerbId, verb: &VerbGroup) -> bool {
+        embedding::of_claim(self.analysis, self.knowledge, Some(id), verb.units, self.sentence).iter().any(|found| {
+            matches!(
+                found.effect,
+                Effect::DeniesWeakly
+                    | Effect::Weakens(Modality::Possible | Modality::Hedged | Modality::Conditional)
+            )
+        })
     }
 
     /// Whether a verb looks ahead: "will go", "plans to go", "to go", "when he goes" beside "will".

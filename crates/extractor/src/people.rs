@@ -278,11 +278,17 @@ fn known_holder(analysis: &Analysis, knowledge: &Knowledge, people: &mut People,
         id: entry.id.clone(),
         name: entry.name.clone(),
         entry: Some(first),
-        gender: None,
+        gender: gender_of(knowledge, &tokens),
         tokens,
         titles: Vec::new(),
         countries: Vec::new(),
     });
+}
+
+/// The gender of the given name that a name begins with.
+fn gender_of(knowledge: &Knowledge, tokens: &[String]) -> Option<Gender> {
+    let given = tokens.first().filter(|_| tokens.len() > 1)?;
+    knowledge.rules.lexicon.gender(knowledge.rules.vocabulary.get(given))
 }
 
 /// A single name: somebody's surname or given name, or a person known by one name only.

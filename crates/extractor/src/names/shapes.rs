@@ -82,7 +82,7 @@ pub(super) fn starts_name(
     if !unit.is_capitalised()
         || class.has(FUNCTION)
         || class.has(WordClass::HONORIFIC)
-        || analysis.folded(at) == "to"
+        || matches!(analysis.folded(at), "to" | "one")
         || analysis.folded(at).starts_with('\'')
     {
         return false;

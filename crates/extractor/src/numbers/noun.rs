@@ -44,9 +44,20 @@ pub(crate) fn noun_of(s: &Sentence, at: usize) -> Option<Range<usize>> {
 fn group_end(s: &Sentence, at: usize) -> usize {
     let goes_on = |index: &usize| {
         let hyphenated = s.is(*index, UnitKind::Hyphen) && *index > at;
-        hyphenated || s.is(*index, UnitKind::Word) && !ends_noun(s.word(*index))
+        hyphenated
+            || s.is(*index, UnitKind::Word) && !ends_noun(s.word(*index)) && !takes_stand(s, *index, at)
     };
     (at..(at + LONGEST).min(s.end)).take_while(goes_on).last().map_or(at, |last| last + 1)
+}
+
+/// "several oppose the deal", "19 support it": what those counted do; "two support vessels" are counted themselves.
+fn takes_stand(s: &Sentence, index: usize, at: usize) -> bool {
+    let stand = matches!(
+        s.word(index),
+        "oppose" | "support" | "back" | "favor" | "favour" | "endorse" | "prefer" | "reject" | "want"
+    );
+    let names_thing = || is_plural(s, index + 1) && !s.capitalised(index + 1);
+    stand && index == at && !s.capitalised(index) && !names_thing()
 }
 
 /// Whether a word has the look of a plural noun.

@@ -41,14 +41,13 @@ impl Resolver<'_, '_> {
         not: Option<PersonId>,
         depth: u8,
     ) -> Entities {
-        let mut candidates = self.salient(group.units.start);
-        if let Some(topic) = self.pronoun_before(group, gender, depth) {
-            candidates.insert(0, topic);
-        }
+        let candidates = self.salient(group.units.start);
+        let topic = self.pronoun_before(group, gender, depth);
         let of = |id: PersonId| self.analysis.people.get(id).gender;
         let speaker = self.quoted_speaker(group);
         let fits = |id: &PersonId, wanted: Option<Gender>| {
-            Some(*id) != not && Some(*id) != speaker && of(*id) == wanted
+            let free = Some(*id) != not && Some(*id) != speaker && of(*id) == wanted;
+            free && !self.is_named_as_anothers(*id, group.units.start)
         };
         // Who acts in the same sentence goes before whoever is known to be of the gender further off.
         let compatible =
@@ -68,13 +67,49 @@ impl Resolver<'_, '_> {
         }
         // Whoever is known to be of the gender goes before those of whom nothing is known.
         let known = candidates.iter().copied().find(|id| fits(id, Some(gender)));
-        let found = known.or_else(|| {
-            candidates.iter().copied().find(|id| fits(id, None) || fits(id, Some(Gender::Either)))
+        let unknown =
+            candidates.iter().copied().find(|id| fits(id, None) || fits(id, Some(Gender::Either)));
+        let topic = topic.filter(|id| Some(*id) != not && Some(*id) != speaker && compatible(id));
+        let found = topic.or_else(|| match (known, unknown) {
+            (Some(known), Some(unknown)) => self.nearer(group, gender, known, unknown),
+            (known, unknown) => known.or(unknown),
         });
         smallvec![found.map_or_else(
             || self.unresolved(group, EntityKind::Person),
             |id| self.person(group, id, ResolvedBy::Salience)
         )]
+    }
+
+    /// Whom a pronoun means of one known to be of its gender and one of whom that is not known: who is known, unless
+    /// the other is named nearer; then the other, if alone in that sentence and its paragraph or named more often, else nobody: it
+    /// cannot be told.
+    fn nearer(&self, group: &NounGroup, gender: Gender, known: PersonId, unknown: PersonId) -> Option<PersonId> {
+        let unit = group.units.start;
+        let mentions = &self.analysis.people.mentions;
+        let before = &mentions[..mentions.partition_point(|(at, _)| *at < unit)];
+        let sentences = &self.analysis.sentences;
+        let index = |at: u32| sentences.partition_point(|sentence| sentence.units.start <= at);
+        let last = |id: PersonId| before.iter().rev().find(|(_, other)| *other == id).map(|(at, _)| *at);
+        let (Some(of_known), Some(of_unknown)) = (last(known), last(unknown)) else { return Some(known) };
+        let there = index(of_unknown);
+        let passing = self.is_anothers(of_unknown, of_unknown + 6) || self.speaks_of(there, of_unknown, gender);
+        if there <= index(of_known) || passing {
+            return Some(known);
+        }
+        let mut others = before.iter().rev().filter(|(at, _)| index(*at) == there);
+        let alone = others.all(|(_, other)| *other == unknown);
+        let times = |id: PersonId| mentions.iter().filter(|(_, other)| *other == id).count();
+        // A paragraph that names nobody else is about whom it names; "him" may be whom the verb before is done to.
+        let paragraph = |at: u32| self.analysis.paragraphs.partition_point(|other| other.units.start <= at);
+        let apart = paragraph(of_known) < paragraph(of_unknown) && self.analysis.folded(group.head) != "him";
+        (alone && (apart || times(unknown) > times(known))).then_some(unknown)
+    }
+
+    /// Whether a sentence (counted from 1) says "he" or "she" before a unit: it is about whom that means.
+    fn speaks_of(&self, sentence: usize, until: u32, gender: Gender) -> bool {
+        let start = sentence.checked_sub(1).map_or(0, |index| self.analysis.sentences[index].units.start);
+        let wanted = if gender == Gender::Male { ["he", "him", "his"] } else { ["she", "her", "hers"] };
+        (start..until).any(|at| wanted.contains(&self.analysis.folded(at)))
     }
 
     /// The only person named before a unit in its sentence, if the subject of a verb there.
@@ -96,6 +131,14 @@ impl Resolver<'_, '_> {
         (at..unit.min(at + 6)).any(|word| {
             self.analysis.tag(word) == Tag::Comma && matches!(self.analysis.folded(word + 1), "her" | "his")
         })
+    }
+
+    /// Whether the last words on a person before a unit, near it, make them another's: "Tess Lee, her spokeswoman".
+    fn is_named_as_anothers(&self, id: PersonId, unit: u32) -> bool {
+        let mentions = &self.analysis.people.mentions;
+        let before = &mentions[..mentions.partition_point(|(at, _)| *at < unit)];
+        let last = before.iter().rev().take(8).find(|(_, other)| *other == id);
+        last.is_some_and(|(at, _)| self.is_anothers(*at, unit))
     }
 
     /// "Ever since she endorsed Voss, Berg has been": a clause that opens the sentence speaks of whoever acts in
@@ -165,13 +208,15 @@ impl Resolver<'_, '_> {
         };
         let first = self.analysis.verbs.partition_point(|verb| verb.units.start < before.start);
         let last = self.analysis.verbs.partition_point(|verb| verb.units.start < before.end);
-        let mut subjects = self.analysis.verbs[first..last.max(first)].iter().filter_map(subject);
+        let subjects = self.analysis.verbs[first..last.max(first)].iter().filter_map(subject);
         let wanted = if gender == Gender::Male { "he" } else { "she" };
         let pronoun = subjects.clone().find(|group| self.analysis.folded(group.head) == wanted)?;
-        if subjects.any(|group| group.classes.meets(ClassSet::PERSON) && group.name.is_some()) {
-            return None;
-        }
-        self.third_person_within(pronoun, gender, None, depth - 1).first()?.person
+        let meant = self.third_person_within(pronoun, gender, None, depth - 1).first()?.person;
+        // "Berg says she has always …": the name and the pronoun are one.
+        let another = subjects.filter(|group| group.classes.meets(ClassSet::PERSON)).any(|group| {
+            group.name.is_some_and(|name| self.analysis.people.of_name(name) != meant)
+        });
+        meant.filter(|_| !another)
     }
 
     /// Persons by salience at a unit: those of this sentence before it, subjects first; then the sentences
