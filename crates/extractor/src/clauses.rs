@@ -198,7 +198,15 @@ impl Scope<'_, '_> {
         let of_all = |all: u32| {
             matches!(
                 self.analysis.folded(all),
-                "everybody" | "everyone" | "everything" | "anybody" | "anyone" | "nobody" | "one" | "none" | "all"
+                "everybody"
+                    | "everyone"
+                    | "everything"
+                    | "anybody"
+                    | "anyone"
+                    | "nobody"
+                    | "one"
+                    | "none"
+                    | "all"
             )
         };
         matches!(self.analysis.folded(at), "but" | "except" | "save") && all.is_some_and(of_all)

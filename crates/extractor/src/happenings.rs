@@ -86,13 +86,15 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// Whether the words that bring in its clause leave it uncertain: "fears that it may", "it is likely that".
     fn is_embedded(&self, id: VerbId, verb: &VerbGroup) -> bool {
-        embedding::of_claim(self.analysis, self.knowledge, Some(id), verb.units, self.sentence).iter().any(|found| {
-            matches!(
-                found.effect,
-                Effect::DeniesWeakly
-                    | Effect::Weakens(Modality::Possible | Modality::Hedged | Modality::Conditional)
-            )
-        })
+        embedding::of_claim(self.analysis, self.knowledge, Some(id), verb.units, self.sentence).iter().any(
+            |found| {
+                matches!(
+                    found.effect,
+                    Effect::DeniesWeakly
+                        | Effect::Weakens(Modality::Possible | Modality::Hedged | Modality::Conditional)
+                )
+            },
+        )
     }
 
     /// Whether a verb looks ahead: "will go", "plans to go", "to go", "when he goes" beside "will".

@@ -430,3 +430,6 @@ fn kind_of_class(class: NameClass) -> EntityKind {
         NameClass::Other => EntityKind::Text,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -42,7 +42,10 @@ impl Clause<'_, '_> {
 
     fn is_copula(&self, verb: &VerbGroup) -> bool {
         self.knowledge.lexis.of(self.analysis.unit(verb.head).symbol).has(WordClass::BE)
-            || matches!(self.analysis.folded(verb.head), "remains" | "remained" | "remain" | "seems" | "looks")
+            || matches!(
+                self.analysis.folded(verb.head),
+                "remains" | "remained" | "remain" | "seems" | "looks"
+            )
     }
 
     /// "is in doubt", "is only a matter of time", "was expected".
@@ -50,8 +53,9 @@ impl Clause<'_, '_> {
         let words = self.words();
         let end = (verb.units.end + REACH).min(self.sentence.end);
         let own = verb.units.start..verb.units.end;
-        let behind = (verb.units.end..end)
-            .take_while(|&at| !matches!(self.analysis.tag(at), Tag::Comma | Tag::Sub | Tag::That | Tag::Conj));
+        let behind = (verb.units.end..end).take_while(|&at| {
+            !matches!(self.analysis.tag(at), Tag::Comma | Tag::Sub | Tag::That | Tag::Conj)
+        });
         // "is expected to grow" tells of its growth.
         let alone = |at: &u32| self.analysis.tag(*at + 1) != Tag::To;
         own.chain(behind).filter(alone).find_map(|at| match () {

@@ -67,8 +67,7 @@ impl Resolver<'_, '_> {
         }
         // Whoever is known to be of the gender goes before those of whom nothing is known.
         let known = candidates.iter().copied().find(|id| fits(id, Some(gender)));
-        let unknown =
-            candidates.iter().copied().find(|id| fits(id, None) || fits(id, Some(Gender::Either)));
+        let unknown = candidates.iter().copied().find(|id| fits(id, None) || fits(id, Some(Gender::Either)));
         let topic = topic.filter(|id| Some(*id) != not && Some(*id) != speaker && compatible(id));
         let found = topic.or_else(|| match (known, unknown) {
             (Some(known), Some(unknown)) => self.nearer(group, gender, known, unknown),
@@ -83,7 +82,13 @@ impl Resolver<'_, '_> {
     /// Whom a pronoun means of one known to be of its gender and one of whom that is not known: who is known, unless
     /// the other is named nearer; then the other, if alone in that sentence and its paragraph or named more often, else nobody: it
     /// cannot be told.
-    fn nearer(&self, group: &NounGroup, gender: Gender, known: PersonId, unknown: PersonId) -> Option<PersonId> {
+    fn nearer(
+        &self,
+        group: &NounGroup,
+        gender: Gender,
+        known: PersonId,
+        unknown: PersonId,
+    ) -> Option<PersonId> {
         let unit = group.units.start;
         let mentions = &self.analysis.people.mentions;
         let before = &mentions[..mentions.partition_point(|(at, _)| *at < unit)];
@@ -92,7 +97,8 @@ impl Resolver<'_, '_> {
         let last = |id: PersonId| before.iter().rev().find(|(_, other)| *other == id).map(|(at, _)| *at);
         let (Some(of_known), Some(of_unknown)) = (last(known), last(unknown)) else { return Some(known) };
         let there = index(of_unknown);
-        let passing = self.is_anothers(of_unknown, of_unknown + 6) || self.speaks_of(there, of_unknown, gender);
+        let passing =
+            self.is_anothers(of_unknown, of_unknown + 6) || self.speaks_of(there, of_unknown, gender);
         if there <= index(of_known) || passing {
             return Some(known);
         }
@@ -213,9 +219,9 @@ impl Resolver<'_, '_> {
         let pronoun = subjects.clone().find(|group| self.analysis.folded(group.head) == wanted)?;
         let meant = self.third_person_within(pronoun, gender, None, depth - 1).first()?.person;
         // "Berg says she has always …": the name and the pronoun are one.
-        let another = subjects.filter(|group| group.classes.meets(ClassSet::PERSON)).any(|group| {
-            group.name.is_some_and(|name| self.analysis.people.of_name(name) != meant)
-        });
+        let another = subjects
+            .filter(|group| group.classes.meets(ClassSet::PERSON))
+            .any(|group| group.name.is_some_and(|name| self.analysis.people.of_name(name) != meant));
         meant.filter(|_| !another)
     }
 

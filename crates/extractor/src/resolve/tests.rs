@@ -1,0 +1,59 @@
+use std::sync::Arc;
+
+use claimwire_record::SlotValue;
+use claimwire_rules::RuleSet;
+
+use crate::engine::Extractor;
+
+/// The names in a slot of the stances of a text.
+fn of_stances(text: &str, slot: &str) -> Vec<String> {
+    let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
+    let claims = extractor.extract(&crate::article_of(text, None));
+    let stances = claims.iter().filter(|claim| claim.claim_type == "stance");
+    stances
+        .filter_map(|claim| match claim.slots.get(slot)? {
+            SlotValue::Entity(entity) => entity.name.clone(),
+            _ => None,
+        })
+        .collect()
+}
+
+fn parties(text: &str) -> Vec<String> {
+    of_stances(text, "party")
+}
+
+fn targets(text: &str) -> Vec<String> {
+    of_stances(text, "target")
+}
+
+#[test]
+fn it_is_the_country_that_speaks_over_an_aside_that_names_another() {
+    let text =
+        "Even Norway, Iceland's only neighbour in the bloc and its lifeline, said it opposed the treaty.";
+    assert_eq!(parties(text), ["Norway"]);
+}
+
+#[test]
+fn who_says_that_she_is_something_goes_on_as_she() {
+    let text = "Anna Berg spoke in Oslo. The club was full. Tamsel Voss says she has long been a member. \
+                She supports Carl Moor.";
+    assert_eq!(parties(text), ["Tamsel Voss"]);
+}
+
+#[test]
+fn a_spokeswoman_of_hers_is_not_she() {
+    let text = "Anna Berg spoke in Oslo. Ruth Olsen, her spokeswoman, said Malta supported her.";
+    assert_eq!(targets(text), ["Anna Berg"]);
+}
+
+#[test]
+fn a_pronoun_that_may_mean_either_means_nobody() {
+    let text = "Anna Berg and Carl Moor met in Oslo. Tamsel Voss and Quillon Vane were there too. \
+                Malta supports her.";
+    assert_eq!(targets(text), Vec::<String>::new());
+}
+
+#[test]
+fn everybody_but_some_is_not_those_some() {
+    assert_eq!(parties("Almost everybody but the nurses was opposed to the treaty."), Vec::<String>::new());
+}
