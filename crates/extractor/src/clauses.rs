@@ -490,8 +490,14 @@ impl Scope<'_, '_> {
 
     /// "is likely to back": the adjective governs, the subject is that of its verb.
     fn behind_adjective(&self, adjective: u32) -> Links {
-        let subject =
-            self.verb_ending(self.step_left(adjective)).and_then(|verb| self.analysis.verb(verb).subject);
+        let mut end = self.step_left(adjective);
+        // "most and least likely"
+        while end > self.span.start && self.analysis.tag(end - 1) == Tag::Conj {
+            end = self.step_left(end - 1);
+        }
+        let copula = self.verb_ending(end).and_then(|verb| self.analysis.verb(verb).subject);
+        // "voters likely to back": the noun itself.
+        let subject = copula.or_else(|| self.group_ending(end));
         Links { subject, governor: Some(Governor::Word(adjective)), object_control: false }
     }
 

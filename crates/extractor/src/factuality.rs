@@ -91,7 +91,7 @@ pub fn of(analysis: &Analysis, knowledge: &Knowledge, verb: VerbId, sentence: Un
         next = follow(analysis, knowledge, id, depth, &mut found);
     }
     read_adverbs(analysis, knowledge, verb, sentence, &mut found);
-    read_clause(analysis, verb, sentence, &mut found);
+    read_clause(analysis, knowledge, verb, sentence, &mut found);
     if found.modality == Modality::Desired && found.void.is_none() {
         found.void = Some("only wished for");
     }
@@ -210,7 +210,13 @@ fn read_adverbs(
 }
 
 /// "if", "whether", "unless" before the subject, and a question mark at the end.
-fn read_clause(analysis: &Analysis, id: VerbId, sentence: UnitSpan, found: &mut Factuality) {
+fn read_clause(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    id: VerbId,
+    sentence: UnitSpan,
+    found: &mut Factuality,
+) {
     let verb = analysis.verb(id);
     let subject =
         verb.subject.map(|group| analysis.group(group).units.start).filter(|&start| start < verb.units.start);
@@ -237,6 +243,12 @@ fn read_clause(analysis: &Analysis, id: VerbId, sentence: UnitSpan, found: &mut 
     }
     if is_deed_spoken_of(analysis, id) {
         found.void = Some("a deed spoken of, not done");
+    }
+    if is_made_to(analysis, id) {
+        found.void = Some("made or left to do so");
+    }
+    if is_of_those_needed(analysis, knowledge, id) {
+        found.void = Some("told of those who are needed");
     }
     let first = (sentence.start..sentence.end).find(|&at| analysis.tag(at) != Tag::Quote);
     if let Some(at) = first
@@ -274,6 +286,30 @@ fn is_deed_spoken_of(analysis: &Analysis, id: VerbId) -> bool {
     let beside = verb.units.start > 0 && analysis.tag(verb.units.start - 1) == Tag::Comma;
     let judged = || next.modal.is_some() || analysis.tag(next.head) == Tag::Aux;
     near && joined && next.units.start > verb.units.end && (!beside || judged())
+}
+
+/// "have me vote for him", "let us back her".
+fn is_made_to(analysis: &Analysis, id: VerbId) -> bool {
+    let start = analysis.verb(id).units.start;
+    let word = |back: u32| start.checked_sub(back).map_or("", |at| analysis.folded(at));
+    matches!(word(1), "me" | "us" | "him" | "them")
+        && matches!(
+            word(2),
+            "have" | "has" | "had" | "make" | "makes" | "made" | "let" | "lets" | "help" | "helps"
+        )
+}
+
+/// "would need 20 members backing it": whoever does it is the object of a verb of need.
+fn is_of_those_needed(analysis: &Analysis, knowledge: &Knowledge, id: VerbId) -> bool {
+    let verb = analysis.verb(id);
+    let Some(subject) = verb.subject.filter(|_| verb.form == claimwire_rules::program::VerbForm::Gerund)
+    else {
+        return false;
+    };
+    let start = analysis.group(subject).units.start;
+    // "a minimum of" stands between.
+    let up = (start.saturating_sub(4)..start).rev().find_map(|at| analysis.verb_at[at as usize]);
+    up.is_some_and(|up| knowledge.needs(analysis.verb(up)))
 }
 
 fn is_past(analysis: &Analysis, id: VerbId) -> bool {

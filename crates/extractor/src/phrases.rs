@@ -49,3 +49,41 @@ pub fn with_complements(analysis: &Analysis, units: UnitSpan, limit: u32) -> Uni
     }
     Span::new(units.start, end)
 }
+
+/// Widens a group that names an undertaking by what is undertaken: "efforts to end the war". As it was where the
+/// head is no such noun, or nothing of the kind follows.
+pub fn with_undertaking(analysis: &Analysis, units: UnitSpan, limit: u32) -> UnitSpan {
+    let verb =
+        analysis.verb_from.get(units.end as usize).copied().flatten().map(|id| analysis.verb(id).units);
+    let Some(verb) = verb.filter(|verb| analysis.tag(units.end) == Tag::To && verb.end <= limit) else {
+        return units;
+    };
+    // "contract out", "water down"
+    let particle = matches!(analysis.folded(verb.end), "up" | "out" | "down" | "off" | "over" | "back");
+    let verb_end = verb.end + u32::from(particle);
+    let object =
+        analysis.groups_starting(verb_end).map(|id| analysis.group(id).units).max_by_key(|it| it.end);
+    let end = object.map_or(verb_end, |object| with_complements(analysis, object, limit).end);
+    Span::new(units.start, end.min(limit))
+}
+
+/// Whether a noun says nothing without what is undertaken: "efforts", "calls".
+pub fn is_undertaking(noun: &str) -> bool {
+    matches!(
+        noun,
+        "effort"
+            | "efforts"
+            | "attempt"
+            | "attempts"
+            | "call"
+            | "calls"
+            | "move"
+            | "moves"
+            | "step"
+            | "steps"
+            | "push"
+            | "drive"
+            | "demands"
+            | "requests"
+    )
+}

@@ -108,7 +108,8 @@ fn agreeing(words: &str, is_plural: bool) -> String {
 fn is_plural(entity: &Entity) -> bool {
     let can_be = matches!(entity.kind, Some(EntityKind::Group | EntityKind::Text | EntityKind::Anonymous));
     let name = entity.name.as_deref().unwrap_or_default();
-    let head = [" of ", " in ", " from ", " with ", " who "].iter().find_map(|cut| name.split_once(cut));
+    let head =
+        [" of ", " in ", " from ", " with ", " who ", " to "].iter().find_map(|cut| name.split_once(cut));
     let head = head.map_or(name, |(head, _)| head).rsplit(' ').next().unwrap_or(name);
     let has_ending =
         head.ends_with('s') && !head.ends_with("ss") && !head.ends_with("us") && !head.ends_with("’s");

@@ -5,7 +5,7 @@ use claimwire_rules::ClassSet;
 use super::*;
 use crate::names::NameKind;
 use crate::nouns::NounGroup;
-use crate::phrases::with_complements;
+use crate::phrases::{is_undertaking, with_complements, with_undertaking};
 
 impl Builder<'_, '_> {
     pub(super) fn entity(&mut self, slot: &Slot, binding: Binding) {
@@ -130,7 +130,9 @@ impl Builder<'_, '_> {
             matches!(analysis.folded(at), "anything" | "everything" | "something" | "nothing" | "whatever")
         };
         if slot.name == "target"
-            && (matches!(analysis.folded(group.head), "it" | "its") || vague(group.units.start))
+            && (matches!(analysis.folded(group.head), "it" | "its")
+                || vague(group.units.start)
+                || kind == Some(EntityKind::Text) && self.is_empty_undertaking(id))
         {
             return false;
         }
@@ -155,9 +157,21 @@ impl Builder<'_, '_> {
     fn is_any_bid(&self, id: GroupId) -> bool {
         let analysis = self.resolver.analysis;
         let group = analysis.group(id);
+        // "one Berg-backed candidate": the compound stands between.
+        let widest = (group.units.start.saturating_sub(6)..group.units.start)
+            .find(|&at| analysis.groups_starting(at).any(|other| analysis.group(other).head == group.head));
         let any = matches!(
-            analysis.folded(group.units.start),
-            "a" | "an" | "any" | "no" | "another" | "either" | "each" | "every" | "whichever" | "whatever"
+            analysis.folded(widest.unwrap_or(group.units.start)),
+            "a" | "an"
+                | "any"
+                | "one"
+                | "no"
+                | "another"
+                | "either"
+                | "each"
+                | "every"
+                | "whichever"
+                | "whatever"
         );
         let behind = analysis.folded(group.units.end);
         any && behind != "who" || matches!(behind, "of" | "whose") || any && group.modifiers.len() > 1
@@ -228,11 +242,7 @@ impl Builder<'_, '_> {
         if resolved.entity.kind != Some(EntityKind::Text) {
             return;
         }
-        let units = crate::phrases::with_complements(
-            self.resolver.analysis,
-            self.resolver.analysis.group(id).units,
-            self.drafts.first().map_or(u32::MAX, |draft| draft.sentence.end),
-        );
+        let units = self.widened(id);
         let words = one_line(self.resolver.analysis.words(units));
         let text = ["the ", "a ", "an ", "The ", "A "]
             .iter()
@@ -243,6 +253,26 @@ impl Builder<'_, '_> {
         resolved.entity.name = Some(text);
         resolved.entity.mention = Some(words);
         resolved.entity.span = crate::place(self.resolver.analysis, units);
+    }
+
+    fn widened(&self, id: GroupId) -> UnitSpan {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let limit = self.drafts.first().map_or(u32::MAX, |draft| draft.sentence.end);
+        let units = with_complements(analysis, group.units, limit);
+        match is_undertaking(analysis.folded(group.head)) {
+            true => with_undertaking(analysis, units, limit),
+            false => units,
+        }
+    }
+
+    /// "resisted calls": a stand on nothing that the words tell.
+    fn is_empty_undertaking(&self, id: GroupId) -> bool {
+        let group = self.resolver.analysis.group(id);
+        is_undertaking(self.resolver.analysis.folded(group.head))
+            && !group.definite
+            && group.possessor.is_none()
+            && self.widened(id) == group.units
     }
 
     /// Whoever speaks for a country is the actor, and the country the party.
@@ -277,21 +307,18 @@ impl Builder<'_, '_> {
         let lower = mention.to_lowercase();
         let organ =
             ["ministry", "embassy", "foreign office", "presidency"].iter().any(|word| lower.contains(word));
-        organ.then(|| self.country_in(mention)).flatten()
+        organ.then(|| country_in(self.resolver, mention)).flatten()
     }
+}
 
-    /// The country whose adjective or name stands in a phrase.
-    pub(super) fn country_in(&self, phrase: &str) -> Option<String> {
-        let analysis = self.resolver.analysis;
-        analysis
-            .names
-            .iter()
-            .find(|name| phrase.contains(analysis.words(name.units)) && name.entry.is_some())
-            .and_then(|name| {
-                let entry = self.resolver.knowledge.name(name.entry?);
-                entry.id.strip_prefix("country:").map(str::to_owned)
-            })
-    }
+/// The country whose adjective or name stands in a phrase.
+pub(super) fn country_in(resolver: &Resolver, phrase: &str) -> Option<String> {
+    let analysis = resolver.analysis;
+    let named = analysis
+        .names
+        .iter()
+        .find(|name| name.entry.is_some() && phrase.contains(analysis.words(name.units)))?;
+    resolver.knowledge.name(named.entry?).id.strip_prefix("country:").map(str::to_owned)
 }
 
 /// Unnamed people who take a stand are a group ("NATO ambassadors"); the same words as a source are anonymous.

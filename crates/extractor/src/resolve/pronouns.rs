@@ -298,7 +298,11 @@ impl Resolver<'_, '_> {
             .flatten();
         match self.subjects_before(group.units.start).filter(|id| Some(*id) != doer).filter(fits).last() {
             Some(id) => {
-                let found = self.entities(id, not);
+                let found = self.entities(id, None);
+                // "told them they would not back him": he is none of them, so that they are others.
+                if not.is_some() && found.iter().any(|resolved| resolved.person == not) {
+                    return smallvec![self.unresolved(group, EntityKind::Group)];
+                }
                 let speaker = self.quoted_speaker(group);
                 let own = speaker.is_some() && found.iter().any(|resolved| resolved.person == speaker);
                 if own { smallvec![self.unresolved(group, EntityKind::Group)] } else { found }
