@@ -1,6 +1,6 @@
 //! Ties each verb group to its subject and to what it hangs on, wherever the sentence put them.
 
-use claimwire_rules::program::{ClassSet, VerbForm};
+use claimwire_rules::program::{ClassSet, VerbForm, Voice};
 
 use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
 use crate::knowledge::Knowledge;
@@ -181,7 +181,7 @@ impl Scope<'_, '_> {
             if tag != Tag::Prep && tag != Tag::To {
                 break;
             }
-            if self.is_clause_preposition(before) {
+            if self.is_clause_preposition(before) || self.is_told_with(before, end) {
                 break;
             }
             match self.group_ending(before) {
@@ -190,6 +190,13 @@ impl Scope<'_, '_> {
             }
         }
         Some(group)
+    }
+
+    /// "attacked Voss with posters praising Berg": a gerund behind "with" and a thing tells what the thing does.
+    fn is_told_with(&self, at: u32, end: u32) -> bool {
+        let gerund = |id: VerbId| self.analysis.verb(id).form == VerbForm::Gerund;
+        let next = (end..end + 3).find_map(|at| self.analysis.verb_from.get(at as usize).copied().flatten());
+        matches!(self.analysis.folded(at), "with" | "featuring") && next.is_some_and(gerund)
     }
 
     /// "everybody but the economists": whom the word picks out does not do what the rest does.
@@ -231,8 +238,11 @@ impl Scope<'_, '_> {
         let verb = (id.0 > self.first.0).then(|| self.analysis.verb(VerbId(id.0 - 1)));
         verb.is_some_and(|verb| {
             let word = self.analysis.folded(verb.head);
-            verb.units.end < at
-                && matches!(word, "called" | "calls" | "calling" | "branded" | "labelled" | "labeled")
+            // "attacked voters, lawmakers and thinkers for opposing"
+            let judges = verb.voice == Voice::Active && self.knowledge.judges_object(verb);
+            verb.units.end < at && judges
+                || verb.units.end < at
+                    && matches!(word, "called" | "calls" | "calling" | "branded" | "labelled" | "labeled")
         })
     }
 

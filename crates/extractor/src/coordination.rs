@@ -48,7 +48,7 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
     for pair in groups.windows(2) {
         let (left, right) = (analysis.group(pair[0]), analysis.group(pair[1]));
         let Some(joint) = joint(analysis, left, right) else { break };
-        if !can_join(left, right) || is_double_title(left, right) || parts_clause(left, &joint) {
+        if !can_join(left, right) || is_double_title(analysis, left, right) || parts_clause(left, &joint) {
             break;
         }
         members.push(pair[1]);
@@ -69,12 +69,13 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
 }
 
 /// "Former prosecutor and Mayor Carl Voss" is one man.
-fn is_double_title(left: &NounGroup, right: &NounGroup) -> bool {
+fn is_double_title(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> bool {
     left.classes.meets(ClassSet::ANONYMOUS.union(ClassSet::OFFICE))
         && left.name.is_none()
         && !left.plural
         && !left.definite
-        && right.title.is_some()
+        && matches!(analysis.tag(left.units.start), Tag::Noun | Tag::Adj)
+        && right.name.is_some()
         && right.classes.meets(ClassSet::PERSON)
 }
 

@@ -171,7 +171,9 @@ pub fn of_claim(
     let mut inner = units.end;
     for _ in 0..DEPTH {
         let Some((embedding, up)) = clause.embedding(at, inner) else { break };
-        found.extend(embedding);
+        // "dismissed fears that he lost by backing it": what is denied leaves the deed in the phrase standing.
+        let stands = |found: &Embedding| matches!(found.effect, Effect::Denies) && clause.is_manner(verb);
+        found.extend(embedding.filter(|found| !stands(found)));
         let Some(up) = up else { break };
         inner = inner.max(analysis.verb(up).units.end);
         let next = clause.start(up);
@@ -242,6 +244,13 @@ impl Clause<'_, '_> {
             .unwrap_or(verb.units.start)
     }
 
+    /// "by backing": how something is done.
+    fn is_manner(&self, verb: Option<VerbId>) -> bool {
+        let verb = verb.map(|verb| self.analysis.verb(verb)).filter(|verb| verb.form == VerbForm::Gerund);
+        verb.and_then(|verb| verb.units.start.checked_sub(1))
+            .is_some_and(|at| self.analysis.folded(at) == "by")
+    }
+
     /// What embeds the clause that begins at a unit, and the verb that goes on upwards.
     fn embedding(&self, start: u32, inner: u32) -> Option<(Option<Embedding>, Option<VerbId>)> {
         let before = self.step_left(start)?;
@@ -254,7 +263,9 @@ impl Clause<'_, '_> {
                 return Some(self.by_noun(before, inner));
             }
             let verb = self.verb_ending(before + 1)?;
-            let holds = self.takes_bare_clause(self.analysis.verb(verb));
+            let above = self.analysis.verb(verb);
+            let unsaid = above.negation.is_some() && self.knowledge.speaks(above);
+            let holds = unsaid || self.takes_bare_clause(above);
             return holds.then(|| (self.by_verb(verb), Some(verb)));
         }
         let word = self.step_left(before)?;
@@ -345,7 +356,10 @@ impl Clause<'_, '_> {
 
     /// "falsely claimed", "claimed falsely", "was wrong to say".
     fn is_said_falsely(&self, verb: &VerbGroup) -> bool {
-        let from = verb.units.start.saturating_sub(1);
+        // "unmistakably and wrongfully" suggests
+        let glue = |at: u32| matches!(self.analysis.tag(at), Tag::Adv | Tag::Conj | Tag::Quote);
+        let near = (verb.units.start.saturating_sub(4)..verb.units.start).rev().take_while(|&at| glue(at));
+        let from = near.last().unwrap_or(verb.units.start);
         let adverb = (from..=verb.units.end).any(|at| self.is_in(at, &self.words().false_adverb));
         let judged = matches!(verb.governor, Some(Governor::Word(at)) if self.is_in(at, &self.words().false_adjective));
         adverb || judged

@@ -244,6 +244,9 @@ fn read_clause(
     if is_deed_spoken_of(analysis, id) {
         found.void = Some("a deed spoken of, not done");
     }
+    if is_way_not_taken(analysis, id) {
+        found.void = Some("the way of what is not done");
+    }
     if is_made_to(analysis, id) {
         found.void = Some("made or left to do so");
     }
@@ -286,6 +289,17 @@ fn is_deed_spoken_of(analysis: &Analysis, id: VerbId) -> bool {
     let beside = verb.units.start > 0 && analysis.tag(verb.units.start - 1) == Tag::Comma;
     let judged = || next.modal.is_some() || analysis.tag(next.head) == Tag::Aux;
     near && joined && next.units.start > verb.units.end && (!beside || judged())
+}
+
+/// "careful not to anger him by backing her": what is not done is not done this way.
+fn is_way_not_taken(analysis: &Analysis, id: VerbId) -> bool {
+    let start = analysis.verb(id).units.start;
+    let by = start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "by");
+    let before = id.0.checked_sub(1).map(|id| analysis.verb(VerbId(id)));
+    by && before.is_some_and(|verb| {
+        let not = verb.units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "not");
+        (verb.negation.is_some() || not) && verb.units.end + 8 > start
+    })
 }
 
 /// "have me vote for him", "let us back her".

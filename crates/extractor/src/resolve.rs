@@ -178,7 +178,10 @@ impl<'r> Resolver<'r, '_> {
         let behind = group.units.end;
         let placed = matches!(analysis.folded(behind), "in" | "from" | "on" | "at" | "of")
             && analysis.time_at.get(behind as usize + 1).is_some_and(Option::is_none);
-        let narrowed = (group.units.start..mention.units.start).any(|at| !whole(at));
+        // "Anti-Berg Republicans"
+        let start = group.units.start;
+        let compound = start >= 2 && self.analysis.tag(start - 2) == Tag::Hyphen;
+        let narrowed = compound || (start..mention.units.start).any(|at| !whole(at));
         many && (matches!(class, NameClass::Party | NameClass::Group) && narrowed
             || class == NameClass::Party && placed)
     }
