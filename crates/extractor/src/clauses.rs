@@ -239,7 +239,9 @@ impl Scope<'_, '_> {
         verb.is_some_and(|verb| {
             let word = self.analysis.folded(verb.head);
             // "attacked voters, lawmakers and thinkers for opposing"
-            let judges = verb.voice == Voice::Active && self.knowledge.judges_object(verb);
+            let aims = matches!(word, "took" | "takes" | "taken" | "taking" | "take")
+                && self.analysis.folded(verb.units.end) == "aim";
+            let judges = aims || verb.voice == Voice::Active && self.knowledge.judges_object(verb);
             verb.units.end < at && judges
                 || verb.units.end < at
                     && matches!(word, "called" | "calls" | "calling" | "branded" | "labelled" | "labeled")

@@ -1,6 +1,8 @@
 //! Level 6: how certain and of what polarity a claim is, read off its verb and everything that embeds it.
 
 use claimwire_record::{Modality, Polarity};
+use claimwire_rules::FormSet;
+use claimwire_rules::program::VerbForm;
 
 use crate::analysis::{Analysis, UnitSpan, VerbId};
 use crate::draft::Draft;
@@ -8,7 +10,7 @@ use crate::embedding::{self, Effect};
 use crate::knowledge::{Government, Knowledge};
 use crate::resolve::{Resolved, Resolver};
 use crate::tags::Tag;
-use crate::verbs::Governor;
+use crate::verbs::{Governor, Tense};
 
 /// What the words around a predicate make of the claim.
 #[derive(Debug, Clone)]
@@ -88,6 +90,9 @@ pub fn of(analysis: &Analysis, knowledge: &Knowledge, verb: VerbId, sentence: Un
         let Some(id) = next else { break };
         let needless = depth > 0 && knowledge.needs(analysis.verb(id));
         read_verb(analysis, id, needless, &mut found);
+        if let Some(before) = shares_modal(analysis, knowledge, id) {
+            read_verb(analysis, before, needless, &mut found);
+        }
         next = follow(analysis, knowledge, id, depth, &mut found);
     }
     read_adverbs(analysis, knowledge, verb, sentence, &mut found);
@@ -111,6 +116,19 @@ fn read_verb(analysis: &Analysis, id: VerbId, needless: bool, found: &mut Factua
     } else {
         found.weaken(verb.modality, modal);
     }
+}
+
+/// "will come together and stand behind her": the verb before "and" whose modal a bare form goes on.
+fn shares_modal(analysis: &Analysis, knowledge: &Knowledge, id: VerbId) -> Option<VerbId> {
+    let verb = analysis.verb(id);
+    let before = VerbId(id.0.checked_sub(1)?);
+    let above = analysis.verb(before);
+    let forms = knowledge.forms(analysis.unit(verb.head).symbol);
+    let bare = verb.units.len() == 1 && verb.form == VerbForm::Finite && forms.contains(FormSet::BASE);
+    let glue = |at: &u32| matches!(analysis.tag(*at), Tag::Adv | Tag::Comma | Tag::Quote);
+    let joint = (above.units.end..verb.units.start).rev().find(|at| !glue(at))?;
+    let joined = analysis.tag(joint) == Tag::Conj && matches!(analysis.folded(joint), "and" | "or");
+    (bare && joined && above.modal.is_some() && above.subject == verb.subject).then_some(before)
 }
 
 /// Reads what the verb hangs on and gives the next verb up.
@@ -137,7 +155,7 @@ fn follow(
         None => (None, verb.head, None),
     };
     if verb.governor.is_none() {
-        let infinitive = verb.form == claimwire_rules::program::VerbForm::Infinitive && depth == 0;
+        let infinitive = verb.form == VerbForm::Infinitive && depth == 0;
         if infinitive && verb.subject.is_some() && !verb.object_control {
             // A headline: "Turkey to back the bid".
             found.weaken(Modality::Future, verb.units.start);
@@ -241,6 +259,14 @@ fn read_clause(
             _ => {}
         }
     }
+    if before.is_some_and(|at| matches!(analysis.folded(at), "when" | "once" | "until" | "till"))
+        && verb.tense == Tense::Present
+        && verb.subject.is_some_and(|group| analysis.group(group).number.is_some())
+        && looks_ahead(analysis, sentence)
+    {
+        // "will enter into force when 55 states ratify it"
+        found.weaken(Modality::Conditional, before.unwrap_or(start));
+    }
     if is_deed_spoken_of(analysis, id) {
         found.void = Some("a deed spoken of, not done");
     }
@@ -276,12 +302,11 @@ fn is_deed_spoken_of(analysis: &Analysis, id: VerbId) -> bool {
             analysis.tag(verb.units.start - 1),
             Tag::Punct | Tag::Comma | Tag::Sub | Tag::That | Tag::Quote | Tag::Rel
         );
-    if verb.form != claimwire_rules::program::VerbForm::Gerund || verb.governor.is_some() || !opens {
+    if verb.form != VerbForm::Gerund || verb.governor.is_some() || !opens {
         return false;
     }
     let Some(next) = analysis.verbs.get(id.0 as usize + 1) else { return false };
-    let near =
-        next.form == claimwire_rules::program::VerbForm::Finite && next.units.start < verb.units.end + 8;
+    let near = next.form == VerbForm::Finite && next.units.start < verb.units.end + 8;
     let joined = (verb.units.end..next.units.start).all(|at| {
         !matches!(analysis.tag(at), Tag::Comma | Tag::Punct | Tag::Conj | Tag::Rel | Tag::That | Tag::Dash)
     });
@@ -302,6 +327,12 @@ fn is_way_not_taken(analysis: &Analysis, id: VerbId) -> bool {
     })
 }
 
+fn looks_ahead(analysis: &Analysis, sentence: UnitSpan) -> bool {
+    let first = analysis.verbs.partition_point(|verb| verb.units.start < sentence.start);
+    let mut verbs = analysis.verbs[first..].iter().take_while(|verb| verb.units.end <= sentence.end);
+    verbs.any(|verb| verb.tense == Tense::Future)
+}
+
 /// "have me vote for him", "let us back her".
 fn is_made_to(analysis: &Analysis, id: VerbId) -> bool {
     let start = analysis.verb(id).units.start;
@@ -316,8 +347,7 @@ fn is_made_to(analysis: &Analysis, id: VerbId) -> bool {
 /// "would need 20 members backing it": whoever does it is the object of a verb of need.
 fn is_of_those_needed(analysis: &Analysis, knowledge: &Knowledge, id: VerbId) -> bool {
     let verb = analysis.verb(id);
-    let Some(subject) = verb.subject.filter(|_| verb.form == claimwire_rules::program::VerbForm::Gerund)
-    else {
+    let Some(subject) = verb.subject.filter(|_| verb.form == VerbForm::Gerund) else {
         return false;
     };
     let start = analysis.group(subject).units.start;
