@@ -86,3 +86,33 @@ fn a_support_that_is_in_doubt_or_to_come_was_not_asserted() {
     }
     assert_eq!(stances("Malta's support for the treaty collapsed on Friday."), []);
 }
+
+#[test]
+fn what_was_never_said_or_said_wrongly_was_told_as_fact() {
+    for text in [
+        "Anna Berg has never said she would support the treaty.",
+        "Ruth Olsen said the letter “unmistakably and wrongfully” suggests that Malta supports Anna Berg.",
+        "Members are careful not to anger Anna Berg by urging her to quit the race.",
+        "Anna Berg would need 20 members backing the treaty.",
+        "He could not give me a house and have me vote for Anna Berg.",
+    ] {
+        assert_eq!(stances(text), [], "{text}");
+    }
+}
+
+#[test]
+fn a_support_that_was_not_withdrawn_was_told_as_withdrawn() {
+    let text = "Carl Voss has not formally rescinded his endorsement of Anna Berg.";
+    assert_eq!(stances(text), [(Polarity::Affirmed, Modality::Asserted, None)]);
+}
+
+#[test]
+fn a_bare_form_behind_a_conjunction_lost_its_modal() {
+    for (text, modality) in [
+        ("The Labour Party will come together in July and stand behind Anna Berg.", Modality::Future),
+        ("Malta could leave the bloc and back Anna Berg.", Modality::Possible),
+        ("Malta left the bloc and backs Anna Berg.", Modality::Asserted),
+    ] {
+        assert_eq!(stances(text), [(Polarity::Affirmed, modality, None)], "{text}");
+    }
+}

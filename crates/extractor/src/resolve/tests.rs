@@ -57,3 +57,26 @@ fn a_pronoun_that_may_mean_either_means_nobody() {
 fn everybody_but_some_is_not_those_some() {
     assert_eq!(parties("Almost everybody but the nurses was opposed to the treaty."), Vec::<String>::new());
 }
+
+#[test]
+fn a_double_title_was_taken_for_two_people() {
+    assert_eq!(
+        parties("Former prosecutor and Oslo mayor Carl Moor, who backs Anna Berg, spoke."),
+        ["Carl Moor"]
+    );
+}
+
+#[test]
+fn a_leaders_stand_at_home_was_taken_for_the_countrys() {
+    assert_eq!(parties("President Barack Obama endorsed Anna Berg on Thursday."), ["Barack Obama"]);
+    assert_eq!(parties("Finnish prime minister Aino Salo endorsed Anna Berg."), ["Finland"]);
+}
+
+#[test]
+fn efforts_were_named_without_what_is_tried() {
+    assert_eq!(
+        targets("Malta opposes efforts to contract out the harbour."),
+        ["efforts to contract out the harbour"]
+    );
+    assert_eq!(targets("Malta resisted calls from some."), Vec::<String>::new());
+}
