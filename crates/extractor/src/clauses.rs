@@ -78,6 +78,10 @@ fn link_leading_gerunds(analysis: &mut Analysis, first: usize, last: usize) {
         if verb.form != VerbForm::Gerund || verb.subject.is_some() {
             continue;
         }
+        // "after accusing it of backing the attack, which Norway denies" opens nothing.
+        if analysis.verbs[first..index].iter().any(|before| before.form != VerbForm::Gerund) {
+            break;
+        }
         let subject = analysis.verbs[index + 1..last]
             .iter()
             .find(|next| next.form == VerbForm::Finite)

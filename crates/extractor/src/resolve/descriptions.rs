@@ -221,7 +221,7 @@ impl Resolver<'_, '_> {
         class: WordClass,
         not: Option<PersonId>,
     ) -> Option<Resolved> {
-        if !class.has(WordClass::BID) {
+        if !class.has(WordClass::BID) || self.is_against_its_name(group) {
             return None;
         }
         // "its candidate" is whom it puts up, not the party itself.
@@ -235,6 +235,12 @@ impl Resolver<'_, '_> {
             return Some(found);
         }
         self.bid_of(group, not)
+    }
+
+    /// "a 'Stop Berg' bid" is nobody's bid that it names.
+    fn is_against_its_name(&self, group: &NounGroup) -> bool {
+        (group.units.start..group.head)
+            .any(|at| matches!(self.analysis.folded(at), "stop" | "dump" | "never" | "anti" | "oust"))
     }
 
     /// "the bid of Sweden": whose it is stands behind.
