@@ -26,6 +26,9 @@ rebuild.same(rebuild.claims(tables), rebuild.records(run, "claims.jsonl"), "clai
 if (run / "facts.jsonl").exists():
     rebuild.same(rebuild.facts(tables), rebuild.records(run, "facts.jsonl"), "facts")
 
+for row in tables("evidence"):
+    assert (row["passage_link"] or "").startswith(f"{row['url']}#:~:text=") == (row["url"] is not None), row
+
 stances = pandas.read_csv(export / "by_type" / "stance.csv")
 backers = stances[(stances.position == "support") & (stances.polarity == "affirmed")]
 print(backers.groupby("target_name").party_name.nunique().sort_values(ascending=False).head(3).to_string())

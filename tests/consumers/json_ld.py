@@ -24,6 +24,7 @@ ANNOTATION = {
     "Annotation": OA + "Annotation", "AnnotationPage": AS + "OrderedCollectionPage",
     "TextualBody": OA + "TextualBody", "SpecificResource": OA + "SpecificResource",
     "TextQuoteSelector": OA + "TextQuoteSelector", "TextPositionSelector": OA + "TextPositionSelector",
+    "FragmentSelector": OA + "FragmentSelector", "conformsTo": reference("http://purl.org/dc/terms/conformsTo"),
     "Software": AS + "Application", "name": "http://xmlns.com/foaf/0.1/name",
     "motivation": {"@id": OA + "motivatedBy", "@type": "@vocab"}, "purpose": {"@id": OA + "hasPurpose", "@type": "@vocab"},
     "describing": OA + "describing", "classifying": OA + "classifying", "identifying": OA + "identifying",
@@ -69,6 +70,8 @@ if kind == "web-annotation":
     assert sorted(quotes) == sorted(claim["quote"] for claim in claims)
     targets = [value for _, predicate, value in facts if predicate == OA + "hasSource"]
     assert len([value for value in targets if value.startswith(("http", "urn:claimwire:document"))]) >= len(claims)
+    fragments = [subject for subject, _, value in facts if value == OA + "FragmentSelector"]
+    assert len(fragments) == sum(claim["document"]["url"] is not None for claim in claims)
     print(f"  {len(facts)} triples, every quote among them")
 elif kind == "prov":
     facts = triples(expanded("prov.jsonld"))

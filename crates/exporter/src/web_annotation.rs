@@ -14,6 +14,9 @@ use serde_json::{Value, json};
 use crate::linked_data::{NodeFile, SOFTWARE, TERMS, object, page, urn};
 use crate::{Export, ExportError, Inputs, Record, Written};
 
+/// The specification of fragments that name a text.
+const TEXT_FRAGMENTS: &str = "https://wicg.github.io/scroll-to-text-fragment/";
+
 /// One page of annotations.
 pub(crate) struct WebAnnotations(NodeFile);
 
@@ -78,7 +81,8 @@ fn entity_body(slot: &str, value: &SlotValue) -> Option<Value> {
     Some(json!({"type": "SpecificResource", "source": source, "purpose": "identifying", "slot": slot}))
 }
 
-/// By the words, then by the place: code points of the text that was read, which for plain text is the file.
+/// By the words, then by the place: code points of the text that was read, which for plain text is the file; then
+/// by the fragment that opens the page at the words in a browser, where the page has an address.
 fn selectors(claim: &Claim) -> Vec<Value> {
     let quote = json!({
         "type": "TextQuoteSelector", "exact": claim.quote, "prefix": claim.prefix, "suffix": claim.suffix,
@@ -86,7 +90,13 @@ fn selectors(claim: &Claim) -> Vec<Value> {
     let place = claim.span.code_points();
     let place =
         place.map(|span| json!({"type": "TextPositionSelector", "start": span.start, "end": span.end}));
-    [quote].into_iter().chain(place).collect()
+    let link = claim.passage_link();
+    let fragment = link.as_deref().and_then(|link| link.split_once(":~:")).map(|(_, directive)| {
+        json!({
+            "type": "FragmentSelector", "conformsTo": TEXT_FRAGMENTS, "value": format!(":~:{directive}"),
+        })
+    });
+    [quote].into_iter().chain(place).chain(fragment).collect()
 }
 
 #[cfg(test)]
@@ -108,6 +118,10 @@ mod tests {
         assert_eq!(serde_json::from_value::<Claim>(items[1]["record"].clone()).unwrap(), examples::claim());
         assert_eq!(items[0]["target"]["selector"][0]["exact"], "Estonia backs Mark Rutte");
         assert_eq!(items[0]["target"]["source"], "https://example.org/a?b=1&c=2");
+        let fragment = &items[0]["target"]["selector"][2];
+        assert_eq!(fragment["type"], "FragmentSelector");
+        let link = format!("https://example.org/a?b=1&c=2#{}", fragment["value"].as_str().unwrap());
+        assert_eq!(examples::claim().passage_link(), Some(link));
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub enum Outcome {
     Stored,
     /// The page is as it was when it was stored before.
     Unchanged,
-    /// A page with the same address or the same content is in the archive.
+    /// A page with the same address, by redirect or by its own word, or with the same content is in the archive.
     Duplicate,
     /// There was no page.
     Failed,
@@ -31,6 +31,9 @@ pub(crate) struct PageLine {
     pub outcome: Outcome,
     /// The address that answered, behind redirects.
     pub at: String,
+    /// The address that the page gives as its own, where it gives another one.
+    #[serde(default)]
+    pub canonical: Option<String>,
     pub date: String,
     /// The WARC file with the records of this fetch, and the byte behind them.
     pub file: String,
@@ -39,7 +42,7 @@ pub(crate) struct PageLine {
     pub held_in: String,
     pub etag: Option<String>,
     pub last_modified: Option<String>,
-    /// Of the decoded body, hex.
+    /// Of the decoded body, hex; empty where no record holds it.
     pub sha256: String,
     /// The digest of the payload as its record gives it.
     pub payload: String,

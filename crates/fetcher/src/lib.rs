@@ -23,6 +23,7 @@
 mod address;
 mod client;
 mod coding;
+mod declared;
 mod error;
 mod feed;
 mod fetcher;

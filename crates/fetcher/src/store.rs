@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use claimwire_record::sha256_hex;
 
 use crate::client::{Exchange, Validators, now};
+use crate::declared::declared;
 use crate::journal::{Journal, Line, Outcome, PageLine};
 use crate::warc::writer::{self, Earlier};
 use crate::{FetchFault, Settings, Sources, address};
@@ -33,6 +34,8 @@ pub(crate) struct Store {
     /// The pages that this fetch is done with, and the addresses that answered.
     done: BTreeSet<String>,
     arrived: BTreeSet<String>,
+    /// The addresses that the pages of this fetch give as their own, where these are other ones.
+    declared: BTreeSet<String>,
     /// The fetch that was broken off: its sources and pages.
     pub unfinished: Option<(Sources, Vec<String>)>,
 }
@@ -65,6 +68,7 @@ impl Store {
             contents: BTreeMap::new(),
             done: BTreeSet::new(),
             arrived: BTreeSet::new(),
+            declared: BTreeSet::new(),
             unfinished: None,
         };
         lines.into_iter().for_each(|line| store.remember(line));
@@ -77,6 +81,7 @@ impl Store {
                 self.unfinished = None;
                 self.done.clear();
                 self.arrived.clear();
+                self.declared.clear();
             }
             Line::Page(line) => self.remember_page(*line),
         }
@@ -90,7 +95,10 @@ impl Store {
         self.done.insert(line.url.clone());
         if line.outcome != Outcome::Failed {
             self.arrived.insert(line.at.clone());
-            self.contents.entry(line.sha256.clone()).or_insert_with(|| line.url.clone());
+            self.declared.extend(line.canonical.clone());
+            if !line.sha256.is_empty() {
+                self.contents.entry(line.sha256.clone()).or_insert_with(|| line.url.clone());
+            }
             self.pages.insert(line.url.clone(), line);
         }
     }
@@ -111,7 +119,7 @@ impl Store {
     }
     /// What to ask with, so that a page is sent only if it has changed.
     pub fn validators(&self, url: &str) -> Validators {
-        let known = self.pages.get(url).filter(|known| known.at == url);
+        let known = self.pages.get(url).filter(|known| known.at == url && !known.sha256.is_empty());
         known.map_or_else(Validators::default, |known| Validators {
             etag: known.etag.clone(),
             last_modified: known.last_modified.clone(),
@@ -147,6 +155,7 @@ impl Store {
             url: url.to_owned(),
             outcome: Outcome::Failed,
             at: url.to_owned(),
+            canonical: None,
             date: now(),
             file: String::new(),
             end: 0,
@@ -162,10 +171,13 @@ impl Store {
         Ok(())
     }
     fn line(&self, url: &str, last: &Exchange) -> PageLine {
+        let at = String::from(address::canonical(&last.url));
+        let canonical = declared(&last.decoded, &last.url).map(String::from);
         PageLine {
             url: url.to_owned(),
             outcome: Outcome::Stored,
-            at: address::canonical(&last.url).into(),
+            canonical: canonical.filter(|canonical| *canonical != at),
+            at,
             date: last.date.clone(),
             file: String::new(),
             end: 0,
@@ -184,9 +196,10 @@ impl Store {
             _ => self.contents.get(&line.sha256).and_then(|url| self.pages.get(url)),
         };
         let Some(known) = known else {
-            if self.arrived.contains(&line.at) && last.status != 304 {
-                line.outcome = Outcome::Duplicate;
-                line.held_in = self.warc.name.clone();
+            if let Some(file) = self.held_by_address(line).filter(|_| last.status != 304) {
+                (line.outcome, line.held_in) = (Outcome::Duplicate, file);
+                // No record holds these very bytes, so none can be pointed to later.
+                (line.sha256, line.payload) = Default::default();
             }
             return None;
         };
@@ -197,6 +210,19 @@ impl Store {
         line.etag = line.etag.take().or_else(|| known.etag.clone());
         line.last_modified = line.last_modified.take().or_else(|| known.last_modified.clone());
         Some(Earlier { address: known.at.clone(), date: known.date.clone(), payload: known.payload.clone() })
+    }
+    /// The file with a page that has the address of this one. A page at the address that others give as their own is
+    /// itself always kept.
+    fn held_by_address(&self, line: &PageLine) -> Option<String> {
+        let is_held = |page: &&PageLine| !page.sha256.is_empty();
+        let here = || self.warc.name.clone();
+        if self.arrived.contains(&line.at) {
+            return Some(here());
+        }
+        let canonical = line.canonical.as_ref()?;
+        let held = self.pages.get(canonical).filter(is_held).map(|page| page.held_in.clone());
+        let has_come = self.arrived.contains(canonical) || self.declared.contains(canonical);
+        held.or_else(|| has_come.then(here))
     }
     fn append(&mut self, records: &[u8]) -> io::Result<()> {
         if self.warc.end >= self.warc_bytes {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Document, Location, Zone};
+use crate::{Document, Location, Passage, Zone, passage_link};
 
 /// Whether a claim is affirmed or denied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -399,4 +399,11 @@ pub struct Claim {
 impl Claim {
     /// The schema name that this version writes.
     pub const SCHEMA: &'static str = "claim/1";
+
+    /// The address that opens the claim's page at its quote, where the page has an address (see [`passage_link`]).
+    /// Whether the words stand on the page once is not known from a claim, so the link names their neighbours too.
+    pub fn passage_link(&self) -> Option<String> {
+        let (exact, prefix, suffix) = (&self.quote, &self.prefix, &self.suffix);
+        passage_link(self.document.url.as_deref()?, &Passage { exact, prefix, suffix, is_unique: false })
+    }
 }

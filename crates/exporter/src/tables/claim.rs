@@ -68,6 +68,7 @@ pub(super) static EVIDENCE: Table = Table {
         Column::maybe("char_end", Kind::Integer),
         Column::maybe("byte_start", Kind::Integer),
         Column::maybe("byte_end", Kind::Integer),
+        Column::maybe("passage_link", Kind::Text),
         Column::always("path", Kind::Text),
         Column::maybe("url", Kind::Text),
         Column::maybe("title", Kind::Text),
@@ -197,6 +198,7 @@ fn evidence(claim: &Claim) -> Vec<Cell<'_>> {
         Cell::word(&claim.zone),
     ];
     row.extend(place(&claim.span));
+    row.push(claim.passage_link().map_or(Cell::Null, |link| Cell::Text(link.into())));
     row.extend(document(&claim.document));
     row
 }

@@ -174,3 +174,50 @@ fn one_page_under_two_addresses_is_fetched_or_stored_once() {
     assert_eq!((fetched.report.stored, fetched.report.duplicates), (1, 1), "{:?}", fetched.report);
     assert_eq!(server.paths(), ["/a", "/b"]);
 }
+
+/// A page that gives another address as its own.
+fn version_of(canonical: &str, text: &str) -> Vec<u8> {
+    let page = format!("<html><head><link rel=canonical href='{canonical}'></head><body><p>{text}</p>");
+    answer("200 OK", "Content-Type: text/html\r\n", page.as_bytes())
+}
+
+#[test]
+fn versions_of_a_page_are_stored_once_by_the_address_that_they_give_as_their_own() {
+    let server = Server::serving(|request| match request.path.as_str() {
+        "/quay" => version_of("/quay", "the quay"),
+        "/quay.amp" => version_of("/quay", "the quay, small"),
+        "/print/quay" => version_of("/quay?utm_source=print", "the quay, on paper"),
+        "/pier.amp" => version_of("/pier", "the pier, small"),
+        "/pier" => version_of("/pier", "the pier"),
+        "/pier/print" => version_of("/pier", "the pier, on paper"),
+        "/ferry" => version_of("/", "the ferry"),
+        "/bridge" => version_of("/", "the bridge"),
+        "/abroad" => version_of("https://agency.example/quay", "the quay, from abroad"),
+        _ => not_found(),
+    });
+    let paths = [
+        "/quay",
+        "/quay.amp",
+        "/print/quay",
+        "/pier.amp",
+        "/pier",
+        "/pier/print",
+        "/ferry",
+        "/bridge",
+        "/abroad",
+    ];
+    let sources = pages(&paths.map(|path| server.url(path)));
+    let fetched = Fetched::of(&sources, &settings());
+    assert_eq!((fetched.report.stored, fetched.report.duplicates), (6, 3), "{:?}", fetched.report);
+    let kept = ["/abroad", "/bridge", "/ferry", "/pier", "/pier.amp", "/quay"].map(|path| server.url(path));
+    let addresses =
+        |fetched: &Fetched| stored(fetched.folder.path()).into_iter().map(|it| it.0).collect::<Vec<_>>();
+    assert_eq!(addresses(&fetched), kept);
+    // What is not in the archive is asked for anew, and known as a version of what is there again.
+    let again = fetch(&sources, fetched.folder.path(), &settings(), &()).unwrap();
+    assert_eq!((again.stored, again.unchanged, again.duplicates), (0, 6, 3), "{again:?}");
+    assert_eq!(addresses(&fetched), kept);
+    let late = pages(&[server.url("/quay.amp")]);
+    let later = fetch(&late, fetched.folder.path(), &settings(), &()).unwrap();
+    assert_eq!((later.stored, later.duplicates), (0, 1), "{later:?}");
+}

@@ -1,6 +1,6 @@
 //! A claim turns into the card that stands beside its text: what it says, on what grounds, found by what.
 
-use claimwire_record::{Claim, Location, Passage, SlotValue, passage_link};
+use claimwire_record::{Claim, Location, SlotValue};
 
 use crate::evidence::{Evidence, one_line};
 use crate::{Dossier, links, words};
@@ -93,16 +93,9 @@ impl Card {
             fact: dossier.fact_of(claim).map(|fact| fact_ref(fact, front)),
             bytes: span,
             places: places(claim),
-            original: original(claim),
+            original: claim.passage_link(),
         }
     }
-}
-
-fn original(claim: &Claim) -> Option<String> {
-    // Whether the words stand on the page once is not known here, so their neighbours are named too.
-    let passage =
-        Passage { exact: &claim.quote, prefix: &claim.prefix, suffix: &claim.suffix, is_unique: false };
-    passage_link(claim.document.url.as_deref()?, &passage)
 }
 
 fn fact_ref(fact: &claimwire_record::Fact, front: &str) -> FactRef {
