@@ -17,6 +17,7 @@ mod facts;
 mod gathered;
 mod input;
 mod interrupt;
+mod language;
 mod options;
 mod output;
 mod progress;

@@ -18,6 +18,9 @@ pub struct Options {
     /// name takes the place of theirs. May be given several times.
     #[arg(long, value_name = "DIR", env = "CLAIMWIRE_ADD_RULES", hide_env_values = true, global = true)]
     pub add_rules: Vec<PathBuf>,
+    /// Read articles in other languages than English too; by default they are set aside, since the rules are for English.
+    #[arg(long, global = true)]
+    pub any_language: bool,
     /// When to colour messages; the variable NO_COLOR turns `auto` off.
     #[arg(long, value_name = "WHEN", value_enum, default_value_t, global = true)]
     pub color: ColorChoice,

@@ -32,6 +32,8 @@ pub enum Reason {
     TooDeep,
     /// A page that cannot be parsed in sensible time.
     TooSlow,
+    /// An article in a language that the rules do not read.
+    OtherLanguage,
     /// Only navigation, bylines and other noise.
     NoArticle,
     /// A record of an archive that is damaged, or an archive that is cut short.
@@ -64,6 +66,7 @@ impl fmt::Display for Reason {
             Reason::InvalidUtf8 => "invalid UTF-8",
             Reason::TooDeep => "nested too deep",
             Reason::TooSlow => "too slow",
+            Reason::OtherLanguage => "other language",
             Reason::NoArticle => "no article",
             Reason::BrokenRecord => "broken record",
             Reason::Unchanged => "unchanged",

@@ -13,6 +13,7 @@ use claimwire_reconciler::Preparer;
 use claimwire_record::{Article, Claim};
 use claimwire_rules::RuleSet;
 
+use crate::language::foreign;
 use crate::terminal::Terminal;
 use crate::{Failure, Options, Reason, Rejected};
 
@@ -25,6 +26,7 @@ pub(crate) type SidecarRows = HashMap<String, Metadata>;
 pub struct Stages {
     extractor: Extractor,
     preparer: Preparer,
+    any_language: bool,
 }
 
 impl Stages {
@@ -35,7 +37,8 @@ impl Stages {
     pub fn load(options: &Options) -> Result<Self, Failure> {
         let rules = load_rules(options)?;
         let preparer = Preparer::new(&rules);
-        Ok(Stages { extractor: Extractor::new(Arc::new(rules)), preparer })
+        let extractor = Extractor::new(Arc::new(rules));
+        Ok(Stages { extractor, preparer, any_language: options.any_language })
     }
     /// Makes the claims of these rules ready to be weighed.
     pub fn preparer(&self) -> &Preparer {
@@ -48,8 +51,15 @@ impl Stages {
     /// The claims of an article.
     ///
     /// # Errors
-    /// Only where the program has a fault.
+    /// Where the article is in another language than the rules read, and where the program has a fault.
     pub fn extract(&self, article: &Article) -> Result<Vec<Claim>, Rejected> {
+        if let Some(language) =
+            foreign(&article.text, article.document.language.as_deref()).filter(|_| !self.any_language)
+        {
+            let message = format!("it is written in {language}, and the rules read English");
+            let remedy = "give an English version, or read it all the same: --any-language";
+            return Err(Rejected::new(&article.document.path, Reason::OtherLanguage, message, remedy));
+        }
         guarded(&article.document.path, || self.extractor.extract(article))
     }
 }

@@ -19,6 +19,7 @@ pub(crate) fn fingerprint(listing: &Listing, options: &Options) -> String {
     if let Ok(program) = std::env::current_exe() {
         hash.update(state(&program));
     }
+    hash.update([u8::from(options.any_language)]);
     // A folder of rules that cannot be read has stopped the run before.
     let folders = options.rules.iter().chain(&options.add_rules);
     for file in folders.flat_map(|folder| SourceFile::in_dir(folder).unwrap_or_default()) {

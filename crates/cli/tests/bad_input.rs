@@ -57,6 +57,29 @@ fn blanks_alone_are_empty_too() {
 }
 
 #[test]
+fn an_article_in_another_language_is_set_aside_unless_it_is_asked_for() {
+    let german = "Die Ministerin sagte am Montag in Oslo, die Regierung werde dem Vertrag über die Häfen nicht zustimmen.\n\n\
+                  Der Sprecher der Opposition nannte das einen Fehler, der viele Familien an der Küste treffen würde. \
+                  Über die Frage soll noch vor dem Sommer abgestimmt werden, wenn auch die Nachbarländer ihre Haltung \
+                  geklärt haben. Bis dahin bleibt alles, wie es ist.";
+    let ran = beside_a_good_article(|folder| fs::write(folder.join("german.txt"), german).unwrap());
+    let row = assert_set_aside(&ran, "german.txt", "other_language", None);
+    assert!(row["message"].as_str().unwrap().contains("German"), "{row}");
+
+    let folder = folder_with_good_article();
+    fs::write(folder.path().join("german.txt"), german).unwrap();
+    let out = TempDir::new().unwrap();
+    let run = command()
+        .args(["run", "--any-language", "--no-report", "-o"])
+        .args([out.path(), folder.path()])
+        .output()
+        .unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let articles = fs::read_to_string(out.path().join("articles.jsonl")).unwrap();
+    assert_eq!(articles.lines().count(), 2);
+}
+
+#[test]
 fn a_binary_file_is_named_by_its_byte() {
     let ran =
         beside_a_good_article(|folder| fs::write(folder.join("bad.txt"), b"\x7fELF\0\0\0\x01").unwrap());
