@@ -8,6 +8,7 @@ use claimwire_record::{Claim, Modality, Offsets, Polarity, SlotValue, Time};
 use claimwire_rules::Rule;
 
 use crate::analysis::{Analysis, UnitSpan};
+use crate::ballots;
 use crate::clock;
 use crate::draft::Draft;
 use crate::ellipsis;
@@ -23,6 +24,7 @@ pub fn claims(resolver: &Resolver, frames: &Frames, mut drafts: Vec<Draft>) -> V
     let rules = &resolver.knowledge.rules;
     ellipsis::fill(resolver, &mut drafts);
     events::fill(resolver, &mut drafts);
+    ballots::fill(resolver, &mut drafts);
     topic::fill(&mut drafts);
     topic::fill_roles(resolver, &mut drafts);
     let offsets = Offsets::new(resolver.analysis.text);

@@ -111,13 +111,19 @@ fn with_motion(resolver: &Resolver, before: &[Draft], mut draft: Draft) -> Optio
     Some(draft)
 }
 
+/// The plan that a ballot is on where its words do not say: named before in the sentence, or the last subject.
+pub fn plan_told_of(resolver: &Resolver, unit: u32) -> Option<GroupId> {
+    let told = group_beside(resolver, unit).or_else(|| group_in_sight(resolver, unit))?;
+    thing(resolver, told).filter(|plan| !is_generic(plan)).map(|_| told)
+}
+
 /// "the text" is told of by a fuller name elsewhere.
 fn is_generic(motion: &SlotValue) -> bool {
     let name = motion.entity().and_then(|entity| entity.name.as_deref());
     name.is_some_and(|name| matches!(name, "text" | "document" | "measure" | "version"))
 }
 
-/// The motion that most claims are about, the first of equals.
+/// The motion that most claims are about, the first of equals; its proper name before a description of it.
 pub fn main_motion(before: &[Draft]) -> Option<SlotValue> {
     let mut counts: Vec<(&SlotValue, u32)> = Vec::new();
     let sure = before.iter().filter(|draft| draft.wants_topic.is_empty());
@@ -128,7 +134,15 @@ pub fn main_motion(before: &[Draft]) -> Option<SlotValue> {
         }
     }
     let most = counts.iter().map(|(_, count)| *count).max()?;
-    counts.into_iter().find(|(_, count)| *count == most).map(|(motion, _)| motion.clone())
+    let named = counts.iter().find(|(motion, count)| count * 2 >= most && is_proper(motion));
+    let usual = named.or_else(|| counts.iter().find(|(_, count)| *count == most))?;
+    Some(usual.0.clone())
+}
+
+/// "Lisbon Convention" says which one; "international treaty" does not.
+fn is_proper(motion: &SlotValue) -> bool {
+    let name = motion.entity().and_then(|entity| entity.name.as_deref()).unwrap_or_default();
+    name.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count() > 1
 }
 
 /// The motion or plan that a claim is about.
@@ -141,6 +155,10 @@ fn motion(slots: &BTreeMap<String, SlotValue>) -> Option<&SlotValue> {
 
 /// The plan named last before a unit in its sentence: "described the proposal as … might vote for it".
 fn plan_beside(resolver: &Resolver, unit: u32) -> Option<SlotValue> {
+    thing(resolver, group_beside(resolver, unit)?)
+}
+
+fn group_beside(resolver: &Resolver, unit: u32) -> Option<GroupId> {
     let analysis = resolver.analysis;
     let mut from = sentences_back(resolver, unit, 1);
     if from > 0 && analysis.folded(from - 1) == ";" {
@@ -151,7 +169,7 @@ fn plan_beside(resolver: &Resolver, unit: u32) -> Option<SlotValue> {
         let group = analysis.group(id);
         group.units.start >= from && group.units.end <= unit && group.definite && is_plan(resolver, id)
     });
-    thing(resolver, near.max_by_key(|&id| analysis.group(id).units.end)?)
+    near.max_by_key(|&id| analysis.group(id).units.end)
 }
 
 fn is_plan(resolver: &Resolver, id: GroupId) -> bool {
@@ -167,13 +185,17 @@ fn thing(resolver: &Resolver, id: GroupId) -> Option<SlotValue> {
 
 /// The last subject before that is a plan, in this sentence or the one before.
 fn plan_in_sight(resolver: &Resolver, unit: u32) -> Option<SlotValue> {
+    thing(resolver, group_in_sight(resolver, unit)?)
+}
+
+fn group_in_sight(resolver: &Resolver, unit: u32) -> Option<GroupId> {
     let analysis = resolver.analysis;
     let from = sentences_back(resolver, unit, IN_SIGHT);
     let first = analysis.verbs.partition_point(|verb| verb.units.start < from);
     let last = analysis.verbs.partition_point(|verb| verb.units.start < unit);
     let subjects = analysis.verbs[first..last.max(first)].iter().rev().filter_map(|verb| verb.subject);
     let before = |id: &GroupId| analysis.group(*id).units.end <= unit;
-    thing(resolver, subjects.into_iter().find(|id| before(id) && is_plan(resolver, *id))?)
+    subjects.into_iter().find(|id| before(id) && is_plan(resolver, *id))
 }
 
 /// The first unit of the sentence so many before the one that holds a unit.

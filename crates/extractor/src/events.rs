@@ -78,15 +78,17 @@ fn event(resolver: &Resolver, id: GroupId) -> Entity {
     let analysis = resolver.analysis;
     let group = analysis.group(id);
     let units = crate::phrases::with_complements(analysis, group.units, group.units.end + 8);
-    let mention = one_line(analysis.words(units));
-    let noun = analysis.folded(group.head).to_owned();
+    entity(resolver, analysis.folded(group.head), units)
+}
+
+fn entity(resolver: &Resolver, noun: &str, units: UnitSpan) -> Entity {
     Entity {
         id: Some(format!("text:{noun}")),
-        name: Some(noun),
+        name: Some(noun.to_owned()),
         kind: Some(EntityKind::Text),
-        mention: Some(mention),
+        mention: Some(one_line(resolver.analysis.words(units))),
         resolved_by: Some(ResolvedBy::Name),
-        span: crate::place(analysis, units),
+        span: crate::place(resolver.analysis, units),
     }
 }
 
@@ -99,30 +101,44 @@ fn name_by_head(event: &mut Entity) {
 }
 
 /// The event that the article is about: named as often as all others together, and three times or at the top
-/// and once more.
+/// and once more. It goes by the word that it is called by most.
 fn main_event(resolver: &Resolver) -> Option<Entity> {
-    let mut counts: Vec<(&str, u32, GroupId)> = Vec::new();
-    for id in (0..resolver.analysis.groups.len() as u32).map(GroupId) {
-        if !is_event(resolver, id) {
-            continue;
-        }
-        let noun = plain_name(resolver.analysis.folded(resolver.analysis.group(id).head));
-        match counts.iter_mut().find(|(known, ..)| *known == noun) {
-            Some((_, count, _)) => *count += 1,
-            None => counts.push((noun, 1, id)),
-        }
+    let mentions = mentions(resolver);
+    let word = |units: UnitSpan| resolver.analysis.folded(units.end - 1);
+    let times = |name: &str| mentions.iter().filter(|&&units| plain_name(word(units)) == name).count();
+    let by_count = |&&units: &&UnitSpan| (times(plain_name(word(units))), std::cmp::Reverse(units.start));
+    let first = *mentions.iter().max_by_key(by_count)?;
+    let name = plain_name(word(first));
+    let most = times(name);
+    let top = resolver.analysis.sentences.get(3).map_or(u32::MAX, |sentence| sentence.units.start);
+    if !(most > 2 || most > 1 && first.start < top) || most * 2 < mentions.len() {
+        return None;
     }
-    let (_, most, id) = *counts.iter().max_by_key(|(_, count, id)| (*count, std::cmp::Reverse(id.0)))?;
-    let all: u32 = counts.iter().map(|(_, count, _)| count).sum();
-    let analysis = resolver.analysis;
-    let top = analysis.sentences.get(3).map_or(u32::MAX, |sentence| sentence.units.start);
-    let leads = analysis.group(id).units.start < top;
-    ((most > 2 || most > 1 && leads) && most * 2 >= all).then(|| Entity {
+    let called = |units: UnitSpan| mentions.iter().filter(|&&other| word(other) == word(units)).count();
+    let same = mentions.iter().filter(|&&units| plain_name(word(units)) == name);
+    let usual = same.max_by_key(|&&units| (called(units), std::cmp::Reverse(units.start)))?;
+    Some(Entity {
         resolved_by: Some(ResolvedBy::Topic),
         mention: None,
         span: Default::default(),
-        ..event(resolver, id)
+        ..entity(resolver, word(*usual), *usual)
     })
+}
+
+/// Where the article names an event: its nouns, and "Floods in the north" of a headline, which looks like a verb.
+fn mentions(resolver: &Resolver) -> Vec<UnitSpan> {
+    let analysis = resolver.analysis;
+    let nouns = (0..analysis.groups.len() as u32).map(GroupId).filter(|&id| is_event(resolver, id));
+    let mut mentions: Vec<UnitSpan> =
+        nouns.map(|id| analysis.group(id).head).map(|head| Span::new(head, head + 1)).collect();
+    let headline = analysis.sentences.first().map_or(0, |sentence| sentence.units.end);
+    let verbs = analysis.verbs.iter().take_while(|verb| verb.units.start < headline);
+    let titles = verbs.filter(|verb| {
+        let class = resolver.knowledge.lexis.of(analysis.unit(verb.head).symbol);
+        class.has(WordClass::HARM) && verb.units.len() == 1 && analysis.tag(verb.units.end) == Tag::Prep
+    });
+    mentions.extend(titles.map(|verb| verb.units));
+    mentions
 }
 
 /// One name for words that say the same: quakes and tremors are earthquakes.

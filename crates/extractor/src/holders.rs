@@ -9,7 +9,7 @@ use claimwire_record::{Entity, EntityKind, ResolvedBy, Span};
 use claimwire_rules::{Name, NameClass, PhraseTag, Scope};
 use smallvec::SmallVec;
 
-use crate::analysis::{Analysis, UnitSpan};
+use crate::analysis::{Analysis, GroupId, UnitSpan};
 use crate::names::{NameKind, NameMention};
 use crate::nouns::{OfficeOf, Title};
 use crate::people::Person;
@@ -63,25 +63,62 @@ fn is_form_of_address(analysis: &Analysis, units: UnitSpan) -> bool {
     bare && analysis.unit(at).is_capitalised() && at + 1 < units.end && analysis.folded(at + 1) != ","
 }
 
-/// The office that a person holds at the time of the article.
+/// The office that a person holds at the time of the article; whoever follows another holds theirs.
 pub fn held(resolver: &Resolver, person: &str) -> Option<(String, Option<Entity>)> {
     let person = person_of(resolver.analysis, person)?;
+    by_title(resolver, person).or_else(|| by_row(resolver, person)).or_else(|| by_succession(resolver, person))
+}
+
+fn by_title(resolver: &Resolver, person: &Person) -> Option<(String, Option<Entity>)> {
     let counts = |title: &&Title| {
         !title.former && !title.future && resolver.knowledge.name(title.office).scope != Some(Scope::Title)
     };
     let former = |title: &&Title| title.former && person.titles.len() == 1;
-    let by_title =
-        person.titles.iter().find(counts).or_else(|| person.titles.iter().find(former)).map(|title| {
-            let office = resolver.knowledge.name(title.office).id.clone();
-            let of = resolver
-                .office_of(*title)
-                .or_else(|| of_office(resolver, &person.id, &office, Span::new(0, 0)));
-            (office, of)
-        });
-    by_title.or_else(|| {
-        let entry = rows(resolver, person).iter().find(|row| in_office(resolver.analysis, row))?;
-        Some((entry.office.clone()?, of_row(resolver, entry)))
+    let title = person.titles.iter().find(counts).or_else(|| person.titles.iter().find(former))?;
+    let office = resolver.knowledge.name(title.office).id.clone();
+    let of = resolver
+        .office_of(*title)
+        .or_else(|| of_office(resolver, &person.id, &office, Span::new(0, 0)));
+    Some((office, of))
+}
+
+fn by_row(resolver: &Resolver, person: &Person) -> Option<(String, Option<Entity>)> {
+    let entry = rows(resolver, person).iter().find(|row| in_office(resolver.analysis, row))?;
+    Some((entry.office.clone()?, of_row(resolver, entry)))
+}
+
+/// "Her predecessor, Matthew Cole, was sacked": the office is hers.
+fn by_succession(resolver: &Resolver, person: &Person) -> Option<(String, Option<Entity>)> {
+    let analysis = resolver.analysis;
+    let follows = |at: u32| matches!(analysis.folded(at), "successor" | "predecessor");
+    analysis.groups.iter().filter(|group| follows(group.head)).find_map(|group| {
+        let owner = group.possessor?;
+        let end = group.units.end;
+        let at = end + u32::from((end as usize) < analysis.units.len() && analysis.folded(end) == ",");
+        let beside = analysis.groups_starting(at).next()?;
+        let is_meant = |id| {
+            let found = resolver.entities(id, None);
+            found.len() == 1 && found[0].entity.id.as_ref() == Some(&person.id)
+        };
+        let owners = resolver.entities(owner, None);
+        let before = analysis.people.get(owners.first()?.person?);
+        let near = is_named_near(resolver, &before.id, group.units.start);
+        let told = is_meant(beside) && owners.len() == 1 && before.id != person.id && near;
+        told.then(|| by_title(resolver, before).or_else(|| by_row(resolver, before)))?
     })
+}
+
+/// Whether a person is named before a unit in its sentence or the one before that.
+fn is_named_near(resolver: &Resolver, person: &str, unit: u32) -> bool {
+    let analysis = resolver.analysis;
+    let here = analysis.sentences.partition_point(|sentence| sentence.units.start <= unit);
+    let from = analysis.sentences.get(here.saturating_sub(2)).map_or(0, |sentence| sentence.units.start);
+    let ids = (0..analysis.groups.len() as u32).map(GroupId);
+    let near = ids.filter(|&id| {
+        let group = analysis.group(id);
+        group.name.is_some() && group.units.start >= from && group.units.end <= unit
+    });
+    near.flat_map(|id| resolver.entities(id, None)).any(|found| found.entity.id.as_deref() == Some(person))
 }
 
 fn person_of<'a>(analysis: &'a Analysis, id: &str) -> Option<&'a Person> {

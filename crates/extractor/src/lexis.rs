@@ -55,6 +55,8 @@ classes! {
     PLAN = "plan-noun",
     /// `earthquake`, `attack`: what harms people.
     HARM = "harm-event",
+    /// `parliament`, `council`: bodies that vote.
+    CHAMBER = "voting-body",
     /// `members`, `allies`, `lawmakers`.
     MEMBER = "member-noun",
     /// `government`, `ministry`.

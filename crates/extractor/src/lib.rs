@@ -9,6 +9,7 @@ mod answers;
 mod assemble;
 mod attitudes;
 mod attributions;
+mod ballots;
 mod classes;
 mod clauses;
 mod clock;

@@ -3,7 +3,7 @@
 use claimwire_record::{Entity, EntityKind, ResolvedBy, folded_id};
 use claimwire_rules::{NameClass, NameIndex, PhraseTag, Scope, fold};
 
-use crate::analysis::UnitSpan;
+use crate::analysis::{GroupId, UnitSpan};
 use crate::names::NameKind;
 use crate::resolve::Resolver;
 
@@ -106,6 +106,21 @@ fn named(resolver: &Resolver, units: UnitSpan, entry: Option<NameIndex>) -> Enti
             span,
         },
     }
+}
+
+/// "Lawmakers in the Storting", "its delegates": whose members vote is the body that votes. The members of a
+/// party in a chamber are not the chamber.
+pub(super) fn put_for_members(resolver: &Resolver, id: GroupId, limit: u32, entity: &mut Entity) {
+    if !matches!(entity.kind, Some(EntityKind::Group | EntityKind::Anonymous))
+        || entity.resolved_by == Some(ResolvedBy::Lexicon)
+    {
+        return;
+    }
+    let analysis = resolver.analysis;
+    let units = crate::phrases::with_complements(analysis, analysis.group(id).units, limit);
+    let found = crate::owner::within(resolver, units, EntityKind::Org);
+    let Some(body) = found.filter(|body| !is_party(resolver, body)) else { return };
+    *entity = Entity { mention: entity.mention.take(), span: entity.span, ..body };
 }
 
 /// Whether a body is a party: it takes part in decisions, it has no rule of its own for them in the news.

@@ -83,6 +83,11 @@ impl Builder<'_, '_> {
     pub(super) fn one_entity(&mut self, slot: &Slot, id: GroupId, draft: &Draft, resolved: &Resolved) {
         let mut draft = draft.clone();
         let mut resolved = resolved.clone();
+        // "They approved it": what was voted on is told of before, and is nothing that acts.
+        if slot.name == "motion" && self.is_neuter(id) && resolved.entity.kind != Some(EntityKind::Text) {
+            self.drafts.push(draft);
+            return;
+        }
         if !self.accepts(slot, &mut resolved, &mut draft, id) {
             // "They approved it by 54% to 46%": the claim stands without knowing who they are.
             let unknown = resolved.entity.resolved_by == Some(ResolvedBy::Unresolved);
@@ -91,8 +96,14 @@ impl Builder<'_, '_> {
             }
             return;
         }
-        if slot.name == "target" {
+        if matches!(slot.name.as_str(), "target" | "motion") {
             self.widen_target(id, &mut resolved);
+        }
+        if slot.name == "motion" {
+            leave_owner_off(&mut resolved.entity);
+        }
+        if slot.name == "body" && self.claim_type.name == "vote" {
+            bodies::put_for_members(self.resolver, id, draft.sentence.end, &mut resolved.entity);
         }
         name_group(self.resolver.analysis, id, slot, &mut resolved);
         note_doubts(&resolved, &mut draft);
@@ -101,6 +112,11 @@ impl Builder<'_, '_> {
         }
         draft.slots.insert(slot.name.clone(), SlotValue::Entity(Box::new(resolved.entity)));
         self.drafts.push(draft);
+    }
+
+    fn is_neuter(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        matches!(analysis.folded(analysis.group(id).head), "it" | "this" | "that")
     }
 
     /// Whether the entity can fill the slot; a bid without owner waits for the topic instead.
@@ -319,6 +335,16 @@ pub(super) fn country_in(resolver: &Resolver, phrase: &str) -> Option<String> {
         .iter()
         .find(|name| name.entry.is_some() && phrase.contains(analysis.words(name.units)))?;
     resolver.knowledge.name(named.entry?).id.strip_prefix("country:").map(str::to_owned)
+}
+
+/// "its first resolution" is named without its owner, who is the body that votes.
+fn leave_owner_off(entity: &mut Entity) {
+    let owned = entity.name.as_deref().filter(|_| entity.kind == Some(EntityKind::Text));
+    let owned = owned.and_then(|name| name.strip_prefix("its ").or_else(|| name.strip_prefix("their ")));
+    if let Some(name) = owned.map(str::to_owned) {
+        entity.id = Some(format!("text:{name}"));
+        entity.name = Some(name);
+    }
 }
 
 /// Unnamed people who take a stand are a group ("NATO ambassadors"); the same words as a source are anonymous.

@@ -1,0 +1,146 @@
+//! Level 6: who voted, and on what, where the words of a ballot's result leave it out.
+//!
+//! "The Senate debated the water bill until midnight. The vote was 52 to 48": the body is the one of its kind that the
+//! sentences before name, the motion the plan that they speak of. Where two could be meant, nothing is filled.
+
+use claimwire_record::{Entity, EntityKind, ResolvedBy, SlotValue, Span, folded_id};
+use claimwire_rules::{fold, one_line};
+
+use crate::analysis::{Analysis, GroupId, UnitSpan};
+use crate::draft::Draft;
+use crate::ellipsis;
+use crate::lexis::WordClass;
+use crate::names::{NameKind, NameMention};
+use crate::phrases::with_complements;
+use crate::resolve::Resolver;
+
+/// How many sentences before its own may name the body of a ballot.
+const SENTENCES: usize = 3;
+
+/// Fills body and motion of every vote that lacks them.
+pub fn fill(resolver: &Resolver, drafts: &mut [Draft]) {
+    let rules = &resolver.knowledge.rules;
+    for draft in drafts.iter_mut().filter(|draft| rules.type_of(&rules.rules[draft.rule]).name == "vote") {
+        if !draft.slots.contains_key("body") {
+            put(draft, "body", body_of(resolver, draft));
+        }
+        if !draft.slots.contains_key("motion") {
+            let told = ellipsis::plan_told_of(resolver, draft.units.start);
+            put(draft, "motion", told.map(|id| motion(resolver, id)));
+        }
+    }
+}
+
+fn put(draft: &mut Draft, slot: &str, entity: Option<Entity>) {
+    let Some(mut entity) = entity else { return };
+    entity.resolved_by = Some(ResolvedBy::Salience);
+    draft.slots.insert(slot.to_owned(), SlotValue::Entity(Box::new(entity)));
+    draft.doubts.push("a mention is tied by salience");
+}
+
+/// A plan by its words with its complements: "its first resolution on the valley" is a "first resolution on the valley".
+fn motion(resolver: &Resolver, id: GroupId) -> Entity {
+    let analysis = resolver.analysis;
+    let units = with_complements(analysis, analysis.group(id).units, u32::MAX);
+    let article = |at: &u32| matches!(analysis.folded(*at), "the" | "a" | "an" | "its" | "their" | "his" | "her");
+    let start = (units.start..units.end).find(|at| !article(at)).unwrap_or(units.start);
+    let name = one_line(analysis.words(Span::new(start, units.end)));
+    Entity {
+        id: Some(format!("text:{name}")),
+        name: Some(name),
+        kind: Some(EntityKind::Text),
+        mention: Some(one_line(analysis.words(units))),
+        span: crate::place(analysis, units),
+        ..Entity::default()
+    }
+}
+
+/// The one body named in the sentence up to the end of the evidence or where it votes ("in the Senate"), else in the
+/// nearest sentence before that names any.
+fn body_of(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
+    let analysis = resolver.analysis;
+    let sentences = &analysis.sentences;
+    let own = sentences.partition_point(|sentence| sentence.units.start <= draft.sentence.start);
+    let told = |name: &&NameMention| name.units.start < draft.units.end || is_led(analysis, name.units);
+    let here = only(resolver, draft.sentence, bodies(resolver, draft.sentence).filter(told));
+    let before = sentences[own.saturating_sub(SENTENCES + 1)..own.saturating_sub(1)].iter().rev();
+    let before = before.map(|sentence| only(resolver, sentence.units, bodies(resolver, sentence.units)));
+    match std::iter::once(here).chain(before).find(|named| !matches!(named, Named::None))? {
+        Named::One(body) => Some(body),
+        _ => None,
+    }
+}
+
+/// Whether a sentence speaks of a body by a word that no name in it holds: "the House", "the committee".
+fn has_unnamed(resolver: &Resolver, sentence: UnitSpan) -> bool {
+    let analysis = resolver.analysis;
+    let is_chamber =
+        |at: u32| resolver.knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::CHAMBER);
+    let held = |at: u32| {
+        bodies(resolver, sentence)
+            .any(|name| (name.units.start..name.units.end).any(|in_name| analysis.folded(in_name) == analysis.folded(at)))
+    };
+    let unit = analysis.units.len() as u32;
+    (sentence.start..sentence.end.min(unit)).any(|at| is_chamber(at) && !held(at))
+}
+
+/// "in the Senate", "by the Storting".
+fn is_led(analysis: &Analysis, units: UnitSpan) -> bool {
+    let article = units.start > 0 && analysis.folded(units.start - 1) == "the";
+    let before = units.start.checked_sub(1 + u32::from(article));
+    before.is_some_and(|at| matches!(analysis.folded(at), "in" | "by"))
+}
+
+fn bodies<'a>(resolver: &'a Resolver, units: UnitSpan) -> impl Iterator<Item = &'a NameMention> {
+    let names = resolver.analysis.names_within(units);
+    names.filter(|name| name.kind == NameKind::Org && votes(resolver, name))
+}
+
+/// A name that says what votes, as printed or by its full form: "Senate Judiciary Committee", "Rada".
+fn votes(resolver: &Resolver, name: &NameMention) -> bool {
+    let class = |at: u32| resolver.knowledge.lexis.of(resolver.analysis.unit(at).symbol);
+    class(name.units.end - 1).has(WordClass::CHAMBER) || class(name.units.start).has(WordClass::CHAMBER)
+}
+
+enum Named {
+    None,
+    One(Entity),
+    Several,
+}
+
+/// The one body of a sentence; "the Senate" without a name that it is short for may be another.
+fn only<'a>(
+    resolver: &Resolver,
+    sentence: UnitSpan,
+    names: impl Iterator<Item = &'a NameMention>,
+) -> Named {
+    if has_unnamed(resolver, sentence) {
+        return Named::Several;
+    }
+    let mut found = Named::None;
+    for name in names {
+        let entity = entity(resolver, name);
+        match &found {
+            Named::One(known) if known.id == entity.id => {}
+            Named::None => found = Named::One(entity),
+            _ => return Named::Several,
+        }
+    }
+    found
+}
+
+fn entity(resolver: &Resolver, name: &NameMention) -> Entity {
+    let words = one_line(resolver.analysis.words(name.units));
+    let span = crate::place(resolver.analysis, name.units);
+    match name.entry {
+        Some(entry) => Entity { mention: Some(words), span, ..resolver.name_entity(entry) },
+        None => Entity {
+            id: Some(format!("org:{}", folded_id(&fold(&words)))),
+            name: Some(words.clone()),
+            kind: Some(EntityKind::Org),
+            mention: Some(words),
+            span,
+            ..Entity::default()
+        },
+    }
+}
