@@ -42,7 +42,8 @@ fn put(draft: &mut Draft, slot: &str, entity: Option<Entity>) {
 fn motion(resolver: &Resolver, id: GroupId) -> Entity {
     let analysis = resolver.analysis;
     let units = with_complements(analysis, analysis.group(id).units, u32::MAX);
-    let article = |at: &u32| matches!(analysis.folded(*at), "the" | "a" | "an" | "its" | "their" | "his" | "her");
+    let article =
+        |at: &u32| matches!(analysis.folded(*at), "the" | "a" | "an" | "its" | "their" | "his" | "her");
     let start = (units.start..units.end).find(|at| !article(at)).unwrap_or(units.start);
     let name = one_line(analysis.words(Span::new(start, units.end)));
     Entity {
@@ -74,11 +75,11 @@ fn body_of(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
 /// Whether a sentence speaks of a body by a word that no name in it holds: "the House", "the committee".
 fn has_unnamed(resolver: &Resolver, sentence: UnitSpan) -> bool {
     let analysis = resolver.analysis;
-    let is_chamber =
-        |at: u32| resolver.knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::CHAMBER);
+    let is_chamber = |at: u32| resolver.knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::CHAMBER);
     let held = |at: u32| {
-        bodies(resolver, sentence)
-            .any(|name| (name.units.start..name.units.end).any(|in_name| analysis.folded(in_name) == analysis.folded(at)))
+        bodies(resolver, sentence).any(|name| {
+            (name.units.start..name.units.end).any(|in_name| analysis.folded(in_name) == analysis.folded(at))
+        })
     };
     let unit = analysis.units.len() as u32;
     (sentence.start..sentence.end.min(unit)).any(|at| is_chamber(at) && !held(at))
@@ -109,11 +110,7 @@ enum Named {
 }
 
 /// The one body of a sentence; "the Senate" without a name that it is short for may be another.
-fn only<'a>(
-    resolver: &Resolver,
-    sentence: UnitSpan,
-    names: impl Iterator<Item = &'a NameMention>,
-) -> Named {
+fn only<'a>(resolver: &Resolver, sentence: UnitSpan, names: impl Iterator<Item = &'a NameMention>) -> Named {
     if has_unnamed(resolver, sentence) {
         return Named::Several;
     }

@@ -66,7 +66,9 @@ fn is_form_of_address(analysis: &Analysis, units: UnitSpan) -> bool {
 /// The office that a person holds at the time of the article; whoever follows another holds theirs.
 pub fn held(resolver: &Resolver, person: &str) -> Option<(String, Option<Entity>)> {
     let person = person_of(resolver.analysis, person)?;
-    by_title(resolver, person).or_else(|| by_row(resolver, person)).or_else(|| by_succession(resolver, person))
+    by_title(resolver, person)
+        .or_else(|| by_row(resolver, person))
+        .or_else(|| by_succession(resolver, person))
 }
 
 fn by_title(resolver: &Resolver, person: &Person) -> Option<(String, Option<Entity>)> {
@@ -76,9 +78,7 @@ fn by_title(resolver: &Resolver, person: &Person) -> Option<(String, Option<Enti
     let former = |title: &&Title| title.former && person.titles.len() == 1;
     let title = person.titles.iter().find(counts).or_else(|| person.titles.iter().find(former))?;
     let office = resolver.knowledge.name(title.office).id.clone();
-    let of = resolver
-        .office_of(*title)
-        .or_else(|| of_office(resolver, &person.id, &office, Span::new(0, 0)));
+    let of = resolver.office_of(*title).or_else(|| of_office(resolver, &person.id, &office, Span::new(0, 0)));
     Some((office, of))
 }
 

@@ -117,7 +117,14 @@ pub(super) fn put_for_members(resolver: &Resolver, id: GroupId, limit: u32, enti
         return;
     }
     let analysis = resolver.analysis;
-    let units = crate::phrases::with_complements(analysis, analysis.group(id).units, limit);
+    let group = analysis.group(id);
+    // "Republican members in the Storting" are some of them.
+    let own = |at: u32| matches!(analysis.folded(at), "the" | "its" | "their" | "all" | "'s" | "’s");
+    let whole = group.modifiers.is_empty() && (group.units.start..group.head).all(own);
+    if !whole {
+        return;
+    }
+    let units = crate::phrases::with_complements(analysis, group.units, limit);
     let found = crate::owner::within(resolver, units, EntityKind::Org);
     let Some(body) = found.filter(|body| !is_party(resolver, body)) else { return };
     *entity = Entity { mention: entity.mention.take(), span: entity.span, ..body };
