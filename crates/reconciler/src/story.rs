@@ -87,18 +87,23 @@ impl Stories<'_> {
     fn leader_of(&mut self, number: u32) -> Option<u32> {
         let mut found: Vec<u32> = Vec::new();
         let mut followed = 0;
-        for (name, weight) in &self.names[number as usize].names {
+        let names = &self.names[number as usize].names;
+        for (at, (name, weight)) in names.iter().enumerate() {
             if followed >= MOST_FOLLOWED {
                 break;
             }
+            // A story that shares none of the names so far can share no more than those that are left.
+            let is_too_late = names.len() - at < LEAST_NAMES;
             let leads = self.leaders.get(name).map_or(&[][..], Vec::as_slice);
             for leader in leads.iter().rev().take(MOST_LEADS) {
                 let sum = &mut self.sums[*leader as usize];
-                if sum.names == 0 {
-                    found.push(*leader);
+                followed += 1;
+                match sum.names {
+                    0 if is_too_late => continue,
+                    0 => found.push(*leader),
+                    _ => {}
                 }
                 *sum = Shared { names: sum.names + 1, weight: sum.weight + weight };
-                followed += 1;
             }
         }
         let fits = found.iter().filter(|leader| self.fits(number, **leader));
