@@ -14,7 +14,8 @@ const FEWEST: usize = 200;
 /// The English name of the language of `text`, where it is not English: surely so, or likely so and `declared` (a tag
 /// of BCP 47) to be in another. None for English, and where it cannot be told.
 pub(crate) fn foreign(text: &str, declared: Option<&str>) -> Option<&'static str> {
-    let beginning = &text[..text.floor_char_boundary(READ)];
+    let end = (0..=READ.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default();
+    let beginning = &text[..end];
     if beginning.len() < FEWEST {
         return None;
     }

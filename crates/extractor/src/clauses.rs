@@ -1,5 +1,8 @@
 //! Ties each verb group to its subject and to what it hangs on, wherever the sentence put them.
 
+mod asides;
+mod infinitives;
+
 use claimwire_rules::program::{ClassSet, VerbForm, Voice};
 
 use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
@@ -246,9 +249,9 @@ impl Scope<'_, '_> {
             let aims = matches!(word, "took" | "takes" | "taken" | "taking" | "take")
                 && self.analysis.folded(verb.units.end) == "aim";
             let judges = aims || verb.voice == Voice::Active && self.knowledge.judges_object(verb);
-            verb.units.end < at && judges
-                || verb.units.end < at
-                    && matches!(word, "called" | "calls" | "calling" | "branded" | "labelled" | "labeled")
+            verb.units.end < at
+                && (judges
+                    || matches!(word, "called" | "calls" | "calling" | "branded" | "labelled" | "labeled"))
         })
     }
 
@@ -357,73 +360,6 @@ impl Scope<'_, '_> {
             .and_then(|verb| verb.subject)
     }
 
-    /// A comma or dash before the verb: an aside lies between it and the subject, or the verb goes on after one.
-    fn over_aside(&self, closer: u32, id: VerbId) -> Option<GroupId> {
-        let verb = self.analysis.verb(id);
-        let mark = self.analysis.tag(closer);
-        if verb.form != VerbForm::Finite {
-            // ", giving him", ", seen as": a group directly before owns a participle; a gerund goes with the main verb.
-            let direct = self.group_ending(closer);
-            let named = direct.filter(|&group| !self.analysis.group(group).classes.meets(ClassSet::THING));
-            return if verb.form == VerbForm::Participle {
-                direct
-            } else {
-                self.previous_subject(id).or(named)
-            };
-        }
-        if let Some(group) = self.appositive_before(closer) {
-            return self.head_of_chain(group);
-        }
-        let mut at = closer;
-        while at > self.span.start {
-            at -= 1;
-            if self.analysis.tag(at) == mark
-                && let Some(group) = self.group_ending(at)
-                && self.opens_aside(at + 1, closer)
-            {
-                let head = || self.head_of_chain(group).map(|head| self.host_of(head).unwrap_or(head));
-                return self.person_between(at + 1, closer).or_else(head);
-            }
-        }
-        self.continues(closer).then(|| self.previous_subject(id)).flatten()
-    }
-
-    /// "Carole Bower, 75, a retiree in Ohio, backed": the name before a description between commas.
-    fn host_of(&self, description: GroupId) -> Option<GroupId> {
-        let found = self.analysis.group(description);
-        let comma = found.units.start.checked_sub(1).filter(|&at| at > self.span.start)?;
-        if self.analysis.tag(comma) != Tag::Comma || found.name.is_some() {
-            return None;
-        }
-        let age = self.analysis.tag(comma - 1) == Tag::Num && comma >= self.span.start + 2;
-        let end = if age && self.analysis.tag(comma - 2) == Tag::Comma { comma - 2 } else { comma };
-        let host = self.group_ending(end)?;
-        let names = ClassSet::PERSON.union(ClassSet::COUNTRY).union(ClassSet::ORG);
-        let named = self.analysis.group(host).name.is_some() && self.analysis.group(host).members.is_empty();
-        (named && self.analysis.group(host).classes.meets(names)).then_some(host)
-    }
-
-    /// "the party's leader, Marine Dupont, said": an aside that is a name names the subject.
-    fn person_between(&self, start: u32, end: u32) -> Option<GroupId> {
-        let group = self.group_ending(end)?;
-        let found = self.analysis.group(group);
-        (found.units.start == start && found.classes.meets(ClassSet::PERSON) && found.members.is_empty())
-            .then_some(group)
-    }
-
-    /// "The acting prime minister, Mark Rutte (57), said": a titled name ends before the comma.
-    fn appositive_before(&self, closer: u32) -> Option<GroupId> {
-        let mut end = closer;
-        if end > self.span.start && self.analysis.folded(end - 1) == ")" {
-            end = (self.span.start..end).rev().find(|&at| self.analysis.folded(at) == "(")?;
-        }
-        let group = self.group_ending(end)?;
-        let found = self.analysis.group(group);
-        let titled = found.title.is_some() && found.classes.meets(ClassSet::PERSON);
-        let comma_inside = (found.units.start..found.units.end).any(|at| self.analysis.tag(at) == Tag::Comma);
-        (titled && comma_inside && found.members.is_empty()).then_some(group)
-    }
-
     fn head_of_chain(&self, group: GroupId) -> Option<GroupId> {
         let start = self.analysis.group(group).units.start;
         let before = start.checked_sub(1).filter(|&at| at >= self.span.start);
@@ -432,142 +368,6 @@ impl Scope<'_, '_> {
                 self.group_ending(at)
             }
             _ => Some(group),
-        }
-    }
-
-    /// Whether the units from `at` begin an aside: a relative clause, a participle, an apposition, "such as".
-    fn opens_aside(&self, at: u32, closer: u32) -> bool {
-        if at >= closer {
-            return false;
-        }
-        match self.analysis.tag(at) {
-            Tag::Rel
-            | Tag::Det
-            | Tag::Adv
-            | Tag::Prep
-            | Tag::Possessive
-            | Tag::Num
-            | Tag::Noun
-            | Tag::Adj
-            | Tag::Demonym => true,
-            Tag::Verb => {
-                self.analysis.verb_from[at as usize]
-                    .is_some_and(|id| self.analysis.verb(id).form != VerbForm::Finite)
-                    || self.analysis.folded(at).ends_with("ed")
-                    || self.analysis.folded(at) == "seen"
-            }
-            // ", Rome's oldest partner and its only neighbour,"
-            Tag::Name => closer - at <= 6 || self.opens_owned(at),
-            _ => false,
-        }
-    }
-
-    fn opens_owned(&self, at: u32) -> bool {
-        self.analysis.groups_starting(at).any(|id| self.analysis.group(id).possessor.is_some())
-    }
-
-    /// ", has written on his account": a comma and a finite verb with no subject of its own after a quotation.
-    fn continues(&self, closer: u32) -> bool {
-        let quote_before = closer > self.span.start && self.analysis.tag(closer - 1) == Tag::Quote;
-        !quote_before
-    }
-
-    fn over_brackets(&self, closer: u32) -> Option<GroupId> {
-        let open = (self.span.start..closer).rev().find(|&at| self.analysis.folded(at) == "(")?;
-        let end = self.step_left(open);
-        self.group_subject(end)
-    }
-
-    fn infinitive(&self, id: VerbId) -> Links {
-        let verb = self.analysis.verb(id);
-        let end = self.step_left(verb.units.start);
-        if let Some(governor) = self.verb_ending(end) {
-            let subject = self.analysis.verb(governor).subject;
-            return Links { subject, governor: Some(Governor::Verb(governor)), object_control: false };
-        }
-        let Some(before) = end.checked_sub(1).filter(|&at| at >= self.span.start) else {
-            return Links::default();
-        };
-        match self.analysis.tag(before) {
-            Tag::Adj => self.behind_adjective(before),
-            Tag::Conj => self.conjoined_infinitive(id),
-            _ => self.behind_group(end, id),
-        }
-    }
-
-    /// "Turkey to back the bid": nothing but a subject stands before the infinitive, and no verb is finite.
-    fn is_headline(&self, group: GroupId, end: u32, id: VerbId) -> bool {
-        let start = self.analysis.group(group).units.start;
-        let verbs = &self.analysis.verbs[self.first.0 as usize..];
-        let mut here = verbs.iter().take_while(|verb| verb.units.start < self.span.end);
-        let first = start == self.span.start && self.analysis.group(group).units.end == end;
-        first && id == self.first && here.all(|verb| verb.form != VerbForm::Finite)
-    }
-
-    /// "is likely to back": the adjective governs, the subject is that of its verb.
-    fn behind_adjective(&self, adjective: u32) -> Links {
-        let mut end = self.step_left(adjective);
-        // "most and least likely"
-        while end > self.span.start && self.analysis.tag(end - 1) == Tag::Conj {
-            end = self.step_left(end - 1);
-        }
-        let copula = self.verb_ending(end).and_then(|verb| self.analysis.verb(verb).subject);
-        // "voters likely to back": the noun itself.
-        let subject = copula.or_else(|| self.group_ending(end));
-        Links { subject, governor: Some(Governor::Word(adjective)), object_control: false }
-    }
-
-    /// "was not going to wait and back": a bare form behind "and" that goes on an infinitive.
-    fn goes_on_infinitive(&self, id: VerbId) -> bool {
-        let verb = self.analysis.verb(id);
-        let forms = self.knowledge.forms(self.analysis.unit(verb.head).symbol);
-        let bare = verb.units.len() == 1
-            && forms.contains(claimwire_rules::FormSet::BASE)
-            && !forms.meets(claimwire_rules::FormSet::PAST);
-        let end = self.step_left(verb.units.start);
-        let conjunction = end > self.span.start && self.analysis.tag(end - 1) == Tag::Conj;
-        bare && conjunction
-            && id.0 > self.first.0
-            && self.analysis.verb(VerbId(id.0 - 1)).form == VerbForm::Infinitive
-    }
-
-    fn conjoined_infinitive(&self, id: VerbId) -> Links {
-        let previous = (self.first.0..id.0)
-            .rev()
-            .map(|index| self.analysis.verb(VerbId(index)))
-            .find(|verb| verb.form == VerbForm::Infinitive);
-        previous.map_or_else(Links::default, |verb| Links {
-            subject: verb.subject,
-            governor: verb.governor,
-            object_control: verb.object_control,
-        })
-    }
-
-    /// "urged members to endorse", "their readiness to support", "a decision to back".
-    fn behind_group(&self, end: u32, id: VerbId) -> Links {
-        let Some(group) = self.group_ending(end) else { return Links::default() };
-        let head = self.analysis.group(group).head;
-        let start = self.analysis.group(group).units.start;
-        let governed = self.verb_ending(self.step_left(start));
-        let noun_governs = self.knowledge.governs_infinitive(self.analysis.unit(head).symbol);
-        if noun_governs {
-            let owner = self
-                .analysis
-                .group(group)
-                .possessor
-                .filter(|&owner| !self.analysis.group(owner).classes.meets(ClassSet::PRONOUN));
-            let subject = owner.or_else(|| governed.and_then(|verb| self.analysis.verb(verb).subject));
-            return Links { subject, governor: Some(Governor::Word(head)), object_control: false };
-        }
-        let purpose = self.previous_subject(id);
-        match governed {
-            Some(verb) if self.knowledge.controls_object(self.analysis.verb(verb)) => {
-                Links { subject: Some(group), governor: Some(Governor::Verb(verb)), object_control: true }
-            }
-            _ if purpose.is_none() && self.is_headline(group, end, id) => {
-                Links { subject: Some(group), ..Links::default() }
-            }
-            _ => Links { subject: purpose, governor: None, object_control: true },
         }
     }
 }

@@ -4,12 +4,12 @@
 //! What an article calls false, a joke or a wish is not asserted by it; what somebody only believes is theirs.
 
 use claimwire_record::Modality;
-use claimwire_rules::RuleSet;
 use claimwire_rules::program::{VerbForm, Voice};
 use claimwire_rules::vocabulary::Symbol;
 
+pub use self::words::EmbeddingWords;
 use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
-use crate::knowledge::{Knowledge, symbols};
+use crate::knowledge::Knowledge;
 use crate::tags::Tag;
 use crate::verbs::{Governor, VerbGroup};
 
@@ -54,107 +54,6 @@ const JOKE: Effect = Effect::Voids("told as a joke");
 const WISHED: Effect = Effect::Voids("only wished for");
 const UNSAID: Effect = Effect::Voids("nobody says so");
 const ASKED: Effect = Effect::Voids("asked about");
-
-/// The words that bring in clauses; each is one list of `rules/common/embedding.toml`.
-#[derive(Debug)]
-pub struct EmbeddingWords {
-    belief: Vec<Symbol>,
-    hearsay: Vec<Symbol>,
-    wish: Vec<Symbol>,
-    fear: Vec<Symbol>,
-    doubt: Vec<Symbol>,
-    untruth: Vec<Symbol>,
-    joke: Vec<Symbol>,
-    refuted: Vec<Symbol>,
-    withdrawn: Vec<Symbol>,
-    noun_hearsay: Vec<Symbol>,
-    noun_wish: Vec<Symbol>,
-    noun_possible: Vec<Symbol>,
-    noun_untrue: Vec<Symbol>,
-    false_adjective: Vec<Symbol>,
-    spurious: Vec<Symbol>,
-    false_adverb: Vec<Symbol>,
-    truth: Vec<Symbol>,
-    likely: Vec<Symbol>,
-    possible: Vec<Symbol>,
-    doubtful: Vec<Symbol>,
-    impossible: Vec<Symbol>,
-    open: Vec<Symbol>,
-    needed: Vec<Symbol>,
-    stand: Vec<Symbol>,
-    gone: Vec<Symbol>,
-    wavering: Vec<Symbol>,
-    awaited: Vec<Symbol>,
-    unsure: Vec<Symbol>,
-    conditional: Vec<Symbol>,
-    satirical: Vec<Vec<Symbol>>,
-}
-
-impl EmbeddingWords {
-    /// Reads the lists once; lists that a rule set lacks are empty.
-    pub fn new(rules: &RuleSet) -> Self {
-        let list = |name: &str| symbols(rules, name);
-        let phrases = rules.list_named("satirical-outlet").map(|id| &rules.lists[id.0 as usize].entries);
-        EmbeddingWords {
-            belief: list("embeds-belief"),
-            hearsay: list("embeds-hearsay"),
-            wish: list("embeds-wish"),
-            fear: list("embeds-fear"),
-            doubt: list("embeds-doubt"),
-            untruth: list("embeds-untruth"),
-            joke: list("embeds-joke"),
-            refuted: list("embeds-refuted"),
-            withdrawn: list("embeds-withdrawn"),
-            noun_hearsay: list("embeds-noun-hearsay"),
-            noun_wish: list("embeds-noun-wish"),
-            noun_possible: list("embeds-noun-possible"),
-            noun_untrue: list("embeds-noun-untrue"),
-            false_adjective: list("false-adjective"),
-            spurious: list("spurious-source"),
-            false_adverb: list("false-adverb"),
-            truth: list("true-adjective"),
-            likely: list("likely-adjective"),
-            possible: list("possible-adjective"),
-            doubtful: list("doubtful-adjective"),
-            impossible: list("impossible-adjective"),
-            open: list("open-adjective"),
-            needed: list("needed-adjective"),
-            stand: list("stand-noun"),
-            gone: list("embeds-gone"),
-            wavering: list("embeds-wavering"),
-            awaited: list("awaited-adjective"),
-            unsure: list("unsure-word"),
-            conditional: list("conditional-adjective"),
-            satirical: phrases.into_iter().flatten().map(|entry| entry.to_vec()).collect(),
-        }
-    }
-}
-
-impl EmbeddingWords {
-    /// Whether a verb tells a belief: "thinks".
-    pub fn believes(&self, verb: &VerbGroup) -> bool {
-        verb.has_lemma(&self.belief)
-    }
-    /// Whether what hangs on a verb is made up: "pretended to".
-    pub fn pretends(&self, verb: &VerbGroup) -> bool {
-        verb.has_lemma(&self.untruth)
-    }
-    /// Whether an adjective can judge a clause: "likely", "false".
-    fn judges(&self, word: Symbol) -> bool {
-        [
-            &self.false_adjective,
-            &self.truth,
-            &self.likely,
-            &self.possible,
-            &self.doubtful,
-            &self.impossible,
-            &self.open,
-            &self.needed,
-        ]
-        .iter()
-        .any(|list| list.binary_search(&word).is_ok())
-    }
-}
 
 /// Everything that embeds the clause of a verb, innermost first; where a claim has no verb, of the clause that
 /// begins at its evidence.
@@ -408,122 +307,6 @@ impl Clause<'_, '_> {
         Some(Embedding::new(if open { ASKED } else { effect }, word))
     }
 
-    /// "rumours that", "the claim that … is false", "denied reports that", "no evidence that".
-    fn by_noun(&self, noun: u32, inner: u32) -> (Option<Embedding>, Option<VerbId>) {
-        let words = self.words();
-        let group = self.group_of(noun);
-        let start = group.map_or(noun, |id| self.analysis.group(id).units.start);
-        let owned = group.is_some_and(|id| self.analysis.group(id).possessor.is_some());
-        let verb = self.step_left(start).and_then(|at| self.verb_ending(at + 1));
-        let effect = |effect| Some(Embedding::new(effect, noun));
-        let found = if (start..noun).any(|at| self.is_in(at, &words.false_adjective))
-            || self.is_in(noun, &words.noun_untrue)
-        {
-            effect(UNTRUE)
-        } else if matches!(self.analysis.folded(start), "no" | "little" | "scant")
-            || verb.is_some_and(|id| self.is_missing(id))
-        {
-            effect(UNSAID)
-        } else if let Some(refuted) = verb.and_then(|id| self.refuted_by(id, noun)) {
-            Some(refuted)
-        } else if let Some(judged) = self.judged_behind(noun, inner) {
-            Some(judged)
-        } else if self.is_in(noun, &words.noun_wish) {
-            effect(WISHED)
-        } else if self.is_in(noun, &words.noun_possible) {
-            effect(Effect::Weakens(Modality::Possible))
-        } else if self.is_in(noun, &words.noun_hearsay) && !owned && !verb.is_some_and(|id| self.confirms(id))
-        {
-            effect(Effect::Weakens(Modality::Hedged))
-        } else {
-            None
-        };
-        (found, verb)
-    }
-
-    fn group_of(&self, noun: u32) -> Option<GroupId> {
-        let from = noun.saturating_sub(8).max(self.sentence.start);
-        (from..=noun).find_map(|at| {
-            self.analysis.groups_starting(at).find(|&id| {
-                let group = self.analysis.group(id);
-                group.units.end == noun + 1 && group.members.is_empty()
-            })
-        })
-    }
-
-    /// "there is no evidence that", "have not seen proof that": the verb before is denied.
-    fn is_missing(&self, id: VerbId) -> bool {
-        self.analysis.verb(id).negation.is_some()
-    }
-
-    fn confirms(&self, id: VerbId) -> bool {
-        matches!(
-            self.analysis.folded(self.analysis.verb(id).head),
-            "confirm" | "confirms" | "confirmed" | "confirming"
-        )
-    }
-
-    /// "denied reports that": whoever denies them says no.
-    fn refuted_by(&self, id: VerbId, noun: u32) -> Option<Embedding> {
-        let verb = self.analysis.verb(id);
-        let words = self.words();
-        if verb.voice == Voice::Passive || verb.negation.is_some() {
-            return None;
-        }
-        if verb.has_lemma(&words.refuted) {
-            return Some(Embedding::new(Effect::Denies, noun).held_by(verb.subject));
-        }
-        verb.has_lemma(&words.withdrawn).then(|| Embedding::new(UNTRUE, noun))
-    }
-
-    /// "the claim that … is false", "the report that … was a hoax", "… was debunked": the next finite verb behind
-    /// the clause says so.
-    fn judged_behind(&self, noun: u32, inner: u32) -> Option<Embedding> {
-        let words = self.words();
-        let first = self.analysis.verbs.partition_point(|verb| verb.units.start < inner);
-        let verb = self.analysis.verbs[first..]
-            .iter()
-            .take_while(|verb| verb.units.end <= self.sentence.end)
-            .take(3)
-            .find(|verb| verb.form == VerbForm::Finite)?;
-        let behind = verb.units.end..(verb.units.end + 6).min(self.sentence.end);
-        let mut complement =
-            behind.take_while(|&at| !matches!(self.analysis.tag(at), Tag::Comma | Tag::Sub | Tag::That));
-        let denied = verb.negation.is_some();
-        if verb.voice == Voice::Passive {
-            let effect = match () {
-                _ if denied => return None,
-                _ if self.is_in(verb.head, &words.false_adjective) || verb.has_lemma(&words.withdrawn) => {
-                    UNTRUE
-                }
-                _ if verb.has_lemma(&words.refuted) => Effect::Denies,
-                _ => return None,
-            };
-            return Some(Embedding::new(effect, noun));
-        }
-        let is_be =
-            self.knowledge.lexis.of(self.analysis.unit(verb.head).symbol).has(crate::lexis::WordClass::BE);
-        let proved =
-            matches!(self.analysis.folded(verb.head), "proved" | "proves" | "turned" | "remains" | "seems");
-        if !(is_be || proved) {
-            return None;
-        }
-        let judged = complement.find_map(|at| match () {
-            _ if self.is_in(at, &words.noun_untrue) => Some(UNTRUE),
-            _ if self.is_in(at, &words.false_adjective) => Some(Effect::Denies),
-            _ if denied && self.is_in(at, &words.truth) => Some(Effect::Denies),
-            _ => None,
-        })?;
-        let plain = denied && !matches!(judged, Effect::Denies if self.sentence_says_true(verb));
-        (!plain).then(|| Embedding::new(judged, noun))
-    }
-
-    /// Whether "not" stands before a word for true, so that the two together deny.
-    fn sentence_says_true(&self, verb: &VerbGroup) -> bool {
-        (verb.units.end..(verb.units.end + 4).min(self.sentence.end))
-            .any(|at| self.is_in(at, &self.words().truth))
-    }
-
     /// "False: …", "Hoax: …" at the start of a sentence.
     fn label(&self) -> Option<Embedding> {
         let first =
@@ -547,6 +330,8 @@ impl Clause<'_, '_> {
     }
 }
 
+mod nouns;
 mod predicates;
 #[cfg(test)]
 mod tests;
+mod words;

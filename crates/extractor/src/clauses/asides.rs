@@ -1,0 +1,119 @@
+//! Subjects that an aside between commas, dashes or brackets parts from their verbs.
+
+use claimwire_rules::program::{ClassSet, VerbForm};
+
+use super::Scope;
+use crate::analysis::{GroupId, VerbId};
+use crate::tags::Tag;
+
+impl Scope<'_, '_> {
+    /// A comma or dash before the verb: an aside lies between it and the subject, or the verb goes on after one.
+    pub(super) fn over_aside(&self, closer: u32, id: VerbId) -> Option<GroupId> {
+        let verb = self.analysis.verb(id);
+        let mark = self.analysis.tag(closer);
+        if verb.form != VerbForm::Finite {
+            // ", giving him", ", seen as": a group directly before owns a participle; a gerund goes with the main verb.
+            let direct = self.group_ending(closer);
+            let named = direct.filter(|&group| !self.analysis.group(group).classes.meets(ClassSet::THING));
+            return if verb.form == VerbForm::Participle {
+                direct
+            } else {
+                self.previous_subject(id).or(named)
+            };
+        }
+        if let Some(group) = self.appositive_before(closer) {
+            return self.head_of_chain(group);
+        }
+        let mut at = closer;
+        while at > self.span.start {
+            at -= 1;
+            if self.analysis.tag(at) == mark
+                && let Some(group) = self.group_ending(at)
+                && self.opens_aside(at + 1, closer)
+            {
+                let head = || self.head_of_chain(group).map(|head| self.host_of(head).unwrap_or(head));
+                return self.person_between(at + 1, closer).or_else(head);
+            }
+        }
+        self.continues(closer).then(|| self.previous_subject(id)).flatten()
+    }
+
+    /// "Carole Bower, 75, a retiree in Ohio, backed": the name before a description between commas.
+    fn host_of(&self, description: GroupId) -> Option<GroupId> {
+        let found = self.analysis.group(description);
+        let comma = found.units.start.checked_sub(1).filter(|&at| at > self.span.start)?;
+        if self.analysis.tag(comma) != Tag::Comma || found.name.is_some() {
+            return None;
+        }
+        let age = self.analysis.tag(comma - 1) == Tag::Num && comma >= self.span.start + 2;
+        let end = if age && self.analysis.tag(comma - 2) == Tag::Comma { comma - 2 } else { comma };
+        let host = self.group_ending(end)?;
+        let names = ClassSet::PERSON.union(ClassSet::COUNTRY).union(ClassSet::ORG);
+        let named = self.analysis.group(host).name.is_some() && self.analysis.group(host).members.is_empty();
+        (named && self.analysis.group(host).classes.meets(names)).then_some(host)
+    }
+
+    /// "the party's leader, Marine Dupont, said": an aside that is a name names the subject.
+    fn person_between(&self, start: u32, end: u32) -> Option<GroupId> {
+        let group = self.group_ending(end)?;
+        let found = self.analysis.group(group);
+        (found.units.start == start && found.classes.meets(ClassSet::PERSON) && found.members.is_empty())
+            .then_some(group)
+    }
+
+    /// "The acting prime minister, Mark Rutte (57), said": a titled name ends before the comma.
+    fn appositive_before(&self, closer: u32) -> Option<GroupId> {
+        let mut end = closer;
+        if end > self.span.start && self.analysis.folded(end - 1) == ")" {
+            end = (self.span.start..end).rev().find(|&at| self.analysis.folded(at) == "(")?;
+        }
+        let group = self.group_ending(end)?;
+        let found = self.analysis.group(group);
+        let titled = found.title.is_some() && found.classes.meets(ClassSet::PERSON);
+        let comma_inside = (found.units.start..found.units.end).any(|at| self.analysis.tag(at) == Tag::Comma);
+        (titled && comma_inside && found.members.is_empty()).then_some(group)
+    }
+
+    /// Whether the units from `at` begin an aside: a relative clause, a participle, an apposition, "such as".
+    fn opens_aside(&self, at: u32, closer: u32) -> bool {
+        if at >= closer {
+            return false;
+        }
+        match self.analysis.tag(at) {
+            Tag::Rel
+            | Tag::Det
+            | Tag::Adv
+            | Tag::Prep
+            | Tag::Possessive
+            | Tag::Num
+            | Tag::Noun
+            | Tag::Adj
+            | Tag::Demonym => true,
+            Tag::Verb => {
+                self.analysis.verb_from[at as usize]
+                    .is_some_and(|id| self.analysis.verb(id).form != VerbForm::Finite)
+                    || self.analysis.folded(at).ends_with("ed")
+                    || self.analysis.folded(at) == "seen"
+            }
+            // ", Rome's oldest partner and its only neighbour,"
+            Tag::Name => closer - at <= 6 || self.opens_owned(at),
+            _ => false,
+        }
+    }
+
+    fn opens_owned(&self, at: u32) -> bool {
+        self.analysis.groups_starting(at).any(|id| self.analysis.group(id).possessor.is_some())
+    }
+
+    /// ", has written on his account": a comma and a finite verb with no subject of its own after a quotation.
+    fn continues(&self, closer: u32) -> bool {
+        let quote_before = closer > self.span.start && self.analysis.tag(closer - 1) == Tag::Quote;
+        !quote_before
+    }
+
+    pub(super) fn over_brackets(&self, closer: u32) -> Option<GroupId> {
+        let open = (self.span.start..closer).rev().find(|&at| self.analysis.folded(at) == "(")?;
+        let end = self.step_left(open);
+        self.group_subject(end)
+    }
+}

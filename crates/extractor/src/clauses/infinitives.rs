@@ -1,0 +1,102 @@
+//! Infinitives and the bare forms that go on them: their subjects and what they hang on.
+
+use claimwire_rules::FormSet;
+use claimwire_rules::program::{ClassSet, VerbForm};
+
+use super::{Links, Scope};
+use crate::analysis::{GroupId, VerbId};
+use crate::tags::Tag;
+use crate::verbs::Governor;
+
+impl Scope<'_, '_> {
+    pub(super) fn infinitive(&self, id: VerbId) -> Links {
+        let verb = self.analysis.verb(id);
+        let end = self.step_left(verb.units.start);
+        if let Some(governor) = self.verb_ending(end) {
+            let subject = self.analysis.verb(governor).subject;
+            return Links { subject, governor: Some(Governor::Verb(governor)), object_control: false };
+        }
+        let Some(before) = end.checked_sub(1).filter(|&at| at >= self.span.start) else {
+            return Links::default();
+        };
+        match self.analysis.tag(before) {
+            Tag::Adj => self.behind_adjective(before),
+            Tag::Conj => self.conjoined_infinitive(id),
+            _ => self.behind_group(end, id),
+        }
+    }
+
+    /// "Turkey to back the bid": nothing but a subject stands before the infinitive, and no verb is finite.
+    fn is_headline(&self, group: GroupId, end: u32, id: VerbId) -> bool {
+        let start = self.analysis.group(group).units.start;
+        let verbs = &self.analysis.verbs[self.first.0 as usize..];
+        let mut here = verbs.iter().take_while(|verb| verb.units.start < self.span.end);
+        let first = start == self.span.start && self.analysis.group(group).units.end == end;
+        first && id == self.first && here.all(|verb| verb.form != VerbForm::Finite)
+    }
+
+    /// "is likely to back": the adjective governs, the subject is that of its verb.
+    fn behind_adjective(&self, adjective: u32) -> Links {
+        let mut end = self.step_left(adjective);
+        // "most and least likely"
+        while end > self.span.start && self.analysis.tag(end - 1) == Tag::Conj {
+            end = self.step_left(end - 1);
+        }
+        let copula = self.verb_ending(end).and_then(|verb| self.analysis.verb(verb).subject);
+        // "voters likely to back": the noun itself.
+        let subject = copula.or_else(|| self.group_ending(end));
+        Links { subject, governor: Some(Governor::Word(adjective)), object_control: false }
+    }
+
+    /// "was not going to wait and back": a bare form behind "and" that goes on an infinitive.
+    pub(super) fn goes_on_infinitive(&self, id: VerbId) -> bool {
+        let verb = self.analysis.verb(id);
+        let forms = self.knowledge.forms(self.analysis.unit(verb.head).symbol);
+        let bare = verb.units.len() == 1 && forms.contains(FormSet::BASE) && !forms.meets(FormSet::PAST);
+        let end = self.step_left(verb.units.start);
+        let conjunction = end > self.span.start && self.analysis.tag(end - 1) == Tag::Conj;
+        bare && conjunction
+            && id.0 > self.first.0
+            && self.analysis.verb(VerbId(id.0 - 1)).form == VerbForm::Infinitive
+    }
+
+    pub(super) fn conjoined_infinitive(&self, id: VerbId) -> Links {
+        let previous = (self.first.0..id.0)
+            .rev()
+            .map(|index| self.analysis.verb(VerbId(index)))
+            .find(|verb| verb.form == VerbForm::Infinitive);
+        previous.map_or_else(Links::default, |verb| Links {
+            subject: verb.subject,
+            governor: verb.governor,
+            object_control: verb.object_control,
+        })
+    }
+
+    /// "urged members to endorse", "their readiness to support", "a decision to back".
+    fn behind_group(&self, end: u32, id: VerbId) -> Links {
+        let Some(group) = self.group_ending(end) else { return Links::default() };
+        let head = self.analysis.group(group).head;
+        let start = self.analysis.group(group).units.start;
+        let governed = self.verb_ending(self.step_left(start));
+        let noun_governs = self.knowledge.governs_infinitive(self.analysis.unit(head).symbol);
+        if noun_governs {
+            let owner = self
+                .analysis
+                .group(group)
+                .possessor
+                .filter(|&owner| !self.analysis.group(owner).classes.meets(ClassSet::PRONOUN));
+            let subject = owner.or_else(|| governed.and_then(|verb| self.analysis.verb(verb).subject));
+            return Links { subject, governor: Some(Governor::Word(head)), object_control: false };
+        }
+        let purpose = self.previous_subject(id);
+        match governed {
+            Some(verb) if self.knowledge.controls_object(self.analysis.verb(verb)) => {
+                Links { subject: Some(group), governor: Some(Governor::Verb(verb)), object_control: true }
+            }
+            _ if purpose.is_none() && self.is_headline(group, end, id) => {
+                Links { subject: Some(group), ..Links::default() }
+            }
+            _ => Links { subject: purpose, governor: None, object_control: true },
+        }
+    }
+}
