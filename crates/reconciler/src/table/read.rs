@@ -133,7 +133,8 @@ fn row(columns: &BTreeMap<String, String>, kind: Option<Kind>) -> Result<Row, St
         source: needed("source")?,
         kind,
         time: time.map(|time| day(time)).transpose()?,
-        at_least: columns.get("bound").is_some_and(|bound| bound == "at least"),
+        at_least: columns.get("bound").is_some_and(|bound| bound == "at least")
+            || kind == Kind::Number && quote.is_some_and(|quote| wording::is_least(quote)),
         document: columns.get("doc").cloned(),
         is_doubtful: kind == Kind::Number && quote.is_some_and(|quote| !wording::bears(quote, &value)),
         traits: traits(columns),

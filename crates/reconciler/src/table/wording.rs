@@ -31,9 +31,21 @@ pub(super) fn bears(quote: &str, value: &str) -> bool {
     of(quote) != "article" || value == "1"
 }
 
+/// Whether the number is the least that it can be by its quote: "a man was killed" tells of one of those killed, and of
+/// no others.
+pub(super) fn is_least(quote: &str) -> bool {
+    of(quote) == "article"
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{bears, of};
+    use super::{bears, is_least, of};
+
+    #[test]
+    fn an_article_counts_one_of_perhaps_several() {
+        assert!(is_least("killing a man") && is_least("a 17-year-old was hurt"));
+        assert!(!is_least("one dead") && !is_least("left 12 hurt"));
+    }
 
     #[test]
     fn an_age_bears_no_count() {
