@@ -5,12 +5,12 @@ use claimwire_rules::RuleSet;
 
 use crate::engine::Extractor;
 
-/// The names in a slot of the stances of a text.
-fn of_stances(text: &str, slot: &str) -> Vec<String> {
+/// The names in a slot of the claims of one type in a text.
+fn names(text: &str, claim_type: &str, slot: &str) -> Vec<String> {
     let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
     let claims = extractor.extract(&crate::article_of(text, None));
-    let stances = claims.iter().filter(|claim| claim.claim_type == "stance");
-    stances
+    let wanted = claims.iter().filter(|claim| claim.claim_type == claim_type);
+    wanted
         .filter_map(|claim| match claim.slots.get(slot)? {
             SlotValue::Entity(entity) => entity.name.clone(),
             _ => None,
@@ -19,11 +19,11 @@ fn of_stances(text: &str, slot: &str) -> Vec<String> {
 }
 
 fn parties(text: &str) -> Vec<String> {
-    of_stances(text, "party")
+    names(text, "stance", "party")
 }
 
 fn targets(text: &str) -> Vec<String> {
-    of_stances(text, "target")
+    names(text, "stance", "target")
 }
 
 #[test]
@@ -79,4 +79,10 @@ fn efforts_were_named_without_what_is_tried() {
         ["efforts to contract out the harbour"]
     );
     assert_eq!(targets("Malta resisted calls from some."), Vec::<String>::new());
+}
+
+#[test]
+fn a_secretary_of_state_was_given_to_the_country_in_the_news() {
+    let text = "Russia denied it on Monday. Russia said so again. Former secretary of state Colin Moor spoke in Oslo.";
+    assert_eq!(names(text, "office", "of"), Vec::<String>::new());
 }
