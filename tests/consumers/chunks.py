@@ -26,7 +26,7 @@ for row in map(json.loads, (export / "chunks.jsonl").read_text(encoding="utf-8")
     longest = max(longest, count)
 left_out = set()
 for row in map(json.loads, (export / "left_out.jsonl").read_text(encoding="utf-8").split("\n")[:-1]):
-    assert row["sentence"] in claims[row["claim"]]["quote"], row
+    assert row["sentence"] in " ".join(claims[row["claim"]]["quote"].split()), row
     left_out.add(row["claim"])
 assert claims.keys() == seen | left_out, f"{len(claims.keys() - seen - left_out)} claims are nowhere"
 assert len(left_out) <= len(claims) // 20, f"{len(left_out)} claims have a sentence that fits in no chunk"
