@@ -3,11 +3,11 @@
 //! "The Senate debated the water bill until midnight. The vote was 52 to 48": the body is the one of its kind that the
 //! sentences before name, the motion the plan that they speak of. Where two could be meant, nothing is filled.
 
-use claimwire_record::{Entity, EntityKind, ResolvedBy, SlotValue, Span, folded_id};
-use claimwire_rules::{fold, one_line};
+use claimwire_record::{Entity, EntityKind, ResolvedBy, SlotValue, Span};
+use claimwire_rules::one_line;
 
 use crate::analysis::{Analysis, GroupId, UnitSpan};
-use crate::draft::Draft;
+use crate::draft::{Draft, bodies};
 use crate::ellipsis;
 use crate::lexis::WordClass;
 use crate::names::{NameKind, NameMention};
@@ -128,16 +128,5 @@ fn only<'a>(resolver: &Resolver, sentence: UnitSpan, names: impl Iterator<Item =
 
 fn entity(resolver: &Resolver, name: &NameMention) -> Entity {
     let words = one_line(resolver.analysis.words(name.units));
-    let span = crate::place(resolver.analysis, name.units);
-    match name.entry {
-        Some(entry) => Entity { mention: Some(words), span, ..resolver.name_entity(entry) },
-        None => Entity {
-            id: Some(format!("org:{}", folded_id(&fold(&words)))),
-            name: Some(words.clone()),
-            kind: Some(EntityKind::Org),
-            mention: Some(words),
-            span,
-            ..Entity::default()
-        },
-    }
+    bodies::named(resolver, name.units, name.entry, words)
 }

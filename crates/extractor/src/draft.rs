@@ -1,6 +1,6 @@
 //! From a match to claims in the making: slots filled, lists spread out, numbers and titles read.
 
-mod bodies;
+pub mod bodies;
 mod entities;
 mod fills;
 

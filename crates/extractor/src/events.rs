@@ -7,6 +7,7 @@ use claimwire_record::{Entity, EntityKind, ResolvedBy, SlotValue, Span, folded_i
 use claimwire_rules::one_line;
 use claimwire_rules::program::ClassSet;
 use claimwire_rules::units::fold;
+use rustc_hash::FxHashMap;
 
 use crate::analysis::{Analysis, GroupId, UnitSpan};
 use crate::draft::Draft;
@@ -105,18 +106,21 @@ fn name_by_head(event: &mut Entity) {
 fn main_event(resolver: &Resolver) -> Option<Entity> {
     let mentions = mentions(resolver);
     let word = |units: UnitSpan| resolver.analysis.folded(units.end - 1);
-    let times = |name: &str| mentions.iter().filter(|&&units| plain_name(word(units)) == name).count();
-    let by_count = |&&units: &&UnitSpan| (times(plain_name(word(units))), std::cmp::Reverse(units.start));
+    let (mut times, mut called) = (FxHashMap::<&str, usize>::default(), FxHashMap::<&str, usize>::default());
+    for &units in &mentions {
+        *times.entry(plain_name(word(units))).or_default() += 1;
+        *called.entry(word(units)).or_default() += 1;
+    }
+    let by_count = |&&units: &&UnitSpan| (times[plain_name(word(units))], std::cmp::Reverse(units.start));
     let first = *mentions.iter().max_by_key(by_count)?;
     let name = plain_name(word(first));
-    let most = times(name);
+    let most = times[name];
     let top = resolver.analysis.sentences.get(3).map_or(u32::MAX, |sentence| sentence.units.start);
     if !(most > 2 || most > 1 && first.start < top) || most * 2 < mentions.len() {
         return None;
     }
-    let called = |units: UnitSpan| mentions.iter().filter(|&&other| word(other) == word(units)).count();
     let same = mentions.iter().filter(|&&units| plain_name(word(units)) == name);
-    let usual = same.max_by_key(|&&units| (called(units), std::cmp::Reverse(units.start)))?;
+    let usual = same.max_by_key(|&&units| (called[word(units)], std::cmp::Reverse(units.start)))?;
     Some(Entity {
         resolved_by: Some(ResolvedBy::Topic),
         mention: None,

@@ -262,7 +262,7 @@ fn read_clause(
     if before.is_some_and(|at| matches!(analysis.folded(at), "when" | "once" | "until" | "till"))
         && verb.tense == Tense::Present
         && verb.subject.is_some_and(|group| analysis.group(group).number.is_some())
-        && looks_ahead(analysis, sentence)
+        && tells_of_future(analysis, sentence)
     {
         // "will enter into force when 55 states ratify it"
         found.weaken(Modality::Conditional, before.unwrap_or(start));
@@ -327,7 +327,8 @@ fn is_way_not_taken(analysis: &Analysis, id: VerbId) -> bool {
     })
 }
 
-fn looks_ahead(analysis: &Analysis, sentence: UnitSpan) -> bool {
+/// Whether a verb of a sentence is of the future.
+pub fn tells_of_future(analysis: &Analysis, sentence: UnitSpan) -> bool {
     let first = analysis.verbs.partition_point(|verb| verb.units.start < sentence.start);
     let mut verbs = analysis.verbs[first..].iter().take_while(|verb| verb.units.end <= sentence.end);
     verbs.any(|verb| verb.tense == Tense::Future)

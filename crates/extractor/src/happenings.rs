@@ -137,12 +137,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                 self.analysis.folded(start - 1),
                 "when" | "if" | "until" | "unless" | "once" | "before" | "after" | "as" | "till"
             );
-        opens && self.verbs().any(|other| other.tense == Tense::Future)
-    }
-
-    fn verbs(&self) -> impl Iterator<Item = &VerbGroup> {
-        let first = self.analysis.verbs.partition_point(|verb| verb.units.start < self.sentence.start);
-        self.analysis.verbs[first..].iter().take_while(|verb| verb.units.end <= self.sentence.end)
+        opens && factuality::tells_of_future(self.analysis, self.sentence)
     }
 
     /// A noun goes with the verb that it is object or subject of, and with the noun that it hangs on.

@@ -292,9 +292,10 @@ fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str
         (None, _) => return None,
     };
     // A bare "secretary of state" is no minister of the country that the news is about.
-    let american = office.ends_with("secretary-of-state");
-    let foreign = code == "US" && (office.ends_with("minister") || office == "chancellor");
-    let foreign = foreign || american && code != "US";
+    let foreign = match code.as_str() {
+        "US" => office.ends_with("minister") || office == "chancellor",
+        _ => office.ends_with("secretary-of-state"),
+    };
     let found = country(resolver, &code).filter(|_| !foreign)?;
     (!is_taken(resolver, office, person, found.id.as_deref())).then_some(found)
 }

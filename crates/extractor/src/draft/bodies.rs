@@ -75,7 +75,8 @@ fn before_title(resolver: &Resolver, title: UnitSpan, units: UnitSpan, office: &
     let told = name.entry.is_some()
         || name.units.len() > 1
         || analysis.sentences.iter().all(|sentence| sentence.units.start != name.units.start);
-    (entry.scope == Some(Scope::Body) && told).then(|| named(resolver, name.units, name.entry))
+    (entry.scope == Some(Scope::Body) && told)
+        .then(|| named(resolver, name.units, name.entry, resolver.analysis.words(name.units).to_owned()))
 }
 
 /// "chair of the Harbour Trust": a name behind the title.
@@ -89,11 +90,11 @@ fn behind_title(resolver: &Resolver, title: UnitSpan) -> Option<Entity> {
     let name = analysis.names.iter().find(|name| {
         name.units.start == at && matches!(name.kind, NameKind::Unknown | NameKind::Org | NameKind::Ministry)
     })?;
-    Some(named(resolver, name.units, name.entry))
+    Some(named(resolver, name.units, name.entry, resolver.analysis.words(name.units).to_owned()))
 }
 
-fn named(resolver: &Resolver, units: UnitSpan, entry: Option<NameIndex>) -> Entity {
-    let words = resolver.analysis.words(units).to_owned();
+/// The body that a name stands for, in a lexicon or not; `words` are the name as records show it.
+pub fn named(resolver: &Resolver, units: UnitSpan, entry: Option<NameIndex>, words: String) -> Entity {
     let span = crate::place(resolver.analysis, units);
     match entry {
         Some(entry) => Entity { mention: Some(words), span, ..resolver.name_entity(entry) },

@@ -328,7 +328,7 @@ impl Builder<'_, '_> {
 }
 
 /// The country whose adjective or name stands in a phrase.
-pub(super) fn country_in(resolver: &Resolver, phrase: &str) -> Option<String> {
+fn country_in(resolver: &Resolver, phrase: &str) -> Option<String> {
     let analysis = resolver.analysis;
     let named = analysis
         .names

@@ -53,8 +53,8 @@ impl Builder<'_, '_> {
     }
 
     /// "President Obama endorsed Clinton": whom the leader of a country wants elected in that country is no
-    /// stand of the country; nor is it where nobody says of what country the
-    /// other is, and the leader is told of as at home: "President Obama", "Mr. Obama". Where the article is about an international body, it is.
+    /// stand of the country; nor is it where nobody says of what country the other is, and the leader is told of as
+    /// at home: "President Obama", "Mr. Obama". Where the article is about an international body, it is.
     fn keep_stands_at_home_personal(&mut self) {
         if self.resolver.main_body.is_some() {
             return;
@@ -66,14 +66,14 @@ impl Builder<'_, '_> {
             let (Some(code), Some(actor), Some(target)) = (code, entity("actor"), entity("target")) else {
                 continue;
             };
+            let with_id = |entity: &Entity| people.with_id(entity.id.as_deref()?);
             // "the Finnish prime minister" is told from abroad.
-            let mut leaders = people.all.iter().filter(|person| Some(&person.id) == actor.id.as_ref());
-            let is_bare = leaders.all(|leader| leader.titles.iter().all(|title| title.of.is_none()));
+            let is_bare =
+                with_id(actor).is_none_or(|leader| leader.titles.iter().all(|title| title.of.is_none()));
             let at_home = target.kind == Some(EntityKind::Person)
-                && people.all.iter().any(|person| {
-                    Some(&person.id) == target.id.as_ref()
-                        && (person.countries.is_empty() && is_bare
-                            || person.countries.iter().any(|nation| nation.code == code))
+                && with_id(target).is_some_and(|person| {
+                    person.countries.is_empty() && is_bare
+                        || person.countries.iter().any(|nation| nation.code == code)
                 });
             if at_home && actor.kind == Some(EntityKind::Person) {
                 let actor = draft.slots.remove("actor").unwrap_or(SlotValue::Unsaid);

@@ -41,8 +41,6 @@ impl Resolver<'_, '_> {
         not: Option<PersonId>,
         depth: u8,
     ) -> Entities {
-        let candidates = self.salient(group.units.start);
-        let topic = self.pronoun_before(group, gender, depth);
         let of = |id: PersonId| self.analysis.people.get(id).gender;
         let speaker = self.quoted_speaker(group);
         let fits = |id: &PersonId, wanted: Option<Gender>| {
@@ -65,13 +63,18 @@ impl Resolver<'_, '_> {
         if let (Some(only), None) = (others.next(), others.next()) {
             return smallvec![self.person(group, *only, ResolvedBy::Salience)];
         }
+        let free = |id: &PersonId| Some(*id) != not && Some(*id) != speaker && compatible(id);
+        let topic = self.pronoun_before(group, gender, depth).filter(free);
         // Whoever is known to be of the gender goes before those of whom nothing is known.
-        let known = candidates.iter().copied().find(|id| fits(id, Some(gender)));
-        let unknown = candidates.iter().copied().find(|id| fits(id, None) || fits(id, Some(Gender::Either)));
-        let topic = topic.filter(|id| Some(*id) != not && Some(*id) != speaker && compatible(id));
-        let found = topic.or_else(|| match (known, unknown) {
-            (Some(known), Some(unknown)) => self.nearer(group, gender, known, unknown),
-            (known, unknown) => known.or(unknown),
+        let found = topic.or_else(|| {
+            let candidates = self.salient(group.units.start);
+            let first = |wanted: &[Option<Gender>]| {
+                candidates.iter().copied().find(|id| wanted.iter().any(|wanted| fits(id, *wanted)))
+            };
+            match (first(&[Some(gender)]), first(&[None, Some(Gender::Either)])) {
+                (Some(known), Some(unknown)) => self.nearer(group, gender, known, unknown),
+                (known, unknown) => known.or(unknown),
+            }
         });
         smallvec![found.map_or_else(
             || self.unresolved(group, EntityKind::Person),
@@ -80,8 +83,8 @@ impl Resolver<'_, '_> {
     }
 
     /// Whom a pronoun means of one known to be of its gender and one of whom that is not known: who is known, unless
-    /// the other is named nearer; then the other, if alone in that sentence and its paragraph or named more often, else nobody: it
-    /// cannot be told.
+    /// the other is named nearer; then the other, if alone in that sentence and its paragraph or named more often,
+    /// else nobody: it cannot be told.
     fn nearer(
         &self,
         group: &NounGroup,

@@ -28,7 +28,7 @@ pub(super) fn of(quote: &str) -> &'static str {
 
 /// Whether a number can have been read from the quote: an article alone tells of one, and an age is no count.
 pub(super) fn bears(quote: &str, value: &str) -> bool {
-    of(quote) != "article" || value == "1"
+    !is_least(quote) || value == "1"
 }
 
 /// Whether the number is the least that it can be by its quote: "a man was killed" tells of one of those killed, and of
