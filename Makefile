@@ -29,12 +29,21 @@ build:
 build-debug:
 	$(CARGO) build --workspace --locked --bin claimwire $(FEATURES)
 
+# Random inputs are the same in every run, so that a failure is due to the change; `make soak` looks for new ones.
+test: export PROPTEST_RNG_SEED ?= 20240611
 test: ## Run every test: code, rule examples, schemas, rule catalogue, score floors
 	$(CARGO) test --workspace --locked $(FEATURES)
 	$(MAKE) --no-print-directory check
 	$(DEBUG) rules test
 	$(DEBUG) schema --check
 	$(DEBUG) rules docs --check
+
+.PHONY: soak
+soak: ## Try the properties of any text, page and order on inputs that were never tried, RUNS times (20)
+	for run in $$(seq $${RUNS:-20}); do \
+	    $(CARGO) test --workspace --locked $(FEATURES) --quiet --test cli spans && \
+	    $(CARGO) test --workspace --locked $(FEATURES) --quiet --test properties --test tables --test chunks --test offsets \
+	    || exit 1; done
 
 check: build-debug ## Hold the claims of corpus/ to their gold and to the floors in tests/floors.toml
 	$(DEBUG) run corpus -o $(TARGET)/check

@@ -74,10 +74,12 @@ fn in_the_corpus_every_quote_stands_where_its_span_says() {
     }
 }
 
-static STAGES: LazyLock<Stages> = LazyLock::new(|| match Stages::load(&Options::default()) {
-    Ok(stages) => stages,
-    Err(failure) => panic!("{failure:?}"),
-});
+/// Chaos reads as any language.
+static STAGES: LazyLock<Stages> =
+    LazyLock::new(|| match Stages::load(&Options { any_language: true, ..Options::default() }) {
+        Ok(stages) => stages,
+        Err(failure) => panic!("{failure:?}"),
+    });
 
 /// Cleans and extracts, and holds every claim and paragraph to the text.
 fn assert_all(name: &str, input: &str) {
@@ -108,6 +110,9 @@ const PIECES: &[&str] = &[
     "</p>",
 ];
 
+/// What stands between two words; most often a space.
+const SPACES: &[&str] = &[" ", " ", " ", " ", "\t", "\n", "\u{a0}", "  "];
+
 fn chaos() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => prop::sample::select(PIECES).prop_map(str::to_owned),
@@ -116,7 +121,23 @@ fn chaos() -> impl Strategy<Value = String> {
         1 => prop::sample::select(&["\u{301}", "\u{feff}", "\u{200f}", "😀", "ﬁ", "İ", "ß", "\r\n", "\u{2028}"][..])
             .prop_map(str::to_owned),
     ];
-    prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+    let broken = (piece, prop::sample::select(SPACES)).prop_map(|(piece, space)| piece.replace(' ', space));
+    prop::collection::vec(broken, 0..12).prop_map(|pieces| pieces.concat())
+}
+
+#[test]
+fn a_mention_over_a_tab_keeps_it() {
+    for space in ["\t", "\u{a0}", "  "] {
+        let text = "The harbour motion survived 211-148. A flood in north western Nepal killed 12 people. Blue Harbour \
+                    chief executive Ann Pell resigned.";
+        let text = text.replace(' ', space);
+        assert_all("spaces.txt", &text);
+        let article = claimwire_cleaner::clean("spaces.txt", text.as_bytes(), None).expect("an article");
+        let mentions =
+            |claim: &Claim| claim.slots.values().filter(|slot| matches!(slot, SlotValue::Entity(_))).count();
+        let claims = STAGES.extract(&article).expect("claims");
+        assert!(claims.iter().map(mentions).sum::<usize>() > 1, "something is mentioned");
+    }
 }
 
 proptest! {

@@ -50,7 +50,7 @@ fn motion(resolver: &Resolver, id: GroupId) -> Entity {
         id: Some(format!("text:{name}")),
         name: Some(name),
         kind: Some(EntityKind::Text),
-        mention: Some(one_line(analysis.words(units))),
+        mention: Some(analysis.words(units).to_owned()),
         span: crate::place(analysis, units),
         ..Entity::default()
     }

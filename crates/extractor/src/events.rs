@@ -87,7 +87,7 @@ fn entity(resolver: &Resolver, noun: &str, units: UnitSpan) -> Entity {
         id: Some(format!("text:{noun}")),
         name: Some(noun.to_owned()),
         kind: Some(EntityKind::Text),
-        mention: Some(one_line(resolver.analysis.words(units))),
+        mention: Some(resolver.analysis.words(units).to_owned()),
         resolved_by: Some(ResolvedBy::Name),
         span: crate::place(resolver.analysis, units),
     }
@@ -223,20 +223,20 @@ fn is_place(resolver: &Resolver, name: u32, led: bool) -> bool {
 /// The place of a name; "western Nepal" is a place of its own.
 fn named(resolver: &Resolver, name: u32, units: UnitSpan) -> Entity {
     let analysis = resolver.analysis;
-    let mention = one_line(analysis.words(units));
+    let mention = analysis.words(units);
     let lexicon =
         analysis.names[name as usize].entry.filter(|_| units == analysis.names[name as usize].units);
     let entity = match lexicon {
         Some(entry) => resolver.name_entity(entry),
         None => Entity {
-            id: Some(format!("place:{}", folded_id(&fold(&mention)))),
-            name: Some(mention.clone()),
+            id: Some(format!("place:{}", folded_id(&fold(&one_line(mention))))),
+            name: Some(one_line(mention)),
             kind: Some(EntityKind::Place),
             resolved_by: Some(ResolvedBy::Name),
             ..Entity::default()
         },
     };
-    Entity { mention: Some(mention), span: crate::place(analysis, units), ..entity }
+    Entity { mention: Some(mention.to_owned()), span: crate::place(analysis, units), ..entity }
 }
 
 /// "an earthquake shook the district of Sunda".

@@ -1,7 +1,7 @@
 //! From "the 55-nation bloc" and "NATO chief" to the body that is meant.
 
 use claimwire_record::{Entity, EntityKind, ResolvedBy, folded_id};
-use claimwire_rules::{NameClass, NameIndex, PhraseTag, Scope, fold};
+use claimwire_rules::{NameClass, NameIndex, PhraseTag, Scope, fold, one_line};
 
 use crate::analysis::{GroupId, UnitSpan};
 use crate::names::NameKind;
@@ -99,8 +99,8 @@ pub fn named(resolver: &Resolver, units: UnitSpan, entry: Option<NameIndex>, wor
     match entry {
         Some(entry) => Entity { mention: Some(words), span, ..resolver.name_entity(entry) },
         None => Entity {
-            id: Some(format!("org:{}", folded_id(&fold(&words)))),
-            name: Some(words.clone()),
+            id: Some(format!("org:{}", folded_id(&fold(&one_line(&words))))),
+            name: Some(one_line(&words)),
             kind: Some(EntityKind::Org),
             mention: Some(words),
             resolved_by: Some(ResolvedBy::Name),

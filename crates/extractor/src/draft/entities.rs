@@ -1,6 +1,6 @@
 //! From a noun group in a slot to entities: whom a slot takes, for whom somebody speaks, what a thing is called.
 
-use claimwire_rules::ClassSet;
+use claimwire_rules::{ClassSet, one_line};
 
 use super::*;
 use crate::names::NameKind;
@@ -12,12 +12,12 @@ impl Builder<'_, '_> {
         let Binding::Group(id) = binding else {
             if let Binding::Units(units) = binding {
                 let words = self.resolver.analysis.words(units);
-                let text = words.split_whitespace().collect::<Vec<_>>().join(" ");
+                let text = one_line(words);
                 let entity = Entity {
                     id: Some(format!("text:{text}")),
-                    name: Some(text.clone()),
+                    name: Some(text),
                     kind: Some(EntityKind::Text),
-                    mention: Some(text),
+                    mention: Some(words.to_owned()),
                     resolved_by: Some(ResolvedBy::Unresolved),
                     span: crate::place(self.resolver.analysis, units),
                 };
