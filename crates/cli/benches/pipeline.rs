@@ -12,6 +12,11 @@ use claimwire_cli::{Options, Stages, list};
 use claimwire_extractor::{Observer, Step};
 use claimwire_record::Article;
 
+/// As in the command.
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How much text one pass reads at least.
 const LEAST_BYTES: usize = 20_000_000;
 /// How long the long text is.

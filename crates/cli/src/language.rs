@@ -3,7 +3,7 @@
 //! The rules are for English; on other languages they would find words that mean something else there. What language a
 //! text is in is told by its letters and their triples (whatlang), and only in doubt by what the page says of itself:
 //! many pages say wrongly that they are in English, or say nothing. Short texts and lists of names mislead the triples;
-//! where every eighth word is one that English alone uses, the text is English.
+//! where every fourteenth word is one that English alone uses, the text is English.
 
 use whatlang::Lang;
 
@@ -28,14 +28,14 @@ pub(crate) fn foreign(text: &str, declared: Option<&str>) -> Option<&'static str
     ((found.is_reliable() || is_declared) && found.lang() != Lang::Eng).then(|| found.lang().eng_name())
 }
 
-/// Whether every eighth word or more is a common one of English that is none of its neighbours among languages.
+/// Whether every fourteenth word or more is a common one of English that is none of its neighbours among languages.
 fn has_english(text: &str) -> bool {
     let is_english = |word: &str| COMMON.iter().any(|one| word.eq_ignore_ascii_case(one));
     let (words, found) = text
         .split(|character: char| !character.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .fold((0, 0), |(words, found), word| (words + 1, found + usize::from(is_english(word))));
-    found * 8 >= words && found > 0
+    found * 14 >= words && found > 0
 }
 
 /// Common words of English that other languages do not write so.

@@ -6,7 +6,7 @@ use claimwire_rules::program::{ClassSet, Element, GroupTest, ListId};
 use crate::analysis::{Analysis, GroupId, UnitSpan};
 use crate::machine::View;
 use crate::numbers::{NumberKind, NumberMention};
-use crate::questions::{Plan, Question, QuestionId, Questions};
+use crate::questions::{Plan, Question, QuestionId, Questions, Way};
 use crate::tags::Tag;
 use crate::times::TimeKind;
 
@@ -65,17 +65,21 @@ impl Answers {
         self.note_classes(view.analysis);
     }
 
-    /// Whether the sentence holds all that each match of a program passes, in its order. Gives the last unit at which
-    /// the first of it can stand.
+    /// Whether the sentence holds all that a match of a program passes, in its order. Gives the last unit at which the
+    /// first of it can stand.
     pub fn meet(&mut self, view: &View, questions: &Questions, plan: &Plan) -> Option<u32> {
-        for &need in &plan.needs {
+        plan.ways.iter().filter_map(|way| self.meet_way(view, questions, way)).max()
+    }
+
+    fn meet_way(&mut self, view: &View, questions: &Questions, way: &Way) -> Option<u32> {
+        for &need in &way.needs {
             let row = self.row(view, questions, need);
-            if self.words(row).iter().all(|&word| word == 0) {
+            if row == EMPTY || self.words(row).iter().all(|&word| word == 0) {
                 return None;
             }
         }
         let mut limit = self.end;
-        for &need in plan.in_order.iter().rev() {
+        for &need in way.in_order.iter().rev() {
             let row = self.row(view, questions, need);
             limit = self.last_before(row, limit)?;
         }
@@ -164,9 +168,10 @@ impl Answers {
     }
 
     fn row_where(&mut self, holds: impl Fn(u32) -> bool) -> Row {
-        let row = self.new_row();
+        let mut row = EMPTY;
         for at in self.start..self.end {
             if holds(at) {
+                row = self.filled(row);
                 self.set(row, at);
             }
         }
@@ -273,14 +278,20 @@ impl Answers {
     }
 
     fn any_of(&mut self, view: &View, questions: &Questions, asks: &[QuestionId]) -> Row {
-        let row = self.new_row();
+        let mut row = EMPTY;
         for &ask in asks {
             let from = self.row(view, questions, ask);
             if from != EMPTY {
+                row = self.filled(row);
                 self.add(row, from);
             }
         }
         row
+    }
+
+    /// The row itself, or a new one in place of that without any unit.
+    fn filled(&mut self, row: Row) -> Row {
+        if row == EMPTY { self.new_row() } else { row }
     }
 
     /// Adds the units of one row to another.
@@ -298,14 +309,18 @@ impl Answers {
     }
 
     fn groups(&mut self, view: &View, test: &GroupTest) -> Row {
-        let row = self.new_row();
         let mut classes = test.classes.0 & self.present.0;
+        let lists = test.head_lists.iter().any(|&list| self.has_list(list));
+        if classes == 0 && !lists {
+            return EMPTY;
+        }
+        let row = self.new_row();
         while classes != 0 {
             let class = classes.trailing_zeros() as usize;
             classes &= classes - 1;
             self.add(row, self.classes[class]);
         }
-        if test.head_lists.iter().any(|&list| self.has_list(list)) {
+        if lists {
             for &id in view.analysis.groups_from.within(self.sentence()) {
                 let units = view.analysis.group(GroupId(id)).units;
                 let new = units.end <= self.end && !self.holds(row, units.start);

@@ -73,6 +73,11 @@ impl Frames {
     pub fn all(&self) -> &[Frame] {
         &self.frames
     }
+    /// The frames with content in a paragraph, by its index, in order of finding; one with two parts there stands twice.
+    pub fn in_paragraph(&self, paragraph: u32) -> impl Iterator<Item = &Frame> {
+        let here = self.by_paragraph.get(&paragraph).map_or(&[][..], Vec::as_slice);
+        here.iter().map(|&index| &self.frames[index as usize])
+    }
     /// The frames around a stretch, innermost first.
     pub fn around(&self, analysis: &Analysis, units: UnitSpan) -> SmallVec<[&Frame; 2]> {
         let here = self.by_paragraph.get(&paragraph_of(analysis, units.start)).map_or(&[][..], Vec::as_slice);

@@ -64,6 +64,11 @@ impl People {
     pub fn of_name(&self, name: u32) -> Option<PersonId> {
         self.by_name.get(&name).copied()
     }
+    /// The name mentions of persons that begin from unit `start` on and before unit `end`, in order.
+    pub fn mentioned_within(&self, start: u32, end: u32) -> &[(u32, PersonId)] {
+        let index = |unit: u32| self.mentions.partition_point(|(at, _)| *at < unit);
+        &self.mentions[index(start)..index(end.max(start))]
+    }
     /// A person.
     pub fn get(&self, id: PersonId) -> &Person {
         &self.all[id.0 as usize]

@@ -73,18 +73,18 @@ pub fn continued(
 ) {
     let Some(rule) = rule else { return };
     let paragraphs = &resolver.analysis.paragraphs;
-    for pair in paragraphs.windows(2) {
-        let Some((speaker, time, sure)) = speaker_before(resolver, frames, pair[0]) else { continue };
+    for (index, pair) in (0..).zip(paragraphs.windows(2)) {
+        let Some((speaker, time, sure)) = speaker_before(resolver, frames, index) else { continue };
         let Some(content) = opening_quote(resolver.analysis, pair[1], sure) else { continue };
-        if is_spoken_for(frames, content) {
+        if is_spoken_for(frames, index + 1, content) {
             continue;
         }
         say(resolver, rule, knowledge, speaker, smallvec![content], time, frames, drafts);
     }
     // Of a quotation over several paragraphs the tag may stand in the last.
-    for pair in paragraphs.windows(2).rev() {
+    for (index, pair) in (0..).zip(paragraphs.windows(2)).collect::<Vec<_>>().into_iter().rev() {
         let Some(content) = opening_quote(resolver.analysis, pair[0], true) else { continue };
-        if is_closed_by(resolver.analysis, pair[0]) || is_spoken_for(frames, content) {
+        if is_closed_by(resolver.analysis, pair[0]) || is_spoken_for(frames, index, content) {
             continue;
         }
         let first = |frame: &&Frame| {
@@ -92,29 +92,33 @@ pub fn continued(
                 && frame.content.first().is_some_and(|part| part.start <= pair[1].units.start + 1)
                 && pair[1].units.contains(frame.units)
         };
-        let behind = frames.all().iter().find(first).map(|frame| (frame.speaker.clone(), frame.time.clone()));
+        let behind = frames
+            .in_paragraph(index + 1)
+            .find(first)
+            .map(|frame| (frame.speaker.clone(), frame.time.clone()));
         if let Some((speaker, time)) = behind {
             say(resolver, rule, knowledge, speaker, smallvec![content], time, frames, drafts);
         }
     }
 }
 
-fn is_spoken_for(frames: &Frames, content: UnitSpan) -> bool {
-    frames.all().iter().any(|frame| frame.content.iter().any(|part| part.overlaps(content)))
+/// Whether somebody is known to say words of a paragraph, given by its index.
+fn is_spoken_for(frames: &Frames, paragraph: u32, content: UnitSpan) -> bool {
+    frames.in_paragraph(paragraph).any(|frame| frame.content.iter().any(|part| part.overlaps(content)))
 }
 
-/// Who speaks at the end of a paragraph, when, and whether a quotation behind is surely theirs.
+/// Who speaks at the end of a paragraph, given by its index, when, and whether a quotation behind is surely theirs.
 fn speaker_before(
     resolver: &Resolver,
     frames: &Frames,
-    paragraph: ReadParagraph,
+    index: u32,
 ) -> Option<(Resolved, Option<claimwire_record::Time>, bool)> {
+    let paragraph = resolver.analysis.paragraphs[index as usize];
     if let Some(speaker) = introduced(resolver, paragraph) {
         return Some((speaker, None, true));
     }
     let before = frames
-        .all()
-        .iter()
+        .in_paragraph(index)
         .filter(|frame| frame.mode == AttributionMode::Direct && paragraph.units.contains(frame.units))
         .max_by_key(|frame| frame.units.end)?;
     let open = !is_closed_by(resolver.analysis, paragraph);

@@ -1,7 +1,7 @@
 //! From the programs of all rules to the questions that their instructions ask of a unit, each kept once: "does a
 //! verb group of this list begin here?" is asked by many rules and answered once for each sentence.
 
-use claimwire_rules::program::{Address, Element, GroupTest, Inst, ListId, Program, VerbTest};
+use claimwire_rules::program::{self, Address, Element, GroupTest, Inst, ListId, Program, VerbTest};
 use claimwire_rules::vocabulary::Symbol;
 use claimwire_rules::{RuleIndex, RuleSet};
 use rustc_hash::FxHashMap;
@@ -54,12 +54,19 @@ pub struct Plan {
     asks: Vec<Option<QuestionId>>,
     /// By instruction, for splits and jumps all of whose ways lead to instructions that consume units: what those ask.
     gates: Vec<Option<QuestionId>>,
-    /// Those that every match answers, cheap ones first.
-    pub needs: Vec<QuestionId>,
-    /// The same in the order in which a match answers them, each at a unit behind the one before.
-    pub in_order: Vec<QuestionId>,
+    /// The ways to match.
+    pub ways: Vec<Way>,
     /// Where it can begin.
     pub starts: Starts,
+}
+
+/// What one alternative of a program needs.
+#[derive(Debug)]
+pub struct Way {
+    /// Those that every match answers, rare ones first.
+    pub needs: Vec<QuestionId>,
+    /// Those that a match answers in this order, each at a unit behind the one before.
+    pub in_order: Vec<QuestionId>,
 }
 
 impl Plan {
@@ -160,17 +167,20 @@ fn plan(program: &Program, id_of: &mut impl FnMut(Question) -> QuestionId) -> Pl
     let asks: Vec<Option<QuestionId>> =
         program.insts.iter().map(|inst| question(program, inst).map(&mut *id_of)).collect();
     let gates = (0..asks.len()).map(|at| gate(program, &asks, at as Address, id_of)).collect();
-    let ask = |&at: &Address| asks[at as usize];
-    let mut addresses = program.needs.clone();
-    // Instructions that every match passes are passed in the order in which they are written.
-    addresses.sort_unstable();
-    Plan {
-        needs: program.needs.iter().filter_map(ask).collect(),
-        in_order: addresses.iter().filter_map(ask).collect(),
-        starts: starts(program, &asks),
-        gates,
-        asks,
-    }
+    let mut needs = |sets: &[Vec<Address>]| {
+        let asked = |set: &Vec<Address>| set.iter().filter_map(|&at| asks[at as usize]).collect();
+        sets.iter().map(asked).map(|asked| one_of(asked, id_of)).collect()
+    };
+    let mut way = |way: &program::Way| Way { needs: needs(&way.needs), in_order: needs(&way.in_order) };
+    let ways = program.ways.iter().map(&mut way).collect();
+    Plan { ways, starts: starts(program, &asks), gates, asks }
+}
+
+/// The question whether a unit answers one of these.
+fn one_of(mut asks: Vec<QuestionId>, id_of: &mut impl FnMut(Question) -> QuestionId) -> QuestionId {
+    asks.sort_unstable();
+    asks.dedup();
+    if asks.len() == 1 { asks[0] } else { id_of(Question::AnyOf(asks)) }
 }
 
 /// The question for a split or jump: whether one of the instructions that can be next passes. None for other
@@ -195,9 +205,7 @@ fn gate(
             _ => next.push(asks[at as usize]?),
         }
     }
-    next.sort_unstable();
-    next.dedup();
-    if next.len() == 1 { Some(next[0]) } else { Some(id_of(Question::AnyOf(next))) }
+    Some(one_of(next, id_of))
 }
 
 fn question(program: &Program, inst: &Inst) -> Option<Question> {

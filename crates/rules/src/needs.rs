@@ -1,18 +1,92 @@
-//! What a text must hold for a program to match, read off the program itself.
+//! What a text must hold for a program to match, read off the pattern that it is written from.
 //!
-//! A program is entered once per sentence and place; most sentences lack something that every match needs. Which
-//! instructions those are follows from the program's graph alone: an instruction is needed where no way from the
-//! entry to the match avoids it (it dominates the match, in the terms of Lengauer and Tarjan, 1979).
+//! A program is entered once per sentence and place; most sentences lack something that every match needs. A part that
+//! is not optional is needed; of a choice one branch is, so that one of the rarest parts of each branch is needed. A
+//! pattern whose alternatives stand side by side has as many ways to match, each with needs of its own.
 
-use crate::program::{Address, Element, Inst, Program};
+use std::iter::Sum;
+
+use crate::program::{Address, Element, Inst, Program, Way};
+
+/// Instructions one of which every match passes.
+type OneOf = Vec<Address>;
+
+/// How many parts of a choice are needed at most: the rarest of each branch, the next rarest, and so on.
+const RANKS: usize = 3;
+
+/// What every match of a part of a pattern passes.
+#[derive(Debug, Default)]
+pub(crate) struct Needs {
+    /// In the order in which they are passed, each at a unit behind the one before.
+    in_order: Vec<OneOf>,
+    /// Others, anywhere.
+    anywhere: Vec<OneOf>,
+}
+
+impl Sum for Needs {
+    /// What parts that stand one behind the other need.
+    fn sum<I: Iterator<Item = Needs>>(parts: I) -> Needs {
+        parts.fold(Needs::default(), |mut all, part| {
+            all.in_order.extend(part.in_order);
+            all.anywhere.extend(part.anywhere);
+            all
+        })
+    }
+}
+
+impl Needs {
+    /// The needs of one instruction, which stands at `address`.
+    pub(crate) fn of_inst(inst: &Inst, address: Address) -> Needs {
+        let in_order = if tells(inst) { vec![vec![address]] } else { Vec::new() };
+        Needs { in_order, anywhere: Vec::new() }
+    }
+
+    /// The needs of a choice by those of its branches; none where a branch needs nothing.
+    pub(crate) fn of_choice(branches: Vec<Needs>, insts: &[Inst]) -> Needs {
+        let branches: Vec<Vec<OneOf>> =
+            branches.into_iter().map(|branch| branch.rarest_first(insts)).collect();
+        if branches.iter().any(Vec::is_empty) {
+            return Needs::default();
+        }
+        let ranks = branches.iter().map(Vec::len).max().unwrap_or_default().min(RANKS);
+        let of_rank = |rank: usize| -> OneOf {
+            branches.iter().flat_map(|branch| &branch[rank.min(branch.len() - 1)]).copied().collect()
+        };
+        let mut ranks = (0..ranks).map(of_rank);
+        Needs { in_order: ranks.next().into_iter().collect(), anywhere: ranks.collect() }
+    }
+
+    fn rarest_first(self, insts: &[Inst]) -> Vec<OneOf> {
+        let mut all = self.in_order;
+        all.extend(self.anywhere);
+        all.sort_by_key(|one_of| frequency(one_of, insts));
+        all
+    }
+
+    /// The same as a way of a program.
+    pub(crate) fn way(self, insts: &[Inst]) -> Way {
+        let in_order = self.in_order.clone();
+        Way { needs: self.rarest_first(insts), in_order }
+    }
+}
+
+/// How often a sentence holds one of these, roughly, and how many they are.
+fn frequency(one_of: &OneOf, insts: &[Inst]) -> (u8, usize) {
+    (one_of.iter().map(|&at| inst_frequency(&insts[at as usize])).max().unwrap_or_default(), one_of.len())
+}
+
+fn inst_frequency(inst: &Inst) -> u8 {
+    match inst {
+        Inst::Phrase(_) | Inst::Unit(_) | Inst::Verb(_) | Inst::SubjectVerb { .. } => 0,
+        Inst::Element { .. } => 1,
+        _ => 2,
+    }
+}
 
 impl Program {
-    /// Fills [`Program::starts`] and [`Program::needs`] from the instructions.
-    pub(crate) fn note_needs(&mut self) {
+    /// Fills [`Program::starts`] from the instructions.
+    pub(crate) fn note_starts(&mut self) {
         self.starts = starts(&self.insts);
-        let consuming = (0..self.insts.len() as Address).filter(|&at| tells(&self.insts[at as usize]));
-        self.needs = consuming.filter(|&at| !reaches_match(&self.insts, at)).collect();
-        self.needs.sort_by_key(|&at| cost(&self.insts[at as usize]));
     }
 }
 
@@ -30,17 +104,6 @@ fn tells(inst: &Inst) -> bool {
     }
 }
 
-/// Cheap questions first.
-fn cost(inst: &Inst) -> u8 {
-    match inst {
-        Inst::Element { .. } => 0,
-        Inst::Phrase(_) => 1,
-        Inst::Group { .. } => 2,
-        Inst::Unit(_) => 3,
-        _ => 4,
-    }
-}
-
 /// The instructions, other than jumps and splits, that can come first.
 fn starts(insts: &[Inst]) -> Vec<Address> {
     let mut starts = Vec::new();
@@ -53,16 +116,6 @@ fn starts(insts: &[Inst]) -> Vec<Address> {
     });
     starts.sort_unstable();
     starts
-}
-
-/// Whether a match can be reached without passing `without`.
-fn reaches_match(insts: &[Inst], without: Address) -> bool {
-    let mut reached = false;
-    walk(insts, |at, inst| {
-        reached |= *inst == Inst::Match;
-        at != without
-    });
-    reached
 }
 
 /// Visits every instruction that can be reached, once; goes on behind those for which `passes` is true.
@@ -91,26 +144,41 @@ mod tests {
     use super::*;
     use crate::vocabulary::Symbol;
 
-    fn program(insts: Vec<Inst>) -> Program {
-        let mut program = Program { insts, ..Program::default() };
-        program.note_needs();
-        program
+    /// A sequence of words from `first` on, `count` of them.
+    fn words(first: Address, count: Address) -> Needs {
+        (first..first + count).map(|at| Needs::of_inst(&Inst::Unit(Symbol(at)), at)).sum()
+    }
+
+    fn insts(count: Address) -> Vec<Inst> {
+        (0..count).map(|at| Inst::Unit(Symbol(at))).collect()
     }
 
     #[test]
-    fn what_an_optional_part_holds_is_not_needed() {
-        let word = |index| Inst::Unit(Symbol(index));
-        // a b? c
-        let program = program(vec![word(1), Inst::Split(2, 3), word(2), word(3), Inst::Match]);
-        assert_eq!((program.starts, program.needs), (vec![0], vec![0, 3]));
+    fn one_part_of_each_branch_of_a_choice_is_needed() {
+        // a (b c | d) e
+        let choice = Needs::of_choice(vec![words(1, 2), words(3, 1)], &insts(5));
+        let way = [words(0, 1), choice, words(4, 1)].into_iter().sum::<Needs>().way(&insts(5));
+        assert_eq!(way.in_order, [vec![0], vec![1, 3], vec![4]]);
+        assert_eq!(way.needs, [vec![0], vec![4], vec![1, 3], vec![2, 3]]);
     }
 
     #[test]
-    fn every_branch_of_a_choice_can_come_first_and_none_is_needed() {
+    fn a_choice_with_an_empty_branch_needs_nothing() {
+        let way = Needs::of_choice(vec![words(0, 1), Needs::default()], &insts(1)).way(&insts(1));
+        assert_eq!(way, Way::default());
+    }
+
+    #[test]
+    fn any_unit_is_not_asked_for() {
+        let any = Inst::Element { slot: None, element: Element::Any };
+        assert_eq!(Needs::of_inst(&any, 0).way(&[any]), Way::default());
+    }
+
+    #[test]
+    fn every_branch_of_a_choice_can_come_first() {
         let word = |index| Inst::Unit(Symbol(index));
         // (a | b) c
         let insts = vec![Inst::Split(1, 3), word(1), Inst::Jump(4), word(2), word(3), Inst::Match];
-        let program = program(insts);
-        assert_eq!((program.starts, program.needs), (vec![1, 3], vec![4]));
+        assert_eq!(starts(&insts), [1, 3]);
     }
 }

@@ -223,6 +223,15 @@ pub struct Program {
     pub triggers: Vec<Symbol>,
     /// Instructions that can come first; sorted.
     pub starts: Vec<Address>,
-    /// Instructions that every match passes, those first that are cheaply asked for.
-    pub needs: Vec<Address>,
+    /// The ways to match: one, or one for each alternative of the whole pattern.
+    pub ways: Vec<Way>,
+}
+
+/// What a sentence must hold for one alternative of a pattern to match.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Way {
+    /// Sets of instructions, of each of which every match passes one; those first that few sentences hold.
+    pub needs: Vec<Vec<Address>>,
+    /// Those of them that every match passes in this order, each at a unit behind the one before.
+    pub in_order: Vec<Vec<Address>>,
 }

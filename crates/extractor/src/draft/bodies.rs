@@ -31,9 +31,8 @@ pub(super) fn spoken_of(resolver: &Resolver, units: UnitSpan) -> Option<Entity> 
 /// Harbour Trust". Only names count.
 pub(super) fn titled(resolver: &Resolver, office: &str, units: UnitSpan) -> Option<Entity> {
     let analysis = resolver.analysis;
-    let title = analysis.names.iter().find(|name| {
-        units.contains(name.units)
-            && name.kind == NameKind::Office
+    let title = analysis.names_within(units).find(|name| {
+        name.kind == NameKind::Office
             && name.entry.is_some_and(|entry| resolver.knowledge.name(entry).id == office)
     })?;
     within_title(resolver, title.units)
@@ -66,10 +65,9 @@ fn within_title(resolver: &Resolver, title: UnitSpan) -> Option<Entity> {
 fn before_title(resolver: &Resolver, title: UnitSpan, units: UnitSpan, office: &str) -> Option<Entity> {
     let analysis = resolver.analysis;
     let entry = resolver.knowledge.rules.lexicon.by_id(office)?;
-    let name = analysis.names.iter().find(|name| {
-        name.units.end == title.start
-            && name.units.start >= units.start
-            && matches!(name.kind, NameKind::Unknown | NameKind::Org)
+    let before = UnitSpan::new(units.start, title.start.max(units.start));
+    let name = analysis.names_within(before).find(|name| {
+        name.units.end == title.start && matches!(name.kind, NameKind::Unknown | NameKind::Org)
     })?;
     // A capital at the start of a sentence makes no name of one word: "Former chief executive".
     let told = name.entry.is_some()
@@ -87,9 +85,11 @@ fn behind_title(resolver: &Resolver, title: UnitSpan) -> Option<Entity> {
         return None;
     }
     let at = title.end + 1 + u32::from(analysis.folded(title.end + 1) == "the");
-    let name = analysis.names.iter().find(|name| {
-        name.units.start == at && matches!(name.kind, NameKind::Unknown | NameKind::Org | NameKind::Ministry)
-    })?;
+    let behind = UnitSpan::new(at, u32::MAX);
+    let name = analysis
+        .names_within(behind)
+        .take_while(|name| name.units.start == at)
+        .find(|name| matches!(name.kind, NameKind::Unknown | NameKind::Org | NameKind::Ministry))?;
     Some(named(resolver, name.units, name.entry, resolver.analysis.words(name.units).to_owned()))
 }
 

@@ -126,9 +126,7 @@ impl Resolver<'_, '_> {
         let sentences = &self.analysis.sentences;
         let here = sentences.partition_point(|sentence| sentence.units.start <= unit);
         let start = sentences.get(here.checked_sub(1)?)?.units.start;
-        let mentions = &self.analysis.people.mentions;
-        let first = mentions.partition_point(|(at, _)| *at < start);
-        let near = mentions[first..].iter().take_while(|(at, _)| *at < unit);
+        let near = self.analysis.people.mentioned_within(start, unit).iter();
         let mut near = near.filter(|(at, _)| !self.is_quoted_apart(*at, unit));
         let (at, person) = *near.next()?;
         let alone = near.all(|(_, other)| *other == person);
@@ -182,8 +180,8 @@ impl Resolver<'_, '_> {
             return SmallVec::new();
         };
         let mut acting: SmallVec<[PersonId; 4]> = SmallVec::new();
-        for &(at, person) in &self.analysis.people.mentions {
-            let near = own.units.start <= at && at < unit && !self.is_quoted_apart(at, unit);
+        for &(at, person) in self.analysis.people.mentioned_within(own.units.start, unit) {
+            let near = !self.is_quoted_apart(at, unit);
             if near && self.is_subject(at) && !self.is_anothers(at, unit) && !acting.contains(&person) {
                 acting.push(person);
             }

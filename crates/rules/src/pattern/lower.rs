@@ -1,16 +1,21 @@
-//! Writes the instructions of a resolved pattern.
+//! Writes the instructions of a resolved pattern, and what each of its ways needs.
 
 use super::resolve::{GroupStep, Step};
 use super::tree::Repeat;
+use crate::needs::Needs;
 use crate::program::{Address, Inst, Program, SlotIndex};
 
 /// The program of a pattern, without its triggers. Patterns with more than 255 slots do not occur: every slot
 /// is declared by the type.
 pub(crate) fn lower(step: &Step) -> Program {
     let mut program = Program::default();
-    write(step, &mut program);
+    let ways = match step {
+        Step::Choice(branches) => choice(branches, &mut program),
+        _ => vec![write(step, &mut program)],
+    };
     program.insts.push(Inst::Match);
-    program.note_needs();
+    program.ways = ways.into_iter().map(|needs| needs.way(&program.insts)).collect();
+    program.note_starts();
     program
 }
 
@@ -18,7 +23,8 @@ fn here(program: &Program) -> Address {
     program.insts.len() as Address
 }
 
-fn write(step: &Step, program: &mut Program) {
+/// Writes a step; gives what every match of it needs.
+fn write(step: &Step, program: &mut Program) -> Needs {
     let inst = match step {
         Step::Word(symbol) => Inst::Unit(*symbol),
         Step::Phrase(list) => Inst::Phrase(*list),
@@ -36,11 +42,16 @@ fn write(step: &Step, program: &mut Program) {
         }
         Step::Start => Inst::SentenceStart,
         Step::End => Inst::SentenceEnd,
-        Step::Sequence(steps) => return steps.iter().for_each(|step| write(step, program)),
-        Step::Choice(branches) => return choice(branches, program),
+        Step::Sequence(steps) => return steps.iter().map(|step| write(step, program)).sum(),
+        Step::Choice(branches) => {
+            let needs = choice(branches, program);
+            return Needs::of_choice(needs, &program.insts);
+        }
         Step::Repeat(step, how) => return repeat(step, *how, program),
     };
+    let needs = Needs::of_inst(&inst, here(program));
     program.insts.push(inst);
+    needs
 }
 
 fn group(step: &GroupStep, program: &mut Program) -> (Option<SlotIndex>, u16) {
@@ -66,16 +77,17 @@ fn index_of<T: PartialEq + Clone>(tests: &mut Vec<T>, test: &T) -> u16 {
     }) as u16
 }
 
-fn choice(branches: &[Step], program: &mut Program) {
-    let mut jumps = Vec::new();
+/// Writes the branches; gives what each needs.
+fn choice(branches: &[Step], program: &mut Program) -> Vec<Needs> {
+    let (mut jumps, mut needs) = (Vec::new(), Vec::new());
     for (index, branch) in branches.iter().enumerate() {
         if index + 1 == branches.len() {
-            write(branch, program);
+            needs.push(write(branch, program));
             break;
         }
         let split = here(program);
         program.insts.push(Inst::Split(split + 1, 0));
-        write(branch, program);
+        needs.push(write(branch, program));
         jumps.push(here(program));
         program.insts.push(Inst::Jump(0));
         program.insts[split as usize] = Inst::Split(split + 1, here(program));
@@ -84,9 +96,10 @@ fn choice(branches: &[Step], program: &mut Program) {
     for jump in jumps {
         program.insts[jump as usize] = Inst::Jump(end);
     }
+    needs
 }
 
-fn repeat(step: &Step, how: Repeat, program: &mut Program) {
+fn repeat(step: &Step, how: Repeat, program: &mut Program) -> Needs {
     let start = here(program);
     if how.optional {
         program.insts.push(Inst::Split(0, 0));
@@ -95,10 +108,12 @@ fn repeat(step: &Step, how: Repeat, program: &mut Program) {
             program.insts.push(Inst::Jump(start));
         }
         program.insts[start as usize] = split(start + 1, here(program), how.lazy);
+        Needs::default()
     } else {
-        write(step, program);
+        let needs = write(step, program);
         let behind = here(program) + 1;
         program.insts.push(split(start, behind, how.lazy));
+        needs
     }
 }
 
