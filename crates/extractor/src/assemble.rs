@@ -76,19 +76,28 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, draft: Draft) -> Op
     if factuality.open {
         leave_open(&mut draft)?;
     }
-    let around = around(analysis, frames, &draft, is_statement);
+    let mut around = around(analysis, frames, &draft, is_statement);
     let mut holder = None;
     if !is_statement {
         if around.iter().any(|frame| frame.untrue.is_some()) {
             return None;
         }
+        let before = factuality.cues.len();
+        let polarity = factuality.polarity;
         holder = factuality.embed(resolver, &draft)?;
+        // "Malta's claim that … was wrong": Malta does not deny it, and who does may not be told.
+        let refuted = (factuality.polarity != polarity).then(|| factuality.cues[before..].to_vec());
+        let framed = !around.is_empty();
+        around.retain(|frame| !refuted.as_deref().is_some_and(|nouns| is_claim_of(analysis, frame, nouns)));
+        if framed && around.is_empty() && holder.is_none() {
+            return None;
+        }
     }
     if !is_statement && around.first().is_some_and(|frame| frame.denied) {
         factuality.polarity =
             if factuality.polarity == Polarity::Affirmed { Polarity::Negated } else { Polarity::Affirmed };
     }
-    shift_back(analysis, &around, &mut factuality);
+    shift_back(analysis, &around, &draft, &mut factuality);
     let attribution = match holder {
         Some((holder, cue)) => frames::held(analysis, &holder, cue, &around),
         None => attribution(analysis, &draft, &around),
@@ -102,10 +111,17 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, draft: Draft) -> Op
     Some(Finished { draft, factuality, time, attribution, also: Vec::new() })
 }
 
+/// Whether a frame is the claim that one of these nouns names: "Malta's claim that …".
+fn is_claim_of(analysis: &Analysis, frame: &Frame, nouns: &[u32]) -> bool {
+    let that = frame.content.first().and_then(|part| part.start.checked_sub(2));
+    that.is_some_and(|at| nouns.contains(&at) && analysis.tag(at + 1) == crate::tags::Tag::That)
+}
+
 /// "said it would back": behind a reporting verb "would" is the past of "will".
-fn shift_back(analysis: &Analysis, around: &[&Frame], factuality: &mut Factuality) {
+fn shift_back(analysis: &Analysis, around: &[&Frame], draft: &Draft, factuality: &mut Factuality) {
     let reported =
-        around.first().is_some_and(|frame| frame.mode != claimwire_record::AttributionMode::Direct);
+        around.first().is_some_and(|frame| frame.mode != claimwire_record::AttributionMode::Direct)
+            || is_news(analysis, draft);
     let would = factuality.cues.iter().any(|&at| matches!(analysis.folded(at), "would" | "'d"));
     let condition = around.first().is_some_and(|frame| {
         frame.content.iter().any(|part| (part.start..part.end).any(|at| analysis.folded(at) == "if"))
@@ -113,6 +129,20 @@ fn shift_back(analysis: &Analysis, around: &[&Frame], factuality: &mut Factualit
     if reported && would && !condition && factuality.modality == Modality::Conditional {
         factuality.modality = Modality::Future;
     }
+}
+
+/// "news that the union would back her": the noun before "that" reports it.
+fn is_news(analysis: &Analysis, draft: &Draft) -> bool {
+    let subject = draft.predicate.and_then(|verb| analysis.verb(verb).subject);
+    let that = subject.and_then(|id| analysis.group(id).units.start.checked_sub(1));
+    that.is_some_and(|at| {
+        at > draft.sentence.start
+            && analysis.tag(at) == crate::tags::Tag::That
+            && matches!(
+                analysis.folded(at - 1),
+                "news" | "word" | "announcement" | "report" | "reports" | "notice" | "reply"
+            )
+    })
 }
 
 /// "is considering backing" is no support but an undecided stand; other claims left open are not made.

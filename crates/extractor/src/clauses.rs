@@ -1,6 +1,7 @@
 //! Ties each verb group to its subject and to what it hangs on, wherever the sentence put them.
 
 mod asides;
+mod continued;
 mod infinitives;
 
 use claimwire_rules::program::{ClassSet, VerbForm, Voice};
@@ -130,7 +131,7 @@ impl Scope<'_, '_> {
             let subject = self.analysis.verb(governor).subject;
             return Links { subject, governor: Some(Governor::Verb(governor)), object_control: false };
         }
-        let subject = self.subject_before(end, id);
+        let subject = self.subject_before(end, id).and_then(|subject| self.traveller(subject, verb.form));
         Links { subject, ..Links::default() }
     }
 
@@ -141,7 +142,7 @@ impl Scope<'_, '_> {
             Tag::Rel => self.antecedent(before),
             Tag::That => self.antecedent(before).or_else(|| self.group_ending(end)),
             // "praised him and endorsed": the previous verb's subject.
-            Tag::Conj => self.previous_subject(id),
+            Tag::Conj => self.conjoined_subject(before, id),
             Tag::Comma | Tag::Dash => self.over_aside(before, id),
             Tag::Punct if self.analysis.folded(before) == ")" => self.over_brackets(before),
             Tag::Sub => self.previous_subject(id),
@@ -311,7 +312,7 @@ impl Scope<'_, '_> {
     /// "a committeewoman from Nevada who": the head of the chain that can be a person; an indefinite description
     /// behind a name and a comma is that name.
     fn personal_head(&self, group: GroupId) -> Option<GroupId> {
-        let mut group = group;
+        let mut group = self.town(group).unwrap_or(group);
         if let Some(subject) = self.described_subject(group) {
             return Some(subject);
         }

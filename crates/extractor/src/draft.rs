@@ -3,6 +3,9 @@
 pub mod bodies;
 mod entities;
 mod fills;
+mod nobody;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
@@ -58,6 +61,8 @@ pub enum Want {
     Stand,
     /// The motion told of before: "voted yes".
     Motion,
+    /// A person as the topic: what is endorsed is no agenda.
+    Person,
 }
 
 /// The claim whose verb an elliptic claim leaves out.

@@ -25,7 +25,7 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
     let mut whole: Vec<Draft> = Vec::with_capacity(drafts.len());
     for draft in std::mem::take(drafts) {
         match draft.wants.first() {
-            None => whole.push(draft),
+            None | Some(Want::Person) => whole.push(draft),
             Some(Want::Stand) => {
                 let told = repeated(resolver, &whole, &draft);
                 whole.extend(told);

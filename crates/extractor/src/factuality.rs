@@ -175,6 +175,9 @@ fn follow(
         found.negate(no);
         return None;
     }
+    if analysis.folded(cue) == "used" {
+        found.void = Some("done once, and no longer");
+    }
     let going = analysis.folded(cue) == "going";
     match effect {
         // "was going to vote" was meant once and says not what was done.

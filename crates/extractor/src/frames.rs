@@ -86,7 +86,8 @@ impl Frames {
             .map(|&index| (index, &self.frames[index as usize]))
             .filter(|(_, frame)| frame.holds(units))
             .collect();
-        around.sort_by_key(|(index, frame)| (frame.length(), *index));
+        // "Berg recalled Voss's claim that …": of two who say the same words, the nearer one said them first.
+        around.sort_by_key(|(index, frame)| (frame.length(), std::cmp::Reverse(frame.units.start), *index));
         around.dedup_by_key(|(index, _)| *index);
         around.into_iter().map(|(_, frame)| frame).collect()
     }

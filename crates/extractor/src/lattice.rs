@@ -88,11 +88,16 @@ impl Lattice {
     pub fn is_excepted(&self, unit: u32) -> bool {
         self.excepted.get(unit as usize).copied().unwrap_or(false)
     }
-    /// Whether an entry of the list ends behind `end`, beginning at `start` or later.
+    /// Whether an entry of the list ends behind `end`, beginning at `start` or later, and no exception does: "low
+    /// support" is no support.
     pub fn list_ends_at(&self, list: ListId, start: u32, end: u32) -> bool {
-        (start..end).rev().take(4).any(|at| {
-            self.entries_at(at).any(|hit| hit.list == list && !hit.is_exception && hit.units.end == end)
-        })
+        let ends = |is_exception: bool| {
+            (start..end).rev().take(4).any(|at| {
+                self.entries_at(at)
+                    .any(|hit| hit.list == list && hit.is_exception == is_exception && hit.units.end == end)
+            })
+        };
+        ends(false) && !ends(true)
     }
     /// The quotation that begins at a unit.
     pub fn quote_from(&self, unit: u32) -> Option<u32> {

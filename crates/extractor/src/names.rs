@@ -152,9 +152,10 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
                 }
             }
         });
-        if let Some((end, kind, index)) =
-            best.filter(|best| !belongs_to_person(analysis, knowledge, at, best.0, best.1, span))
-        {
+        if let Some((end, kind, index)) = best.filter(|best| {
+            !belongs_to_person(analysis, knowledge, at, best.0, best.1, span)
+                && !closes_person(analysis, knowledge, at, best.1, span)
+        }) {
             if let Some(start) = country_in_name(analysis, knowledge, at, span) {
                 let units = Span::new(start, end);
                 push(analysis, NameMention { units, kind: NameKind::Org, entry: None, is_guess: true });
@@ -191,7 +192,15 @@ fn country_in_name(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: Un
             && !class.has(FUNCTION)
     };
     let closes = matches!(analysis.folded(at), "usa" | "uk") && part(before);
-    let first = (span.start..at).rev().take_while(|&unit| part(unit)).last()?;
+    // "Right to Rise USA", but "Welcome to Team USA"
+    let joins = |unit: u32| {
+        unit > span.start
+            && unit + 2 == at
+            && analysis.folded(unit) == "to"
+            && analysis.folded(unit + 1) != "team"
+            && part(unit - 1)
+    };
+    let first = (span.start..at).rev().take_while(|&unit| part(unit) || joins(unit)).last()?;
     (closes && !is_headline_case(analysis, knowledge, span)).then_some(first)
 }
 
@@ -233,11 +242,23 @@ fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name
     if first.kind == UnitKind::Hashtag {
         return true;
     }
+    if kind == NameKind::Region && units.len() == 1 && analysis.folded(units.start).ends_with('.') {
+        return first.is_capitalised() && is_printed_as_abbreviation(analysis, units.start);
+    }
     if units.len() == 1 && first.span.len() <= 3 {
         return first.casing == Casing::Upper;
     }
     (units.start..units.end).any(|at| analysis.unit(at).is_capitalised())
         && (first.is_capitalised() || units.len() > 1)
+}
+
+/// "Biloxi, Miss.", "(D-Mo.)": abbreviations that also are other words stand behind a comma, a bracket or a hyphen.
+fn is_printed_as_abbreviation(analysis: &Analysis, at: u32) -> bool {
+    let also_word = matches!(
+        analysis.folded(at),
+        "ill." | "ind." | "la." | "mass." | "miss." | "mo." | "ore." | "pa." | "wash."
+    );
+    !also_word || at > 0 && matches!(analysis.folded(at - 1), "," | "(" | "-" | "–")
 }
 
 /// "Jordan Peterson", "Chad Smith": a place name that is a given name before an unknown name is a person.
@@ -262,6 +283,25 @@ fn belongs_to_person(
     (knowledge.rules.lexicon.gender(symbol).is_some() && !before_office() || is_behind_office(analysis, at))
         && analysis.unit(end).is_capitalised()
         && !knowledge.is_common(analysis.unit(end).symbol)
+}
+
+/// "Jesse Ferguson": a city's name directly behind a given name is a surname.
+fn closes_person(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    at: u32,
+    kind: NameKind,
+    span: UnitSpan,
+) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|&before| before >= span.start) else { return false };
+    let unit = analysis.unit(before);
+    kind == NameKind::City
+        && unit.kind == UnitKind::Word
+        && unit.casing == Casing::Title
+        && analysis.name_at[before as usize].is_none()
+        && analysis.time_at[before as usize].is_none()
+        && knowledge.rules.lexicon.gender(unit.symbol).is_some()
+        && !knowledge.is_common(unit.symbol)
 }
 
 /// "Mayor London Breed", "Minister Per Ekwall": behind an office a name is expected.

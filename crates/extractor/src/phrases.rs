@@ -67,6 +67,12 @@ pub fn with_undertaking(analysis: &Analysis, units: UnitSpan, limit: u32) -> Uni
     Span::new(units.start, end.min(limit))
 }
 
+/// "House Republicans": whether a chamber that is part of the name stands before a group, however the word is read.
+pub fn names_chamber(analysis: &Analysis, start: u32) -> bool {
+    let before = start.checked_sub(1).filter(|&at| analysis.unit(at).is_capitalised());
+    before.is_some_and(|at| matches!(analysis.folded(at), "house" | "senate"))
+}
+
 /// Whether a noun says nothing without what is undertaken: "efforts", "calls".
 pub fn is_undertaking(noun: &str) -> bool {
     matches!(

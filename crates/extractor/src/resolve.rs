@@ -5,6 +5,7 @@
 
 mod descriptions;
 mod pronouns;
+mod spoken;
 
 use claimwire_record::{Entity, EntityKind, ResolvedBy, folded_id};
 use claimwire_rules::program::ClassSet;
@@ -18,6 +19,7 @@ use crate::lexis::WordClass;
 use crate::names::NameKind;
 use crate::nouns::{NounGroup, OfficeOf, Title};
 use crate::people::PersonId;
+use crate::phrases::names_chamber;
 use crate::tags::Tag;
 
 /// An entity with what else its mention told.
@@ -169,7 +171,13 @@ impl<'r> Resolver<'r, '_> {
     fn is_picked_out(&self, group: &NounGroup, name: u32) -> bool {
         let analysis = self.analysis;
         let mention = analysis.names[name as usize];
-        let Some(class) = mention.entry.map(|entry| self.knowledge.name(entry).class) else { return false };
+        let party_word =
+            |at: u32| self.knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::PARTY_WORD);
+        let shared = mention.kind == NameKind::Org
+            && mention.entry.is_none()
+            && (mention.units.start..mention.units.end).all(party_word);
+        let class = mention.entry.map(|entry| self.knowledge.name(entry).class);
+        let Some(class) = class.or(shared.then_some(NameClass::Party)) else { return false };
         let many = analysis.folded(group.head).ends_with('s') && group.head + 1 == mention.units.end;
         let whole = |at: u32| {
             matches!(analysis.folded(at), "the" | "all" | "both")
@@ -181,14 +189,18 @@ impl<'r> Resolver<'r, '_> {
         // "Anti-Berg Republicans"
         let start = group.units.start;
         let compound = start >= 2 && self.analysis.tag(start - 2) == Tag::Hyphen;
-        let narrowed = compound || (start..mention.units.start).any(|at| !whole(at));
+        let narrowed =
+            compound || names_chamber(analysis, start) || (start..mention.units.start).any(|at| !whole(at));
         many && (matches!(class, NameClass::Party | NameClass::Group) && narrowed
             || class == NameClass::Party && placed)
     }
 
     fn part_of_group(&self, group: &NounGroup) -> Resolved {
         let article = |at: u32| matches!(self.analysis.folded(at), "the" | "these" | "those" | "all");
-        let start = group.units.start + u32::from(article(group.units.start));
+        let start = match group.units.start {
+            start if names_chamber(self.analysis, start) => start - 1,
+            start => start + u32::from(article(start)),
+        };
         let words = self.analysis.words(claimwire_record::Span::new(start, group.units.end));
         let text = words.replace(['“', '”', '"'], "").split_whitespace().collect::<Vec<_>>().join(" ");
         let id = format!("group:{}", folded_id(&fold(&text)));

@@ -247,7 +247,9 @@ fn is_unnamed(analysis: &Analysis, id: GroupId, entity: &Entity) -> bool {
         Some(EntityKind::Anonymous) => true,
         Some(EntityKind::Text) => !is_loose_pronoun(entity),
         // "three Democrats", "some Republicans": not the party.
-        Some(EntityKind::Org) => analysis.group(id).plural && is_part(analysis, id),
+        Some(EntityKind::Org) => {
+            (analysis.group(id).plural || analysis.group(id).number.is_some()) && is_part(analysis, id)
+        }
         Some(EntityKind::Group) => {
             counted() || analysis.group(id).number.is_some() && !analysis.group(id).plural
         }

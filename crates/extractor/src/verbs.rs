@@ -195,7 +195,8 @@ fn close(analysis: &Analysis, knowledge: &Knowledge, chain: &Chain, start: u32, 
     let participle_use = bare
         && !knowledge.is_intransitive(symbol)
         && forms.contains(FormSet::PARTICIPLE)
-        && matches!(next, "by" | "as");
+        && matches!(next, "by" | "as")
+        && !opens_clause(analysis, if particle { head + 2 } else { head + 1 });
     let passive = chain.be && forms.contains(FormSet::PARTICIPLE) || participle_use;
     let form = if chain.to {
         VerbForm::Infinitive
@@ -223,6 +224,11 @@ fn close(analysis: &Analysis, knowledge: &Knowledge, chain: &Chain, start: u32, 
         object_control: false,
         governor: None,
     }
+}
+
+/// "said as he left": behind "as" stands a clause of its own, so that the verb before it is no participle.
+fn opens_clause(analysis: &Analysis, at: u32) -> bool {
+    analysis.folded(at) == "as" && matches!(analysis.folded(at + 1), "he" | "she" | "they" | "we" | "i")
 }
 
 /// "no longer" before a verb or among its auxiliaries: the unit of "longer".

@@ -392,12 +392,22 @@ fn check_ids(rules: &[Rule], report: &Report) {
     }
 }
 
+/// The units of an abbreviation as it is cut where a sentence goes on behind it: "Miss.," holds its stop.
+fn abbreviated(spelling: &str, vocabulary: &mut Vocabulary) -> Vec<Symbol> {
+    let mut units = list::cut(&format!("{spelling},"), vocabulary);
+    units.pop();
+    units
+}
+
 fn build_phrases(tables: &Tables, lists: &[List], vocabulary: &mut Vocabulary) -> Phrases {
     let mut builder = PhrasesBuilder::new(vocabulary);
     for (index, name) in tables.lexicon.names.iter().enumerate() {
         let tag = PhraseTag::Name(NameIndex(index as u32));
         for spelling in name.aliases.iter().chain([&name.name]) {
             builder.add(&list::cut(spelling, vocabulary), tag);
+            if spelling.ends_with('.') {
+                builder.add(&abbreviated(spelling, vocabulary), tag);
+            }
         }
     }
     for (index, list) in lists.iter().enumerate() {

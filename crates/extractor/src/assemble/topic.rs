@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use claimwire_record::{Entity, EntityKind, ResolvedBy, SlotValue};
 use rustc_hash::FxHashMap;
 
-use crate::draft::Draft;
+use crate::draft::{Draft, Want};
 use crate::ellipsis;
 use crate::resolve::Resolver;
 
@@ -20,8 +20,10 @@ pub(super) fn fill(drafts: &mut Vec<Draft>) {
         }
         let own = own_target(&stands, draft);
         let Some(topic) = own.as_ref().or(topic.as_ref()) else { return false };
-        // A bid without owner is no motion.
-        if topic.kind == Some(EntityKind::Text) && draft.slots.contains_key("target") {
+        // A bid without owner is no motion, and no motion is endorsed unsaid.
+        let person = draft.slots.contains_key("target") || draft.wants.contains(&Want::Person);
+        draft.wants.retain(|want| *want != Want::Person);
+        if topic.kind == Some(EntityKind::Text) && person {
             return false;
         }
         for slot in wanted {

@@ -18,7 +18,7 @@ impl Scope<'_, '_> {
             return if verb.form == VerbForm::Participle {
                 direct
             } else {
-                self.previous_subject(id).or(named)
+                self.main_subject(id).or_else(|| self.previous_subject(id)).or(named)
             };
         }
         if let Some(group) = self.appositive_before(closer) {
@@ -31,11 +31,27 @@ impl Scope<'_, '_> {
                 && let Some(group) = self.group_ending(at)
                 && self.opens_aside(at + 1, closer)
             {
+                let group = self.town(group).unwrap_or(group);
                 let head = || self.head_of_chain(group).map(|head| self.host_of(head).unwrap_or(head));
                 return self.person_between(at + 1, closer).or_else(head);
             }
         }
         self.continues(closer).then(|| self.previous_subject(id)).flatten()
+    }
+
+    /// "The court ruled days before Voss died, blocking the plan": a gerund goes with no clause of time before it.
+    fn main_subject(&self, id: VerbId) -> Option<GroupId> {
+        let timed = |subject: GroupId| {
+            let before = self.analysis.group(subject).units.start.checked_sub(1);
+            before.is_some_and(|at| {
+                at > self.span.start
+                    && matches!(self.analysis.folded(at), "before" | "after" | "until" | "when")
+            })
+        };
+        let verbs = (self.first.0..id.0).rev().map(|index| self.analysis.verb(VerbId(index)));
+        let mut subjects = verbs.filter(|verb| verb.form == VerbForm::Finite).filter_map(|verb| verb.subject);
+        let last = subjects.next().filter(|&last| timed(last))?;
+        subjects.find(|&subject| subject != last && !timed(subject))
     }
 
     /// "Carole Bower, 75, a retiree in Ohio, backed": the name before a description between commas.

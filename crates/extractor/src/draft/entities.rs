@@ -3,9 +3,7 @@
 use claimwire_rules::{ClassSet, one_line};
 
 use super::*;
-use crate::names::NameKind;
-use crate::nouns::NounGroup;
-use crate::phrases::{is_undertaking, with_complements, with_undertaking};
+use crate::phrases::{is_undertaking, names_chamber, with_complements, with_undertaking};
 
 impl Builder<'_, '_> {
     pub(super) fn entity(&mut self, slot: &Slot, binding: Binding) {
@@ -152,6 +150,9 @@ impl Builder<'_, '_> {
         {
             return false;
         }
+        if slot.name == "target" && kind == Some(EntityKind::Text) && self.is_to_be_changed(id) {
+            return false;
+        }
         let pronoun = resolved.entity.resolved_by == Some(ResolvedBy::Unresolved)
             && group.classes.meets(claimwire_rules::ClassSet::PRONOUN);
         if pronoun {
@@ -167,90 +168,6 @@ impl Builder<'_, '_> {
                 || slot.classes != "person" && kind == Some(EntityKind::Office);
         }
         true
-    }
-
-    /// "a candidate", "the candidate of their choice": nobody's bid in particular.
-    fn is_any_bid(&self, id: GroupId) -> bool {
-        let analysis = self.resolver.analysis;
-        let group = analysis.group(id);
-        // "one Berg-backed candidate": the compound stands between.
-        let widest = (group.units.start.saturating_sub(6)..group.units.start)
-            .find(|&at| analysis.groups_starting(at).any(|other| analysis.group(other).head == group.head));
-        let any = matches!(
-            analysis.folded(widest.unwrap_or(group.units.start)),
-            "a" | "an"
-                | "any"
-                | "one"
-                | "no"
-                | "another"
-                | "either"
-                | "each"
-                | "every"
-                | "whichever"
-                | "whatever"
-        );
-        let behind = analysis.folded(group.units.end);
-        any && behind != "who" || matches!(behind, "of" | "whose") || any && group.modifiers.len() > 1
-    }
-
-    /// "no government" and "few governments" take no stand; that backers back somebody says nothing of who they are.
-    pub(super) fn names_nobody(&self, id: GroupId) -> bool {
-        let analysis = self.resolver.analysis;
-        let group = analysis.group(id);
-        let start = group.units.start;
-        let none = |at: u32| matches!(analysis.folded(at), "no" | "neither" | "nor" | "nobody" | "none");
-        let head = analysis.folded(group.head);
-        let empty = matches!(head, "backers" | "supporters" | "opponents" | "critics");
-        if matches!(
-            head,
-            "whoever" | "anyone" | "anybody" | "everyone" | "everybody" | "someone" | "somebody"
-        ) {
-            return true;
-        }
-        // A rule for "neither A nor B" says itself that they do not.
-        let denied = self.rule.polarity == Some(claimwire_record::Polarity::Negated);
-        let told = |at: u32| denied && matches!(analysis.folded(at), "neither" | "nor");
-        let hardly = |at: u32| matches!(analysis.folded(at), "not" | "hardly" | "scarcely" | "barely");
-        let few = |at: u32| matches!(analysis.folded(at), "few" | "fewer");
-        none(start) && !told(start)
-            || few(start)
-            || start > 0 && (none(start - 1) && !told(start - 1) || hardly(start - 1))
-            || empty && group.modifiers.is_empty() && group.possessor.is_none()
-    }
-
-    /// "voters who back her": some of a group, picked out by the very stand that they take.
-    fn is_picked_out(&self, id: GroupId) -> bool {
-        let analysis = self.resolver.analysis;
-        let group = analysis.group(id);
-        let one = group.name.is_some_and(|name| {
-            !matches!(
-                analysis.names[name as usize].kind,
-                NameKind::National | NameKind::Group | NameKind::Org
-            )
-        });
-        let many = group.plural
-            || analysis.folded(group.head).ends_with('s')
-            || group.classes.meets(ClassSet::ANONYMOUS);
-        many && !one
-            && group.members.is_empty()
-            && (self.is_modified(group.units.end)
-                || matches!(analysis.tag(group.units.end), Tag::Rel | Tag::That)
-                || matches!(analysis.tag(with_complements(analysis, group.units, u32::MAX).end), Tag::Rel))
-    }
-
-    /// "voters backing her": the verb of the claim only modifies the group before it.
-    fn is_modified(&self, end: u32) -> bool {
-        let verb = self.drafts.first().and_then(|draft| draft.predicate);
-        verb.map(|verb| self.resolver.analysis.verb(verb)).is_some_and(|verb| {
-            verb.units.start == end && verb.form == claimwire_rules::program::VerbForm::Gerund
-        })
-    }
-
-    /// A counted group is a tally, no party; "several allies" counts nobody, "dozens of allies" does.
-    pub(super) fn is_counted(&self, group: &NounGroup) -> bool {
-        let kind = group.number.map(|index| self.resolver.analysis.numbers[index as usize].kind);
-        kind.is_some_and(|kind| kind != crate::numbers::NumberKind::Vague)
-            || group.head_is_share(self.resolver.analysis)
     }
 
     /// A thing is named with what follows it: "US and UK attacks against the Houthis".
@@ -271,7 +188,7 @@ impl Builder<'_, '_> {
         resolved.entity.span = crate::place(self.resolver.analysis, units);
     }
 
-    fn widened(&self, id: GroupId) -> UnitSpan {
+    pub(super) fn widened(&self, id: GroupId) -> UnitSpan {
         let analysis = self.resolver.analysis;
         let group = analysis.group(id);
         let limit = self.drafts.first().map_or(u32::MAX, |draft| draft.sentence.end);
@@ -280,15 +197,6 @@ impl Builder<'_, '_> {
             true => with_undertaking(analysis, units, limit),
             false => units,
         }
-    }
-
-    /// "resisted calls": a stand on nothing that the words tell.
-    fn is_empty_undertaking(&self, id: GroupId) -> bool {
-        let group = self.resolver.analysis.group(id);
-        is_undertaking(self.resolver.analysis.folded(group.head))
-            && !group.definite
-            && group.possessor.is_none()
-            && self.widened(id) == group.units
     }
 
     /// Whoever speaks for a country is the actor, and the country the party.
@@ -353,7 +261,9 @@ pub(super) fn name_group(analysis: &Analysis, id: GroupId, slot: &Slot, resolved
     let classes = analysis.group(id).classes;
     let anonymous = resolved.entity.kind == Some(EntityKind::Anonymous);
     let (prefix, kind) = match resolved.entity.kind {
-        Some(EntityKind::Anonymous) if classes.meets(ClassSet::GROUP) => ("group", EntityKind::Group),
+        Some(EntityKind::Anonymous) if classes.meets(ClassSet::GROUP) || is_gathering(analysis, id) => {
+            ("group", EntityKind::Group)
+        }
         // "the parliament of Latvia" is a body, whatever it is called.
         Some(EntityKind::Anonymous) if classes.meets(ClassSet::ORG) => ("org", EntityKind::Org),
         Some(EntityKind::Group) if resolved.entity.resolved_by != Some(ResolvedBy::Lexicon) => {
@@ -375,12 +285,32 @@ pub(super) fn name_group(analysis: &Analysis, id: GroupId, slot: &Slot, resolved
     resolved.entity.kind = Some(kind);
 }
 
+/// "a group of rabbis", "a coalition of mayors": people told by what they are.
+fn is_gathering(analysis: &Analysis, id: GroupId) -> bool {
+    let group = analysis.group(id);
+    let members = analysis.groups_starting(group.units.end + 1).next().map(|id| analysis.group(id));
+    let many = |head: u32| analysis.folded(head).ends_with('s') || analysis.folded(head) == "people";
+    let people = members.is_some_and(|of| many(of.head) && of.name.is_none() && !of.definite);
+    let gathers = matches!(analysis.folded(group.head), "group" | "coalition" | "band" | "crowd" | "cohort");
+    gathers && analysis.folded(group.units.end) == "of" && people
+}
+
 /// The words of a group with its complements, articles and quotation marks left off.
 fn narrowed(analysis: &Analysis, id: GroupId) -> String {
     let group = analysis.group(id);
-    let units = with_complements(analysis, group.units, u32::MAX);
+    let mut units = with_complements(analysis, group.units, u32::MAX);
+    // "joined liberals in decisions favouring …": where they did it does not say who they are.
+    let place = analysis.groups_starting(group.units.end + 1).next().map(|id| analysis.group(id));
+    let vague = place.is_some_and(|place| place.name.is_none() && !place.definite);
+    if vague && matches!(analysis.folded(group.units.end), "in" | "on" | "with") {
+        units = group.units;
+    }
     let article = |at: u32| matches!(analysis.folded(at), "the" | "these" | "those" | "all" | "a" | "an");
     let start = (units.start..units.end).find(|&at| !article(at) && analysis.tag(at) != Tag::Quote);
-    let words = analysis.words(Span::new(start.unwrap_or(units.start), units.end));
+    let start = match start.unwrap_or(units.start) {
+        start if start == units.start && names_chamber(analysis, start) => start - 1,
+        start => start,
+    };
+    let words = analysis.words(Span::new(start, units.end));
     words.replace(['“', '”', '"'], "").split_whitespace().collect::<Vec<_>>().join(" ")
 }

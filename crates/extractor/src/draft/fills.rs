@@ -15,6 +15,7 @@ impl Builder<'_, '_> {
             match policy.as_str() {
                 "stand" => self.want(Want::Stand),
                 "motion" => self.want(Want::Motion),
+                "topic" if slot == "target" => self.want_person(),
                 "publisher" => self.fill_publisher(slot),
                 "noun" => self.fill_noun(slot),
                 "total" => self.fill_total(slot),
@@ -80,6 +81,17 @@ impl Builder<'_, '_> {
                 draft.slots.insert("party".to_owned(), actor);
             }
         }
+    }
+
+    /// "withheld his endorsement": what is left unsaid is a person.
+    fn want_person(&mut self) {
+        let analysis = self.resolver.analysis;
+        let endorses = |draft: &Draft| {
+            let mut words = (draft.units.start..draft.units.end).map(|at| analysis.folded(at));
+            draft.wants_topic.contains(&"target") && words.any(|word| word.starts_with("endors"))
+        };
+        let open = self.drafts.iter_mut().filter(|draft| endorses(draft));
+        open.for_each(|draft| draft.wants.push(Want::Person));
     }
 
     pub(super) fn want(&mut self, want: Want) {

@@ -77,7 +77,7 @@ pub(super) fn starts_name(
         && !knowledge.is_common(analysis.unit(at + 1).symbol)
         && analysis.name_at[at as usize + 1].is_none();
     if unit.is_capitalised() && !headline && before_name && is_behind_office(analysis, at) {
-        return true;
+        return !is_pageant(analysis, knowledge, at, span);
     }
     if !unit.is_capitalised()
         || class.has(FUNCTION)
@@ -96,6 +96,17 @@ pub(super) fn starts_name(
     let given = knowledge.rules.lexicon.gender(unit.symbol).is_some();
     let next_unknown = next_capital && !knowledge.is_common(analysis.unit(at + 1).symbol);
     given && next_unknown || !headline && ends_in_org(analysis, knowledge, at, span)
+}
+
+/// "Miss Universe Alicia Machado": the given name begins the name.
+fn is_pageant(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSpan) -> bool {
+    let gender = |at: u32| knowledge.rules.lexicon.gender(analysis.unit(at).symbol);
+    at > span.start
+        && analysis.folded(at - 1) == "miss"
+        && at + 2 < span.end
+        && gender(at).is_none()
+        && gender(at + 1).is_some()
+        && analysis.unit(at + 2).is_capitalised()
 }
 
 /// "(Joe) Biden": a given name that the reporter supplied.

@@ -35,7 +35,9 @@ impl Resolver<'_, '_> {
             .or_else(|| self.org_with_members(group))
             .unwrap_or_else(|| self.clean_words(group));
         let slug = folded_id(&fold(&text));
-        let (id, kind) = if group.name.is_some() && classes.meets(ClassSet::ORG) {
+        let (id, kind) = if self.is_kind_of_people(group) {
+            (format!("group:{slug}"), EntityKind::Group)
+        } else if group.name.is_some() && classes.meets(ClassSet::ORG) {
             (format!("org:{slug}"), EntityKind::Org)
         } else if group.name.is_some() && classes.meets(ClassSet::MEDIA) {
             (format!("media:{slug}"), EntityKind::Media)
@@ -50,6 +52,20 @@ impl Resolver<'_, '_> {
         };
         let by = if group.name.is_some() { ResolvedBy::Name } else { ResolvedBy::Unresolved };
         self.plain(self.entity(group, id, text, kind, by))
+    }
+
+    /// "real Christians", "young Conservatives": a plural that an adjective picks from is no body.
+    fn is_kind_of_people(&self, group: &NounGroup) -> bool {
+        let Some(name) = group.name.map(|name| self.analysis.names[name as usize]) else { return false };
+        let start = group.units.start;
+        let adjective = (start..name.units.start)
+            .any(|at| self.analysis.tag(at) == Tag::Adj && !self.analysis.unit(at).is_capitalised());
+        let many = self.analysis.folded(group.head).ends_with('s') && name.units.len() == 1;
+        many && adjective
+            && !group.definite
+            && name.entry.is_none()
+            && name.kind == NameKind::Unknown
+            && group.members.is_empty()
     }
 
     /// "the opposition Labour Left" is named "Labour Left"; a name of one word needs what stands before it.

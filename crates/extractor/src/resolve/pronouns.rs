@@ -50,6 +50,11 @@ impl Resolver<'_, '_> {
         // Who acts in the same sentence goes before whoever is known to be of the gender further off.
         let compatible =
             |id: &PersonId| matches!(of(*id), None | Some(Gender::Either)) || of(*id) == Some(gender);
+        if let Some(claimant) =
+            self.claimant(group.units.start).filter(|id| Some(*id) != not && compatible(id))
+        {
+            return smallvec![self.person(group, claimant, ResolvedBy::Salience)];
+        }
         let own = self.own_subject(group.units.start).filter(|id| Some(*id) != not && compatible(id));
         if let Some(own) = own {
             return smallvec![self.person(group, own, ResolvedBy::Salience)];
@@ -64,6 +69,10 @@ impl Resolver<'_, '_> {
             return smallvec![self.person(group, *only, ResolvedBy::Salience)];
         }
         let free = |id: &PersonId| Some(*id) != not && Some(*id) != speaker && compatible(id);
+        let same = self.same_pronoun(group, gender, depth).filter(free);
+        if let Some(same) = same {
+            return smallvec![self.person(group, same, ResolvedBy::Salience)];
+        }
         let topic = self.pronoun_before(group, gender, depth).filter(free);
         // Whoever is known to be of the gender goes before those of whom nothing is known.
         let found = topic.or_else(|| {
@@ -189,15 +198,6 @@ impl Resolver<'_, '_> {
         acting
     }
 
-    /// Who says the words that a group stands in, where they are quoted: nobody calls himself "he".
-    fn quoted_speaker(&self, group: &NounGroup) -> Option<PersonId> {
-        let unit = group.units.start;
-        let quotes = &self.analysis.quotes;
-        let before = quotes.partition_point(|quote| quote.units.start <= unit);
-        let quoted = quotes[..before].last().is_some_and(|quote| quote.inner.holds(unit));
-        self.speaker.filter(|_| quoted).and_then(|speaker| speaker.person)
-    }
-
     /// Whom the sentence before speaks of as "he" where nobody else is its subject: he stays the topic.
     pub(super) fn pronoun_before(&self, group: &NounGroup, gender: Gender, depth: u8) -> Option<PersonId> {
         let sentences = &self.analysis.sentences;
@@ -261,7 +261,7 @@ impl Resolver<'_, '_> {
     }
 
     /// Whether a unit stands in a quotation that another unit stands outside of.
-    fn is_quoted_apart(&self, at: u32, unit: u32) -> bool {
+    pub(super) fn is_quoted_apart(&self, at: u32, unit: u32) -> bool {
         let quotes = &self.analysis.quotes;
         let before = quotes.partition_point(|quote| quote.units.start <= at);
         let around = quotes[..before].iter().rev().take(2).any(|quote| quote.inner.holds(at));
@@ -297,6 +297,12 @@ impl Resolver<'_, '_> {
         let doer = (self.analysis.folded(group.head) == "them")
             .then(|| self.verb_before(group.units.start))
             .flatten();
+        if let Some(told) = self.told_before(group.units.start) {
+            return match self.analysis.group(told).classes.meets(ClassSet::GROUP) {
+                true => self.entities(told, None),
+                false => smallvec![self.unresolved(group, EntityKind::Group)],
+            };
+        }
         match self.subjects_before(group.units.start).filter(|id| Some(*id) != doer).filter(fits).last() {
             Some(id) => {
                 let found = self.entities(id, None);

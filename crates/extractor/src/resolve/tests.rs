@@ -86,3 +86,22 @@ fn a_secretary_of_state_was_given_to_the_country_in_the_news() {
     let text = "Russia denied it on Monday. Russia said so again. Former secretary of state Colin Moor spoke in Oslo.";
     assert_eq!(names(text, "office", "of"), Vec::<String>::new());
 }
+
+#[test]
+fn he_said_means_who_acts_in_what_he_said() {
+    let text = "Kyle Barber will vote in June. He likes John Moor. He sides with Moor, he said.";
+    assert_eq!(parties(text), ["Kyle Barber"]);
+    assert_eq!(names(text, "statement", "speaker"), ["Kyle Barber"]);
+}
+
+#[test]
+fn him_in_a_claim_is_who_makes_the_claim() {
+    let text = "Chris Moor said John Hall's tweet saying miners back him was right.";
+    assert_eq!(targets(text), ["John Hall"]);
+}
+
+#[test]
+fn they_who_are_told_are_not_the_rivals_named_before() {
+    let text = "Carl Voss and Anna Berg spoke. John Hall told his audience they would not back him.";
+    assert!(parties(text).is_empty());
+}

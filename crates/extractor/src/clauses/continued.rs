@@ -1,0 +1,48 @@
+//! Subjects of verbs that go on with what stands before: behind "and", behind a place.
+
+use claimwire_rules::program::{ClassSet, VerbForm};
+
+use super::Scope;
+use crate::analysis::{GroupId, VerbId};
+use crate::tags::Tag;
+
+impl Scope<'_, '_> {
+    /// Behind "and" the previous verb's subject; behind a comma and what somebody says it cannot be told who goes on:
+    /// "insists the party must change, and has championed".
+    pub(super) fn conjoined_subject(&self, conjunction: u32, id: VerbId) -> Option<GroupId> {
+        let inner = self.previous_subject(id)?;
+        let said = self.analysis.group(inner);
+        let comma = conjunction > self.span.start && self.analysis.tag(conjunction - 1) == Tag::Comma;
+        // "“…,” said Don Voss, who led it, and has backed" has one subject.
+        let inverted = |cue: u32| cue > self.span.start && self.analysis.tag(cue - 1) == Tag::Quote;
+        let open = comma
+            && self.analysis.verb(id).modal.is_none()
+            && !said.classes.meets(ClassSet::PRONOUN)
+            && self.verb_ending(said.units.start).is_some_and(|cue| {
+                let cue = self.analysis.verb(cue);
+                cue.form == VerbForm::Finite && self.knowledge.speaks(cue) && !inverted(cue.units.start)
+            });
+        (!open).then_some(inner)
+    }
+
+    /// "from Ada, Mo.": the town before the comma and the state.
+    pub(super) fn town(&self, state: GroupId) -> Option<GroupId> {
+        let group = self.analysis.group(state);
+        let place = group.classes.meets(ClassSet::REGION.union(ClassSet::COUNTRY).union(ClassSet::PLACE));
+        let comma = group.units.start.checked_sub(1).filter(|&at| at > self.span.start)?;
+        let town = self.group_ending(comma).filter(|_| place && self.analysis.tag(comma) == Tag::Comma)?;
+        let start = self.analysis.group(town).units.start;
+        let placed =
+            start > self.span.start && matches!(self.analysis.folded(start - 1), "from" | "in" | "of");
+        placed.then_some(town)
+    }
+
+    /// "crossing Iowa stumping for Berg": a gerund behind a place that somebody goes through is of whoever goes.
+    pub(super) fn traveller(&self, subject: GroupId, form: VerbForm) -> Option<GroupId> {
+        let group = self.analysis.group(subject);
+        let place = group.classes.meets(ClassSet::REGION.union(ClassSet::PLACE));
+        let object = form == VerbForm::Gerund && place && !group.classes.meets(ClassSet::COUNTRY);
+        let crosses = self.verb_ending(group.units.start).filter(|_| object);
+        crosses.map_or(Some(subject), |verb| self.analysis.verb(verb).subject)
+    }
+}

@@ -1,0 +1,132 @@
+//! Groups that fill no slot: nobody in particular, some picked out by the stand itself, things that say nothing.
+
+use claimwire_rules::ClassSet;
+
+use super::*;
+use crate::names::NameKind;
+use crate::nouns::NounGroup;
+use crate::phrases::{is_undertaking, with_complements};
+
+impl Builder<'_, '_> {
+    /// "a candidate", "the candidate of their choice": nobody's bid in particular.
+    pub(super) fn is_any_bid(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        // "one Berg-backed candidate": the compound stands between.
+        let widest = (group.units.start.saturating_sub(6)..group.units.start)
+            .find(|&at| analysis.groups_starting(at).any(|other| analysis.group(other).head == group.head));
+        let any = matches!(
+            analysis.folded(widest.unwrap_or(group.units.start)),
+            "a" | "an"
+                | "any"
+                | "one"
+                | "no"
+                | "another"
+                | "either"
+                | "each"
+                | "every"
+                | "whichever"
+                | "whatever"
+        );
+        let behind = analysis.folded(group.units.end);
+        any && behind != "who" || matches!(behind, "of" | "whose") || any && group.modifiers.len() > 1
+    }
+
+    /// "no government" and "few governments" take no stand; that backers back somebody says nothing of who they are.
+    pub(super) fn names_nobody(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let start = group.units.start;
+        let none = |at: u32| matches!(analysis.folded(at), "no" | "neither" | "nor" | "nobody" | "none");
+        let head = analysis.folded(group.head);
+        let empty = matches!(head, "backers" | "supporters" | "opponents" | "critics");
+        if matches!(
+            head,
+            "whoever" | "anyone" | "anybody" | "everyone" | "everybody" | "someone" | "somebody"
+        ) {
+            return true;
+        }
+        // A rule for "neither A nor B" says itself that they do not.
+        let denied = self.rule.polarity == Some(claimwire_record::Polarity::Negated);
+        let told = |at: u32| denied && matches!(analysis.folded(at), "neither" | "nor");
+        let hardly = |at: u32| matches!(analysis.folded(at), "not" | "hardly" | "scarcely" | "barely");
+        let few = |at: u32| matches!(analysis.folded(at), "few" | "fewer") || self.is_compared(at);
+        none(start) && !told(start)
+            || few(start)
+            || start > 0 && (none(start - 1) && !told(start - 1) || hardly(start - 1))
+            || empty && group.modifiers.is_empty() && group.possessor.is_none()
+    }
+
+    /// Where the sentence of a unit ends.
+    pub(super) fn sentence_end(&self, unit: u32) -> u32 {
+        let sentences = &self.resolver.analysis.sentences;
+        let begun = sentences.partition_point(|sentence| sentence.units.start <= unit);
+        begun.checked_sub(1).map_or(unit, |index| sentences[index].units.end)
+    }
+
+    /// "More mayors back Berg than Voss": only their numbers are compared.
+    pub(super) fn is_compared(&self, start: u32) -> bool {
+        let analysis = self.resolver.analysis;
+        let end = self.sentence_end(start);
+        matches!(analysis.folded(start), "more" | "fewer" | "less")
+            && (start + 1..end).any(|at| analysis.folded(at) == "than")
+    }
+
+    /// "voters who back her": some of a group, picked out by the very stand that they take.
+    pub(super) fn is_picked_out(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let one = group.name.is_some_and(|name| {
+            !matches!(
+                analysis.names[name as usize].kind,
+                NameKind::National | NameKind::Group | NameKind::Org
+            )
+        });
+        let many = group.plural
+            || analysis.folded(group.head).ends_with('s')
+            || group.classes.meets(ClassSet::ANONYMOUS);
+        many && !one
+            && group.members.is_empty()
+            && (self.is_modified(group.units.end)
+                || matches!(analysis.tag(group.units.end), Tag::Rel | Tag::That)
+                || matches!(analysis.tag(with_complements(analysis, group.units, u32::MAX).end), Tag::Rel))
+    }
+
+    /// "voters backing her": the verb of the claim only modifies the group before it.
+    pub(super) fn is_modified(&self, end: u32) -> bool {
+        let verb = self.drafts.first().and_then(|draft| draft.predicate);
+        verb.map(|verb| self.resolver.analysis.verb(verb)).is_some_and(|verb| {
+            verb.units.start == end && verb.form == claimwire_rules::program::VerbForm::Gerund
+        })
+    }
+
+    /// "called for the minimum wage, now $7, to be raised": what is to be done to a thing is no stand on it.
+    pub(super) fn is_to_be_changed(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        let end = analysis.group(id).units.end;
+        let limit = self.sentence_end(end - 1);
+        let to_be = |at: u32| {
+            at + 1 < limit
+                && analysis.tag(at) == Tag::To
+                && matches!(analysis.folded(at + 1), "be" | "become")
+        };
+        let is_comma = |&at: &u32| analysis.tag(at) == Tag::Comma;
+        let aside = (end + 1..limit.min(end + 12)).find(is_comma).filter(|_| analysis.tag(end) == Tag::Comma);
+        to_be(end) || aside.is_some_and(|comma| to_be(comma + 1))
+    }
+
+    /// A counted group is a tally, no party; "several allies" counts nobody, "dozens of allies" does.
+    pub(super) fn is_counted(&self, group: &NounGroup) -> bool {
+        let kind = group.number.map(|index| self.resolver.analysis.numbers[index as usize].kind);
+        kind.is_some_and(|kind| kind != crate::numbers::NumberKind::Vague)
+            || group.head_is_share(self.resolver.analysis)
+    }
+
+    /// "resisted calls": a stand on nothing that the words tell.
+    pub(super) fn is_empty_undertaking(&self, id: GroupId) -> bool {
+        let group = self.resolver.analysis.group(id);
+        let noun = self.resolver.analysis.folded(group.head);
+        let bare = !group.definite || matches!(noun, "effort" | "efforts" | "attempt" | "attempts");
+        is_undertaking(noun) && bare && group.possessor.is_none() && self.widened(id) == group.units
+    }
+}

@@ -1,0 +1,67 @@
+//! Pronouns in what somebody says: whoever claims, is told, or goes on.
+
+use super::*;
+
+impl Resolver<'_, '_> {
+    /// "Berg's statement that he …", "Berg's tweet saying that voters back him": whose words a clause gives speaks of
+    /// himself.
+    pub(super) fn claimant(&self, unit: u32) -> Option<PersonId> {
+        let near = (unit.saturating_sub(12).max(1)..unit).rev();
+        let mut near =
+            near.take_while(|&at| !matches!(self.analysis.tag(at), Tag::Comma | Tag::Quote | Tag::Punct));
+        let opens = |at: &u32| self.analysis.tag(*at) == Tag::That || self.analysis.folded(*at) == "saying";
+        let at = near.find(opens)?;
+        let mut nouns = (at.saturating_sub(6)..at).flat_map(|start| self.analysis.groups_starting(start));
+        let noun = nouns.find(|&id| self.analysis.group(id).units.end == at)?;
+        let owner = self.analysis.group(self.analysis.group(noun).possessor?);
+        self.analysis.people.of_name(owner.name?)
+    }
+
+    /// "He leans toward Berg, he said": a pronoun that acts means whom the same pronoun meant that acted before it in
+    /// the sentence, where nobody else acts.
+    pub(super) fn same_pronoun(&self, group: &NounGroup, gender: Gender, depth: u8) -> Option<PersonId> {
+        let wanted = if gender == Gender::Male { "he" } else { "she" };
+        let unit = group.units.start;
+        let sentences = &self.analysis.sentences;
+        let here = sentences.partition_point(|sentence| sentence.units.start <= unit);
+        let own = sentences.get(here.checked_sub(1)?)?.units.start;
+        if depth == 0 || self.analysis.folded(group.head) != wanted {
+            return None;
+        }
+        let first = self.analysis.verbs.partition_point(|verb| verb.units.start < own);
+        let before = self.analysis.verbs[first..].iter().take_while(|verb| verb.units.start < unit);
+        let mut acting = before.filter_map(|verb| verb.subject).map(|id| self.analysis.group(id));
+        let earlier = acting.find(|other| other.classes.meets(ClassSet::PERSON))?;
+        let apart = self.is_quoted_apart(earlier.units.start, unit);
+        if self.analysis.folded(earlier.head) != wanted || earlier.units.start == unit || apart {
+            return None;
+        }
+        self.third_person_within(earlier, gender, None, depth - 1).first()?.person
+    }
+
+    /// "told the crowd they would win": whoever is told something is who "they" are.
+    pub(super) fn told_before(&self, unit: u32) -> Option<GroupId> {
+        let end = if unit > 0 && self.analysis.tag(unit - 1) == Tag::That { unit - 1 } else { unit };
+        let starts = (end.saturating_sub(4)..end).flat_map(|at| self.analysis.groups_starting(at));
+        let told = starts.filter(|&id| self.analysis.group(id).units.end == end).last()?;
+        let start = self.analysis.group(told).units.start;
+        let group = self.analysis.group(told);
+        let open = group.name.is_none() && !group.classes.meets(ClassSet::PRONOUN);
+        let tells = |at: u32| {
+            matches!(
+                self.analysis.folded(at),
+                "told" | "tells" | "telling" | "warned" | "warns" | "assured" | "reminded"
+            )
+        };
+        (open && start > 0 && tells(start - 1)).then_some(told)
+    }
+
+    /// Who says the words that a group stands in, where they are quoted: nobody calls himself "he".
+    pub(super) fn quoted_speaker(&self, group: &NounGroup) -> Option<PersonId> {
+        let unit = group.units.start;
+        let quotes = &self.analysis.quotes;
+        let before = quotes.partition_point(|quote| quote.units.start <= unit);
+        let quoted = quotes[..before].last().is_some_and(|quote| quote.inner.holds(unit));
+        self.speaker.filter(|_| quoted).and_then(|speaker| speaker.person)
+    }
+}
