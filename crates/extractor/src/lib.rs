@@ -67,7 +67,7 @@ pub use happenings::EventFactuality;
 pub use observe::{Observer, Step};
 pub use readings::Reading;
 pub use starters::Starters;
-pub use unmatched::Unmatched;
+pub use unmatched::{Trigger, Unmatched};
 
 use claimwire_record::Location;
 

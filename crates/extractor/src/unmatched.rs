@@ -15,23 +15,32 @@ use crate::tags::Tag;
 /// How many parts of the sentence a construction shows before and behind its trigger.
 const PARTS: usize = 2;
 
+/// A word of a sentence that rules of a claim type look for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trigger {
+    /// Name of the claim type.
+    pub claim_type: String,
+    /// The word, verbs by lemma.
+    pub word: String,
+    /// The sentence, in bytes of the article's text.
+    pub sentence: Span<Byte>,
+    /// How the sentence was missed; none where it gave a claim of the type.
+    pub miss: Option<Unmatched>,
+}
+
 /// A sentence with a trigger that no rule of the type turned into a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unmatched {
-    /// Name of the claim type.
-    pub claim_type: String,
     /// What stands around the trigger: noun groups by class, verbs in angle brackets, function words as they are.
     pub construction: String,
-    /// The sentence, in bytes of the article's text.
-    pub sentence: Span<Byte>,
     /// The rule that came furthest, and where and why it stopped.
     pub nearest: Option<(String, String)>,
 }
 
 impl Extractor {
-    /// The sentences of an article that hold a verb, noun or adjective which triggers rules of a wanted type, and
-    /// no claim of that type; one row per sentence and type, in the order of the text.
-    pub fn unmatched(&self, article: &Article, wanted: impl Fn(&ClaimType) -> bool) -> Vec<Unmatched> {
+    /// The verbs, nouns and adjectives of an article that trigger rules of a wanted type, with or without a claim of
+    /// that type in their sentence; each word once per sentence and type, in the order of the text.
+    pub fn triggers(&self, article: &Article, wanted: impl Fn(&ClaimType) -> bool) -> Vec<Trigger> {
         let (analysis, lattice) = self.analyse(article, &mut ());
         let claims = self.claims(&analysis, &lattice, &mut ());
         let mut search =
@@ -39,8 +48,9 @@ impl Extractor {
         let mut found = Vec::new();
         for sentence in analysis.sentences.iter().map(|sentence| sentence.units) {
             for (index, claim_type) in self.rules().types.iter().enumerate() {
-                if wanted(claim_type) && !is_covered(&analysis, &claims, claim_type, sentence) {
-                    found.extend(search.row(sentence, index));
+                if wanted(claim_type) {
+                    let covered = is_covered(&analysis, &claims, claim_type, sentence);
+                    search.add_triggers(sentence, index, covered, &mut found);
                 }
             }
         }
@@ -64,16 +74,32 @@ struct Search<'s, 'a> {
 }
 
 impl Search<'_, '_> {
-    /// The row of a sentence for a type, where a content word of the sentence triggers one of its rules.
-    fn row(&mut self, sentence: UnitSpan, claim_type: usize) -> Option<Unmatched> {
-        let trigger = (sentence.start..sentence.end).find(|&at| self.triggers(at, claim_type))?;
-        let name = self.extractor.rules().types[claim_type].name.clone();
-        Some(Unmatched {
-            claim_type: name,
-            construction: self.construction(sentence, trigger),
-            sentence: self.analysis.bytes(sentence),
-            nearest: self.nearest(sentence, trigger, claim_type),
-        })
+    /// The triggers of a sentence for a type: its content words that rules of the type look for.
+    fn add_triggers(&mut self, sentence: UnitSpan, claim_type: usize, covered: bool, out: &mut Vec<Trigger>) {
+        let first = out.len();
+        for at in sentence.start..sentence.end {
+            let word = self.word(at).to_owned();
+            if !self.triggers(at, claim_type) || out[first..].iter().any(|known| known.word == word) {
+                continue;
+            }
+            let miss = (!covered).then(|| Unmatched {
+                construction: self.construction(sentence, at),
+                nearest: self.nearest(sentence, at, claim_type),
+            });
+            out.push(Trigger {
+                claim_type: self.extractor.rules().types[claim_type].name.clone(),
+                word,
+                sentence: self.analysis.bytes(sentence),
+                miss,
+            });
+        }
+    }
+
+    /// The lemma of a verb, and any other word as it is.
+    fn word(&self, at: u32) -> &str {
+        let verb = self.analysis.verb_at[at as usize].map(|id| self.analysis.verb(id));
+        let lemma = verb.filter(|verb| verb.head == at).and_then(|verb| verb.lemmas.first());
+        lemma.map_or(self.analysis.folded(at), |&lemma| self.extractor.rules().vocabulary.word(lemma))
     }
 
     /// Whether the word there is one of meaning, and rules of the type look for it.
@@ -182,21 +208,24 @@ mod tests {
     use super::*;
     use crate::article_of;
 
-    fn rows(text: &str) -> Vec<Unmatched> {
+    fn triggers(text: &str) -> Vec<Trigger> {
         let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the built-in rules load")));
-        extractor.unmatched(&article_of(text, None), |claim_type| claim_type.name == "stance")
+        extractor.triggers(&article_of(text, None), |claim_type| claim_type.name == "stance")
     }
 
     #[test]
     fn a_sentence_with_a_claim_of_the_type_is_no_miss() {
-        assert_eq!(rows("Latvia endorsed Mark Rutte."), []);
+        let triggers = triggers("Latvia endorsed Mark Rutte.");
+        assert!(triggers.iter().any(|trigger| trigger.word == "endorse"));
+        assert!(triggers.iter().all(|trigger| trigger.miss.is_none()));
     }
 
     #[test]
     fn a_trigger_without_a_claim_is_told_with_its_construction_and_the_nearest_rule() {
-        let rows = rows("The weather was fine. To endorse is to choose.");
-        assert_eq!(rows.len(), 1);
-        assert!(rows[0].construction.contains("<endorse>"), "{}", rows[0].construction);
-        assert!(rows[0].nearest.as_ref().is_some_and(|(rule, _)| rule.starts_with("stance/")));
+        let triggers = triggers("The weather was fine. To endorse is to choose.");
+        let trigger = triggers.iter().find(|trigger| trigger.word == "endorse").expect("a trigger");
+        let miss = trigger.miss.as_ref().expect("no claim");
+        assert!(miss.construction.contains("<endorse>"), "{}", miss.construction);
+        assert!(miss.nearest.as_ref().is_some_and(|(rule, _)| rule.starts_with("stance/")));
     }
 }

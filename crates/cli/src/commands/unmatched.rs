@@ -1,12 +1,16 @@
 //! `claimwire unmatched`: what the rules miss in real text, grouped by construction.
+//!
+//! Most sentences with a trigger claim nothing: "say" is looked for by rules on stands ("said no to the plan"). How often
+//! a trigger gives a claim tells how likely a sentence with it and no claim is a miss, so that constructions are ordered
+//! by how many misses are to be expected among their sentences.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
-use claimwire_extractor::Unmatched;
+use claimwire_extractor::{Trigger, Unmatched};
 use claimwire_record::Article;
+use claimwire_rules::one_line;
 
 use crate::survey::articles;
 use crate::terminal::complain;
@@ -15,8 +19,9 @@ use crate::{Exit, Failure, Options, Outcome, Stages};
 /// List sentences with a trigger that no rule turned into a claim, grouped by construction.
 ///
 /// A trigger is a verb, noun or adjective that rules look for. A construction shows what stands around it: noun
-/// groups by class ({person}), verbs by lemma (<back>), function words as they are. Under each the rule that came
-/// furthest, where it stopped, and some of the sentences. Many misses are right: nothing was claimed.
+/// groups by class ({person}), verbs by lemma (<back>), function words as they are. Before it stands how many misses
+/// are to be expected, by how often sentences with the trigger give a claim, and of how many sentences. Under it the
+/// rule that came furthest, where it stopped, and some of the sentences. Many misses are right: nothing was claimed.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// Folders and files of articles.
@@ -33,18 +38,7 @@ pub(crate) struct Args {
     examples: usize,
 }
 
-/// A construction: claim type and what stands around the trigger.
-type Construction = (String, String);
-
-/// The sentences of one construction.
-#[derive(Debug, Default)]
-struct Group {
-    count: u64,
-    nearest: Option<(String, String)>,
-    sentences: Vec<String>,
-}
-
-/// Prints the constructions, the most frequent first.
+/// Prints the constructions, those with the most expected misses first.
 pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
     let stages = Stages::load(options)?;
     if let Some(name) = &args.claim_type {
@@ -54,17 +48,115 @@ pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
         Some(only) => only == name,
         None => name != "statement",
     };
-    let mut groups: BTreeMap<Construction, Group> = BTreeMap::new();
-    let ask = |article: &Article| -> Vec<(Unmatched, String)> {
-        let rows = stages.extractor().unmatched(article, |claim_type| wanted(&claim_type.name));
-        rows.into_iter().map(|row| shown(article, row)).collect()
+    let mut survey = Survey::default();
+    let ask = |article: &Article| -> Vec<Seen> {
+        let triggers = stages.extractor().triggers(article, |claim_type| wanted(&claim_type.name));
+        sentences(article, triggers)
     };
     articles(&args.inputs, options, ask, |rows| {
-        rows.into_iter().for_each(|(row, sentence)| note(&mut groups, args.examples, row, sentence));
+        rows.into_iter().for_each(|seen| survey.note(seen));
         Ok(())
     })?;
-    print(args, &groups).map_err(Failure::stdout)?;
+    print(args, &survey.groups(args.examples), survey.missed.len()).map_err(Failure::stdout)?;
     Ok(Exit::Well)
+}
+
+/// A sentence with triggers of one claim type.
+struct Seen {
+    claim_type: String,
+    /// Each trigger with how it was missed, if it was.
+    triggers: Vec<(String, Option<Unmatched>)>,
+    /// The sentence on one line, with where it stands.
+    shown: String,
+}
+
+/// The triggers of an article by sentence and type; a sentence is shown only where it was missed.
+fn sentences(article: &Article, triggers: Vec<Trigger>) -> Vec<Seen> {
+    let mut sentences: Vec<Seen> = Vec::new();
+    let mut last = None;
+    for trigger in triggers {
+        let here = Some((trigger.sentence, trigger.claim_type.clone()));
+        if here != last {
+            let shown = trigger.miss.as_ref().map(|_| shown(article, &trigger)).unwrap_or_default();
+            sentences.push(Seen { claim_type: trigger.claim_type, triggers: Vec::new(), shown });
+            last = here;
+        }
+        sentences.last_mut().expect("one was begun").triggers.push((trigger.word, trigger.miss));
+    }
+    sentences
+}
+
+/// The sentence on one line, with where it stands.
+fn shown(article: &Article, trigger: &Trigger) -> String {
+    let words = one_line(&article.text[trigger.sentence.range()]);
+    format!("{}:{}: {words}", article.document.path, trigger.sentence.start)
+}
+
+/// All that was seen.
+#[derive(Default)]
+struct Survey {
+    /// Sentences by claim type and trigger: with a claim, and all.
+    rates: HashMap<(String, String), (u32, u32)>,
+    missed: Vec<Seen>,
+}
+
+impl Survey {
+    fn note(&mut self, seen: Seen) {
+        for (word, miss) in &seen.triggers {
+            let rate = self.rates.entry((seen.claim_type.clone(), word.clone())).or_default();
+            rate.0 += u32::from(miss.is_none());
+            rate.1 += 1;
+        }
+        if seen.triggers.iter().any(|(_, miss)| miss.is_some()) {
+            self.missed.push(seen);
+        }
+    }
+
+    /// The chance that a sentence with the trigger claims something, by those seen.
+    fn rate(&self, claim_type: &str, word: &str) -> f64 {
+        let (matched, all) =
+            self.rates.get(&(claim_type.to_owned(), word.to_owned())).copied().unwrap_or_default();
+        // A trigger seen seldom is believed as if it had been seen once more without a claim and half with one.
+        (f64::from(matched) + 0.5) / (f64::from(all) + 1.5)
+    }
+
+    /// The missed sentences by construction around their likeliest trigger; those with most expected misses first.
+    fn groups(&self, examples: usize) -> Vec<Group<'_>> {
+        let mut groups: BTreeMap<(&str, &str), Group> = BTreeMap::new();
+        for seen in &self.missed {
+            let rated = seen.triggers.iter().map(|(word, miss)| (self.rate(&seen.claim_type, word), miss));
+            let missed = rated.filter_map(|(rate, miss)| Some((rate, miss.as_ref()?)));
+            let Some((rate, miss)) = missed.reduce(|best, one| if one.0 > best.0 { one } else { best })
+            else {
+                continue;
+            };
+            let group = groups.entry((&seen.claim_type, &miss.construction)).or_insert_with(|| Group {
+                claim_type: &seen.claim_type,
+                miss,
+                expected: 0.0,
+                sentences: Vec::new(),
+                count: 0,
+            });
+            group.expected += rate;
+            group.count += 1;
+            if group.sentences.len() < examples {
+                group.sentences.push(&seen.shown);
+            }
+        }
+        let mut groups: Vec<Group> = groups.into_values().collect();
+        groups.sort_by(|one, other| other.expected.total_cmp(&one.expected));
+        groups
+    }
+}
+
+/// The sentences of one construction.
+struct Group<'s> {
+    claim_type: &'s str,
+    miss: &'s Unmatched,
+    /// How many of them should have given a claim.
+    expected: f64,
+    count: usize,
+    sentences: Vec<&'s str>,
 }
 
 fn known_type(stages: &Stages, name: &str) -> Result<(), Failure> {
@@ -76,32 +168,13 @@ fn known_type(stages: &Stages, name: &str) -> Result<(), Failure> {
     Err(Failure::new(format_args!("no claim type is called {name}"), format!("one of {}", names.join(", "))))
 }
 
-/// The sentence on one line, with where it stands.
-fn shown(article: &Article, row: Unmatched) -> (Unmatched, String) {
-    let words: Vec<&str> = article.text[row.sentence.range()].split_whitespace().collect();
-    let line = format!("{}:{}: {}", article.document.path, row.sentence.start, words.join(" "));
-    (row, line)
-}
-
-fn note(groups: &mut BTreeMap<Construction, Group>, examples: usize, row: Unmatched, sentence: String) {
-    let group = groups.entry((row.claim_type, row.construction)).or_default();
-    group.count += 1;
-    if group.nearest.is_none() {
-        group.nearest = row.nearest;
-    }
-    if group.sentences.len() < examples {
-        group.sentences.push(sentence);
-    }
-}
-
-fn print(args: &Args, groups: &BTreeMap<Construction, Group>) -> io::Result<()> {
-    let mut rows: Vec<(&Construction, &Group)> = groups.iter().collect();
-    rows.sort_by_key(|(construction, group)| (Reverse(group.count), *construction));
-    let limit = if args.limit == 0 { rows.len() } else { args.limit };
+fn print(args: &Args, groups: &[Group], sentences: usize) -> io::Result<()> {
+    let limit = if args.limit == 0 { groups.len() } else { args.limit };
     let mut out = BufWriter::new(io::stdout().lock());
-    for ((claim_type, construction), group) in rows.iter().take(limit) {
-        writeln!(out, "{:>5}  {claim_type:<11} {construction}", group.count)?;
-        if let Some((rule, stop)) = &group.nearest {
+    for group in groups.iter().take(limit) {
+        let (expected, count) = (group.expected, group.count);
+        writeln!(out, "{expected:>6.1} of {count:<5} {:<11} {}", group.claim_type, group.miss.construction)?;
+        if let Some((rule, stop)) = &group.miss.nearest {
             writeln!(out, "       nearest: {rule} stops{stop}")?;
         }
         for sentence in &group.sentences {
@@ -109,7 +182,6 @@ fn print(args: &Args, groups: &BTreeMap<Construction, Group>) -> io::Result<()> 
         }
     }
     out.flush()?;
-    let sentences: u64 = groups.values().map(|group| group.count).sum();
     complain(format_args!("{sentences} sentences without a claim, in {} constructions", groups.len()));
     Ok(())
 }
