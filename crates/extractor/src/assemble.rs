@@ -18,6 +18,7 @@ use crate::factuality::{self, Factuality};
 use crate::frames::{self, Frame, Frames};
 use crate::inverted;
 use crate::resolve::Resolver;
+use crate::tenure;
 
 /// The claims of one article.
 pub fn claims(resolver: &Resolver, frames: &Frames, mut drafts: Vec<Draft>) -> Vec<Claim> {
@@ -27,6 +28,7 @@ pub fn claims(resolver: &Resolver, frames: &Frames, mut drafts: Vec<Draft>) -> V
     ballots::fill(resolver, &mut drafts);
     topic::fill(&mut drafts);
     topic::fill_roles(resolver, &mut drafts);
+    tenure::settle(resolver, frames, &mut drafts);
     let offsets = Offsets::new(resolver.analysis.text);
     let mut finished: Vec<Finished> = drafts
         .into_iter()

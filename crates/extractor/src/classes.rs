@@ -31,7 +31,9 @@ fn of_name(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup, kind: 
         NameKind::Org if group.number.is_some() && analysis.folded(group.head).ends_with('s') => {
             ClassSet::GROUP
         }
-        NameKind::Org if is_one_of_many(analysis, group) => ClassSet::ANONYMOUS,
+        NameKind::Org if is_one_of_many(analysis, group) || is_member(analysis, knowledge, group) => {
+            ClassSet::ANONYMOUS
+        }
         NameKind::Org | NameKind::Ministry => ClassSet::ORG,
         NameKind::Media => ClassSet::MEDIA,
         NameKind::Group => ClassSet::GROUP,
@@ -54,6 +56,14 @@ fn of_name(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup, kind: 
 /// "a Democrat", "every other Democrat", "one Republican".
 fn is_one_of_many(analysis: &Analysis, group: &NounGroup) -> bool {
     matches!(analysis.folded(group.units.start), "a" | "an" | "every" | "each" | "no" | "one" | "another")
+}
+
+/// "The Republican", "the lifelong Democrat who wrote it": one member of a party.
+fn is_member(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> bool {
+    let name = group.name.map(|name| analysis.names[name as usize].units);
+    let word = knowledge.lexis.of(analysis.unit(group.head).symbol);
+    word.has(WordClass::PARTY_MEMBER)
+        && name.is_some_and(|name| name.end == group.head + 1 && group.units.start < name.start)
 }
 
 /// A title stands for its holder; "general election" has another head, so it never comes here.

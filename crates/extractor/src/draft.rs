@@ -24,6 +24,7 @@ use crate::quantity;
 use crate::resolve::{Resolved, Resolver};
 use crate::tags::Tag;
 use crate::times::Direction;
+use crate::titles;
 
 /// A claim in the making.
 #[derive(Debug, Clone)]
@@ -296,9 +297,15 @@ impl Builder<'_, '_> {
 
     /// A title in an `office` or `role` slot fills what it is of, and whether it is held now.
     fn titled_word(&mut self, slot: &Slot, id: GroupId) {
-        let group = self.resolver.analysis.group(id);
+        let Resolver { analysis, knowledge, .. } = *self.resolver;
+        let group = analysis.group(id);
         if let Some(title) = group.title {
-            self.title(slot, title);
+            let narrowed = slot.name == "office" && titles::is_of_a_field(analysis, knowledge, group, title);
+            if narrowed {
+                self.drafts.clear()
+            } else {
+                self.title(slot, title)
+            }
             return;
         }
         let lexis = &self.resolver.knowledge.lexis;

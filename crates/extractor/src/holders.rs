@@ -208,6 +208,18 @@ fn of_row(resolver: &Resolver, row: &Name) -> Option<Entity> {
     Some(entity(resolver, name, ResolvedBy::Lexicon))
 }
 
+/// Whether the lexicon knows of a person's time in an office, and that it ended before the article was published.
+pub fn is_over(resolver: &Resolver, person: &str, office: &str) -> bool {
+    let Some((held, published)) = person_of(resolver.analysis, person).zip(resolver.analysis.published())
+    else {
+        return false;
+    };
+    let mut terms =
+        rows(resolver, held).iter().filter(|row| row.office.as_deref() == Some(office)).peekable();
+    let ended = |row: &Name| row.valid_to.as_deref().is_some_and(|to| to < published);
+    terms.peek().is_some() && terms.all(ended)
+}
+
 fn in_office(analysis: &Analysis, row: &Name) -> bool {
     let Some(published) = analysis.published() else {
         return row.valid_to.is_none() && row.valid_from.is_some();
@@ -296,8 +308,25 @@ fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str
         "US" => office.ends_with("minister") || office == "chancellor",
         _ => office.ends_with("secretary-of-state"),
     };
-    let found = country(resolver, &code).filter(|_| !foreign)?;
+    let found = country(resolver, &code).filter(|_| !foreign && !is_of_a_part(resolver.analysis, units))?;
     (!is_taken(resolver, office, person, found.id.as_deref())).then_some(found)
+}
+
+/// "the provincial minister of finance" is none of the country's.
+fn is_of_a_part(analysis: &Analysis, units: UnitSpan) -> bool {
+    (units.start.saturating_sub(1)..units.end).any(|at| {
+        matches!(
+            analysis.folded(at),
+            "provincial"
+                | "regional"
+                | "local"
+                | "county"
+                | "municipal"
+                | "cantonal"
+                | "territorial"
+                | "city"
+        )
+    })
 }
 
 /// Whether nobody named before has this office without a country.

@@ -83,6 +83,10 @@ classes! {
     CANDIDATE_MODIFIER = "candidate-modifier",
     /// `Labour`, `Freedom`, `Party`: words that the parties of many countries are named by.
     PARTY_WORD = "party-word",
+    /// `Trust`, `Airlines`: what names of bodies end in, besides the nouns for bodies.
+    ORG_ENDING = "org-ending",
+    /// `Democrat`, `Tory`: one member of a party.
+    PARTY_MEMBER = "party-member",
 }
 
 impl WordClass {

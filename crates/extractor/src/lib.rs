@@ -53,6 +53,7 @@ mod stands;
 mod starters;
 mod stops;
 mod tags;
+mod tenure;
 pub mod times;
 mod titles;
 mod unmatched;

@@ -163,6 +163,21 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
                 at += 1;
                 continue;
             }
+            if let Some(start) = qualified(analysis, knowledge, at, index, span) {
+                let units = Span::new(start, end);
+                push(analysis, NameMention { units, kind: NameKind::Org, entry: None, is_guess: true });
+                covered = end;
+                at += 1;
+                continue;
+            }
+            if let Some(start) = chapter(analysis, knowledge, at, end, index) {
+                analysis.names.pop();
+                let units = Span::new(start, end);
+                push(analysis, NameMention { units, kind: NameKind::Org, entry: None, is_guess: true });
+                covered = end;
+                at += 1;
+                continue;
+            }
             if let Some(end) = wing(analysis, knowledge, end, index, span) {
                 let units = Span::new(at, end);
                 push(analysis, NameMention { units, kind: NameKind::Org, entry: None, is_guess: true });
@@ -202,6 +217,34 @@ fn country_in_name(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: Un
     };
     let first = (span.start..at).rev().take_while(|&unit| part(unit) || joins(unit)).last()?;
     (closes && !is_headline_case(analysis, knowledge, span)).then_some(first)
+}
+
+/// "National Security Council": a word that makes another body of the one known, whose start this gives.
+fn qualified(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    at: u32,
+    index: NameIndex,
+    span: UnitSpan,
+) -> Option<u32> {
+    let before = at.checked_sub(1).filter(|&before| before >= span.start)?;
+    let body = matches!(knowledge.name(index).class, NameClass::Org | NameClass::Party);
+    let other = matches!(
+        analysis.folded(before),
+        "national" | "supreme" | "federal" | "regional" | "provincial" | "municipal" | "inter-american"
+    );
+    let capital = analysis.unit(before).is_capitalised() && analysis.unit(at).casing == Casing::Title;
+    (body && other && capital && analysis.name_at[before as usize].is_none()).then_some(before)
+}
+
+/// "Florida Democratic Party": a region's part of a party is a body of its own. Gives its start; the region is the last
+/// name found.
+fn chapter(analysis: &Analysis, knowledge: &Knowledge, at: u32, end: u32, index: NameIndex) -> Option<u32> {
+    let party = knowledge.name(index).class == NameClass::Party && analysis.folded(end - 1) == "party";
+    let region = analysis.names.last().filter(|name| {
+        name.units.end == at && name.entry.is_some() && matches!(name.kind, NameKind::Region | NameKind::City)
+    })?;
+    party.then_some(region.units.start)
 }
 
 /// "Labour Left", "Conservative Alliance": a party's name that goes on is another party's. Gives its end.

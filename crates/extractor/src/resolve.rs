@@ -160,6 +160,10 @@ impl<'r> Resolver<'r, '_> {
             if self.is_picked_out(group, index) {
                 return self.part_of_group(group);
             }
+            // "a Democrat from Ohio" is not the party.
+            if mention.kind == NameKind::Org && group.classes.meets(ClassSet::ANONYMOUS) {
+                return self.by_class(group);
+            }
             if let Some(entry) = mention.entry {
                 return self.plain(self.lexicon_entity(group, self.knowledge.name(entry)));
             }
@@ -330,6 +334,13 @@ impl<'r> Resolver<'r, '_> {
                 let name = self.knowledge.name(index);
                 Some(self.entity_of(crate::holders::as_region(self, name).unwrap_or(name)))
             }
+            // The political director of the White House directs no country.
+            OfficeOf::Name(index)
+                if self.knowledge.name(title.office).scope == Some(Scope::Body)
+                    && self.knowledge.name(index).class == NameClass::Seat =>
+            {
+                Some(self.town(index).unwrap_or_else(|| self.name_entity(index)))
+            }
             // The mayor of a capital is the city's, and no officer of its country.
             OfficeOf::Name(index) if self.knowledge.name(title.office).scope == Some(Scope::SelfOnly) => {
                 Some(self.town(index).unwrap_or_else(|| self.name_entity(index)))
@@ -345,9 +356,10 @@ impl<'r> Resolver<'r, '_> {
         }
     }
 
-    /// A capital as the city that it is.
+    /// A capital as the city that it is, a seat as the house.
     fn town(&self, index: NameIndex) -> Option<Entity> {
-        let name = Some(self.knowledge.name(index)).filter(|name| name.class == NameClass::Capital)?;
+        let name = Some(self.knowledge.name(index))
+            .filter(|name| matches!(name.class, NameClass::Capital | NameClass::Seat))?;
         Some(Entity {
             id: Some(name.id.clone()),
             name: Some(name.name.clone()),

@@ -136,6 +136,10 @@ fn widen(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: Unit
     let to = word == "to" || word == "at" || word == "in" && abroad;
     let complement = complement_at(analysis, preposition + 1, word == "of")?;
     let (units, of) = (analysis.group(complement).units, complement_name(analysis, knowledge, complement));
+    // "general counsel to Democrat Ann Lee's campaign": the complement goes on.
+    if names_person(analysis, units.end) && word != "of" {
+        return None;
+    }
     let mut wide = group.clone();
     wide.units = Span::new(group.units.start, units.end);
     let mut title = group.title?;
@@ -149,6 +153,56 @@ fn widen(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: Unit
     wide.title = Some(title);
     analysis.groups.push(wide);
     Some(GroupId(analysis.groups.len() as u32 - 1))
+}
+
+/// "the trust's political director", "communications director": at the head of a field within a body, not of the body.
+pub fn is_of_a_field(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup, title: Title) -> bool {
+    let office = knowledge.name(title.office).id.as_str();
+    let by_field = matches!(
+        office,
+        "director" | "deputy-director" | "head" | "deputy-head" | "coordinator" | "vice-president"
+    );
+    let named = analysis.names_within(group.units).find(|name| name.entry == Some(title.office));
+    let field = |at: u32| {
+        let word = analysis.folded(at);
+        let noun = analysis.tag(at) == Tag::Noun && !analysis.unit(at).is_capitalised();
+        noun && !matches!(word, "deputy" | "museum" | "school" | "hospital" | "agency" | "party" | "state")
+            || FIELDS.contains(&word)
+    };
+    by_field && named.is_some_and(|name| (group.units.start..name.units.start).any(field))
+}
+
+/// Adjectives for what somebody directs within a body.
+const FIELDS: &[&str] = &[
+    "political",
+    "legal",
+    "medical",
+    "technical",
+    "artistic",
+    "musical",
+    "financial",
+    "digital",
+    "creative",
+    "scientific",
+    "military",
+    "editorial",
+    "commercial",
+    "cultural",
+    "educational",
+    "legislative",
+    "environmental",
+    "economic",
+    "human",
+    "global",
+];
+
+/// Whether the name of a person begins at a unit.
+fn names_person(analysis: &Analysis, at: u32) -> bool {
+    let name = analysis.name_at.get(at as usize).copied().flatten();
+    name.is_some_and(|index| {
+        let name = analysis.names[index as usize];
+        name.units.start == at && name.kind == NameKind::Person
+    })
 }
 
 /// "the governor of Chile's central bank" holds an office of Chile.

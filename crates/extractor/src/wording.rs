@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use claimwire_record::{Comparator, Entity, EntityKind, Polarity, Quantity, SlotValue};
-use claimwire_rules::{ClaimType, Slot, SlotKind};
+use claimwire_rules::{ClaimType, RuleSet, Slot, SlotKind};
 
-/// The sentence that says a claim: `the United States supports Mark Rutte`.
+/// The sentence that says a claim: `the United States supports Mark Rutte`. Offices read as the lexicon writes them.
 pub(crate) fn text(
+    rules: &RuleSet,
     claim_type: &ClaimType,
     slots: &BTreeMap<String, SlotValue>,
     polarity: Polarity,
@@ -17,6 +18,7 @@ pub(crate) fn text(
     let template = own.unwrap_or(&claim_type.text);
     let subject = template.slots().iter().find_map(|name| slots.get(*name)?.entity());
     let wording = Wording {
+        rules,
         slots,
         quantity,
         is_negated: own.is_some(),
@@ -35,6 +37,7 @@ fn counts(slots: &BTreeMap<String, SlotValue>) -> bool {
 }
 
 struct Wording<'c> {
+    rules: &'c RuleSet,
     slots: &'c BTreeMap<String, SlotValue>,
     quantity: &'c Quantity,
     is_negated: bool,
@@ -45,7 +48,8 @@ impl Wording<'_> {
     fn slot(&self, slot: &Slot) -> Option<String> {
         let value = self.slots.get(&slot.name)?;
         if let Some(entity) = value.entity() {
-            return entity.name.as_ref().map(|name| with_article(entity, name));
+            let name = entity.name.as_ref().filter(|name| !self.is_in_office(&slot.name, name))?;
+            return Some(with_article(entity, name));
         }
         let identity = value.identity()?;
         let negated = slot.words_negated.get(&identity).filter(|_| self.is_negated);
@@ -57,9 +61,24 @@ impl Wording<'_> {
             (_, Some(number)) => grouped(number),
             ("unit", _) => identity.split(" of org:").next().unwrap_or(&identity).replace('-', " "),
             _ if slot.classes.split('|').any(|class| class == "date") => dated(&identity),
-            _ if slot.kind == SlotKind::Word || slot.name == "role" => identity.replace('-', " "),
+            ("office" | "role", _) => self.office(&identity),
+            _ if slot.kind == SlotKind::Word => identity.replace('-', " "),
             _ => identity,
         })
+    }
+    /// An office by its id.
+    fn office(&self, id: &str) -> String {
+        self.rules.lexicon.by_id(id).map_or_else(|| id.replace('-', " "), |office| office.name.clone())
+    }
+    /// "FBI director" says of what the office is.
+    fn is_in_office(&self, slot: &str, of: &str) -> bool {
+        let office = match slot {
+            "of" => self.slots.get("office"),
+            "role_of" => self.slots.get("role"),
+            _ => None,
+        };
+        let office = office.and_then(SlotValue::identity).map(|id| self.office(&id));
+        office.is_some_and(|office| format!(" {office} ").contains(&format!(" {of} ")))
     }
     /// The words of a slot, with the verb in them in the number of the subject, and without an "of" that leads nowhere.
     fn fitted(&self, slot: &Slot, words: &str) -> String {
@@ -204,7 +223,7 @@ mod tests {
             };
             values.insert(name.clone(), value);
         }
-        text(claim_type, &values, polarity, &Quantity::default())
+        text(&rules, claim_type, &values, polarity, &Quantity::default())
     }
 
     #[test]
@@ -275,6 +294,8 @@ mod tests {
             said("term", Polarity::Affirmed, long),
             "Ann Li serves as prime minister of the Netherlands for 14 years"
         );
+        let director = json!({"person": "person:Ann Li", "office": "fbi-director", "of": "org:FBI", "former": false, "acting": false});
+        assert_eq!(said("office", Polarity::Affirmed, director), "Ann Li is FBI director");
         let former = json!({"person": "person:Ann Li", "office": "defence-secretary", "of": "country:United Kingdom", "former": true, "acting": false});
         assert_eq!(
             said("office", Polarity::Affirmed, former),

@@ -25,7 +25,7 @@ pub(super) fn claim(resolver: &Resolver, offsets: &Offsets, finished: Finished) 
     let sentence = analysis.bytes(finished.draft.sentence.cover(finished.draft.units));
     let (prefix, suffix) = context(analysis.text, bytes.range());
     let (confidence, confidence_reasons) = confidence(rule, &finished);
-    let text = text(claim_type, &slots, finished.factuality.polarity, &finished.draft.quantity);
+    let text = text(rules, claim_type, &slots, finished.factuality.polarity, &finished.draft.quantity);
     let mut claim = Claim {
         schema: Claim::SCHEMA.to_owned(),
         id: String::new(),

@@ -145,7 +145,8 @@ pub(super) fn ends_in_org(analysis: &Analysis, knowledge: &Knowledge, at: u32, s
         end += 1;
     }
     let class = |unit: u32| knowledge.lexis.of(analysis.unit(unit).symbol);
-    let closed = end > at + 1 && class(end - 1).has(WordClass::ORG.or(WordClass::MEDIA))
+    let closed = end > at + 1
+        && class(end - 1).has(WordClass::ORG.or(WordClass::MEDIA).or(WordClass::ORG_ENDING))
         || end > at + 2 && (at..end).any(|unit| class(unit).has(WordClass::ORG));
     // "the Chamber of Enterprise"
     let opened = end == at + 1
@@ -242,6 +243,8 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
     let org_word =
         (units.start..units.end).any(|at| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::ORG));
     let last_class = knowledge.lexis.of(last.symbol);
+    let given = knowledge.rules.lexicon.gender(first.symbol).is_some();
+    let org_word = org_word || !given && last_class.has(WordClass::ORG_ENDING);
     if follows_title(analysis, knowledge, units.start) && !org_word {
         return (NameKind::Person, false);
     }
@@ -251,7 +254,7 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
     if words > 1 && org_word {
         return (NameKind::Org, true);
     }
-    if words > 1 && knowledge.rules.lexicon.gender(first.symbol).is_some() {
+    if words > 1 && given {
         return (NameKind::Person, false);
     }
     if words == 1

@@ -1,0 +1,112 @@
+//! Titles that news gives to people who hold the office no longer: "President Clinton" long after his time, "President
+//! Polk" in a piece of history. Such claims become claims of a former office, or none.
+
+use claimwire_record::{AttributionMode, SlotValue};
+use claimwire_rules::Scope;
+
+use crate::analysis::Analysis;
+use crate::draft::Draft;
+use crate::frames::Frames;
+use crate::holders;
+use crate::resolve::Resolver;
+
+/// Sets `former` where the lexicon knows that the office ended before the article was published or the verb tells it,
+/// and drops whoever has by title an office of a country that the article gives to another more often.
+pub fn settle(resolver: &Resolver, frames: &Frames, drafts: &mut Vec<Draft>) {
+    for draft in drafts.iter_mut() {
+        let known = |(person, office)| holders::is_over(resolver, person, office);
+        let over =
+            held(draft).is_some_and(|seat| known(seat) || is_told_as_past(resolver.analysis, frames, draft));
+        if over {
+            draft.slots.insert("former".to_owned(), SlotValue::Flag(true));
+        }
+    }
+    let seats: Vec<Option<Seat>> = drafts.iter().map(|draft| seat(resolver, draft)).collect();
+    let times = |wanted: &Seat| seats.iter().flatten().filter(|seat| *seat == wanted).count();
+    let loses = |own: &Seat| {
+        let rivals =
+            seats.iter().flatten().filter(|seat| seat.0 == own.0 && seat.1 == own.1 && seat.2 != own.2);
+        rivals.map(times).max().is_some_and(|most| most > times(own))
+    };
+    let kept: Vec<bool> = seats.iter().map(|seat| !seat.as_ref().is_some_and(loses)).collect();
+    let mut kept = kept.into_iter();
+    drafts.retain(|_| kept.next().unwrap_or(true));
+}
+
+/// "She was mayor when it fell", "who served as mayor"; "he said that he was mayor" is told of a present.
+fn is_told_as_past(analysis: &Analysis, frames: &Frames, draft: &Draft) -> bool {
+    let Some(verb) = draft.predicate.map(|id| analysis.verb(id)) else { return false };
+    let past = matches!(analysis.folded(verb.head), "was" | "were" | "served")
+        && (verb.units.start..verb.units.end)
+            .all(|at| !matches!(analysis.folded(at), "has" | "have" | "'s" | "'ve" | "would"));
+    let told = frames.around(analysis, draft.units);
+    past && told.iter().all(|frame| frame.mode == AttributionMode::Direct)
+}
+
+/// An office, what it is of, and who holds it, by id.
+type Seat = (String, String, String);
+
+/// The person and the office of a claim that somebody holds one.
+fn held(draft: &Draft) -> Option<(&str, &str)> {
+    let flagged = |name: &str| matches!(draft.slots.get(name), Some(SlotValue::Flag(true)));
+    let SlotValue::Word(office) = draft.slots.get("office")? else { return None };
+    let person = draft.slots.get("person")?.entity()?.id.as_deref()?;
+    // A claim on a term in office has its own dates.
+    let term = draft.slots.contains_key("event");
+    (!term && !flagged("former") && !flagged("acting")).then_some((person, office))
+}
+
+/// The seat that a claim gives to somebody, where a country has only one of it.
+fn seat(resolver: &Resolver, draft: &Draft) -> Option<Seat> {
+    let (person, office) = held(draft)?;
+    let single = matches!(office, "president" | "prime-minister" | "chancellor")
+        && resolver.knowledge.rules.lexicon.by_id(office)?.scope == Some(Scope::Country);
+    let of = draft.slots.get("of")?.entity()?.id.clone()?;
+    let country = of.starts_with("country:");
+    (single && country).then(|| (office.to_owned(), of, person.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use claimwire_rules::RuleSet;
+
+    use crate::engine::Extractor;
+
+    fn offices(text: &str, published: Option<&str>) -> Vec<String> {
+        let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
+        let claims = extractor.extract(&crate::article_of(text, published));
+        let offices = claims.into_iter().filter(|claim| claim.claim_type == "office");
+        offices.map(|claim| claim.text).collect()
+    }
+
+    #[test]
+    fn who_left_the_office_before_the_day_of_publication_is_a_former_holder() {
+        let text = "The letter was sent to President Bill Clinton.";
+        assert_eq!(
+            offices(text, Some("2016-05-01")),
+            ["Bill Clinton is a former president of the United States"]
+        );
+        assert_eq!(offices(text, Some("1997-05-01")), ["Bill Clinton is president of the United States"]);
+    }
+
+    #[test]
+    fn an_office_told_in_the_past_is_a_former_one() {
+        assert_eq!(
+            offices("Ann Pell was mayor of Graz when the bridge fell.", None),
+            ["Ann Pell is a former mayor of Graz"]
+        );
+        let said = "Ann Pell said on Monday that she was mayor of Graz.";
+        assert!(offices(said, None).iter().all(|office| !office.contains("former")));
+        let now = "Ann Pell has served as mayor of Graz since 2014.";
+        assert!(offices(now, None).iter().all(|office| !office.contains("former")));
+    }
+
+    #[test]
+    fn of_two_presidents_of_one_country_the_one_named_in_passing_is_none() {
+        let text = "Norwegian President Ann Pell spoke in Oslo. President Pell recalled Norwegian President Ole Dahl. \
+                    Norway's President Ann Pell then left.";
+        assert!(offices(text, None).iter().all(|office| office.starts_with("Ann Pell")), "{text}");
+    }
+}
