@@ -71,7 +71,8 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, draft: Draft) -> Op
     if let Some(polarity) = rule.polarity.or_else(|| told?.polarity) {
         factuality.polarity = polarity;
     }
-    if factuality.void.is_some() {
+    let unsaid = || is_example(analysis, draft.units) || is_lied_about(resolver, draft.units);
+    if factuality.void.is_some() || !is_statement && unsaid() {
         return None;
     }
     let mut draft = draft;
@@ -111,6 +112,22 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, draft: Draft) -> Op
     let said = || around.first().and_then(|frame| frame.time.clone());
     let time = stated.or_else(said).unwrap_or_else(|| clock::published(analysis));
     Some(Finished { draft, factuality, time, attribution, also: Vec::new() })
+}
+
+/// `ranked voters from 1 ("I am for Berg") to 6`: what is quoted in brackets is an example of what some say.
+fn is_example(analysis: &Analysis, units: UnitSpan) -> bool {
+    analysis.quotes_over(units).any(|quote| {
+        quote.inner.contains(units)
+            && quote.units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "(")
+    })
+}
+
+/// "is lying about her support for the deal": whether there is any is what is in dispute.
+fn is_lied_about(resolver: &Resolver, units: UnitSpan) -> bool {
+    let analysis = resolver.analysis;
+    let about = units.start.checked_sub(1).filter(|&at| analysis.folded(at) == "about");
+    let verb = about.and_then(|at| analysis.verb_at[at.checked_sub(1)? as usize]);
+    verb.is_some_and(|verb| resolver.knowledge.embedding.pretends(analysis.verb(verb)))
 }
 
 /// Whether a frame is the claim that one of these nouns names: "Malta's claim that …".

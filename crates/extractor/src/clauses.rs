@@ -10,7 +10,7 @@ use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
 use crate::knowledge::Knowledge;
 use crate::lexis::WordClass;
 use crate::tags::Tag;
-use crate::verbs::Governor;
+use crate::verbs::{Governor, VerbGroup};
 
 /// Fills subject and governor of every verb group.
 pub fn link(analysis: &mut Analysis, knowledge: &Knowledge) {
@@ -86,10 +86,12 @@ fn link_leading_gerunds(analysis: &mut Analysis, first: usize, last: usize) {
         if analysis.verbs[first..index].iter().any(|before| before.form != VerbForm::Gerund) {
             break;
         }
+        // "“Backing it,” said Berg" goes with no verb of its own.
+        let ahead = |next: &VerbGroup, id: GroupId| analysis.group(id).units.start < next.units.start;
         let subject = analysis.verbs[index + 1..last]
             .iter()
             .find(|next| next.form == VerbForm::Finite)
-            .and_then(|next| next.subject);
+            .and_then(|next| next.subject.filter(|&id| ahead(next, id)));
         let behind =
             subject.is_some_and(|group| analysis.group(group).units.start > analysis.verbs[index].units.end);
         if behind {
@@ -126,6 +128,9 @@ impl Scope<'_, '_> {
 
     fn finite(&self, id: VerbId) -> Links {
         let verb = self.analysis.verb(id);
+        if let Some(subject) = self.inverted_speaker(id) {
+            return Links { subject: Some(subject), ..Links::default() };
+        }
         let end = self.step_left(verb.units.start);
         if let Some(governor) = self.verb_ending(end).filter(|_| verb.form == VerbForm::Gerund) {
             let subject = self.analysis.verb(governor).subject;

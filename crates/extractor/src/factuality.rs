@@ -95,12 +95,44 @@ pub fn of(analysis: &Analysis, knowledge: &Knowledge, verb: VerbId, sentence: Un
         }
         next = follow(analysis, knowledge, id, depth, &mut found);
     }
+    read_privation(analysis, verb, sentence, &mut found);
     read_adverbs(analysis, knowledge, verb, sentence, &mut found);
     read_clause(analysis, knowledge, verb, sentence, &mut found);
     if found.modality == Modality::Desired && found.void.is_none() {
         found.void = Some("only wished for");
     }
     found
+}
+
+/// "left without backing her", "instead of backing her": a gerund that is not done. What cannot be done without it, or
+/// is done but for it, says nothing.
+fn read_privation(analysis: &Analysis, id: VerbId, sentence: UnitSpan, found: &mut Factuality) {
+    let verb = analysis.verb(id);
+    let start = verb.units.start;
+    let Some(before) = start.checked_sub(1).filter(|&at| at >= sentence.start) else { return };
+    let word = |back: u32| before.checked_sub(back).map_or("", |at| analysis.folded(at));
+    let joined = analysis.tag(before) == Tag::Conj && id.0 > 0;
+    let above = joined.then(|| VerbId(id.0 - 1)).filter(|&above| {
+        let above = analysis.verb(above);
+        verb.form == VerbForm::Gerund && above.form == VerbForm::Gerund && above.units.start >= sentence.start
+    });
+    if let Some(above) = above {
+        return read_privation(analysis, above, sentence, found);
+    }
+    let without =
+        word(0) == "without" || matches!((word(1), word(0)), ("instead", "of") | ("rather", "than"));
+    if verb.form != VerbForm::Gerund || !(without || word(0) == "except") {
+        return;
+    }
+    let main = id.0.checked_sub(1).map(|id| analysis.verb(VerbId(id)));
+    let open = main.is_some_and(|main| {
+        main.units.start >= sentence.start && (main.negation.is_some() || main.modal.is_some())
+    });
+    if open || word(0) == "except" {
+        found.void = Some("what is left out, or cannot be");
+    } else {
+        found.negate(before);
+    }
 }
 
 fn read_verb(analysis: &Analysis, id: VerbId, needless: bool, found: &mut Factuality) {
@@ -283,9 +315,9 @@ fn read_clause(
         found.void = Some("told of those who are needed");
     }
     let first = (sentence.start..sentence.end).find(|&at| analysis.tag(at) != Tag::Quote);
-    if let Some(at) = first
-        .filter(|&at| matches!(analysis.folded(at), "if" | "unless") && found.modality != Modality::Desired)
-    {
+    let inner = condition_before(analysis, start, sentence);
+    let opens = first.filter(|&at| is_condition(analysis, at)).or(inner);
+    if let Some(at) = opens.filter(|_| found.modality != Modality::Desired) {
         // "If he wins, I will vote for him": the main clause hangs on the condition.
         found.modality = Modality::Conditional;
         found.cues.push(at);
@@ -295,6 +327,25 @@ fn read_clause(
         found.void = Some("a question");
         found.cues.push(mark);
     }
+}
+
+/// Whether a clause sets a condition: not "if you look at it".
+fn is_condition(analysis: &Analysis, at: u32) -> bool {
+    let musing = matches!(
+        analysis.folded(at + 2),
+        "look" | "think" | "ask" | "listen" | "read" | "recall" | "remember" | "compare" | "talk"
+    );
+    matches!(analysis.folded(at), "if" | "unless") && !(analysis.folded(at + 1) == "you" && musing)
+}
+
+/// "said that if she wins, he will back her": the condition that the comma before a clause ends.
+fn condition_before(analysis: &Analysis, start: u32, sentence: UnitSpan) -> Option<u32> {
+    let comma = start.checked_sub(1).filter(|&at| at > sentence.start && analysis.tag(at) == Tag::Comma)?;
+    let near = (comma.saturating_sub(16).max(sentence.start)..comma).rev();
+    let at = near.filter(|&at| analysis.tag(at) != Tag::Comma).find(|&at| is_condition(analysis, at))?;
+    let before = at.checked_sub(1).filter(|&before| before >= sentence.start)?;
+    let opens = matches!(analysis.tag(before), Tag::Comma | Tag::That | Tag::Quote | Tag::Conj | Tag::Dash);
+    opens.then_some(at)
 }
 
 /// "Backing her would be a mistake": a gerund with its object is the subject of the verb behind it.

@@ -67,10 +67,17 @@ pub fn with_undertaking(analysis: &Analysis, units: UnitSpan, limit: u32) -> Uni
     Span::new(units.start, end.min(limit))
 }
 
-/// "House Republicans": whether a chamber that is part of the name stands before a group, however the word is read.
-pub fn names_chamber(analysis: &Analysis, start: u32) -> bool {
+/// "House Republicans", "Anti-Berg Republicans": where the name of a group begins whose first words are read as no part
+/// of it.
+pub fn named_from(analysis: &Analysis, start: u32) -> u32 {
+    let hyphen = |back: u32| start > back && analysis.tag(start - back) == Tag::Hyphen;
     let before = start.checked_sub(1).filter(|&at| analysis.unit(at).is_capitalised());
-    before.is_some_and(|at| matches!(analysis.folded(at), "house" | "senate"))
+    let chamber = before.is_some_and(|at| matches!(analysis.folded(at), "house" | "senate"));
+    match () {
+        () if hyphen(1) => start - 2,
+        () if hyphen(2) => start - 3,
+        () => start - u32::from(chamber),
+    }
 }
 
 /// Whether a noun says nothing without what is undertaken: "efforts", "calls".

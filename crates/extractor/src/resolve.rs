@@ -19,7 +19,7 @@ use crate::lexis::WordClass;
 use crate::names::NameKind;
 use crate::nouns::{NounGroup, OfficeOf, Title};
 use crate::people::PersonId;
-use crate::phrases::names_chamber;
+use crate::phrases::named_from;
 use crate::tags::Tag;
 
 /// An entity with what else its mention told.
@@ -190,21 +190,17 @@ impl<'r> Resolver<'r, '_> {
         let behind = group.units.end;
         let placed = matches!(analysis.folded(behind), "in" | "from" | "on" | "at" | "of")
             && analysis.time_at.get(behind as usize + 1).is_some_and(Option::is_none);
-        // "Anti-Berg Republicans"
         let start = group.units.start;
-        let compound = start >= 2 && self.analysis.tag(start - 2) == Tag::Hyphen;
         let narrowed =
-            compound || names_chamber(analysis, start) || (start..mention.units.start).any(|at| !whole(at));
+            named_from(analysis, start) < start || (start..mention.units.start).any(|at| !whole(at));
         many && (matches!(class, NameClass::Party | NameClass::Group) && narrowed
             || class == NameClass::Party && placed)
     }
 
     fn part_of_group(&self, group: &NounGroup) -> Resolved {
         let article = |at: u32| matches!(self.analysis.folded(at), "the" | "these" | "those" | "all");
-        let start = match group.units.start {
-            start if names_chamber(self.analysis, start) => start - 1,
-            start => start + u32::from(article(start)),
-        };
+        let from = named_from(self.analysis, group.units.start);
+        let start = from + u32::from(from == group.units.start && article(from));
         let words = self.analysis.words(claimwire_record::Span::new(start, group.units.end));
         let text = words.replace(['“', '”', '"'], "").split_whitespace().collect::<Vec<_>>().join(" ");
         let id = format!("group:{}", folded_id(&fold(&text)));

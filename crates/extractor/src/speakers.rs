@@ -115,10 +115,13 @@ fn main_speaker(resolver: &Resolver, cue: VerbId, sentence: UnitSpan) -> Option<
 }
 
 /// "its ambassador, Ines Prado, said": the name that stands behind a title is the speaker's.
-fn named_behind(resolver: &Resolver, id: GroupId) -> Option<Resolved> {
+pub fn named_behind(resolver: &Resolver, id: GroupId) -> Option<Resolved> {
     let analysis = resolver.analysis;
     let group = analysis.group(id);
+    // "according to the Post, Ines Prado said": a paper has no name behind it.
+    let paper = &resolver.knowledge.attitudes.paper;
     if group.classes.meets(ClassSet::PERSON.union(ClassSet::PRONOUN))
+        || paper.binary_search(&analysis.unit(group.head).symbol).is_ok()
         || group.plural
         || !group.members.is_empty()
     {
@@ -173,6 +176,45 @@ fn author(resolver: &Resolver, id: GroupId) -> Option<Resolved> {
     named(resolver, behind).filter(|found| by || found.entity.kind == Some(EntityKind::Media))
 }
 
+/// "fired back a response saying he …", "released a statement saying …": whoever issues a paper speaks.
+fn issuer(resolver: &Resolver, id: GroupId) -> Option<Resolved> {
+    let analysis = resolver.analysis;
+    let group = analysis.group(id);
+    let paper = &resolver.knowledge.attitudes.paper;
+    if paper.binary_search(&analysis.unit(group.head).symbol).is_err() || group.possessor.is_some() {
+        return None;
+    }
+    let mut end = group.units.start;
+    while end > 0 && matches!(analysis.folded(end - 1), "back" | "out" | "off" | "up") {
+        end -= 1;
+    }
+    let verb = analysis.verb(analysis.verb_at[end.checked_sub(1)? as usize]?);
+    let issues = matches!(
+        analysis.folded(verb.head),
+        "released"
+            | "releases"
+            | "issued"
+            | "issues"
+            | "sent"
+            | "sends"
+            | "wrote"
+            | "posted"
+            | "published"
+            | "put"
+            | "fired"
+            | "made"
+            | "gave"
+            | "signed"
+            | "delivered"
+            | "tweeted"
+            | "filed"
+    );
+    let subject = verb.subject.filter(|_| issues && verb.form == VerbForm::Finite)?;
+    named(resolver, subject).filter(|found| {
+        matches!(found.entity.kind, Some(EntityKind::Person | EntityKind::Org | EntityKind::Country))
+    })
+}
+
 /// The speaker; whoever is described and in no class of their own is an unnamed source.
 pub fn speaker(resolver: &Resolver, rule: &Rule, found: &Match, draft: &mut Draft) -> Option<Resolved> {
     let mut entity = draft.slots.get("speaker")?.entity()?.clone();
@@ -192,7 +234,10 @@ pub fn speaker(resolver: &Resolver, rule: &Rule, found: &Match, draft: &mut Draf
         draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(resolved.entity.clone())));
         return Some(resolved);
     }
-    if let Some(named) = group.and_then(|id| named_behind(resolver, id).or_else(|| author(resolver, id))) {
+    let named = |id: GroupId| {
+        named_behind(resolver, id).or_else(|| author(resolver, id)).or_else(|| issuer(resolver, id))
+    };
+    if let Some(named) = group.and_then(named) {
         draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(named.entity.clone())));
         return Some(named);
     }

@@ -1,10 +1,12 @@
 //! Subjects of verbs that go on with what stands before: behind "and", behind a place.
 
+use claimwire_record::Span;
 use claimwire_rules::program::{ClassSet, VerbForm};
 
 use super::Scope;
 use crate::analysis::{GroupId, VerbId};
 use crate::tags::Tag;
+use crate::verbs::VerbGroup;
 
 impl Scope<'_, '_> {
     /// Behind "and" the previous verb's subject; behind a comma and what somebody says it cannot be told who goes on:
@@ -12,6 +14,9 @@ impl Scope<'_, '_> {
     pub(super) fn conjoined_subject(&self, conjunction: u32, id: VerbId) -> Option<GroupId> {
         let inner = self.previous_subject(id)?;
         let said = self.analysis.group(inner);
+        if let Some(speaker) = self.speaker_before(id).filter(|_| said.classes.meets(ClassSet::THING)) {
+            return Some(speaker);
+        }
         let comma = conjunction > self.span.start && self.analysis.tag(conjunction - 1) == Tag::Comma;
         // "“…,” said Don Voss, who led it, and has backed" has one subject.
         let inverted = |cue: u32| cue > self.span.start && self.analysis.tag(cue - 1) == Tag::Quote;
@@ -23,6 +28,30 @@ impl Scope<'_, '_> {
                 cue.form == VerbForm::Finite && self.knowledge.speaks(cue) && !inverted(cue.units.start)
             });
         (!open).then_some(inner)
+    }
+
+    /// "said that the choice was his own, and noted": who spoke before speaks again, no thing does.
+    fn speaker_before(&self, id: VerbId) -> Option<GroupId> {
+        let verb = self.analysis.verb(id);
+        let tells = |verb: &VerbGroup| verb.form == VerbForm::Finite && self.knowledge.speaks(verb);
+        let people = ClassSet::PERSON.union(ClassSet::OFFICE).union(ClassSet::ORG).union(ClassSet::ANONYMOUS);
+        let mut before = (self.first.0..id.0).rev().map(|index| self.analysis.verb(VerbId(index)));
+        let speaker = before.find(|verb| tells(verb)).filter(|_| tells(verb))?.subject?;
+        self.analysis.group(speaker).classes.meets(people).then_some(speaker)
+    }
+
+    /// "“…,” said Ana Lee": a verb of saying behind a quotation has its subject behind it.
+    pub(super) fn inverted_speaker(&self, id: VerbId) -> Option<GroupId> {
+        let verb = self.analysis.verb(id);
+        let start = verb.units.start;
+        let quoted = start > self.span.start && self.analysis.tag(start - 1) == Tag::Quote;
+        let closes =
+            || self.analysis.quotes_over(Span::new(start - 1, start)).any(|it| it.units.end == start);
+        let tells = quoted && closes() && verb.form == VerbForm::Finite && self.knowledge.speaks(verb);
+        let speaker = self.analysis.groups_starting(verb.units.end).next().filter(|_| tells)?;
+        let group = self.analysis.group(speaker);
+        let people = ClassSet::PERSON.union(ClassSet::OFFICE).union(ClassSet::ANONYMOUS);
+        group.classes.meets(people).then_some(speaker)
     }
 
     /// "from Ada, Mo.": the town before the comma and the state.

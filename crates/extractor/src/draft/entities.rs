@@ -3,7 +3,7 @@
 use claimwire_rules::{ClassSet, one_line};
 
 use super::*;
-use crate::phrases::{is_undertaking, names_chamber, with_complements, with_undertaking};
+use crate::phrases::{is_undertaking, named_from, with_complements, with_undertaking};
 
 impl Builder<'_, '_> {
     pub(super) fn entity(&mut self, slot: &Slot, binding: Binding) {
@@ -29,11 +29,20 @@ impl Builder<'_, '_> {
             return;
         }
         let mut entities = self.resolver.entities(id, self.subject);
+        // "the 40 who voted for Berg and Voss": how many for each is not told.
+        let persons = entities.iter().filter(|found| found.person.is_some()).count();
+        if slot.name == "target" && self.claim_type.name == "tally" && persons > 1 {
+            self.drafts.clear();
+            return;
+        }
         if slot.name == "target" {
             self.spare_own_leader(id, &mut entities);
         }
         if slot.name == "person" && entities.len() > 1 {
             self.nearest_to_title(&mut entities);
+        }
+        if slot.name == "party" && entities.len() == 1 {
+            self.name_described(id, &mut entities[0]);
         }
         if self.subject.is_none() && entities.len() == 1 {
             self.subject = entities[0].person;
@@ -45,6 +54,36 @@ impl Builder<'_, '_> {
                 self.one_entity(slot, mention, draft, resolved);
             }
         }
+    }
+
+    /// "the most influential leader of the guild, Ana Lee", "Ana Lee PAC, the group backing him": a description beside a
+    /// name is whoever has the name.
+    fn name_described(&self, id: GroupId, found: &mut Resolved) {
+        let open = found.entity.resolved_by == Some(ResolvedBy::Unresolved);
+        let described = matches!(found.entity.kind, Some(EntityKind::Office | EntityKind::Anonymous))
+            || found.entity.kind == Some(EntityKind::Org) && open;
+        if !described || found.person.is_some() || self.resolver.analysis.group(id).plural {
+            return;
+        }
+        let named = || crate::speakers::named_behind(self.resolver, id);
+        if let Some(name) = self.named_ahead(id).or_else(named) {
+            *found = name;
+        }
+    }
+
+    /// "Right to Rise, the group backing him": the body named before the comma.
+    fn named_ahead(&self, id: GroupId) -> Option<Resolved> {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let comma = group.units.start.checked_sub(1).filter(|&at| analysis.tag(at) == Tag::Comma)?;
+        let name = analysis.name_at[comma.checked_sub(1)? as usize]?;
+        let body = group.classes.meets(ClassSet::ORG) && group.definite;
+        let start = analysis.names[name as usize].units.start;
+        let host = analysis.groups_starting(start).find(|&id| analysis.group(id).units.end == comma)?;
+        let alone =
+            analysis.group(host).classes.meets(ClassSet::ORG) && analysis.group(host).members.is_empty();
+        let found = self.resolver.entities(host, None).into_iter().next()?;
+        (body && alone && found.entity.kind == Some(EntityKind::Org)).then_some(found)
     }
 
     /// The group that each of so many entities is mentioned by: the members of a list, else the group itself.
@@ -79,6 +118,9 @@ impl Builder<'_, '_> {
     }
 
     pub(super) fn one_entity(&mut self, slot: &Slot, id: GroupId, draft: &Draft, resolved: &Resolved) {
+        if resolved.entity.mention.as_deref().is_some_and(is_garbled) {
+            return;
+        }
         let mut draft = draft.clone();
         let mut resolved = resolved.clone();
         // "They approved it": what was voted on is told of before, and is nothing that acts.
@@ -133,7 +175,7 @@ impl Builder<'_, '_> {
             && resolved.person.is_none()
             && resolved.entity.resolved_by == Some(ResolvedBy::Unresolved);
         if ownerless && slot.name == "target" {
-            if group.plural || self.is_any_bid(id) {
+            if group.plural || self.is_any_bid(id) || self.is_said_of_somebody(id) {
                 return false;
             }
             draft.wants_topic.push("target");
@@ -159,6 +201,9 @@ impl Builder<'_, '_> {
             // "They said": tied to the speakers before once all are found.
             return slot.name == "speaker" && matches!(analysis.folded(group.head), "they" | "it");
         }
+        if slot.name == "party" && self.is_cut_off(id, draft) {
+            return false;
+        }
         if slot.name == "party" && (self.is_counted(group) || self.names_nobody(id) || self.is_picked_out(id))
         {
             return false;
@@ -177,6 +222,7 @@ impl Builder<'_, '_> {
         }
         let units = self.widened(id);
         let words = one_line(self.resolver.analysis.words(units));
+        let words = whole_quotes(words);
         let text = ["the ", "a ", "an ", "The ", "A "]
             .iter()
             .find_map(|article| words.strip_prefix(article))
@@ -233,6 +279,20 @@ impl Builder<'_, '_> {
             ["ministry", "embassy", "foreign office", "presidency"].iter().any(|word| lower.contains(word));
         organ.then(|| country_in(self.resolver, mention)).flatten()
     }
+}
+
+/// "RaÃ": a name that a wrong character set broke off.
+fn is_garbled(mention: &str) -> bool {
+    let mut letters = mention.chars().rev().filter(|letter| !matches!(letter, '\u{302}' | '\u{303}'));
+    let broken = letters.next().is_some_and(|last| matches!(last, 'Ã' | 'Â' | 'A' | '\u{fffd}'));
+    broken && letters.next().is_some_and(char::is_lowercase)
+}
+
+/// "a “strongman approach" without the mark whose pair stands outside.
+fn whole_quotes(words: String) -> String {
+    let marks = |mark: char| words.matches(mark).count();
+    let paired = marks('“') == marks('”') && marks('"') % 2 == 0;
+    if paired { words } else { words.replace(['“', '”', '"'], "") }
 }
 
 /// The country whose adjective or name stands in a phrase.
@@ -308,7 +368,7 @@ fn narrowed(analysis: &Analysis, id: GroupId) -> String {
     let article = |at: u32| matches!(analysis.folded(at), "the" | "these" | "those" | "all" | "a" | "an");
     let start = (units.start..units.end).find(|&at| !article(at) && analysis.tag(at) != Tag::Quote);
     let start = match start.unwrap_or(units.start) {
-        start if start == units.start && names_chamber(analysis, start) => start - 1,
+        start if start == units.start => named_from(analysis, start),
         start => start,
     };
     let words = analysis.words(Span::new(start, units.end));

@@ -32,6 +32,18 @@ impl Builder<'_, '_> {
         any && behind != "who" || matches!(behind, "of" | "whose") || any && group.modifiers.len() > 1
     }
 
+    /// "he was the candidate best suited to win": the candidate is whoever is said to be one.
+    pub(super) fn is_said_of_somebody(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let before = group.units.start.checked_sub(1).and_then(|at| analysis.verb_at[at as usize]);
+        let is_be = |verb: crate::analysis::VerbId| {
+            let head = analysis.unit(analysis.verb(verb).head).symbol;
+            self.resolver.knowledge.lexis.of(head).has(WordClass::BE)
+        };
+        before.is_some_and(is_be)
+    }
+
     /// "no government" and "few governments" take no stand; that backers back somebody says nothing of who they are.
     pub(super) fn names_nobody(&self, id: GroupId) -> bool {
         let analysis = self.resolver.analysis;
@@ -90,6 +102,19 @@ impl Builder<'_, '_> {
             && (self.is_modified(group.units.end)
                 || matches!(analysis.tag(group.units.end), Tag::Rel | Tag::That)
                 || matches!(analysis.tag(with_complements(analysis, group.units, u32::MAX).end), Tag::Rel))
+    }
+
+    /// "hedge fund executives backing her": where a word that reads as a verb stands before them, it is not known who
+    /// they are.
+    pub(super) fn is_cut_off(&self, id: GroupId, draft: &Draft) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let verb = draft.predicate.map(|verb| analysis.verb(verb));
+        let modified = verb.is_some_and(|verb| {
+            verb.units.start == group.units.end && verb.form == claimwire_rules::program::VerbForm::Gerund
+        });
+        let before = group.units.start.checked_sub(1);
+        modified && group.name.is_none() && before.is_some_and(|at| analysis.tag(at) == Tag::Verb)
     }
 
     /// "voters backing her": the verb of the claim only modifies the group before it.

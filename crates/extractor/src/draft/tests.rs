@@ -1,11 +1,11 @@
 use std::sync::Arc;
 
-use claimwire_record::SlotValue;
+use claimwire_record::{Modality, Polarity, SlotValue};
 use claimwire_rules::RuleSet;
 
 use crate::engine::Extractor;
 
-/// Party, position, target and source of the stances of a text.
+/// Party, position, target and source of the stances of a text, and whether they are denied or hang on something.
 fn stances(text: &str) -> Vec<String> {
     let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
     let claims = extractor.extract(&crate::article_of(text, None));
@@ -13,7 +13,13 @@ fn stances(text: &str) -> Vec<String> {
     let shown = |claim: claimwire_record::Claim| {
         let word = |slot: &str| claim.slots.get(slot).and_then(SlotValue::identity).unwrap_or_default();
         let source = claim.attribution.source.id.clone().unwrap_or_default();
-        format!("{} {} {} by {source}", word("party"), word("position"), word("target")).trim().to_owned()
+        let how = match (claim.polarity, claim.modality) {
+            (Polarity::Negated, _) => " not",
+            (_, Modality::Conditional) => " if",
+            _ => "",
+        };
+        let shown = format!("{} {} {} by {source}", word("party"), word("position"), word("target"));
+        format!("{}{how}", shown.trim())
     };
     stances.map(shown).collect()
 }
@@ -101,4 +107,81 @@ fn a_surname_that_is_also_a_city_is_a_person() {
 fn a_claim_that_was_wrong_is_not_denied_by_who_makes_it() {
     let text = "Ana Lee said Malta's claim that Chile backs the treaty was wrong.";
     assert!(stances(text).is_empty());
+}
+
+#[test]
+fn what_is_left_undone_is_denied() {
+    assert_eq!(stances("Chile left without backing the treaty."), ["country:CL support text:treaty by not"]);
+    assert!(stances("Norway cannot join without backing the treaty.").is_empty());
+}
+
+#[test]
+fn what_somebody_lies_about_is_not_told() {
+    assert!(stances("Ana Lee says Carl Voss is lying about his support for the treaty.").is_empty());
+}
+
+#[test]
+fn who_is_described_before_a_name_has_the_name() {
+    let text = "Ana Lee won the endorsement of the most influential leader of the guild, Carl Voss.";
+    assert_eq!(stances(text), ["person:carl-voss support person:ana-lee by"]);
+}
+
+#[test]
+fn an_example_in_brackets_is_nobodys_stand() {
+    let text = "Carl Voss explained how to rank voters from 1 (\"Oh, I'm voting for Ana Lee\") to 6.";
+    assert!(stances(text).is_empty());
+}
+
+#[test]
+fn a_condition_between_commas_holds_for_what_follows() {
+    let text = "Carl Voss said that if Ana Lee wins, he backs the treaty.";
+    assert_eq!(stances(text), ["person:carl-voss support text:treaty by person:carl-voss if"]);
+    let musing = "If you look at May, that is when miners started supporting Ana Lee.";
+    assert_eq!(stances(musing), ["group:miners support person:ana-lee by"]);
+}
+
+#[test]
+fn the_candidate_that_he_says_he_is_is_no_other() {
+    let text =
+        "Miners back Ana Lee. Carl Voss said he was the candidate best suited to draw support from farmers.";
+    assert_eq!(stances(text), ["group:miners support person:ana-lee by"]);
+}
+
+#[test]
+fn a_name_that_a_wrong_character_set_broke_off_is_nobodys() {
+    assert!(
+        stances("Rep. Ra\u{c3}\u{83}ol Grijal endorsed Ana Lee.")
+            .iter()
+            .all(|it| !it.contains("person:raa "))
+    );
+}
+
+#[test]
+fn part_of_a_party_keeps_what_narrows_it() {
+    let text = "Anti-Voss Republicans back the treaty.";
+    assert_eq!(stances(text), ["group:anti-voss-republicans support text:treaty by"]);
+}
+
+#[test]
+fn who_issues_a_paper_says_what_stands_in_it() {
+    for text in [
+        "Carl Voss fired back a response saying he backs the treaty.",
+        "Carl Voss released a statement saying he backs the treaty.",
+    ] {
+        assert_eq!(stances(text), ["person:carl-voss support text:treaty by person:carl-voss"], "{text}");
+    }
+}
+
+#[test]
+fn who_said_something_and_noted_more_is_one() {
+    let text = "Carl Voss said that the choice was his own, and noted the union supported the treaty.";
+    assert_eq!(stances(text), ["org:union support text:treaty by person:carl-voss"]);
+}
+
+#[test]
+fn a_count_for_two_people_is_split_by_nobody() {
+    let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
+    let text = "In May 436,219 people voted for Ana Lee and Carl Voss.";
+    let claims = extractor.extract(&crate::article_of(text, None));
+    assert!(claims.iter().all(|claim| claim.claim_type != "tally"));
 }

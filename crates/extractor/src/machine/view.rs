@@ -56,8 +56,12 @@ impl View<'_, '_> {
     /// The subject of a verb group, where it is none of the verb's own words and passes a test.
     pub fn subject_of(&self, id: VerbId, test: &GroupTest) -> Option<GroupId> {
         let verb = self.analysis.verb(id);
-        // "one vote for": a noun is not its own verb.
-        let apart = |&subject: &GroupId| !self.analysis.group(subject).units.overlaps(verb.units);
+        // "one vote for": a noun is not its own verb. "“…,” said Berg, who": a tag turned round is read as one.
+        let apart = |&subject: &GroupId| {
+            let units = self.analysis.group(subject).units;
+            let behind = verb.form == VerbForm::Finite && units.start >= verb.units.end;
+            !units.overlaps(verb.units) && !behind
+        };
         verb.subject.filter(apart).filter(|&subject| self.passes(subject, test))
     }
 

@@ -178,7 +178,10 @@ impl Resolver<'_, '_> {
             self.analysis.verb_from.get(behind as usize).is_some_and(Option::is_some)
         })?;
         let person = self.analysis.people.of_name(self.analysis.group(subject).name?)?;
-        (self.analysis.people.get(person).gender == Some(gender)).then_some(person)
+        let known = self.analysis.people.get(person).gender;
+        matches!(known, None | Some(Gender::Either))
+            .then_some(person)
+            .or((known == Some(gender)).then_some(person))
     }
 
     /// The persons who do something before a unit in its sentence: "Berg said that since Voss was backing her".
