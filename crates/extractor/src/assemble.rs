@@ -71,7 +71,11 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, draft: Draft) -> Op
     if let Some(polarity) = rule.polarity.or_else(|| told?.polarity) {
         factuality.polarity = polarity;
     }
-    let unsaid = || is_example(analysis, draft.units) || is_lied_about(resolver, draft.units);
+    let unsaid = || {
+        is_example(analysis, draft.units)
+            || is_lied_about(resolver, draft.units)
+            || draft.predicate.is_none() && is_only_sought(resolver, draft.units, draft.sentence)
+    };
     if factuality.void.is_some() || !is_statement && unsaid() {
         return None;
     }
@@ -120,6 +124,20 @@ fn is_example(analysis: &Analysis, units: UnitSpan) -> bool {
         quote.inner.contains(units)
             && quote.units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "(")
     })
+}
+
+/// "any attempt to declare the union's support": whether there is support hangs on what is only tried.
+fn is_only_sought(resolver: &Resolver, units: UnitSpan, sentence: UnitSpan) -> bool {
+    let analysis = resolver.analysis;
+    let verb = units.start.checked_sub(1).and_then(|at| analysis.verb_at[at as usize]);
+    let brings = verb.filter(|&verb| {
+        matches!(
+            analysis.folded(analysis.verb(verb).head),
+            "declare" | "announce" | "voice" | "win" | "secure" | "get" | "earn" | "gain" | "seek" | "obtain"
+        )
+    });
+    let read = brings.map(|verb| factuality::of(analysis, resolver.knowledge, verb, sentence));
+    read.is_some_and(|read| read.void.is_some() || read.modality != Modality::Asserted)
 }
 
 /// "is lying about her support for the deal": whether there is any is what is in dispute.

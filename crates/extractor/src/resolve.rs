@@ -193,7 +193,10 @@ impl<'r> Resolver<'r, '_> {
         let start = group.units.start;
         let narrowed =
             named_from(analysis, start) < start || (start..mention.units.start).any(|at| !whole(at));
+        let some =
+            matches!(analysis.folded(start), "other" | "some" | "many" | "several" | "most" | "fellow");
         many && (matches!(class, NameClass::Party | NameClass::Group) && narrowed
+            || class == NameClass::Org && some
             || class == NameClass::Party && placed)
     }
 

@@ -201,7 +201,10 @@ impl Builder<'_, '_> {
             // "They said": tied to the speakers before once all are found.
             return slot.name == "speaker" && matches!(analysis.folded(group.head), "they" | "it");
         }
-        if slot.name == "party" && self.is_cut_off(id, draft) {
+        if slot.name == "target" && self.is_slogan(id) {
+            return false;
+        }
+        if slot.name == "party" && (self.is_cut_off(id, draft) || self.is_one_of_many(id, resolved)) {
             return false;
         }
         if slot.name == "party" && (self.is_counted(group) || self.names_nobody(id) || self.is_picked_out(id))

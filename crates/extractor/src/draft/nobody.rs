@@ -117,6 +117,25 @@ impl Builder<'_, '_> {
         modified && group.name.is_none() && before.is_some_and(|at| analysis.tag(at) == Tag::Verb)
     }
 
+    /// "others say “I back her”": what many say is no stand of one.
+    pub(super) fn is_one_of_many(&self, id: GroupId, resolved: &Resolved) -> bool {
+        let analysis = self.resolver.analysis;
+        let one = matches!(analysis.folded(analysis.group(id).head), "i" | "me" | "my");
+        let name = resolved.entity.name.as_deref().unwrap_or_default();
+        let many = name.ends_with('s') || name.ends_with("people");
+        one && many && resolved.entity.kind == Some(EntityKind::Anonymous)
+    }
+
+    /// "a final “Stop Berg” bid": what bears a name to fight it is not on whom it names.
+    pub(super) fn is_slogan(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        (group.units.start..group.head).any(|at| {
+            matches!(analysis.folded(at), "stop" | "never" | "dump" | "anti" | "oust")
+                && analysis.unit(at).is_capitalised()
+        })
+    }
+
     /// "voters backing her": the verb of the claim only modifies the group before it.
     pub(super) fn is_modified(&self, end: u32) -> bool {
         let verb = self.drafts.first().and_then(|draft| draft.predicate);
@@ -152,6 +171,7 @@ impl Builder<'_, '_> {
         let group = self.resolver.analysis.group(id);
         let noun = self.resolver.analysis.folded(group.head);
         let bare = !group.definite || matches!(noun, "effort" | "efforts" | "attempt" | "attempts");
-        is_undertaking(noun) && bare && group.possessor.is_none() && self.widened(id) == group.units
+        let aim = matches!(noun, "goal" | "goals" | "aim" | "aims" | "objective");
+        (aim || is_undertaking(noun) && bare) && group.possessor.is_none() && self.widened(id) == group.units
     }
 }

@@ -185,3 +185,32 @@ fn a_count_for_two_people_is_split_by_nobody() {
     let claims = extractor.extract(&crate::article_of(text, None));
     assert!(claims.iter().all(|claim| claim.claim_type != "tally"));
 }
+
+#[test]
+fn some_of_a_body_are_not_the_body() {
+    let text = "The loophole was opposed by other Teamsters. The Teamsters oppose the treaty.";
+    let found = stances(text);
+    assert!(found.contains(&"group:other-teamsters oppose text:loophole by".to_owned()), "{found:?}");
+    assert!(found.contains(&"org:teamsters oppose text:treaty by".to_owned()), "{found:?}");
+}
+
+#[test]
+fn a_slogan_against_somebody_is_no_bid_of_theirs() {
+    assert!(stances("Carl Voss might align with a “Stop Lee” bid. Ana Lee left.").is_empty());
+}
+
+#[test]
+fn a_goal_that_is_not_told_is_no_target() {
+    assert!(stances("Chile supports the goal.").is_empty());
+}
+
+#[test]
+fn what_others_say_of_themselves_is_no_stand_of_one() {
+    assert!(stances("Others say “I support Ana Lee.”").is_empty());
+}
+
+#[test]
+fn support_that_somebody_tries_to_declare_is_not_there() {
+    let text = "Carl Voss fought any attempt to declare the delegation's support for Ana Lee.";
+    assert!(stances(text).is_empty());
+}
