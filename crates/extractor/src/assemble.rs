@@ -91,7 +91,7 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, draft: Draft) -> Op
         }
         let before = factuality.cues.len();
         let polarity = factuality.polarity;
-        holder = factuality.embed(resolver, &draft)?;
+        holder = factuality.embed(resolver, &draft, !around.is_empty())?;
         // "Malta's claim that … was wrong": Malta does not deny it, and who does may not be told.
         let refuted = (factuality.polarity != polarity).then(|| factuality.cues[before..].to_vec());
         let framed = !around.is_empty();

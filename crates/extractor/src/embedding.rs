@@ -3,12 +3,13 @@
 //!
 //! What an article calls false, a joke or a wish is not asserted by it; what somebody only believes is theirs.
 
-use claimwire_record::Modality;
+use claimwire_record::{Modality, Polarity};
 use claimwire_rules::program::{VerbForm, Voice};
 use claimwire_rules::vocabulary::Symbol;
 
 pub use self::words::EmbeddingWords;
 use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
+use crate::factuality;
 use crate::knowledge::Knowledge;
 use crate::tags::Tag;
 use crate::verbs::{Governor, VerbGroup};
@@ -27,6 +28,8 @@ pub enum Effect {
     DeniesWeakly,
     /// Nobody asserts it, for this reason.
     Voids(&'static str),
+    /// Somebody says so: "told supporters that …".
+    Says,
 }
 
 /// One embedding of a clause.
@@ -168,7 +171,7 @@ impl Clause<'_, '_> {
             return holds.then(|| (self.by_verb(verb), Some(verb)));
         }
         let word = self.step_left(before)?;
-        if let Some(verb) = self.verb_ending(word + 1) {
+        if let Some(verb) = self.verb_ending(word + 1).or_else(|| self.told(word)) {
             return Some((self.by_verb(verb), Some(verb)));
         }
         let copula = (word.saturating_sub(4)..word).rev().find_map(|at| self.verb_ending(at + 1));
@@ -211,6 +214,19 @@ impl Clause<'_, '_> {
         (behind.end == end && behind.start >= self.sentence.start).then_some(id)
     }
 
+    /// "told its supporters that": the verb whose object ends at a word.
+    fn told(&self, word: u32) -> Option<VerbId> {
+        (word.saturating_sub(5)..=word).rev().find_map(|start| {
+            let verb = self.verb_ending(start)?;
+            let object = self.analysis.groups_starting(start).any(|id| {
+                let group = self.analysis.group(id);
+                group.units.end == word + 1
+            });
+            let (above, words) = (self.analysis.verb(verb), self.words());
+            (object && (above.has_lemma(&words.told) || above.has_lemma(&words.hint))).then_some(verb)
+        })
+    }
+
     fn takes_bare_clause(&self, verb: &VerbGroup) -> bool {
         let words = self.words();
         verb.voice == Voice::Active
@@ -223,12 +239,25 @@ impl Clause<'_, '_> {
     fn by_verb(&self, id: VerbId) -> Option<Embedding> {
         let (verb, words) = (self.analysis.verb(id), self.words());
         let effect = |effect| Embedding::new(effect, verb.head);
-        let speaks = self.knowledge.speaks(verb) || verb.has_lemma(&words.belief);
+        let told = verb.has_lemma(&words.told);
+        let hints = verb.has_lemma(&words.hint);
+        let speaks = told || hints || self.knowledge.speaks(verb) || verb.has_lemma(&words.belief);
         if self.is_said_falsely(verb) {
             return Some(effect(UNTRUE));
         }
         if speaks && (verb.negation.is_some() || self.nobody(verb)) {
             return Some(effect(UNSAID));
+        }
+        // "refused to say that", "wants to claim that", "is expected to say that"
+        let own = matches!(verb.governor, Some(Governor::Verb(_)))
+            .then(|| factuality::of(self.analysis, self.knowledge, id, self.sentence));
+        if let Some(own) = own.filter(|_| speaks && verb.form == VerbForm::Infinitive) {
+            if own.void.is_some() || own.polarity == Polarity::Negated {
+                return Some(effect(UNSAID));
+            }
+            if own.modality != Modality::Asserted {
+                return Some(effect(Effect::Weakens(own.modality)));
+            }
         }
         if verb.has_lemma(&words.joke) {
             return Some(effect(JOKE));
@@ -248,6 +277,12 @@ impl Clause<'_, '_> {
         }
         if verb.has_lemma(&words.fear) {
             return Some(effect(Effect::Weakens(Modality::Possible)).held_by(verb.subject));
+        }
+        if hints {
+            return Some(effect(Effect::Weakens(Modality::Hedged)));
+        }
+        if told {
+            return Some(effect(Effect::Says).held_by(verb.subject));
         }
         let believes = verb.has_lemma(&words.belief);
         believes.then(|| effect(Effect::Weakens(Modality::Hedged)).held_by(verb.subject))

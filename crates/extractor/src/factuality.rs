@@ -58,8 +58,13 @@ impl Factuality {
 
 impl Factuality {
     /// Reads what embeds a claim's clause: who holds it, where somebody is named, with the word that says so; none
-    /// where nobody asserts it.
-    pub fn embed(&mut self, resolver: &Resolver, draft: &Draft) -> Option<Option<(Resolved, u32)>> {
+    /// where nobody asserts it. Whoever says what is `framed` is known.
+    pub fn embed(
+        &mut self,
+        resolver: &Resolver,
+        draft: &Draft,
+        framed: bool,
+    ) -> Option<Option<(Resolved, u32)>> {
         let (analysis, knowledge) = (resolver.analysis, resolver.knowledge);
         let found = embedding::of_claim(analysis, knowledge, draft.predicate, draft.units, draft.sentence);
         let mut holder = None;
@@ -74,6 +79,8 @@ impl Factuality {
                     self.weaken(Modality::Hedged, embedding.cue);
                 }
                 Effect::Weakens(modality) => self.weaken(modality, embedding.cue),
+                Effect::Says if framed => continue,
+                Effect::Says => {}
             }
             let named = || resolver.entities(embedding.holder?, None).into_iter().next();
             holder = holder.or_else(|| named().map(|holder| (holder, embedding.cue)));

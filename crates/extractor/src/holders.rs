@@ -312,6 +312,12 @@ fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str
     (!is_taken(resolver, office, person, found.id.as_deref())).then_some(found)
 }
 
+/// The country that the article names most, by far: what is said of no country is said of it.
+pub fn home(resolver: &Resolver) -> Option<Entity> {
+    let found = country(resolver, &most(tally_countries(resolver))?)?;
+    Some(Entity { resolved_by: Some(ResolvedBy::Topic), ..found })
+}
+
 /// "the provincial minister of finance" is none of the country's.
 fn is_of_a_part(analysis: &Analysis, units: UnitSpan) -> bool {
     (units.start.saturating_sub(1)..units.end).any(|at| {

@@ -24,7 +24,7 @@ use crate::reports;
 use crate::resolve::Resolver;
 use crate::speakers::{count, is_loose_pronoun, speaker};
 use crate::tags::Tag;
-use crate::verbs::Tense;
+use crate::verbs::{Governor, Tense};
 use crate::{sources, speakers};
 
 /// Stretches of what is said; a tag inside splits them.
@@ -67,7 +67,12 @@ pub fn said(resolver: &Resolver, rule: &Rule, found: &Match, mut draft: Draft) -
     let time = cue.and_then(|verb| clock::of_verb(analysis, verb, draft.sentence, Some(units)));
     write_content(analysis, &mut draft, &content, mode);
     draft.time = draft.time.take().or_else(|| time.clone());
-    draft.predicate = None;
+    // "is expected to say": told as what is to come, as the verb has it.
+    draft.predicate = cue.filter(|&cue| {
+        let verb = analysis.verb(cue);
+        matches!(verb.governor, Some(Governor::Verb(_))) && verb.form == VerbForm::Infinitive
+            || verb.modal.is_some()
+    });
     let rank = rank(analysis, cue, &draft, &content, mode);
     let group = groups(rule, found, "speaker").next();
     let frame = Frame {

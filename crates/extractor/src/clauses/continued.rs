@@ -36,7 +36,10 @@ impl Scope<'_, '_> {
         let tells = |verb: &VerbGroup| verb.form == VerbForm::Finite && self.knowledge.speaks(verb);
         let people = ClassSet::PERSON.union(ClassSet::OFFICE).union(ClassSet::ORG).union(ClassSet::ANONYMOUS);
         let mut before = (self.first.0..id.0).rev().map(|index| self.analysis.verb(VerbId(index)));
-        let speaker = before.find(|verb| tells(verb)).filter(|_| tells(verb))?.subject?;
+        let cue = before.find(|verb| tells(verb)).filter(|_| tells(verb))?;
+        // "agreed that it could harm him and suggest": the modal goes on.
+        let modal = id.0.checked_sub(1).is_some_and(|last| self.analysis.verb(VerbId(last)).modal.is_some());
+        let speaker = cue.subject.filter(|_| !modal || verb.tense == cue.tense)?;
         self.analysis.group(speaker).classes.meets(people).then_some(speaker)
     }
 

@@ -239,7 +239,8 @@ impl Builder<'_, '_> {
                 || policy == "main-body" && unnamed(draft)
         }) {
             let found = match policy {
-                "nation" => crate::owner::within(self.resolver, draft.units, EntityKind::Country),
+                "nation" => crate::owner::within(self.resolver, draft.units, EntityKind::Country)
+                    .or_else(|| crate::holders::home(self.resolver)),
                 "body" => crate::owner::within(self.resolver, draft.units, EntityKind::Org),
                 "owner" => crate::owner::within(self.resolver, draft.units, EntityKind::Country)
                     .or_else(|| crate::owner::within(self.resolver, draft.units, EntityKind::Org)),

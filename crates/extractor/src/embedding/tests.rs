@@ -36,6 +36,27 @@ fn what_is_told_as_untrue_or_a_joke_is_not_asserted() {
 }
 
 #[test]
+fn what_nobody_has_said_is_not_asserted() {
+    for text in [
+        "Paul Reed wants to claim that Malta backs Anna Berg.",
+        "Paul Reed refused to say that Malta backs Anna Berg.",
+        "The party tried to convince voters that Malta backs Anna Berg.",
+    ] {
+        assert_eq!(stances(text), [], "{text}");
+    }
+    let hinted = "The tweet appeared to insinuate that Malta backs Anna Berg.";
+    assert_eq!(stances(hinted), [(Polarity::Affirmed, Modality::Hedged, None)]);
+    let coming = stances("Paul Reed is expected to announce that Malta backs Anna Berg.");
+    assert_eq!(coming.iter().map(|found| found.1).collect::<Vec<_>>(), [Modality::Future]);
+}
+
+#[test]
+fn who_tells_others_says_so() {
+    let told = stances("The campaign decided to tell its supporters that Malta backs Anna Berg.");
+    assert_eq!(told, [(Polarity::Affirmed, Modality::Asserted, Some("text:campaign".to_owned()))]);
+}
+
+#[test]
 fn what_is_said_not_to_be_so_is_denied() {
     for text in [
         "It is not true that Malta supports Anna Berg.",

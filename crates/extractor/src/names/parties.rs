@@ -15,13 +15,20 @@ pub(super) fn keep_at_home(analysis: &mut Analysis, knowledge: &Knowledge) {
     away.into_iter().for_each(|index| analysis.names[index].entry = None);
 }
 
-/// Whether a name is a party's and has no word of its own.
+/// Whether a name is a party's and has no word of its own, or is of a few capitals that elsewhere are short for something
+/// else ("the TPP", of Taiwan or of the Pacific).
 fn is_shared(analysis: &Analysis, knowledge: &Knowledge, index: usize) -> bool {
     let name = analysis.names[index];
     let is_party = name.entry.is_some_and(|entry| knowledge.name(entry).class == NameClass::Party);
+    let first = analysis.unit(name.units.start);
+    let initials = name.units.len() == 1
+        && first.casing == Casing::Upper
+        && first.span.len() <= 5
+        && analysis.folded(name.units.start) != "gop";
     is_party
-        && (name.units.start..name.units.end)
-            .all(|at| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::PARTY_WORD))
+        && (initials
+            || (name.units.start..name.units.end)
+                .all(|at| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::PARTY_WORD)))
 }
 
 /// Whether a name that only one country's things bear is of the party's country.
