@@ -57,6 +57,9 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, draft: Draft) -> Op
         factuality::of(analysis, resolver.knowledge, verb, ellipsis::reading(&draft))
     });
     let is_statement = draft.slots.contains_key("speaker") && draft.slots.contains_key("content");
+    if draft.predicate.is_none() && draft.slots.contains_key("against") {
+        factuality::read_modal_before(analysis, draft.units, &mut factuality);
+    }
     if let Some(verb) = draft.predicate.filter(|_| !is_statement) {
         if rule.polarity.is_none() {
             emptied::read(analysis, verb, &mut factuality);

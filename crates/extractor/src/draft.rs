@@ -3,6 +3,7 @@
 pub mod bodies;
 mod entities;
 mod fills;
+mod named;
 mod nobody;
 #[cfg(test)]
 mod tests;
@@ -226,6 +227,10 @@ impl Builder<'_, '_> {
             Binding::Group(id) => (analysis.group(id).number, Some(id)),
             _ => (None, None),
         };
+        if unit.is_some_and(|id| self.is_far_number(id)) {
+            self.drafts.clear();
+            return;
+        }
         let Some(mut read) = index.map(|index| quantity::read(self.resolver, index, unit)) else { return };
         self.number = index;
         if name == "for" {

@@ -1,5 +1,7 @@
 //! Level 6: how certain and of what polarity a claim is, read off its verb and everything that embeds it.
 
+mod around;
+
 use claimwire_record::{Modality, Polarity};
 use claimwire_rules::FormSet;
 use claimwire_rules::program::VerbForm;
@@ -11,6 +13,8 @@ use crate::knowledge::{Government, Knowledge};
 use crate::resolve::{Resolved, Resolver};
 use crate::tags::Tag;
 use crate::verbs::{Governor, Tense};
+pub use around::read_modal_before;
+use around::{condition_before, is_condition, read_privation};
 
 /// What the words around a predicate make of the claim.
 #[derive(Debug, Clone)]
@@ -109,37 +113,6 @@ pub fn of(analysis: &Analysis, knowledge: &Knowledge, verb: VerbId, sentence: Un
         found.void = Some("only wished for");
     }
     found
-}
-
-/// "left without backing her", "instead of backing her": a gerund that is not done. What cannot be done without it, or
-/// is done but for it, says nothing.
-fn read_privation(analysis: &Analysis, id: VerbId, sentence: UnitSpan, found: &mut Factuality) {
-    let verb = analysis.verb(id);
-    let start = verb.units.start;
-    let Some(before) = start.checked_sub(1).filter(|&at| at >= sentence.start) else { return };
-    let word = |back: u32| before.checked_sub(back).map_or("", |at| analysis.folded(at));
-    let joined = analysis.tag(before) == Tag::Conj && id.0 > 0;
-    let above = joined.then(|| VerbId(id.0 - 1)).filter(|&above| {
-        let above = analysis.verb(above);
-        verb.form == VerbForm::Gerund && above.form == VerbForm::Gerund && above.units.start >= sentence.start
-    });
-    if let Some(above) = above {
-        return read_privation(analysis, above, sentence, found);
-    }
-    let without =
-        word(0) == "without" || matches!((word(1), word(0)), ("instead", "of") | ("rather", "than"));
-    if verb.form != VerbForm::Gerund || !(without || word(0) == "except") {
-        return;
-    }
-    let main = id.0.checked_sub(1).map(|id| analysis.verb(VerbId(id)));
-    let open = main.is_some_and(|main| {
-        main.units.start >= sentence.start && (main.negation.is_some() || main.modal.is_some())
-    });
-    if open || word(0) == "except" {
-        found.void = Some("what is left out, or cannot be");
-    } else {
-        found.negate(before);
-    }
 }
 
 fn read_verb(analysis: &Analysis, id: VerbId, needless: bool, found: &mut Factuality) {
@@ -334,25 +307,6 @@ fn read_clause(
         found.void = Some("a question");
         found.cues.push(mark);
     }
-}
-
-/// Whether a clause sets a condition: not "if you look at it".
-fn is_condition(analysis: &Analysis, at: u32) -> bool {
-    let musing = matches!(
-        analysis.folded(at + 2),
-        "look" | "think" | "ask" | "listen" | "read" | "recall" | "remember" | "compare" | "talk"
-    );
-    matches!(analysis.folded(at), "if" | "unless") && !(analysis.folded(at + 1) == "you" && musing)
-}
-
-/// "said that if she wins, he will back her": the condition that the comma before a clause ends.
-fn condition_before(analysis: &Analysis, start: u32, sentence: UnitSpan) -> Option<u32> {
-    let comma = start.checked_sub(1).filter(|&at| at > sentence.start && analysis.tag(at) == Tag::Comma)?;
-    let near = (comma.saturating_sub(16).max(sentence.start)..comma).rev();
-    let at = near.filter(|&at| analysis.tag(at) != Tag::Comma).find(|&at| is_condition(analysis, at))?;
-    let before = at.checked_sub(1).filter(|&before| before >= sentence.start)?;
-    let opens = matches!(analysis.tag(before), Tag::Comma | Tag::That | Tag::Quote | Tag::Conj | Tag::Dash);
-    opens.then_some(at)
 }
 
 /// "Backing her would be a mistake": a gerund with its object is the subject of the verb behind it.

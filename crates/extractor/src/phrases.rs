@@ -40,6 +40,14 @@ pub fn with_complements(analysis: &Analysis, units: UnitSpan, limit: u32) -> Uni
         {
             break;
         }
+        // "voted against its policy in light of the loss"
+        let reason = matches!(
+            analysis.folded(preposition + 1),
+            "light" | "return" | "exchange" | "response" | "protest" | "line" | "view" | "order"
+        );
+        if reason && analysis.folded(preposition) == "in" {
+            break;
+        }
         let Some(group) = analysis.groups_starting(preposition + 1).next() else { break };
         let next = analysis.group(group).units.end;
         if next > limit {

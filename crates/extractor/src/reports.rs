@@ -45,7 +45,8 @@ pub fn content(
                         groups(rule, found, "speaker").all(|id| units.start >= analysis.group(id).units.end)
                     }
                 };
-                let end = if cue.is_none() { nominal_end(resolver, units) } else { units.end };
+                let named = units.start > 0 && analysis.tag(units.start - 1) == Tag::That;
+                let end = if cue.is_none() && named { nominal_end(resolver, units) } else { units.end };
                 let units = Span::new(units.start, end);
                 let units =
                     if behind { Span::new(units.start, report_end(resolver, units, cue)) } else { units };

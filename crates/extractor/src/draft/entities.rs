@@ -41,6 +41,9 @@ impl Builder<'_, '_> {
         if slot.name == "person" && entities.len() > 1 {
             self.nearest_to_title(&mut entities);
         }
+        if let Some(body) = self.joint_body(id).filter(|_| entities.len() == 2) {
+            entities = smallvec::smallvec![body];
+        }
         if slot.name == "party" && entities.len() == 1 {
             self.name_described(id, &mut entities[0]);
         }
@@ -54,36 +57,6 @@ impl Builder<'_, '_> {
                 self.one_entity(slot, mention, draft, resolved);
             }
         }
-    }
-
-    /// "the most influential leader of the guild, Ana Lee", "Ana Lee PAC, the group backing him": a description beside a
-    /// name is whoever has the name.
-    fn name_described(&self, id: GroupId, found: &mut Resolved) {
-        let open = found.entity.resolved_by == Some(ResolvedBy::Unresolved);
-        let described = matches!(found.entity.kind, Some(EntityKind::Office | EntityKind::Anonymous))
-            || found.entity.kind == Some(EntityKind::Org) && open;
-        if !described || found.person.is_some() || self.resolver.analysis.group(id).plural {
-            return;
-        }
-        let named = || crate::speakers::named_behind(self.resolver, id);
-        if let Some(name) = self.named_ahead(id).or_else(named) {
-            *found = name;
-        }
-    }
-
-    /// "Right to Rise, the group backing him": the body named before the comma.
-    fn named_ahead(&self, id: GroupId) -> Option<Resolved> {
-        let analysis = self.resolver.analysis;
-        let group = analysis.group(id);
-        let comma = group.units.start.checked_sub(1).filter(|&at| analysis.tag(at) == Tag::Comma)?;
-        let name = analysis.name_at[comma.checked_sub(1)? as usize]?;
-        let body = group.classes.meets(ClassSet::ORG) && group.definite;
-        let start = analysis.names[name as usize].units.start;
-        let host = analysis.groups_starting(start).find(|&id| analysis.group(id).units.end == comma)?;
-        let alone =
-            analysis.group(host).classes.meets(ClassSet::ORG) && analysis.group(host).members.is_empty();
-        let found = self.resolver.entities(host, None).into_iter().next()?;
-        (body && alone && found.entity.kind == Some(EntityKind::Org)).then_some(found)
     }
 
     /// The group that each of so many entities is mentioned by: the members of a list, else the group itself.
@@ -200,6 +173,9 @@ impl Builder<'_, '_> {
         if pronoun {
             // "They said": tied to the speakers before once all are found.
             return slot.name == "speaker" && matches!(analysis.folded(group.head), "they" | "it");
+        }
+        if slot.name == "party" && self.is_bare_body(id, resolved) {
+            return false;
         }
         if slot.name == "target" && self.is_slogan(id) {
             return false;

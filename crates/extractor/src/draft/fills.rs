@@ -39,7 +39,11 @@ impl Builder<'_, '_> {
             let id = |slot: &str| {
                 draft.slots.get(slot).and_then(SlotValue::entity).and_then(|entity| entity.id.clone())
             };
-            id("party").is_none() || id("party") != id("target")
+            let own = draft.slots.get("party").and_then(SlotValue::entity).is_some_and(|party| {
+                let target = draft.slots.get("target").and_then(SlotValue::entity);
+                target.is_some_and(|target| is_owned_by(target, party))
+            });
+            !own && (id("party").is_none() || id("party") != id("target"))
         });
         let required: Vec<&Slot> = self.claim_type.slots.iter().filter(|slot| slot.required).collect();
         self.drafts.retain(|draft| {
@@ -277,6 +281,15 @@ impl Builder<'_, '_> {
             self.set(slot, SlotValue::Entity(Box::new(entity)));
         }
     }
+}
+
+/// "Voss backing Voss' plan": nobody who acts is named again as the owner of what he backs.
+fn is_owned_by(target: &Entity, party: &Entity) -> bool {
+    let (Some(target), Some(party)) = (target.mention.as_deref(), party.mention.as_deref()) else {
+        return false;
+    };
+    let rest = target.strip_prefix(party);
+    party.starts_with(char::is_uppercase) && rest.is_some_and(|rest| rest.starts_with(['\'', '’']))
 }
 
 /// Whether a slot was filled by way of a pronoun or an owner that is not known.

@@ -136,6 +136,43 @@ impl Builder<'_, '_> {
         })
     }
 
+    /// "made 24 separate searches, looking for voters likely to back her": a number without a noun, far from the verb, is
+    /// of other things than the verb's.
+    pub(super) fn is_far_number(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let verb =
+            self.drafts.first().and_then(|draft| draft.predicate).map(|verb| analysis.verb(verb).units);
+        let bare = group.units.len() == 1 && analysis.tag(group.head) == Tag::Num;
+        bare && verb.is_some_and(|verb| {
+            verb.start > group.units.end + 6
+                && (group.units.end..verb.start).any(|at| analysis.tag(at) == Tag::Comma)
+        })
+    }
+
+    /// "the super PAC", "the main super PACs": committees that no word of the group names.
+    pub(super) fn is_plain_committee(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let article = matches!(analysis.folded(group.units.start), "the" | "a" | "an");
+        let start = group.units.start + u32::from(article);
+        matches!(analysis.folded(group.head), "pac" | "pacs")
+            && (start..group.head).all(|at| analysis.unit(at).casing == claimwire_rules::units::Casing::Lower)
+    }
+
+    /// "the group", "the super PAC": a body that is not named, and was not found by its name.
+    pub(super) fn is_bare_body(&self, id: GroupId, resolved: &Resolved) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let noun = analysis.folded(group.head);
+        let bare = group.definite
+            && group.units.len() == 2
+            && matches!(noun, "group" | "coalition" | "organization" | "organisation" | "company" | "outfit");
+        let open = resolved.entity.resolved_by == Some(ResolvedBy::Unresolved);
+        let own = resolved.entity.mention.as_deref() == Some(analysis.words(group.units));
+        bare && open || self.is_plain_committee(id) && own
+    }
+
     /// "voters backing her": the verb of the claim only modifies the group before it.
     pub(super) fn is_modified(&self, end: u32) -> bool {
         let verb = self.drafts.first().and_then(|draft| draft.predicate);

@@ -214,3 +214,45 @@ fn support_that_somebody_tries_to_declare_is_not_there() {
     let text = "Carl Voss fought any attempt to declare the delegation's support for Ana Lee.";
     assert!(stances(text).is_empty());
 }
+
+#[test]
+fn two_places_with_one_chamber_are_one_body() {
+    let text = "In May the Bermond and Rotherby Chamber of Commerce rejected the treaty.";
+    assert_eq!(stances(text), ["org:bermond-and-rotherby-chamber-of-commerce oppose text:treaty by"]);
+}
+
+#[test]
+fn a_reason_is_no_part_of_what_is_opposed() {
+    let text = "Chile rejected the treaty in light of the losses.";
+    assert_eq!(stances(text), ["country:CL oppose text:treaty by"]);
+}
+
+#[test]
+fn nobody_backs_his_own_plan_by_his_name() {
+    assert!(stances("Wagner sent Carl Voss to Graz endorsing Carl Voss' plan.").is_empty());
+}
+
+#[test]
+fn a_committee_without_a_name_is_no_party() {
+    assert!(stances("The super PAC supporting Ana Lee spent millions.").is_empty());
+    let named = "The Harbour Trust, the super PAC supporting Ana Lee, spent millions.";
+    assert_eq!(stances(named), ["org:harbour-trust support person:ana-lee by"]);
+    assert!(stances("Carl Voss met the group. Later the group formally backed Ana Lee.").is_empty());
+}
+
+#[test]
+fn a_number_far_from_its_verb_counts_other_things() {
+    let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
+    let text = "Four accounts conducted 24 separate searches of data in May, searching for lists of voters most \
+                and least likely to support Ana Lee.";
+    let claims = extractor.extract(&crate::article_of(text, None));
+    assert!(claims.iter().all(|claim| claim.claim_type != "tally"));
+}
+
+#[test]
+fn a_result_that_could_be_is_only_possible() {
+    let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
+    let claims = extractor.extract(&crate::article_of("The vote could be 94 to 75.", None));
+    let vote = claims.iter().find(|claim| claim.claim_type == "vote").expect("a vote");
+    assert_eq!(vote.modality, Modality::Possible);
+}

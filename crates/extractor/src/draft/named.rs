@@ -1,0 +1,70 @@
+//! Descriptions beside a name, and names that a conjunction parts, to the one body or person that they name.
+
+use claimwire_rules::{ClassSet, one_line};
+
+use super::*;
+use crate::nouns::NounGroup;
+
+impl Builder<'_, '_> {
+    /// "the most influential leader of the guild, Ana Lee", "Ana Lee PAC, the group backing him": a description beside a
+    /// name is whoever has the name.
+    pub(super) fn name_described(&self, id: GroupId, found: &mut Resolved) {
+        let plain = self.is_plain_committee(id);
+        let open = found.entity.resolved_by == Some(ResolvedBy::Unresolved) || plain;
+        let described = matches!(found.entity.kind, Some(EntityKind::Office | EntityKind::Anonymous))
+            || found.entity.kind == Some(EntityKind::Org) && open;
+        if !described || found.person.is_some() || self.resolver.analysis.group(id).plural {
+            return;
+        }
+        let named = || crate::speakers::named_behind(self.resolver, id);
+        if let Some(name) = self.named_ahead(id).or_else(named) {
+            *found = name;
+        }
+    }
+
+    /// "the Ada and Bree Chamber of Commerce": two places, one body.
+    pub(super) fn joint_body(&self, id: GroupId) -> Option<Resolved> {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let [first, second] = group.members.as_slice() else { return None };
+        let (first, second) = (analysis.group(*first), analysis.group(*second));
+        let name = |group: &NounGroup| group.name.map(|name| analysis.names[name as usize]);
+        let (place, body) = (name(first)?, name(second)?);
+        let class = |at: u32| self.resolver.knowledge.lexis.of(analysis.unit(at).symbol);
+        let named = (body.units.start..body.units.end).any(|at| class(at).has(WordClass::ORG));
+        let joint = analysis.folded(first.units.start) == "the"
+            && first.units.len() == 2
+            && place.entry.is_none()
+            && body.entry.is_none()
+            && body.units.len() > 1
+            && second.units.start == body.units.start
+            && named
+            && !class(place.units.start).has(WordClass::ORG);
+        let units = Span::new(place.units.start, body.units.end);
+        let words = one_line(analysis.words(units));
+        let entity = Entity {
+            id: Some(format!("org:{}", claimwire_record::folded_id(&claimwire_rules::fold(&words)))),
+            name: Some(words.clone()),
+            kind: Some(EntityKind::Org),
+            mention: Some(words),
+            resolved_by: Some(ResolvedBy::Name),
+            span: crate::place(analysis, units),
+        };
+        joint.then_some(Resolved { entity, person: None, title: None })
+    }
+
+    /// "Right to Rise, the group backing him": the body named before the comma.
+    pub(super) fn named_ahead(&self, id: GroupId) -> Option<Resolved> {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let comma = group.units.start.checked_sub(1).filter(|&at| analysis.tag(at) == Tag::Comma)?;
+        let name = analysis.name_at[comma.checked_sub(1)? as usize]?;
+        let body = group.classes.meets(ClassSet::ORG) && (group.definite || self.is_plain_committee(id));
+        let start = analysis.names[name as usize].units.start;
+        let host = analysis.groups_starting(start).find(|&id| analysis.group(id).units.end == comma)?;
+        let alone =
+            analysis.group(host).classes.meets(ClassSet::ORG) && analysis.group(host).members.is_empty();
+        let found = self.resolver.entities(host, None).into_iter().next()?;
+        (body && alone && found.entity.kind == Some(EntityKind::Org)).then_some(found)
+    }
+}

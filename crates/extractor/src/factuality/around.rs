@@ -1,0 +1,68 @@
+//! What stands around a verb: "without", "instead of", a condition between commas, the modal of the verb before.
+
+use claimwire_record::Modality;
+use claimwire_rules::program::VerbForm;
+
+use super::Factuality;
+use crate::analysis::{Analysis, UnitSpan, VerbId};
+use crate::tags::Tag;
+
+/// "left without backing her", "instead of backing her": a gerund that is not done. What cannot be done without it, or
+/// is done but for it, says nothing.
+pub(super) fn read_privation(analysis: &Analysis, id: VerbId, sentence: UnitSpan, found: &mut Factuality) {
+    let verb = analysis.verb(id);
+    let start = verb.units.start;
+    let Some(before) = start.checked_sub(1).filter(|&at| at >= sentence.start) else { return };
+    let word = |back: u32| before.checked_sub(back).map_or("", |at| analysis.folded(at));
+    let joined = analysis.tag(before) == Tag::Conj && id.0 > 0;
+    let above = joined.then(|| VerbId(id.0 - 1)).filter(|&above| {
+        let above = analysis.verb(above);
+        verb.form == VerbForm::Gerund && above.form == VerbForm::Gerund && above.units.start >= sentence.start
+    });
+    if let Some(above) = above {
+        return read_privation(analysis, above, sentence, found);
+    }
+    let without =
+        word(0) == "without" || matches!((word(1), word(0)), ("instead", "of") | ("rather", "than"));
+    if verb.form != VerbForm::Gerund || !(without || word(0) == "except") {
+        return;
+    }
+    let main = id.0.checked_sub(1).map(|id| analysis.verb(VerbId(id)));
+    let open = main.is_some_and(|main| {
+        main.units.start >= sentence.start && (main.negation.is_some() || main.modal.is_some())
+    });
+    if open || word(0) == "except" {
+        found.void = Some("what is left out, or cannot be");
+    } else {
+        found.negate(before);
+    }
+}
+
+/// "The vote could be 94 to 75": the modal of the verb before what is told without a verb of its own.
+pub fn read_modal_before(analysis: &Analysis, units: UnitSpan, found: &mut Factuality) {
+    let verb = units.start.checked_sub(1).and_then(|at| analysis.verb_at[at as usize]);
+    let verb = verb.map(|id| analysis.verb(id)).filter(|verb| verb.units.end == units.start);
+    let Some((verb, modal)) = verb.and_then(|verb| Some((verb, verb.modal?))) else { return };
+    if verb.modality != Modality::Asserted {
+        found.weaken(verb.modality, modal);
+    }
+}
+
+/// Whether a clause sets a condition: not "if you look at it".
+pub(super) fn is_condition(analysis: &Analysis, at: u32) -> bool {
+    let musing = matches!(
+        analysis.folded(at + 2),
+        "look" | "think" | "ask" | "listen" | "read" | "recall" | "remember" | "compare" | "talk"
+    );
+    matches!(analysis.folded(at), "if" | "unless") && !(analysis.folded(at + 1) == "you" && musing)
+}
+
+/// "said that if she wins, he will back her": the condition that the comma before a clause ends.
+pub(super) fn condition_before(analysis: &Analysis, start: u32, sentence: UnitSpan) -> Option<u32> {
+    let comma = start.checked_sub(1).filter(|&at| at > sentence.start && analysis.tag(at) == Tag::Comma)?;
+    let near = (comma.saturating_sub(16).max(sentence.start)..comma).rev();
+    let at = near.filter(|&at| analysis.tag(at) != Tag::Comma).find(|&at| is_condition(analysis, at))?;
+    let before = at.checked_sub(1).filter(|&before| before >= sentence.start)?;
+    let opens = matches!(analysis.tag(before), Tag::Comma | Tag::That | Tag::Quote | Tag::Conj | Tag::Dash);
+    opens.then_some(at)
+}
