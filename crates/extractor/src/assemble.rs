@@ -10,6 +10,7 @@ use claimwire_rules::Rule;
 use crate::analysis::{Analysis, UnitSpan};
 use crate::ballots;
 use crate::clock;
+use crate::contests;
 use crate::draft::Draft;
 use crate::ellipsis;
 use crate::emptied;
@@ -28,6 +29,7 @@ pub fn claims(resolver: &Resolver, frames: &Frames, mut drafts: Vec<Draft>) -> V
     ballots::fill(resolver, &mut drafts);
     topic::fill(&mut drafts);
     topic::fill_roles(resolver, &mut drafts);
+    contests::settle(resolver, &mut drafts);
     tenure::settle(resolver, frames, &mut drafts);
     let offsets = Offsets::new(resolver.analysis.text);
     let mut finished: Vec<Finished> = drafts

@@ -13,6 +13,7 @@ mod ballots;
 mod classes;
 mod clauses;
 mod clock;
+mod contests;
 mod coordination;
 mod draft;
 mod ellipsis;

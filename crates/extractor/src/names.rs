@@ -278,6 +278,10 @@ fn push(analysis: &mut Analysis, name: NameMention) {
 fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name: &Name) -> bool {
     let first = analysis.unit(units.start);
     if kind == NameKind::Office {
+        // "Secretary-Treasurer" is another office, "ex-president" is not.
+        if is_behind_other_office(analysis, units.start) {
+            return false;
+        }
         // Ranks and honorifics ("major", "count") are ordinary words in lower case.
         return first.is_capitalised()
             || name.any_case() && name.scope != Some(claimwire_rules::Scope::Title);
@@ -293,6 +297,28 @@ fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name
     }
     (units.start..units.end).any(|at| analysis.unit(at).is_capitalised())
         && (first.is_capitalised() || units.len() > 1)
+}
+
+/// Whether a hyphen joins a word before to the office that begins at a unit, and makes another office of it.
+fn is_behind_other_office(analysis: &Analysis, start: u32) -> bool {
+    let joined = start >= 2
+        && matches!(analysis.folded(start - 1), "-" | "–")
+        && analysis.unit(start - 1).span.end == analysis.unit(start).span.start
+        && analysis.unit(start - 2).span.end == analysis.unit(start - 1).span.start;
+    joined
+        && !matches!(
+            analysis.folded(start - 2),
+            "ex" | "then"
+                | "now"
+                | "vice"
+                | "co"
+                | "deputy"
+                | "acting"
+                | "former"
+                | "one-time"
+                | "pro"
+                | "anti"
+        )
 }
 
 /// "Biloxi, Miss.", "(D-Mo.)": abbreviations that also are other words stand behind a comma, a bracket or a hyphen.
@@ -338,6 +364,9 @@ fn closes_person(
 ) -> bool {
     let Some(before) = at.checked_sub(1).filter(|&before| before >= span.start) else { return false };
     let unit = analysis.unit(before);
+    if kind == NameKind::Office {
+        return closes_person_as_office(analysis, knowledge, at, span);
+    }
     kind == NameKind::City
         && unit.kind == UnitKind::Word
         && unit.casing == Casing::Title
@@ -345,6 +374,32 @@ fn closes_person(
         && analysis.time_at[before as usize].is_none()
         && knowledge.rules.lexicon.gender(unit.symbol).is_some()
         && !knowledge.is_common(unit.symbol)
+}
+
+/// "Bebe King, Elsie Stone": a title of nobility behind a word that is nothing else, with no name behind, is a surname.
+fn closes_person_as_office(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSpan) -> bool {
+    let surname = matches!(
+        analysis.folded(at),
+        "king"
+            | "prince"
+            | "duke"
+            | "baron"
+            | "earl"
+            | "pope"
+            | "dean"
+            | "bishop"
+            | "judge"
+            | "major"
+            | "marshall"
+    );
+    let before = analysis.unit(at - 1);
+    let named = before.kind == UnitKind::Word
+        && before.casing == Casing::Title
+        && analysis.name_at[at as usize - 1].is_none()
+        && !knowledge.is_common(before.symbol)
+        && !knowledge.lexis.of(before.symbol).has(FUNCTION);
+    let goes_on = at + 1 < span.end && analysis.unit(at + 1).is_capitalised();
+    surname && analysis.unit(at).casing == Casing::Title && named && !goes_on
 }
 
 /// "Mayor London Breed", "Minister Per Ekwall": behind an office a name is expected.

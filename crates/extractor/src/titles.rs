@@ -136,6 +136,9 @@ fn widen(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: Unit
     let to = word == "to" || word == "at" || word == "in" && abroad;
     let complement = complement_at(analysis, preposition + 1, word == "of")?;
     let (units, of) = (analysis.group(complement).units, complement_name(analysis, knowledge, complement));
+    if group.title.is_some_and(|title| is_of_a_part(analysis, knowledge, title, complement)) {
+        return None;
+    }
     // "general counsel to Democrat Ann Lee's campaign": the complement goes on.
     if names_person(analysis, units.end) && word != "of" {
         return None;
@@ -195,6 +198,23 @@ const FIELDS: &[&str] = &[
     "human",
     "global",
 ];
+
+/// "chairman of Disney's film division": who heads a part of a body does not head the body.
+fn is_of_a_part(analysis: &Analysis, knowledge: &Knowledge, title: Title, complement: GroupId) -> bool {
+    let group = analysis.group(complement);
+    let owner = group.possessor.map(|owner| analysis.group(owner));
+    let body = |owner: &NounGroup| {
+        owner.name.is_some() && !owner.classes.meets(ClassSet::COUNTRY.union(ClassSet::PERSON))
+    };
+    let whole = matches!(
+        analysis.folded(group.head),
+        "board" | "party" | "parliament" | "council" | "government" | "executive" | "assembly"
+    );
+    knowledge.name(title.office).scope == Some(Scope::Body)
+        && group.name.is_none()
+        && !whole
+        && owner.is_some_and(body)
+}
 
 /// Whether the name of a person begins at a unit.
 fn names_person(analysis: &Analysis, at: u32) -> bool {

@@ -244,7 +244,7 @@ impl Builder<'_, '_> {
         }) {
             let found = match policy {
                 "nation" => crate::owner::within(self.resolver, draft.units, EntityKind::Country)
-                    .or_else(|| crate::holders::home(self.resolver)),
+                    .or_else(|| crate::holders::home(self.resolver).filter(|_| is_of_a_nation(draft, slot))),
                 "body" => crate::owner::within(self.resolver, draft.units, EntityKind::Org),
                 "owner" => crate::owner::within(self.resolver, draft.units, EntityKind::Country)
                     .or_else(|| crate::owner::within(self.resolver, draft.units, EntityKind::Org)),
@@ -260,6 +260,10 @@ impl Builder<'_, '_> {
                 draft.doubts.push("a slot is filled by the article's topic");
             }
             draft.slots.insert(slot.to_owned(), SlotValue::Entity(Box::new(entity)));
+        }
+        if policy == "nation" {
+            // "sales growth" is of no country.
+            self.drafts.retain(|draft| !text(draft) || is_of_a_nation(draft, slot));
         }
     }
 
@@ -291,6 +295,60 @@ fn is_owned_by(target: &Entity, party: &Entity) -> bool {
     let rest = target.strip_prefix(party);
     party.starts_with(char::is_uppercase) && rest.is_some_and(|rest| rest.starts_with(['\'', '’']))
 }
+
+/// Whether the words for what is measured say no more than that it is a country's: "the annual inflation rate", not
+/// "sales growth".
+fn is_of_a_nation(draft: &Draft, slot: &str) -> bool {
+    let entity = draft.slots.get(slot).and_then(SlotValue::entity);
+    let words = entity.and_then(|entity| entity.mention.as_deref()).unwrap_or_default();
+    words.split_whitespace().all(|word| NATIONAL.contains(&word.to_lowercase().as_str()))
+}
+
+const NATIONAL: &[&str] = &[
+    "the",
+    "its",
+    "their",
+    "this",
+    "our",
+    "annual",
+    "annualised",
+    "annualized",
+    "yearly",
+    "monthly",
+    "quarterly",
+    "economic",
+    "gdp",
+    "real",
+    "overall",
+    "headline",
+    "core",
+    "national",
+    "consumer",
+    "price",
+    "prices",
+    "rate",
+    "unemployment",
+    "inflation",
+    "growth",
+    "jobless",
+    "joblessness",
+    "economy",
+    "output",
+    "budget",
+    "deficit",
+    "public",
+    "debt",
+    "government",
+    "fiscal",
+    "country's",
+    "country’s",
+    "nation's",
+    "nation’s",
+    "state",
+    "sovereign",
+    "year-on-year",
+    "official",
+];
 
 /// Whether a slot was filled by way of a pronoun or an owner that is not known.
 pub(super) fn is_vague(value: Option<&SlotValue>) -> bool {
