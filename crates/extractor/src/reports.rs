@@ -3,6 +3,8 @@
 //! One rule for every pattern: a report ends before the next speech act of its sentence, before the tag of whoever
 //! passes it on, and goes on behind a tag that breaks it.
 
+mod edges;
+
 use claimwire_record::Span;
 use claimwire_rules::program::{Inst, VerbForm, Voice};
 use claimwire_rules::{ClassSet, Rule};
@@ -13,6 +15,7 @@ use crate::resolve::Resolver;
 use crate::speech::{Parts, bindings, groups, speaks};
 use crate::tags::Tag;
 use crate::verbs::VerbGroup;
+pub use edges::{phrase_end, trimmed};
 
 /// What is said, cut where the report ends.
 pub fn content(
@@ -310,43 +313,6 @@ fn opens_late(analysis: &Analysis, part: UnitSpan) -> bool {
     }
 }
 
-/// Where a noun phrase from before `at` ends: at a comma, a dash, another clause.
-pub fn phrase_end(analysis: &Analysis, from: u32, limit: u32) -> u32 {
-    let mut at = from;
-    while at < limit {
-        if let Some(quote) = analysis.quotes_at(at).find(|quote| quote.units.end <= limit) {
-            at = quote.units.end;
-            let closed = quote.inner.end > quote.inner.start
-                && matches!(analysis.folded(quote.inner.end - 1), "," | "." | ";");
-            if closed || sets_scene(analysis, at) {
-                return at;
-            }
-            continue;
-        }
-        let next_verb = || {
-            (at + 1..(at + 4).min(limit))
-                .find(|&next| analysis.tag(next) != Tag::Adv)
-                .is_some_and(|next| analysis.verb_from.get(next as usize).copied().flatten().is_some())
-        };
-        match analysis.tag(at) {
-            Tag::Comma | Tag::Dash | Tag::Sub => return at,
-            Tag::Punct if !matches!(analysis.folded(at), "(" | ")" | "/" | "[" | "]") => return at,
-            Tag::Conj if next_verb() => return at,
-            _ if analysis.time_at[at as usize].is_some() => return at,
-            _ => at += 1,
-        }
-    }
-    limit
-}
-
-/// "… in his book", "… at a rally": where it was said, behind quoted words.
-fn sets_scene(analysis: &Analysis, at: u32) -> bool {
-    matches!(
-        analysis.folded(at),
-        "in" | "at" | "on" | "during" | "after" | "before" | "when" | "while" | "as"
-    )
-}
-
 /// Nothing but marks and small words.
 fn is_tag_only(analysis: &Analysis, part: UnitSpan) -> bool {
     (part.start..part.end).all(|at| {
@@ -357,37 +323,6 @@ fn is_tag_only(analysis: &Analysis, part: UnitSpan) -> bool {
 /// Whether nothing but quotation marks lies between two parts.
 fn adjoins(analysis: &Analysis, left: UnitSpan, right: UnitSpan) -> bool {
     right.start <= left.end || (left.end..right.start).all(|at| analysis.tag(at) == Tag::Quote)
-}
-
-/// A part without commas, stops and lone quotation marks at its edges.
-pub fn trimmed(analysis: &Analysis, units: UnitSpan) -> UnitSpan {
-    let mut span = units;
-    let paired = |at: u32, span: UnitSpan| {
-        analysis
-            .quotes_over(span)
-            .any(|quote| (quote.units.start == at || quote.units.end == at + 1) && span.contains(quote.units))
-    };
-    let loose = |at: u32, span: UnitSpan| match analysis.tag(at) {
-        Tag::Comma | Tag::Dash => true,
-        Tag::Quote => !paired(at, span),
-        Tag::Punct => matches!(analysis.folded(at), "." | ":" | ";" | "!" | "…"),
-        _ => false,
-    };
-    while !span.is_empty() && loose(span.start, span) {
-        span = Span::new(span.start + 1, span.end);
-    }
-    while !span.is_empty() && loose(span.end - 1, span) {
-        span = Span::new(span.start, span.end - 1);
-    }
-    whole_quote(analysis, span).unwrap_or(span)
-}
-
-/// The inside of the quotation that a stretch is.
-fn whole_quote(analysis: &Analysis, span: UnitSpan) -> Option<UnitSpan> {
-    analysis
-        .quotes_over(span)
-        .find(|quote| quote.units == span || quote.units.start == span.start && quote.units.end == span.end)
-        .map(|quote| quote.inner)
 }
 
 /// Where a report that begins with `units` ends: before the next speech act or the tag of who passes it on.

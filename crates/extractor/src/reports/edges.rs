@@ -1,0 +1,153 @@
+//! Where the words of a report begin and end: no marks at their edges, no time or scene of the telling behind them.
+
+use claimwire_record::Span;
+
+use crate::analysis::{Analysis, UnitSpan};
+use crate::tags::Tag;
+
+/// Where a noun phrase from before `at` ends: at a comma, a dash, another clause.
+pub fn phrase_end(analysis: &Analysis, from: u32, limit: u32) -> u32 {
+    let mut at = from;
+    while at < limit {
+        if let Some(quote) = analysis.quotes_at(at).find(|quote| quote.units.end <= limit) {
+            at = quote.units.end;
+            let closed = quote.inner.end > quote.inner.start
+                && matches!(analysis.folded(quote.inner.end - 1), "," | "." | ";");
+            if closed || sets_scene(analysis, at) {
+                return at;
+            }
+            continue;
+        }
+        let next_verb = || {
+            (at + 1..(at + 4).min(limit))
+                .find(|&next| analysis.tag(next) != Tag::Adv)
+                .is_some_and(|next| analysis.verb_from.get(next as usize).copied().flatten().is_some())
+        };
+        match analysis.tag(at) {
+            Tag::Comma | Tag::Dash | Tag::Sub => return at,
+            Tag::Punct if !matches!(analysis.folded(at), "(" | ")" | "/" | "[" | "]") => return at,
+            Tag::Conj if next_verb() => return at,
+            _ => match analysis.time_at[at as usize] {
+                Some(time) => match before_time(analysis, from, at) {
+                    Some(end) => return end,
+                    None => at = analysis.times[time as usize].units.end.max(at + 1),
+                },
+                None => at += 1,
+            },
+        }
+    }
+    limit
+}
+
+/// Where a phrase ends that an expression of time stands behind: before the preposition of "in the last week", before
+/// "who is now"; none where the time is the phrase's own: "a relic of the 1990s", "his recently told story".
+fn before_time(analysis: &Analysis, from: u32, time: u32) -> Option<u32> {
+    let Some(before) = time.checked_sub(1).filter(|&before| before >= from) else { return Some(time) };
+    let tag = |back: u32| time.checked_sub(back).filter(|&at| at >= from).map(|at| analysis.tag(at));
+    if tag(2) == Some(Tag::Rel) && matches!(tag(1), Some(Tag::Aux | Tag::Verb | Tag::Clitic)) {
+        return Some(time - 2);
+    }
+    let scene = matches!(
+        analysis.folded(before),
+        "in" | "on"
+            | "at"
+            | "during"
+            | "by"
+            | "since"
+            | "before"
+            | "after"
+            | "until"
+            | "within"
+            | "over"
+            | "around"
+    );
+    match analysis.tag(before) {
+        Tag::Prep if scene => Some(before),
+        Tag::Prep | Tag::Det | Tag::Possessive => None,
+        _ if matches!(analysis.folded(before), "his" | "her" | "their" | "its" | "my" | "our" | "your") => {
+            None
+        }
+        _ => Some(time),
+    }
+}
+
+/// "… in his book", "… at a rally": where it was said, behind quoted words.
+fn sets_scene(analysis: &Analysis, at: u32) -> bool {
+    matches!(
+        analysis.folded(at),
+        "in" | "at" | "on" | "during" | "after" | "before" | "when" | "while" | "as"
+    )
+}
+
+/// A part without commas, stops and lone quotation marks at its edges.
+pub fn trimmed(analysis: &Analysis, units: UnitSpan) -> UnitSpan {
+    let mut span = units;
+    let paired = |at: u32, span: UnitSpan| {
+        analysis
+            .quotes_over(span)
+            .any(|quote| (quote.units.start == at || quote.units.end == at + 1) && span.contains(quote.units))
+    };
+    let loose = |at: u32, span: UnitSpan| match analysis.tag(at) {
+        Tag::Comma | Tag::Dash => true,
+        Tag::Quote => !paired(at, span),
+        Tag::Punct => matches!(analysis.folded(at), "." | ":" | ";" | "!" | "…"),
+        _ => false,
+    };
+    while !span.is_empty() && loose(span.start, span) {
+        span = Span::new(span.start + 1, span.end);
+    }
+    while !span.is_empty() && loose(span.end - 1, span) {
+        span = Span::new(span.start, span.end - 1);
+    }
+    whole_quote(analysis, span).unwrap_or(span)
+}
+
+/// The inside of the quotation that a stretch is.
+fn whole_quote(analysis: &Analysis, span: UnitSpan) -> Option<UnitSpan> {
+    analysis
+        .quotes_over(span)
+        .find(|quote| quote.units == span || quote.units.start == span.start && quote.units.end == span.end)
+        .map(|quote| quote.inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use claimwire_rules::RuleSet;
+
+    use crate::engine::Extractor;
+
+    fn said(text: &str) -> Vec<String> {
+        let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
+        let claims = extractor.extract(&crate::article_of(text, None));
+        let statements = claims.into_iter().filter(|claim| claim.claim_type == "statement");
+        statements.map(|claim| claim.text.replace("Paul Reed said: ", "")).collect()
+    }
+
+    #[test]
+    fn a_time_within_a_phrase_does_not_end_it() {
+        for (text, content) in [
+            (
+                "Paul Reed called him “a genius” for his recently revealed plan.",
+                "him “a genius” for his recently revealed plan",
+            ),
+            ("Paul Reed called the bridge a “relic” of the 1990s.", "the bridge a “relic” of the 1990s"),
+        ] {
+            assert_eq!(said(text), [content], "{text}");
+        }
+    }
+
+    #[test]
+    fn no_preposition_is_left_where_the_time_of_a_deed_is_cut_off() {
+        for (text, content) in [
+            ("Paul Reed slammed the “unacceptable” attacks in the last week.", "the “unacceptable” attacks"),
+            (
+                "Paul Reed described Anna Berg as a shrewd manager who is now going to use her skill.",
+                "Anna Berg as a shrewd manager",
+            ),
+        ] {
+            assert_eq!(said(text), [content], "{text}");
+        }
+    }
+}
