@@ -190,6 +190,10 @@ fn tail(
     while at < sentence.end && analysis.tag(at) == Tag::Comma {
         at += 1;
     }
+    let broken = parts.last().filter(|_| clause && at < sentence.end && analysis.tag(at - 1) == Tag::Comma);
+    if broken.is_some_and(|last| is_broken_off(analysis, *last)) {
+        return Some(trimmed(analysis, Span::new(at, sentence.end))).filter(|rest| !rest.is_empty());
+    }
     let opens = matches!(
         analysis.folded(at),
         "because" | "since" | "although" | "though" | "unless" | "so" | "if" | "and"
@@ -205,6 +209,15 @@ fn tail(
         .find(|verb| verb.form == VerbForm::Finite)?;
     let subject = own.subject.is_some_and(|subject| rest.contains(analysis.group(subject).units));
     subject.then(|| Span::new(at, rest.end))
+}
+
+/// "The plan is, X said, a disgrace": words that end in a form of "be" go on behind the tag.
+fn is_broken_off(analysis: &Analysis, part: UnitSpan) -> bool {
+    let last = part.end.saturating_sub(1);
+    matches!(
+        analysis.folded(last),
+        "is" | "are" | "was" | "were" | "be" | "been" | "remains" | "became" | "becomes"
+    )
 }
 
 /// Whether a stretch can be what is said: a quotation, whatever follows "that", else a clause with a subject of

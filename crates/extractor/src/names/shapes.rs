@@ -179,6 +179,7 @@ pub(super) fn next_part(
                 && analysis.time_at[at as usize].is_none()
                 && analysis.name_at[at as usize].is_none()
                 && !analysis.folded(at).starts_with('\'')
+                && analysis.folded(at) != "to"
         }
     };
     if fits(end) {

@@ -102,7 +102,11 @@ fn ended(s: &Sentence, mut mention: NumberMention, end: usize) -> (NumberMention
 fn favour(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
     let at = in_favour(s, number.end)?;
     let rest = others(s, at, TAIL);
-    if rest.against.is_none() && rest.abstain.is_none() {
+    // "four votes for Ann, 31 for Paul and two abstentions": a choice among several.
+    let several = (at..rest.end).any(|index| {
+        numeral_or_none(s, index).is_some_and(|other| other.whole() && s.word(other.end) == "for")
+    });
+    if several || rest.against.is_none() && rest.abstain.is_none() {
         return None;
     }
     let mut mention = result(s, number, rest.against.unwrap_or(0.0));

@@ -285,7 +285,11 @@ fn vague_counts_have_bounds_only() {
 /// Days behind a month and the score of a game beside a vote for a player were read as ballots.
 #[test]
 fn days_and_scores_are_no_ballots() {
-    for text in ["They cast votes from March 1-8", "Fans voted Smith best player after a 21-14 win"] {
+    for text in [
+        "They cast votes from March 1-8",
+        "Fans voted Smith best player after a 21-14 win",
+        "They gave four votes for Berg, 31 for Reed and two abstentions",
+    ] {
         assert!(all(text).1.iter().all(|number| number.kind != Ballot), "{text}");
     }
 }

@@ -139,6 +139,11 @@ mod tests {
     }
 
     #[test]
+    fn a_clause_broken_off_behind_its_copula_goes_on_behind_the_tag() {
+        assert_eq!(said("The plan is, Paul Reed said, a disgrace."), ["The plan is … a disgrace"]);
+    }
+
+    #[test]
     fn no_preposition_is_left_where_the_time_of_a_deed_is_cut_off() {
         for (text, content) in [
             ("Paul Reed slammed the “unacceptable” attacks in the last week.", "the “unacceptable” attacks"),
