@@ -79,6 +79,8 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, draft: Draft) -> Op
     let unsaid = || {
         is_example(analysis, draft.units)
             || is_lied_about(resolver, draft.units)
+            || draft.predicate.is_none() && is_rumoured(resolver, draft.units)
+            || is_former_supporter(analysis, draft.units)
             || draft.predicate.is_none() && is_only_sought(resolver, draft.units, draft.sentence)
     };
     if factuality.void.is_some() || !is_statement && unsaid() {
@@ -143,6 +145,33 @@ fn is_only_sought(resolver: &Resolver, units: UnitSpan, sentence: UnitSpan) -> b
     });
     let read = brings.map(|verb| factuality::of(analysis, resolver.knowledge, verb, sentence));
     read.is_some_and(|read| read.void.is_some() || read.modality != Modality::Asserted)
+}
+
+/// "former Berg supporter Carl Voss": the support is over.
+fn is_former_supporter(analysis: &Analysis, units: UnitSpan) -> bool {
+    let noun = |at: &u32| {
+        matches!(
+            analysis.folded(*at),
+            "supporter" | "supporters" | "backer" | "ally" | "endorser" | "advocate"
+        )
+    };
+    let over = |at: u32| matches!(analysis.folded(at), "former" | "erstwhile" | "onetime" | "ex" | "once");
+    let joins = |at: &u32| {
+        !matches!(
+            analysis.tag(*at),
+            crate::tags::Tag::Comma | crate::tags::Tag::Verb | crate::tags::Tag::Prep
+        )
+    };
+    let mut nouns = (units.start..units.end).filter(noun);
+    nouns.any(|at| (at.saturating_sub(5)..at).rev().take_while(joins).any(over))
+}
+
+/// "rumours of Berg's support", "hopes of an endorsement": what is only told or hoped.
+fn is_rumoured(resolver: &Resolver, units: UnitSpan) -> bool {
+    let analysis = resolver.analysis;
+    let of = units.start.checked_sub(1).filter(|&at| matches!(analysis.folded(at), "of" | "about" | "on"));
+    let noun = of.and_then(|at| at.checked_sub(1));
+    noun.is_some_and(|at| resolver.knowledge.embedding.is_untold(analysis.unit(at).symbol))
 }
 
 /// "is lying about her support for the deal": whether there is any is what is in dispute.

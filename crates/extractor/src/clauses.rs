@@ -265,6 +265,15 @@ impl Scope<'_, '_> {
     fn relative_subject(&self, object: u32) -> Option<GroupId> {
         let verb = self.analysis.verb(self.verb_ending(self.step_left(object))?);
         let end = self.step_left(verb.units.start);
+        // "the union backing Berg opposes it"
+        let modified = verb.form == VerbForm::Gerund
+            && verb.units.len() == 1
+            && verb.governor.is_none()
+            && self.analysis.tag(object) != Tag::Prep
+            && !self.knowledge.speaks(verb);
+        if modified && verb.subject.is_some() && self.group_ending(end) == verb.subject {
+            return verb.subject;
+        }
         let relative = end.checked_sub(1).filter(|&at| at > self.span.start)?;
         let opens = match self.analysis.tag(relative) {
             Tag::Rel => true,
@@ -311,7 +320,10 @@ impl Scope<'_, '_> {
             end = (self.span.start..end).rev().find(|&at| self.analysis.folded(at) == "(")?;
         }
         let group = self.group_ending(end)?;
-        if self.analysis.folded(relative) != "who" { Some(group) } else { self.personal_head(group) }
+        match self.analysis.folded(relative) {
+            "who" => self.personal_head(group),
+            _ => Some(self.body_within(group).unwrap_or(group)),
+        }
     }
 
     /// "a committeewoman from Nevada who": the head of the chain that can be a person; an indefinite description

@@ -227,7 +227,7 @@ impl Builder<'_, '_> {
             Binding::Group(id) => (analysis.group(id).number, Some(id)),
             _ => (None, None),
         };
-        if unit.is_some_and(|id| self.is_far_number(id)) {
+        if unit.is_some_and(|id| self.is_far_number(id) || self.is_denied_number(id)) {
             self.drafts.clear();
             return;
         }

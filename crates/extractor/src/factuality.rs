@@ -14,7 +14,7 @@ use crate::resolve::{Resolved, Resolver};
 use crate::tags::Tag;
 use crate::verbs::{Governor, Tense};
 pub use around::read_modal_before;
-use around::{condition_before, is_condition, read_privation};
+use around::{condition_before, is_condition, is_nearly_done, read_privation};
 
 /// What the words around a predicate make of the claim.
 #[derive(Debug, Clone)]
@@ -281,6 +281,9 @@ fn read_clause(
     {
         // "will enter into force when 55 states ratify it"
         found.weaken(Modality::Conditional, before.unwrap_or(start));
+    }
+    if is_nearly_done(analysis, id) {
+        found.void = Some("only nearly done");
     }
     if is_deed_spoken_of(analysis, id) {
         found.void = Some("a deed spoken of, not done");

@@ -2,7 +2,7 @@
 //! name behind a title, an unnamed source with its description and count.
 
 use claimwire_record::{AttributionMode, Entity, EntityKind, ResolvedBy, SlotValue, Span};
-use claimwire_rules::program::VerbForm;
+use claimwire_rules::program::{VerbForm, Voice};
 use claimwire_rules::{ClassSet, Rule, one_line};
 
 use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
@@ -176,6 +176,17 @@ fn author(resolver: &Resolver, id: GroupId) -> Option<Resolved> {
     named(resolver, behind).filter(|found| by || found.entity.kind == Some(EntityKind::Media))
 }
 
+/// Whom a verb of quoting quotes: none where the verb is no such one, nobody where it is not told.
+fn quoted_by(resolver: &Resolver, cue: VerbId) -> Option<Option<Resolved>> {
+    let analysis = resolver.analysis;
+    let verb = analysis.verb(cue);
+    let quotes = matches!(analysis.folded(verb.head), "quoted" | "quotes") && verb.voice == Voice::Active;
+    let people = ClassSet::PERSON.union(ClassSet::OFFICE).union(ClassSet::ANONYMOUS);
+    let quoted = analysis.groups_starting(verb.units.end).next().filter(|_| quotes)?;
+    let told = analysis.group(quoted).classes.meets(people);
+    told.then(|| named(resolver, quoted))
+}
+
 /// "fired back a response saying he …", "released a statement saying …": whoever issues a paper speaks.
 fn issuer(resolver: &Resolver, id: GroupId) -> Option<Resolved> {
     let analysis = resolver.analysis;
@@ -233,6 +244,12 @@ pub fn speaker(resolver: &Resolver, rule: &Rule, found: &Match, draft: &mut Draf
         })?;
         draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(resolved.entity.clone())));
         return Some(resolved);
+    }
+    // "“…,” Voss quoted Lee as saying"
+    if let Some(quoted) = found.verbs.last().and_then(|&cue| quoted_by(resolver, cue)) {
+        let quoted = quoted?;
+        draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(quoted.entity.clone())));
+        return Some(quoted);
     }
     let named = |id: GroupId| {
         named_behind(resolver, id).or_else(|| author(resolver, id)).or_else(|| issuer(resolver, id))

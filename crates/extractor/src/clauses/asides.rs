@@ -111,6 +111,7 @@ impl Scope<'_, '_> {
                     || self.analysis.folded(at).ends_with("ed")
                     || self.analysis.folded(at) == "seen"
             }
+            Tag::Sub => self.analysis.folded(at) == "where",
             // ", Rome's oldest partner and its only neighbour,"
             Tag::Name => closer - at <= 6 || self.opens_owned(at),
             _ => false,

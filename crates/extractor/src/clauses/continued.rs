@@ -57,6 +57,18 @@ impl Scope<'_, '_> {
         group.classes.meets(people).then_some(speaker)
     }
 
+    /// "the head of the union that opposes it": the union, not who heads it.
+    pub(super) fn body_within(&self, office: GroupId) -> Option<GroupId> {
+        let group = self.analysis.group(office);
+        let titled = group.classes.meets(ClassSet::OFFICE) && !group.classes.meets(ClassSet::PERSON);
+        let mut inner = (group.units.start + 1..group.units.end)
+            .filter(|_| titled)
+            .flat_map(|at| self.analysis.groups_starting(at));
+        let body = inner.find(|&id| self.analysis.group(id).units.end == group.units.end)?;
+        let bodies = ClassSet::ORG.union(ClassSet::COUNTRY);
+        self.analysis.group(body).classes.meets(bodies).then_some(body)
+    }
+
     /// "from Ada, Mo.": the town before the comma and the state.
     pub(super) fn town(&self, state: GroupId) -> Option<GroupId> {
         let group = self.analysis.group(state);

@@ -37,6 +37,10 @@ impl Builder<'_, '_> {
         }
         if slot.name == "target" {
             self.spare_own_leader(id, &mut entities);
+            if self.is_one_of_party(id, &entities) {
+                self.drafts.clear();
+                return;
+            }
         }
         if slot.name == "person" && entities.len() > 1 {
             self.nearest_to_title(&mut entities);
@@ -174,7 +178,10 @@ impl Builder<'_, '_> {
             // "They said": tied to the speakers before once all are found.
             return slot.name == "speaker" && matches!(analysis.folded(group.head), "they" | "it");
         }
-        if slot.name == "party" && self.is_bare_body(id, resolved) {
+        // "the Chilean and Norwegian ministers": an adjective is nobody.
+        let nobody =
+            kind == Some(EntityKind::Person) && resolved.entity.resolved_by == Some(ResolvedBy::Unresolved);
+        if slot.name == "party" && (nobody || self.is_bare_body(id, resolved)) {
             return false;
         }
         if slot.name == "target" && self.is_slogan(id) {

@@ -173,6 +173,28 @@ impl Builder<'_, '_> {
         bare && open || self.is_plain_committee(id) && own
     }
 
+    /// "not all senators": how many there are is not told.
+    pub(super) fn is_denied_number(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        let before = analysis.group(id).units.start.checked_sub(1);
+        let not = before.is_some_and(|at| matches!(analysis.folded(at), "not" | "hardly" | "scarcely"));
+        not || analysis.folded(analysis.group(id).units.start) == "not"
+    }
+
+    /// "Voss and Lee back her", "they oppose us": a pronoun means none of those who act, and "us" is no one person.
+    pub(super) fn is_one_of_party(&self, id: GroupId, entities: &[Resolved]) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let meant = entities.first().and_then(|found| found.entity.id.as_deref());
+        let among = self.drafts.len() > 1
+            && self.drafts.iter().any(|draft| {
+                let party = draft.slots.get("party").and_then(SlotValue::entity);
+                party.is_some_and(|party| party.id.as_deref() == meant && meant.is_some())
+            });
+        let us = analysis.folded(group.head) == "us" && entities.iter().any(|found| found.person.is_some());
+        group.classes.meets(ClassSet::PRONOUN) && among || us
+    }
+
     /// "voters backing her": the verb of the claim only modifies the group before it.
     pub(super) fn is_modified(&self, end: u32) -> bool {
         let verb = self.drafts.first().and_then(|draft| draft.predicate);

@@ -256,3 +256,75 @@ fn a_result_that_could_be_is_only_possible() {
     let vote = claims.iter().find(|claim| claim.claim_type == "vote").expect("a vote");
     assert_eq!(vote.modality, Modality::Possible);
 }
+
+#[test]
+fn what_nearly_was_and_what_is_over_is_no_support() {
+    assert!(stances("Carl Voss almost endorsed Ana Lee.").is_empty());
+    let former = "Former Ana Lee supporter Carl Voss left.";
+    assert!(stances(former).is_empty());
+}
+
+#[test]
+fn a_relative_clause_is_no_report_that_somebody_rejects() {
+    let text = "Norway rejected the treaty that Sweden supports.";
+    let found = stances(text);
+    assert!(found.contains(&"country:SE support text:treaty by".to_owned()), "{found:?}");
+    let denied = "Norway rejected reports that Sweden supports the treaty.";
+    assert!(stances(denied)[0].ends_with(" not"), "{:?}", stances(denied));
+}
+
+#[test]
+fn rumoured_support_is_not_told() {
+    assert!(stances("Rumours of Ana Lee's support for Carl Voss are false.").is_empty());
+}
+
+#[test]
+fn who_is_quoted_says_the_words() {
+    let text = "“I support the treaty,” Carl Voss quoted Ana Lee as saying.";
+    assert_eq!(stances(text), ["person:ana-lee support text:treaty by person:ana-lee"]);
+}
+
+#[test]
+fn a_body_that_a_gerund_describes_acts_and_not_whom_it_backs() {
+    let text = "The union backing Ana Lee opposes the treaty.";
+    let found = stances(text);
+    assert!(found.contains(&"org:union oppose text:treaty by".to_owned()), "{found:?}");
+    assert!(!found.iter().any(|it| it.starts_with("person:ana-lee")), "{found:?}");
+}
+
+#[test]
+fn not_all_is_no_count() {
+    let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
+    let claims = extractor.extract(&crate::article_of("Not all senators support the treaty.", None));
+    assert!(claims.iter().all(|claim| claim.claim_type != "tally"));
+}
+
+#[test]
+fn an_adjective_of_two_nations_is_nobody() {
+    let text = "The Chilean and Norwegian foreign ministers oppose the treaty.";
+    assert!(!stances(text).iter().any(|it| it.starts_with("text:")));
+}
+
+#[test]
+fn where_somebody_lives_does_not_make_him_the_mayor() {
+    let text = "The mayor of Oslo, where Carl Voss lives, opposes the treaty.";
+    assert!(!stances(text).iter().any(|it| it.starts_with("person:carl-voss")));
+}
+
+#[test]
+fn nobody_of_two_is_whom_they_back() {
+    let text = "Carl Voss and Ruth Olsen met Anna Berg. They back her.";
+    assert!(stances(text).is_empty());
+    assert!(stances("“Norway opposes us,” Carl Voss said.").is_empty());
+}
+
+#[test]
+fn a_paper_by_one_word_of_its_name_is_the_paper() {
+    let text =
+        "Ana Lee edits the Brambleton Herald. Chile opposes the treaty, the Herald reported on Monday.";
+    assert_eq!(stances(text), ["country:CL oppose text:treaty by media:brambleton-herald"]);
+    assert_eq!(
+        stances("The Herald reported that Chile opposes the treaty."),
+        ["country:CL oppose text:treaty by media:herald"]
+    );
+}

@@ -65,6 +65,16 @@ impl Clause<'_, '_> {
         if verb.voice == Voice::Passive || verb.negation.is_some() {
             return None;
         }
+        // "rejected the treaty that Sweden supports" denies no report.
+        let tells = [&words.noun_hearsay, &words.noun_wish, &words.noun_possible, &words.noun_untrue];
+        let told = tells.iter().any(|list| self.is_in(noun, list))
+            || matches!(
+                self.analysis.folded(noun),
+                "statement" | "argument" | "news" | "talk" | "charge" | "remark"
+            );
+        if !told {
+            return None;
+        }
         if verb.has_lemma(&words.refuted) {
             return Some(Embedding::new(Effect::Denies, noun).held_by(verb.subject));
         }

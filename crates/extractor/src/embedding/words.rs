@@ -94,6 +94,12 @@ impl EmbeddingWords {
     pub fn pretends(&self, verb: &VerbGroup) -> bool {
         verb.has_lemma(&self.untruth)
     }
+    /// Whether a noun names what is only told, hoped or feared: "rumours".
+    pub fn is_untold(&self, noun: Symbol) -> bool {
+        [&self.noun_hearsay, &self.noun_wish, &self.noun_possible, &self.noun_untrue]
+            .iter()
+            .any(|list| list.binary_search(&noun).is_ok())
+    }
     /// Whether an adjective can judge a clause: "likely", "false".
     pub(super) fn judges(&self, word: Symbol) -> bool {
         [

@@ -38,6 +38,14 @@ pub(super) fn read_privation(analysis: &Analysis, id: VerbId, sentence: UnitSpan
     }
 }
 
+/// "almost endorsed her": what nearly was done was not.
+pub(super) fn is_nearly_done(analysis: &Analysis, id: VerbId) -> bool {
+    let units = analysis.verb(id).units;
+    let nearly = |at: u32| matches!(analysis.folded(at), "almost" | "nearly");
+    let before = units.start.checked_sub(1);
+    before.is_some_and(nearly) || (units.start..units.end).any(nearly)
+}
+
 /// "The vote could be 94 to 75": the modal of the verb before what is told without a verb of its own.
 pub fn read_modal_before(analysis: &Analysis, units: UnitSpan, found: &mut Factuality) {
     let verb = units.start.checked_sub(1).and_then(|at| analysis.verb_at[at as usize]);

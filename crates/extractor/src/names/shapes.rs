@@ -54,7 +54,7 @@ pub(super) fn shaped_name(
         end = next;
     }
     let single_common = end == at + 1 && knowledge.is_common(unit.symbol);
-    (!single_common).then_some(end)
+    (!single_common || names_paper(analysis, knowledge, at, span, headline)).then_some(end)
 }
 
 pub(super) fn starts_name(
@@ -93,6 +93,9 @@ pub(super) fn starts_name(
     let next_capital = at + 1 < span.end
         && analysis.unit(at + 1).is_capitalised()
         && analysis.name_at[at as usize + 1].is_none();
+    if names_paper(analysis, knowledge, at, span, headline) {
+        return true;
+    }
     let given = knowledge.rules.lexicon.gender(unit.symbol).is_some();
     let next_unknown = next_capital && !knowledge.is_common(analysis.unit(at + 1).symbol);
     given && next_unknown || !headline && ends_in_org(analysis, knowledge, at, span)
@@ -107,6 +110,16 @@ fn is_pageant(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSpa
         && gender(at).is_none()
         && gender(at + 1).is_some()
         && analysis.unit(at + 2).is_capitalised()
+}
+
+/// "the Herald", "the Post": an outlet by one word of its name.
+fn names_paper(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSpan, headline: bool) -> bool {
+    at > span.start
+        && !headline
+        && analysis.folded(at - 1) == "the"
+        && analysis.unit(at).casing == Casing::Title
+        && knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::MEDIA)
+        && (at + 1 >= span.end || !analysis.unit(at + 1).is_capitalised())
 }
 
 /// "(Joe) Biden": a given name that the reporter supplied.
@@ -249,7 +262,8 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
     if follows_title(analysis, knowledge, units.start) && !org_word {
         return (NameKind::Person, false);
     }
-    if words > 1 && last_class.has(WordClass::MEDIA) {
+    let paper = words == 1 && units.start > 0 && analysis.folded(units.start - 1) == "the";
+    if (words > 1 || paper && knowledge.is_common(first.symbol)) && last_class.has(WordClass::MEDIA) {
         return (NameKind::Media, true);
     }
     if words > 1 && org_word {

@@ -34,6 +34,9 @@ impl Resolver<'_, '_> {
             .org_name(group)
             .or_else(|| self.org_with_members(group))
             .unwrap_or_else(|| self.clean_words(group));
+        if let Some(outlet) = self.fuller_outlet(group) {
+            return self.plain(outlet);
+        }
         let slug = folded_id(&fold(&text));
         let (id, kind) = if self.is_kind_of_people(group) {
             (format!("group:{slug}"), EntityKind::Group)
@@ -52,6 +55,38 @@ impl Resolver<'_, '_> {
         };
         let by = if group.name.is_some() { ResolvedBy::Name } else { ResolvedBy::Unresolved };
         self.plain(self.entity(group, id, text, kind, by))
+    }
+
+    /// "the Herald": the outlet whose fuller name the article gives before.
+    fn fuller_outlet(&self, group: &NounGroup) -> Option<Entity> {
+        let short = group.name.map(|name| self.analysis.names[name as usize])?;
+        if short.kind != NameKind::Media || short.entry.is_some() || short.units.len() > 1 {
+            return None;
+        }
+        let word = self.analysis.folded(short.units.start);
+        let fuller = |name: &&crate::names::NameMention| {
+            let last = name.units.end - 1;
+            name.kind == NameKind::Media && name.units.len() > 1 && self.analysis.folded(last) == word
+        };
+        let end = self.analysis.names.partition_point(|name| name.units.start < short.units.start);
+        let found = self.analysis.names[..end].iter().rev().find(fuller)?;
+        Some(match found.entry {
+            Some(entry) => {
+                let name = self.knowledge.name(entry);
+                self.entity(
+                    group,
+                    name.id.clone(),
+                    name.name.clone(),
+                    EntityKind::Media,
+                    ResolvedBy::ShortForm,
+                )
+            }
+            None => {
+                let text = one_line(self.analysis.words(found.units));
+                let id = format!("media:{}", folded_id(&fold(&text)));
+                self.entity(group, id, text, EntityKind::Media, ResolvedBy::ShortForm)
+            }
+        })
     }
 
     /// "real Christians", "young Conservatives": a plural that an adjective picks from is no body.
