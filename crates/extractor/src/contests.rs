@@ -1,5 +1,5 @@
-//! Withdrawals that do not say from what: "dropped out" is of a contest only where the text around speaks of one.
-//! "He dropped out after two years" may be of a university.
+//! Withdrawals that do not say from what: "he dropped out after two years" is of a university where the text around
+//! speaks of one and of no contest.
 
 use claimwire_record::SlotValue;
 
@@ -10,9 +10,9 @@ use crate::resolve::Resolver;
 /// How many sentences before the claim's own are read.
 const SENTENCES: usize = 3;
 
-/// Drops withdrawals without a word for a contest in their own sentence, those before and the article's title.
+/// Drops withdrawals from schools and studies, told by their own sentence, those before and the article's title.
 pub fn settle(resolver: &Resolver, drafts: &mut Vec<Draft>) {
-    drafts.retain(|draft| !is_withdrawal(draft) || is_of_a_contest(resolver, draft));
+    drafts.retain(|draft| !is_withdrawal(draft) || !is_of_studies(resolver, draft));
 }
 
 fn is_withdrawal(draft: &Draft) -> bool {
@@ -20,14 +20,24 @@ fn is_withdrawal(draft: &Draft) -> bool {
     status.as_deref() == Some("withdrawn")
 }
 
-fn is_of_a_contest(resolver: &Resolver, draft: &Draft) -> bool {
+fn is_of_studies(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
     let sentences = &analysis.sentences;
     let own = sentences.partition_point(|sentence| sentence.units.start <= draft.sentence.start);
     let near = &sentences[own.saturating_sub(SENTENCES + 1)..own];
-    let speaks = |units: UnitSpan| (units.start..units.end).any(|at| is_contest(analysis.folded(at)));
     let title = analysis.paragraphs.first().map(|first| first.units);
-    speaks(draft.sentence) || near.iter().map(|sentence| sentence.units).chain(title).any(speaks)
+    let around = || near.iter().map(|sentence| sentence.units).chain(title).chain([draft.sentence]);
+    let speaks = |of: fn(&str) -> bool| {
+        around().any(|units: UnitSpan| (units.start..units.end).any(|at| of(analysis.folded(at))))
+    };
+    speaks(is_study) && !speaks(is_contest)
+}
+
+/// Whether a word is of learning.
+fn is_study(word: &str) -> bool {
+    ["universit", "college", "school", "student", "stud", "graduat", "academ", "degree", "semester", "class"]
+        .iter()
+        .any(|stem| word.starts_with(stem))
 }
 
 /// Whether a word is of a contest for an office.

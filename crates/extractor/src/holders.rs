@@ -31,11 +31,20 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
         Scope::Country if office.ends_with("president") && !is_form_of_address(resolver.analysis, units) => {
             None
         }
+        // "a Fed governor" is no region's.
+        Scope::Region if names_owner(resolver.analysis, units) => None,
         Scope::Region => home_region(resolver),
         Scope::Country => home_country(resolver, office, units, person),
         Scope::Body => body(resolver, office, person),
         _ => None,
     })
+}
+
+/// Whether a body or a country is named in some units.
+fn names_owner(analysis: &Analysis, units: UnitSpan) -> bool {
+    analysis.names_within(units).any(|name| {
+        matches!(name.kind, NameKind::Org | NameKind::Ministry | NameKind::Country | NameKind::Demonym)
+    }) || (units.start..units.end).any(|at| analysis.folded(at) == "fed")
 }
 
 /// Of what an office is by the tag behind the name, by a fuller title elsewhere or by the lexicon.
@@ -304,9 +313,15 @@ fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str
         (None, _) => return None,
     };
     // A bare "secretary of state" is no minister of the country that the news is about.
+    // Few countries call their ministers secretaries.
     let foreign = match code.as_str() {
         "US" => office.ends_with("minister") || office == "chancellor",
-        _ => office.ends_with("secretary-of-state"),
+        "GB" | "PH" | "MX" | "HK" | "KE" => office.ends_with("secretary-of-state"),
+        _ => {
+            office.ends_with("-secretary") && office != "state-secretary"
+                || office.ends_with("secretary-of-state")
+                || office == "director-of-national-intelligence"
+        }
     };
     let found = country(resolver, &code).filter(|_| !foreign && !is_of_a_part(resolver.analysis, units))?;
     (!is_taken(resolver, office, person, found.id.as_deref())).then_some(found)

@@ -163,6 +163,10 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
                 at += 1;
                 continue;
             }
+            if is_within_body(analysis, knowledge, at, end, kind, span) {
+                at += 1;
+                continue;
+            }
             if let Some(start) = qualified(analysis, knowledge, at, index, span) {
                 let units = Span::new(start, end);
                 push(analysis, NameMention { units, kind: NameKind::Org, entry: None, is_guess: true });
@@ -217,6 +221,30 @@ fn country_in_name(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: Un
     };
     let first = (span.start..at).rev().take_while(|&unit| part(unit) || joins(unit)).last()?;
     (closes && !is_headline_case(analysis, knowledge, span)).then_some(first)
+}
+
+/// "Center for American Progress", "Council on American-Islamic Relations": the name of a country or its people within
+/// that of a body, which goes on behind it.
+fn is_within_body(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    at: u32,
+    end: u32,
+    kind: NameKind,
+    span: UnitSpan,
+) -> bool {
+    if !matches!(kind, NameKind::Demonym | NameKind::Country | NameKind::Region) || at < span.start + 2 {
+        return false;
+    }
+    let body = analysis.unit(at - 2);
+    let led = matches!(analysis.folded(at - 1), "for" | "on")
+        && body.is_capitalised()
+        && knowledge.lexis.of(body.symbol).has(WordClass::ORG)
+        && analysis.name_at[at as usize - 2].is_none();
+    let next = if end < span.end && analysis.unit(end).kind == UnitKind::Hyphen { end + 1 } else { end };
+    led && next < span.end
+        && analysis.unit(next).kind == UnitKind::Word
+        && analysis.unit(next).is_capitalised()
 }
 
 /// "National Security Council": a word that makes another body of the one known, whose start this gives.

@@ -142,7 +142,10 @@ impl<'r> Resolver<'r, '_> {
 
     fn single(&self, group: &NounGroup, not: Option<PersonId>) -> Resolved {
         if let Some(index) = group.name {
-            if let Some(person) = self.analysis.people.of_name(index) {
+            // "We don't always nominate a Lincoln": somebody like him.
+            let alike = matches!(self.analysis.folded(group.units.start), "a" | "an")
+                && self.analysis.names[index as usize].units.start == group.units.start + 1;
+            if let Some(person) = self.analysis.people.of_name(index).filter(|_| !alike) {
                 return self.person(group, person, self.name_basis(index, person));
             }
             let mention = self.analysis.names[index as usize];
@@ -340,6 +343,16 @@ impl<'r> Resolver<'r, '_> {
             {
                 Some(self.town(index).unwrap_or_else(|| self.name_entity(index)))
             }
+            // "The Council's American director" is of no country.
+            OfficeOf::Name(index)
+                if is_of_bodies_only(&self.knowledge.name(title.office).id)
+                    && matches!(
+                        self.knowledge.name(index).class,
+                        NameClass::Country | NameClass::Demonym | NameClass::Capital
+                    ) =>
+            {
+                None
+            }
             // The mayor of a capital is the city's, and no officer of its country.
             OfficeOf::Name(index) if self.knowledge.name(title.office).scope == Some(Scope::SelfOnly) => {
                 Some(self.town(index).unwrap_or_else(|| self.name_entity(index)))
@@ -441,6 +454,25 @@ impl<'r> Resolver<'r, '_> {
         let person = self.analysis.people.get(resolved.person?);
         person.countries.iter().find(|nation| nation.speaks).map(|nation| nation.code.clone())
     }
+}
+
+/// Offices that bodies have and countries have not.
+fn is_of_bodies_only(office: &str) -> bool {
+    matches!(
+        office,
+        "director"
+            | "deputy-director"
+            | "executive-director"
+            | "managing-director"
+            | "chief-executive"
+            | "chief-financial-officer"
+            | "chief-operating-officer"
+            | "executive-vice-president"
+            | "general-counsel"
+            | "coordinator"
+            | "dean"
+            | "rector"
+    )
 }
 
 fn kind_of_class(class: NameClass) -> EntityKind {

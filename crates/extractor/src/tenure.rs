@@ -8,6 +8,7 @@ use crate::analysis::Analysis;
 use crate::draft::Draft;
 use crate::frames::Frames;
 use crate::holders;
+use crate::names::NameKind;
 use crate::resolve::Resolver;
 
 /// Sets `former` where the lexicon knows that the office ended before the article was published or the verb tells it,
@@ -35,12 +36,40 @@ pub fn settle(resolver: &Resolver, frames: &Frames, drafts: &mut Vec<Draft>) {
 
 /// "She was mayor when it fell", "who served as mayor"; "he said that he was mayor" is told of a present.
 fn is_told_as_past(analysis: &Analysis, frames: &Frames, draft: &Draft) -> bool {
+    if is_dated_back(analysis, draft.units.end) {
+        return true;
+    }
     let Some(verb) = draft.predicate.map(|id| analysis.verb(id)) else { return false };
     let past = matches!(analysis.folded(verb.head), "was" | "were" | "served")
         && (verb.units.start..verb.units.end)
             .all(|at| !matches!(analysis.folded(at), "has" | "have" | "'s" | "'ve" | "would"));
     let told = frames.around(analysis, draft.units);
     past && told.iter().all(|frame| frame.mode == AttributionMode::Direct)
+}
+
+/// "his adviser at the time", "labour secretary under Bill Clinton", "the ambassador who perished": what stands behind
+/// tells that the office is held no more.
+fn is_dated_back(analysis: &Analysis, behind: u32) -> bool {
+    let behind = behind - u32::from(analysis.folded(behind.saturating_sub(1)) == "who");
+    let word = |ahead: u32| analysis.folded(behind + ahead);
+    let then = |at: u32| {
+        ["at", "the", "time"].iter().zip(at..).all(|(word, at)| analysis.folded(at) == *word)
+            && analysis.folded(at + 3) != "of"
+    };
+    if (behind.saturating_sub(4)..=behind).any(then) {
+        return true;
+    }
+    let named = |at: u32| {
+        let name = analysis.name_at.get(at as usize).copied().flatten();
+        name.is_some_and(|name| {
+            matches!(analysis.names[name as usize].kind, NameKind::Person | NameKind::Office)
+        })
+    };
+    match word(0) {
+        "under" => named(behind + 1),
+        "who" => matches!(word(1), "perished" | "died") || word(1) == "was" && word(2) == "killed",
+        _ => false,
+    }
 }
 
 /// An office, what it is of, and who holds it, by id.
@@ -101,6 +130,18 @@ mod tests {
         assert!(offices(said, None).iter().all(|office| !office.contains("former")));
         let now = "Ann Pell has served as mayor of Graz since 2014.";
         assert!(offices(now, None).iter().all(|office| !office.contains("former")));
+    }
+
+    #[test]
+    fn an_office_held_at_the_time_or_under_somebody_gone_is_a_former_one() {
+        for text in [
+            "Reed called Ann Pell, the mayor of Graz at the time.",
+            "Ann Pell, the mayor of Graz who perished in the flood, said no.",
+        ] {
+            assert_eq!(offices(text, None), ["Ann Pell is a former mayor of Graz"], "{text}");
+        }
+        let time = "They met Graz Mayor Ann Pell at the time of the flood.";
+        assert_eq!(offices(time, None), ["Ann Pell is mayor of Graz"]);
     }
 
     #[test]

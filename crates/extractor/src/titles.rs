@@ -44,8 +44,33 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
             .or_else(|| relative_owner(analysis, group)),
         former: has(WordClass::FORMER),
         acting: has(WordClass::ACTING_STRICT),
-        future: has(WordClass::CANDIDATE_MODIFIER),
+        future: has(WordClass::CANDIDATE_MODIFIER) || is_sought(analysis, group.units.start),
     })
+}
+
+/// "the candidate for governor", "is running for mayor": the office is not held yet.
+fn is_sought(analysis: &Analysis, start: u32) -> bool {
+    let word = |back: u32| start.checked_sub(back).map_or("", |at| analysis.folded(at));
+    word(1) == "for"
+        && matches!(
+            word(2),
+            "candidate"
+                | "candidates"
+                | "candidacy"
+                | "nominee"
+                | "nominees"
+                | "contender"
+                | "contenders"
+                | "hopeful"
+                | "run"
+                | "running"
+                | "ran"
+                | "bid"
+                | "race"
+                | "campaign"
+                | "campaigning"
+                | "contest"
+        )
 }
 
 /// The country or body that stands before the office: "Estonian", "US", "NATO".
@@ -172,11 +197,52 @@ pub fn is_of_a_field(analysis: &Analysis, knowledge: &Knowledge, group: &NounGro
         noun && !matches!(word, "deputy" | "museum" | "school" | "hospital" | "agency" | "party" | "state")
             || FIELDS.contains(&word)
     };
-    by_field && named.is_some_and(|name| (group.units.start..name.units.start).any(field))
+    by_field
+        && named.is_some_and(|name| {
+            (group.units.start..name.units.start).any(field)
+                || leads_a_field(analysis, knowledge, name.units.end)
+        })
 }
 
-/// Adjectives for what somebody directs within a body.
+/// "director of political ad sales", "head of policy": no name and no body behind the title.
+fn leads_a_field(analysis: &Analysis, knowledge: &Knowledge, behind: u32) -> bool {
+    if !matches!(analysis.folded(behind), "of" | "for") || analysis.unit(behind + 1).is_capitalised() {
+        return false;
+    }
+    analysis.groups_starting(behind + 1).next().is_some_and(|id| {
+        let group = analysis.group(id);
+        let head = knowledge.lexis.of(analysis.unit(group.head).symbol);
+        group.name.is_none()
+            && group.classes == ClassSet::THING
+            && !group.definite
+            && !head.has(WordClass::ORG)
+    })
+}
+
+/// Words for what somebody directs within a body, and for whom somebody assists.
 const FIELDS: &[&str] = &[
+    "associate",
+    "assistant",
+    "communications",
+    "policy",
+    "finance",
+    "research",
+    "program",
+    "programme",
+    "programs",
+    "field",
+    "campaign",
+    "marketing",
+    "operations",
+    "technology",
+    "product",
+    "security",
+    "design",
+    "art",
+    "music",
+    "press",
+    "media",
+    "regional",
     "political",
     "legal",
     "medical",
@@ -202,16 +268,25 @@ const FIELDS: &[&str] = &[
 /// "chairman of Disney's film division": who heads a part of a body does not head the body.
 fn is_of_a_part(analysis: &Analysis, knowledge: &Knowledge, title: Title, complement: GroupId) -> bool {
     let group = analysis.group(complement);
-    let owner = group.possessor.map(|owner| analysis.group(owner));
+    // The owner alone may have been taken for the whole.
+    let behind = group.units.end;
+    let owns = matches!(analysis.tag(behind), Tag::Possessive | Tag::Clitic);
+    let (owner, head) = match group.possessor {
+        _ if owns => {
+            let plain = |at: &u32| matches!(analysis.tag(*at), Tag::Adj | Tag::Noun | Tag::Name);
+            (Some(group), (behind + 1..).take_while(plain).last().unwrap_or(behind))
+        }
+        owner => (owner.map(|owner| analysis.group(owner)), group.head),
+    };
     let body = |owner: &NounGroup| {
         owner.name.is_some() && !owner.classes.meets(ClassSet::COUNTRY.union(ClassSet::PERSON))
     };
     let whole = matches!(
-        analysis.folded(group.head),
+        analysis.folded(head),
         "board" | "party" | "parliament" | "council" | "government" | "executive" | "assembly"
     );
     knowledge.name(title.office).scope == Some(Scope::Body)
-        && group.name.is_none()
+        && (owns || group.name.is_none())
         && !whole
         && owner.is_some_and(body)
 }
@@ -330,3 +405,6 @@ fn place_behind(analysis: &Analysis, knowledge: &Knowledge, holder: &mut NounGro
 fn is_list_comma(analysis: &Analysis, behind: u32, span: UnitSpan) -> bool {
     behind < span.end && analysis.tag(behind) == Tag::Conj
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,6 +6,7 @@ use claimwire_rules::{NameClass, NameIndex, PhraseTag, Scope, fold, one_line};
 use crate::analysis::{GroupId, UnitSpan};
 use crate::names::NameKind;
 use crate::resolve::Resolver;
+use crate::tags::Tag;
 
 /// How many sentences back a body may have been named.
 const SENTENCES: usize = 4;
@@ -90,6 +91,10 @@ fn behind_title(resolver: &Resolver, title: UnitSpan) -> Option<Entity> {
         .names_within(behind)
         .take_while(|name| name.units.start == at)
         .find(|name| matches!(name.kind, NameKind::Unknown | NameKind::Org | NameKind::Ministry))?;
+    // "chairman of Nordhaven's film division" heads a part.
+    if matches!(analysis.tag(name.units.end), Tag::Possessive | Tag::Clitic) {
+        return None;
+    }
     Some(named(resolver, name.units, name.entry, resolver.analysis.words(name.units).to_owned()))
 }
 

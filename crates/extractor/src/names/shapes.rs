@@ -162,11 +162,12 @@ pub(super) fn ends_in_org(analysis: &Analysis, knowledge: &Knowledge, at: u32, s
         && class(end - 1).has(WordClass::ORG.or(WordClass::MEDIA).or(WordClass::ORG_ENDING))
         || end > at + 2 && (at..end).any(|unit| class(unit).has(WordClass::ORG));
     // "the Chamber of Enterprise"
+    let long = |unit: u32| unit + 1 < span.end && analysis.unit(unit + 1).is_capitalised();
     let opened = end == at + 1
-        && at > span.start
+        && (at > span.start || matches!(analysis.folded(end), "for" | "on") && long(end + 1))
         && class(at).has(WordClass::ORG)
         && end + 1 < span.end
-        && matches!(analysis.folded(end), "of" | "for")
+        && matches!(analysis.folded(end), "of" | "for" | "on")
         && analysis.unit(end + 1).is_capitalised()
         && analysis.name_at[end as usize + 1].is_none()
         && !class(end + 1).has(FUNCTION);
@@ -214,6 +215,10 @@ pub(super) fn next_part(
     {
         return Some(end + 4);
     }
+    // "Procter & Gamble"
+    if analysis.folded(end) == "&" && fits(end + 1) {
+        return Some(end + 2);
+    }
     // "Dockers Union Local 12"
     let numbered = matches!(analysis.folded(end - 1), "local" | "lodge" | "chapter" | "branch");
     if numbered && end > start + 1 && unit.kind == UnitKind::Number {
@@ -230,7 +235,7 @@ pub(super) fn next_part(
         return Some(end + 2);
     }
     let org_so_far = knowledge.lexis.of(analysis.unit(end - 1).symbol).has(WordClass::ORG);
-    let joins = matches!(analysis.folded(end), "of" | "for");
+    let joins = matches!(analysis.folded(end), "of" | "for" | "on");
     if joins && org_so_far && start < end && fits(end + 1) {
         return Some(end + 2);
     }

@@ -203,7 +203,12 @@ impl Resolver<'_, '_> {
     /// "the union", "the association": the last organisation whose name holds the word.
     pub(super) fn named_before(&self, group: &NounGroup, class: WordClass) -> Option<Entity> {
         let bare = group.units.len() == 2 && self.analysis.folded(group.units.start) == "the";
-        if !bare || !class.has(WordClass::ORG) || group.plural {
+        // "the chamber" is one of a parliament's, whatever body has the word in its name.
+        if !bare
+            || !class.has(WordClass::ORG)
+            || group.plural
+            || self.analysis.folded(group.head) == "chamber"
+        {
             return None;
         }
         let noun = self.analysis.folded(group.head);
