@@ -91,6 +91,10 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, draft: Draft) -> Op
         leave_open(&mut draft)?;
     }
     let mut around = around(analysis, frames, &draft, is_statement);
+    // "1,409 teachers said they back Lee, while 95 back Voss": who is counted is no source of the count.
+    if draft.slots.contains_key("total") || draft.slots.contains_key("unit") {
+        around.retain(|frame| is_statement || frame.count.is_none_or(|count| count < 20));
+    }
     let mut holder = None;
     if !is_statement {
         if around.iter().any(|frame| frame.untrue.is_some()) {

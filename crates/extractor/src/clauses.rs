@@ -194,6 +194,12 @@ impl Scope<'_, '_> {
             if tag != Tag::Prep && tag != Tag::To {
                 break;
             }
+            // "mayors who serve as delegates backed": the mayors.
+            if self.analysis.folded(before) == "as"
+                && let Some(subject) = self.relative_subject(before)
+            {
+                return Some(subject);
+            }
             if self.is_clause_preposition(before) || self.is_told_with(before, end) {
                 break;
             }

@@ -52,10 +52,10 @@ pub fn read(resolver: &Resolver, index: u32, group: Option<GroupId>) -> Read {
         },
         total: number.total.map_or(SlotValue::Unsaid, SlotValue::number),
         comparator: SlotValue::Word(
-            if word.is_some_and(|word| word != "all") {
+            if word.is_some_and(|word| matches!(word, "most" | "majority" | "both" | "none")) {
                 "exactly"
             } else {
-                // "nearly all" is not all.
+                // "nearly all" is not all, nor "fewer than half" half.
                 comparator_name(number.comparator)
             }
             .to_owned(),

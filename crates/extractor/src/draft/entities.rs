@@ -184,6 +184,11 @@ impl Builder<'_, '_> {
         if slot.name == "party" && (nobody || self.is_bare_body(id, resolved)) {
             return false;
         }
+        if self.is_numeral(id)
+            || slot.name == "target" && (self.is_any_such(id, draft) || self.is_broken_off(id, kind))
+        {
+            return false;
+        }
         if slot.name == "target" && self.is_slogan(id) {
             return false;
         }

@@ -195,6 +195,36 @@ impl Builder<'_, '_> {
         group.classes.meets(ClassSet::PRONOUN) && among || us
     }
 
+    /// "Chapter VII-supported": a numeral is nobody.
+    pub(super) fn is_numeral(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        group.units.len() == 1
+            && group.name.is_some_and(|name| analysis.names[name as usize].entry.is_none())
+            && analysis.words(group.units).chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'))
+    }
+
+    /// "any law that could not get their support": none in particular.
+    pub(super) fn is_any_such(&self, id: GroupId, draft: &Draft) -> bool {
+        let analysis = self.resolver.analysis;
+        let units = analysis.group(id).units;
+        let verb = draft.predicate.map(|verb| analysis.verb(verb).units.start);
+        analysis.folded(units.start) == "any"
+            && matches!(analysis.tag(units.end), Tag::Rel | Tag::That)
+            && verb == Some(units.end + 1)
+    }
+
+    /// "support Planned Parenthood funding": a body whose name a word goes on that reads as a verb.
+    pub(super) fn is_broken_off(&self, id: GroupId, kind: Option<EntityKind>) -> bool {
+        let analysis = self.resolver.analysis;
+        let end = analysis.group(id).units.end;
+        kind == Some(EntityKind::Org)
+            && matches!(
+                analysis.folded(end),
+                "funding" | "spending" | "reporting" | "lending" | "financing" | "training" | "policing"
+            )
+    }
+
     /// "voters backing her": the verb of the claim only modifies the group before it.
     pub(super) fn is_modified(&self, end: u32) -> bool {
         let verb = self.drafts.first().and_then(|draft| draft.predicate);

@@ -328,3 +328,56 @@ fn a_paper_by_one_word_of_its_name_is_the_paper() {
         ["country:CL oppose text:treaty by media:herald"]
     );
 }
+
+/// Value and comparator of the tallies of a text.
+fn tallies(text: &str) -> Vec<String> {
+    let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
+    let claims = extractor.extract(&crate::article_of(text, None));
+    let tallies = claims.into_iter().filter(|claim| claim.claim_type == "tally");
+    let word = |claim: &claimwire_record::Claim, slot: &str| {
+        claim.slots.get(slot).and_then(SlotValue::identity).unwrap_or_default()
+    };
+    tallies.map(|claim| format!("{} {}", word(&claim, "comparator"), word(&claim, "value"))).collect()
+}
+
+#[test]
+fn more_or_fewer_than_half_is_not_half() {
+    assert_eq!(tallies("More than half of the voters back Ana Lee."), ["more_than half"]);
+    assert_eq!(tallies("Fewer than half of the voters back Ana Lee."), ["less_than half"]);
+    assert_eq!(tallies("Half of the voters back Ana Lee."), ["exactly half"]);
+    assert_eq!(tallies("A majority of the voters back Ana Lee."), ["exactly majority"]);
+}
+
+#[test]
+fn a_campaign_speaks_and_not_its_candidate() {
+    let text = "Carl Voss's campaign said he would back Ana Lee.";
+    assert_eq!(stances(text), ["person:carl-voss support person:ana-lee by anonymous:carl voss's campaign"]);
+}
+
+#[test]
+fn he_is_whom_the_sentence_names_before() {
+    let text = "Donald Hall met Abel Sharpon. Later people close to Sharpon said he backs the treaty.";
+    assert_eq!(
+        stances(text),
+        ["person:abel-sharpon support text:treaty by anonymous:people close to sharpon"]
+    );
+}
+
+#[test]
+fn him_in_what_somebody_says_is_who_says_it() {
+    let text =
+        "John Moor and Mario Rubo lost and Ted Cross suggested they leave so that miners could back him.";
+    assert!(stances(text).iter().all(|it| it.contains("person:ted-cross")), "{:?}", stances(text));
+}
+
+#[test]
+fn those_who_serve_as_something_act_themselves() {
+    let text = "A number of mayors who serve as delegates backed Ana Lee.";
+    assert!(!stances(text).iter().any(|it| it.starts_with("group:delegates")));
+}
+
+#[test]
+fn a_numeral_and_a_name_broken_off_are_nobody() {
+    assert!(stances("A Chapter VII-backed resolution failed.").is_empty());
+    assert!(stances("Voters support Planned Parenthood funding.").iter().all(|it| !it.contains(" org:")));
+}

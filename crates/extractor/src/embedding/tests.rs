@@ -53,7 +53,7 @@ fn what_nobody_has_said_is_not_asserted() {
 #[test]
 fn who_tells_others_says_so() {
     let told = stances("The campaign decided to tell its supporters that Malta backs Anna Berg.");
-    assert_eq!(told, [(Polarity::Affirmed, Modality::Asserted, Some("text:campaign".to_owned()))]);
+    assert_eq!(told, [(Polarity::Affirmed, Modality::Asserted, Some("anonymous:campaign".to_owned()))]);
 }
 
 #[test]

@@ -120,6 +120,7 @@ fn names_paper(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSp
         && analysis.unit(at).casing == Casing::Title
         && knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::MEDIA)
         && (at + 1 >= span.end || !analysis.unit(at + 1).is_capitalised())
+        && !(at + 2 < span.end && analysis.folded(at + 1) == "and" && analysis.unit(at + 2).is_capitalised())
 }
 
 /// "(Joe) Biden": a given name that the reporter supplied.

@@ -69,6 +69,11 @@ impl Resolver<'_, '_> {
             return smallvec![self.person(group, *only, ResolvedBy::Salience)];
         }
         let free = |id: &PersonId| Some(*id) != not && Some(*id) != speaker && compatible(id);
+        let own = |id: &PersonId| free(id) && !self.is_named_as_anothers(*id, group.units.start);
+        let acts = matches!(self.analysis.folded(group.head), "he" | "him" | "she");
+        if let Some(teller) = self.teller_before(group.units.start).filter(own).filter(|_| acts) {
+            return smallvec![self.person(group, teller, ResolvedBy::Salience)];
+        }
         let same = self.same_pronoun(group, gender, depth).filter(free);
         if let Some(same) = same {
             return smallvec![self.person(group, same, ResolvedBy::Salience)];
@@ -116,6 +121,10 @@ impl Resolver<'_, '_> {
         }
         let mut others = before.iter().rev().filter(|(at, _)| index(*at) == there);
         let alone = others.all(|(_, other)| *other == unknown);
+        // "people close to Berg say he …"
+        if alone && there == index(unit) && self.analysis.folded(group.head) == "he" {
+            return Some(unknown);
+        }
         let times = |id: PersonId| mentions.iter().filter(|(_, other)| *other == id).count();
         // A paragraph that names nobody else is about whom it names; "him" may be whom the verb before is done to.
         let paragraph = |at: u32| self.analysis.paragraphs.partition_point(|other| other.units.start <= at);

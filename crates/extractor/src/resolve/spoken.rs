@@ -39,6 +39,23 @@ impl Resolver<'_, '_> {
         self.third_person_within(earlier, gender, None, depth - 1).first()?.person
     }
 
+    /// "neither Moor nor Hall has won, and Voss suggested they leave so that all could back him": who speaks last before
+    /// a pronoun in its sentence speaks of himself.
+    pub(super) fn teller_before(&self, unit: u32) -> Option<PersonId> {
+        let sentences = &self.analysis.sentences;
+        let here = sentences.partition_point(|sentence| sentence.units.start <= unit);
+        let own = sentences.get(here.checked_sub(1)?)?.units.start;
+        let first = self.analysis.verbs.partition_point(|verb| verb.units.start < own);
+        let before = self.analysis.verbs[first..].iter().take_while(|verb| verb.units.end <= unit);
+        let finite = |verb: &&crate::verbs::VerbGroup| {
+            verb.form == claimwire_rules::program::VerbForm::Finite && self.knowledge.speaks(verb)
+        };
+        let cue = before.filter(finite).last()?;
+        let subject = self.analysis.group(cue.subject?);
+        let near = subject.units.end <= cue.units.start && !self.is_quoted_apart(subject.units.start, unit);
+        self.analysis.people.of_name(subject.name.filter(|_| near)?)
+    }
+
     /// "told the crowd they would win": whoever is told something is who "they" are.
     pub(super) fn told_before(&self, unit: u32) -> Option<GroupId> {
         let end = if unit > 0 && self.analysis.tag(unit - 1) == Tag::That { unit - 1 } else { unit };
