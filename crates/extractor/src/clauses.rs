@@ -281,6 +281,9 @@ impl Scope<'_, '_> {
             return verb.subject;
         }
         let relative = end.checked_sub(1).filter(|&at| at > self.span.start)?;
+        if self.opens_report(verb.head, object) {
+            return None;
+        }
         let opens = match self.analysis.tag(relative) {
             Tag::Rel => true,
             // "said that Berg backed Voss" is no relative clause.

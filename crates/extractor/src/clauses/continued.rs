@@ -69,6 +69,31 @@ impl Scope<'_, '_> {
         self.analysis.group(body).classes.meets(bodies).then_some(body)
     }
 
+    /// "who said he would", "who says the union backs it": what stands behind is no object but a subject of its own.
+    pub(super) fn opens_report(&self, cue: u32, at: u32) -> bool {
+        let acts = matches!(self.analysis.folded(at), "he" | "she" | "they" | "we" | "i");
+        acts || matches!(
+            self.analysis.folded(cue),
+            "said"
+                | "says"
+                | "saying"
+                | "insisted"
+                | "insists"
+                | "argued"
+                | "argues"
+                | "claimed"
+                | "claims"
+                | "believes"
+                | "believed"
+                | "thinks"
+                | "thought"
+                | "hopes"
+                | "hoped"
+                | "noted"
+                | "notes"
+        )
+    }
+
     /// "from Ada, Mo.": the town before the comma and the state.
     pub(super) fn town(&self, state: GroupId) -> Option<GroupId> {
         let group = self.analysis.group(state);

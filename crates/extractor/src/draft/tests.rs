@@ -381,3 +381,11 @@ fn a_numeral_and_a_name_broken_off_are_nobody() {
     assert!(stances("A Chapter VII-backed resolution failed.").is_empty());
     assert!(stances("Voters support Planned Parenthood funding.").iter().all(|it| !it.contains(" org:")));
 }
+
+#[test]
+fn who_said_in_a_relative_clause_says_it() {
+    let text = "We met Carl Voss, who said he would not back Ana Lee.";
+    assert_eq!(stances(text), ["person:carl-voss support person:ana-lee by person:carl-voss not"]);
+    let other = "We met Carl Voss, who said the union backs Ana Lee.";
+    assert_eq!(stances(other), ["org:union support person:ana-lee by person:carl-voss"]);
+}
