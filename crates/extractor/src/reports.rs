@@ -53,7 +53,7 @@ pub fn content(
                 let units = Span::new(units.start, end);
                 let units =
                     if behind { Span::new(units.start, report_end(resolver, units, cue)) } else { units };
-                let part = trimmed(analysis, units);
+                let part = trimmed(analysis, edges::behind_dateline(analysis, units, sentence.start));
                 let clause = std::iter::successors(Some(part), |part| behind_phrase(analysis, *part))
                     .take(4)
                     .find(|part| {
@@ -240,8 +240,11 @@ fn is_clause(resolver: &Resolver, part: UnitSpan, behind: bool) -> bool {
     let within = |verb: &VerbGroup| {
         verb.subject.map(|subject| analysis.group(subject).units).filter(|units| part.contains(*units))
     };
+    // "maintains a lead, reflecting his fame": no clause of the lead's own.
+    let aside = |verb: &VerbGroup| analysis.tag(verb.units.start.saturating_sub(1)) == Tag::Comma;
     let predicates = |verb: &&VerbGroup| {
-        verb.form == VerbForm::Finite || verb.form == VerbForm::Gerund && within(verb).is_some()
+        verb.form == VerbForm::Finite
+            || verb.form == VerbForm::Gerund && within(verb).is_some() && !aside(verb)
     };
     let mut own = analysis.verbs[first..]
         .iter()

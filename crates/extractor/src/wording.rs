@@ -28,7 +28,8 @@ pub(crate) fn text(
         },
     };
     let text = template.render(|name| wording.slot(claim_type.slot(name)?));
-    if wording.is_plural { text } else { text.replace(" people ", " person ") }
+    // "1 person was killed"; what somebody is quoted with stays as it is.
+    if wording.is_plural || !counts(slots) { text } else { text.replace(" people ", " person ") }
 }
 
 /// Whether the claim counts people or parties: then the count is the subject of the sentence.

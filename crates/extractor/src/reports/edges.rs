@@ -1,6 +1,7 @@
 //! Where the words of a report begin and end: no marks at their edges, no time or scene of the telling behind them.
 
 use claimwire_record::Span;
+use claimwire_rules::units::Casing;
 
 use crate::analysis::{Analysis, UnitSpan};
 use crate::tags::Tag;
@@ -79,6 +80,19 @@ fn sets_scene(analysis: &Analysis, at: u32) -> bool {
     )
 }
 
+/// "GRAZ, Aug. 2 (Agency) — The bridge …": what stands at the start of a sentence without the line that says where and
+/// when it was written.
+pub fn behind_dateline(analysis: &Analysis, units: UnitSpan, sentence: u32) -> UnitSpan {
+    const LONGEST: u32 = 14;
+    let dash = (units.start..units.end.min(units.start + LONGEST))
+        .find(|&at| analysis.tag(at) == Tag::Dash || matches!(analysis.folded(at), "—" | "–" | "―" | "--"));
+    let Some(dash) = dash.filter(|&dash| units.start == sentence && dash > units.start) else { return units };
+    let capitals =
+        analysis.unit(units.start).casing == Casing::Upper && analysis.unit(units.start).span.len() > 3;
+    let agency = analysis.folded(dash - 1) == ")";
+    if capitals || agency { Span::new(dash + 1, units.end) } else { units }
+}
+
 /// A part without commas, stops and lone quotation marks at its edges.
 pub fn trimmed(analysis: &Analysis, units: UnitSpan) -> UnitSpan {
     let mut span = units;
@@ -141,6 +155,20 @@ mod tests {
     #[test]
     fn a_clause_broken_off_behind_its_copula_goes_on_behind_the_tag() {
         assert_eq!(said("The plan is, Paul Reed said, a disgrace."), ["The plan is … a disgrace"]);
+    }
+
+    #[test]
+    fn who_maintains_a_lead_says_nothing() {
+        let text = "Paul Reed maintains a wide lead in the polls, reflecting his fame, but the party has yet to win.";
+        assert_eq!(said(text), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn a_dateline_is_not_said_and_people_stay_people() {
+        for line in ["GRAZ, Aug. 2 (UPI) — ", "GRAZ — "] {
+            let text = format!("{line}The bridge is old and people are worried, Paul Reed said.");
+            assert_eq!(said(&text), ["The bridge is old and people are worried"], "{text}");
+        }
     }
 
     #[test]
