@@ -1,8 +1,10 @@
 //! Level 2: names. Lexicon names as single things, unknown names by shape and by title.
 
+mod bodies;
 mod parties;
 mod shapes;
 
+use bodies::{chapter, country_in_name, is_within_body, qualified, wing};
 use claimwire_record::Span;
 use claimwire_rules::units::{Casing, UnitKind};
 use claimwire_rules::{ListId, Name, NameClass, NameIndex, PhraseTag};
@@ -197,101 +199,6 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
         }
         at += 1;
     }
-}
-
-/// "Priorities USA", "Team USA": the abbreviation behind a capitalised word closes another name, whose first
-/// unit this gives.
-fn country_in_name(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSpan) -> Option<u32> {
-    let before = at.checked_sub(1).filter(|&before| before >= span.start)?;
-    let part = |unit: u32| {
-        let class = knowledge.lexis.of(analysis.unit(unit).symbol);
-        analysis.unit(unit).kind == UnitKind::Word
-            && analysis.unit(unit).casing == Casing::Title
-            && analysis.name_at[unit as usize].is_none()
-            && !class.has(FUNCTION)
-    };
-    let closes = matches!(analysis.folded(at), "usa" | "uk") && part(before);
-    // "Right to Rise USA", but "Welcome to Team USA"
-    let joins = |unit: u32| {
-        unit > span.start
-            && unit + 2 == at
-            && analysis.folded(unit) == "to"
-            && analysis.folded(unit + 1) != "team"
-            && part(unit - 1)
-    };
-    let first = (span.start..at).rev().take_while(|&unit| part(unit) || joins(unit)).last()?;
-    (closes && !is_headline_case(analysis, knowledge, span)).then_some(first)
-}
-
-/// "Center for American Progress", "Council on American-Islamic Relations": the name of a country or its people within
-/// that of a body, which goes on behind it.
-fn is_within_body(
-    analysis: &Analysis,
-    knowledge: &Knowledge,
-    at: u32,
-    end: u32,
-    kind: NameKind,
-    span: UnitSpan,
-) -> bool {
-    if !matches!(kind, NameKind::Demonym | NameKind::Country | NameKind::Region) || at < span.start + 2 {
-        return false;
-    }
-    let body = analysis.unit(at - 2);
-    let led = matches!(analysis.folded(at - 1), "for" | "on")
-        && body.is_capitalised()
-        && knowledge.lexis.of(body.symbol).has(WordClass::ORG)
-        && analysis.name_at[at as usize - 2].is_none();
-    let next = if end < span.end && analysis.unit(end).kind == UnitKind::Hyphen { end + 1 } else { end };
-    led && next < span.end
-        && analysis.unit(next).kind == UnitKind::Word
-        && analysis.unit(next).is_capitalised()
-}
-
-/// "National Security Council": a word that makes another body of the one known, whose start this gives.
-fn qualified(
-    analysis: &Analysis,
-    knowledge: &Knowledge,
-    at: u32,
-    index: NameIndex,
-    span: UnitSpan,
-) -> Option<u32> {
-    let before = at.checked_sub(1).filter(|&before| before >= span.start)?;
-    let body = matches!(knowledge.name(index).class, NameClass::Org | NameClass::Party);
-    let other = matches!(
-        analysis.folded(before),
-        "national" | "supreme" | "federal" | "regional" | "provincial" | "municipal" | "inter-american"
-    );
-    let capital = analysis.unit(before).is_capitalised() && analysis.unit(at).casing == Casing::Title;
-    (body && other && capital && analysis.name_at[before as usize].is_none()).then_some(before)
-}
-
-/// "Florida Democratic Party": a region's part of a party is a body of its own. Gives its start; the region is the last
-/// name found.
-fn chapter(analysis: &Analysis, knowledge: &Knowledge, at: u32, end: u32, index: NameIndex) -> Option<u32> {
-    let party = knowledge.name(index).class == NameClass::Party && analysis.folded(end - 1) == "party";
-    let region = analysis.names.last().filter(|name| {
-        name.units.end == at && name.entry.is_some() && matches!(name.kind, NameKind::Region | NameKind::City)
-    })?;
-    party.then_some(region.units.start)
-}
-
-/// "Labour Left", "Conservative Alliance": a party's name that goes on is another party's. Gives its end.
-fn wing(
-    analysis: &Analysis,
-    knowledge: &Knowledge,
-    end: u32,
-    index: NameIndex,
-    span: UnitSpan,
-) -> Option<u32> {
-    let party = knowledge.name(index).class == NameClass::Party;
-    let named = party && end < span.end && analysis.unit(end).is_capitalised();
-    let goes_on = matches!(
-        analysis.folded(end),
-        "left" | "right" | "alliance" | "union" | "front" | "forum" | "movement" | "bloc" | "alternative"
-    );
-    // In a headline "Left" may be the verb.
-    let headline = is_headline_case(analysis, knowledge, span);
-    (named && goes_on && !headline).then_some(end + 1)
 }
 
 fn push(analysis: &mut Analysis, name: NameMention) {

@@ -4,20 +4,21 @@
 //! the article named before, by salience and agreement. What cannot be tied stays unresolved and says so.
 
 mod descriptions;
+mod offices;
 mod pronouns;
 mod spoken;
 
 use claimwire_record::{Entity, EntityKind, ResolvedBy, folded_id};
 use claimwire_rules::program::ClassSet;
 use claimwire_rules::units::fold;
-use claimwire_rules::{Gender, Name, NameClass, NameIndex, Scope};
+use claimwire_rules::{Gender, Name, NameClass, NameIndex};
 use smallvec::{SmallVec, smallvec};
 
 use crate::analysis::{Analysis, GroupId};
 use crate::knowledge::Knowledge;
 use crate::lexis::WordClass;
 use crate::names::NameKind;
-use crate::nouns::{NounGroup, OfficeOf, Title};
+use crate::nouns::{NounGroup, Title};
 use crate::people::PersonId;
 use crate::phrases::named_from;
 use crate::tags::Tag;
@@ -277,127 +278,6 @@ impl<'r> Resolver<'r, '_> {
         mentions[..end].iter().rev().map(|(_, id)| *id)
     }
 
-    /// "the acting Dutch prime minister", "the president": the only holder named in the article, or the office.
-    fn office_holder(&self, group: &NounGroup) -> Resolved {
-        let Some(title) = group.title else { return self.described(group, None) };
-        let of = match title.of {
-            Some(OfficeOf::Name(name)) => Some(name),
-            Some(_) => return self.plain(self.office_entity(group, title)),
-            None => None,
-        };
-        let definite = group.definite || of.is_some();
-        let holder = definite
-            .then(|| self.analysis.people.holder(title.office, of))
-            .flatten()
-            .filter(|_| !title.former && !title.future);
-        match holder.or_else(|| self.near_holder(group, title, of)) {
-            Some(person) => Resolved { title: Some(title), ..self.person(group, person, ResolvedBy::Office) },
-            None => Resolved { title: Some(title), ..self.plain(self.office_entity(group, title)) },
-        }
-    }
-
-    /// With several holders in the article, "the ambassador" is the one named last.
-    fn near_holder(&self, group: &NounGroup, title: Title, of: Option<NameIndex>) -> Option<PersonId> {
-        let plain = group.definite && of.is_none() && !title.former && !title.future;
-        plain
-            .then(|| {
-                self.mentioned_before(group.units.start).take(6).find(|&id| {
-                    self.analysis
-                        .people
-                        .get(id)
-                        .titles
-                        .iter()
-                        .any(|held| held.office == title.office && !held.former)
-                })
-            })
-            .flatten()
-    }
-
-    /// `office:prime-minister/IL`: an office without its holder's name.
-    fn office_entity(&self, group: &NounGroup, title: Title) -> Entity {
-        let office = self.knowledge.name(title.office);
-        let of = self.office_of(title);
-        let suffix = of
-            .as_ref()
-            .and_then(|of| of.id.as_deref())
-            .map(|id| id.split_once(':').map_or(id, |(_, rest)| rest).to_owned());
-        let id = match suffix {
-            Some(suffix) => format!("office:{}/{suffix}", office.id),
-            None => format!("office:{}", office.id),
-        };
-        let name = self.analysis.words(group.units).to_owned();
-        self.entity(group, id, name, EntityKind::Office, ResolvedBy::Office)
-    }
-
-    /// What an office is held in: a country, a body, a region.
-    pub fn office_of(&self, title: Title) -> Option<Entity> {
-        match title.of? {
-            OfficeOf::Name(index) if self.knowledge.name(title.office).scope == Some(Scope::Region) => {
-                let name = self.knowledge.name(index);
-                Some(self.entity_of(crate::holders::as_region(self, name).unwrap_or(name)))
-            }
-            // The political director of the White House directs no country.
-            OfficeOf::Name(index)
-                if self.knowledge.name(title.office).scope == Some(Scope::Body)
-                    && self.knowledge.name(index).class == NameClass::Seat =>
-            {
-                Some(self.town(index).unwrap_or_else(|| self.name_entity(index)))
-            }
-            // "The Council's American director" is of no country.
-            OfficeOf::Name(index)
-                if is_of_bodies_only(&self.knowledge.name(title.office).id)
-                    && matches!(
-                        self.knowledge.name(index).class,
-                        NameClass::Country | NameClass::Demonym | NameClass::Capital
-                    ) =>
-            {
-                None
-            }
-            // The mayor of a capital is the city's, and no officer of its country.
-            OfficeOf::Name(index) if self.knowledge.name(title.office).scope == Some(Scope::SelfOnly) => {
-                Some(self.town(index).unwrap_or_else(|| self.name_entity(index)))
-            }
-            OfficeOf::Name(index) => Some(self.name_entity(index)),
-            OfficeOf::Group(id) => {
-                let resolved = self.entities(id, None);
-                resolved.into_iter().next().map(|found| found.entity)
-            }
-            OfficeOf::Possessor(id) => {
-                self.possessor_nation(id, self.knowledge.name(title.office).scope == Some(Scope::Country))
-            }
-        }
-    }
-
-    /// A capital as the city that it is, a seat as the house.
-    fn town(&self, index: NameIndex) -> Option<Entity> {
-        let name = Some(self.knowledge.name(index))
-            .filter(|name| matches!(name.class, NameClass::Capital | NameClass::Seat))?;
-        Some(Entity {
-            id: Some(name.id.clone()),
-            name: Some(name.name.clone()),
-            kind: Some(EntityKind::Place),
-            resolved_by: Some(ResolvedBy::Lexicon),
-            ..Entity::default()
-        })
-    }
-
-    /// "his foreign minister": the country of whom "his" stands for; "Hungary's": the country itself.
-    /// A person's campaign chairman is no office of the person's country.
-    fn possessor_nation(&self, id: GroupId, speaks: bool) -> Option<Entity> {
-        let group = self.analysis.group(id);
-        let owners = self.entities(id, None);
-        let owner = owners.first()?;
-        match owner.person {
-            Some(person) => {
-                let nation = self.analysis.people.get(person).countries.first().filter(|_| speaks)?;
-                Some(self.country_entity(group, &nation.code, ResolvedBy::Salience))
-            }
-            None => Some(owner.entity.clone()).filter(|entity| {
-                matches!(entity.kind, Some(EntityKind::Country | EntityKind::Org | EntityKind::Region))
-            }),
-        }
-    }
-
     /// The entity of a lexicon name without a mention of its own.
     pub fn name_entity(&self, index: NameIndex) -> Entity {
         self.entity_of(self.knowledge.name(index))
@@ -435,44 +315,6 @@ impl<'r> Resolver<'r, '_> {
         let text = self.analysis.words(group.units).to_owned();
         self.plain(self.entity(group, format!("text:{text}"), text, kind, ResolvedBy::Unresolved))
     }
-
-    /// The country for which the holder of a title speaks: heads of state and government, ministers, envoys.
-    pub fn spoken_for(&self, resolved: &Resolved) -> Option<String> {
-        if let Some(title) = resolved.title.filter(|title| !title.former && !title.future) {
-            let scope = self.knowledge.name(title.office).scope;
-            let of = self.office_of(title);
-            if scope == Some(Scope::Country) {
-                if let Some(code) =
-                    of.and_then(|of| of.id).and_then(|id| id.strip_prefix("country:").map(str::to_owned))
-                {
-                    return Some(code);
-                }
-            } else if scope.is_some() {
-                return None;
-            }
-        }
-        let person = self.analysis.people.get(resolved.person?);
-        person.countries.iter().find(|nation| nation.speaks).map(|nation| nation.code.clone())
-    }
-}
-
-/// Offices that bodies have and countries have not.
-fn is_of_bodies_only(office: &str) -> bool {
-    matches!(
-        office,
-        "director"
-            | "deputy-director"
-            | "executive-director"
-            | "managing-director"
-            | "chief-executive"
-            | "chief-financial-officer"
-            | "chief-operating-officer"
-            | "executive-vice-president"
-            | "general-counsel"
-            | "coordinator"
-            | "dean"
-            | "rector"
-    )
 }
 
 fn kind_of_class(class: NameClass) -> EntityKind {

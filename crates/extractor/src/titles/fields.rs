@@ -1,0 +1,92 @@
+//! Titles at the head of a field within a body: "the trust's political director", "head of policy". They are no office of
+//! the body's.
+
+use claimwire_rules::program::ClassSet;
+
+use crate::analysis::Analysis;
+use crate::knowledge::Knowledge;
+use crate::lexis::WordClass;
+use crate::nouns::{NounGroup, Title};
+use crate::tags::Tag;
+
+/// "the trust's political director", "communications director": at the head of a field within a body, not of the body.
+pub fn is_of_a_field(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup, title: Title) -> bool {
+    let office = knowledge.name(title.office).id.as_str();
+    let by_field = matches!(
+        office,
+        "director" | "deputy-director" | "head" | "deputy-head" | "coordinator" | "vice-president"
+    );
+    let named = analysis.names_within(group.units).find(|name| name.entry == Some(title.office));
+    let field = |at: u32| {
+        let word = analysis.folded(at);
+        let noun = analysis.tag(at) == Tag::Noun && !analysis.unit(at).is_capitalised();
+        noun && !matches!(word, "deputy" | "museum" | "school" | "hospital" | "agency" | "party" | "state")
+            || FIELDS.contains(&word)
+    };
+    by_field
+        && named.is_some_and(|name| {
+            (group.units.start..name.units.start).any(field)
+                || leads_a_field(analysis, knowledge, name.units.end)
+        })
+}
+
+/// "director of political ad sales", "head of policy": no name and no body behind the title.
+fn leads_a_field(analysis: &Analysis, knowledge: &Knowledge, behind: u32) -> bool {
+    if !matches!(analysis.folded(behind), "of" | "for") || analysis.unit(behind + 1).is_capitalised() {
+        return false;
+    }
+    analysis.groups_starting(behind + 1).next().is_some_and(|id| {
+        let group = analysis.group(id);
+        let head = knowledge.lexis.of(analysis.unit(group.head).symbol);
+        group.name.is_none()
+            && group.classes == ClassSet::THING
+            && !group.definite
+            && !head.has(WordClass::ORG)
+    })
+}
+
+/// Words for what somebody directs within a body, and for whom somebody assists.
+const FIELDS: &[&str] = &[
+    "associate",
+    "assistant",
+    "communications",
+    "policy",
+    "finance",
+    "research",
+    "program",
+    "programme",
+    "programs",
+    "field",
+    "campaign",
+    "marketing",
+    "operations",
+    "technology",
+    "product",
+    "security",
+    "design",
+    "art",
+    "music",
+    "press",
+    "media",
+    "regional",
+    "political",
+    "legal",
+    "medical",
+    "technical",
+    "artistic",
+    "musical",
+    "financial",
+    "digital",
+    "creative",
+    "scientific",
+    "military",
+    "editorial",
+    "commercial",
+    "cultural",
+    "educational",
+    "legislative",
+    "environmental",
+    "economic",
+    "human",
+    "global",
+];
