@@ -83,6 +83,8 @@ classes! {
     CANDIDATE_MODIFIER = "candidate-modifier",
     /// `Labour`, `Freedom`, `Party`: words that the parties of many countries are named by.
     PARTY_WORD = "party-word",
+    /// `Shoal`, `Airport`: what names of places end in that no surname is.
+    PLACE_ENDING = "place-ending",
     /// `Trust`, `Airlines`: what names of bodies end in, besides the nouns for bodies.
     ORG_ENDING = "org-ending",
     /// `Democrat`, `Tory`: one member of a party.

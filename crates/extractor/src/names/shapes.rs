@@ -294,7 +294,10 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
         .copied()
         .flatten()
         .is_some_and(|next| analysis.names[next as usize].kind == NameKind::Office);
-    if (2..=4).contains(&words) && all_unknown && !before_office {
+    // "Coca-Cola" is one word in two parts.
+    let compound = words == 2 && analysis.unit(units.start + 1).kind == UnitKind::Hyphen;
+    let place = last_class.has(WordClass::PLACE_ENDING);
+    if (2..=4).contains(&words) && all_unknown && !before_office && !compound && !place {
         (NameKind::Person, true)
     } else {
         (NameKind::Unknown, true)

@@ -23,11 +23,14 @@ pub fn is_of_a_field(analysis: &Analysis, knowledge: &Knowledge, group: &NounGro
         noun && !matches!(word, "deputy" | "museum" | "school" | "hospital" | "agency" | "party" | "state")
             || FIELDS.contains(&word)
     };
-    by_field
-        && named.is_some_and(|name| {
-            (group.units.start..name.units.start).any(field)
-                || leads_a_field(analysis, knowledge, name.units.end)
-        })
+    named.is_some_and(|name| {
+        // "deputy national security adviser" is another office, by whatever name.
+        let before = name.units.start.checked_sub(1).map_or("", |at| analysis.folded(at));
+        matches!(before, "deputy" | "assistant" | "associate" | "junior")
+            || by_field
+                && ((group.units.start..name.units.start).any(field)
+                    || leads_a_field(analysis, knowledge, name.units.end))
+    })
 }
 
 /// "director of political ad sales", "head of policy": no name and no body behind the title.
