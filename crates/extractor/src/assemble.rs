@@ -197,7 +197,9 @@ fn shift_back(analysis: &Analysis, around: &[&Frame], draft: &Draft, factuality:
     let reported =
         around.first().is_some_and(|frame| frame.mode != claimwire_record::AttributionMode::Direct)
             || is_news(analysis, draft);
-    let would = factuality.cues.iter().any(|&at| matches!(analysis.folded(at), "would" | "'d"));
+    // "would have voted yes" did not come to pass.
+    let past = |at: u32| analysis.folded(at + 1) == "have" || analysis.folded(at + 2) == "have";
+    let would = factuality.cues.iter().any(|&at| matches!(analysis.folded(at), "would" | "'d") && !past(at));
     let condition = around.first().is_some_and(|frame| {
         frame.content.iter().any(|part| (part.start..part.end).any(|at| analysis.folded(at) == "if"))
     });

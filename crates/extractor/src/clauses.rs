@@ -191,6 +191,9 @@ impl Scope<'_, '_> {
             if self.excepts(before) {
                 return self.group_ending(before);
             }
+            if self.is_as_whole(before, group) {
+                return self.group_ending(before);
+            }
             if tag != Tag::Prep && tag != Tag::To {
                 break;
             }
@@ -216,6 +219,16 @@ impl Scope<'_, '_> {
         let gerund = |id: VerbId| self.analysis.verb(id).form == VerbForm::Gerund;
         let next = (end..end + 3).find_map(|at| self.analysis.verb_from.get(at as usize).copied().flatten());
         matches!(self.analysis.folded(at), "with" | "featuring") && next.is_some_and(gerund)
+    }
+
+    /// "The Nordic countries as a group expect": all of them. `at` is the preposition.
+    fn is_as_whole(&self, at: u32, group: GroupId) -> bool {
+        let whole = self.analysis.group(group).units;
+        let word = self.analysis.folded(whole.end - 1);
+        self.analysis.folded(at) == "as"
+            && whole.len() == 2
+            && self.analysis.folded(whole.start) == "a"
+            && matches!(word, "group" | "bloc" | "whole" | "body" | "club" | "party" | "country")
     }
 
     /// "everybody but the economists": whom the word picks out does not do what the rest does.

@@ -57,7 +57,11 @@ fn is_contest(word: &str) -> bool {
     stem.iter().any(|stem| word.starts_with(stem))
         || matches!(
             word,
-            "race"
+            "applicant"
+                | "applicants"
+                | "hopeful"
+                | "hopefuls"
+                | "race"
                 | "races"
                 | "bid"
                 | "bids"

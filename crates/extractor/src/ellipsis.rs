@@ -135,7 +135,13 @@ pub fn main_motion(before: &[Draft]) -> Option<SlotValue> {
     }
     let most = counts.iter().map(|(_, count)| *count).max()?;
     let named = counts.iter().find(|(motion, count)| count * 2 >= most && is_proper(motion));
-    let usual = named.or_else(|| counts.iter().find(|(_, count)| *count == most))?;
+    // Of equals the fuller one: a headline says less than the text.
+    let words = |motion: &SlotValue| {
+        let name = motion.entity().and_then(|entity| entity.name.as_deref()).unwrap_or_default();
+        name.split(' ').count()
+    };
+    let equals = counts.iter().rev().filter(|(_, count)| *count == most);
+    let usual = named.or_else(|| equals.max_by_key(|(motion, _)| words(motion)))?;
     Some(usual.0.clone())
 }
 

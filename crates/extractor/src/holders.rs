@@ -3,20 +3,19 @@
 //! "Sen. Ana Lee (R-Texas)" tells by the tag behind the name, "President Lee" by what the article or the lexicon
 //! says of her elsewhere, "the prime minister, Ana Lee" by the one country that the article is about.
 
-use std::cell::OnceCell;
+mod countries;
 
 use claimwire_record::{Entity, EntityKind, ResolvedBy, Span};
 use claimwire_rules::{Name, NameClass, PhraseTag, Scope};
-use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, GroupId, UnitSpan};
 use crate::names::{NameKind, NameMention};
 use crate::nouns::{OfficeOf, Title};
 use crate::people::Person;
 use crate::resolve::Resolver;
+use countries::{countries_before, country_of_heading, most, tally, tally_countries};
 
-/// How many times as many mentions as any other country makes one of them the article's own.
-const LEAD: f64 = 1.5;
+pub use countries::Tallies;
 
 /// Of what an office is that a person holds by a title in `units`.
 pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpan) -> Option<Entity> {
@@ -35,7 +34,8 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
         Scope::Region if names_owner(resolver.analysis, units) => None,
         Scope::Region => home_region(resolver),
         Scope::Country => home_country(resolver, office, units, person),
-        Scope::Body => body(resolver, office, person),
+        Scope::Body => body(resolver, office, person).or_else(|| named_body(resolver, office)),
+        Scope::SelfOnly => named_body(resolver, office),
         _ => None,
     })
 }
@@ -45,6 +45,29 @@ fn names_owner(analysis: &Analysis, units: UnitSpan) -> bool {
     analysis.names_within(units).any(|name| {
         matches!(name.kind, NameKind::Org | NameKind::Ministry | NameKind::Country | NameKind::Demonym)
     }) || (units.start..units.end).any(|at| analysis.folded(at) == "fed")
+}
+
+/// "Justice Ann Lee" sits in the one supreme court that the article names, "Trade Commissioner Ann Lee" in the
+/// European Commission where the article names a body of the Union.
+fn named_body(resolver: &Resolver, office: &str) -> Option<Entity> {
+    let named = || {
+        let entries = resolver.analysis.names.iter().filter_map(|name| name.entry);
+        entries.map(|entry| resolver.knowledge.name(entry)).filter(|name| name.class == NameClass::Org)
+    };
+    let id = match office {
+        "justice" => {
+            let mut courts = named().map(|name| name.id.as_str()).filter(|id| id.ends_with("supreme-court"));
+            let first = courts.next()?;
+            courts.all(|other| other == first).then_some(first)?
+        }
+        "commissioner" => named()
+            .any(|name| {
+                matches!(name.id.as_str(), "org:eu" | "org:european-commission" | "org:european-parliament")
+            })
+            .then_some("org:european-commission")?,
+        _ => return None,
+    };
+    Some(entity(resolver, resolver.knowledge.rules.lexicon.by_id(id)?, ResolvedBy::Topic))
 }
 
 /// Of what an office is by the tag behind the name, by a fuller title elsewhere or by the lexicon.
@@ -306,7 +329,9 @@ fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str
     let home = most(tally_countries(resolver)).filter(|_| is_first(resolver, office, person));
     let near = countries_before(resolver, units);
     // Where the paragraph speaks of other countries, the office may be of any of them.
+    let heading = if near.is_empty() { country_of_heading(resolver, units) } else { None };
     let code = match (home, near.as_slice()) {
+        _ if heading.is_some() => heading?,
         (Some(home), []) => home,
         (Some(home), near) => near.iter().all(|code| *code == home).then_some(home)?,
         (None, [only]) => only.clone(),
@@ -359,66 +384,6 @@ fn is_first(resolver: &Resolver, office: &str, person: &str) -> bool {
     let first =
         resolver.analysis.people.all.iter().find(|other| other.titles.iter().any(bare) && !own(other));
     first.is_none_or(|first| first.id == person)
-}
-
-/// The countries named in the paragraph up to the end of some units.
-fn countries_before(resolver: &Resolver, units: UnitSpan) -> Vec<String> {
-    let analysis = resolver.analysis;
-    let index = analysis.paragraphs.partition_point(|paragraph| paragraph.units.end <= units.start);
-    let Some(paragraph) = analysis.paragraphs.get(index) else { return Vec::new() };
-    let near = analysis.names_within(Span::new(paragraph.units.start, units.end));
-    tally(near.filter_map(|name| nation(resolver, name))).into_iter().map(|(code, _)| code).collect()
-}
-
-fn tally_countries<'a>(resolver: &Resolver<'a, '_>) -> &'a [(String, u32)] {
-    let analysis = resolver.analysis;
-    let tallied = || tally(analysis.names.iter().filter_map(|name| nation(resolver, name)));
-    analysis.tallies.countries.get_or_init(tallied)
-}
-
-fn nation(resolver: &Resolver, name: &NameMention) -> Option<String> {
-    let entry = resolver.knowledge.name(name.entry?);
-    let place = matches!(
-        name.kind,
-        NameKind::Country
-            | NameKind::Demonym
-            | NameKind::National
-            | NameKind::Capital
-            | NameKind::Seat
-            | NameKind::City
-            | NameKind::Region
-    );
-    place
-        .then(|| entry.id.strip_prefix("country:").map(str::to_owned).or_else(|| entry.country.clone()))
-        .flatten()
-}
-
-/// Ids with the number of their mentions.
-type Counts = SmallVec<[(String, u32); 8]>;
-
-/// How often an article names each country and region, counted when it is first asked.
-#[derive(Debug, Default)]
-pub struct Tallies {
-    countries: OnceCell<Counts>,
-    regions: OnceCell<Counts>,
-}
-
-fn tally(ids: impl Iterator<Item = String>) -> Counts {
-    let mut counts = Counts::new();
-    for id in ids {
-        match counts.iter_mut().find(|(known, _)| *known == id) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((id, 1)),
-        }
-    }
-    counts
-}
-
-/// What most mentions name, where that is more than one mention and well ahead of the next.
-fn most(counts: &[(String, u32)]) -> Option<String> {
-    let (id, count) = counts.iter().max_by_key(|(_, count)| *count)?;
-    let next = counts.iter().filter(|(other, _)| other != id).map(|(_, count)| *count).max().unwrap_or(0);
-    (*count > 1 && f64::from(*count) >= LEAD * f64::from(next)).then(|| id.clone())
 }
 
 fn country(resolver: &Resolver, code: &str) -> Option<Entity> {

@@ -4,7 +4,7 @@ mod bodies;
 mod parties;
 mod shapes;
 
-use bodies::{chapter, country_in_name, is_within_body, qualified, wing};
+use bodies::{chapter, country_in_name, is_within_body, paper, qualified, wing};
 use claimwire_record::Span;
 use claimwire_rules::units::{Casing, UnitKind};
 use claimwire_rules::{ListId, Name, NameClass, NameIndex, PhraseTag};
@@ -180,6 +180,13 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
                 analysis.names.pop();
                 let units = Span::new(start, end);
                 push(analysis, NameMention { units, kind: NameKind::Org, entry: None, is_guess: true });
+                covered = end;
+                at += 1;
+                continue;
+            }
+            if let Some(end) = paper(analysis, knowledge, end, kind, span) {
+                let units = Span::new(at, end);
+                push(analysis, NameMention { units, kind: NameKind::Media, entry: None, is_guess: true });
                 covered = end;
                 at += 1;
                 continue;

@@ -36,10 +36,21 @@ pub fn main_body(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
             .then(|| {
                 short_form(resolver, draft.units)
                     .or_else(|| about(resolver))
+                    .or_else(|| senators(resolver, draft))
                     .or_else(|| named_before(resolver, draft))
             })
             .flatten()
     })
+}
+
+/// "two-thirds of the senators present", "confirmation takes a simple majority" beside "the Senate's seats".
+fn senators(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
+    let analysis = resolver.analysis;
+    let speaks = |at: u32| matches!(analysis.folded(at), "senator" | "senators" | "senate");
+    let near = (draft.sentence.start..draft.sentence.end).any(speaks);
+    near.then(|| resolver.chamber_of_senators())
+        .flatten()
+        .map(|body| Entity { resolved_by: Some(ResolvedBy::Salience), ..body })
 }
 
 /// "the 15-member Council": the body named last before whose name ends in that word.

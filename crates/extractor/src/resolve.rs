@@ -3,10 +3,13 @@
 //! Pronouns, "the Dutchman", "the acting prime minister", "the alliance" and "their countries" are tied to what
 //! the article named before, by salience and agreement. What cannot be tied stays unresolved and says so.
 
+mod chambers;
 mod descriptions;
+mod neuter;
 mod offices;
 mod pronouns;
 mod spoken;
+mod topics;
 
 use claimwire_record::{Entity, EntityKind, ResolvedBy, folded_id};
 use claimwire_rules::program::ClassSet;

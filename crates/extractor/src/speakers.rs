@@ -1,8 +1,10 @@
 //! Level 6: who says what a statement rule found: the group that the pattern bound, the subject of the main clause, the
 //! name behind a title, an unnamed source with its description and count.
 
+mod behind;
+
 use claimwire_record::{AttributionMode, Entity, EntityKind, ResolvedBy, SlotValue, Span};
-use claimwire_rules::program::{VerbForm, Voice};
+use claimwire_rules::program::VerbForm;
 use claimwire_rules::{ClassSet, Rule, one_line};
 
 use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
@@ -11,6 +13,9 @@ use crate::machine::Match;
 use crate::resolve::{Resolved, Resolver};
 use crate::speech::groups;
 use crate::tags::Tag;
+use behind::{author, campaign, issuer, quoted_by};
+
+pub use behind::named_behind;
 
 /// Fills a speaker that the match leaves out: the subject of the clause that the gerund `verb` goes with, else who acted
 /// in the sentence before; or the outlet named last.
@@ -114,118 +119,6 @@ fn main_speaker(resolver: &Resolver, cue: VerbId, sentence: UnitSpan) -> Option<
         .find_map(|verb| verb.subject)
 }
 
-/// "its ambassador, Ines Prado, said": the name that stands behind a title is the speaker's.
-pub fn named_behind(resolver: &Resolver, id: GroupId) -> Option<Resolved> {
-    let analysis = resolver.analysis;
-    let group = analysis.group(id);
-    // "according to the Post, Ines Prado said": a paper has no name behind it.
-    let paper = &resolver.knowledge.attitudes.paper;
-    if group.classes.meets(ClassSet::PERSON.union(ClassSet::PRONOUN))
-        || paper.binary_search(&analysis.unit(group.head).symbol).is_ok()
-        || group.plural
-        || !group.members.is_empty()
-    {
-        return None;
-    }
-    let mut at = group.units.end;
-    // "the head of the agency, Ines Prado"
-    if matches!(analysis.tag(at), Tag::Prep) {
-        at = crate::phrases::with_complements(analysis, group.units, at + 12).end;
-    }
-    if analysis.tag(at) != Tag::Comma {
-        return None;
-    }
-    let name = analysis.groups_starting(at + 1).find(|&name| {
-        let name = analysis.group(name);
-        let closed = matches!(analysis.tag(name.units.end), Tag::Comma | Tag::Punct | Tag::Verb | Tag::Aux);
-        name.classes.meets(ClassSet::PERSON)
-            && !name.classes.meets(ClassSet::PRONOUN)
-            && name.members.is_empty()
-            && name.name.is_some()
-            && closed
-    })?;
-    resolver
-        .entities(name, None)
-        .into_iter()
-        .next()
-        .filter(|found| found.entity.kind == Some(EntityKind::Person))
-}
-
-/// "a report in the Financial Times", "an article published by Politico": a paper speaks for the outlet that prints it;
-/// "a statement by Anna Berg" for whoever made it.
-fn author(resolver: &Resolver, id: GroupId) -> Option<Resolved> {
-    let analysis = resolver.analysis;
-    let group = analysis.group(id);
-    let paper = &resolver.knowledge.attitudes.paper;
-    if paper.binary_search(&analysis.unit(group.head).symbol).is_err() || group.possessor.is_some() {
-        return None;
-    }
-    let mut at = group.units.end;
-    at += u32::from(analysis.tag(at) == Tag::Verb && !matches!(analysis.folded(at), "said" | "says"));
-    let by = matches!(analysis.folded(at), "by" | "from");
-    if !by && !matches!(analysis.folded(at), "in" | "on") {
-        return None;
-    }
-    let wanted = if by {
-        ClassSet::MEDIA.union(ClassSet::PERSON).union(ClassSet::ORG).union(ClassSet::OFFICE)
-    } else {
-        ClassSet::MEDIA
-    };
-    let behind =
-        analysis.groups_starting(at + 1).next().filter(|&id| analysis.group(id).classes.meets(wanted))?;
-    named(resolver, behind).filter(|found| by || found.entity.kind == Some(EntityKind::Media))
-}
-
-/// Whom a verb of quoting quotes: none where the verb is no such one, nobody where it is not told.
-fn quoted_by(resolver: &Resolver, cue: VerbId) -> Option<Option<Resolved>> {
-    let analysis = resolver.analysis;
-    let verb = analysis.verb(cue);
-    let quotes = matches!(analysis.folded(verb.head), "quoted" | "quotes") && verb.voice == Voice::Active;
-    let people = ClassSet::PERSON.union(ClassSet::OFFICE).union(ClassSet::ANONYMOUS);
-    let quoted = analysis.groups_starting(verb.units.end).next().filter(|_| quotes)?;
-    let told = analysis.group(quoted).classes.meets(people);
-    told.then(|| named(resolver, quoted))
-}
-
-/// "fired back a response saying he …", "released a statement saying …": whoever issues a paper speaks.
-fn issuer(resolver: &Resolver, id: GroupId) -> Option<Resolved> {
-    let analysis = resolver.analysis;
-    let group = analysis.group(id);
-    let paper = &resolver.knowledge.attitudes.paper;
-    if paper.binary_search(&analysis.unit(group.head).symbol).is_err() || group.possessor.is_some() {
-        return None;
-    }
-    let mut end = group.units.start;
-    while end > 0 && matches!(analysis.folded(end - 1), "back" | "out" | "off" | "up") {
-        end -= 1;
-    }
-    let verb = analysis.verb(analysis.verb_at[end.checked_sub(1)? as usize]?);
-    let issues = matches!(
-        analysis.folded(verb.head),
-        "released"
-            | "releases"
-            | "issued"
-            | "issues"
-            | "sent"
-            | "sends"
-            | "wrote"
-            | "posted"
-            | "published"
-            | "put"
-            | "fired"
-            | "made"
-            | "gave"
-            | "signed"
-            | "delivered"
-            | "tweeted"
-            | "filed"
-    );
-    let subject = verb.subject.filter(|_| issues && verb.form == VerbForm::Finite)?;
-    named(resolver, subject).filter(|found| {
-        matches!(found.entity.kind, Some(EntityKind::Person | EntityKind::Org | EntityKind::Country))
-    })
-}
-
 /// The speaker; whoever is described and in no class of their own is an unnamed source.
 pub fn speaker(resolver: &Resolver, rule: &Rule, found: &Match, draft: &mut Draft) -> Option<Resolved> {
     let mut entity = draft.slots.get("speaker")?.entity()?.clone();
@@ -251,10 +144,11 @@ pub fn speaker(resolver: &Resolver, rule: &Rule, found: &Match, draft: &mut Draf
         draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(quoted.entity.clone())));
         return Some(quoted);
     }
-    let named = |id: GroupId| {
-        named_behind(resolver, id).or_else(|| author(resolver, id)).or_else(|| issuer(resolver, id))
+    let told = |id: GroupId| {
+        let named = campaign(resolver, id).or_else(|| named_behind(resolver, id));
+        named.or_else(|| author(resolver, id)).or_else(|| issuer(resolver, id))
     };
-    if let Some(named) = group.and_then(named) {
+    if let Some(named) = group.and_then(told) {
         draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(named.entity.clone())));
         return Some(named);
     }

@@ -163,7 +163,8 @@ fn widen(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: Unit
     let abroad = group.title.is_some_and(|title| speaks_abroad(knowledge, title));
     let to = word == "to" || word == "at" || word == "in" && abroad;
     let complement = complement_at(analysis, preposition + 1, word == "of")?;
-    let (units, of) = (analysis.group(complement).units, complement_name(analysis, knowledge, complement));
+    let of = complement_name(analysis, knowledge, complement);
+    let units = with_country_of_bank(analysis, analysis.group(complement).units);
     if group.title.is_some_and(|title| is_of_a_part(analysis, knowledge, title, complement)) {
         return None;
     }
@@ -219,6 +220,18 @@ fn names_person(analysis: &Analysis, at: u32) -> bool {
         let name = analysis.names[index as usize];
         name.units.start == at && name.kind == NameKind::Person
     })
+}
+
+/// "the Central Bank of Chile" is named with its country.
+pub(crate) fn with_country_of_bank(analysis: &Analysis, bank: UnitSpan) -> UnitSpan {
+    let of = bank.end;
+    let is_bank = analysis.folded(of.saturating_sub(1)) == "bank" && analysis.folded(of) == "of";
+    let index = analysis.name_at.get(of as usize + 1).copied().flatten().filter(|_| is_bank);
+    let country = index.map(|index| analysis.names[index as usize]);
+    match country.filter(|name| name.kind == NameKind::Country) {
+        Some(country) => Span::new(bank.start, country.units.end),
+        None => bank,
+    }
 }
 
 /// "the governor of Chile's central bank" holds an office of Chile.

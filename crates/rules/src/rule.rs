@@ -104,7 +104,8 @@ pub struct Rule {
     /// subject, else the article's); `noun` (what the number counts); `total` (what it is counted out of), `whole`
     /// (no claim where it is counted out of anything); `holder`
     /// (the office that the person holds, and of what it is), `known-holder` (the same, without a guess from
-    /// what the article is about); `stand` (what the claim before says, for "so did Latvia"), `motion` (the plan
+    /// what the article is about), `holder-if-told` (the same as `holder`, and a claim without an office where none
+    /// is told: the words say that there is one); `stand` (what the claim before says, for "so did Latvia"), `motion` (the plan
     /// or motion told of before).
     pub fill: BTreeMap<String, String>,
     /// Ids of rules that it beats where both find a claim in the same words.
@@ -149,7 +150,7 @@ const RULE_KEYS: &[&str] = &[
     "todo_match",
     "todo_ignore",
 ];
-const FILLS: [&str; 20] = [
+const FILLS: [&str; 21] = [
     "topic",
     "subject",
     "publisher",
@@ -162,6 +163,7 @@ const FILLS: [&str; 20] = [
     "known-holder",
     "holder-or-leader",
     "named-holder",
+    "holder-if-told",
     "whole",
     "outlet",
     "stand",

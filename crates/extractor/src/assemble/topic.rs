@@ -20,11 +20,16 @@ pub(super) fn fill(drafts: &mut Vec<Draft>) {
         }
         let own = own_target(&stands, draft);
         let Some(topic) = own.as_ref().or(topic.as_ref()) else { return false };
+        // Nobody takes a stand on themselves.
+        let party = draft.slots.get("party").and_then(SlotValue::identity);
+        if party.is_some() && party == topic.id {
+            return false;
+        }
         // A bid without owner is no motion, and no motion is endorsed unsaid.
         let person = draft.slots.contains_key("target") || draft.wants.contains(&Want::Person);
         draft.wants.retain(|want| *want != Want::Person);
         if topic.kind == Some(EntityKind::Text) && person {
-            return false;
+            return is_definite(draft);
         }
         for slot in wanted {
             let mention = draft.slots.get(slot).and_then(SlotValue::entity).cloned();
@@ -37,6 +42,12 @@ pub(super) fn fill(drafts: &mut Vec<Draft>) {
         }
         true
     });
+}
+
+/// "supported the appointment": what is told of, though not whose it is.
+fn is_definite(draft: &Draft) -> bool {
+    let mention = draft.slots.get("target").and_then(SlotValue::entity).and_then(|it| it.mention.as_deref());
+    mention.is_some_and(|words| matches!(words, "the appointment" | "the nomination" | "the candidacy"))
 }
 
 /// Whom each party opposes by claims that name both, in order.

@@ -21,6 +21,9 @@ impl Scope<'_, '_> {
                 self.main_subject(id).or_else(|| self.previous_subject(id)).or(named)
             };
         }
+        if let Some(group) = self.person_in_brackets(closer) {
+            return Some(group);
+        }
         if let Some(group) = self.appositive_before(closer) {
             return self.head_of_chain(group);
         }
@@ -71,10 +74,29 @@ impl Scope<'_, '_> {
 
     /// "the party's leader, Marine Dupont, said": an aside that is a name names the subject.
     fn person_between(&self, start: u32, end: u32) -> Option<GroupId> {
-        let group = self.group_ending(end)?;
+        let mut group = self.group_ending(end)?;
+        // "the panel's top Democrat, Sen. Ruth Olsen of Oregon, said"
+        let of = self.analysis.group(group).units.start.checked_sub(1)?;
+        if self.analysis.group(group).units.start > start && self.analysis.folded(of) == "of" {
+            group = self.group_ending(of)?;
+        }
         let found = self.analysis.group(group);
         (found.units.start == start && found.classes.meets(ClassSet::PERSON) && found.members.is_empty())
             .then_some(group)
+    }
+
+    /// "After Ohio, Gov. John Lee (R-Ohio), said": a name before brackets and the comma.
+    fn person_in_brackets(&self, closer: u32) -> Option<GroupId> {
+        if closer <= self.span.start || self.analysis.folded(closer - 1) != ")" {
+            return None;
+        }
+        let open = (self.span.start..closer).rev().find(|&at| self.analysis.folded(at) == "(")?;
+        let group = self.group_ending(open)?;
+        let found = self.analysis.group(group);
+        let before = found.units.start.checked_sub(1).filter(|&at| at >= self.span.start)?;
+        let named = found.classes.meets(ClassSet::PERSON) && found.name.is_some();
+        let list = self.analysis.tag(before) != Tag::Comma || !found.members.is_empty();
+        (named && !list && self.analysis.time_at[before as usize].is_none()).then_some(group)
     }
 
     /// "The acting prime minister, Mark Rutte (57), said": a titled name ends before the comma.

@@ -100,7 +100,10 @@ fn behind_title(resolver: &Resolver, title: UnitSpan) -> Option<Entity> {
 
 /// The body that a name stands for, in a lexicon or not; `words` are the name as records show it.
 pub fn named(resolver: &Resolver, units: UnitSpan, entry: Option<NameIndex>, words: String) -> Entity {
-    let span = crate::place(resolver.analysis, units);
+    // "the Central Bank of Malta"
+    let whole = crate::titles::with_country_of_bank(resolver.analysis, units);
+    let words = if whole == units { words } else { resolver.analysis.words(whole).to_owned() };
+    let span = crate::place(resolver.analysis, whole);
     match entry {
         Some(entry) => Entity { mention: Some(words), span, ..resolver.name_entity(entry) },
         None => Entity {

@@ -21,7 +21,12 @@ impl Builder<'_, '_> {
                 "total" => self.fill_total(slot),
                 // "one of 26 people killed" counts 26, not one.
                 "whole" => self.drafts.retain(|draft| draft.quantity.total.is_none()),
-                "holder" => self.fill_holder(slot, true),
+                "holder" | "holder-if-told" => {
+                    self.fill_holder(slot, true);
+                    if policy == "holder" {
+                        self.drafts.retain(|draft| draft.slots.contains_key(slot) || slot != "office");
+                    }
+                }
                 "holder-or-leader" => self.fill_leader(slot),
                 "size" => self.drafts.retain(|draft| draft.quantity.value.is_some_and(|value| value >= 5.0)),
                 "larger" => self.put_larger_against(slot),
@@ -197,6 +202,7 @@ impl Builder<'_, '_> {
                 draft.slots.insert(slot.to_owned(), SlotValue::Word("leader".to_owned()));
             }
         }
+        self.drafts.retain(|draft| draft.slots.contains_key(slot));
     }
 
     /// "rejected by 120 votes to 110": whoever rejects has the larger number, whichever is told first.

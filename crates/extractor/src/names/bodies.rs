@@ -108,3 +108,20 @@ pub(super) fn chapter(
     })?;
     party.then_some(region.units.start)
 }
+
+/// "the Ottawa Ledger": a place and a word for papers behind it. Gives the name's end.
+pub(super) fn paper(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    end: u32,
+    kind: NameKind,
+    span: UnitSpan,
+) -> Option<u32> {
+    let place = matches!(kind, NameKind::Capital | NameKind::City | NameKind::Region);
+    let word = |at: u32| at < span.end && analysis.unit(at).casing == Casing::Title;
+    let closes = place
+        && word(end)
+        && knowledge.lexis.of(analysis.unit(end).symbol).has(WordClass::MEDIA)
+        && !word(end + 1);
+    (closes && !is_headline_case(analysis, knowledge, span)).then_some(end + 1)
+}

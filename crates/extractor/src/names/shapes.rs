@@ -225,6 +225,15 @@ pub(super) fn next_part(
     if numbered && end > start + 1 && unit.kind == UnitKind::Number {
         return Some(end + 1);
     }
+    // "the party Bridge 25"
+    let party = start > span.start && matches!(analysis.folded(start - 1), "party" | "movement" | "alliance");
+    if party
+        && end == start + 1
+        && unit.kind == UnitKind::Number
+        && !analysis.unit(start - 1).is_capitalised()
+    {
+        return Some(end + 1);
+    }
     if joins_plural_owner(analysis, end) && fits(end + 1) {
         return Some(end + 2);
     }

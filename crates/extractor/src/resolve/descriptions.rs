@@ -19,7 +19,7 @@ impl Resolver<'_, '_> {
         if let Some(entity) = self.main_body_mention(group) {
             return self.plain(entity);
         }
-        if let Some(entity) = self.named_before(group, class) {
+        if let Some(entity) = self.named_before(group, class).or_else(|| self.chamber(group)) {
             return self.plain(entity);
         }
         if let Some(resolved) = self.owner_of_bid(group, class, not) {
@@ -31,7 +31,8 @@ impl Resolver<'_, '_> {
     pub(super) fn by_class(&self, group: &NounGroup) -> Resolved {
         let classes = group.classes;
         let text = self
-            .org_name(group)
+            .central_bank(group)
+            .or_else(|| self.org_name(group))
             .or_else(|| self.org_with_members(group))
             .unwrap_or_else(|| self.clean_words(group));
         if let Some(outlet) = self.fuller_outlet(group) {
@@ -103,12 +104,24 @@ impl Resolver<'_, '_> {
             && group.members.is_empty()
     }
 
-    /// "the opposition Labour Left" is named "Labour Left"; a name of one word needs what stands before it.
+    /// "the opposition Labour Left" is named "Labour Left", "the far-right party Nova" is named "Nova"; another
+    /// name of one word needs what stands before it.
     pub(super) fn org_name(&self, group: &NounGroup) -> Option<String> {
-        let name = group.name.filter(|_| group.classes.meets(ClassSet::ORG) && group.modifiers.is_empty())?;
+        let name = group.name.filter(|_| group.classes.meets(ClassSet::ORG))?;
         let units = self.analysis.names[name as usize].units;
         let words = one_line(self.analysis.words(units));
-        (units.len() > 1).then_some(words)
+        let whole = units.len() > 1 && group.modifiers.is_empty();
+        (whole || self.is_called(group, units)).then_some(words)
+    }
+
+    /// "the far-right party Nova": what it is stands before its name.
+    fn is_called(&self, group: &NounGroup, name: claimwire_record::Span<claimwire_record::Unit>) -> bool {
+        let before = name.start.saturating_sub(1);
+        let noun = self.knowledge.lexis.of(self.analysis.unit(before).symbol).has(WordClass::ORG);
+        before > group.units.start
+            && noun
+            && !self.analysis.unit(before).is_capitalised()
+            && name.end == group.head + 1
     }
 
     /// "the Confederation of Employers": one word and whose body it is.
@@ -124,6 +137,36 @@ impl Resolver<'_, '_> {
         }
         let words = self.analysis.words(claimwire_record::Span::new(name.units.start, owner.end));
         Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// "the Central Bank of Iceland", and "the Central Bank" where the article names it so.
+    fn central_bank(&self, group: &NounGroup) -> Option<String> {
+        let analysis = self.analysis;
+        let is_one = |name: &crate::names::NameMention| {
+            let first = analysis.folded(name.units.start);
+            name.entry.is_none()
+                && name.units.len() == 2
+                && analysis.folded(name.units.end - 1) == "bank"
+                && matches!(first, "central" | "national" | "state" | "reserve" | "federal")
+        };
+        let own = analysis.names[group.name? as usize];
+        let country = |name: &crate::names::NameMention| {
+            let of = name.units.end;
+            let index = (*analysis.name_at.get(of as usize + 1)?).filter(|_| analysis.folded(of) == "of")?;
+            let country = analysis.names[index as usize];
+            (country.kind == NameKind::Country).then_some(country.units.end)
+        };
+        let same = |name: &&crate::names::NameMention| {
+            is_one(name) && analysis.folded(name.units.start) == analysis.folded(own.units.start)
+        };
+        let told = |name: &crate::names::NameMention| {
+            let end = country(name)?;
+            Some(one_line(analysis.words(claimwire_record::Span::new(name.units.start, end))))
+        };
+        if !is_one(&own) || group.possessor.is_some() || !group.modifiers.is_empty() {
+            return None;
+        }
+        told(&own).or_else(|| analysis.names.iter().filter(same).find_map(told))
     }
 
     /// The words of a group without determiner, quotation marks and line breaks.
@@ -252,10 +295,9 @@ impl Resolver<'_, '_> {
         group: &NounGroup,
         before: &'n [crate::names::NameMention],
     ) -> Option<&'n crate::names::NameMention> {
-        if !matches!(
-            self.analysis.folded(group.head),
-            "union" | "group" | "association" | "organisation" | "organization"
-        ) {
+        let noun = self.analysis.folded(group.head);
+        let by_any = matches!(noun, "union" | "group" | "association" | "organisation" | "organization");
+        if !by_any && !matches!(noun, "party" | "movement" | "charity") {
             return None;
         }
         let sentences = &self.analysis.sentences;
@@ -263,7 +305,12 @@ impl Resolver<'_, '_> {
         let from = sentences.get(here.saturating_sub(2))?.units.start;
         let near = before.iter().rev().take_while(|name| name.units.start >= from);
         let mut orgs = near.filter(|name| name.kind == NameKind::Org);
-        let last = orgs.next()?;
+        // What the lexicon knows as a parliament or a bank is no party.
+        let party = |name: &crate::names::NameMention| {
+            name.entry.is_none_or(|entry| self.knowledge.name(entry).class == NameClass::Party)
+        };
+        let last =
+            orgs.next().filter(|name| by_any || noun == "party" && party(name) || name.entry.is_none())?;
         let same = |other: &crate::names::NameMention| {
             self.analysis.words(other.units) == self.analysis.words(last.units)
         };

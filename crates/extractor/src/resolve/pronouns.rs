@@ -1,7 +1,5 @@
 //! Pronouns to whom they mean: by agreement, by salience, by the speaker of the words around.
 
-use claimwire_record::Span;
-
 use super::*;
 
 impl Resolver<'_, '_> {
@@ -78,6 +76,9 @@ impl Resolver<'_, '_> {
         if let Some(same) = same {
             return smallvec![self.person(group, same, ResolvedBy::Salience)];
         }
+        if let Some(described) = self.described_beside(group, not).filter(free) {
+            return smallvec![self.person(group, described, ResolvedBy::Salience)];
+        }
         let topic = self.pronoun_before(group, gender, depth).filter(free);
         // Whoever is known to be of the gender goes before those of whom nothing is known.
         let found = topic.or_else(|| {
@@ -90,6 +91,7 @@ impl Resolver<'_, '_> {
                 (known, unknown) => known.or(unknown),
             }
         });
+        let found = found.map(|found| self.main_person(group, gender, found).filter(free).unwrap_or(found));
         smallvec![found.map_or_else(
             || self.unresolved(group, EntityKind::Person),
             |id| self.person(group, id, ResolvedBy::Salience)
@@ -345,44 +347,5 @@ impl Resolver<'_, '_> {
         let first = verbs.partition_point(|verb| verb.units.start < from);
         let behind = verbs.partition_point(|verb| verb.units.start < unit);
         verbs[first..behind.max(first)].iter().filter_map(|verb| verb.subject)
-    }
-
-    /// "it": the last country or body that was a subject in this sentence; else the last one named in it; else
-    /// the last subject of the sentence before.
-    pub(super) fn neuter(&self, group: &NounGroup) -> Resolved {
-        let bodies = ClassSet::COUNTRY.union(ClassSet::ORG).union(ClassSet::MEDIA);
-        let fits = |id: &GroupId| {
-            let group = self.analysis.group(*id);
-            let many = group.name.is_some_and(|name| {
-                let name = self.analysis.names[name as usize];
-                name.entry.is_none()
-                    && name.units.len() == 1
-                    && self.analysis.folded(group.head).ends_with('s')
-            });
-            group.classes.meets(bodies)
-                && !many
-                && group.members.is_empty()
-                && !group.classes.meets(ClassSet::PRONOUN)
-        };
-        let sentences = &self.analysis.sentences;
-        let here = sentences.partition_point(|sentence| sentence.units.start <= group.units.start);
-        let own = here.checked_sub(1).map_or(0, |index| sentences[index].units.start);
-        let subjects = || self.subjects_before(group.units.start).filter(fits);
-        let near = subjects().filter(|&id| self.analysis.group(id).units.start >= own).last();
-        let named = || {
-            let before = self.analysis.groups_from.within(Span::new(own, group.units.start));
-            let bodies = before.iter().map(|&id| GroupId(id)).filter(fits);
-            bodies.filter(|&id| self.analysis.group(id).name.is_some()).last()
-        };
-        match near.or_else(named).or_else(|| subjects().last()) {
-            Some(id) => {
-                let mut resolved = self.single(self.analysis.group(id), None);
-                resolved.entity.mention = Some(self.analysis.words(group.units).to_owned());
-                resolved.entity.span = crate::place(self.analysis, group.units);
-                resolved.entity.resolved_by = Some(ResolvedBy::Salience);
-                resolved
-            }
-            None => self.unresolved(group, EntityKind::Text),
-        }
     }
 }

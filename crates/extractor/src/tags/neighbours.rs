@@ -26,8 +26,18 @@ impl View<'_, '_> {
         while start > self.span.start && self.analysis.tag(start - 1) == Tag::Name {
             start -= 1;
         }
+        // "…, the mayor, Ann Lee, fears."
+        let apposed =
+            start == at && start > self.span.start + 1 && self.analysis.tag(start - 1) == Tag::Comma;
+        if apposed {
+            start -= 1;
+            while start > self.span.start && self.analysis.tag(start - 1) == Tag::Name {
+                start -= 1;
+            }
+        }
+        let name_end = at - u32::from(apposed);
         let named =
-            start < at && start > self.span.start && matches!(self.analysis.tag(start - 1), Tag::Comma);
+            start < name_end && start > self.span.start && matches!(self.analysis.tag(start - 1), Tag::Comma);
         let stopped =
             at + 1 >= self.span.end || matches!(self.analysis.folded(at + 1), "." | "," | ";" | "!");
         finite

@@ -1,6 +1,7 @@
 //! Whether a word that has verb forms is a verb, an adjective or a noun here.
 
 use claimwire_rules::FormSet;
+use claimwire_rules::units::UnitKind;
 
 use super::{Tag, View};
 use crate::lexis::WordClass;
@@ -139,12 +140,26 @@ impl View<'_, '_> {
                 Tag::Verb
             });
         }
+        if !noun_too && forms.contains(FormSet::PAST) && self.is_behind_bracketed_name(at) {
+            return Some(Tag::Verb);
+        }
         if !noun_too && !class.has(WordClass::ADJECTIVE) {
             let adjective = forms.contains(FormSet::PARTICIPLE)
                 && matches!(before, Tag::Conj | Tag::Punct | Tag::Num)
                 && self.begins_nominal(at)
                 && !self.follows_verb_list(at)
                 && !self.is_speech_tag(at);
+            // "told stunned colleagues"
+            let told = before == Tag::Verb
+                && forms.contains(FormSet::PARTICIPLE)
+                && self.begins_nominal(at)
+                && matches!(
+                    self.analysis.folded(at.saturating_sub(1)),
+                    "told" | "tells" | "reminded" | "assured" | "informed"
+                );
+            if told {
+                return Some(Tag::Adj);
+            }
             let plain = !forms.contains(FormSet::PARTICIPLE) || !adjective || matches!(before, Tag::Num);
             return Some(if plain { Tag::Verb } else { Tag::Adj });
         }
@@ -167,7 +182,7 @@ impl View<'_, '_> {
         if noun_too
             && before == Tag::Noun
             && forms.contains(FormSet::THIRD)
-            && self.verb_and_object_follow(at)
+            && (self.verb_and_object_follow(at) || self.is_within_object(at))
         {
             return Some(Tag::Noun);
         }
@@ -180,6 +195,8 @@ impl View<'_, '_> {
             // "endorsed Trump rival Ted Cruz": a name behind a verb does nothing itself.
             Tag::Name if forms == FormSet::BASE && self.is_object(at) => false,
             Tag::Name if self.is_phrasal(at, forms) => true,
+            // "Berg, whose term ends soon, hands over on Monday"
+            Tag::Comma if forms.contains(FormSet::THIRD) && self.particle_follows(at) => true,
             Tag::Name | Tag::Noun | Tag::Num => {
                 (object || self.is_behind_relative(at)) && self.agrees(at, forms)
             }
@@ -190,6 +207,34 @@ impl View<'_, '_> {
             _ => false,
         };
         subject.then_some(Tag::Verb)
+    }
+
+    /// "Ruth Olsen (D-Ohio) opposed tariffs": the name before the brackets does it.
+    fn is_behind_bracketed_name(&self, at: u32) -> bool {
+        if at <= self.span.start || self.analysis.folded(at - 1) != ")" {
+            return false;
+        }
+        let open = (self.span.start..at).rev().take(12).find(|&unit| self.analysis.folded(unit) == "(");
+        open.is_some_and(|open| open > self.span.start && self.analysis.tag(open - 1) == Tag::Name)
+    }
+
+    /// "ratifies seabed cables treaty": between bare nouns behind a verb of the same clause.
+    fn is_within_object(&self, at: u32) -> bool {
+        let next = self.next(at);
+        let bare = next < self.span.end
+            && !self.analysis.unit(next).is_capitalised()
+            && self.analysis.unit(next).kind == UnitKind::Word
+            && !self.class(next).has(WordClass::DETERMINER.or(WordClass::POSSESSIVE).or(WordClass::PRONOUN))
+            && self.knowledge.may_be_noun(self.analysis.unit(next).symbol)
+            && self.begins_nominal(at);
+        let own = (self.span.start..at).rev().take(4);
+        let mut own = own.skip_while(|&unit| matches!(self.analysis.tag(unit), Tag::Noun | Tag::Adj));
+        let verb = own.next().filter(|&unit| self.analysis.tag(unit) == Tag::Verb);
+        let says = |unit: u32| {
+            let readings = self.knowledge.rules.verbs.forms(self.analysis.unit(unit).symbol);
+            readings.iter().any(|reading| self.knowledge.reports(reading.lemma))
+        };
+        bare && verb.is_some_and(|unit| !says(unit))
     }
 
     /// "member states backed the plan": a past form with its object behind it is the verb.
@@ -207,18 +252,20 @@ impl View<'_, '_> {
 
     /// "Berg takes over", "Berg steps down", "Berg quit as mayor": a name that nothing governs, and a particle.
     pub(super) fn is_phrasal(&self, at: u32, forms: FormSet) -> bool {
-        let particle = matches!(
-            self.analysis.folded(self.next(at)),
-            "over" | "down" | "out" | "off" | "aside" | "away" | "as" | "until"
-        );
+        let particle =
+            self.particle_follows(at) || matches!(self.analysis.folded(self.next(at)), "as" | "until");
         let first = (self.span.start..at).rev().find(|&unit| self.analysis.tag(unit) != Tag::Name);
         let free = first.is_none_or(|unit| {
             matches!(
                 self.analysis.tag(unit),
-                Tag::Comma | Tag::Punct | Tag::Quote | Tag::Noun | Tag::Sub | Tag::That
+                Tag::Comma | Tag::Punct | Tag::Quote | Tag::Noun | Tag::Adj | Tag::Sub | Tag::That
             )
         });
         particle && free && forms.meets(FormSet::THIRD.union(FormSet::PAST))
+    }
+
+    fn particle_follows(&self, at: u32) -> bool {
+        matches!(self.analysis.folded(self.next(at)), "over" | "down" | "out" | "off" | "aside" | "away")
     }
 
     /// Whether the name before a unit stands directly behind a verb.

@@ -141,9 +141,18 @@ impl View<'_, '_> {
             return Tag::Adv;
         }
         if class.has(WordClass::SUBORDINATOR) && !class.has(WordClass::PREPOSITION) {
-            return if folded == "so" { Tag::Adv } else { Tag::Sub };
+            let adverb = folded == "so" || folded == "once" && self.opens_participle(at);
+            return if adverb { Tag::Adv } else { Tag::Sub };
         }
         Tag::Prep
+    }
+
+    /// "Berg, once tipped as a successor,": no clause, but what she was.
+    fn opens_participle(&self, at: u32) -> bool {
+        let next = self.next(at);
+        next < self.span.end
+            && self.forms(next).contains(FormSet::PARTICIPLE)
+            && matches!(self.before(at), Tag::Comma | Tag::Name | Tag::Noun | Tag::Aux)
     }
 
     /// "back" and other words that are adverbs unless they stand where a verb does.

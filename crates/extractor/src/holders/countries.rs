@@ -1,0 +1,107 @@
+//! Which countries an article names, how often, and which of them it is about.
+
+use std::cell::OnceCell;
+
+use claimwire_record::Span;
+use smallvec::SmallVec;
+
+use crate::analysis::{Analysis, UnitSpan};
+use crate::names::{NameKind, NameMention};
+use crate::resolve::Resolver;
+
+/// How many times as many mentions as any other country makes one of them the article's own.
+const LEAD: f64 = 1.5;
+
+/// How many units a line above a paragraph has at most that is its heading.
+const LONGEST_HEADING: u32 = 8;
+
+/// The countries named in the paragraph up to the end of some units.
+pub(super) fn countries_before(resolver: &Resolver, units: UnitSpan) -> Vec<String> {
+    let analysis = resolver.analysis;
+    let index = analysis.paragraphs.partition_point(|paragraph| paragraph.units.end <= units.start);
+    let Some(paragraph) = analysis.paragraphs.get(index) else { return Vec::new() };
+    countries_within(resolver, Span::new(paragraph.units.start, units.end))
+}
+
+/// The only country that the heading of the paragraph names; the headline of the article heads no paragraph.
+pub(super) fn country_of_heading(resolver: &Resolver, units: UnitSpan) -> Option<String> {
+    let paragraphs = &resolver.analysis.paragraphs;
+    let index = paragraphs.partition_point(|paragraph| paragraph.units.end <= units.start);
+    let heading = paragraphs.get(index.checked_sub(1)?).filter(|_| index > 1)?.units;
+    let codes = countries_within(resolver, heading);
+    (heading.len() <= LONGEST_HEADING && codes.len() == 1).then(|| codes.into_iter().next())?
+}
+
+fn countries_within(resolver: &Resolver, units: UnitSpan) -> Vec<String> {
+    let near = resolver.analysis.names_within(units).filter_map(|name| nation(resolver, name));
+    tally(near).into_iter().map(|(code, _)| code).collect()
+}
+
+pub(super) fn tally_countries<'a>(resolver: &Resolver<'a, '_>) -> &'a [(String, u32)] {
+    let analysis = resolver.analysis;
+    let tallied = || tally(analysis.names.iter().filter_map(|name| nation(resolver, name)));
+    analysis.tallies.countries.get_or_init(tallied)
+}
+
+fn nation(resolver: &Resolver, name: &NameMention) -> Option<String> {
+    let entry = resolver.knowledge.name(name.entry?);
+    let place = matches!(
+        name.kind,
+        NameKind::Country
+            | NameKind::Demonym
+            | NameKind::National
+            | NameKind::Capital
+            | NameKind::Seat
+            | NameKind::City
+            | NameKind::Region
+    );
+    (place && !is_in_name_of_treaty(resolver.analysis, name))
+        .then(|| entry.id.strip_prefix("country:").map(str::to_owned).or_else(|| entry.country.clone()))
+        .flatten()
+}
+
+/// "the Lisbon Convention", "the Paris Agreement" speak of no country.
+fn is_in_name_of_treaty(analysis: &Analysis, name: &NameMention) -> bool {
+    let behind = name.units.end;
+    let treaty = matches!(
+        analysis.folded(behind),
+        "accord"
+            | "accords"
+            | "agreement"
+            | "agreements"
+            | "convention"
+            | "conventions"
+            | "pact"
+            | "protocol"
+            | "treaty"
+    );
+    treaty && analysis.unit(behind).is_capitalised()
+}
+
+/// Ids with the number of their mentions.
+type Counts = SmallVec<[(String, u32); 8]>;
+
+/// How often an article names each country and region, counted when it is first asked.
+#[derive(Debug, Default)]
+pub struct Tallies {
+    countries: OnceCell<Counts>,
+    pub(super) regions: OnceCell<Counts>,
+}
+
+pub(super) fn tally(ids: impl Iterator<Item = String>) -> Counts {
+    let mut counts = Counts::new();
+    for id in ids {
+        match counts.iter_mut().find(|(known, _)| *known == id) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((id, 1)),
+        }
+    }
+    counts
+}
+
+/// What most mentions name, where that is more than one mention and well ahead of the next.
+pub(super) fn most(counts: &[(String, u32)]) -> Option<String> {
+    let (id, count) = counts.iter().max_by_key(|(_, count)| *count)?;
+    let next = counts.iter().filter(|(other, _)| other != id).map(|(_, count)| *count).max().unwrap_or(0);
+    (*count > 1 && f64::from(*count) >= LEAD * f64::from(next)).then(|| id.clone())
+}

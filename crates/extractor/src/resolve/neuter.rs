@@ -1,0 +1,119 @@
+//! "it" and "its": the body or country that they mean.
+
+use claimwire_record::Span;
+
+use crate::analysis::UnitSpan;
+
+use super::*;
+
+impl Resolver<'_, '_> {
+    /// "it": the last country or body that was a subject in this sentence; else the last one named in it; else
+    /// the last subject of the sentence before.
+    pub(super) fn neuter(&self, group: &NounGroup) -> Resolved {
+        let bodies = ClassSet::COUNTRY.union(ClassSet::ORG).union(ClassSet::MEDIA);
+        let fits = |id: &GroupId| {
+            let group = self.analysis.group(*id);
+            let many = group.name.is_some_and(|name| {
+                let name = self.analysis.names[name as usize];
+                name.entry.is_none()
+                    && name.units.len() == 1
+                    && self.analysis.folded(group.head).ends_with('s')
+            });
+            group.classes.meets(bodies)
+                && !many
+                && !self.is_owned_by_pronoun(group)
+                && group.members.is_empty()
+                && !group.classes.meets(ClassSet::PRONOUN)
+        };
+        let sentences = &self.analysis.sentences;
+        let here = sentences.partition_point(|sentence| sentence.units.start <= group.units.start);
+        let own = here.checked_sub(1).map_or(0, |index| sentences[index].units.start);
+        let subjects = || self.subjects_before(group.units.start).filter(fits);
+        let near = subjects().filter(|&id| self.analysis.group(id).units.start >= own).last();
+        let named = || {
+            let before = self.analysis.groups_from.within(Span::new(own, group.units.start));
+            let bodies = before.iter().map(|&id| GroupId(id)).filter(fits);
+            bodies.filter(|&id| self.analysis.group(id).name.is_some()).last()
+        };
+        let told = || self.body_told_of(group, fits);
+        let owner = || self.owner_goes_on(group);
+        let found = near.or_else(named).or_else(|| subjects().last()).or_else(told);
+        match found.map(|id| self.single(self.analysis.group(id), None)).or_else(owner) {
+            Some(mut resolved) => {
+                resolved.entity.mention = Some(self.analysis.words(group.units).to_owned());
+                resolved.entity.span = crate::place(self.analysis, group.units);
+                resolved.entity.resolved_by = Some(ResolvedBy::Salience);
+                resolved
+            }
+            None => self.unresolved(group, EntityKind::Text),
+        }
+    }
+
+    /// "Its GDP" is no body, whatever its letters look like.
+    fn is_owned_by_pronoun(&self, group: &NounGroup) -> bool {
+        let body = WordClass::ORG.or(WordClass::GOVERNMENT);
+        let known = group.name.is_some_and(|name| self.analysis.names[name as usize].entry.is_some())
+            || self.knowledge.lexis.of(self.analysis.unit(group.head).symbol).has(body);
+        !known
+            && group
+                .possessor
+                .is_some_and(|owner| self.analysis.group(owner).classes.meets(ClassSet::PRONOUN))
+    }
+
+    /// "Its GDP is low. It spends": whose the subject before is.
+    fn owner_goes_on(&self, group: &NounGroup) -> Option<Resolved> {
+        let subject = self.subjects_before(group.units.start).last()?;
+        let owner = self.analysis.group(self.analysis.group(subject).possessor?);
+        let before = owner.units.end <= group.units.start && self.analysis.folded(owner.head) == "its";
+        before.then(|| self.neuter(owner))
+    }
+
+    /// "Sofia's objections concern the river. Its foreign minister": where no subject can be meant, whose the
+    /// subject before is, or the only body named in the sentence before or the one before that.
+    fn body_told_of(&self, group: &NounGroup, fits: impl Fn(&GroupId) -> bool) -> Option<GroupId> {
+        if self.analysis.folded(group.head) != "its" {
+            return None;
+        }
+        let owner = |id: GroupId| self.analysis.group(id).possessor.filter(&fits);
+        if let Some(owner) = self.subjects_before(group.units.start).filter_map(owner).last() {
+            return Some(owner);
+        }
+        let sentences = &self.analysis.sentences;
+        let here = sentences.partition_point(|sentence| sentence.units.start <= group.units.start);
+        let paragraph = |at: u32| self.analysis.paragraphs.partition_point(|other| other.units.start <= at);
+        let near = sentences[..here.saturating_sub(1)].iter().rev().take(2);
+        let near = near.filter(|told| paragraph(told.units.start) == paragraph(group.units.start));
+        near.map(|told| self.only_body_within(told.units, &fits)).find(|found| *found != Named::None)?.one()
+    }
+
+    /// The only named body or country within some units.
+    fn only_body_within(&self, units: UnitSpan, fits: impl Fn(&GroupId) -> bool) -> Named {
+        let groups = self.analysis.groups_from.within(units);
+        let named = groups.iter().map(|&id| GroupId(id)).filter(|&id| {
+            let group = self.analysis.group(id);
+            group.name.is_some_and(|name| self.analysis.names[name as usize].units.end == group.head + 1)
+                && !group.classes.meets(ClassSet::PERSON)
+        });
+        let mut bodies = named.filter(&fits);
+        let Some(first) = bodies.next() else { return Named::None };
+        let id = |group: GroupId| self.entities(group, None).into_iter().next().and_then(|it| it.entity.id);
+        if bodies.all(|other| id(other) == id(first)) { Named::One(first) } else { Named::Several }
+    }
+}
+
+/// The bodies named in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Named {
+    None,
+    One(GroupId),
+    Several,
+}
+
+impl Named {
+    fn one(self) -> Option<GroupId> {
+        match self {
+            Named::One(id) => Some(id),
+            Named::None | Named::Several => None,
+        }
+    }
+}
