@@ -152,12 +152,7 @@ pub fn speaker(resolver: &Resolver, rule: &Rule, found: &Match, draft: &mut Draf
         draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(named.entity.clone())));
         return Some(named);
     }
-    // "Berg's campaign said": not Berg.
-    let campaign = |id: GroupId| {
-        let head = resolver.analysis.folded(resolver.analysis.group(id).head);
-        matches!(head, "campaign" | "campaigns")
-    };
-    if let Some(id) = group.filter(|&id| campaign(id) || is_unnamed(resolver.analysis, id, &entity)) {
+    if let Some(id) = group.filter(|&id| is_unnamed(resolver.analysis, id, &entity)) {
         describe(resolver.analysis, id, &mut entity);
         draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(entity.clone())));
     }

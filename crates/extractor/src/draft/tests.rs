@@ -351,7 +351,7 @@ fn more_or_fewer_than_half_is_not_half() {
 #[test]
 fn a_campaign_speaks_and_not_its_candidate() {
     let text = "Carl Voss's campaign said he would back Ana Lee.";
-    assert_eq!(stances(text), ["person:carl-voss support person:ana-lee by anonymous:carl voss's campaign"]);
+    assert_eq!(stances(text), ["person:carl-voss support person:ana-lee by org:carl-voss-campaign"]);
 }
 
 #[test]
