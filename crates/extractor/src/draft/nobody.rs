@@ -65,6 +65,10 @@ impl Builder<'_, '_> {
         let few = |at: u32| matches!(analysis.folded(at), "few" | "fewer") || self.is_compared(at);
         none(start) && !told(start)
             || few(start)
+            // "20 nations, not including Norway"
+            || start > 1
+                && matches!(analysis.folded(start - 1), "including" | "counting")
+                && analysis.folded(start - 2) == "not"
             || start > 0 && (none(start - 1) && !told(start - 1) || hardly(start - 1))
             || empty && group.modifiers.is_empty() && group.possessor.is_none()
     }

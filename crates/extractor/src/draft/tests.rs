@@ -293,6 +293,12 @@ fn a_body_that_a_gerund_describes_acts_and_not_whom_it_backs() {
 }
 
 #[test]
+fn who_is_not_included_takes_no_stand() {
+    let text = "At least 20 nations, not including Norway, back the treaty.";
+    assert!(!stances(text).iter().any(|it| it.starts_with("country:NO")));
+}
+
+#[test]
 fn not_all_is_no_count() {
     let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
     let claims = extractor.extract(&crate::article_of("Not all senators support the treaty.", None));
