@@ -32,11 +32,22 @@ fn outermost(analysis: &Analysis, first: usize) -> Vec<GroupId> {
     let mut kept: Vec<GroupId> = Vec::with_capacity(ids.len());
     for id in ids {
         let units = analysis.groups[id as usize].units;
-        if kept.last().is_none_or(|&last| analysis.group(last).units.end <= units.start) {
+        if kept.last().is_none_or(|&last| behind_tag(analysis, analysis.group(last)) <= units.start) {
             kept.push(GroupId(id));
         }
     }
     kept
+}
+
+/// Where a group ends, the tag of a named person counted in: "Susan Collins (R-Maine)".
+fn behind_tag(analysis: &Analysis, group: &NounGroup) -> u32 {
+    const LONGEST: u32 = 7;
+    let end = group.units.end;
+    let named = group.name.is_some() && group.classes.meets(ClassSet::PERSON);
+    if !named || analysis.folded(end) != "(" {
+        return end;
+    }
+    (end + 1..end + LONGEST).find(|&at| analysis.folded(at) == ")").map_or(end, |close| close + 1)
 }
 
 /// The longest list that begins with the first group.
@@ -92,7 +103,7 @@ enum Joint {
 
 /// What stands between two neighbouring groups, if it is what joins a list.
 fn joint(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> Option<Joint> {
-    let between = left.units.end..right.units.start;
+    let between = behind_tag(analysis, left)..right.units.start;
     let words: SmallVec<[&str; 4]> = between.clone().map(|at| analysis.folded(at)).collect();
     match words.as_slice() {
         [","] => Some(Joint::Comma),

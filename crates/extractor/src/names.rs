@@ -114,7 +114,7 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
         let segment = analysis.segments[index];
         {
             find_known(analysis, knowledge, segment, &mut hits);
-            let headline = is_headline_case(analysis, knowledge, segment);
+            let headline = is_headline_case(analysis, knowledge, segment) || is_title_line(analysis, segment);
             find_unknown(analysis, knowledge, segment, headline);
         }
     }
@@ -348,6 +348,16 @@ fn closes_person_as_office(analysis: &Analysis, knowledge: &Knowledge, at: u32, 
 fn is_behind_office(analysis: &Analysis, at: u32) -> bool {
     let before = at.checked_sub(1).and_then(|before| analysis.name_at[before as usize]);
     before.is_some_and(|index| analysis.names[index as usize].kind == NameKind::Office)
+}
+
+/// Whether a stretch is a line of words that all are capitalised but short ones, without a stop: "Ann Lee Backs Tom Moor".
+fn is_title_line(analysis: &Analysis, span: UnitSpan) -> bool {
+    const FEWEST: usize = 5;
+    let words = || (span.start..span.end).filter(|&at| analysis.unit(at).kind == UnitKind::Word);
+    let plain =
+        (span.start..span.end).all(|at| !matches!(analysis.folded(at), "." | "," | ";" | "!" | "?" | ":"));
+    let capital = |at: u32| analysis.unit(at).is_capitalised() || analysis.unit(at).span.len() <= 3;
+    plain && words().count() >= FEWEST && words().all(capital)
 }
 
 /// Whether nearly all longer words of the sentence are capitalised, so that capitals say nothing.

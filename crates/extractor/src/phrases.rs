@@ -43,8 +43,23 @@ pub fn with_complements(analysis: &Analysis, units: UnitSpan, limit: u32) -> Uni
         // "voted against its policy in light of the loss"
         let reason = matches!(
             analysis.folded(preposition + 1),
-            "light" | "return" | "exchange" | "response" | "protest" | "line" | "view" | "order"
-        );
+            "light" | "return" | "exchange" | "response" | "protest" | "line" | "view" | "order" | "the"
+        ) && (analysis.folded(preposition + 1) != "the"
+            || matches!(
+                analysis.folded(preposition + 2),
+                "face"
+                    | "wake"
+                    | "hope"
+                    | "run-up"
+                    | "presence"
+                    | "absence"
+                    | "midst"
+                    | "course"
+                    | "aftermath"
+                    | "meantime"
+                    | "end"
+                    | "process"
+            ));
         if reason && analysis.folded(preposition) == "in" {
             break;
         }

@@ -123,11 +123,23 @@ impl View<'_, '_> {
         while at > self.span.start {
             at -= 1;
             let tag = self.analysis.tag(at);
-            if !matches!(tag, Tag::Quote | Tag::Adv) {
+            if let Some(open) = self.tag_of_name(at) {
+                at = open;
+            } else if !matches!(tag, Tag::Quote | Tag::Adv) {
                 return tag;
             }
         }
         Tag::Punct
+    }
+    /// Where the brackets open that close at a unit, if they hold the tag of a name: "Ann Lee (R-Ohio) backs".
+    fn tag_of_name(&self, close: u32) -> Option<u32> {
+        const LONGEST: u32 = 7;
+        if self.analysis.folded(close) != ")" {
+            return None;
+        }
+        let from = close.saturating_sub(LONGEST).max(self.span.start + 1);
+        let open = (from..close).rev().find(|&at| self.analysis.folded(at) == "(")?;
+        (self.analysis.tag(open - 1) == Tag::Name).then_some(open)
     }
     /// The next unit that is neither quotation mark nor, if `skip_adverbs`, an adverb.
     fn next(&self, at: u32) -> u32 {

@@ -1,6 +1,7 @@
 //! Names in no lexicon, by their shape and by what stands beside them.
 
 use claimwire_rules::units::Unit;
+use claimwire_rules::vocabulary::Symbol;
 
 use super::*;
 
@@ -195,6 +196,7 @@ pub(super) fn next_part(
                 && analysis.name_at[at as usize].is_none()
                 && !analysis.folded(at).starts_with('\'')
                 && analysis.folded(at) != "to"
+                && !(headline && is_verb_form(knowledge, unit.symbol))
         }
     };
     if fits(end) {
@@ -250,6 +252,14 @@ pub(super) fn next_part(
         return Some(end + 2);
     }
     None
+}
+
+/// "Ann Lee Backs Tom Moor": in a headline a form in "-s" that is a verb and no name ends the name before it.
+fn is_verb_form(knowledge: &Knowledge, word: Symbol) -> bool {
+    let readings = knowledge.rules.verbs.forms(word);
+    let named = knowledge.rules.lexicon.gender(word).is_some();
+    let text = knowledge.rules.vocabulary.word(word);
+    !named && !readings.is_empty() && (text.ends_with('s') || text.ends_with("ed"))
 }
 
 /// "Laborers' Council", "Dockers’ Union": the apostrophe of a plural within a name. `at` is the mark.
