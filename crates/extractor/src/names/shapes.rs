@@ -80,6 +80,11 @@ pub(super) fn starts_name(
     if unit.is_capitalised() && !headline && before_name && is_behind_office(analysis, at) {
         return !is_pageant(analysis, knowledge, at, span);
     }
+    // "the party Bridge 25"
+    let numbered = at + 1 < span.end && analysis.unit(at + 1).kind == UnitKind::Number;
+    if unit.is_capitalised() && !headline && numbered && is_behind_party(analysis, at, span) {
+        return true;
+    }
     if !unit.is_capitalised()
         || class.has(FUNCTION)
         || class.has(WordClass::HONORIFIC)
@@ -122,6 +127,13 @@ fn names_paper(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSp
         && knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::MEDIA)
         && (at + 1 >= span.end || !analysis.unit(at + 1).is_capitalised())
         && !(at + 2 < span.end && analysis.folded(at + 1) == "and" && analysis.unit(at + 2).is_capitalised())
+}
+
+/// Whether a noun for a party stands directly before a unit.
+fn is_behind_party(analysis: &Analysis, at: u32, span: UnitSpan) -> bool {
+    at > span.start
+        && matches!(analysis.folded(at - 1), "party" | "movement" | "alliance")
+        && !analysis.unit(at - 1).is_capitalised()
 }
 
 /// "(Joe) Biden": a given name that the reporter supplied.
@@ -228,12 +240,7 @@ pub(super) fn next_part(
         return Some(end + 1);
     }
     // "the party Bridge 25"
-    let party = start > span.start && matches!(analysis.folded(start - 1), "party" | "movement" | "alliance");
-    if party
-        && end == start + 1
-        && unit.kind == UnitKind::Number
-        && !analysis.unit(start - 1).is_capitalised()
-    {
+    if end == start + 1 && unit.kind == UnitKind::Number && is_behind_party(analysis, start, span) {
         return Some(end + 1);
     }
     if joins_plural_owner(analysis, end) && fits(end + 1) {

@@ -121,7 +121,7 @@ impl Resolver<'_, '_> {
         before > group.units.start
             && noun
             && !self.analysis.unit(before).is_capitalised()
-            && name.end == group.head + 1
+            && name.holds(group.head)
     }
 
     /// "the Confederation of Employers": one word and whose body it is.
