@@ -158,7 +158,21 @@ fn follow(
             if knowledge.embedding.pretends(up) {
                 found.void = Some("told as untrue");
             }
-            (knowledge.government(up), up.head, Some(governor))
+            // "I'm here to endorse" does it; "looks to win" wants it.
+            let effect = match analysis.folded(up.head) {
+                "is" | "are" | "'m" | "’m" | "am" | "'s" | "’s" | "'re" | "’re" | "was" | "were"
+                    if analysis.folded(up.units.end) == "here" =>
+                {
+                    Some(Government::Asserts)
+                }
+                "look" | "looks" | "looked" | "looking"
+                    if !matches!(analysis.folded(verb.head), "be" | "have" | "been") =>
+                {
+                    Some(Government::Weakens(Modality::Desired))
+                }
+                _ => knowledge.government(up),
+            };
+            (effect, up.head, Some(governor))
         }
         Some(Governor::Word(unit)) => {
             let effect = knowledge.government_of_word(analysis.unit(unit).symbol);

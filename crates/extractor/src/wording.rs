@@ -32,6 +32,18 @@ pub(crate) fn text(
     if wording.is_plural || !counts(slots) { text } else { text.replace(" people ", " person ") }
 }
 
+/// What is counted, as people write it: "MPs".
+fn unit(identity: &str) -> String {
+    let words = identity.split(" of org:").next().unwrap_or(identity).replace('-', " ");
+    let proper = |word: &str| match word {
+        "mps" => "MPs".to_owned(),
+        "meps" => "MEPs".to_owned(),
+        "msps" => "MSPs".to_owned(),
+        word => word.to_owned(),
+    };
+    words.split(' ').map(proper).collect::<Vec<_>>().join(" ")
+}
+
 /// Whether the claim counts people or parties: then the count is the subject of the sentence.
 fn counts(slots: &BTreeMap<String, SlotValue>) -> bool {
     slots.contains_key("value") && slots.contains_key("comparator") && !slots.contains_key("subject")
@@ -60,7 +72,7 @@ impl Wording<'_> {
         Some(match (slot.name.as_str(), value.as_number()) {
             ("value", Some(number)) => self.count(number),
             (_, Some(number)) => grouped(number),
-            ("unit", _) => identity.split(" of org:").next().unwrap_or(&identity).replace('-', " "),
+            ("unit", _) => unit(&identity),
             _ if slot.classes.split('|').any(|class| class == "date") => dated(&identity),
             ("office" | "role", _) => self.office(&identity),
             _ if slot.kind == SlotKind::Word => identity.replace('-', " "),
