@@ -309,7 +309,12 @@ fn closes_person(
     if kind == NameKind::Office {
         return closes_person_as_office(analysis, knowledge, at, span);
     }
-    kind == NameKind::City
+    // "ex-president Danilo Turk"
+    let titled = matches!(kind, NameKind::National | NameKind::Demonym) && is_behind_office(analysis, before);
+    if titled && unit.casing == Casing::Title && !knowledge.is_common(unit.symbol) {
+        return analysis.name_at[before as usize].is_none();
+    }
+    matches!(kind, NameKind::City | NameKind::National)
         && unit.kind == UnitKind::Word
         && unit.casing == Casing::Title
         && analysis.name_at[before as usize].is_none()

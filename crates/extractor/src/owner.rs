@@ -100,7 +100,24 @@ pub fn counts_a_part(analysis: &Analysis, index: u32) -> bool {
     let definite = article(start) || start.checked_sub(1).is_some_and(article);
     let part = matches!(number.set, Some(Set::Additional | Set::Remaining))
         || number.total.is_some() && number.set != Some(Set::All);
-    part || number.complement.is_some()
+    // "the council's 10 non-permanent members", "the eight remaining members"
+    let some = matches!(
+        analysis.folded(number.units.end),
+        "permanent"
+            | "non"
+            | "nonpermanent"
+            | "non-permanent"
+            | "elected"
+            | "remaining"
+            | "other"
+            | "new"
+            | "female"
+            | "male"
+            | "active"
+            | "present"
+    );
+    part || some
+        || number.complement.is_some()
         || !definite
         || number.value.or(number.total).is_none_or(|value| value < 5.0)
 }

@@ -17,6 +17,13 @@ pub fn with_complements(analysis: &Analysis, units: UnitSpan, limit: u32) -> Uni
         {
             break;
         }
+        // A line that begins with a capital is another: a title without a stop.
+        let gap = analysis.unit(preposition - 1).span.end..analysis.unit(preposition).span.start;
+        if analysis.unit(preposition).is_capitalised()
+            && analysis.text[gap.start as usize..gap.end as usize].contains('\n')
+        {
+            break;
+        }
         if analysis.time_at.get(preposition as usize + 1).copied().flatten().is_some()
             || matches!(
                 analysis.folded(preposition),

@@ -54,6 +54,7 @@ pub fn said(resolver: &Resolver, rule: &Rule, found: &Match, mut draft: Draft) -
     let analysis = resolver.analysis;
     let cue = cue(analysis, rule, found);
     if cue.is_some_and(|verb| !is_said(resolver, verb, draft.sentence))
+        || groups(rule, found, "speaker").any(|id| is_nobody(analysis, id))
         || is_other_subject(analysis, rule, found, cue)
     {
         return None;
@@ -127,6 +128,13 @@ pub fn bindings<'m>(rule: &'m Rule, found: &'m Match, name: &'m str) -> impl Ite
 pub fn groups<'m>(rule: &'m Rule, found: &'m Match, name: &'m str) -> impl Iterator<Item = GroupId> + 'm {
     bindings(rule, found, name)
         .filter_map(|binding| if let Binding::Group(id) = binding { Some(id) } else { None })
+}
+
+/// "None of the members said they would": nobody says it.
+fn is_nobody(analysis: &Analysis, speaker: GroupId) -> bool {
+    let start = analysis.group(speaker).units.start;
+    let first = analysis.folded(start);
+    matches!(first, "none" | "nobody" | "neither") || first == "no" && analysis.folded(start + 1) == "one"
 }
 
 /// Whether the words are said at all: not "did not say", "could say", "refused to say", "if he says".

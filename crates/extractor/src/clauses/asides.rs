@@ -18,7 +18,8 @@ impl Scope<'_, '_> {
             return if verb.form == VerbForm::Participle {
                 direct
             } else {
-                self.main_subject(id).or_else(|| self.previous_subject(id)).or(named)
+                let found = self.main_subject(id).or_else(|| self.previous_subject(id)).or(named);
+                found.filter(|&subject| !self.is_of_a_text(subject, id))
             };
         }
         if let Some(group) = self.person_in_brackets(closer) {
@@ -40,6 +41,29 @@ impl Scope<'_, '_> {
             }
         }
         self.continues(closer).then(|| self.previous_subject(id)).flatten()
+    }
+
+    /// "The Council voted on a draft resolution, calling for a ceasefire": it is the text that calls.
+    fn is_of_a_text(&self, subject: GroupId, id: VerbId) -> bool {
+        let verb = self.analysis.verb(id);
+        let demands = matches!(
+            self.analysis.folded(verb.head),
+            "calling" | "demanding" | "urging" | "requiring" | "condemning" | "expressing" | "seeking"
+        );
+        let text = |at: u32| {
+            matches!(
+                self.analysis.folded(at),
+                "resolution"
+                    | "draft"
+                    | "letter"
+                    | "statement"
+                    | "petition"
+                    | "motion"
+                    | "declaration"
+                    | "document"
+            )
+        };
+        demands && (self.analysis.group(subject).units.end..verb.units.start).any(text)
     }
 
     /// "The court ruled days before Voss died, blocking the plan": a gerund goes with no clause of time before it.

@@ -25,8 +25,9 @@ pub fn is_of_a_field(analysis: &Analysis, knowledge: &Knowledge, group: &NounGro
     };
     named.is_some_and(|name| {
         // "deputy national security adviser" is another office, by whatever name.
-        let before = name.units.start.checked_sub(1).map_or("", |at| analysis.folded(at));
-        matches!(before, "deputy" | "assistant" | "associate" | "junior")
+        let below = (group.units.start..name.units.start)
+            .any(|at| matches!(analysis.folded(at), "deputy" | "assistant" | "associate" | "junior"));
+        below
             || by_field
                 && ((group.units.start..name.units.start).any(field)
                     || leads_a_field(analysis, knowledge, name.units.end))

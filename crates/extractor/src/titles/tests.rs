@@ -17,6 +17,7 @@ fn who_heads_a_field_or_a_part_of_a_body_does_not_head_the_body() {
         "White House political director Ann Lee resigned.",
         "Ann Lee, Kestrel Lane's director of political ad sales, said no.",
         "Ann Lee, Reed's deputy national security adviser, said no.",
+        "Ann Lee, deputy US ambassador to the United Nations, said no.",
         "Ann Lee, head of policy at the Salt Lane Trust, said no.",
         "Ann Lee was named chairman of Nordhaven’s film division in March.",
         "The slate of General Secretary-Treasurer Ann Lee won in the United States.",
