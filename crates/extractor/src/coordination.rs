@@ -149,3 +149,6 @@ fn push_list(analysis: &mut Analysis, members: SmallVec<[GroupId; 4]>) {
     list.members = members;
     analysis.groups.push(list);
 }
+
+#[cfg(test)]
+mod tests;

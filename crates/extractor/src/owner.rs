@@ -8,9 +8,10 @@ use claimwire_record::{Entity, EntityKind, ResolvedBy, Span};
 use crate::analysis::{Analysis, GroupId, UnitSpan};
 use crate::draft::Draft;
 use crate::names::NameKind;
-use crate::numbers::Set;
+use crate::numbers::{NumberMention, Set};
 use crate::phrases::with_complements;
 use crate::resolve::Resolver;
+use crate::tags::Tag;
 
 /// The owner of that kind named among the words.
 pub fn within(resolver: &Resolver, units: UnitSpan, kind: EntityKind) -> Option<Entity> {
@@ -100,26 +101,34 @@ pub fn counts_a_part(analysis: &Analysis, index: u32) -> bool {
     let definite = article(start) || start.checked_sub(1).is_some_and(article);
     let part = matches!(number.set, Some(Set::Additional | Set::Remaining))
         || number.total.is_some() && number.set != Some(Set::All);
-    // "the council's 10 non-permanent members", "the eight remaining members"
-    let some = matches!(
-        analysis.folded(number.units.end),
-        "permanent"
-            | "non"
-            | "nonpermanent"
-            | "non-permanent"
-            | "elected"
-            | "remaining"
-            | "other"
-            | "new"
-            | "female"
-            | "male"
-            | "active"
-            | "present"
-    );
-    part || some
+    part || is_narrowed(analysis, number)
         || number.complement.is_some()
         || !definite
         || number.value.or(number.total).is_none_or(|value| value < 5.0)
+}
+
+/// "the council's 10 non-permanent members", "the eight remaining members": a word behind the number picks some out.
+pub fn is_narrowed(analysis: &Analysis, number: &NumberMention) -> bool {
+    (number.units.end..number.units.end + 4)
+        .take_while(|&at| {
+            matches!(analysis.tag(at), Tag::Adj | Tag::Adv | Tag::Hyphen | Tag::Verb)
+                || at == number.units.end
+        })
+        .any(|at| {
+            matches!(
+                analysis.folded(at),
+                "permanent"
+                    | "nonpermanent"
+                    | "non-permanent"
+                    | "elected"
+                    | "remaining"
+                    | "other"
+                    | "new"
+                    | "female"
+                    | "male"
+                    | "present"
+            )
+        })
 }
 
 /// A name within the words, by the lexicon or by its looks.

@@ -28,7 +28,14 @@ impl Builder<'_, '_> {
                     }
                 }
                 "holder-or-leader" => self.fill_leader(slot),
-                "size" => self.drafts.retain(|draft| draft.quantity.value.is_some_and(|value| value >= 5.0)),
+                "size" => {
+                    let analysis = self.resolver.analysis;
+                    let narrowed = self.number.is_some_and(|at| {
+                        crate::owner::is_narrowed(analysis, &analysis.numbers[at as usize])
+                    });
+                    let whole = |draft: &Draft| draft.quantity.value.is_some_and(|value| value >= 5.0);
+                    self.drafts.retain(|draft| !narrowed && whole(draft));
+                }
                 "larger" => self.put_larger_against(slot),
                 "known-holder" => self.fill_holder(slot, false),
                 "named-holder" => self.fill_titled(slot),

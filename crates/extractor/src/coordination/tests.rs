@@ -1,0 +1,66 @@
+use std::sync::Arc;
+
+use claimwire_rules::RuleSet;
+
+use crate::engine::Extractor;
+
+/// The claims of a text but what is said in it, in words.
+fn claims(text: &str) -> Vec<String> {
+    let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
+    let claims = extractor.extract(&crate::article_of(text, None));
+    claims.into_iter().filter(|claim| claim.claim_type != "statement").map(|claim| claim.text).collect()
+}
+
+#[test]
+fn tags_behind_names_part_no_list_and_no_verb_from_its_subject() {
+    assert_eq!(
+        claims("Sens. Ida Lee (R-Ark.) and Mike Moor (R-S.D.) back Tom Reed."),
+        ["Ida Lee supports Tom Reed", "Mike Moor supports Tom Reed"]
+    );
+    let list = claims(
+        "Tom Reed has the backing of Sens. Ida Lee (R-Maine), Orrin Moor (R-Utah), and Mary Voss (R-Nev.).",
+    );
+    assert_eq!(list.len(), 3, "{list:?}");
+}
+
+#[test]
+fn the_verb_of_a_headline_is_no_part_of_a_name() {
+    assert_eq!(claims("Ann Lee Backs Tom Moor for Governor"), ["Ann Lee supports Tom Moor as governor"]);
+}
+
+#[test]
+fn a_target_ends_before_the_scene_and_before_the_next_line() {
+    let scene =
+        "Norway has given its backing to the Treaty of Lima in the face of an attempt to delay the vote.";
+    assert_eq!(claims(scene), ["Norway supports Treaty of Lima"]);
+    let line = "Norway Vetoes Draft Resolution in Security Council\nIn a turn of events Malta left.";
+    assert!(claims(line).iter().all(|claim| !claim.contains("turn of events")), "{:?}", claims(line));
+}
+
+#[test]
+fn what_a_resolution_calls_for_is_no_stand_of_whoever_votes_on_it() {
+    let text = "The Security Council voted on a draft resolution drafted by Malta, calling for a truce.";
+    assert!(claims(text).iter().all(|claim| !claim.contains("truce")), "{:?}", claims(text));
+}
+
+#[test]
+fn a_part_of_a_body_is_not_its_size() {
+    let text = "The UN Security Council met. The text is by the council's 10 non-permanent members.";
+    assert!(claims(text).iter().all(|claim| !claim.contains("has 10 members")), "{:?}", claims(text));
+}
+
+#[test]
+fn a_surname_that_is_also_a_nation_is_a_surname() {
+    assert_eq!(
+        claims("Slovenia's ex-president Danilo Turk left."),
+        ["Danilo Turk is a former president of Slovenia"]
+    );
+}
+
+#[test]
+fn who_is_here_to_endorse_does() {
+    assert_eq!(
+        claims("“I’m here to endorse Tom Reed for mayor,” Ann Lee said."),
+        ["Ann Lee supports Tom Reed as mayor"]
+    );
+}
