@@ -58,6 +58,11 @@ fn a_surname_that_is_also_a_nation_is_a_surname() {
 }
 
 #[test]
+fn a_given_name_of_two_syllables_is_one_name() {
+    assert_eq!(claims("Japan backs the South Korean Han Do-yun."), ["Japan supports Han Do-yun"]);
+}
+
+#[test]
 fn who_is_here_to_endorse_does() {
     assert_eq!(
         claims("“I’m here to endorse Tom Reed for mayor,” Ann Lee said."),

@@ -211,6 +211,9 @@ pub(super) fn next_part(
                 && !(headline && is_verb_form(knowledge, unit.symbol))
         }
     };
+    if is_hyphened_given_name(analysis, knowledge, end, span) {
+        return Some(end + 3);
+    }
     if fits(end) {
         return Some(end + 1);
     }
@@ -259,6 +262,24 @@ pub(super) fn next_part(
         return Some(end + 2);
     }
     None
+}
+
+/// "Han Do-yun", "Park Geun-hye": a given name of two syllables behind a surname, the second in lower case.
+fn is_hyphened_given_name(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSpan) -> bool {
+    if at + 2 >= span.end {
+        return false;
+    }
+    let (first, hyphen, second) = (analysis.unit(at), analysis.unit(at + 1), analysis.unit(at + 2));
+    let glued = first.span.end == hyphen.span.start && hyphen.span.end == second.span.start;
+    glued
+        && hyphen.kind == UnitKind::Hyphen
+        && first.casing == Casing::Title
+        && first.span.len() <= 5
+        && second.kind == UnitKind::Word
+        && second.casing == Casing::Lower
+        && second.span.len() <= 6
+        && !knowledge.is_common(second.symbol)
+        && analysis.name_at[at as usize].is_none()
 }
 
 /// "Ann Lee Backs Tom Moor": in a headline a form in "-s" that is a verb and no name ends the name before it.
@@ -311,8 +332,14 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
     {
         return (NameKind::Org, true);
     }
-    let all_unknown = (units.start..units.end)
-        .all(|at| !knowledge.is_common(analysis.unit(at).symbol) || analysis.unit(at).kind != UnitKind::Word);
+    let syllables = words == 3
+        && units.len() == 4
+        && last.casing == Casing::Lower
+        && analysis.unit(units.end - 2).kind == UnitKind::Hyphen;
+    let all_unknown = syllables
+        || (units.start..units.end).all(|at| {
+            !knowledge.is_common(analysis.unit(at).symbol) || analysis.unit(at).kind != UnitKind::Word
+        });
     // "Las Cruces Mayor Ann Lee": what stands before an office is no person.
     let before_office = analysis
         .name_at
