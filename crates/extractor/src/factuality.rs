@@ -96,6 +96,10 @@ impl Factuality {
 /// Reads the factuality of a predicate within its sentence.
 pub fn of(analysis: &Analysis, knowledge: &Knowledge, verb: VerbId, sentence: UnitSpan) -> Factuality {
     let mut found = Factuality::default();
+    if is_abstained_from(analysis, verb) {
+        found.void = Some("an abstention");
+        return found;
+    }
     let mut next = Some(verb);
     for depth in 0..6 {
         let Some(id) = next else { break };
@@ -113,6 +117,31 @@ pub fn of(analysis: &Analysis, knowledge: &Knowledge, verb: VerbId, sentence: Un
         found.void = Some("only wished for");
     }
     found
+}
+
+/// "honoured to have the endorsement": it is so, and that is why.
+const GLAD: &[&str] = &[
+    "honored",
+    "honoured",
+    "proud",
+    "happy",
+    "glad",
+    "pleased",
+    "delighted",
+    "thrilled",
+    "grateful",
+    "humbled",
+    "thankful",
+    "lucky",
+    "privileged",
+    "excited",
+];
+
+/// "abstained in voting for him".
+fn is_abstained_from(analysis: &Analysis, verb: VerbId) -> bool {
+    let start = analysis.verb(verb).units.start;
+    let word = |back: u32| start.checked_sub(back).map_or("", |at| analysis.folded(at));
+    matches!(word(1), "in" | "from" | "when" | "on") && word(2).starts_with("abstain")
 }
 
 fn read_verb(analysis: &Analysis, id: VerbId, needless: bool, found: &mut Factuality) {
@@ -170,12 +199,16 @@ fn follow(
                 {
                     Some(Government::Weakens(Modality::Desired))
                 }
+                glad if GLAD.contains(&glad) => Some(Government::Asserts),
                 _ => knowledge.government(up),
             };
             (effect, up.head, Some(governor))
         }
         Some(Governor::Word(unit)) => {
-            let effect = knowledge.government_of_word(analysis.unit(unit).symbol);
+            let effect = match GLAD.contains(&analysis.folded(unit)) {
+                true => Some(Government::Asserts),
+                false => knowledge.government_of_word(analysis.unit(unit).symbol),
+            };
             (effect, unit, word_verb(analysis, unit))
         }
         None => (None, verb.head, None),

@@ -195,8 +195,9 @@ impl<'r> Resolver<'r, '_> {
                 || matches!(analysis.tag(at), Tag::Quote | Tag::Demonym | Tag::Clitic | Tag::Dash)
         };
         let behind = group.units.end;
-        let placed = matches!(analysis.folded(behind), "in" | "from" | "on" | "at" | "of")
-            && analysis.time_at.get(behind as usize + 1).is_some_and(Option::is_none);
+        let placed = analysis.folded(behind) == "belonging"
+            || matches!(analysis.folded(behind), "in" | "from" | "on" | "at" | "of")
+                && analysis.time_at.get(behind as usize + 1).is_some_and(Option::is_none);
         let start = group.units.start;
         let narrowed =
             named_from(analysis, start) < start || (start..mention.units.start).any(|at| !whole(at));
@@ -204,7 +205,7 @@ impl<'r> Resolver<'r, '_> {
             matches!(analysis.folded(start), "other" | "some" | "many" | "several" | "most" | "fellow");
         many && (matches!(class, NameClass::Party | NameClass::Group) && narrowed
             || class == NameClass::Org && some
-            || class == NameClass::Party && placed)
+            || (class == NameClass::Party || analysis.folded(behind) == "belonging") && placed)
     }
 
     fn part_of_group(&self, group: &NounGroup) -> Resolved {

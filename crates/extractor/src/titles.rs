@@ -161,6 +161,11 @@ fn widen(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: Unit
         return None;
     }
     let abroad = group.title.is_some_and(|title| speaks_abroad(knowledge, title));
+    // "endorsed him for governor at its convention"
+    let of_body = group.title.is_some_and(|title| knowledge.name(title.office).scope == Some(Scope::Body));
+    if word == "at" && !of_body && !abroad {
+        return None;
+    }
     let to = word == "to" || word == "at" || word == "in" && abroad;
     let complement = complement_at(analysis, preposition + 1, word == "of")?;
     let of = complement_name(analysis, knowledge, complement);

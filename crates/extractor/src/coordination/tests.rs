@@ -63,6 +63,22 @@ fn a_given_name_of_two_syllables_is_one_name() {
 }
 
 #[test]
+fn an_abstention_and_the_rest_of_a_list_are_no_stand() {
+    let text = "Norway abstained in voting for Tom Reed.";
+    assert_eq!(claims(text), [] as [&str; 0]);
+    let rest = "Unions of workers in retail, health care and other businesses are backing Tom Reed.";
+    assert!(claims(rest).iter().all(|claim| !claim.contains("other businesses")), "{:?}", claims(rest));
+    let part = "EU leaders belonging to the largest alliance oppose Tom Reed.";
+    assert_eq!(claims(part), ["EU leaders oppose Tom Reed"]);
+}
+
+#[test]
+fn an_office_is_not_of_the_meeting_where_somebody_is_endorsed_for_it() {
+    let text = "The Federation endorsed Tom Reed for governor at its Spring Convention in Graz.";
+    assert_eq!(claims(text), ["Federation supports Tom Reed as governor"]);
+}
+
+#[test]
 fn who_is_here_to_endorse_does() {
     assert_eq!(
         claims("“I’m here to endorse Tom Reed for mayor,” Ann Lee said."),

@@ -52,6 +52,11 @@ impl Builder<'_, '_> {
         let none = |at: u32| matches!(analysis.folded(at), "no" | "neither" | "nor" | "nobody" | "none");
         let head = analysis.folded(group.head);
         let empty = matches!(head, "backers" | "supporters" | "opponents" | "critics");
+        // "unions of workers in shops and other businesses back": the end of a list that is not read as one.
+        let rest = analysis.folded(start) == "other" && start > 0 && analysis.tag(start - 1) == Tag::Conj;
+        if rest && group.members.is_empty() {
+            return true;
+        }
         if matches!(
             head,
             "whoever" | "anyone" | "anybody" | "everyone" | "everybody" | "someone" | "somebody"
