@@ -53,6 +53,7 @@ check: build-debug ## Hold the claims of corpus/ to their gold and to the floors
 check-seeds: build-debug
 	$(DEBUG) run $(SEEDS) -o $(TARGET)/check-seeds
 	$(DEBUG) check --gold $(SEEDS)/claims.gold.jsonl $(TARGET)/check-seeds/claims.jsonl --floors tests/floors.toml --list 10
+	$(DEBUG) check --gold $(SEEDS)/facts.gold.jsonl $(TARGET)/check-seeds/facts.jsonl
 
 # The examples are part of what `make test` builds.
 .PHONY: check-bench
