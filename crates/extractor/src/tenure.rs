@@ -4,6 +4,8 @@
 use claimwire_record::{AttributionMode, SlotValue};
 use claimwire_rules::Scope;
 
+use rustc_hash::FxHashMap;
+
 use crate::analysis::Analysis;
 use crate::draft::Draft;
 use crate::frames::Frames;
@@ -23,12 +25,15 @@ pub fn settle(resolver: &Resolver, frames: &Frames, drafts: &mut Vec<Draft>) {
         }
     }
     let seats: Vec<Option<Seat>> = drafts.iter().map(|draft| seat(resolver, draft)).collect();
-    let times = |wanted: &Seat| seats.iter().flatten().filter(|seat| *seat == wanted).count();
-    let loses = |own: &Seat| {
-        let rivals =
-            seats.iter().flatten().filter(|seat| seat.0 == own.0 && seat.1 == own.1 && seat.2 != own.2);
-        rivals.map(times).max().is_some_and(|most| most > times(own))
-    };
+    let mut times: FxHashMap<&Seat, u32> = FxHashMap::default();
+    let mut most: FxHashMap<(&str, &str), u32> = FxHashMap::default();
+    for seat in seats.iter().flatten() {
+        let count = times.entry(seat).or_default();
+        *count += 1;
+        let best = most.entry((&seat.0, &seat.1)).or_default();
+        *best = (*best).max(*count);
+    }
+    let loses = |own: &Seat| times[own] < most[&(own.0.as_str(), own.1.as_str())];
     let kept: Vec<bool> = seats.iter().map(|seat| !seat.as_ref().is_some_and(loses)).collect();
     let mut kept = kept.into_iter();
     drafts.retain(|_| kept.next().unwrap_or(true));
