@@ -140,6 +140,28 @@ fn a_mention_over_a_tab_keeps_it() {
     }
 }
 
+#[test]
+fn the_body_of_a_vote_a_joint_name_and_a_thing_opposed_are_mentioned_as_printed() {
+    let text = "The Senate\tJudiciary\tCommittee debated the water bill until midnight. The vote was 52 to 48.\n\n\
+                The Ada\tand Bree Chamber\tof Commerce endorsed Ann Pell.\n\n\
+                Estonia opposes a “moratorium\ton charter schools and says so.";
+    assert_all("mentions.txt", text);
+    let article = claimwire_cleaner::clean("mentions.txt", text.as_bytes(), None).expect("an article");
+    let claims = STAGES.extract(&article).expect("claims");
+    let mentions: Vec<&str> = claims
+        .iter()
+        .flat_map(|claim| claim.slots.values())
+        .filter_map(|slot| slot.entity()?.mention.as_deref())
+        .collect();
+    for printed in [
+        "Senate\tJudiciary\tCommittee",
+        "Ada\tand Bree Chamber\tof Commerce",
+        "a “moratorium\ton charter schools",
+    ] {
+        assert!(mentions.contains(&printed), "{printed:?} is not among {mentions:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -116,7 +116,7 @@ fn only<'a>(resolver: &Resolver, sentence: UnitSpan, names: impl Iterator<Item =
     }
     let mut found = Named::None;
     for name in names {
-        let entity = entity(resolver, name);
+        let entity = bodies::named(resolver, name.units, name.entry);
         match &found {
             Named::One(known) if known.id == entity.id => {}
             Named::None => found = Named::One(entity),
@@ -124,9 +124,4 @@ fn only<'a>(resolver: &Resolver, sentence: UnitSpan, names: impl Iterator<Item =
         }
     }
     found
-}
-
-fn entity(resolver: &Resolver, name: &NameMention) -> Entity {
-    let words = one_line(resolver.analysis.words(name.units));
-    bodies::named(resolver, name.units, name.entry, words)
 }

@@ -74,8 +74,7 @@ fn before_title(resolver: &Resolver, title: UnitSpan, units: UnitSpan, office: &
     let told = name.entry.is_some()
         || name.units.len() > 1
         || analysis.sentences.iter().all(|sentence| sentence.units.start != name.units.start);
-    (entry.scope == Some(Scope::Body) && told)
-        .then(|| named(resolver, name.units, name.entry, resolver.analysis.words(name.units).to_owned()))
+    (entry.scope == Some(Scope::Body) && told).then(|| named(resolver, name.units, name.entry))
 }
 
 /// "chair of the Harbour Trust": a name behind the title.
@@ -95,25 +94,28 @@ fn behind_title(resolver: &Resolver, title: UnitSpan) -> Option<Entity> {
     if matches!(analysis.tag(name.units.end), Tag::Possessive | Tag::Clitic) {
         return None;
     }
-    Some(named(resolver, name.units, name.entry, resolver.analysis.words(name.units).to_owned()))
+    Some(named(resolver, name.units, name.entry))
 }
 
-/// The body that a name stands for, in a lexicon or not; `words` are the name as records show it.
-pub fn named(resolver: &Resolver, units: UnitSpan, entry: Option<NameIndex>, words: String) -> Entity {
+/// The body that a name stands for, in a lexicon or not. The mention is the words as printed, the name has them on
+/// one line.
+pub fn named(resolver: &Resolver, units: UnitSpan, entry: Option<NameIndex>) -> Entity {
     // "the Central Bank of Malta"
-    let whole = crate::titles::with_country_of_bank(resolver.analysis, units);
-    let words = if whole == units { words } else { resolver.analysis.words(whole).to_owned() };
-    let span = crate::place(resolver.analysis, whole);
-    match entry {
-        Some(entry) => Entity { mention: Some(words), span, ..resolver.name_entity(entry) },
-        None => Entity {
-            id: Some(format!("org:{}", folded_id(&fold(&one_line(&words))))),
-            name: Some(one_line(&words)),
-            kind: Some(EntityKind::Org),
-            mention: Some(words),
-            resolved_by: Some(ResolvedBy::Name),
-            span,
-        },
+    let units = crate::titles::with_country_of_bank(resolver.analysis, units);
+    let words = resolver.analysis.words(units);
+    let mention = Some(words.to_owned());
+    let span = crate::place(resolver.analysis, units);
+    if let Some(entry) = entry {
+        return Entity { mention, span, ..resolver.name_entity(entry) };
+    }
+    let name = one_line(words);
+    Entity {
+        id: Some(format!("org:{}", folded_id(&fold(&name)))),
+        name: Some(name),
+        kind: Some(EntityKind::Org),
+        mention,
+        resolved_by: Some(ResolvedBy::Name),
+        span,
     }
 }
 

@@ -212,8 +212,8 @@ impl Builder<'_, '_> {
             return;
         }
         let units = self.widened(id);
-        let words = one_line(self.resolver.analysis.words(units));
-        let words = whole_quotes(words);
+        let printed = self.resolver.analysis.words(units);
+        let words = whole_quotes(one_line(printed));
         let text = ["the ", "a ", "an ", "The ", "A "]
             .iter()
             .find_map(|article| words.strip_prefix(article))
@@ -221,7 +221,7 @@ impl Builder<'_, '_> {
             .to_owned();
         resolved.entity.id = Some(format!("text:{text}"));
         resolved.entity.name = Some(text);
-        resolved.entity.mention = Some(words);
+        resolved.entity.mention = Some(printed.to_owned());
         resolved.entity.span = crate::place(self.resolver.analysis, units);
     }
 

@@ -1,6 +1,6 @@
 //! Descriptions beside a name, and names that a conjunction parts, to the one body or person that they name.
 
-use claimwire_rules::{ClassSet, one_line};
+use claimwire_rules::ClassSet;
 
 use super::*;
 use crate::nouns::NounGroup;
@@ -41,16 +41,11 @@ impl Builder<'_, '_> {
             && named
             && !class(place.units.start).has(WordClass::ORG);
         let units = Span::new(place.units.start, body.units.end);
-        let words = one_line(analysis.words(units));
-        let entity = Entity {
-            id: Some(format!("org:{}", claimwire_record::folded_id(&claimwire_rules::fold(&words)))),
-            name: Some(words.clone()),
-            kind: Some(EntityKind::Org),
-            mention: Some(words),
-            resolved_by: Some(ResolvedBy::Name),
-            span: crate::place(analysis, units),
-        };
-        joint.then_some(Resolved { entity, person: None, title: None })
+        joint.then(|| Resolved {
+            entity: bodies::named(self.resolver, units, None),
+            person: None,
+            title: None,
+        })
     }
 
     /// "Right to Rise, the group backing him": the body named before the comma.
