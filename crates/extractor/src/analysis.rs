@@ -147,6 +147,11 @@ impl<'a> Analysis<'a> {
     pub fn groups_starting(&self, unit: u32) -> impl Iterator<Item = GroupId> + '_ {
         self.groups_from.at(unit).iter().map(|&id| GroupId(id))
     }
+    /// The noun groups that lie within a span, by their first unit and longest first.
+    pub fn groups_within(&self, units: UnitSpan) -> impl Iterator<Item = GroupId> + '_ {
+        let begun = self.groups_from.within(units).iter().map(|&id| GroupId(id));
+        begun.filter(move |&id| units.contains(self.group(id).units))
+    }
     /// The quotations that begin at a unit.
     pub fn quotes_at(&self, unit: u32) -> impl Iterator<Item = &Quote> {
         let first = self.quotes.partition_point(|quote| quote.units.start < unit);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use claimwire_record::{EntityKind, Polarity, ResolvedBy, SlotValue};
+use claimwire_record::{EntityKind, Polarity, ResolvedBy, SlotValue, Span};
 use claimwire_rules::program::VerbForm;
 
 use crate::analysis::{GroupId, UnitSpan};
@@ -170,12 +170,9 @@ fn group_beside(resolver: &Resolver, unit: u32) -> Option<GroupId> {
     if from > 0 && analysis.folded(from - 1) == ";" {
         from = sentences_back(resolver, unit, 2);
     }
-    let ids = (0..analysis.groups.len() as u32).map(GroupId);
-    let near = ids.filter(|&id| {
-        let group = analysis.group(id);
-        group.units.start >= from && group.units.end <= unit && group.definite && is_plan(resolver, id)
-    });
-    near.max_by_key(|&id| analysis.group(id).units.end)
+    let before = analysis.groups_within(Span::new(from, unit));
+    let plans = before.filter(|&id| analysis.group(id).definite && is_plan(resolver, id));
+    plans.max_by_key(|&id| (analysis.group(id).units.end, id))
 }
 
 fn is_plan(resolver: &Resolver, id: GroupId) -> bool {

@@ -59,13 +59,15 @@ fn is_event(resolver: &Resolver, id: GroupId) -> bool {
 
 /// The event of the sentence: the one in the evidence, else the next behind it, else the last before it.
 fn event_of(resolver: &Resolver, draft: &Draft) -> Option<GroupId> {
-    let events: Vec<(GroupId, UnitSpan)> = (0..resolver.analysis.groups.len() as u32)
-        .map(|id| (GroupId(id), resolver.analysis.group(GroupId(id)).units))
-        .skip_while(|(_, units)| units.start + 400 < draft.sentence.start)
-        .filter(|(id, units)| draft.sentence.contains(*units) && is_event(resolver, *id))
+    let analysis = resolver.analysis;
+    let mut events: Vec<(GroupId, UnitSpan)> = analysis
+        .groups_within(draft.sentence)
+        .filter(|&id| is_event(resolver, id))
+        .map(|id| (id, analysis.group(id).units))
         .collect();
+    events.sort_unstable_by_key(|(id, _)| *id);
     // "QUAKE HORROR": what happened, not how it was.
-    let plain = |id: GroupId| !VAGUE.contains(&resolver.analysis.folded(resolver.analysis.group(id).head));
+    let plain = |id: GroupId| !VAGUE.contains(&analysis.folded(analysis.group(id).head));
     let told = events.iter().any(|(id, _)| plain(*id));
     let events: Vec<(GroupId, UnitSpan)> = events.into_iter().filter(|(id, _)| !told || plain(*id)).collect();
     let inside = events.iter().find(|(_, units)| draft.units.contains(*units));

@@ -8,7 +8,7 @@ mod countries;
 use claimwire_record::{Entity, EntityKind, ResolvedBy, Span};
 use claimwire_rules::{Name, NameClass, PhraseTag, Scope};
 
-use crate::analysis::{Analysis, GroupId, UnitSpan};
+use crate::analysis::{Analysis, UnitSpan};
 use crate::names::{NameKind, NameMention};
 use crate::nouns::{OfficeOf, Title};
 use crate::people::Person;
@@ -123,20 +123,19 @@ fn by_row(resolver: &Resolver, person: &Person) -> Option<(String, Option<Entity
 fn by_succession(resolver: &Resolver, person: &Person) -> Option<(String, Option<Entity>)> {
     let analysis = resolver.analysis;
     let follows = |at: u32| matches!(analysis.folded(at), "successor" | "predecessor");
-    analysis.groups.iter().filter(|group| follows(group.head)).find_map(|group| {
-        let owner = group.possessor?;
+    let owned = analysis.groups.iter().filter_map(|group| Some((group, group.possessor?)));
+    owned.filter(|(group, _)| follows(group.head)).find_map(|(group, owner)| {
         let end = group.units.end;
         let at = end + u32::from((end as usize) < analysis.units.len() && analysis.folded(end) == ",");
-        let beside = analysis.groups_starting(at).next()?;
-        let is_meant = |id| {
-            let found = resolver.entities(id, None);
-            found.len() == 1 && found[0].entity.id.as_ref() == Some(&person.id)
-        };
+        let beside = resolver.entities(analysis.groups_starting(at).next()?, None);
+        if beside.len() != 1 || beside[0].entity.id.as_ref() != Some(&person.id) {
+            return None;
+        }
         let owners = resolver.entities(owner, None);
         let before = analysis.people.get(owners.first()?.person?);
-        let near = is_named_near(resolver, &before.id, group.units.start);
-        let told = is_meant(beside) && owners.len() == 1 && before.id != person.id && near;
-        told.then(|| by_title(resolver, before).or_else(|| by_row(resolver, before)))?
+        let another = owners.len() == 1 && before.id != person.id;
+        (another && is_named_near(resolver, &before.id, group.units.start))
+            .then(|| by_title(resolver, before).or_else(|| by_row(resolver, before)))?
     })
 }
 
@@ -145,12 +144,9 @@ fn is_named_near(resolver: &Resolver, person: &str, unit: u32) -> bool {
     let analysis = resolver.analysis;
     let here = analysis.sentences.partition_point(|sentence| sentence.units.start <= unit);
     let from = analysis.sentences.get(here.saturating_sub(2)).map_or(0, |sentence| sentence.units.start);
-    let ids = (0..analysis.groups.len() as u32).map(GroupId);
-    let near = ids.filter(|&id| {
-        let group = analysis.group(id);
-        group.name.is_some() && group.units.start >= from && group.units.end <= unit
-    });
-    near.flat_map(|id| resolver.entities(id, None)).any(|found| found.entity.id.as_deref() == Some(person))
+    let groups = analysis.groups_within(Span::new(from, unit));
+    let named = groups.filter(|&id| analysis.group(id).name.is_some());
+    named.flat_map(|id| resolver.entities(id, None)).any(|found| found.entity.id.as_deref() == Some(person))
 }
 
 fn person_of<'a>(analysis: &'a Analysis, id: &str) -> Option<&'a Person> {

@@ -169,10 +169,9 @@ fn body_of_group(resolver: &Resolver, group: &str) -> Option<Entity> {
 }
 
 fn possessor(resolver: &Resolver, units: UnitSpan, kind: EntityKind) -> Option<Entity> {
-    let mut ids = resolver.analysis.groups_from.within(units).to_vec();
+    let mut ids: Vec<GroupId> = resolver.analysis.groups_within(units).collect();
     ids.sort_unstable();
-    let groups = ids.into_iter().map(|id| resolver.analysis.group(GroupId(id)));
-    groups.filter(|group| units.contains(group.units)).filter_map(|group| group.possessor).find_map(|owner| {
+    ids.into_iter().filter_map(|id| resolver.analysis.group(id).possessor).find_map(|owner| {
         let mut found = resolver.entities(owner, None);
         let person = found.first().and_then(|owner| owner.person);
         if person.is_some() || found.len() != 1 {

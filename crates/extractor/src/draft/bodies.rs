@@ -73,7 +73,7 @@ fn before_title(resolver: &Resolver, title: UnitSpan, units: UnitSpan, office: &
     // A capital at the start of a sentence makes no name of one word: "Former chief executive".
     let told = name.entry.is_some()
         || name.units.len() > 1
-        || analysis.sentences.iter().all(|sentence| sentence.units.start != name.units.start);
+        || analysis.sentences_at(name.units.start).next().is_none();
     (entry.scope == Some(Scope::Body) && told).then(|| named(resolver, name.units, name.entry))
 }
 

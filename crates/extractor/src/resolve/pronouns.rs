@@ -121,8 +121,10 @@ impl Resolver<'_, '_> {
         if there <= index(of_known) || passing {
             return Some(known);
         }
-        let mut others = before.iter().rev().filter(|(at, _)| index(*at) == there);
-        let alone = others.all(|(_, other)| *other == unknown);
+        let from = there.checked_sub(1).map_or(0, |before| sentences[before].units.start);
+        let to = sentences.get(there).map_or(unit, |next| next.units.start.min(unit));
+        let alone =
+            self.analysis.people.mentioned_within(from, to).iter().all(|(_, other)| *other == unknown);
         // "people close to Berg say he …"
         if alone && there == index(unit) && self.analysis.folded(group.head) == "he" {
             return Some(unknown);
@@ -190,9 +192,7 @@ impl Resolver<'_, '_> {
         })?;
         let person = self.analysis.people.of_name(self.analysis.group(subject).name?)?;
         let known = self.analysis.people.get(person).gender;
-        matches!(known, None | Some(Gender::Either))
-            .then_some(person)
-            .or((known == Some(gender)).then_some(person))
+        (matches!(known, None | Some(Gender::Either)) || known == Some(gender)).then_some(person)
     }
 
     /// The persons who do something before a unit in its sentence: "Berg said that since Voss was backing her".

@@ -9,12 +9,11 @@ impl Resolver<'_, '_> {
         let sentences = &self.analysis.sentences;
         let here = sentences.partition_point(|sentence| sentence.units.start <= group.units.start);
         let own = sentences.get(here.checked_sub(1)?)?.units.start;
-        let ids = self.analysis.groups_from.within(claimwire_record::Span::new(own, group.units.start));
-        let described = ids.iter().map(|&id| self.analysis.group(GroupId(id))).filter(|other| {
+        let before = self.analysis.groups_within(claimwire_record::Span::new(own, group.units.start));
+        let described = before.map(|id| self.analysis.group(id)).filter(|other| {
             let kind = other.name.map(|name| self.analysis.names[name as usize].kind);
             other.definite
                 && !other.plural
-                && other.units.end <= group.units.start
                 && other.members.is_empty()
                 && matches!(kind, Some(NameKind::Demonym | NameKind::National))
                 && other.classes.meets(ClassSet::PERSON)
@@ -28,23 +27,26 @@ impl Resolver<'_, '_> {
     /// it names that person more than twice as often as whoever was named last, or first of all and more often.
     pub(super) fn main_person(&self, group: &NounGroup, gender: Gender, found: PersonId) -> Option<PersonId> {
         let unit = group.units.start;
-        let word = self.analysis.folded(group.head);
         let verb = unit.checked_sub(1)?;
         let object = self.analysis.verb_at.get(verb as usize).copied().flatten().is_some()
             || matches!(self.analysis.tag(verb), Tag::Prep | Tag::To);
-        let mentions = &self.analysis.people.mentions;
-        let paragraphs = &self.analysis.paragraphs;
-        let own = paragraphs.partition_point(|other| other.units.start <= unit);
-        let start = paragraphs.get(own.checked_sub(1)?)?.units.start;
-        let named = mentions.iter().any(|(at, _)| *at >= start && *at < unit);
-        if named || !object || !matches!(word, "him" | "her") {
+        if !object || !matches!(self.analysis.folded(group.head), "him" | "her") {
             return None;
         }
-        let times = |id: PersonId| mentions.iter().filter(|(at, other)| *other == id && *at < unit).count();
-        let of_gender = |id: &PersonId| self.analysis.people.get(*id).gender == Some(gender);
-        let known = mentions.iter().map(|(_, id)| *id).filter(of_gender);
-        let main = known.max_by_key(|&id| times(id))?;
-        let first = mentions.first().is_some_and(|(_, id)| *id == main);
+        let (people, paragraphs) = (&self.analysis.people, &self.analysis.paragraphs);
+        let own = paragraphs.partition_point(|other| other.units.start <= unit);
+        let start = paragraphs.get(own.checked_sub(1)?)?.units.start;
+        if !people.mentioned_within(start, unit).is_empty() {
+            return None;
+        }
+        let mut times = vec![0_u32; people.all.len()];
+        for (_, id) in people.mentioned_within(0, unit) {
+            times[id.0 as usize] += 1;
+        }
+        let times = |id: PersonId| times[id.0 as usize];
+        let of_gender = |id: &PersonId| people.get(*id).gender == Some(gender);
+        let main = people.mentions.iter().map(|(_, id)| *id).filter(of_gender).max_by_key(|&id| times(id))?;
+        let first = people.mentions.first().is_some_and(|(_, id)| *id == main);
         (times(main) > 2 * times(found) || first && times(main) > times(found)).then_some(main)
     }
 }
