@@ -249,9 +249,8 @@ impl Clause<'_, '_> {
             return Some(effect(UNSAID));
         }
         // "refused to say that", "wants to claim that", "is expected to say that"
-        let own = matches!(verb.governor, Some(Governor::Verb(_)))
-            .then(|| factuality::of(self.analysis, self.knowledge, id, self.sentence));
-        if let Some(own) = own.filter(|_| speaks && verb.form == VerbForm::Infinitive) {
+        if speaks && verb.form == VerbForm::Infinitive && matches!(verb.governor, Some(Governor::Verb(_))) {
+            let own = factuality::of(self.analysis, self.knowledge, id, self.sentence);
             if own.void.is_some() || own.polarity == Polarity::Negated {
                 return Some(effect(UNSAID));
             }

@@ -4,7 +4,7 @@ mod bodies;
 mod parties;
 mod shapes;
 
-use bodies::{chapter, country_in_name, is_within_body, paper, qualified, wing};
+use bodies::{is_within_body, whole};
 use claimwire_record::Span;
 use claimwire_rules::units::{Casing, UnitKind};
 use claimwire_rules::{ListId, Name, NameClass, NameIndex, PhraseTag};
@@ -157,52 +157,16 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
         if let Some((end, kind, index)) = best.filter(|best| {
             !belongs_to_person(analysis, knowledge, at, best.0, best.1, span)
                 && !closes_person(analysis, knowledge, at, best.1, span)
+                && !is_within_body(analysis, knowledge, at, best.0, best.1, span)
         }) {
-            if let Some(start) = country_in_name(analysis, knowledge, at, span) {
-                let units = Span::new(start, end);
-                push(analysis, NameMention { units, kind: NameKind::Org, entry: None, is_guess: true });
-                covered = end;
-                at += 1;
-                continue;
-            }
-            if is_within_body(analysis, knowledge, at, end, kind, span) {
-                at += 1;
-                continue;
-            }
-            if let Some(start) = qualified(analysis, knowledge, at, index, span) {
-                let units = Span::new(start, end);
-                push(analysis, NameMention { units, kind: NameKind::Org, entry: None, is_guess: true });
-                covered = end;
-                at += 1;
-                continue;
-            }
-            if let Some(start) = chapter(analysis, knowledge, at, end, index) {
+            let known = NameMention { units: Span::new(at, end), kind, entry: Some(index), is_guess: false };
+            let name = whole(analysis, knowledge, known, index, span).unwrap_or(known);
+            // "Florida Democratic Party": the region found before is part of the name.
+            if analysis.names.last().is_some_and(|last| last.units.start >= name.units.start) {
                 analysis.names.pop();
-                let units = Span::new(start, end);
-                push(analysis, NameMention { units, kind: NameKind::Org, entry: None, is_guess: true });
-                covered = end;
-                at += 1;
-                continue;
             }
-            if let Some(end) = paper(analysis, knowledge, end, kind, span) {
-                let units = Span::new(at, end);
-                push(analysis, NameMention { units, kind: NameKind::Media, entry: None, is_guess: true });
-                covered = end;
-                at += 1;
-                continue;
-            }
-            if let Some(end) = wing(analysis, knowledge, end, index, span) {
-                let units = Span::new(at, end);
-                push(analysis, NameMention { units, kind: NameKind::Org, entry: None, is_guess: true });
-                covered = end;
-                at += 1;
-                continue;
-            }
-            push(
-                analysis,
-                NameMention { units: Span::new(at, end), kind, entry: Some(index), is_guess: false },
-            );
-            covered = end;
+            push(analysis, name);
+            covered = name.units.end;
         }
         at += 1;
     }

@@ -82,7 +82,8 @@ pub fn continued(
         say(resolver, rule, knowledge, speaker, smallvec![content], time, frames, drafts);
     }
     // Of a quotation over several paragraphs the tag may stand in the last.
-    for (index, pair) in (0..).zip(paragraphs.windows(2)).collect::<Vec<_>>().into_iter().rev() {
+    for (index, pair) in paragraphs.windows(2).enumerate().rev() {
+        let index = index as u32;
         let Some(content) = opening_quote(resolver.analysis, pair[0], true) else { continue };
         if is_closed_by(resolver.analysis, pair[0]) || is_spoken_for(frames, index, content) {
             continue;

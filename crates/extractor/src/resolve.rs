@@ -14,7 +14,7 @@ mod topics;
 use claimwire_record::{Entity, EntityKind, ResolvedBy, folded_id};
 use claimwire_rules::program::ClassSet;
 use claimwire_rules::units::fold;
-use claimwire_rules::{Gender, Name, NameClass, NameIndex};
+use claimwire_rules::{Gender, Name, NameClass, NameIndex, one_line};
 use smallvec::{SmallVec, smallvec};
 
 use crate::analysis::{Analysis, GroupId};
@@ -213,7 +213,7 @@ impl<'r> Resolver<'r, '_> {
         let from = named_from(self.analysis, group.units.start);
         let start = from + u32::from(from == group.units.start && article(from));
         let words = self.analysis.words(claimwire_record::Span::new(start, group.units.end));
-        let text = words.replace(['“', '”', '"'], "").split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = one_line(&words.replace(['“', '”', '"'], ""));
         let id = format!("group:{}", folded_id(&fold(&text)));
         self.plain(self.entity(group, id, text, EntityKind::Group, ResolvedBy::Unresolved))
     }

@@ -3,7 +3,6 @@
 
 use claimwire_record::{AttributionMode, SlotValue};
 use claimwire_rules::Scope;
-
 use rustc_hash::FxHashMap;
 
 use crate::analysis::Analysis;

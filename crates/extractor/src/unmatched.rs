@@ -78,8 +78,11 @@ impl Search<'_, '_> {
     fn add_triggers(&mut self, sentence: UnitSpan, claim_type: usize, covered: bool, out: &mut Vec<Trigger>) {
         let first = out.len();
         for at in sentence.start..sentence.end {
+            if !self.triggers(at, claim_type) {
+                continue;
+            }
             let word = self.word(at).to_owned();
-            if !self.triggers(at, claim_type) || out[first..].iter().any(|known| known.word == word) {
+            if out[first..].iter().any(|known| known.word == word) {
                 continue;
             }
             let miss = (!covered).then(|| Unmatched {

@@ -363,5 +363,5 @@ fn narrowed(analysis: &Analysis, id: GroupId) -> String {
         start => start,
     };
     let words = analysis.words(Span::new(start, units.end));
-    words.replace(['“', '”', '"'], "").split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&words.replace(['“', '”', '"'], ""))
 }

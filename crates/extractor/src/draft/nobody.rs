@@ -106,9 +106,10 @@ impl Builder<'_, '_> {
         let many = group.plural
             || analysis.folded(group.head).ends_with('s')
             || group.classes.meets(ClassSet::ANONYMOUS);
+        let own = self.drafts.first().and_then(|draft| draft.predicate);
         many && !one
             && group.members.is_empty()
-            && (self.is_modified(group.units.end)
+            && (is_modifying(analysis, own, group.units.end)
                 || matches!(analysis.tag(group.units.end), Tag::Rel | Tag::That)
                 || matches!(analysis.tag(with_complements(analysis, group.units, u32::MAX).end), Tag::Rel))
     }
@@ -118,12 +119,10 @@ impl Builder<'_, '_> {
     pub(super) fn is_cut_off(&self, id: GroupId, draft: &Draft) -> bool {
         let analysis = self.resolver.analysis;
         let group = analysis.group(id);
-        let verb = draft.predicate.map(|verb| analysis.verb(verb));
-        let modified = verb.is_some_and(|verb| {
-            verb.units.start == group.units.end && verb.form == claimwire_rules::program::VerbForm::Gerund
-        });
         let before = group.units.start.checked_sub(1);
-        modified && group.name.is_none() && before.is_some_and(|at| analysis.tag(at) == Tag::Verb)
+        is_modifying(analysis, draft.predicate, group.units.end)
+            && group.name.is_none()
+            && before.is_some_and(|at| analysis.tag(at) == Tag::Verb)
     }
 
     /// "others say “I back her”": what many say is no stand of one.
@@ -234,14 +233,6 @@ impl Builder<'_, '_> {
             )
     }
 
-    /// "voters backing her": the verb of the claim only modifies the group before it.
-    pub(super) fn is_modified(&self, end: u32) -> bool {
-        let verb = self.drafts.first().and_then(|draft| draft.predicate);
-        verb.map(|verb| self.resolver.analysis.verb(verb)).is_some_and(|verb| {
-            verb.units.start == end && verb.form == claimwire_rules::program::VerbForm::Gerund
-        })
-    }
-
     /// "called for the minimum wage, now $7, to be raised": what is to be done to a thing is no stand on it.
     pub(super) fn is_to_be_changed(&self, id: GroupId) -> bool {
         let analysis = self.resolver.analysis;
@@ -272,4 +263,11 @@ impl Builder<'_, '_> {
         let aim = matches!(noun, "goal" | "goals" | "aim" | "aims" | "objective");
         (aim || is_undertaking(noun) && bare) && group.possessor.is_none() && self.widened(id) == group.units
     }
+}
+
+/// "voters backing her": a verb that only modifies the group before it, which ends at a unit.
+fn is_modifying(analysis: &Analysis, verb: Option<VerbId>, end: u32) -> bool {
+    verb.map(|verb| analysis.verb(verb)).is_some_and(|verb| {
+        verb.units.start == end && verb.form == claimwire_rules::program::VerbForm::Gerund
+    })
 }

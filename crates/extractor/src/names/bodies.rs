@@ -3,14 +3,31 @@
 
 use super::*;
 
-/// "Priorities USA", "Team USA": the abbreviation behind a capitalised word closes another name, whose first
-/// unit this gives.
-pub(super) fn country_in_name(
+/// The body or paper whose name holds one that the lexicon knows and goes on before or behind it.
+pub(super) fn whole(
     analysis: &Analysis,
     knowledge: &Knowledge,
-    at: u32,
+    known: NameMention,
+    index: NameIndex,
     span: UnitSpan,
-) -> Option<u32> {
+) -> Option<NameMention> {
+    let (at, end) = (known.units.start, known.units.end);
+    let start = country_in_name(analysis, knowledge, at, span)
+        .or_else(|| qualified(analysis, knowledge, at, index, span))
+        .or_else(|| chapter(analysis, knowledge, at, end, index));
+    let (units, kind) = if let Some(start) = start {
+        (Span::new(start, end), NameKind::Org)
+    } else if let Some(end) = paper(analysis, knowledge, end, known.kind, span) {
+        (Span::new(at, end), NameKind::Media)
+    } else {
+        (Span::new(at, wing(analysis, knowledge, end, index, span)?), NameKind::Org)
+    };
+    Some(NameMention { units, kind, entry: None, is_guess: true })
+}
+
+/// "Priorities USA", "Team USA": the abbreviation behind a capitalised word closes another name, whose first
+/// unit this gives.
+fn country_in_name(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSpan) -> Option<u32> {
     let before = at.checked_sub(1).filter(|&before| before >= span.start)?;
     let part = |unit: u32| {
         let class = knowledge.lexis.of(analysis.unit(unit).symbol);
@@ -33,7 +50,7 @@ pub(super) fn country_in_name(
 }
 
 /// "Labour Left", "Conservative Alliance": a party's name that goes on is another party's. Gives its end.
-pub(super) fn wing(
+fn wing(
     analysis: &Analysis,
     knowledge: &Knowledge,
     end: u32,
@@ -76,7 +93,7 @@ pub(super) fn is_within_body(
 }
 
 /// "National Security Council": a word that makes another body of the one known, whose start this gives.
-pub(super) fn qualified(
+fn qualified(
     analysis: &Analysis,
     knowledge: &Knowledge,
     at: u32,
@@ -95,13 +112,7 @@ pub(super) fn qualified(
 
 /// "Florida Democratic Party": a region's part of a party is a body of its own. Gives its start; the region is the last
 /// name found.
-pub(super) fn chapter(
-    analysis: &Analysis,
-    knowledge: &Knowledge,
-    at: u32,
-    end: u32,
-    index: NameIndex,
-) -> Option<u32> {
+fn chapter(analysis: &Analysis, knowledge: &Knowledge, at: u32, end: u32, index: NameIndex) -> Option<u32> {
     let party = knowledge.name(index).class == NameClass::Party && analysis.folded(end - 1) == "party";
     let region = analysis.names.last().filter(|name| {
         name.units.end == at && name.entry.is_some() && matches!(name.kind, NameKind::Region | NameKind::City)
@@ -110,7 +121,7 @@ pub(super) fn chapter(
 }
 
 /// "the Ottawa Ledger": a place and a word for papers behind it. Gives the name's end.
-pub(super) fn paper(
+fn paper(
     analysis: &Analysis,
     knowledge: &Knowledge,
     end: u32,

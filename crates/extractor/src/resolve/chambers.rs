@@ -1,8 +1,6 @@
 //! "the Senate", "the chamber": the one chamber that the article names with its country, or that of the United States
 //! where nothing else is spoken of.
 
-use claimwire_rules::one_line;
-
 use super::*;
 
 impl Resolver<'_, '_> {

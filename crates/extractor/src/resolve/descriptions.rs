@@ -1,7 +1,5 @@
 //! Groups without a name at their head: a government, the alliance, "the union", "his candidacy".
 
-use claimwire_rules::one_line;
-
 use super::*;
 
 impl Resolver<'_, '_> {
@@ -136,7 +134,7 @@ impl Resolver<'_, '_> {
             return None;
         }
         let words = self.analysis.words(claimwire_record::Span::new(name.units.start, owner.end));
-        Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+        Some(one_line(words))
     }
 
     /// "the Central Bank of Iceland", and "the Central Bank" where the article names it so.
