@@ -4,16 +4,17 @@
 //! says of her elsewhere, "the prime minister, Ana Lee" by the one country that the article is about.
 
 mod countries;
+mod systems;
 
 use claimwire_record::{Entity, EntityKind, ResolvedBy, Span};
 use claimwire_rules::{Name, NameClass, PhraseTag, Scope};
 
 use crate::analysis::{Analysis, UnitSpan};
-use crate::names::{NameKind, NameMention};
+use crate::names::NameKind;
 use crate::nouns::{OfficeOf, Title};
 use crate::people::Person;
 use crate::resolve::Resolver;
-use countries::{countries_before, country_of_heading, most, tally, tally_countries};
+use countries::{countries_before, country_of_heading, is_introduced, most, tally_countries, tally_regions};
 
 pub use countries::Tallies;
 
@@ -32,12 +33,19 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
         }
         // "a Fed governor" is no region's.
         Scope::Region if names_owner(resolver.analysis, units) => None,
-        Scope::Region => home_region(resolver),
+        // Members of a parliament speak far from home.
+        Scope::Region if is_legislator(office) => whole_country(resolver, units),
+        Scope::Region => home_region(resolver, units),
         Scope::Country => home_country(resolver, office, units, person),
         Scope::Body => body(resolver, office, person).or_else(|| named_body(resolver, office)),
         Scope::SelfOnly => named_body(resolver, office),
         _ => None,
     })
+}
+
+/// An office for which many hold seats of different regions at a time.
+fn is_legislator(office: &str) -> bool {
+    matches!(office, "senator" | "congressman" | "congresswoman" | "representative")
 }
 
 /// Whether a body or a country is named in some units.
@@ -110,8 +118,17 @@ fn by_title(resolver: &Resolver, person: &Person) -> Option<(String, Option<Enti
     let former = |title: &&Title| title.former && person.titles.len() == 1;
     let title = person.titles.iter().find(counts).or_else(|| person.titles.iter().find(former))?;
     let office = resolver.knowledge.name(title.office).id.clone();
-    let of = resolver.office_of(*title).or_else(|| of_office(resolver, &person.id, &office, Span::new(0, 0)));
+    let of = resolver
+        .office_of(*title)
+        .or_else(|| of_office(resolver, &person.id, &office, first_mention(resolver.analysis, &person.id)));
     Some((office, of))
+}
+
+/// The empty span before the first word that names a person.
+fn first_mention(analysis: &Analysis, person: &str) -> UnitSpan {
+    let people = &analysis.people;
+    let named = people.mentions.iter().find(|(_, id)| people.get(*id).id == person);
+    named.map_or(Span::new(0, 0), |(at, _)| Span::new(*at, *at))
 }
 
 fn by_row(resolver: &Resolver, person: &Person) -> Option<(String, Option<Entity>)> {
@@ -184,7 +201,40 @@ fn region_behind(resolver: &Resolver, units: UnitSpan) -> Option<Entity> {
             && matches!(analysis.folded(at + 1), "republican" | "democrat" | "independent")
     };
     let of = if units.end < last && party(units.end) { units.end + 2 } else { units.end };
-    tagged.or_else(|| region(of + 1).filter(|_| of < last && analysis.folded(of) == "of"))
+    let after = |words: &[&str]| (of < last && words.contains(&analysis.folded(of))).then_some(of + 1);
+    tagged
+        .or_else(|| region(after(&["of", "from"])?))
+        .or_else(|| in_brackets(resolver, units.end))
+        .or_else(|| by_member(resolver, units.end))
+}
+
+/// "Sen. Ana Lee (Tex.)"
+fn in_brackets(resolver: &Resolver, at: u32) -> Option<Entity> {
+    let analysis = resolver.analysis;
+    let length = analysis.units.len() as u32;
+    let inside = (at + 1 < length && analysis.folded(at) == "(").then_some(at + 1)?;
+    let named = analysis.name_at.get(inside as usize).copied().flatten();
+    let entry = named.and_then(|name| analysis.names[name as usize].entry);
+    let region = entry
+        .and_then(|entry| as_region(resolver, resolver.knowledge.name(entry)))
+        .or_else(|| short_region(resolver, inside))?;
+    let closed =
+        (inside + 1..(inside + 5).min(analysis.units.len() as u32)).any(|at| analysis.folded(at) == ")");
+    closed.then(|| entity(resolver, region, ResolvedBy::Lexicon))
+}
+
+/// "Sen. Ana Lee, the Texas Republican"
+fn by_member(resolver: &Resolver, at: u32) -> Option<Entity> {
+    let analysis = resolver.analysis;
+    let word = |at: u32| ((at as usize) < analysis.units.len()).then(|| analysis.folded(at));
+    (word(at)? == "," && matches!(word(at + 1)?, "the" | "a" | "an")).then_some(())?;
+    let name = analysis.names[analysis.name_at.get(at as usize + 2).copied().flatten()? as usize];
+    let member = matches!(
+        word(name.units.end)?,
+        "republican" | "democrat" | "independent" | "congressman" | "congresswoman" | "senator" | "lawmaker"
+    );
+    let region = as_region(resolver, resolver.knowledge.name(name.entry?))?;
+    member.then(|| entity(resolver, region, ResolvedBy::Lexicon))
 }
 
 /// The region whose short form begins at a unit, read as a name or not: "Md.", "Ga.".
@@ -296,17 +346,10 @@ fn is_taken(resolver: &Resolver, office: &str, person: &str, of: Option<&str>) -
 }
 
 /// The part of a country that most mentions of such parts name; where there are none, the country itself.
-fn home_region(resolver: &Resolver) -> Option<Entity> {
-    let region = |name: &NameMention| {
-        let entry = resolver.knowledge.name(name.entry?);
-        let own = name.kind == NameKind::Region || entry.class == NameClass::RegionDemonym;
-        (own && entry.id.starts_with("region:")).then(|| entry.id.clone())
-    };
-    let tallied = || tally(resolver.analysis.names.iter().filter_map(region));
-    let counts = resolver.analysis.tallies.regions.get_or_init(tallied);
+fn home_region(resolver: &Resolver, units: UnitSpan) -> Option<Entity> {
+    let counts = tally_regions(resolver);
     if counts.is_empty() {
-        let code = most(tally_countries(resolver)).filter(|code| code != "US")?;
-        return country(resolver, &code);
+        return whole_country(resolver, units);
     }
     let id = if counts.len() == 1 { counts[0].0.clone() } else { most(counts)? };
     // Where other regions are named too, and titles of theirs outweigh its own or none is its own, the article is
@@ -323,6 +366,14 @@ fn home_region(resolver: &Resolver) -> Option<Entity> {
         return None;
     }
     Some(entity(resolver, resolver.knowledge.rules.lexicon.by_id(&id)?, ResolvedBy::Topic))
+}
+
+/// The country that an article without parts of countries is about: "Senator Ana Lee" of Manila. Every seat of the
+/// United States is one of a part.
+fn whole_country(resolver: &Resolver, units: UnitSpan) -> Option<Entity> {
+    let code = most(tally_countries(resolver))
+        .filter(|code| code != "US" && is_introduced(resolver, code, units))?;
+    country(resolver, &code).filter(|_| tally_regions(resolver).is_empty())
 }
 
 /// The country that most mentions of countries name, for the first whom the article gives the office without a
@@ -350,7 +401,12 @@ fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str
                 || office == "director-of-national-intelligence"
         }
     };
-    let found = country(resolver, &code).filter(|_| !foreign && !is_of_a_part(resolver.analysis, units))?;
+    // Where a country is named only behind the title, or by its towns and parts alone, another may be meant.
+    let at_home = code == "US" && (office.ends_with("-secretary") || office == "chief-justice");
+    if foreign || systems::lacks(&code, office) || !at_home && !is_introduced(resolver, &code, units) {
+        return None;
+    }
+    let found = country(resolver, &code).filter(|_| !is_of_a_part(resolver.analysis, units))?;
     (!is_taken(resolver, office, person, found.id.as_deref())).then_some(found)
 }
 

@@ -244,9 +244,15 @@ fn same_person(known: &[String], new: &[String]) -> bool {
         .all(|part| long[..long.len() - 1].iter().any(|other| initial(part, other)))
 }
 
-/// "President Obama" where no fuller name is printed: the only person of that name in the lexicon who held that
-/// office.
-fn known_holder(analysis: &Analysis, knowledge: &Knowledge, people: &mut People, named: &Named, index: u32) {
+/// "President Obama" where no fuller name is printed, or only that of somebody who never held the office: whoever of
+/// that name did, by the lexicon.
+fn known_holder(
+    analysis: &mut Analysis,
+    knowledge: &Knowledge,
+    people: &mut People,
+    named: &Named,
+    index: u32,
+) {
     let name = analysis.names[index as usize];
     let Some(before) = name.units.start.checked_sub(1).and_then(|before| analysis.name_at[before as usize])
     else {
@@ -256,38 +262,69 @@ fn known_holder(analysis: &Analysis, knowledge: &Knowledge, people: &mut People,
     let single = name.entry.is_none()
         && word_count(analysis, name.units) == 1
         && matches!(name.kind, NameKind::Person | NameKind::Unknown);
-    let Some(office) = title
-        .entry
-        .filter(|_| single && title.kind == NameKind::Office)
-        .map(|entry| &knowledge.name(entry).id)
-    else {
-        return;
-    };
+    let Some(office) = title.entry.filter(|_| single && title.kind == NameKind::Office) else { return };
     let surname = analysis.folded(name.units.start);
     let addressed = honorific_gender(analysis, name.units.start);
-    if people.by_name.contains_key(&index)
-        || by_short_form(people, named, surname, false, addressed).is_some()
-    {
+    if people.by_name.contains_key(&index) {
         return;
     }
-    let holders = knowledge.holders_named(surname);
-    let mut found = holders.iter().filter(|&&row| knowledge.name(row).office.as_ref() == Some(office));
-    let Some(&first) = found.next() else { return };
-    let entry = knowledge.name(first);
-    if found.any(|&other| knowledge.name(other).id != entry.id) {
-        return;
+    let Some(row) = last_holder(analysis, knowledge, surname, &knowledge.name(office).id) else { return };
+    let meant = by_short_form(people, named, surname, false, addressed);
+    // "a President Voss would": who does not hold it yet.
+    let supposed = title
+        .units
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| matches!(analysis.folded(at), "a" | "an" | "another"));
+    match meant {
+        Some(id) if supposed || !never_held(knowledge, people.get(id), office) => return,
+        _ => {}
     }
-    let tokens: Vec<String> =
-        fold(&entry.name).split(' ').map(|token| token.trim_end_matches('.').to_owned()).collect();
-    people.add(Person {
-        id: entry.id.clone(),
-        name: entry.name.clone(),
-        entry: Some(first),
-        gender: gender_of(knowledge, &tokens),
-        tokens,
-        titles: Vec::new(),
-        countries: Vec::new(),
-    });
+    let entry = knowledge.name(row);
+    let id = people.index.of_id(&entry.id, &people.all).map_or_else(
+        || {
+            let tokens: Vec<String> =
+                fold(&entry.name).split(' ').map(|token| token.trim_end_matches('.').to_owned()).collect();
+            people.add(Person {
+                id: entry.id.clone(),
+                name: entry.name.clone(),
+                entry: Some(row),
+                gender: gender_of(knowledge, &tokens),
+                tokens,
+                titles: Vec::new(),
+                countries: Vec::new(),
+            })
+        },
+        PersonId,
+    );
+    if meant.is_some() {
+        people.by_name.insert(index, id);
+        analysis.names[index as usize].kind = NameKind::Person;
+    }
+}
+
+/// The lexicon's row of the only person of a surname who held an office, or of the last of them at the time of the
+/// article.
+fn last_holder(analysis: &Analysis, knowledge: &Knowledge, surname: &str, office: &str) -> Option<NameIndex> {
+    let rows = knowledge.holders_named(surname).iter().copied();
+    let held: SmallVec<[NameIndex; 4]> =
+        rows.filter(|&row| knowledge.name(row).office.as_deref() == Some(office)).collect();
+    let first = *held.first()?;
+    if held.iter().all(|&row| knowledge.name(row).id == knowledge.name(first).id) {
+        return Some(first);
+    }
+    let published = analysis.published()?;
+    let begun = |row: &NameIndex| {
+        knowledge.name(*row).valid_from.as_deref().filter(|from| *from <= published).map(str::to_owned)
+    };
+    held.into_iter().filter(|row| begun(row).is_some()).max_by_key(begun)
+}
+
+/// Whether the lexicon knows a person, and knows of no such office of theirs.
+fn never_held(knowledge: &Knowledge, person: &Person, office: NameIndex) -> bool {
+    let rows = person.entry.map_or(&[][..], |entry| knowledge.rules.lexicon.rows_of(entry));
+    let id = &knowledge.name(office).id;
+    !rows.is_empty() && rows.iter().all(|row| row.office.as_ref() != Some(id))
 }
 
 /// The gender of the given name that a name begins with.

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use claimwire_record::Span;
+use claimwire_rules::NameClass;
 use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, UnitSpan};
@@ -32,6 +33,40 @@ pub(super) fn country_of_heading(resolver: &Resolver, units: UnitSpan) -> Option
     (heading.len() <= LONGEST_HEADING && codes.len() == 1).then(|| codes.into_iter().next())?
 }
 
+/// Whether an article speaks of a country before the end of some units: by its name or that of its capital, and where
+/// its parts have no governments with ministers of their own by any place in it. A body of the country named behind
+/// in the same sentence does as well.
+pub(super) fn is_introduced(resolver: &Resolver, code: &str, units: UnitSpan) -> bool {
+    let analysis = resolver.analysis;
+    let part = |name: &NameMention| {
+        FEDERATIONS.contains(&code) && matches!(name.kind, NameKind::Region | NameKind::City)
+    };
+    let of_country = |name: &NameMention| nation(resolver, name).is_some_and(|named| named == code);
+    let body = |name: &NameMention| {
+        let entry = name.entry.filter(|_| name.kind == NameKind::Org);
+        entry.is_some_and(|entry| resolver.knowledge.name(entry).country.as_deref() == Some(code))
+    };
+    let before = analysis.names.iter().take_while(|name| name.units.start < units.end.max(1));
+    // "Finance Minister Ana Lee appointed the governor of the Central Bank of Iceland"
+    let body_behind = || {
+        let sentence = analysis.sentences.partition_point(|sentence| sentence.units.end <= units.start);
+        let end = analysis.sentences.get(sentence).map_or(units.end, |sentence| sentence.units.end);
+        let mut behind = analysis.names_within(Span::new(units.end, end.max(units.end)));
+        behind.any(|name| {
+            let at = name.units.start;
+            of_country(name)
+                && at >= 2
+                && analysis.folded(at - 1) == "of"
+                && analysis.unit(at - 2).is_capitalised()
+        })
+    };
+    before.filter(|name| !part(name)).any(|name| of_country(name) || body(name)) || body_behind()
+}
+
+/// Countries whose parts have governments with ministers of their own.
+const FEDERATIONS: &[&str] =
+    &["AR", "AT", "AU", "BE", "BR", "CA", "CH", "DE", "IN", "MX", "MY", "NG", "PK", "US"];
+
 fn countries_within(resolver: &Resolver, units: UnitSpan) -> Vec<String> {
     let near = resolver.analysis.names_within(units).filter_map(|name| nation(resolver, name));
     tally(near).into_iter().map(|(code, _)| code).collect()
@@ -41,6 +76,17 @@ pub(super) fn tally_countries<'a>(resolver: &Resolver<'a, '_>) -> &'a [(String, 
     let analysis = resolver.analysis;
     let tallied = || tally(analysis.names.iter().filter_map(|name| nation(resolver, name)));
     analysis.tallies.countries.get_or_init(tallied)
+}
+
+/// How often each part of a country is named.
+pub(super) fn tally_regions<'a>(resolver: &Resolver<'a, '_>) -> &'a [(String, u32)] {
+    let region = |name: &NameMention| {
+        let entry = resolver.knowledge.name(name.entry?);
+        let own = name.kind == NameKind::Region || entry.class == NameClass::RegionDemonym;
+        (own && entry.id.starts_with("region:")).then(|| entry.id.clone())
+    };
+    let tallied = || tally(resolver.analysis.names.iter().filter_map(region));
+    resolver.analysis.tallies.regions.get_or_init(tallied)
 }
 
 fn nation(resolver: &Resolver, name: &NameMention) -> Option<String> {
@@ -85,7 +131,7 @@ type Counts = SmallVec<[(String, u32); 8]>;
 #[derive(Debug, Default)]
 pub struct Tallies {
     countries: OnceCell<Counts>,
-    pub(super) regions: OnceCell<Counts>,
+    regions: OnceCell<Counts>,
 }
 
 pub(super) fn tally(ids: impl Iterator<Item = String>) -> Counts {
