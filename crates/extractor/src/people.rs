@@ -276,11 +276,11 @@ fn known_holder(
         .start
         .checked_sub(1)
         .is_some_and(|at| matches!(analysis.folded(at), "a" | "an" | "another"));
-    match meant {
-        Some(id) if supposed || !never_held(knowledge, people.get(id), office) => return,
-        _ => {}
-    }
     let entry = knowledge.name(row);
+    let other = |id| people.get(id).id != entry.id && !never_held(knowledge, people.get(id), office);
+    if meant.is_some_and(|id| supposed || other(id)) {
+        return;
+    }
     let id = people.index.of_id(&entry.id, &people.all).map_or_else(
         || {
             let tokens: Vec<String> =
