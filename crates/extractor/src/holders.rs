@@ -372,7 +372,7 @@ fn home_region(resolver: &Resolver, units: UnitSpan) -> Option<Entity> {
 /// United States is one of a part.
 fn whole_country(resolver: &Resolver, units: UnitSpan) -> Option<Entity> {
     let code = most(tally_countries(resolver))
-        .filter(|code| code != "US" && is_introduced(resolver, code, units))?;
+        .filter(|code| code != "US" && is_introduced(resolver, code, units, false))?;
     country(resolver, &code).filter(|_| tally_regions(resolver).is_empty())
 }
 
@@ -393,7 +393,7 @@ fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str
     // A bare "secretary of state" is no minister of the country that the news is about.
     // Few countries call their ministers secretaries.
     let foreign = match code.as_str() {
-        "US" => office.ends_with("minister") || office == "chancellor",
+        "US" => office.ends_with("minister") || matches!(office, "chancellor" | "treasurer"),
         "GB" | "PH" | "MX" | "HK" | "KE" => office.ends_with("secretary-of-state"),
         _ => {
             office.ends_with("-secretary") && office != "state-secretary"
@@ -402,8 +402,12 @@ fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str
         }
     };
     // Where a country is named only behind the title, or by its towns and parts alone, another may be meant.
-    let at_home = code == "US" && (office.ends_with("-secretary") || office == "chief-justice");
-    if foreign || systems::lacks(&code, office) || !at_home && !is_introduced(resolver, &code, units) {
+    // Who acts abroad is told of beside countries not their own, so theirs has to have been named before.
+    let abroad = matches!(
+        office,
+        "president" | "prime-minister" | "foreign-minister" | "defence-minister" | "ambassador" | "trade-minister"
+    );
+    if foreign || systems::lacks(&code, office) || !is_introduced(resolver, &code, units, !abroad) {
         return None;
     }
     let found = country(resolver, &code).filter(|_| !is_of_a_part(resolver.analysis, units))?;

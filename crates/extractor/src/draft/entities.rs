@@ -149,10 +149,13 @@ impl Builder<'_, '_> {
         let kind = resolved.entity.kind;
         let head = self.resolver.knowledge.lexis.of(analysis.unit(group.head).symbol);
         let ownerless = head.has(WordClass::BID)
+            && !self.resolver.aims_elsewhere(group)
             && resolved.person.is_none()
             && resolved.entity.resolved_by == Some(ResolvedBy::Unresolved);
         if ownerless && slot.name == "target" {
-            if group.plural || self.is_any_bid(id) || self.is_said_of_somebody(id) {
+            // "the Harbour Trust's bid" is not the candidate's whom the article is about.
+            let named = group.possessor.is_some_and(|owner| analysis.group(owner).name.is_some());
+            if named || group.plural || self.is_any_bid(id) || self.is_said_of_somebody(id) {
                 return false;
             }
             draft.wants_topic.push("target");

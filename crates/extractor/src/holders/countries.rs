@@ -35,18 +35,20 @@ pub(super) fn country_of_heading(resolver: &Resolver, units: UnitSpan) -> Option
 
 /// Whether an article speaks of a country before the end of some units: by its name or that of its capital, and where
 /// its parts have no governments with ministers of their own by any place in it. A body of the country named behind
-/// in the same sentence does as well.
-pub(super) fn is_introduced(resolver: &Resolver, code: &str, units: UnitSpan) -> bool {
+/// in the same sentence does as well, and where `anywhere` is set whatever comes later.
+pub(super) fn is_introduced(resolver: &Resolver, code: &str, units: UnitSpan, anywhere: bool) -> bool {
     let analysis = resolver.analysis;
+    // "the federal science minister"
+    let federal = (units.start.saturating_sub(1)..units.end).any(|at| analysis.folded(at) == "federal");
     let part = |name: &NameMention| {
-        FEDERATIONS.contains(&code) && matches!(name.kind, NameKind::Region | NameKind::City)
+        !federal && FEDERATIONS.contains(&code) && matches!(name.kind, NameKind::Region | NameKind::City)
     };
     let of_country = |name: &NameMention| nation(resolver, name).is_some_and(|named| named == code);
     let body = |name: &NameMention| {
         let entry = name.entry.filter(|_| name.kind == NameKind::Org);
         entry.is_some_and(|entry| resolver.knowledge.name(entry).country.as_deref() == Some(code))
     };
-    let before = analysis.names.iter().take_while(|name| name.units.start < units.end.max(1));
+    let before = analysis.names.iter().take_while(|name| anywhere || name.units.start < units.end.max(1));
     // "Finance Minister Ana Lee appointed the governor of the Central Bank of Iceland"
     let body_behind = || {
         let sentence = analysis.sentences.partition_point(|sentence| sentence.units.end <= units.start);

@@ -322,7 +322,7 @@ impl Resolver<'_, '_> {
         class: WordClass,
         not: Option<PersonId>,
     ) -> Option<Resolved> {
-        if !class.has(WordClass::BID) || self.is_against_its_name(group) {
+        if !class.has(WordClass::BID) || self.is_against_its_name(group) || self.aims_elsewhere(group) {
             return None;
         }
         // "its candidate" is whom it puts up, not the party itself.
@@ -336,6 +336,39 @@ impl Resolver<'_, '_> {
             return Some(found);
         }
         self.bid_of(group, not)
+    }
+
+    /// "Berg's bid to visit the shrine" is for no post.
+    pub fn aims_elsewhere(&self, group: &NounGroup) -> bool {
+        const POST: &[&str] = &[
+            "be",
+            "become",
+            "chair",
+            "captain",
+            "gain",
+            "get",
+            "head",
+            "hold",
+            "join",
+            "keep",
+            "lead",
+            "replace",
+            "represent",
+            "retain",
+            "return",
+            "run",
+            "secure",
+            "serve",
+            "stand",
+            "stay",
+            "succeed",
+            "take",
+            "win",
+        ];
+        let to = group.units.end;
+        matches!(self.analysis.folded(group.head), "bid" | "bids" | "campaign" | "campaigns")
+            && self.analysis.folded(to) == "to"
+            && !POST.contains(&self.analysis.folded(to + 1))
     }
 
     /// "a 'Stop Berg' bid" is nobody's bid that it names.
