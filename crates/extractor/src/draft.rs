@@ -227,7 +227,12 @@ impl Builder<'_, '_> {
             Binding::Group(id) => (analysis.group(id).number, Some(id)),
             _ => (None, None),
         };
-        if unit.is_some_and(|id| self.is_far_number(id) || self.is_denied_number(id)) {
+        // "the death toll of 15 months of war" counts no dead.
+        let spell =
+            || index.is_some_and(|index| quantity::is_spell(analysis, &analysis.numbers[index as usize]));
+        if unit.is_some_and(|id| self.is_far_number(id) || self.is_denied_number(id))
+            || self.claim_type.name == "toll" && spell()
+        {
             self.drafts.clear();
             return;
         }

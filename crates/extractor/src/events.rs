@@ -54,7 +54,59 @@ pub fn fill(resolver: &Resolver, drafts: &mut [Draft]) {
 fn is_event(resolver: &Resolver, id: GroupId) -> bool {
     let group = resolver.analysis.group(id);
     let head = resolver.knowledge.lexis.of(resolver.analysis.unit(group.head).symbol);
-    head.has(WordClass::HARM) && group.name.is_none() && group.members.is_empty()
+    head.has(WordClass::HARM)
+        && group.name.is_none()
+        && group.members.is_empty()
+        && !is_gunfire(resolver.analysis, group.units, group.head)
+}
+
+/// "opened fire", "tank fire", "a fire fight": shots, and nothing burns.
+fn is_gunfire(analysis: &Analysis, units: UnitSpan, head: u32) -> bool {
+    /// Who and what shoots.
+    const SHOOTERS: &[&str] = &[
+        "artillery",
+        "gun",
+        "machine-gun",
+        "mortar",
+        "rifle",
+        "rocket",
+        "small-arms",
+        "sniper",
+        "tank",
+        "friendly",
+        "hostile",
+        "enemy",
+        "covering",
+        "warning",
+    ];
+    if analysis.folded(head) != "fire" {
+        return false;
+    }
+    let before = units.start.checked_sub(1).map_or("", |at| analysis.folded(at));
+    matches!(
+        before,
+        "open"
+            | "opens"
+            | "opened"
+            | "opening"
+            | "return"
+            | "returned"
+            | "returning"
+            | "under"
+            | "hold"
+            | "held"
+            | "exchange"
+            | "exchanged"
+            | "exchanging"
+            | "cease"
+    ) || (units.start..head).any(|at| SHOOTERS.contains(&analysis.folded(at)))
+        || matches!(analysis.folded(head + 1), "fight" | "fights")
+        || analysis.folded(units.start) == "fire" && before == "of" && is_exchange(analysis, units.start)
+}
+
+/// "an exchange of fire".
+fn is_exchange(analysis: &Analysis, unit: u32) -> bool {
+    unit.checked_sub(2).is_some_and(|at| matches!(analysis.folded(at), "exchange" | "exchanges"))
 }
 
 /// The event of the sentence: the one in the evidence, else the next behind it, else the last before it.
@@ -73,7 +125,10 @@ fn event_of(resolver: &Resolver, draft: &Draft) -> Option<GroupId> {
     let inside = events.iter().find(|(_, units)| draft.units.contains(*units));
     let behind = || events.iter().filter(|(_, units)| units.start >= draft.units.end).min_by_key(|one| one.1);
     let before = || events.iter().filter(|(_, units)| units.end <= draft.units.start).max_by_key(|one| one.1);
-    inside.or_else(behind).or_else(before).map(|(id, _)| *id)
+    // "the attack on the bus in which ten died, and two bombings": what the relative hangs on.
+    let hangs = draft.units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "which");
+    let near = if hangs { before().or_else(behind) } else { behind().or_else(before) };
+    inside.or(near).map(|(id, _)| *id)
 }
 
 /// An event by the noun that it is, with its words as printed beside it.
@@ -166,7 +221,8 @@ fn plain_name(noun: &str) -> &str {
 /// Where it happened: a name in the words for the event or the toll, what the event struck, or where the
 /// sentence says.
 fn place_of(resolver: &Resolver, draft: &Draft, event: Option<GroupId>) -> Option<Entity> {
-    let beside = || event.and_then(|id| modifier(resolver, id));
+    let beside =
+        || event.filter(|&id| !is_done_by_its_nation(resolver, id)).and_then(|id| modifier(resolver, id));
     let of_event =
         || event.and_then(|id| led_by_preposition(resolver, resolver.analysis.group(id).units.end));
     let struck = || event.and_then(|id| struck_by(resolver, id));
@@ -186,6 +242,34 @@ fn modifier(resolver: &Resolver, id: GroupId) -> Option<Entity> {
     let name = group.modifiers.iter().copied().chain(owner).find(|&name| is_place(resolver, name, false))?;
     let units = resolver.analysis.names[name as usize].units;
     Some(named(resolver, name, units))
+}
+
+/// "US airstrikes", "an Israeli raid": a country before what is done to others does it, and is not where.
+fn is_done_by_its_nation(resolver: &Resolver, id: GroupId) -> bool {
+    let analysis = resolver.analysis;
+    let group = analysis.group(id);
+    let act = matches!(
+        plain_name(analysis.folded(group.head)),
+        "strike"
+            | "attack"
+            | "raid"
+            | "raids"
+            | "bombing"
+            | "bombings"
+            | "shelling"
+            | "offensive"
+            | "assault"
+            | "ambush"
+            | "bombardment"
+            | "missile"
+            | "missiles"
+            | "drone"
+            | "drones"
+            | "rocket"
+            | "rockets"
+    );
+    let nation = |name: &u32| analysis.names[*name as usize].kind == NameKind::Country;
+    act && group.modifiers.iter().any(nation)
 }
 
 /// "in Lampata", "near Dover", "off Estonia", "in the district of Sunda"; `at` is the preposition.

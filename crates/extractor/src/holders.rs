@@ -405,7 +405,12 @@ fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str
     // Who acts abroad is told of beside countries not their own, so theirs has to have been named before.
     let abroad = matches!(
         office,
-        "president" | "prime-minister" | "foreign-minister" | "defence-minister" | "ambassador" | "trade-minister"
+        "president"
+            | "prime-minister"
+            | "foreign-minister"
+            | "defence-minister"
+            | "ambassador"
+            | "trade-minister"
     );
     if foreign || systems::lacks(&code, office) || !is_introduced(resolver, &code, units, !abroad) {
         return None;

@@ -194,6 +194,14 @@ pub fn is_physical(analysis: &Analysis, number: &NumberMention) -> bool {
     })
 }
 
+/// A length of time: "15 months".
+pub fn is_spell(analysis: &Analysis, number: &NumberMention) -> bool {
+    const SPELLS: &[&str] =
+        &["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"];
+    let noun = number.noun.as_ref().and_then(|noun| noun.end.checked_sub(1));
+    noun.is_some_and(|at| SPELLS.contains(&analysis.folded(at).trim_end_matches('s')))
+}
+
 /// The unit of a length, a weight, an area: `km`, `tonnes`. One name for each, whatever its spelling.
 fn measure(resolver: &Resolver, number: &NumberMention) -> Option<String> {
     let noun = number.noun.clone().filter(|_| number.kind == NumberKind::Measure)?;
