@@ -69,10 +69,26 @@ fn link_verb(
         VerbForm::Finite if scope.goes_on_infinitive(id) => scope.conjoined_infinitive(id),
         _ => scope.finite(id),
     };
+    let denial = links.subject.and_then(|subject| {
+        denial_before(analysis, analysis.group(subject).units, analysis.verb(id).units.start)
+    });
     let verb = &mut analysis.verbs[id.0 as usize];
+    verb.negation = verb.negation.or(denial);
     verb.subject = links.subject;
     verb.governor = links.governor;
     verb.object_control = links.object_control;
+}
+
+/// "nor did they think so": what denies a verb stands before the auxiliary that stands before its subject.
+fn denial_before(analysis: &Analysis, subject: UnitSpan, verb: u32) -> Option<u32> {
+    const AUXILIARIES: &[&str] = &[
+        "did", "do", "does", "has", "have", "had", "is", "are", "was", "were", "will", "would", "can",
+        "could", "should", "may", "might", "must",
+    ];
+    let denial = subject.start.checked_sub(2)?;
+    let inverted = AUXILIARIES.contains(&analysis.folded(subject.start - 1));
+    let beside = (subject.end..verb).all(|at| analysis.tag(at) == Tag::Adv) && subject.end <= verb;
+    (beside && inverted && matches!(analysis.folded(denial), "nor" | "neither")).then_some(denial)
 }
 
 /// "Backing Rutte, the Foreign Office said": a gerund at the start shares the next verb's subject.

@@ -363,9 +363,12 @@ impl Chunker<'_, '_> {
             || matches!(folded, "people" | "men" | "women" | "children" | "police" | "media");
         let counted =
             run.number.is_some_and(|index| self.analysis.numbers[index as usize].value != Some(1.0));
-        let is_name = self.analysis.name_at[head as usize]
-            .is_some_and(|index| self.analysis.names[index as usize].kind != NameKind::National);
-        counted || ends_plural && !is_name
+        match self.analysis.name_at[head as usize].map(|index| self.analysis.names[index as usize].kind) {
+            // "Israelis"
+            Some(NameKind::National) => counted || folded.ends_with('s') && !folded.ends_with("ss"),
+            Some(_) => counted,
+            None => counted || ends_plural,
+        }
     }
 
     fn modifiers(&self, part: u32, head: u32) -> SmallVec<[u32; 2]> {

@@ -28,6 +28,7 @@ pub fn content(
     let analysis = resolver.analysis;
     let mut parts: Parts = lead(analysis, rule, found, cue).into_iter().collect();
     let led = parts.len();
+    let behind = |part: UnitSpan| cue.is_some_and(|verb| part.start >= analysis.verb(verb).units.end);
     for binding in bindings(rule, found, "content") {
         let part = match binding {
             Binding::Quote(index) if rule.set.contains_key("mode") => {
@@ -92,7 +93,7 @@ pub fn content(
             }
             Binding::Time(_) => continue,
         };
-        if part.is_empty() || is_tag_only(analysis, part) {
+        if part.is_empty() || is_tag_only(analysis, part) || behind(part) && is_elliptical(analysis, part) {
             continue;
         }
         let both_behind = matches!(binding, Binding::Group(_) | Binding::Number(_))
@@ -330,6 +331,35 @@ fn opens_late(analysis: &Analysis, part: UnitSpan) -> bool {
 }
 
 /// Nothing but marks and small words.
+/// "Asked whether they had been told, they said they had": what was said stands in the question.
+fn is_elliptical(analysis: &Analysis, part: UnitSpan) -> bool {
+    let last = part.end - 1;
+    matches!(part.len(), 2 | 3)
+        && analysis.tag(part.start) == Tag::Pron
+        && (part.start + 1..part.end)
+            .all(|at| matches!(analysis.tag(at), Tag::Aux | Tag::Modal | Tag::Neg | Tag::Verb))
+        && matches!(
+            analysis.folded(last),
+            "had"
+                | "has"
+                | "have"
+                | "did"
+                | "does"
+                | "do"
+                | "was"
+                | "were"
+                | "is"
+                | "are"
+                | "would"
+                | "will"
+                | "could"
+                | "can"
+                | "should"
+                | "not"
+                | "n't"
+        )
+}
+
 fn is_tag_only(analysis: &Analysis, part: UnitSpan) -> bool {
     (part.start..part.end).all(|at| {
         matches!(analysis.tag(at), Tag::Punct | Tag::Quote | Tag::Comma | Tag::Dash | Tag::Prep | Tag::To)

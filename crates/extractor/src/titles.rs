@@ -21,7 +21,7 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, firs
     for id in first..last {
         let id = GroupId(id as u32);
         let Some(mut title) = title_of(analysis, knowledge, id) else { continue };
-        title.of = title.of.or_else(|| unknown_modifier(analysis, knowledge, id, span));
+        title.of = title.of.or_else(|| unknown_modifier(analysis, knowledge, id, title, span));
         analysis.groups[id.0 as usize].title = Some(title);
         let wide = widen(analysis, knowledge, id, span).unwrap_or(id);
         join_holder(analysis, knowledge, wide, span);
@@ -130,6 +130,7 @@ fn unknown_modifier(
     analysis: &mut Analysis,
     knowledge: &Knowledge,
     id: GroupId,
+    title: Title,
     span: UnitSpan,
 ) -> Option<OfficeOf> {
     let group = analysis.group(id);
@@ -138,7 +139,10 @@ fn unknown_modifier(
     let fits = name.entry.is_none()
         && matches!(name.kind, NameKind::Unknown | NameKind::Org)
         && (name.units.len() > 1 || name.units.start > span.start || analysis.folded(group.head) == "mayor");
-    if !fits {
+    // "the emergency services minister": what ministers are of is their field.
+    let office = knowledge.name(title.office).id.as_str();
+    let by_field = office == "minister" || office.ends_with("-minister");
+    if !fits || by_field && name.kind == NameKind::Org {
         return None;
     }
     let mut owner = group.clone();

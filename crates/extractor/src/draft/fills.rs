@@ -183,6 +183,7 @@ impl Builder<'_, '_> {
                 draft.slots.entry("of".to_owned()).or_insert_with(|| SlotValue::Entity(Box::new(of)));
             }
         }
+        self.drafts.iter_mut().for_each(name_premier);
         let key = self.claim_type.slot(slot).is_some_and(|declared| declared.key);
         self.drafts
             .retain(|draft| !key || draft.slots.get(slot).is_some_and(|value| *value != SlotValue::Unsaid));
@@ -374,5 +375,15 @@ pub(super) fn is_vague(value: Option<&SlotValue>) -> bool {
             _ => false,
         },
         _ => false,
+    }
+}
+
+/// The premier of a state or a province is no prime minister.
+fn name_premier(draft: &mut Draft) {
+    let of = draft.slots.get("of").and_then(SlotValue::entity);
+    let office = draft.slots.get("office").and_then(SlotValue::identity);
+    if of.is_some_and(|of| of.kind == Some(EntityKind::Region)) && office.as_deref() == Some("prime-minister")
+    {
+        draft.slots.insert("office".to_owned(), SlotValue::Word("premier".to_owned()));
     }
 }

@@ -13,6 +13,7 @@ pub(super) fn whole(
 ) -> Option<NameMention> {
     let (at, end) = (known.units.start, known.units.end);
     let start = country_in_name(analysis, knowledge, at, span)
+        .or_else(|| federation(analysis, known, span))
         .or_else(|| qualified(analysis, knowledge, at, index, span))
         .or_else(|| chapter(analysis, knowledge, at, end, index));
     let (units, kind) = if let Some(start) = start {
@@ -47,6 +48,41 @@ fn country_in_name(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: Un
     };
     let first = (span.start..at).rev().take_while(|&unit| part(unit) || joins(unit)).last()?;
     (closes && !is_headline_case(analysis, knowledge, span)).then_some(first)
+}
+
+/// "Rugby Georgia", "Tourism Malta": a body for something in a country, whose first unit this gives.
+fn federation(analysis: &Analysis, known: NameMention, span: UnitSpan) -> Option<u32> {
+    const FIELDS: &[&str] = &[
+        "amnesty",
+        "athletics",
+        "basketball",
+        "boxing",
+        "cricket",
+        "cycling",
+        "football",
+        "golf",
+        "greenpeace",
+        "gymnastics",
+        "hockey",
+        "netball",
+        "rowing",
+        "rugby",
+        "soccer",
+        "sport",
+        "sports",
+        "swimming",
+        "tennis",
+        "tourism",
+        "triathlon",
+        "universities",
+        "volleyball",
+        "weightlifting",
+    ];
+    let before = known.units.start.checked_sub(1).filter(|&before| before >= span.start)?;
+    (known.kind == NameKind::Country
+        && analysis.unit(before).casing == Casing::Title
+        && FIELDS.contains(&analysis.folded(before)))
+    .then_some(before)
 }
 
 /// "Labour Left", "Conservative Alliance": a party's name that goes on is another party's. Gives its end.
