@@ -115,12 +115,10 @@ fn name(construction: Construction) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use claimwire_rules::RuleSet;
-    use std::sync::Arc;
 
     /// Source, cue and content of every attribution that is in no other.
     fn found(text: &str) -> Vec<String> {
-        let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
+        let extractor = crate::testing::extractor();
         let words = |span: &Span<Byte>| text[span.range()].to_owned();
         let shown = |mention: &AttributionMention| {
             let content: Vec<String> = mention.content.iter().map(words).collect();

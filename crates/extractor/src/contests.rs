@@ -99,15 +99,9 @@ fn is_contest(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
-    use claimwire_rules::RuleSet;
-
-    use crate::engine::Extractor;
 
     fn withdrawals(text: &str) -> usize {
-        let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
-        let claims = extractor.extract(&crate::article_of(text, None));
+        let claims = crate::testing::claims_of(text, None);
         claims.iter().filter(|claim| claim.claim_type == "candidacy").count()
     }
 

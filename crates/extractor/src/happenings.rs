@@ -202,11 +202,9 @@ impl<'r, 'a> Reader<'r, 'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use claimwire_rules::RuleSet;
-    use std::sync::Arc;
 
     fn event(text: &str, word: &str) -> EventFactuality {
-        let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
+        let extractor = crate::testing::extractor();
         let at = text.find(word).expect("the event stands in the text") as u32;
         extractor.events(&crate::article_of(text, None), &[Span::new(at, at + word.len() as u32)])[0]
     }

@@ -55,6 +55,8 @@ mod starters;
 mod stops;
 mod tags;
 mod tenure;
+#[cfg(test)]
+mod testing;
 pub mod times;
 mod titles;
 mod unmatched;

@@ -220,18 +220,10 @@ fn say(
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
-    use claimwire_rules::RuleSet;
-
-    use crate::engine::Extractor;
 
     /// Who says what, in order.
     fn said(text: &str) -> Vec<String> {
-        let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
-        let claims = extractor.extract(&crate::article_of(text, None));
-        let statements = claims.into_iter().filter(|claim| claim.claim_type == "statement");
-        statements.map(|claim| claim.text).collect()
+        crate::testing::said("statement", text, None)
     }
 
     #[test]

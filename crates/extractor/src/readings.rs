@@ -220,11 +220,9 @@ impl PlaceName<'_, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use claimwire_rules::RuleSet;
-    use std::sync::Arc;
 
     fn reading(text: &str, name: &str) -> Reading {
-        let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
+        let extractor = crate::testing::extractor();
         let at = text.find(name).expect("the name stands in the text") as u32;
         extractor.reading(&crate::article_of(text, None), Span::new(at, at + name.len() as u32))
     }

@@ -135,16 +135,10 @@ fn is_source(analysis: &Analysis, id: GroupId) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
-    use claimwire_rules::RuleSet;
-
-    use crate::engine::Extractor;
 
     /// Source and way of the first stance of a text.
     fn chain(text: &str) -> Vec<String> {
-        let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
-        let claims = extractor.extract(&crate::article_of(text, None));
+        let claims = crate::testing::claims_of(text, None);
         let stance = claims.into_iter().find(|claim| claim.claim_type == "stance").expect("a stance");
         let attribution = stance.attribution;
         std::iter::once(attribution.source).chain(attribution.via).filter_map(|source| source.id).collect()

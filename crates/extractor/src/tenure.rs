@@ -101,17 +101,9 @@ fn seat(resolver: &Resolver, draft: &Draft) -> Option<Seat> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
-    use claimwire_rules::RuleSet;
-
-    use crate::engine::Extractor;
 
     fn offices(text: &str, published: Option<&str>) -> Vec<String> {
-        let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
-        let claims = extractor.extract(&crate::article_of(text, published));
-        let offices = claims.into_iter().filter(|claim| claim.claim_type == "office");
-        offices.map(|claim| claim.text).collect()
+        crate::testing::said("office", text, published)
     }
 
     #[test]

@@ -204,15 +204,12 @@ fn label(classes: ClassSet) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
-    use claimwire_rules::RuleSet;
 
     use super::*;
     use crate::article_of;
 
     fn triggers(text: &str) -> Vec<Trigger> {
-        let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the built-in rules load")));
+        let extractor = crate::testing::extractor();
         extractor.triggers(&article_of(text, None), |claim_type| claim_type.name == "stance")
     }
 

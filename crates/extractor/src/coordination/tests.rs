@@ -1,13 +1,6 @@
-use std::sync::Arc;
-
-use claimwire_rules::RuleSet;
-
-use crate::engine::Extractor;
-
 /// The claims of a text but what is said in it, in words.
 fn claims(text: &str) -> Vec<String> {
-    let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
-    let claims = extractor.extract(&crate::article_of(text, None));
+    let claims = crate::testing::claims_of(text, None);
     claims.into_iter().filter(|claim| claim.claim_type != "statement").map(|claim| claim.text).collect()
 }
 

@@ -1,14 +1,8 @@
-use std::sync::Arc;
-
 use claimwire_record::{Modality, Polarity, SlotValue};
-use claimwire_rules::RuleSet;
-
-use crate::engine::Extractor;
 
 /// Party, position, target and source of the stances of a text, and whether they are denied or hang on something.
 fn stances(text: &str) -> Vec<String> {
-    let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
-    let claims = extractor.extract(&crate::article_of(text, None));
+    let claims = crate::testing::claims_of(text, None);
     let stances = claims.into_iter().filter(|claim| claim.claim_type == "stance");
     let shown = |claim: claimwire_record::Claim| {
         let word = |slot: &str| claim.slots.get(slot).and_then(SlotValue::identity).unwrap_or_default();
@@ -180,9 +174,8 @@ fn who_said_something_and_noted_more_is_one() {
 
 #[test]
 fn a_count_for_two_people_is_split_by_nobody() {
-    let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
     let text = "In May 436,219 people voted for Ana Lee and Carl Voss.";
-    let claims = extractor.extract(&crate::article_of(text, None));
+    let claims = crate::testing::claims_of(text, None);
     assert!(claims.iter().all(|claim| claim.claim_type != "tally"));
 }
 
@@ -242,17 +235,15 @@ fn a_committee_without_a_name_is_no_party() {
 
 #[test]
 fn a_number_far_from_its_verb_counts_other_things() {
-    let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
     let text = "Four accounts conducted 24 separate searches of data in May, searching for lists of voters most \
                 and least likely to support Ana Lee.";
-    let claims = extractor.extract(&crate::article_of(text, None));
+    let claims = crate::testing::claims_of(text, None);
     assert!(claims.iter().all(|claim| claim.claim_type != "tally"));
 }
 
 #[test]
 fn a_result_that_could_be_is_only_possible() {
-    let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
-    let claims = extractor.extract(&crate::article_of("The vote could be 94 to 75.", None));
+    let claims = crate::testing::claims_of("The vote could be 94 to 75.", None);
     let vote = claims.iter().find(|claim| claim.claim_type == "vote").expect("a vote");
     assert_eq!(vote.modality, Modality::Possible);
 }
@@ -300,8 +291,7 @@ fn who_is_not_included_takes_no_stand() {
 
 #[test]
 fn not_all_is_no_count() {
-    let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
-    let claims = extractor.extract(&crate::article_of("Not all senators support the treaty.", None));
+    let claims = crate::testing::claims_of("Not all senators support the treaty.", None);
     assert!(claims.iter().all(|claim| claim.claim_type != "tally"));
 }
 
@@ -337,8 +327,7 @@ fn a_paper_by_one_word_of_its_name_is_the_paper() {
 
 /// Value and comparator of the tallies of a text.
 fn tallies(text: &str) -> Vec<String> {
-    let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
-    let claims = extractor.extract(&crate::article_of(text, None));
+    let claims = crate::testing::claims_of(text, None);
     let tallies = claims.into_iter().filter(|claim| claim.claim_type == "tally");
     let word = |claim: &claimwire_record::Claim, slot: &str| {
         claim.slots.get(slot).and_then(SlotValue::identity).unwrap_or_default()

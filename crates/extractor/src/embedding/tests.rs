@@ -1,14 +1,8 @@
-use std::sync::Arc;
-
 use claimwire_record::{Modality, Polarity};
-use claimwire_rules::RuleSet;
-
-use crate::engine::Extractor;
 
 /// Polarity, modality and source of the stances of a text.
 fn stances(text: &str) -> Vec<(Polarity, Modality, Option<String>)> {
-    let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
-    let claims = extractor.extract(&crate::article_of(text, None));
+    let claims = crate::testing::claims_of(text, None);
     claims
         .into_iter()
         .filter(|claim| claim.claim_type == "stance")

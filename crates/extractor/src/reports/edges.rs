@@ -126,17 +126,10 @@ fn whole_quote(analysis: &Analysis, span: UnitSpan) -> Option<UnitSpan> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
-    use claimwire_rules::RuleSet;
-
-    use crate::engine::Extractor;
 
     fn said(text: &str) -> Vec<String> {
-        let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
-        let claims = extractor.extract(&crate::article_of(text, None));
-        let statements = claims.into_iter().filter(|claim| claim.claim_type == "statement");
-        statements.map(|claim| claim.text.replace("Paul Reed said: ", "")).collect()
+        let statements = crate::testing::said("statement", text, None);
+        statements.into_iter().map(|said| said.replace("Paul Reed said: ", "")).collect()
     }
 
     #[test]

@@ -1,14 +1,8 @@
-use std::sync::Arc;
-
 use claimwire_record::SlotValue;
-use claimwire_rules::RuleSet;
-
-use crate::engine::Extractor;
 
 /// The names in a slot of the claims of one type in a text.
 fn names(text: &str, claim_type: &str, slot: &str) -> Vec<String> {
-    let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
-    let claims = extractor.extract(&crate::article_of(text, None));
+    let claims = crate::testing::claims_of(text, None);
     let wanted = claims.iter().filter(|claim| claim.claim_type == claim_type);
     wanted
         .filter_map(|claim| match claim.slots.get(slot)? {

@@ -1,14 +1,6 @@
-use std::sync::Arc;
-
-use claimwire_rules::RuleSet;
-
-use crate::engine::Extractor;
-
 /// The offices that a text gives to people, in words.
 fn offices(text: &str) -> Vec<String> {
-    let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
-    let claims = extractor.extract(&crate::article_of(text, None));
-    claims.into_iter().filter(|claim| claim.claim_type == "office").map(|claim| claim.text).collect()
+    crate::testing::said("office", text, None)
 }
 
 #[test]

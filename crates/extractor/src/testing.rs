@@ -1,0 +1,27 @@
+//! What the tests of several modules share: one extractor with the rules that ship, and the claims of a text by it.
+
+use std::sync::{Arc, LazyLock};
+
+use claimwire_record::Claim;
+use claimwire_rules::RuleSet;
+
+use crate::engine::Extractor;
+
+static EXTRACTOR: LazyLock<Extractor> =
+    LazyLock::new(|| Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid"))));
+
+/// The extractor with the rules that ship.
+pub fn extractor() -> &'static Extractor {
+    &EXTRACTOR
+}
+
+/// The claims of a text; `published` is an ISO 8601 date.
+pub fn claims_of(text: &str, published: Option<&str>) -> Vec<Claim> {
+    EXTRACTOR.extract(&crate::article_of(text, published))
+}
+
+/// The claims of one type of a text, in words.
+pub fn said(claim_type: &str, text: &str, published: Option<&str>) -> Vec<String> {
+    let claims = claims_of(text, published).into_iter();
+    claims.filter(|claim| claim.claim_type == claim_type).map(|claim| claim.text).collect()
+}
