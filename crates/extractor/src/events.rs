@@ -21,6 +21,23 @@ const STRIKES: &[&str] =
     &["struck", "hit", "shook", "rocked", "strikes", "hits", "devastated", "battered", "flattened", "swept"];
 /// Words for an event that do not say what happened.
 const VAGUE: &[&str] = &["horror", "tragedy", "disaster", "incident", "catastrophe"];
+/// Who and what shoots.
+const SHOOTERS: &[&str] = &[
+    "artillery",
+    "gun",
+    "machine-gun",
+    "mortar",
+    "rifle",
+    "rocket",
+    "small-arms",
+    "sniper",
+    "tank",
+    "friendly",
+    "hostile",
+    "enemy",
+    "covering",
+    "warning",
+];
 /// Words for places that are named behind "of".
 const DIVISIONS: &[&str] = &[
     "district", "province", "region", "city", "town", "village", "valley", "state", "island", "county",
@@ -62,23 +79,6 @@ fn is_event(resolver: &Resolver, id: GroupId) -> bool {
 
 /// "opened fire", "tank fire", "a fire fight": shots, and nothing burns.
 fn is_gunfire(analysis: &Analysis, units: UnitSpan, head: u32) -> bool {
-    /// Who and what shoots.
-    const SHOOTERS: &[&str] = &[
-        "artillery",
-        "gun",
-        "machine-gun",
-        "mortar",
-        "rifle",
-        "rocket",
-        "small-arms",
-        "sniper",
-        "tank",
-        "friendly",
-        "hostile",
-        "enemy",
-        "covering",
-        "warning",
-    ];
     if analysis.folded(head) != "fire" {
         return false;
     }
@@ -150,10 +150,12 @@ fn entity(resolver: &Resolver, noun: &str, units: UnitSpan) -> Entity {
     }
 }
 
-/// "Nepal's earthquake" is an earthquake.
+/// "Nepal's earthquake" is an earthquake; "tank fire" burns nothing.
 fn name_by_head(event: &mut Entity) {
-    let Some(noun) = event.name.as_deref().and_then(|name| name.split_whitespace().last()) else { return };
-    let noun = fold(noun);
+    let Some(name) = event.name.as_deref() else { return };
+    let Some(noun) = name.split_whitespace().last() else { return };
+    let shot = name.split_whitespace().any(|word| SHOOTERS.contains(&fold(word).as_str()));
+    let noun = if shot && noun == "fire" { "gunfire".to_owned() } else { fold(noun) };
     event.id = Some(format!("text:{noun}"));
     event.name = Some(noun);
 }
@@ -357,4 +359,53 @@ fn antecedent(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
     })?;
     let name = found.name.filter(|&name| is_place(resolver, name, true))?;
     Some(named(resolver, name, analysis.names[name as usize].units))
+}
+
+#[cfg(test)]
+mod tests {
+    use claimwire_record::SlotValue;
+
+    use crate::testing::claims_of;
+
+    /// Kind, value, event and place of the tolls of a text.
+    fn tolls(text: &str) -> Vec<String> {
+        let claims = claims_of(text, None).into_iter().filter(|claim| claim.claim_type == "toll");
+        let word = |slot: Option<&SlotValue>| slot.and_then(SlotValue::identity).unwrap_or_default();
+        claims
+            .map(|claim| ["value", "event", "place"].map(|slot| word(claim.slots.get(slot))).join(" "))
+            .collect()
+    }
+
+    #[test]
+    fn shots_are_no_fire() {
+        for text in [
+            "Gunmen opened fire on a bus, killing two people.",
+            "Tank fire killed two people.",
+            "Two people were killed in an exchange of fire.",
+        ] {
+            assert!(tolls(text).iter().all(|toll| !toll.contains("text:fire")), "{text}: {:?}", tolls(text));
+        }
+        assert_eq!(tolls("Two people were killed in a fire."), ["2 text:fire "]);
+    }
+
+    #[test]
+    fn who_strikes_is_not_where_it_struck() {
+        assert_eq!(
+            tolls("Some 80 people were killed in US airstrikes near Jalalabad."),
+            ["80 text:airstrikes place:jalalabad"]
+        );
+        assert_eq!(tolls("The Nepal earthquake killed 80 people."), ["80 text:earthquake country:NP"]);
+    }
+
+    #[test]
+    fn a_relative_hangs_on_the_event_before_it() {
+        let text = "Malta condemned the attack on the bus in which ten people were killed, and two bombings on Gozo.";
+        assert!(tolls(text)[0].starts_with("10 text:attack"));
+    }
+
+    #[test]
+    fn months_of_war_are_no_dead() {
+        let text = "That brings the death toll of 15 months of war to 1,121 people.";
+        assert!(tolls(text).iter().all(|toll| !toll.starts_with("15 ")), "{:?}", tolls(text));
+    }
 }

@@ -5,6 +5,8 @@
 
 mod countries;
 mod systems;
+#[cfg(test)]
+mod tests;
 
 use claimwire_record::{Entity, EntityKind, ResolvedBy, Span};
 use claimwire_rules::{Name, NameClass, PhraseTag, Scope};

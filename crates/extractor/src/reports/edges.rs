@@ -133,6 +133,21 @@ mod tests {
     }
 
     #[test]
+    fn an_ellipsis_says_nothing() {
+        assert!(said("Asked whether he knew of it, Paul Reed said he had.").is_empty());
+        assert_eq!(said("Paul Reed said he had known of it."), ["he had known of it"]);
+    }
+
+    #[test]
+    fn what_somebody_did_not_think_either_is_not_said() {
+        assert!(
+            said("Paul Reed denied it, nor did he think the bridge was old.")
+                .iter()
+                .all(|said| { !said.contains("bridge") })
+        );
+    }
+
+    #[test]
     fn a_time_within_a_phrase_does_not_end_it() {
         for (text, content) in [
             (

@@ -1,0 +1,66 @@
+use crate::testing::said;
+
+fn offices(text: &str, published: Option<&str>) -> Vec<String> {
+    said("office", text, published)
+}
+
+#[test]
+fn a_foreign_minister_is_not_of_the_country_that_he_speaks_of() {
+    let told =
+        "Foreign Minister Carl Voss said on Monday that Zimbabwe must hold elections. Zimbabwe said no.";
+    assert!(offices(told, None).is_empty());
+    let before = "Norway shut its embassy. Norway had waited long, said Foreign Minister Carl Voss.";
+    assert_eq!(offices(before, None), ["Carl Voss is foreign minister of Norway"]);
+}
+
+#[test]
+fn a_republic_has_no_king_and_a_monarchy_no_president() {
+    let text = "Sweden waited. Swedish shops were shut. President Carl Voss spoke in the evening.";
+    assert!(offices(text, None).is_empty());
+    let text =
+        "Indonesia waited. Indonesian shops were shut. The prime minister, Carl Voss, spoke in the evening.";
+    assert!(offices(text, None).is_empty());
+}
+
+#[test]
+fn a_minister_told_of_among_towns_of_a_federation_may_be_of_a_part_of_it() {
+    let text =
+        "Rain fell on Sydney and on Queensland. Police Minister Carl Voss thanked the crews in Queensland.";
+    assert!(offices(text, None).is_empty());
+    let federal = "Rain fell on Sydney. Federal Science Minister Carl Voss thanked the crews in Sydney.";
+    assert_eq!(offices(federal, None), ["Carl Voss is science minister of Australia"]);
+}
+
+#[test]
+fn a_senator_is_not_of_the_state_that_she_campaigns_in() {
+    let text = "Ohio votes on Tuesday. Ohio has 18 seats. Sen. Ana Lee met farmers in Ohio.";
+    assert!(offices(text, None).is_empty());
+    for text in [
+        "Ohio votes on Tuesday. Sen. Ana Lee (Tex.) met farmers in Ohio.",
+        "Ohio votes on Tuesday. Sen. Ana Lee, the Texas Republican, met farmers in Ohio.",
+        "Ohio votes on Tuesday. Ana Lee, a senator from Texas, met farmers in Ohio.",
+    ] {
+        assert_eq!(offices(text, None), ["Ana Lee is senator of Texas"], "{text}");
+    }
+}
+
+#[test]
+fn a_president_told_of_by_surname_is_whoever_held_the_office() {
+    let text = "Hillary Clinton spoke in Graz. She praised President Clinton for the treaty.";
+    assert_eq!(
+        offices(text, Some("2016-05-18")),
+        ["Bill Clinton is a former president of the United States"]
+    );
+    let supposed = "Hillary Clinton spoke in Graz. It is a plan that a President Clinton could carry out.";
+    assert!(offices(supposed, Some("2016-05-18")).iter().all(|office| !office.contains("president")));
+}
+
+#[test]
+fn the_premier_of_a_state_is_no_prime_minister_and_a_field_no_body() {
+    assert_eq!(offices("Queensland Premier Ana Lee left.", None), ["Ana Lee is premier of Queensland"]);
+    assert!(offices("Emergency Services Minister Ana Lee left.", None).is_empty());
+    assert_eq!(
+        offices("Rugby Malta chairman Carl Voss left.", None),
+        ["Carl Voss is chairman of Rugby Malta"]
+    );
+}
