@@ -16,7 +16,10 @@ use crate::names::NameKind;
 use crate::nouns::{OfficeOf, Title};
 use crate::people::Person;
 use crate::resolve::Resolver;
-use countries::{countries_before, country_of_heading, is_introduced, most, tally_countries, tally_regions};
+use countries::{
+    countries_before, country_of_heading, country_of_seat, is_introduced, most, tally_countries,
+    tally_regions,
+};
 
 pub use countries::Tallies;
 
@@ -385,7 +388,11 @@ fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str
     let near = countries_before(resolver, units);
     // Where the paragraph speaks of other countries, the office may be of any of them.
     let heading = if near.is_empty() { country_of_heading(resolver, units) } else { None };
+    let seated = matches!(office, "president" | "prime-minister" | "chancellor")
+        .then(|| country_of_seat(resolver, units))
+        .flatten();
     let code = match (home, near.as_slice()) {
+        _ if seated.is_some() => seated?,
         _ if heading.is_some() => heading?,
         (Some(home), []) => home,
         (Some(home), near) => near.iter().all(|code| *code == home).then_some(home)?,

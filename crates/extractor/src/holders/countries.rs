@@ -33,6 +33,16 @@ pub(super) fn country_of_heading(resolver: &Resolver, units: UnitSpan) -> Option
     (heading.len() <= LONGEST_HEADING && codes.len() == 1).then(|| codes.into_iter().next())?
 }
 
+/// "A White House official said President Lee …": the country of the seat named last before in the sentence.
+pub(super) fn country_of_seat(resolver: &Resolver, units: UnitSpan) -> Option<String> {
+    let analysis = resolver.analysis;
+    let here = analysis.sentences.partition_point(|sentence| sentence.units.end <= units.start);
+    let start = analysis.sentences.get(here)?.units.start.min(units.start);
+    let seats =
+        analysis.names_within(Span::new(start, units.start)).filter(|name| name.kind == NameKind::Seat);
+    resolver.knowledge.name(seats.last()?.entry?).country.clone()
+}
+
 /// Whether an article speaks of a country before the end of some units: by its name or that of its capital, and where
 /// its parts have no governments with ministers of their own by any place in it. A body of the country named behind
 /// in the same sentence does as well, and where `anywhere` is set whatever comes later.
