@@ -230,9 +230,17 @@ impl Clause<'_, '_> {
     fn takes_bare_clause(&self, verb: &VerbGroup) -> bool {
         let words = self.words();
         verb.voice == Voice::Active
-            && [&words.belief, &words.wish, &words.fear, &words.doubt, &words.untruth, &words.joke]
-                .iter()
-                .any(|list| verb.has_lemma(list))
+            && [
+                &words.belief,
+                &words.wish,
+                &words.fear,
+                &words.doubt,
+                &words.untruth,
+                &words.joke,
+                &words.meaning,
+            ]
+            .iter()
+            .any(|list| verb.has_lemma(list))
     }
 
     /// "hopes that", "it is reported that", "did not say that".
@@ -245,7 +253,9 @@ impl Clause<'_, '_> {
         if self.is_said_falsely(verb) {
             return Some(effect(UNTRUE));
         }
-        if speaks && (verb.negation.is_some() || self.nobody(verb)) {
+        // "that did not mean he would back her"
+        let means = verb.has_lemma(&words.meaning);
+        if (speaks || means) && (verb.negation.is_some() || self.nobody(verb)) {
             return Some(effect(UNSAID));
         }
         // "refused to say that", "wants to claim that", "is expected to say that"

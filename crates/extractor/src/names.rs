@@ -154,7 +154,15 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
                 }
             }
         });
-        if let Some((end, kind, index)) = best.filter(|best| {
+        if let Some(end) = bodies::committee(analysis, at, span)
+            .filter(|end| at >= covered && best.is_none_or(|(known, ..)| known < *end))
+        {
+            push(
+                analysis,
+                NameMention { units: Span::new(at, end), kind: NameKind::Org, entry: None, is_guess: true },
+            );
+            covered = end;
+        } else if let Some((end, kind, index)) = best.filter(|best| {
             !belongs_to_person(analysis, knowledge, at, best.0, best.1, span)
                 && !closes_person(analysis, knowledge, at, best.1, span)
                 && !is_within_body(analysis, knowledge, at, best.0, best.1, span)

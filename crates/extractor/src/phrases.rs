@@ -72,7 +72,12 @@ pub fn with_complements(analysis: &Analysis, units: UnitSpan, limit: u32) -> Uni
         }
         let Some(group) = analysis.groups_starting(preposition + 1).next() else { break };
         let next = analysis.group(group).units.end;
-        if next > limit {
+        // "rejected the merger on antitrust grounds", "resist a sale in favour of talks"
+        let reason = matches!(
+            analysis.folded(analysis.group(group).head),
+            "ground" | "grounds" | "condition" | "basis" | "favour" | "favor"
+        );
+        if next > limit || reason && matches!(analysis.folded(preposition), "on" | "in") {
             break;
         }
         end = next;

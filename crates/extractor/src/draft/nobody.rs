@@ -114,15 +114,25 @@ impl Builder<'_, '_> {
                 || matches!(analysis.tag(with_complements(analysis, group.units, u32::MAX).end), Tag::Rel))
     }
 
-    /// "hedge fund executives backing her": where a word that reads as a verb stands before them, it is not known who
-    /// they are.
+    /// "hedge fund executives backing her": where a word that reads as a verb, or a bracket, stands before them, it is
+    /// not known who they are.
     pub(super) fn is_cut_off(&self, id: GroupId, draft: &Draft) -> bool {
         let analysis = self.resolver.analysis;
         let group = analysis.group(id);
         let before = group.units.start.checked_sub(1);
+        let bare = group.name.is_none() && !group.definite && group.number.is_none();
+        // "copper producing countries back", "European Community (EC) members back"
+        let cut = |at: u32| {
+            let verb = analysis.verb_at.get(at as usize).copied().flatten().map(|verb| analysis.verb(verb));
+            // "Fishing unions back": the first word of a sentence makes their name.
+            let opens = analysis.sentences_at(at).next().is_some();
+            verb.is_some_and(|verb| verb.form == claimwire_rules::program::VerbForm::Gerund && !opens)
+                || analysis.folded(at) == ")"
+        };
         is_modifying(analysis, draft.predicate, group.units.end)
             && group.name.is_none()
             && before.is_some_and(|at| analysis.tag(at) == Tag::Verb)
+            || bare && analysis.tag(group.units.start) == Tag::Noun && before.is_some_and(cut)
     }
 
     /// "others say “I back her”": what many say is no stand of one.
@@ -226,11 +236,29 @@ impl Builder<'_, '_> {
     pub(super) fn is_broken_off(&self, id: GroupId, kind: Option<EntityKind>) -> bool {
         let analysis = self.resolver.analysis;
         let end = analysis.group(id).units.end;
-        kind == Some(EntityKind::Org)
-            && matches!(
-                analysis.folded(end),
-                "funding" | "spending" | "reporting" | "lending" | "financing" | "training" | "policing"
-            )
+        self.is_half_of_pair(id)
+            || kind == Some(EntityKind::Org)
+                && matches!(
+                    analysis.folded(end),
+                    "funding" | "spending" | "reporting" | "lending" | "financing" | "training" | "policing"
+                )
+    }
+
+    /// "block the Voss and Pell merger": the first of two names that go with one noun.
+    fn is_half_of_pair(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let (start, end) = (group.units.start, group.units.end);
+        let named =
+            group.name.is_some_and(|name| analysis.names[name as usize].units == Span::new(start + 1, end));
+        named
+            && analysis.folded(start) == "the"
+            && analysis.tag(end) == Tag::Conj
+            && analysis.groups_starting(end + 1).any(|other| {
+                let other = analysis.group(other);
+                analysis.name_at[other.units.start as usize].is_some()
+                    && analysis.tag(other.head) == Tag::Noun
+            })
     }
 
     /// "called for the minimum wage, now $7, to be raised": what is to be done to a thing is no stand on it.

@@ -50,6 +50,20 @@ fn country_in_name(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: Un
     (closes && !is_headline_case(analysis, knowledge, span)).then_some(first)
 }
 
+/// "Senate Banking Committee", "House Ways and Means Committee": a chamber's committee, whose end this gives.
+pub(super) fn committee(analysis: &Analysis, at: u32, span: UnitSpan) -> Option<u32> {
+    const LONGEST: u32 = 7;
+    let title = |unit: u32| analysis.unit(unit).casing == Casing::Title;
+    if !matches!(analysis.folded(at), "senate" | "house") || !title(at) {
+        return None;
+    }
+    let part = |unit: &u32| title(*unit) || matches!(analysis.folded(*unit), "and" | "&" | "on");
+    let last = (at + 1..span.end.min(at + LONGEST))
+        .take_while(part)
+        .find(|&unit| matches!(analysis.folded(unit), "committee" | "subcommittee"))?;
+    (last > at + 1).then_some(last + 1)
+}
+
 /// "Rugby Georgia", "Tourism Malta": a body for something in a country, whose first unit this gives.
 fn federation(analysis: &Analysis, known: NameMention, span: UnitSpan) -> Option<u32> {
     const FIELDS: &[&str] = &[

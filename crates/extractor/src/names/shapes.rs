@@ -312,6 +312,9 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
     let last_class = knowledge.lexis.of(last.symbol);
     let given = knowledge.rules.lexicon.gender(first.symbol).is_some();
     let org_word = org_word || !given && last_class.has(WordClass::ORG_ENDING);
+    if words > 1 && is_company_form(analysis.words(Span::new(units.end - 1, units.end))) {
+        return (NameKind::Org, true);
+    }
     if follows_title(analysis, knowledge, units.start) && !org_word {
         return (NameKind::Person, false);
     }
@@ -355,6 +358,33 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
     } else {
         (NameKind::Unknown, true)
     }
+}
+
+/// "Hughes Tool Co", "Keboo AB": what a company is in law, as printed.
+fn is_company_form(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "Co" | "Corp"
+            | "Inc"
+            | "Ltd"
+            | "PLC"
+            | "Plc"
+            | "plc"
+            | "AG"
+            | "AB"
+            | "Ab"
+            | "NV"
+            | "SA"
+            | "GmbH"
+            | "SpA"
+            | "Oyj"
+            | "ASA"
+            | "LLC"
+            | "LLP"
+            | "Bhd"
+            | "Pty"
+            | "SE"
+    )
 }
 
 /// Whether a title, an office or an honorific stands directly before (a comma between aside).

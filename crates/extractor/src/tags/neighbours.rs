@@ -90,6 +90,10 @@ impl View<'_, '_> {
         let previous = noun.saturating_sub(1);
         let plural_noun =
             self.analysis.tag(previous) == Tag::Noun && self.analysis.folded(previous).ends_with('s');
+        // "rejected a ceasefire offer", "the 1985 farm bill": one thing, and a year, do nothing in the plural.
+        if !plural_noun && (self.is_one(previous) || self.is_year(previous)) {
+            return forms.contains(FormSet::THIRD);
+        }
         let plural = plural_noun
             || self.analysis.tag(previous) == Tag::Num
             || irregular_plural(self.analysis.folded(previous))
@@ -105,6 +109,31 @@ impl View<'_, '_> {
                 .is_some_and(|unit| self.analysis.folded(unit) == "and");
         let singular = !joined && !plural_noun;
         forms.contains(FormSet::THIRD) && singular || forms.contains(FormSet::BASE) && plural
+    }
+
+    /// Whether a noun ends a group that "a", "each" or the like begins.
+    fn is_one(&self, noun: u32) -> bool {
+        if self.analysis.tag(noun) != Tag::Noun {
+            return false;
+        }
+        let within = |unit: u32| {
+            matches!(self.analysis.tag(unit), Tag::Noun | Tag::Adj | Tag::Demonym | Tag::Hyphen | Tag::Name)
+        };
+        let before = (self.span.start..noun).rev().find(|&unit| !within(unit));
+        before.is_some_and(|unit| {
+            matches!(self.analysis.folded(unit), "a" | "an" | "each" | "every" | "another" | "this")
+        })
+    }
+
+    /// Whether a number behind a determiner is a year: "the 1985 bill".
+    fn is_year(&self, at: u32) -> bool {
+        let word = self.analysis.folded(at);
+        self.analysis.tag(at) == Tag::Num
+            && word.len() == 4
+            && matches!(word.get(..2), Some("18" | "19" | "20"))
+            && word.bytes().all(|letter| letter.is_ascii_digit())
+            && at > self.span.start
+            && matches!(self.analysis.tag(at - 1), Tag::Det | Tag::Possessive | Tag::Clitic)
     }
 
     /// Whether a noun group, a pronoun, "that" or a preposition that verbs take begins directly behind.

@@ -25,6 +25,10 @@ impl View<'_, '_> {
         if folded == "to" {
             return Tag::To;
         }
+        // "so-called"
+        if folded == "so" && self.analysis.folded(at + 1) == "-" && self.analysis.folded(at + 2) == "called" {
+            return Tag::Adj;
+        }
         if folded == "that" {
             return Tag::That;
         }
