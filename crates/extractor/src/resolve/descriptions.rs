@@ -32,6 +32,7 @@ impl Resolver<'_, '_> {
             .central_bank(group)
             .or_else(|| self.org_name(group))
             .or_else(|| self.org_with_members(group))
+            .or_else(|| self.with_owner_named(group))
             .unwrap_or_else(|| self.clean_words(group));
         if let Some(outlet) = self.fuller_outlet(group) {
             return self.plain(outlet);
@@ -180,9 +181,25 @@ impl Resolver<'_, '_> {
         one_line(&words.replace(['“', '”', '"'], ""))
     }
 
+    /// "its shareholders" are "Acme Corp's shareholders": without whose they are, those of all companies are one.
+    fn with_owner_named(&self, group: &NounGroup) -> Option<String> {
+        let owner = group.possessor?;
+        let whose = self.analysis.group(owner);
+        let leads = whose.units.start == group.units.start && whose.classes.meets(ClassSet::PRONOUN);
+        let owners = leads.then(|| self.entities(owner, None)).filter(|owners| owners.len() == 1)?;
+        let entity = &owners.first()?.entity;
+        let known = entity.resolved_by != Some(ResolvedBy::Unresolved);
+        let name = entity.name.as_deref().filter(|_| known)?;
+        let rest = self.analysis.words(claimwire_record::Span::new(whose.units.end, group.units.end));
+        let mark = if name.ends_with('s') { "'" } else { "'s" };
+        Some(one_line(&format!("{name}{mark} {}", rest.replace(['“', '”', '"'], ""))))
+    }
+
     /// "two senior NATO officials", as printed but in lower case, without a definite article.
     pub(super) fn anonymous_words(&self, group: &NounGroup) -> String {
-        let words = one_line(self.analysis.words(group.units)).to_lowercase();
+        let words =
+            self.with_owner_named(group).unwrap_or_else(|| one_line(self.analysis.words(group.units)));
+        let words = words.to_lowercase();
         words.strip_prefix("the ").map(str::to_owned).unwrap_or(words)
     }
 
