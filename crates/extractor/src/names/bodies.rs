@@ -12,6 +12,9 @@ pub(super) fn whole(
     span: UnitSpan,
 ) -> Option<NameMention> {
     let (at, end) = (known.units.start, known.units.end);
+    if let Some(units) = super::companies::of_place(analysis, knowledge, known, span) {
+        return Some(NameMention { units, kind: NameKind::Org, entry: None, is_guess: true });
+    }
     let start = country_in_name(analysis, knowledge, at, span)
         .or_else(|| federation(analysis, known, span))
         .or_else(|| qualified(analysis, knowledge, at, index, span))

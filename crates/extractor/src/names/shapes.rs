@@ -237,6 +237,16 @@ pub(super) fn next_part(
     if analysis.folded(end) == "&" && fits(end + 1) {
         return Some(end + 2);
     }
+    // "Mason Best and Co"
+    if analysis.folded(end) == "and"
+        && fits(end + 1)
+        && matches!(
+            analysis.folded(end + 1).trim_end_matches('.'),
+            "co" | "company" | "sons" | "brothers" | "associates"
+        )
+    {
+        return Some(end + 2);
+    }
     // "Dockers Union Local 12"
     let numbered = matches!(analysis.folded(end - 1), "local" | "lodge" | "chapter" | "branch");
     if numbered && end > start + 1 && unit.kind == UnitKind::Number {
@@ -361,7 +371,7 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
 }
 
 /// "Hughes Tool Co", "Keboo AB": what a company is in law, as printed.
-fn is_company_form(word: &str) -> bool {
+pub(super) fn is_company_form(word: &str) -> bool {
     matches!(
         word.trim_end_matches('.'),
         "Co" | "Corp"

@@ -1,0 +1,64 @@
+//! Companies that are named for a place which the lexicon knows: "Japan Airlines", "First Boston Corp", "Ford Europe".
+
+use super::shapes::is_company_form;
+use super::*;
+
+/// The longest name of this kind has so many words behind the place.
+const LONGEST: u32 = 4;
+
+/// The units of the company whose name holds a place.
+pub(super) fn of_place(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    place: NameMention,
+    span: UnitSpan,
+) -> Option<UnitSpan> {
+    let placed = matches!(
+        place.kind,
+        NameKind::Country | NameKind::City | NameKind::Region | NameKind::Capital | NameKind::Group
+    );
+    if !placed || is_headline_case(analysis, knowledge, span) {
+        return None;
+    }
+    let (start, end) = (place.units.start, place.units.end);
+    let class = |at: u32| knowledge.lexis.of(analysis.unit(at).symbol);
+    let part = |at: u32| {
+        let unit = analysis.unit(at);
+        unit.kind == UnitKind::Word
+            && unit.casing == Casing::Title
+            && analysis.name_at[at as usize].is_none()
+            && analysis.time_at[at as usize].is_none()
+            && !class(at).has(FUNCTION)
+    };
+    // At the start of a sentence any word is capitalised; a noun there may be part of the name.
+    let opens = |at: u32| {
+        let symbol = analysis.unit(at).symbol;
+        at > span.start
+            || !knowledge.is_common(symbol)
+            || knowledge.may_be_noun(symbol)
+            || matches!(analysis.folded(at), "first" | "general" | "united" | "national" | "new")
+    };
+    let before = |from: u32| (span.start..from).rev().take_while(|&at| part(at) && opens(at)).last();
+    // "Ford Europe": nothing but a name of no other use goes before a continent.
+    let branch = start.checked_sub(1).filter(|&at| {
+        let continent = matches!(analysis.folded(start), "europe" | "asia" | "africa" | "americas");
+        at >= span.start && continent && part(at) && !knowledge.is_common(analysis.unit(at).symbol)
+    });
+    if let Some(first) = branch.filter(|_| end == start + 1) {
+        return Some(Span::new(first, end));
+    }
+    let company = |at: u32| {
+        class(at).has(WordClass::ORG_ENDING) || is_company_form(analysis.words(Span::new(at, at + 1)))
+    };
+    let behind = (end..span.end.min(end + LONGEST)).take_while(|&at| part(at));
+    let last = behind.filter(|&at| company(at)).last()?;
+    // "Bank of Boston Corp"
+    let of = start.checked_sub(2).filter(|&at| {
+        at >= span.start && analysis.folded(at + 1) == "of" && part(at) && class(at).has(WordClass::ORG)
+    });
+    let first = match of {
+        Some(body) => before(body).unwrap_or(body),
+        None => before(start).unwrap_or(start),
+    };
+    Some(Span::new(first, last + 1))
+}
