@@ -38,6 +38,40 @@ const SHOOTERS: &[&str] = &[
     "covering",
     "warning",
 ];
+/// What people die of one by one.
+const ILLS: &[&str] = &[
+    "aids",
+    "cancer",
+    "cholera",
+    "cold",
+    "coronavirus",
+    "covid",
+    "covid-19",
+    "dehydration",
+    "dengue",
+    "disease",
+    "diseases",
+    "ebola",
+    "exposure",
+    "flu",
+    "heatstroke",
+    "hunger",
+    "hypothermia",
+    "illness",
+    "illnesses",
+    "influenza",
+    "malaria",
+    "malnutrition",
+    "measles",
+    "overdose",
+    "overdoses",
+    "pneumonia",
+    "poisoning",
+    "starvation",
+    "thirst",
+    "tuberculosis",
+    "virus",
+];
 /// Words for places that are named behind "of".
 const DIVISIONS: &[&str] = &[
     "district", "province", "region", "city", "town", "village", "valley", "state", "island", "county",
@@ -49,7 +83,7 @@ pub fn fill(resolver: &Resolver, drafts: &mut [Draft]) {
     let rules = &resolver.knowledge.rules;
     let mut main = None;
     for draft in drafts.iter_mut().filter(|draft| rules.type_of(&rules.rules[draft.rule]).name == "toll") {
-        let near = event_of(resolver, draft);
+        let near = cause_of(resolver, draft).or_else(|| event_of(resolver, draft));
         match draft.slots.get_mut("event") {
             Some(SlotValue::Entity(event)) => name_by_head(event),
             _ => {
@@ -66,6 +100,21 @@ pub fn fill(resolver: &Resolver, drafts: &mut [Draft]) {
             draft.slots.insert("place".to_owned(), SlotValue::Entity(Box::new(place)));
         }
     }
+}
+
+/// "2,200 people die from lung cancer", "died of hunger": what they died of.
+fn cause_of(resolver: &Resolver, draft: &Draft) -> Option<GroupId> {
+    let analysis = resolver.analysis;
+    let end = draft.units.end;
+    let verb = end.checked_sub(1).filter(|_| end < draft.sentence.end)?;
+    let died = matches!(analysis.folded(verb), "die" | "died" | "dies" | "dying" | "perished");
+    if !died || !matches!(analysis.folded(end), "of" | "from") {
+        return None;
+    }
+    analysis.groups_starting(end + 1).find(|&id| {
+        let head = analysis.folded(analysis.group(id).head);
+        ILLS.contains(&head)
+    })
 }
 
 fn is_event(resolver: &Resolver, id: GroupId) -> bool {

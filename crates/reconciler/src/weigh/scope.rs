@@ -11,7 +11,12 @@ use crate::policy::Policy;
 #[derive(Debug)]
 pub(crate) struct Scopes {
     leads: FxHashMap<u8, String>,
+    /// The qualifier by which events are told apart, where the claims tell of more than one.
+    several: Option<u8>,
 }
+
+/// Of which of several events a claim speaks that names none.
+const UNTOLD: &str = "one of several";
 
 impl Scopes {
     /// Reads the leads off the claims of one fact.
@@ -32,7 +37,14 @@ impl Scopes {
                 .max_by_key(|(value, documents)| (documents.len(), std::cmp::Reverse(value.to_string())));
             (!silent.contains(&number)).then_some((number, most?.0.to_owned()))
         };
-        Scopes { leads: holders.into_iter().filter_map(lead).collect() }
+        // Of a bombing here and an ambush there, "two people were killed" may be either: no word against the other.
+        let several =
+            policy.qualifiers.iter().position(|name| name == "event").map(|at| at as u8).filter(|at| {
+                let named: Vec<&str> =
+                    holders.get(at).into_iter().flat_map(BTreeMap::keys).copied().collect();
+                named.iter().any(|one| named.iter().any(|other| !fits(policy, one, other)))
+            });
+        Scopes { leads: holders.into_iter().filter_map(lead).collect(), several }
     }
     /// What tells a claim's scope from the fact's; none where it is the same.
     pub fn scope_of(&self, ledger: &Ledger, policy: &Policy, entry: &Entry) -> Option<String> {
@@ -40,7 +52,11 @@ impl Scopes {
         let apart = said
             .iter()
             .filter(|(number, value)| self.leads.get(number).is_none_or(|lead| !fits(policy, lead, value)));
-        let words: Vec<&str> = apart.map(|(_, value)| value.rsplit(':').next().unwrap_or(value)).collect();
+        let mut words: Vec<&str> =
+            apart.map(|(_, value)| value.rsplit(':').next().unwrap_or(value)).collect();
+        if self.several.is_some_and(|event| said.iter().all(|(number, _)| *number != event)) {
+            words.push(UNTOLD);
+        }
         (!words.is_empty()).then(|| words.join(", "))
     }
     /// The value that the fact is about, of the qualifier `number`.

@@ -85,6 +85,18 @@ fn a_toll_grows_and_falls_only_where_it_is_corrected() {
 }
 
 #[test]
+fn a_toll_that_names_no_event_contradicts_none_of_several() {
+    let of = |outlet: &str, value: u32, event: &str| {
+        let slots = json!({"kind": "killed", "value": value, "comparator": "exactly", "event": event});
+        say(outlet, "2025-02-10", "toll", slots)
+    };
+    let flood = [of("a", 31, "text:flood"), killed("b", "2025-02-10", 26)];
+    assert_eq!(outcome(&flood).0, FactStatus::Disputed);
+    let either = [of("a", 31, "text:flood"), of("a", 4, "text:fire"), killed("b", "2025-02-10", 26)];
+    assert_ne!(outcome(&either).0, FactStatus::Disputed);
+}
+
+#[test]
 fn two_ministers_are_disputed_until_one_is_called_former() {
     let (one, other) = ("person:edgars-rinkevics", "person:krisjanis-karins");
     let said = [minister("a", "2024-01-20", one, false), minister("b", "2024-02-22", other, false)];
