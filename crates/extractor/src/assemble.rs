@@ -96,7 +96,11 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, draft: Draft) -> Op
         around.retain(|frame| is_statement || frame.count.is_none_or(|count| count < 20));
     }
     let mut holder = None;
-    if !is_statement {
+    // "denied that President Lee had left" and "the 32-nation alliance" take for granted who is president of what and
+    // how many are in it.
+    let claim_type = resolver.knowledge.rules.type_of(rule);
+    let granted = draft.predicate.is_none() && matches!(claim_type.name.as_str(), "office" | "membership");
+    if !is_statement && !granted {
         if around.iter().any(|frame| frame.untrue.is_some()) {
             return None;
         }
@@ -111,7 +115,7 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, draft: Draft) -> Op
             return None;
         }
     }
-    if !is_statement && around.first().is_some_and(|frame| frame.denied) {
+    if !is_statement && !granted && around.first().is_some_and(|frame| frame.denied) {
         factuality.polarity =
             if factuality.polarity == Polarity::Affirmed { Polarity::Negated } else { Polarity::Affirmed };
     }

@@ -172,6 +172,16 @@ impl Builder<'_, '_> {
         {
             return false;
         }
+        // "the 13-nation group", "the 1.36 billion it paid": of which body so many are is not told.
+        let bare = group.name.is_none() && group.modifiers.is_empty() && group.possessor.is_none();
+        let untold = resolved.entity.resolved_by == Some(ResolvedBy::Unresolved) && bare;
+        let pronoun = group.classes.meets(ClassSet::PRONOUN) && !group.plural;
+        if self.claim_type.name == "membership"
+            && slot.name == "org"
+            && (untold || pronoun && self.is_neuter(id))
+        {
+            return false;
+        }
         if slot.name == "target" && kind == Some(EntityKind::Text) && self.is_to_be_changed(id) {
             return false;
         }
