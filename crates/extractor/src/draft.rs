@@ -3,6 +3,7 @@
 pub mod bodies;
 mod entities;
 mod fills;
+mod measured;
 mod named;
 mod nobody;
 #[cfg(test)]

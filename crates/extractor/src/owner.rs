@@ -132,6 +132,15 @@ pub fn is_narrowed(analysis: &Analysis, number: &NumberMention) -> bool {
 }
 
 /// A name within the words, by the lexicon or by its looks.
+/// Whether a capitalised word that is no name of its own goes on behind a name.
+fn begins_longer_name(analysis: &Analysis, name: UnitSpan) -> bool {
+    let next = name.end;
+    (next as usize) < analysis.units.len()
+        && analysis.unit(next).casing == claimwire_rules::units::Casing::Title
+        && analysis.tag(next) == Tag::Noun
+        && analysis.name_at[next as usize].is_none()
+}
+
 fn named(resolver: &Resolver, units: UnitSpan, kind: EntityKind) -> Option<Entity> {
     let analysis = resolver.analysis;
     analysis
@@ -141,6 +150,10 @@ fn named(resolver: &Resolver, units: UnitSpan, kind: EntityKind) -> Option<Entit
                 (EntityKind::Org, NameKind::Org | NameKind::Ministry) => resolver.name_entity(name.entry?),
                 (EntityKind::Org, NameKind::Group) => {
                     body_of_group(resolver, &resolver.knowledge.name(name.entry?).id)?
+                }
+                // "Japan Line's debt" is a company's.
+                (EntityKind::Country, NameKind::Country) if begins_longer_name(analysis, name.units) => {
+                    return None;
                 }
                 (EntityKind::Country, NameKind::Country | NameKind::Demonym) => {
                     resolver.name_entity(name.entry?)

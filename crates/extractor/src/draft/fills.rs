@@ -46,6 +46,7 @@ impl Builder<'_, '_> {
                 self.fill_speaker(policy);
             }
         }
+        self.name_measure();
         self.keep_stands_at_home_personal();
         self.drafts.retain(|draft| {
             let id = |slot: &str| {
@@ -273,7 +274,14 @@ impl Builder<'_, '_> {
             if entity.resolved_by == Some(ResolvedBy::Topic) {
                 draft.doubts.push("a slot is filled by the article's topic");
             }
-            draft.slots.insert(slot.to_owned(), SlotValue::Entity(Box::new(entity)));
+            let before = draft.slots.insert(slot.to_owned(), SlotValue::Entity(Box::new(entity)));
+            let sum = before
+                .as_ref()
+                .and_then(SlotValue::entity)
+                .and_then(|sum| measured::sum_name(sum.name.as_deref()?));
+            if let Some(sum) = sum.filter(|_| self.claim_type.slot("measure").is_some()) {
+                draft.slots.entry("measure".to_owned()).or_insert(SlotValue::Word(sum));
+            }
         }
         if policy == "nation" {
             // "sales growth" is of no country.

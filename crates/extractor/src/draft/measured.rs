@@ -1,0 +1,121 @@
+//! What is measured of the subject of a quantity, where the rule does not say: "exported 5 tonnes of tin" are
+//! `tin-exports`, "owns 20% of the mill" a `share-of-mill`. Without it the exports and the imports of a country would
+//! answer one question.
+
+use claimwire_record::folded_id;
+use claimwire_rules::units::fold;
+
+use super::*;
+
+/// Verbs, and what they tell the amount of.
+const ACTS: &[(&str, &str)] = &[
+    ("buy", "purchases"),
+    ("consume", "consumption"),
+    ("emit", "emissions"),
+    ("export", "exports"),
+    ("extract", "production"),
+    ("generate", "generation"),
+    ("harvest", "harvest"),
+    ("import", "imports"),
+    ("invest", "investment"),
+    ("mine", "production"),
+    ("pay", "payment"),
+    ("pledge", "pledge"),
+    ("produce", "production"),
+    ("pump", "production"),
+    ("sell", "sales"),
+    ("ship", "shipments"),
+    ("supply", "supplies"),
+];
+
+/// Verbs that give a share of something.
+const SHARES: &[&str] = &["account", "control", "cover", "hold", "make", "own"];
+
+impl Builder<'_, '_> {
+    /// Names what is measured in every draft that does not say.
+    pub(super) fn name_measure(&mut self) {
+        let Some(index) = self.number.filter(|_| self.claim_type.name == "measure") else { return };
+        let number = &self.resolver.analysis.numbers[index as usize];
+        let end = number.noun.as_ref().map_or(number.units.end, |noun| noun.end.max(number.units.end));
+        let thing = self.measured_thing(end);
+        for draft in self.drafts.iter_mut().filter(|draft| !draft.slots.contains_key("measure")) {
+            let Some(verb) = draft.predicate.map(|verb| self.resolver.analysis.verb(verb)) else { continue };
+            let words = &self.resolver.knowledge.rules.vocabulary;
+            let is = |lemma: &str| verb.lemmas.iter().any(|&own| words.word(own) == lemma);
+            let act = ACTS.iter().find(|(lemma, _)| is(lemma)).map(|(_, act)| *act);
+            let share = SHARES.iter().any(|lemma| is(lemma));
+            let measure = match (act, &thing) {
+                (Some(act), Some(thing)) => format!("{thing}-{act}"),
+                (Some(act), None) => act.to_owned(),
+                (None, Some(thing)) if share => format!("share-of-{thing}"),
+                _ => continue,
+            };
+            draft.slots.insert("measure".to_owned(), SlotValue::Word(measure));
+        }
+    }
+
+    /// "tonnes of crystal sugar", "20% of the mill's stock": what stands behind "of", without determiners.
+    fn measured_thing(&self, of: u32) -> Option<String> {
+        let analysis = self.resolver.analysis;
+        if of as usize + 1 >= analysis.units.len() || analysis.folded(of) != "of" {
+            return None;
+        }
+        let groups = analysis.groups_starting(of + 1).map(|id| analysis.group(id));
+        let group = groups.filter(|group| group.members.is_empty()).max_by_key(|group| group.units.end)?;
+        let owner = group.possessor.map(|owner| analysis.group(owner)).filter(|owner| owner.name.is_none());
+        let from = owner.map_or(group.units.start, |owner| owner.units.end);
+        let small = |at: &u32| {
+            matches!(analysis.tag(*at), Tag::Det | Tag::Possessive | Tag::Clitic | Tag::Quote | Tag::Hyphen)
+        };
+        let words: Vec<&str> =
+            (from..group.units.end).filter(|at| !small(at)).map(|at| analysis.folded(at)).collect();
+        (!words.is_empty()).then(|| folded_id(&words.join(" ")))
+    }
+}
+
+/// What a sum is of, by the words for it that are no name: "Thailand's trade deficit" is a `trade-deficit`.
+pub(super) fn sum_name(words: &str) -> Option<String> {
+    let plain: Vec<&str> = words
+        .split_whitespace()
+        .filter(|word| word.starts_with(char::is_lowercase) && !word.contains(['\'', '’']))
+        .filter(|word| !matches!(*word, "the" | "its" | "his" | "her" | "their" | "a" | "an"))
+        .collect();
+    (!plain.is_empty()).then(|| folded_id(&fold(&plain.join(" "))))
+}
+
+#[cfg(test)]
+mod tests {
+    use claimwire_record::SlotValue;
+
+    use crate::testing::claims_of;
+
+    /// Subject and measure of the measures of a text.
+    fn measures(text: &str) -> Vec<String> {
+        let claims = claims_of(text, None).into_iter().filter(|claim| claim.claim_type == "measure");
+        let word = |slot: Option<&SlotValue>| slot.and_then(SlotValue::identity).unwrap_or_default();
+        claims.map(|claim| ["subject", "measure"].map(|slot| word(claim.slots.get(slot))).join(" ")).collect()
+    }
+
+    #[test]
+    fn exports_and_imports_are_no_one_measure() {
+        assert_eq!(measures("Malta exported 500 tonnes of tin last year."), ["country:MT tin-exports"]);
+        assert_eq!(
+            measures("Malta imported 500 tonnes of crystal sugar."),
+            ["country:MT crystal-sugar-imports"]
+        );
+    }
+
+    #[test]
+    fn a_share_is_of_something() {
+        assert_eq!(measures("Acme Corp owns 20% of the mill's stock."), ["org:acme-corp share-of-stock"]);
+        assert_eq!(measures("Malta accounts for 60% of the market."), ["country:MT share-of-market"]);
+    }
+
+    #[test]
+    fn a_sum_keeps_its_name_where_its_owner_is_the_subject() {
+        assert_eq!(
+            measures("Malta's trade deficit widened to 4.5 billion euros in May."),
+            ["country:MT trade-deficit"]
+        );
+    }
+}
