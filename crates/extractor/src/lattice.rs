@@ -6,6 +6,7 @@ use claimwire_rules::program::ListId;
 use crate::analysis::{Analysis, Index, UnitSpan};
 use crate::names::PhraseHit;
 use crate::tags::Tag;
+use crate::times::TimeMention;
 
 /// No entry.
 const NONE: u32 = u32::MAX;
@@ -54,12 +55,20 @@ impl Lattice {
     }
 
     fn note_times(&mut self, analysis: &Analysis) {
-        for (index, time) in analysis.times.iter().enumerate() {
+        // "said Monday's vote was a farce": what is Monday's is not when it was said.
+        let free = |time: &&TimeMention| {
+            let end = time.units.end;
+            end as usize >= analysis.units.len()
+                || analysis.tag(end) != Tag::Clitic
+                || analysis.folded(end) != "'s"
+        };
+        let times = || analysis.times.iter().enumerate().filter(|(_, time)| free(time));
+        for (index, time) in times() {
             if let Some(lead) = time.lead {
                 self.times[lead as usize] = index as u32;
             }
         }
-        for (index, time) in analysis.times.iter().enumerate() {
+        for (index, time) in times() {
             self.times[time.units.start as usize] = index as u32;
         }
     }

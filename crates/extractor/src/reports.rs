@@ -257,11 +257,14 @@ fn is_clause(resolver: &Resolver, part: UnitSpan, behind: bool) -> bool {
         return opened(analysis, part.start) || !behind && (verb.subject.is_none() || within(verb).is_some());
     }
     let nominal = !matches!(analysis.tag(part.start), Tag::Prep | Tag::To | Tag::Conj | Tag::Adv);
+    // "yesterday's vote was a farce"
+    let owned = u32::from(analysis.tag(part.start + 1) == Tag::Clitic);
+    let begins = |units: UnitSpan| units.start <= part.start + 1 + owned;
     match within(verb) {
         Some(units) => {
-            units.start <= part.start + 1
+            begins(units)
                 || opens_late(analysis, part)
-                || own.take(2).any(|verb| within(verb).is_some_and(|units| units.start <= part.start + 1))
+                || own.take(2).any(|verb| within(verb).is_some_and(begins))
         }
         None => verb.subject.is_none() && nominal && verb.units.start > part.start,
     }

@@ -155,10 +155,19 @@ fn qualified(
 ) -> Option<u32> {
     let before = at.checked_sub(1).filter(|&before| before >= span.start)?;
     let body = matches!(knowledge.name(index).class, NameClass::Org | NameClass::Party);
+    let word = analysis.folded(before);
     let other = matches!(
-        analysis.folded(before),
+        word,
         "national" | "supreme" | "federal" | "regional" | "provincial" | "municipal" | "inter-american"
     );
+    // "Continental Bank of Canada": any name before makes another bank of it.
+    let bank = matches!(analysis.folded(at), "bank" | "university" | "institute" | "academy")
+        && analysis.folded(at + 1) == "of"
+        && analysis.unit(before).casing == Casing::Title
+        && !knowledge.lexis.of(analysis.unit(before).symbol).has(FUNCTION)
+        && analysis.time_at[before as usize].is_none()
+        && !matches!(word, "former" | "ex" | "central" | "new" | "then" | "outgoing" | "acting");
+    let other = other || bank;
     let capital = analysis.unit(before).is_capitalised() && analysis.unit(at).casing == Casing::Title;
     (body && other && capital && analysis.name_at[before as usize].is_none()).then_some(before)
 }

@@ -85,7 +85,11 @@ impl Resolver<'_, '_> {
                 if is_of_bodies_only(&self.knowledge.name(title.office).id)
                     && matches!(
                         self.knowledge.name(index).class,
-                        NameClass::Country | NameClass::Demonym | NameClass::Capital
+                        NameClass::Country
+                            | NameClass::Demonym
+                            | NameClass::Capital
+                            | NameClass::Region
+                            | NameClass::RegionDemonym
                     ) =>
             {
                 None

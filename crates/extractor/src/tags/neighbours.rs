@@ -113,7 +113,8 @@ impl View<'_, '_> {
 
     /// Whether a noun ends a group that "a", "each" or the like begins.
     fn is_one(&self, noun: u32) -> bool {
-        if self.analysis.tag(noun) != Tag::Noun {
+        let name = self.analysis.tag(noun) == Tag::Name;
+        if !name && self.analysis.tag(noun) != Tag::Noun {
             return false;
         }
         let within = |unit: u32| {
@@ -122,6 +123,8 @@ impl View<'_, '_> {
         let before = (self.span.start..noun).rev().find(|&unit| !within(unit));
         before.is_some_and(|unit| {
             matches!(self.analysis.folded(unit), "a" | "an" | "each" | "every" | "another" | "this")
+                // "this week's GOP debate": a name that is owned only goes with the noun.
+                || name && self.analysis.folded(unit) == "'s"
         })
     }
 
