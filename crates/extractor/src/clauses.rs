@@ -201,6 +201,10 @@ impl Scope<'_, '_> {
             if tag == Tag::Comma {
                 return Some(self.appositive_host(before, group).unwrap_or(group));
             }
+            if let Some(host) = self.infinitive_host(start) {
+                group = host;
+                continue;
+            }
             if let Some(subject) = self.relative_subject(start) {
                 return Some(subject);
             }
@@ -228,6 +232,16 @@ impl Scope<'_, '_> {
             }
         }
         Some(group)
+    }
+
+    /// "Berg's bid to become prime minister has support": the noun whose infinitive has the group as its object.
+    fn infinitive_host(&self, object: u32) -> Option<GroupId> {
+        let verb = self.analysis.verb(self.verb_ending(object)?);
+        // "are likely to say policies are", "hopes to show its plan works": the object of saying does what follows.
+        let tells = self.knowledge.speaks(verb) || self.knowledge.embedding.believes(verb);
+        (verb.form == VerbForm::Infinitive && !tells && verb.units.start > self.span.start)
+            .then(|| self.group_ending(verb.units.start))
+            .flatten()
     }
 
     /// "attacked Voss with posters praising Berg": a gerund behind "with" and a thing tells what the thing does.

@@ -13,12 +13,13 @@ use crate::resolve::Resolver;
 pub(super) fn fill(drafts: &mut Vec<Draft>) {
     let topic = topic(drafts).or_else(|| ellipsis::main_motion(drafts)?.entity().cloned());
     let stands = opposed(drafts);
+    let nominees = nominees(drafts);
     drafts.retain_mut(|draft| {
         let wanted = std::mem::take(&mut draft.wants_topic);
         if wanted.is_empty() {
             return true;
         }
-        let own = own_target(&stands, draft);
+        let own = own_target(&stands, draft).or_else(|| nominee_before(&nominees, draft));
         let Some(topic) = own.as_ref().or(topic.as_ref()) else { return false };
         // Nobody takes a stand on themselves.
         let party = draft.slots.get("party").and_then(SlotValue::identity);
@@ -42,6 +43,25 @@ pub(super) fn fill(drafts: &mut Vec<Draft>) {
         }
         true
     });
+}
+
+/// Who is nominated, with the unit where it is told.
+fn nominees(drafts: &[Draft]) -> Vec<(u32, Entity)> {
+    let nominee = |draft: &Draft| {
+        let status = draft.slots.get("status").and_then(SlotValue::identity)?;
+        let person = draft.slots.get("person").and_then(SlotValue::entity)?;
+        (status == "nominated").then(|| (draft.units.start, person.clone()))
+    };
+    drafts.iter().filter_map(nominee).collect()
+}
+
+/// "voted against the nomination": of whoever was told last before to be nominated.
+fn nominee_before(nominees: &[(u32, Entity)], draft: &Draft) -> Option<Entity> {
+    let mention = draft.slots.get("target").and_then(SlotValue::entity)?.mention.as_deref()?;
+    let noun = mention.rsplit(' ').next()?;
+    let named = matches!(noun, "nomination" | "appointment" | "confirmation" | "nominee");
+    let before = nominees.iter().filter(|(start, _)| *start < draft.units.start);
+    before.max_by_key(|(start, _)| *start).filter(|_| named).map(|(_, person)| person.clone())
 }
 
 /// "supported the appointment": what is told of, though not whose it is.

@@ -78,3 +78,14 @@ fn who_is_here_to_endorse_does() {
         ["Ann Lee supports Tom Reed as mayor"]
     );
 }
+
+#[test]
+fn companies_named_for_a_place_are_no_places() {
+    for (text, claim) in [
+        ("Japan Airlines opposes the treaty.", "Japan Airlines opposes the treaty"),
+        ("Hughes Tool Co opposes the treaty.", "Hughes Tool Co opposes the treaty"),
+        ("Continental Bank of Canada opposes the treaty.", "Continental Bank of Canada opposes the treaty"),
+    ] {
+        assert_eq!(claims(text), [claim]);
+    }
+}

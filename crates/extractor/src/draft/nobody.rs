@@ -126,8 +126,13 @@ impl Builder<'_, '_> {
             let verb = analysis.verb_at.get(at as usize).copied().flatten().map(|verb| analysis.verb(verb));
             // "Fishing unions back": the first word of a sentence makes their name.
             let opens = analysis.sentences_at(at).next().is_some();
-            verb.is_some_and(|verb| verb.form == claimwire_rules::program::VerbForm::Gerund && !opens)
-                || analysis.folded(at) == ")"
+            // "a tweet saying miners back him": the word brings in what they do.
+            let knowledge = self.resolver.knowledge;
+            let tells =
+                |verb: &crate::verbs::VerbGroup| knowledge.speaks(verb) || knowledge.embedding.believes(verb);
+            verb.is_some_and(|verb| {
+                verb.form == claimwire_rules::program::VerbForm::Gerund && !opens && !tells(verb)
+            }) || analysis.folded(at) == ")"
         };
         is_modifying(analysis, draft.predicate, group.units.end)
             && group.name.is_none()

@@ -384,3 +384,41 @@ fn who_said_in_a_relative_clause_says_it() {
     let other = "We met Carl Voss, who said the union backs Ana Lee.";
     assert_eq!(stances(other), ["org:union support person:ana-lee by person:carl-voss"]);
 }
+
+#[test]
+fn who_has_the_support_is_whose_bid_it_is_not_the_office_sought() {
+    let told = crate::testing::said(
+        "tally",
+        "Paul Reed's bid to become prime minister has the support of 74 of the 150 deputies.",
+        None,
+    );
+    assert_eq!(told, ["74 of 150 deputies support Paul Reed"]);
+}
+
+#[test]
+fn a_nomination_is_that_of_whoever_was_nominated_last() {
+    let text = "Malta backs Paul Reed as president of the bank. Chile backs Paul Reed. President Carl Voss nominated \
+                Judge Tara Okoye to succeed her. Senator Jim Pell said he would vote against the nomination.";
+    assert!(
+        stances(text).iter().any(|it| it.contains("jim-pell") && it.contains("person:tara-okoye")),
+        "{:?}",
+        stances(text)
+    );
+}
+
+#[test]
+fn half_of_a_pair_of_names_is_no_target_and_the_end_of_a_cut_name_no_party() {
+    assert!(stances("The board would block the Voss and Pell merger.").is_empty());
+    assert!(
+        stances("Copper producing and consuming countries back the treaty.")
+            .iter()
+            .all(|it| !it.contains("group:countries"))
+    );
+}
+
+#[test]
+fn one_offer_offers_nothing() {
+    let told = stances("Earlier, Malta rejected a temporary ceasefire offer by four groups.");
+    assert_eq!(told.len(), 1);
+    assert!(told[0].contains("text:temporary ceasefire offer"), "{told:?}");
+}

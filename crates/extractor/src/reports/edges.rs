@@ -133,6 +133,12 @@ mod tests {
     }
 
     #[test]
+    fn what_is_mondays_is_told_and_not_when() {
+        assert_eq!(said("Paul Reed said Monday's vote was a farce."), ["Monday's vote was a farce"]);
+        assert_eq!(said("Paul Reed said today's action is unfair."), ["today's action is unfair"]);
+    }
+
+    #[test]
     fn an_ellipsis_says_nothing() {
         assert!(said("Asked whether he knew of it, Paul Reed said he had.").is_empty());
         assert_eq!(said("Paul Reed said he had known of it."), ["he had known of it"]);
