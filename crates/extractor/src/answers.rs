@@ -17,8 +17,11 @@ const CLASSES: usize = u32::BITS as usize;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Row(u32);
 
-/// The row without any unit.
+/// The row without any unit, and the only one.
 const EMPTY: Row = Row(0);
+
+/// In place of the row of a question that no unit was noted for and that was not asked yet.
+const OPEN: Row = Row(u32::MAX);
 
 /// Answers within one sentence. What its words, list entries and verb groups answer is noted at once; questions for
 /// noun groups and other elements are answered when they are first asked.
@@ -30,9 +33,10 @@ pub struct Answers {
     /// Words of a row.
     width: usize,
     rows: Vec<u64>,
-    /// Row of each question, if it was answered in this turn.
-    answered: Vec<(u32, Row)>,
-    turn: u32,
+    /// Row of each question, or [`OPEN`].
+    answered: Vec<Row>,
+    /// The questions that are not open.
+    closed: Vec<QuestionId>,
     /// Units within long quotations that the sentence is no part of.
     shut: Row,
     /// Units that may be skipped.
@@ -52,12 +56,10 @@ impl Answers {
         self.width = view.sentence.len() as usize / 64 + 1;
         self.rows.clear();
         self.rows.resize(self.width, 0);
-        self.turn = self.turn.wrapping_add(1);
-        if self.turn == 0 || self.answered.len() != questions.len() {
-            self.answered.clear();
-            self.answered.resize(questions.len(), (0, EMPTY));
-            self.turn = 1;
+        for id in self.closed.drain(..) {
+            self.answered[id.index()] = OPEN;
         }
+        self.answered.resize(questions.len(), OPEN);
         (self.shut, self.skips) = (self.new_row(), self.new_row());
         self.note_units(view, questions);
         self.note_entries(view, questions);
@@ -73,8 +75,7 @@ impl Answers {
 
     fn meet_way(&mut self, view: &View, questions: &Questions, way: &Way) -> Option<u32> {
         for &need in &way.needs {
-            let row = self.row(view, questions, need);
-            if row == EMPTY || self.words(row).iter().all(|&word| word == 0) {
+            if self.row(view, questions, need) == EMPTY {
                 return None;
             }
         }
@@ -118,9 +119,6 @@ impl Answers {
 
     /// Whether an instruction with this question can pass at a unit of the sentence.
     pub fn pass(&mut self, view: &View, questions: &Questions, ask: QuestionId, at: u32) -> bool {
-        if let Question::Unit(symbol) = questions.get(ask) {
-            return view.analysis.unit(at).symbol == *symbol && !self.holds(self.shut, at);
-        }
         let row = self.row(view, questions, ask);
         self.holds(row, at)
     }
@@ -180,10 +178,17 @@ impl Answers {
 
     /// Adds a unit to the answers of a question.
     fn note(&mut self, id: QuestionId, at: u32) {
-        if self.answered[id.index()].0 != self.turn {
-            self.answered[id.index()] = (self.turn, self.new_row());
+        let mut row = self.answered[id.index()];
+        if row == OPEN {
+            row = self.new_row();
+            self.close(id, row);
         }
-        self.set(self.answered[id.index()].1, at);
+        self.set(row, at);
+    }
+
+    fn close(&mut self, id: QuestionId, row: Row) {
+        self.answered[id.index()] = row;
+        self.closed.push(id);
     }
 
     fn note_units(&mut self, view: &View, questions: &Questions) {
@@ -220,11 +225,12 @@ impl Answers {
             if verb.units.end > self.end {
                 continue;
             }
+            let subject = view.subject(id);
             for ask in questions.of_verb(&verb.lemmas) {
                 let fits = match questions.get(ask) {
                     Question::Verb(test) => verb.fits(test),
-                    Question::SubjectVerb(subject, test) => {
-                        verb.fits(test) && view.subject_of(id, subject).is_some()
+                    Question::SubjectVerb(group, test) => {
+                        verb.fits(test) && subject.is_some_and(|subject| view.passes(subject, group))
                     }
                     _ => false,
                 };
@@ -262,18 +268,25 @@ impl Answers {
     }
 
     /// The row of a question.
+    #[inline(always)]
     fn row(&mut self, view: &View, questions: &Questions, id: QuestionId) -> Row {
-        let (turn, row) = self.answered[id.index()];
-        if turn == self.turn {
-            return row;
+        match self.answered[id.index()] {
+            OPEN if questions.is_noted(id) => EMPTY,
+            OPEN => self.answer(view, questions, id),
+            row => row,
         }
+    }
+
+    /// Answers a question for which nothing is noted.
+    #[inline(never)]
+    fn answer(&mut self, view: &View, questions: &Questions, id: QuestionId) -> Row {
         let row = match questions.get(id) {
             Question::Group(test) => self.groups(view, test),
             Question::Element(element) => self.elements(view, *element),
             Question::AnyOf(asks) => self.any_of(view, questions, asks),
             _ => EMPTY,
         };
-        self.answered[id.index()] = (self.turn, row);
+        self.close(id, row);
         row
     }
 
@@ -302,10 +315,12 @@ impl Answers {
     }
 
     fn without_shut(&mut self, row: Row) -> Row {
+        let mut left = 0;
         for word in 0..self.width {
             self.rows[row.0 as usize + word] &= !self.rows[self.shut.0 as usize + word];
+            left |= self.rows[row.0 as usize + word];
         }
-        row
+        if left == 0 { EMPTY } else { row }
     }
 
     fn groups(&mut self, view: &View, test: &GroupTest) -> Row {

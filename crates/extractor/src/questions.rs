@@ -5,6 +5,7 @@ use claimwire_rules::program::{self, Address, Element, GroupTest, Inst, ListId, 
 use claimwire_rules::vocabulary::Symbol;
 use claimwire_rules::{RuleIndex, RuleSet};
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 /// What an instruction asks of the unit that it stands at.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -23,6 +24,17 @@ pub enum Question {
     Element(Element),
     /// Whether the unit answers one of these.
     AnyOf(Vec<QuestionId>),
+}
+
+impl Question {
+    /// Whether the words, list entries and verb groups of a sentence are noted under it as they are read; the others are
+    /// answered when they are first asked.
+    fn is_noted(&self) -> bool {
+        match self {
+            Question::Unit(_) | Question::Phrase(_) | Question::Verb(_) | Question::SubjectVerb(..) => true,
+            Question::Group(_) | Question::Element(_) | Question::AnyOf(_) => false,
+        }
+    }
 }
 
 /// Index of a question.
@@ -54,8 +66,8 @@ pub struct Plan {
     asks: Vec<Option<QuestionId>>,
     /// By instruction, for splits and jumps all of whose ways lead to instructions that consume units: what those ask.
     gates: Vec<Option<QuestionId>>,
-    /// The ways to match.
-    pub ways: Vec<Way>,
+    /// The ways to match; one for nearly all programs.
+    pub ways: SmallVec<[Way; 1]>,
     /// Where it can begin.
     pub starts: Starts,
 }
@@ -64,10 +76,13 @@ pub struct Plan {
 #[derive(Debug)]
 pub struct Way {
     /// Those that every match answers, rare ones first.
-    pub needs: Vec<QuestionId>,
+    pub needs: QuestionList,
     /// Those that a match answers in this order, each at a unit behind the one before.
-    pub in_order: Vec<QuestionId>,
+    pub in_order: QuestionList,
 }
+
+/// A few questions, held where they are asked.
+type QuestionList = SmallVec<[QuestionId; 8]>;
 
 impl Plan {
     /// What an instruction asks; none for those that consume nothing.
@@ -84,7 +99,9 @@ impl Plan {
 /// All questions and who asks them.
 #[derive(Debug)]
 pub struct Questions {
+    /// Those that are noted come first.
     all: Vec<Question>,
+    noted: usize,
     plans: Vec<Plan>,
     /// The question for each word, by symbol.
     words: Vec<Option<QuestionId>>,
@@ -107,8 +124,15 @@ impl Questions {
                 QuestionId(all.len() as u16 - 1)
             })
         };
+        for program in rules.rules.iter().map(|rule| &rule.program) {
+            let asked = program.insts.iter().filter_map(|inst| question(program, inst));
+            asked.filter(Question::is_noted).for_each(|question| {
+                id_of(question);
+            });
+        }
         let plans = rules.rules.iter().map(|rule| plan(&rule.program, &mut id_of)).collect();
         let mut questions = Questions {
+            noted: all.partition_point(Question::is_noted),
             all,
             plans,
             words: vec![None; rules.vocabulary.len()],
@@ -152,6 +176,11 @@ impl Questions {
     /// A question.
     pub fn get(&self, id: QuestionId) -> &Question {
         &self.all[id.index()]
+    }
+    /// Whether what answers the question is noted while a sentence is read.
+    #[inline]
+    pub fn is_noted(&self, id: QuestionId) -> bool {
+        id.index() < self.noted
     }
     /// Number of questions.
     pub fn len(&self) -> usize {

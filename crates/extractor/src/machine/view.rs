@@ -53,8 +53,13 @@ impl View<'_, '_> {
         (self.analysis.times[time as usize].units.end <= self.sentence.end).then_some(time)
     }
 
-    /// The subject of a verb group, where it is none of the verb's own words and passes a test.
+    /// The subject of a verb group, where it passes a test.
     pub fn subject_of(&self, id: VerbId, test: &GroupTest) -> Option<GroupId> {
+        self.subject(id).filter(|&subject| self.passes(subject, test))
+    }
+
+    /// The subject of a verb group, where it is none of the verb's own words.
+    pub fn subject(&self, id: VerbId) -> Option<GroupId> {
         let verb = self.analysis.verb(id);
         // "one vote for": a noun is not its own verb. "“…,” said Berg, who": a tag turned round is read as one.
         let apart = |&subject: &GroupId| {
@@ -62,7 +67,7 @@ impl View<'_, '_> {
             let behind = verb.form == VerbForm::Finite && units.start >= verb.units.end;
             !units.overlaps(verb.units) && !behind
         };
-        verb.subject.filter(apart).filter(|&subject| self.passes(subject, test))
+        verb.subject.filter(apart)
     }
 
     /// Whether a clause can begin at a unit: a verb group follows, and what stands here opens none.
