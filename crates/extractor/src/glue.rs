@@ -32,11 +32,13 @@ pub fn split(analysis: &mut Analysis, knowledge: &Knowledge) {
 }
 
 fn is_suspect(analysis: &Analysis, at: u32) -> bool {
-    if analysis.unit(at).symbol != Symbol::UNKNOWN {
+    let unit = analysis.unit(at);
+    if unit.symbol != Symbol::UNKNOWN {
         return false;
     }
     let folded = analysis.folded(at);
-    folded.len() > 4 && folded.is_ascii() && TAILS.iter().any(|tail| folded.ends_with(tail))
+    let has_head = |head: &str| if unit.is_capitalised() { head.len() > 3 } else { HEADS.contains(&head) };
+    folded.is_ascii() && TAILS.iter().any(|tail| folded.strip_suffix(tail).is_some_and(has_head))
 }
 
 /// Bytes of the head, if the word is glued.

@@ -138,7 +138,7 @@ impl Units {
             kind: piece.kind,
             casing: piece.casing,
             spaced: piece.spaced,
-            symbol: vocabulary.get(&self.folded[folded.clone()]),
+            symbol: vocabulary.get_within(&self.folded, folded.clone()),
             folded: (folded.start as u32, folded.end as u32),
         });
     }

@@ -1,5 +1,7 @@
 //! Words as small numbers: every folded word that rules, lists or lexicons mention has a symbol.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 /// A folded word known to the rules. [`Symbol::UNKNOWN`] stands for every other word.
@@ -19,9 +21,22 @@ impl ShortWord {
     fn new(word: &str) -> Option<Self> {
         let mut bytes = [0u8; 16];
         bytes[..15].get_mut(..word.len())?.copy_from_slice(word.as_bytes());
-        bytes[15] = word.len() as u8;
-        let number = u128::from_le_bytes(bytes);
-        Some(ShortWord([number as u64, (number >> 64) as u64]))
+        Some(ShortWord::of(u128::from_le_bytes(bytes), word.len()))
+    }
+    /// The word in `range` of a text, read together with what stands behind it, which costs less than to copy it.
+    #[inline]
+    fn within(text: &str, range: &Range<usize>) -> Option<Self> {
+        match text.as_bytes().get(range.start..).and_then(|rest| rest.first_chunk()) {
+            Some(window) if range.len() < window.len() => {
+                let beyond = u128::MAX << (8 * range.len());
+                Some(ShortWord::of(u128::from_le_bytes(*window) & !beyond, range.len()))
+            }
+            Some(_) => None,
+            None => ShortWord::new(&text[range.clone()]),
+        }
+    }
+    fn of(bytes: u128, length: usize) -> Self {
+        ShortWord([bytes as u64, (bytes >> 64) as u64 | (length as u64) << 56])
     }
     /// A number whose upper bits are spread evenly over the words of English.
     fn hash(self) -> u64 {
@@ -66,10 +81,15 @@ impl Vocabulary {
     /// The symbol of a folded word, [`Symbol::UNKNOWN`] if no rule mentions it.
     #[inline]
     pub fn get(&self, folded: &str) -> Symbol {
-        match ShortWord::new(folded) {
+        self.get_within(folded, 0..folded.len())
+    }
+    /// The symbol of the folded word in `range` of a text, [`Symbol::UNKNOWN`] if no rule mentions it.
+    #[inline]
+    pub fn get_within(&self, text: &str, range: Range<usize>) -> Symbol {
+        match ShortWord::within(text, &range) {
             Some(_) if self.short.is_empty() => Symbol::UNKNOWN,
             Some(word) => self.short[self.slot(word)].1,
-            None => self.long.get(folded).copied().unwrap_or(Symbol::UNKNOWN),
+            None => self.long.get(&text[range]).copied().unwrap_or(Symbol::UNKNOWN),
         }
     }
     /// The slot that holds the word, or the free one where it belongs.
