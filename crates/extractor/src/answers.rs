@@ -9,6 +9,7 @@ use crate::numbers::{NumberKind, NumberMention};
 use crate::questions::{Plan, Question, QuestionId, Questions, Way};
 use crate::tags::Tag;
 use crate::times::TimeKind;
+use crate::verb_asks::SubjectAsk;
 
 /// Number of classes of noun groups.
 const CLASSES: usize = u32::BITS as usize;
@@ -226,16 +227,12 @@ impl Answers {
                 continue;
             }
             let subject = view.subject(id);
-            for ask in questions.of_verb(&verb.lemmas) {
-                let fits = match questions.get(ask) {
-                    Question::Verb(test) => verb.fits(test),
-                    Question::SubjectVerb(group, test) => {
-                        verb.fits(test) && subject.is_some_and(|subject| view.passes(subject, group))
-                    }
-                    _ => false,
-                };
-                if fits {
-                    self.note(ask, verb.units.start);
+            for ask in questions.of_verbs().of(&verb.lemmas).filter(|ask| ask.fits(verb)) {
+                let passes = ask.subject.is_none_or(|wanted| {
+                    subject.is_some_and(|subject| has_subject(view, questions, ask.id, wanted, subject))
+                });
+                if passes {
+                    self.note(ask.id, verb.units.start);
                 }
             }
         }
@@ -371,6 +368,20 @@ impl Answers {
             }),
         }
     }
+}
+
+/// Whether a group is what the question `id` wants for a subject.
+fn has_subject(
+    view: &View,
+    questions: &Questions,
+    id: QuestionId,
+    wanted: SubjectAsk,
+    subject: GroupId,
+) -> bool {
+    let of_class = view.analysis.group(subject).classes.meets(wanted.classes);
+    let has_head =
+        || matches!(questions.get(id), Question::SubjectVerb(test, _) if view.passes(subject, test));
+    of_class || wanted.or_head && has_head()
 }
 
 /// Whether a number is such an element.

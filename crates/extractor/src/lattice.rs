@@ -11,11 +11,17 @@ use crate::times::TimeMention;
 /// No entry.
 const NONE: u32 = u32::MAX;
 
+/// How many units of an entry a head noun may be made of.
+const LONGEST_HEAD: u32 = 4;
+
 /// Edges over the units of one article. All tables but the entries have one row per unit.
 #[derive(Debug, Default)]
 pub struct Lattice {
     entries: Vec<PhraseHit>,
     entries_from: Index,
+    /// The last entry that ends with each unit, and by entry the one before it that ends there too.
+    last_to: Vec<u32>,
+    before: Vec<u32>,
     excepted: Vec<bool>,
     quotes: Vec<u32>,
     long_quotes: Vec<u32>,
@@ -32,16 +38,26 @@ impl Lattice {
         let mut lattice = Lattice {
             entries_from: Index::new(units, starts),
             excepted: excepted(&entries, units),
+            last_to: vec![NONE; units],
+            before: vec![NONE; entries.len()],
             entries,
             quotes: vec![NONE; units],
             long_quotes: vec![NONE; units],
             times: vec![NONE; units],
             skips: vec![NONE; units],
         };
+        lattice.note_ends();
         lattice.note_quotes(analysis);
         lattice.note_times(analysis);
         lattice.note_skips(analysis);
         lattice
+    }
+
+    fn note_ends(&mut self) {
+        for (index, hit) in self.entries.iter().enumerate() {
+            let last = &mut self.last_to[hit.units.end as usize - 1];
+            self.before[index] = std::mem::replace(last, index as u32);
+        }
     }
 
     fn note_quotes(&mut self, analysis: &Analysis) {
@@ -100,13 +116,16 @@ impl Lattice {
     /// Whether an entry of the list ends behind `end`, beginning at `start` or later, and no exception does: "low
     /// support" is no support.
     pub fn list_ends_at(&self, list: ListId, start: u32, end: u32) -> bool {
-        let ends = |is_exception: bool| {
-            (start..end).rev().take(4).any(|at| {
-                self.entries_at(at)
-                    .any(|hit| hit.list == list && hit.is_exception == is_exception && hit.units.end == end)
-            })
-        };
-        ends(false) && !ends(true)
+        let (mut found, mut excepted) = (false, false);
+        let mut next = end.checked_sub(1).and_then(|last| some(&self.last_to, last));
+        while let Some(index) = next {
+            let hit = &self.entries[index as usize];
+            if hit.list == list && hit.units.start >= start.max(end.saturating_sub(LONGEST_HEAD)) {
+                *(if hit.is_exception { &mut excepted } else { &mut found }) = true;
+            }
+            next = some(&self.before, index);
+        }
+        found && !excepted
     }
     /// The quotation that begins at a unit.
     pub fn quote_from(&self, unit: u32) -> Option<u32> {

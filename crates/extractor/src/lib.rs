@@ -60,6 +60,7 @@ mod testing;
 pub mod times;
 mod titles;
 mod unmatched;
+mod verb_asks;
 mod verbs;
 mod wording;
 

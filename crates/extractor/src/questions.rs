@@ -7,6 +7,8 @@ use claimwire_rules::{RuleIndex, RuleSet};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
+use crate::verb_asks::VerbAsks;
+
 /// What an instruction asks of the unit that it stands at.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Question {
@@ -107,10 +109,8 @@ pub struct Questions {
     words: Vec<Option<QuestionId>>,
     /// The question for each list.
     lists: Vec<Option<QuestionId>>,
-    /// The questions for verb groups of each lemma.
-    lemmas: FxHashMap<Symbol, Vec<QuestionId>>,
-    /// The questions for verb groups of any lemma.
-    any_lemma: Vec<QuestionId>,
+    /// The questions for verb groups.
+    verbs: VerbAsks,
 }
 
 impl Questions {
@@ -137,8 +137,7 @@ impl Questions {
             plans,
             words: vec![None; rules.vocabulary.len()],
             lists: vec![None; rules.lists.len()],
-            lemmas: FxHashMap::default(),
-            any_lemma: Vec::new(),
+            verbs: VerbAsks::default(),
         };
         questions.turn_round();
         questions
@@ -150,12 +149,8 @@ impl Questions {
             match question {
                 Question::Unit(symbol) => self.words[symbol.0 as usize] = Some(id),
                 Question::Phrase(list) => self.lists[list.0 as usize] = Some(id),
-                Question::Verb(test) | Question::SubjectVerb(_, test) if test.lemmas.is_empty() => {
-                    self.any_lemma.push(id)
-                }
-                Question::Verb(test) | Question::SubjectVerb(_, test) => {
-                    test.lemmas.iter().for_each(|&lemma| self.lemmas.entry(lemma).or_default().push(id))
-                }
+                Question::Verb(test) => self.verbs.add(id, test, None),
+                Question::SubjectVerb(subject, test) => self.verbs.add(id, test, Some(subject)),
                 Question::Group(_) | Question::Element(_) | Question::AnyOf(_) => {}
             }
         }
@@ -168,10 +163,9 @@ impl Questions {
     pub fn of_list(&self, list: ListId) -> Option<QuestionId> {
         self.lists.get(list.0 as usize).copied().flatten()
     }
-    /// The questions that a verb group with this lemma may answer, and those for any lemma.
-    pub fn of_verb(&self, lemmas: &[Symbol]) -> impl Iterator<Item = QuestionId> {
-        let listed = lemmas.iter().filter_map(|lemma| self.lemmas.get(lemma)).flatten();
-        listed.chain(&self.any_lemma).copied()
+    /// The questions for verb groups.
+    pub fn of_verbs(&self) -> &VerbAsks {
+        &self.verbs
     }
     /// A question.
     pub fn get(&self, id: QuestionId) -> &Question {

@@ -138,7 +138,9 @@ fn agreeing(words: &str, is_plural: bool) -> String {
 
 /// Whether the name stands for several: `Baltic countries`, `voters`; bodies and states are one.
 fn is_plural(entity: &Entity) -> bool {
-    let can_be = matches!(entity.kind, Some(EntityKind::Group | EntityKind::Text | EntityKind::Anonymous));
+    if !matches!(entity.kind, Some(EntityKind::Group | EntityKind::Text | EntityKind::Anonymous)) {
+        return false;
+    }
     let name = entity.name.as_deref().unwrap_or_default();
     let head =
         [" of ", " in ", " from ", " with ", " who ", " to "].iter().find_map(|cut| name.split_once(cut));
@@ -146,8 +148,8 @@ fn is_plural(entity: &Entity) -> bool {
     let has_ending =
         head.ends_with('s') && !head.ends_with("ss") && !head.ends_with("us") && !head.ends_with("’s");
     let is_irregular =
-        ["people", "men", "women", "police", "children"].contains(&head.to_lowercase().as_str());
-    can_be && (has_ending || is_irregular)
+        || ["people", "men", "women", "police", "children"].contains(&head.to_lowercase().as_str());
+    has_ending || is_irregular()
 }
 
 /// Names of countries that stand with the article, by their last or first word.
