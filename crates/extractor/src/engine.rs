@@ -283,6 +283,7 @@ fn core(analysis: &Analysis, sentence: UnitSpan) -> UnitSpan {
 }
 
 fn read_units(analysis: &mut Analysis, knowledge: &Knowledge) {
+    analysis.units.reserve(analysis.text.len());
     for paragraph in analysis.article.paragraphs.iter().filter(|paragraph| paragraph.zone.is_read()) {
         let start = analysis.units.len() as u32;
         analysis.units.scan(analysis.text, paragraph.bytes().range(), &knowledge.rules.vocabulary);

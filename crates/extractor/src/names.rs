@@ -107,9 +107,9 @@ pub struct PhraseHit {
     pub is_exception: bool,
 }
 
-/// Fills `names` and `name_at`, and gives every list entry found.
+/// Fills `names` and `name_at`, and gives every entry found of a list that a pattern names.
 pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
-    let mut hits = Vec::new();
+    let mut hits = Vec::with_capacity(analysis.units.len());
     analysis.name_at = vec![None; analysis.units.len()];
     for index in 0..analysis.segments.len() {
         let segment = analysis.segments[index];
@@ -141,7 +141,10 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
         knowledge.rules.phrases.matches_at(symbol, |length, tag| {
             let units = Span::new(at, at + length as u32);
             match tag {
-                PhraseTag::List(list) => hits.push(PhraseHit { units, list, is_exception: false }),
+                PhraseTag::List(list) if knowledge.questions.names_list(list) => {
+                    hits.push(PhraseHit { units, list, is_exception: false });
+                }
+                PhraseTag::List(_) => {}
                 PhraseTag::Exception(list) => hits.push(PhraseHit { units, list, is_exception: true }),
                 PhraseTag::Name(index) => {
                     let name = knowledge.name(index);

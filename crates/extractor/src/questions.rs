@@ -111,6 +111,8 @@ pub struct Questions {
     lists: Vec<Option<QuestionId>>,
     /// The questions for verb groups.
     verbs: VerbAsks,
+    /// By list, whether a pattern names it.
+    named_lists: Vec<bool>,
 }
 
 impl Questions {
@@ -138,6 +140,7 @@ impl Questions {
             words: vec![None; rules.vocabulary.len()],
             lists: vec![None; rules.lists.len()],
             verbs: VerbAsks::default(),
+            named_lists: vec![false; rules.lists.len()],
         };
         questions.turn_round();
         questions
@@ -148,12 +151,22 @@ impl Questions {
             let id = QuestionId(index as u16);
             match question {
                 Question::Unit(symbol) => self.words[symbol.0 as usize] = Some(id),
-                Question::Phrase(list) => self.lists[list.0 as usize] = Some(id),
+                Question::Phrase(list) => {
+                    self.lists[list.0 as usize] = Some(id);
+                    self.named_lists[list.0 as usize] = true;
+                }
                 Question::Verb(test) => self.verbs.add(id, test, None),
                 Question::SubjectVerb(subject, test) => self.verbs.add(id, test, Some(subject)),
                 Question::Group(_) | Question::Element(_) | Question::AnyOf(_) => {}
             }
+            if let Question::Group(test) | Question::SubjectVerb(test, _) = question {
+                test.head_lists.iter().for_each(|list| self.named_lists[list.0 as usize] = true);
+            }
         }
+    }
+    /// Whether a pattern names the list; what no pattern names need not be found in a text.
+    pub fn names_list(&self, list: ListId) -> bool {
+        self.named_lists.get(list.0 as usize).copied().unwrap_or(false)
     }
     /// The question whether a unit is this word, if a rule asks it.
     pub fn of_word(&self, symbol: Symbol) -> Option<QuestionId> {

@@ -18,6 +18,9 @@ use scanner::{Piece, Scanner};
 
 use crate::vocabulary::{Symbol, Vocabulary};
 
+/// How many bytes of English a unit takes up, a space counted in, or a little less.
+const BYTES_OF_UNIT: usize = 5;
+
 /// What a unit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum UnitKind {
@@ -94,7 +97,6 @@ impl Units {
         let (lower, start) = (self.folded.len(), range.start);
         self.folded.push_str(&text[range.clone()]);
         self.folded[lower..].make_ascii_lowercase();
-        self.units.reserve(range.len() / 5);
         let mut scanner = Scanner::new(text, range);
         while let Some(piece) = scanner.next_piece() {
             if piece.ascii {
@@ -105,6 +107,11 @@ impl Units {
                 self.push_folded(text, piece, vocabulary);
             }
         }
+    }
+    /// Makes room for a text of so many bytes.
+    pub fn reserve(&mut self, bytes: usize) {
+        self.units.reserve(bytes / BYTES_OF_UNIT);
+        self.folded.reserve(bytes);
     }
     /// Forgets all units but keeps the memory.
     pub fn clear(&mut self) {

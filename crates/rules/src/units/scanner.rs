@@ -12,6 +12,8 @@ const LOWER: u8 = 2;
 const DIGIT: u8 = 4;
 /// Marks that are a unit of their own whatever stands beside them.
 const MARK: u8 = 8;
+/// White space.
+const BLANK: u8 = 16;
 
 /// The class of each byte; 0 for those that need a closer look.
 const CLASSES: [u8; 256] = {
@@ -24,6 +26,7 @@ const CLASSES: [u8; 256] = {
             b'0'..=b'9' => DIGIT,
             b',' | b'.' | b';' | b':' | b'!' | b'?' | b'(' | b')' | b'[' | b']' | b'$' | b'%' | b'&'
             | b'/' | b'*' => MARK,
+            b' ' | b'\t'..=b'\r' => BLANK,
             _ => 0,
         };
         byte += 1;
@@ -101,17 +104,19 @@ impl<'t> Scanner<'t> {
 
     /// Whether the word of plain letters up to `end` ends there and is no address.
     fn ends_plainly(&self, end: usize) -> bool {
-        let word = &self.text[self.at..end];
-        let rest = &self.text.as_bytes()[end..self.end];
+        let (before, rest) = self.text.as_bytes()[..self.end].split_at(end);
+        let word = &before[self.at..];
         let ends = match rest {
+            // Nearly all words end so.
+            [b' ', ..] => true,
             [b'\'' | b'&', ..] => false,
-            [b'.', ..] => word.len() > 1 && abbreviation(word).is_none(),
+            [b'.', ..] => word.len() > 1 && abbreviation(&self.text[self.at..end]).is_none(),
             // Marks of general punctuation, single quotation marks aside.
             [0xE2, 0x80, mark, ..] => matches!(mark, 0x93 | 0x94 | 0x9C | 0x9D | 0xA6),
             [byte, ..] => byte.is_ascii(),
             [] => true,
         };
-        let scheme = word.starts_with("http") || word.starts_with("www");
+        let scheme = word.starts_with(b"http") || word.starts_with(b"www");
         let mail = || rest.iter().take_while(|byte| !byte.is_ascii_whitespace()).any(|&byte| byte == b'@');
         ends && !scheme && !(self.has_at && mail())
     }
@@ -135,7 +140,7 @@ impl<'t> Scanner<'t> {
         let start = self.at;
         let bytes = &self.text.as_bytes()[..self.end];
         while let Some(&byte) = bytes.get(self.at) {
-            if byte == b' ' || byte.is_ascii_whitespace() || byte == 0x0b {
+            if CLASSES[usize::from(byte)] == BLANK {
                 self.at += 1;
             } else if byte.is_ascii() {
                 break;
