@@ -202,9 +202,6 @@ pub struct Knowledge {
     pub attitudes: AttitudeWords,
     /// The words that bring in clauses.
     pub embedding: EmbeddingWords,
-    forms: Vec<FormSet>,
-    nouns: Vec<bool>,
-    common: Vec<bool>,
     /// Rows of persons that tell an office, by folded surname.
     holders: FxHashMap<String, Vec<NameIndex>>,
     /// Regions by what stands behind "state of" in one of their names.
@@ -214,30 +211,12 @@ pub struct Knowledge {
 impl Knowledge {
     /// Reads the rule set once.
     pub fn new(rules: Arc<RuleSet>) -> Self {
-        let words = rules.vocabulary.len();
-        let mut forms = vec![FormSet::default(); words];
-        let mut nouns = vec![false; words];
-        for word in 0..words {
-            for reading in rules.verbs.forms(Symbol(word as u32)) {
-                forms[word] = forms[word].union(reading.form);
-                let noun_form = reading.form.meets(FormSet::BASE.union(FormSet::THIRD));
-                nouns[word] |= noun_form && rules.verbs.may_be_noun(reading.lemma);
-            }
-            nouns[word] |= rules.words.pos(Symbol(word as u32)) == Some(Pos::Noun);
-        }
-        let lexis = Lexis::new(&rules);
-        let common = |word: usize| {
-            let symbol = Symbol(word as u32);
-            let listed = rules.words.pos(symbol).is_some() || lexis.of(symbol) != Default::default();
-            symbol != Symbol::UNKNOWN && (listed || forms[word] != FormSet::default())
-        };
-        let common = (0..words).map(common).collect();
         let governing = GOVERNMENT
             .iter()
             .map(|&(list, passive, effect)| (symbols(&rules, list), passive, effect))
             .collect();
         Knowledge {
-            lexis,
+            lexis: Lexis::new(&rules),
             starters: Starters::new(&rules.vocabulary),
             questions: Questions::new(&rules),
             governing,
@@ -254,9 +233,6 @@ impl Knowledge {
             bodies: BodyWords::new(&rules),
             attitudes: AttitudeWords::new(&rules),
             embedding: EmbeddingWords::new(&rules),
-            forms,
-            nouns,
-            common,
             holders: holders(&rules),
             states: states(&rules),
             rules,
@@ -269,19 +245,19 @@ impl Knowledge {
     }
     /// The verb forms that a word can be.
     pub fn forms(&self, symbol: Symbol) -> FormSet {
-        self.forms.get(symbol.0 as usize).copied().unwrap_or_default()
+        self.lexis.forms(symbol)
     }
     /// Whether the word, as written, can be a noun too.
     pub fn may_be_noun(&self, symbol: Symbol) -> bool {
-        self.nouns.get(symbol.0 as usize).copied().unwrap_or(false)
+        self.lexis.may_be_noun(symbol)
     }
     /// The part of speech of an open-class word, where the packs say.
     pub fn pos(&self, symbol: Symbol) -> Option<Pos> {
-        self.rules.words.pos(symbol)
+        self.lexis.pos(symbol)
     }
     /// Whether the word is an ordinary English word, so that a capital at a sentence's start says nothing.
     pub fn is_common(&self, symbol: Symbol) -> bool {
-        self.common.get(symbol.0 as usize).copied().unwrap_or(false)
+        self.lexis.is_common(symbol)
     }
     /// A lexicon entry.
     pub fn name(&self, index: NameIndex) -> &Name {

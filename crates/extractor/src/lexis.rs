@@ -1,7 +1,8 @@
-//! What the rule packs say about single words: from lists by well-known names to bits per symbol.
+//! What the rule packs say about single words: from lists by well-known names, the verb table and the parts of speech
+//! to one row per symbol, so that all that is asked of a word lies in one place.
 
-use claimwire_rules::RuleSet;
 use claimwire_rules::vocabulary::Symbol;
+use claimwire_rules::{FormSet, Pos, RuleSet};
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident = $list:literal,)*) => {
@@ -102,28 +103,80 @@ impl WordClass {
     }
 }
 
-/// Word classes by symbol.
+/// What is known of one word.
+#[derive(Debug, Clone, Copy, Default)]
+struct Word {
+    classes: WordClass,
+    forms: FormSet,
+    pos: Option<Pos>,
+    may_be_noun: bool,
+    is_common: bool,
+}
+
+/// What is known of each word, by symbol.
 #[derive(Debug)]
 pub struct Lexis {
-    classes: Vec<WordClass>,
+    words: Vec<Word>,
 }
 
 impl Lexis {
-    /// Reads the lists once; lists that a rule set lacks are empty classes.
+    /// Reads the rules once; lists that a rule set lacks are empty classes.
     pub fn new(rules: &RuleSet) -> Self {
-        let mut classes = vec![WordClass::default(); rules.vocabulary.len()];
-        for (name, class) in WordClass::LISTS {
-            let Some(id) = rules.list_named(name) else { continue };
-            for entry in rules.lists[id.0 as usize].entries.iter().filter(|entry| entry.len() == 1) {
-                let bits = &mut classes[entry[0].0 as usize];
-                *bits = bits.or(*class);
-            }
+        let mut words = vec![Word::default(); rules.vocabulary.len()];
+        note_classes(rules, &mut words);
+        for (index, word) in words.iter_mut().enumerate() {
+            word.read(rules, Symbol(index as u32));
         }
-        classes[Symbol::UNKNOWN.0 as usize] = WordClass::default();
-        Lexis { classes }
+        Lexis { words }
     }
     /// The classes of a word.
     pub fn of(&self, symbol: Symbol) -> WordClass {
-        self.classes.get(symbol.0 as usize).copied().unwrap_or_default()
+        self.word(symbol).classes
     }
+    /// The verb forms that a word can be.
+    pub fn forms(&self, symbol: Symbol) -> FormSet {
+        self.word(symbol).forms
+    }
+    /// Whether the word, as written, can be a noun too.
+    pub fn may_be_noun(&self, symbol: Symbol) -> bool {
+        self.word(symbol).may_be_noun
+    }
+    /// The part of speech of an open-class word, where the packs say.
+    pub fn pos(&self, symbol: Symbol) -> Option<Pos> {
+        self.word(symbol).pos
+    }
+    /// Whether the word is an ordinary English word.
+    pub fn is_common(&self, symbol: Symbol) -> bool {
+        self.word(symbol).is_common
+    }
+    #[inline]
+    fn word(&self, symbol: Symbol) -> Word {
+        self.words.get(symbol.0 as usize).copied().unwrap_or_default()
+    }
+}
+
+impl Word {
+    /// Adds to the classes of a word what the tables say of it.
+    fn read(&mut self, rules: &RuleSet, symbol: Symbol) {
+        for reading in rules.verbs.forms(symbol) {
+            self.forms = self.forms.union(reading.form);
+            let noun_form = reading.form.meets(FormSet::BASE.union(FormSet::THIRD));
+            self.may_be_noun |= noun_form && rules.verbs.may_be_noun(reading.lemma);
+        }
+        self.pos = rules.words.pos(symbol);
+        self.may_be_noun |= self.pos == Some(Pos::Noun);
+        let is_listed = self.pos.is_some() || self.classes != WordClass::default();
+        self.is_common = symbol != Symbol::UNKNOWN && (is_listed || self.forms != FormSet::default());
+    }
+}
+
+fn note_classes(rules: &RuleSet, words: &mut [Word]) {
+    for (name, class) in WordClass::LISTS {
+        let Some(id) = rules.list_named(name) else { continue };
+        for entry in rules.lists[id.0 as usize].entries.iter().filter(|entry| entry.len() == 1) {
+            let classes = &mut words[entry[0].0 as usize].classes;
+            *classes = classes.or(*class);
+        }
+    }
+    words[Symbol::UNKNOWN.0 as usize].classes = WordClass::default();
 }

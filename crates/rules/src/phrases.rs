@@ -21,15 +21,22 @@ pub enum PhraseTag {
 /// general" too.
 #[derive(Debug, Clone)]
 pub struct Phrases {
-    /// Edges out of node `i` are `edges[first_edge[i]..first_edge[i + 1]]`, sorted by symbol.
+    /// Breadth first, so that the nodes of words that are often met lie together; one more marks the end.
+    nodes: Vec<Node>,
+    /// Edges out of a node, sorted by symbol, begin where it says and end where the next node's begin.
     edges: Vec<(Symbol, u32)>,
-    first_edge: Vec<u32>,
-    /// Tags of node `i` are `tags[offsets[i]..offsets[i + 1]]`.
-    offsets: Vec<u32>,
+    /// The same for its tags.
     tags: Vec<PhraseTag>,
     /// By symbol the node of phrases that begin with it; 0 where none does.
     roots: Vec<u32>,
     hyphens: [Symbol; 4],
+}
+
+/// Where the edges and tags of a node begin.
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    edges: u32,
+    tags: u32,
 }
 
 impl Phrases {
@@ -62,7 +69,7 @@ impl Phrases {
     #[inline]
     fn next(&self, node: u32, symbol: Symbol) -> u32 {
         let node = node as usize;
-        let edges = &self.edges[self.first_edge[node] as usize..self.first_edge[node + 1] as usize];
+        let edges = &self.edges[self.nodes[node].edges as usize..self.nodes[node + 1].edges as usize];
         let found = match edges.len() {
             0..=8 => edges.iter().position(|edge| edge.0 == symbol),
             _ => edges.binary_search_by_key(&symbol, |edge| edge.0).ok(),
@@ -86,7 +93,7 @@ impl Phrases {
     #[inline]
     fn tags_of(&self, node: u32) -> &[PhraseTag] {
         let node = node as usize;
-        &self.tags[self.offsets[node] as usize..self.offsets[node + 1] as usize]
+        &self.tags[self.nodes[node].tags as usize..self.nodes[node + 1].tags as usize]
     }
     #[inline]
     fn plain_hyphen(&self, symbol: Symbol) -> Symbol {
@@ -137,24 +144,36 @@ impl PhrasesBuilder {
         let mut edges: Vec<(u32, Symbol, u32)> =
             self.edges.into_iter().map(|((node, symbol), next)| (node, symbol, next)).collect();
         edges.sort_unstable();
-        let mut roots = vec![0; vocabulary.len()];
-        for (_, symbol, next) in edges.iter().take_while(|(node, ..)| *node == 0) {
-            roots[symbol.0 as usize] = *next;
-        }
-        Phrases {
-            first_edge: offsets(self.nodes, edges.iter().map(|edge| edge.0)),
-            edges: edges.into_iter().map(|(_, symbol, next)| (symbol, next)).collect(),
-            offsets: offsets(self.nodes, self.tags.iter().map(|tag| tag.0)),
-            tags: self.tags.into_iter().map(|(_, tag)| tag).collect(),
-            roots,
+        let first_edge = offsets(self.nodes, edges.iter().map(|edge| edge.0));
+        let first_tag = offsets(self.nodes, self.tags.iter().map(|tag| tag.0));
+        let mut phrases = Phrases {
+            nodes: Vec::with_capacity(self.nodes as usize + 1),
+            edges: Vec::with_capacity(edges.len()),
+            tags: Vec::with_capacity(self.tags.len()),
+            roots: vec![0; vocabulary.len()],
             hyphens: self.hyphens,
+        };
+        let mut order = vec![0];
+        for index in 0..self.nodes as usize {
+            let node: usize = order[index];
+            phrases.nodes.push(Node { edges: phrases.edges.len() as u32, tags: phrases.tags.len() as u32 });
+            for (_, symbol, next) in &edges[first_edge[node]..first_edge[node + 1]] {
+                phrases.edges.push((*symbol, order.len() as u32));
+                order.push(*next as usize);
+            }
+            phrases.tags.extend(self.tags[first_tag[node]..first_tag[node + 1]].iter().map(|(_, tag)| *tag));
         }
+        phrases.nodes.push(Node { edges: phrases.edges.len() as u32, tags: phrases.tags.len() as u32 });
+        for &(symbol, next) in &phrases.edges[..phrases.nodes[1].edges as usize] {
+            phrases.roots[symbol.0 as usize] = next;
+        }
+        phrases
     }
 }
 
 /// Where the things of each node begin, if they are sorted by node.
-fn offsets(nodes: u32, owners: impl Iterator<Item = u32>) -> Vec<u32> {
-    let mut offsets = vec![0u32; nodes as usize + 1];
+fn offsets(nodes: u32, owners: impl Iterator<Item = u32>) -> Vec<usize> {
+    let mut offsets = vec![0; nodes as usize + 1];
     for node in owners {
         offsets[node as usize + 1] += 1;
     }
