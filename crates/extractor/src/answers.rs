@@ -288,15 +288,25 @@ impl Answers {
     }
 
     fn any_of(&mut self, view: &View, questions: &Questions, asks: &[QuestionId]) -> Row {
-        let mut row = EMPTY;
+        let (mut row, mut is_own) = (EMPTY, false);
         for &ask in asks {
             let from = self.row(view, questions, ask);
-            if from != EMPTY {
-                row = self.filled(row);
+            // Mostly one of them is answered: its row will do.
+            if row == EMPTY {
+                row = from;
+            } else if from != EMPTY {
+                row = if is_own { row } else { self.copy_of(row) };
+                is_own = true;
                 self.add(row, from);
             }
         }
         row
+    }
+
+    fn copy_of(&mut self, row: Row) -> Row {
+        let copy = self.new_row();
+        self.add(copy, row);
+        copy
     }
 
     /// The row itself, or a new one in place of that without any unit.
@@ -360,13 +370,23 @@ impl Answers {
                     TimeKind::Set => false,
                 })
             }),
-            _ => self.row_where(|at| {
-                let number = view.analysis.number_from[at as usize];
-                number.is_some_and(|index| {
-                    is_element(view.analysis, &view.analysis.numbers[index as usize], element)
-                })
-            }),
+            _ => self.numbers(view.analysis, element),
         }
+    }
+
+    fn numbers(&mut self, analysis: &Analysis, element: Element) -> Row {
+        let (mut row, sentence) = (EMPTY, self.sentence());
+        let first = analysis.numbers.partition_point(|number| number.units.start < sentence.start);
+        let begun = analysis.numbers[first..].iter().take_while(|number| number.units.start < sentence.end);
+        for (index, number) in begun.enumerate() {
+            let at = number.units.start;
+            let begins = analysis.number_from[at as usize] == Some((first + index) as u32);
+            if begins && is_element(analysis, number, element) {
+                row = self.filled(row);
+                self.set(row, at);
+            }
+        }
+        row
     }
 }
 

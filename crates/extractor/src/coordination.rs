@@ -103,8 +103,13 @@ enum Joint {
 
 /// What stands between two neighbouring groups, if it is what joins a list.
 fn joint(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> Option<Joint> {
+    /// How many units the longest of them has.
+    const LONGEST: usize = 4;
     let between = behind_tag(analysis, left)..right.units.start;
-    let words: SmallVec<[&str; 4]> = between.clone().map(|at| analysis.folded(at)).collect();
+    if between.len() > LONGEST {
+        return None;
+    }
+    let words: SmallVec<[&str; LONGEST]> = between.map(|at| analysis.folded(at)).collect();
     match words.as_slice() {
         [","] => Some(Joint::Comma),
         [",", "and"] | [",", "or"] => Some(Joint::CommaAnd),

@@ -18,8 +18,11 @@ pub fn content_hash<'a>(fields: impl IntoIterator<Item = &'a str>) -> String {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or_default();
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    let mut digits = String::with_capacity(2 * bytes.len());
+    for nibble in bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]) {
+        digits.push(char::from_digit(nibble.into(), 16).unwrap_or_default());
+    }
+    digits
 }
 
 /// The id part of a name that is already folded to ASCII: lower case, runs of other characters to one `-`,

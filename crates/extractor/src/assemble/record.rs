@@ -15,12 +15,12 @@ use crate::wording::text;
 const CONTEXT: usize = 32;
 
 /// The record of a claim: slots, evidence with its context, ids.
-pub(super) fn claim(resolver: &Resolver, offsets: &Offsets, finished: Finished) -> Claim {
+pub(super) fn claim(resolver: &Resolver, offsets: &Offsets, mut finished: Finished) -> Claim {
     let analysis = resolver.analysis;
     let rules = &resolver.knowledge.rules;
     let rule = &rules.rules[finished.draft.rule];
     let claim_type = rules.type_of(rule);
-    let slots = all_slots(claim_type, &finished.draft);
+    let slots = all_slots(claim_type, &mut finished.draft);
     let bytes = analysis.bytes(finished.draft.units);
     let sentence = analysis.bytes(finished.draft.sentence.cover(finished.draft.units));
     let (prefix, suffix) = context(analysis.text, bytes.range());
@@ -85,14 +85,15 @@ fn locate_mentions(claim: &mut Claim, offsets: &Offsets) {
     claim.attribution.via.iter_mut().for_each(|via| locate(&mut via.span));
 }
 
-fn all_slots(claim_type: &ClaimType, draft: &Draft) -> BTreeMap<String, SlotValue> {
-    let value = |name: &str, kind: SlotKind| match draft.slots.get(name) {
+/// All slots of a claim of this type, with the values of the draft, which gives them away.
+fn all_slots(claim_type: &ClaimType, draft: &mut Draft) -> BTreeMap<String, SlotValue> {
+    let mut value = |name: &str, kind: SlotKind| match draft.slots.remove(name) {
         Some(SlotValue::Unsaid) | None => match kind {
             SlotKind::Entity => SlotValue::Entity(Box::default()),
             SlotKind::Flag => SlotValue::Flag(false),
             _ => SlotValue::Unsaid,
         },
-        Some(value) => value.clone(),
+        Some(value) => value,
     };
     claim_type.slots.iter().map(|slot| (slot.name.clone(), value(&slot.name, slot.kind))).collect()
 }
