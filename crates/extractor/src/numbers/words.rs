@@ -1,5 +1,9 @@
 //! The closed word lists behind numbers: number words, scales, fractions, and words that end a noun group.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 /// A word that stands for a number.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum NumberWord {
@@ -174,10 +178,12 @@ pub(crate) fn ends_noun(word: &str) -> bool {
     if !first.is_ascii_alphabetic() {
         return true;
     }
-    is_preposition(word) || is_auxiliary(word) || is_pronoun(word) || is_connective(word)
+    static ENDINGS: LazyLock<FxHashSet<&str>> =
+        LazyLock::new(|| [PREPOSITIONS, AUXILIARIES, PRONOUNS, CONNECTIVES].concat().into_iter().collect());
+    ENDINGS.contains(word)
 }
 
-/// Prepositions, sorted.
+/// Prepositions.
 const PREPOSITIONS: &[&str] = &[
     "about",
     "above",
@@ -232,22 +238,14 @@ const PREPOSITIONS: &[&str] = &[
     "without",
 ];
 
-fn is_preposition(word: &str) -> bool {
-    PREPOSITIONS.binary_search(&word).is_ok()
-}
-
-/// Auxiliaries, clitics and verbs of speech, sorted.
+/// Auxiliaries, clitics and verbs of speech.
 const AUXILIARIES: &[&str] = &[
     "'d", "'ll", "'re", "'s", "'ve", "am", "are", "be", "became", "been", "being", "can", "could", "did",
     "do", "does", "had", "has", "have", "having", "is", "may", "might", "must", "n't", "not", "said", "say",
     "says", "shall", "should", "told", "was", "were", "will", "would",
 ];
 
-fn is_auxiliary(word: &str) -> bool {
-    AUXILIARIES.binary_search(&word).is_ok()
-}
-
-/// Pronouns and determiners, sorted.
+/// Pronouns and determiners.
 const PRONOUNS: &[&str] = &[
     "a",
     "all",
@@ -294,11 +292,7 @@ const PRONOUNS: &[&str] = &[
     "your",
 ];
 
-fn is_pronoun(word: &str) -> bool {
-    PRONOUNS.binary_search(&word).is_ok()
-}
-
-/// Conjunctions and adverbs that follow a noun group, sorted.
+/// Conjunctions and adverbs that follow a noun group.
 const CONNECTIVES: &[&str] = &[
     "again",
     "alone",
@@ -351,18 +345,3 @@ const CONNECTIVES: &[&str] = &[
     "yesterday",
     "yet",
 ];
-
-fn is_connective(word: &str) -> bool {
-    CONNECTIVES.binary_search(&word).is_ok()
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_lists_are_sorted() {
-        assert!(super::PREPOSITIONS.is_sorted());
-        assert!(super::AUXILIARIES.is_sorted());
-        assert!(super::PRONOUNS.is_sorted());
-        assert!(super::CONNECTIVES.is_sorted());
-    }
-}
