@@ -56,6 +56,9 @@ impl Builder<'_, '_> {
                 let target = draft.slots.get("target").and_then(SlotValue::entity);
                 target.is_some_and(|target| is_owned_by(target, party))
             });
+            let praised =
+                draft.slots.get("position").and_then(SlotValue::identity).as_deref() == Some("support");
+            let own = own || praised && draft.slots.get("target").is_some_and(is_ones_own);
             !own && (id("party").is_none() || id("party") != id("target"))
         });
         let required: Vec<&Slot> = self.claim_type.slots.iter().filter(|slot| slot.required).collect();
@@ -316,6 +319,14 @@ fn is_owned_by(target: &Entity, party: &Entity) -> bool {
     };
     let rest = target.strip_prefix(party);
     party.starts_with(char::is_uppercase) && rest.is_some_and(|rest| rest.starts_with(['\'', '’']))
+}
+
+/// "The court supports its rule by saying so", "Malta backs its plan": what somebody gives reasons for, or whose plan it
+/// is that the words do not tell.
+fn is_ones_own(target: &SlotValue) -> bool {
+    let target = target.entity().filter(|target| target.kind == Some(EntityKind::Text));
+    let mention = target.and_then(|target| target.mention.as_deref()).unwrap_or_default();
+    matches!(mention.split(' ').next(), Some("its" | "his" | "her" | "their"))
 }
 
 /// Whether the words for what is measured say no more than that it is a country's: "the annual inflation rate", not
