@@ -58,7 +58,12 @@ impl Builder<'_, '_> {
             });
             let praised =
                 draft.slots.get("position").and_then(SlotValue::identity).as_deref() == Some("support");
-            let own = own || praised && draft.slots.get("target").is_some_and(is_ones_own);
+            let own = own
+                || praised
+                    && matches!(
+                        (draft.slots.get("party"), draft.slots.get("target")),
+                        (Some(party), Some(target)) if is_ones_own(party, target)
+                    );
             !own && (id("party").is_none() || id("party") != id("target"))
         });
         let required: Vec<&Slot> = self.claim_type.slots.iter().filter(|slot| slot.required).collect();
@@ -321,12 +326,17 @@ fn is_owned_by(target: &Entity, party: &Entity) -> bool {
     party.starts_with(char::is_uppercase) && rest.is_some_and(|rest| rest.starts_with(['\'', '’']))
 }
 
-/// "The court supports its rule by saying so", "Malta backs its plan": what somebody gives reasons for, or whose plan it
-/// is that the words do not tell.
-fn is_ones_own(target: &SlotValue) -> bool {
+/// "The court supports its rule by saying so": what somebody gives reasons for is their own, and no stand.
+fn is_ones_own(party: &SlotValue, target: &SlotValue) -> bool {
     let target = target.entity().filter(|target| target.kind == Some(EntityKind::Text));
     let mention = target.and_then(|target| target.mention.as_deref()).unwrap_or_default();
-    matches!(mention.split(' ').next(), Some("its" | "his" | "her" | "their"))
+    let kind = party.entity().and_then(|party| party.kind);
+    match mention.split(' ').next() {
+        Some("its") => matches!(kind, Some(EntityKind::Org | EntityKind::Country)),
+        Some("his" | "her") => kind == Some(EntityKind::Person),
+        Some("their") => kind == Some(EntityKind::Group),
+        _ => false,
+    }
 }
 
 /// Whether the words for what is measured say no more than that it is a country's: "the annual inflation rate", not

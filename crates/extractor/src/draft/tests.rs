@@ -422,3 +422,9 @@ fn one_offer_offers_nothing() {
     assert_eq!(told.len(), 1);
     assert!(told[0].contains("text:temporary ceasefire offer"), "{told:?}");
 }
+
+#[test]
+fn whoever_gives_reasons_for_their_own_rule_takes_no_stand() {
+    assert!(stances("The Harbour Court supports its timing rule by saying that time is short.").is_empty());
+    assert_eq!(stances("The Harbour Court supports his decision.").len(), 1);
+}
