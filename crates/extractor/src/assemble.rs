@@ -124,10 +124,13 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, draft: Draft) -> Op
         Some((holder, cue)) => frames::held(analysis, &holder, cue, &around),
         None => attribution(analysis, &draft, &around),
     };
-    let stated = draft
-        .time
-        .clone()
-        .or_else(|| draft.predicate.and_then(|verb| clock::of_verb(analysis, verb, draft.sentence, None)));
+    let in_race =
+        resolver.knowledge.rules.type_of(&resolver.knowledge.rules.rules[draft.rule]).name == "candidacy";
+    let told_by = |verb| match in_race {
+        true => clock::of_step_in_race(analysis, verb, draft.sentence),
+        false => clock::of_verb(analysis, verb, draft.sentence, None),
+    };
+    let stated = draft.time.clone().or_else(|| draft.predicate.and_then(told_by));
     let said = || around.first().and_then(|frame| frame.time.clone());
     let time = stated.or_else(said).unwrap_or_else(|| clock::published(analysis));
     Some(Finished { draft, factuality, time, attribution, also: Vec::new() })
@@ -200,7 +203,8 @@ fn is_claim_of(analysis: &Analysis, frame: &Frame, nouns: &[u32]) -> bool {
 fn shift_back(analysis: &Analysis, around: &[&Frame], draft: &Draft, factuality: &mut Factuality) {
     let reported =
         around.first().is_some_and(|frame| frame.mode != claimwire_record::AttributionMode::Direct)
-            || is_news(analysis, draft);
+            || is_news(analysis, draft)
+            || is_pledged(analysis, draft);
     // "would have voted yes" did not come to pass.
     let past = |at: u32| analysis.folded(at + 1) == "have" || analysis.folded(at + 2) == "have";
     let would = factuality.cues.iter().any(|&at| matches!(analysis.folded(at), "would" | "'d") && !past(at));
@@ -226,6 +230,26 @@ fn is_news(analysis: &Analysis, draft: &Draft) -> bool {
     })
 }
 
+/// "have signalled they would back her": a verb of telling right before the clause, though nobody is quoted.
+fn is_pledged(analysis: &Analysis, draft: &Draft) -> bool {
+    let subject = draft.predicate.and_then(|verb| analysis.verb(verb).subject);
+    let before = subject.and_then(|id| analysis.group(id).units.start.checked_sub(1));
+    before.filter(|&at| at > draft.sentence.start).is_some_and(|at| {
+        let told = if analysis.tag(at) == crate::tags::Tag::That { at - 1 } else { at };
+        matches!(
+            analysis.folded(told),
+            "signaled"
+                | "signalled"
+                | "indicated"
+                | "hinted"
+                | "pledged"
+                | "promised"
+                | "vowed"
+                | "suggested"
+        )
+    })
+}
+
 /// "is considering backing" is no support but an undecided stand; other claims left open are not made.
 fn leave_open(draft: &mut Draft) -> Option<()> {
     let position = draft.slots.get_mut("position")?;
@@ -238,13 +262,47 @@ fn around<'f>(analysis: &Analysis, frames: &'f Frames, draft: &Draft, is_stateme
     if is_statement {
         let speaker =
             draft.slots.get("speaker").and_then(SlotValue::entity).and_then(|speaker| speaker.id.clone());
-        around.retain(|frame| {
-            frame.speaker.entity.id != speaker
-                || !frame.content.contains(&draft.units)
-                    && frame.content.iter().copied().reduce(|a, b| a.cover(b)) != Some(draft.units)
+        let whole = |frame: &Frame| frame.content.iter().copied().reduce(|a, b| a.cover(b));
+        let own = around.iter().find(|frame| {
+            frame.speaker.entity.id == speaker
+                && (frame.content.contains(&draft.units) || whole(frame) == Some(draft.units))
         });
+        let cue = own.and_then(|own| own.cue_units);
+        around.retain(|frame| {
+            let same = frame.content.contains(&draft.units) || whole(frame) == Some(draft.units);
+            // "Norway and Malta said": neither passes on what the other says. What is said within a statement is
+            // none that holds it.
+            let joint = same && cue.is_some() && frame.cue_units == cue;
+            let holds = whole(frame).is_some_and(|all| all.contains(draft.units));
+            holds && !joint && !(same && frame.speaker.entity.id == speaker)
+        });
+    } else {
+        keep_one_of_joint(&mut around, draft);
     }
     around
+}
+
+/// "Norway and Malta said they would back her": of those who say the same with one verb, the one whose stand it is,
+/// else the first, is the source.
+fn keep_one_of_joint(around: &mut Vec<&Frame>, draft: &Draft) {
+    let own = |frame: &Frame| {
+        let id = frame.speaker.entity.id.as_deref();
+        id.is_some()
+            && draft.slots.values().filter_map(SlotValue::entity).any(|slot| slot.id.as_deref() == id)
+    };
+    let joint = |one: &Frame, other: &Frame| {
+        one.cue_units.is_some() && one.cue_units == other.cue_units && one.content == other.content
+    };
+    let all = around.clone();
+    let mut kept: Vec<&Frame> = Vec::with_capacity(all.len());
+    for frame in all.iter().copied() {
+        match kept.iter_mut().find(|before| joint(before, frame)) {
+            Some(before) if !own(before) && own(frame) => *before = frame,
+            Some(_) => {}
+            None => kept.push(frame),
+        }
+    }
+    *around = kept;
 }
 
 /// The end of the evidence: a subject before the speech tag does not keep the claim out of its frame.
@@ -263,3 +321,6 @@ fn attribution(analysis: &Analysis, draft: &Draft, around: &[&Frame]) -> claimwi
         None => frames::attribution(analysis, around),
     }
 }
+
+#[cfg(test)]
+mod tests;

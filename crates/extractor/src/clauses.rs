@@ -228,7 +228,9 @@ impl Scope<'_, '_> {
             }
             match self.group_ending(before) {
                 Some(head) => group = head,
-                None => return self.relative_subject(before),
+                None => {
+                    return self.relative_subject(before).or_else(|| self.name_behind_phrase(end));
+                }
             }
         }
         Some(group)
@@ -242,6 +244,25 @@ impl Scope<'_, '_> {
         (verb.form == VerbForm::Infinitive && !tells && verb.units.start > self.span.start)
             .then(|| self.group_ending(verb.units.start))
             .flatten()
+    }
+
+    /// "Speaking at the opening Anna Berg said": the name in a group that closes a phrase before the first verb.
+    fn name_behind_phrase(&self, end: u32) -> Option<GroupId> {
+        let group = self.analysis.group(self.group_ending(end)?);
+        let name = self.analysis.names[group.name? as usize].units;
+        let verbs = self.analysis.verbs[self.first.0 as usize..].iter();
+        let mut before = verbs.take_while(|verb| verb.units.end <= group.units.start);
+        let opens = matches!(self.analysis.tag(self.span.start), Tag::Verb | Tag::Prep)
+            && before.all(|verb| verb.form == VerbForm::Gerund);
+        let own = |at: u32| {
+            self.analysis.groups_starting(at).find(|&id| {
+                let own = self.analysis.group(id);
+                own.units.end == end
+                    && own.units.start > group.units.start
+                    && own.classes.meets(ClassSet::PERSON)
+            })
+        };
+        own(name.start).filter(|_| opens)
     }
 
     /// "attacked Voss with posters praising Berg": a gerund behind "with" and a thing tells what the thing does.

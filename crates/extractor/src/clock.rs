@@ -3,6 +3,7 @@
 use claimwire_record::{Grain, Span, Time, TimeBasis};
 
 use crate::analysis::{Analysis, UnitSpan, VerbId};
+use crate::tags::Tag;
 use crate::times::{Direction, Reference, TimeKind, resolve};
 use crate::verbs::Tense;
 
@@ -13,6 +14,28 @@ pub fn of_verb(
     sentence: UnitSpan,
     outside: Option<UnitSpan>,
 ) -> Option<Time> {
+    of_verb_by(analysis, verb, sentence, |units| outside.is_none_or(|outside| !outside.contains(units)))
+}
+
+/// The time of a step in a race: "left the 2028 race" says when the race is, not when it was left.
+pub fn of_step_in_race(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<Time> {
+    let names_race = |units: UnitSpan| {
+        let before = units.start.checked_sub(1).filter(|&at| at >= sentence.start);
+        let led = before.is_some_and(|at| {
+            matches!(analysis.tag(at), Tag::Det | Tag::Possessive | Tag::Pron | Tag::Adj | Tag::Clitic)
+        });
+        let year = units.len() == 1 && analysis.folded(units.start).len() == 4;
+        year && led && matches!(analysis.tag(units.end), Tag::Noun | Tag::Adj | Tag::Name | Tag::Demonym)
+    };
+    of_verb_by(analysis, verb, sentence, |units| !names_race(units))
+}
+
+fn of_verb_by(
+    analysis: &Analysis,
+    verb: VerbId,
+    sentence: UnitSpan,
+    counts: impl Fn(UnitSpan) -> bool,
+) -> Option<Time> {
     let group = analysis.verb(verb);
     let direction = direction(group.tense);
     let first = analysis.times.partition_point(|time| time.units.start < sentence.start);
@@ -22,7 +45,7 @@ pub fn of_verb(
         sentence.contains(units)
             && time.kind != TimeKind::Duration
             && time.kind != TimeKind::Set
-            && outside.is_none_or(|outside| !outside.contains(units))
+            && counts(units)
     });
     mentions
         .filter(|(index, _)| owner(analysis, *index, sentence) == Some(verb))

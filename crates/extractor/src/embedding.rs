@@ -167,7 +167,7 @@ impl Clause<'_, '_> {
             let verb = self.verb_ending(before + 1)?;
             let above = self.analysis.verb(verb);
             let unsaid = above.negation.is_some() && self.knowledge.speaks(above);
-            let holds = unsaid || self.takes_bare_clause(above);
+            let holds = unsaid || self.takes_bare_clause(above) || self.is_only_in_some_event(verb);
             return holds.then(|| (self.by_verb(verb), Some(verb)));
         }
         let word = self.step_left(before)?;
@@ -258,6 +258,9 @@ impl Clause<'_, '_> {
         if (speaks || means) && (verb.negation.is_some() || self.nobody(verb)) {
             return Some(effect(UNSAID));
         }
+        if self.is_only_in_some_event(id) {
+            return Some(effect(UNSAID));
+        }
         // "refused to say that", "wants to claim that", "is expected to say that"
         if speaks && verb.form == VerbForm::Infinitive && matches!(verb.governor, Some(Governor::Verb(_))) {
             let own = factuality::of(self.analysis, self.knowledge, id, self.sentence);
@@ -295,6 +298,14 @@ impl Clause<'_, '_> {
         }
         let believes = verb.has_lemma(&words.belief);
         believes.then(|| effect(Effect::Weakens(Modality::Hedged)).held_by(verb.subject))
+    }
+
+    /// "in the event that Norway says it will": what somebody may come to say.
+    fn is_only_in_some_event(&self, id: VerbId) -> bool {
+        let verb = self.analysis.verb(id);
+        verb.form == VerbForm::Finite
+            && self.knowledge.speaks(verb)
+            && factuality::of(self.analysis, self.knowledge, id, self.sentence).void == Some("a condition")
     }
 
     /// "falsely claimed", "claimed falsely", "was wrong to say".

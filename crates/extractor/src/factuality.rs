@@ -305,6 +305,10 @@ fn read_clause(
     let before = (start.saturating_sub(4).max(sentence.start)..start).rev().find(|&at| !glue(at));
     if let Some(at) = before {
         match analysis.folded(at) {
+            _ if around::names_condition(analysis, at) => {
+                found.void = Some("a condition");
+                found.cues.push(at);
+            }
             "if" | "unless" | "should" => {
                 found.void = Some("a condition");
                 found.cues.push(at);

@@ -4,10 +4,12 @@ mod bodies;
 mod companies;
 mod parties;
 mod shapes;
+mod surnames;
 
 use bodies::{is_within_body, whole};
 use claimwire_record::Span;
 use claimwire_rules::units::{Casing, UnitKind};
+use claimwire_rules::vocabulary::Symbol;
 use claimwire_rules::{ListId, Name, NameClass, NameIndex, PhraseTag};
 use shapes::{FUNCTION, find_unknown};
 
@@ -119,6 +121,7 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
             find_unknown(analysis, knowledge, segment, headline);
         }
     }
+    surnames::find_common(analysis, knowledge);
     analysis.names.sort_by_key(|name| name.units);
     for (index, name) in analysis.names.iter().enumerate() {
         for unit in name.units.start..name.units.end {
@@ -126,6 +129,7 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
         }
     }
     parties::keep_at_home(analysis, knowledge);
+    parties::keep_houses_at_home(analysis, knowledge);
     hits
 }
 
@@ -258,7 +262,9 @@ fn belongs_to_person(
     span: UnitSpan,
 ) -> bool {
     let place = matches!(kind, NameKind::Country | NameKind::City | NameKind::Capital | NameKind::Region);
-    if !place || end != at + 1 || end >= span.end {
+    // "Deputy UAE Ambassador": an abbreviation is no given name.
+    let short = analysis.unit(at).casing == Casing::Upper && analysis.unit(at).span.len() <= 4;
+    if !place || short || end != at + 1 || end >= span.end {
         return false;
     }
     let symbol = analysis.unit(at).symbol;

@@ -171,9 +171,19 @@ fn tokens(analysis: &Analysis, units: UnitSpan) -> Vec<String> {
         .collect()
 }
 
+/// "Paul Reed Jr." goes by "Reed".
+fn without_generation(words: &[String]) -> Vec<String> {
+    let generation = |word: &String| matches!(word.as_str(), "jr" | "sr" | "iii" | "iv");
+    match words {
+        [name @ .., last] if name.len() > 1 && generation(last) => name.to_vec(),
+        _ => words.to_vec(),
+    }
+}
+
 fn full_name(analysis: &Analysis, knowledge: &Knowledge, people: &mut People, index: u32) -> PersonId {
     let name = analysis.names[index as usize];
-    let tokens = tokens(analysis, name.units);
+    let printed = tokens(analysis, name.units);
+    let tokens = without_generation(&printed);
     let entry = name.entry.or_else(|| lexicon_person(knowledge, &tokens));
     let entry_id = entry.map(|entry| knowledge.name(entry).id.clone());
     let of_id = entry_id.as_deref().and_then(|id| people.index.of_id(id, &people.all));
@@ -182,7 +192,7 @@ fn full_name(analysis: &Analysis, knowledge: &Knowledge, people: &mut People, in
     if let Some(known) = of_id.into_iter().chain(alike).min() {
         let person = &mut people.all[known as usize];
         if tokens.len() > person.tokens.len() && person.entry.is_none() {
-            person.id = person_id(&tokens);
+            person.id = person_id(&printed);
             person.name = printed_name(analysis, name.units);
             person.tokens = tokens;
             people.index.note(PersonId(known), person);
@@ -191,7 +201,7 @@ fn full_name(analysis: &Analysis, knowledge: &Knowledge, people: &mut People, in
     }
     let gender = knowledge.rules.lexicon.gender(analysis.unit(name.units.start).symbol);
     people.add(Person {
-        id: entry_id.unwrap_or_else(|| person_id(&tokens)),
+        id: entry_id.unwrap_or_else(|| person_id(&printed)),
         name: entry
             .map_or_else(|| printed_name(analysis, name.units), |entry| knowledge.name(entry).name.clone()),
         entry,

@@ -4,6 +4,7 @@
 //! passes it on, and goes on behind a tag that breaks it.
 
 mod edges;
+mod hanging;
 
 use claimwire_record::Span;
 use claimwire_rules::program::{Inst, VerbForm, Voice};
@@ -51,6 +52,11 @@ pub fn content(
                 };
                 let named = units.start > 0 && analysis.tag(units.start - 1) == Tag::That;
                 let end = if cue.is_none() && named { nominal_end(resolver, units) } else { units.end };
+                let units = Span::new(units.start, end);
+                let end = match cue.filter(|_| behind) {
+                    Some(cue) => hanging::end(resolver, units, cue, sentence).unwrap_or(units.end),
+                    None => units.end,
+                };
                 let units = Span::new(units.start, end);
                 let units =
                     if behind { Span::new(units.start, report_end(resolver, units, cue)) } else { units };
@@ -217,7 +223,17 @@ fn is_broken_off(analysis: &Analysis, part: UnitSpan) -> bool {
     let last = part.end.saturating_sub(1);
     matches!(
         analysis.folded(last),
-        "is" | "are" | "was" | "were" | "be" | "been" | "remains" | "became" | "becomes"
+        "is" | "are"
+            | "was"
+            | "were"
+            | "be"
+            | "been"
+            | "remains"
+            | "remained"
+            | "became"
+            | "becomes"
+            | "comes"
+            | "came"
     )
 }
 
@@ -266,7 +282,10 @@ fn is_clause(resolver: &Resolver, part: UnitSpan, behind: bool) -> bool {
                 || opens_late(analysis, part)
                 || own.take(2).any(|verb| within(verb).is_some_and(begins))
         }
-        None => verb.subject.is_none() && nominal && verb.units.start > part.start,
+        None => {
+            let exists = analysis.folded(part.start) == "there";
+            verb.subject.is_none() && (nominal || exists) && verb.units.start > part.start
+        }
     }
 }
 
@@ -324,12 +343,13 @@ fn main_clause_follows(analysis: &Analysis, part: UnitSpan) -> bool {
 /// "if the vote fails, …", "in his state, …", "there is …": a clause whose subject comes later.
 fn opens_late(analysis: &Analysis, part: UnitSpan) -> bool {
     match analysis.tag(part.start) {
+        _ if analysis.folded(part.start) == "there" => true,
         Tag::Rel => true,
         Tag::Sub => main_clause_follows(analysis, part),
         Tag::Prep | Tag::Adv | Tag::Verb => {
             (part.start..part.end.min(part.start + 14)).any(|at| analysis.tag(at) == Tag::Comma)
         }
-        _ => analysis.folded(part.start) == "there",
+        _ => false,
     }
 }
 

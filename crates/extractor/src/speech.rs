@@ -334,9 +334,14 @@ fn passed_on(all: &[Said]) -> Vec<bool> {
 /// the officials', by way of the outlet.
 fn passes_on(outer: &Said, inner: &Said) -> bool {
     let length = |said: &Said| said.frame.content.iter().map(|part| part.len()).sum::<u32>();
-    let within = outer.frame.content.len() == 1
-        && outer.frame.content[0].contains(inner.draft.units)
-        && outer.draft.units != inner.draft.units;
+    // Both may go on with a later quotation.
+    let parts = (outer.frame.content.len(), inner.frame.content.len());
+    let within = match parts {
+        (1, _) => outer.frame.content[0].contains(inner.draft.units),
+        (outer_parts, inner_parts) => {
+            outer_parts == inner_parts && outer.frame.content[0].contains(inner.frame.content[0])
+        }
+    } && outer.draft.units != inner.draft.units;
     within
         && inner.frame.units.start <= outer.frame.content[0].start + 30
         && length(inner) * 10 > length(outer) * 5

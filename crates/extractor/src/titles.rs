@@ -1,5 +1,6 @@
 //! Titles and their holders: "the president of Romania, Klaus Iohannis", "Julianne Smith, the US ambassador".
 
+mod deputies;
 mod fields;
 
 use claimwire_record::Span;
@@ -35,6 +36,9 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
     if name.kind != NameKind::Office || group.plural || name.units.end != group.head + 1 {
         return None;
     }
+    if let Some(title) = deputies::title_below(analysis, knowledge, name) {
+        return title;
+    }
     let has = |class: WordClass| {
         (group.units.start..name.units.start)
             .any(|at| knowledge.lexis.of(analysis.unit(at).symbol).has(class))
@@ -45,10 +49,15 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
             .filter(|of| !is_party_of_member(knowledge, name.entry, *of))
             .or_else(|| possessor_of(analysis, group))
             .or_else(|| relative_owner(analysis, group)),
-        former: has(WordClass::FORMER),
+        former: has(WordClass::FORMER) || is_over(analysis, group.units.start),
         acting: has(WordClass::ACTING_STRICT),
         future: has(WordClass::CANDIDATE_MODIFIER) || is_sought(analysis, group.units.start),
     })
+}
+
+/// "Anna Berg, formerly Malta's minister": told as past before the title.
+fn is_over(analysis: &Analysis, start: u32) -> bool {
+    start.checked_sub(1).is_some_and(|at| matches!(analysis.folded(at), "formerly" | "previously"))
 }
 
 /// "the candidate for governor", "is running for mayor": the office is not held yet.
@@ -79,6 +88,7 @@ fn is_sought(analysis: &Analysis, start: u32) -> bool {
 /// The country or body that stands before the office: "Estonian", "US", "NATO".
 fn modifier_of(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> Option<OfficeOf> {
     let names = group.modifiers.iter().map(|&index| analysis.names[index as usize]);
+    let names = names.filter(|name| !fields::is_within_name(analysis, group.units, name.units));
     let fits = |name: &NameMention| {
         matches!(
             name.kind,
@@ -93,6 +103,9 @@ fn modifier_of(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) ->
     };
     let is_party = |entry: &NameIndex| knowledge.name(*entry).class == NameClass::Party;
     let entries = names.filter(fits).filter_map(|name| name.entry);
+    // "Dutch rowing federation president": the country's adjective belongs to the body.
+    let office = group.name.map_or(group.head, |index| analysis.names[index as usize].units.start);
+    let entries = entries.filter(|_| !fields::is_behind_body(analysis, group.units.start, office));
     // "Republican Texas senator": the party says least.
     entries.clone().find(|entry| !is_party(entry)).or_else(|| entries.clone().next()).map(OfficeOf::Name)
 }
@@ -178,7 +191,9 @@ fn widen(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: Unit
         return None;
     }
     // "general counsel to Democrat Ann Lee's campaign": the complement goes on.
-    if names_person(analysis, units.end) && word != "of" {
+    // "ambassador to the UN Ann Lee" is complete.
+    let sent = abroad && matches!(of, Some(OfficeOf::Name(_)));
+    if names_person(analysis, units.end) && word != "of" && !sent {
         return None;
     }
     let mut wide = group.clone();

@@ -148,7 +148,15 @@ impl Builder<'_, '_> {
         let group = analysis.group(id);
         let kind = resolved.entity.kind;
         let head = self.resolver.knowledge.lexis.of(analysis.unit(group.head).symbol);
+        // "the takeover bid" is an offer, no candidacy.
+        let offer = (group.units.start..group.head).any(|at| {
+            matches!(
+                analysis.folded(at),
+                "takeover" | "rescue" | "buyout" | "merger" | "cash" | "hostile" | "unsolicited" | "acquisition"
+            )
+        });
         let ownerless = head.has(WordClass::BID)
+            && !offer
             && !self.resolver.aims_elsewhere(group)
             && resolved.person.is_none()
             && resolved.entity.resolved_by == Some(ResolvedBy::Unresolved);
@@ -190,6 +198,14 @@ impl Builder<'_, '_> {
         if pronoun {
             // "They said": tied to the speakers before once all are found.
             return slot.name == "speaker" && matches!(analysis.folded(group.head), "they" | "it");
+        }
+        // "the members of his party": which body has them is not told.
+        let owned = group.possessor.map(|owner| analysis.group(owner));
+        if slot.name == "org"
+            && resolved.entity.resolved_by == Some(ResolvedBy::Unresolved)
+            && owned.is_some_and(|owner| owner.classes.meets(claimwire_rules::ClassSet::PRONOUN))
+        {
+            return false;
         }
         // "the Chilean and Norwegian ministers": an adjective is nobody.
         let nobody =

@@ -56,6 +56,18 @@ pub fn read_modal_before(analysis: &Analysis, units: UnitSpan, found: &mut Factu
     }
 }
 
+/// "in the event that", "in case", "provided that" before a clause.
+pub(super) fn names_condition(analysis: &Analysis, at: u32) -> bool {
+    let noun = at.checked_sub(u32::from(analysis.tag(at) == Tag::That)).unwrap_or(at);
+    let before = noun.checked_sub(1).map_or("", |at| analysis.folded(at));
+    match analysis.folded(noun) {
+        "event" => before == "the",
+        "case" => before == "in",
+        "provided" | "providing" | "supposing" => true,
+        _ => false,
+    }
+}
+
 /// Whether a clause sets a condition: not "if you look at it".
 pub(super) fn is_condition(analysis: &Analysis, at: u32) -> bool {
     let musing = matches!(

@@ -206,6 +206,7 @@ impl Machine<'_, '_, '_> {
                 closes.contains(&self.view.analysis.folded(unit))
                     || dashes && self.view.analysis.tag(unit) == Tag::Dash
             })
+            .filter(|&unit| !self.view.is_clause(Span::new(at + 1, unit)))
             .collect::<SmallVec<[u32; 4]>>()
             .into_iter()
             .find_map(|close| {

@@ -85,6 +85,21 @@ impl View<'_, '_> {
         })
     }
 
+    /// "the union plans a strike": whether a stretch begins with the subject of a verb that has an object in it; no
+    /// "Anna Berg said".
+    pub fn is_clause(&self, units: UnitSpan) -> bool {
+        let analysis = self.analysis;
+        analysis.verbs_within(units).any(|id| {
+            let verb = analysis.verb(id);
+            let own = verb.subject.is_some_and(|subject| analysis.group(subject).units.start == units.start);
+            let object = analysis.tag(verb.units.end) == Tag::To && verb.units.end < units.end
+                || analysis
+                    .groups_starting(verb.units.end)
+                    .any(|id| units.contains(analysis.group(id).units));
+            own && object && verb.form == VerbForm::Finite && units.contains(verb.units)
+        })
+    }
+
     /// Whether a parenthesis can begin at a unit.
     pub fn opens_aside(&self, at: u32) -> bool {
         matches!(self.analysis.tag(at), Tag::Comma | Tag::Dash)

@@ -15,6 +15,34 @@ pub(super) fn keep_at_home(analysis: &mut Analysis, knowledge: &Knowledge) {
     away.into_iter().for_each(|index| analysis.names[index].entry = None);
 }
 
+/// Takes its entry off "House of Representatives" where nothing in the article is American: other countries have one too.
+pub(super) fn keep_houses_at_home(analysis: &mut Analysis, knowledge: &Knowledge) {
+    let entry = |name: &NameMention| name.entry.map(|entry| knowledge.name(entry));
+    let house = |name: &NameMention| {
+        let bare = matches!(analysis.folded(name.units.start), "house");
+        bare && entry(name).is_some_and(|found| found.id == "org:us-house-of-representatives")
+    };
+    let american = |name: &NameMention| {
+        !house(name)
+            && entry(name)
+                .is_some_and(|found| found.country.as_deref() == Some("US") || found.id == "country:US")
+    };
+    let abroad = |name: &NameMention| {
+        let country =
+            entry(name).filter(|found| matches!(found.class, NameClass::Country | NameClass::Demonym));
+        country.is_some_and(|found| found.id != "country:US")
+            || entry(name).is_some_and(|found| {
+                matches!(found.class, NameClass::Person | NameClass::Party)
+                    && found.country.as_deref().is_some_and(|code| code != "US")
+            })
+    };
+    if analysis.names.iter().any(american) || !analysis.names.iter().any(abroad) {
+        return;
+    }
+    let away: Vec<usize> = (0..analysis.names.len()).filter(|&index| house(&analysis.names[index])).collect();
+    away.into_iter().for_each(|index| analysis.names[index].entry = None);
+}
+
 /// Whether a name is a party's and has no word of its own, or is of a few capitals that elsewhere are short for something
 /// else ("the TPP", of Taiwan or of the Pacific).
 fn is_shared(analysis: &Analysis, knowledge: &Knowledge, index: usize) -> bool {

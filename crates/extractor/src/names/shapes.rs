@@ -233,6 +233,14 @@ pub(super) fn next_part(
     {
         return Some(end + 4);
     }
+    // "Jesus “Chuy” Garcia"
+    let mark = |at: u32| {
+        at < span.end && matches!(analysis.unit(at).kind, UnitKind::QuoteOpen | UnitKind::QuoteClose)
+    };
+    let given = knowledge.rules.lexicon.gender(analysis.unit(start).symbol).is_some();
+    if given && end == start + 1 && mark(end) && mark(end + 2) && fits(end + 1) && fits(end + 3) {
+        return Some(end + 4);
+    }
     // "Procter & Gamble"
     if analysis.folded(end) == "&" && fits(end + 1) {
         return Some(end + 2);
@@ -259,12 +267,9 @@ pub(super) fn next_part(
     if joins_plural_owner(analysis, end) && fits(end + 1) {
         return Some(end + 2);
     }
-    let class = knowledge.lexis.of(unit.symbol);
-    let particle = class.has(WordClass::PARTICLE)
-        && !unit.is_capitalised()
-        && !class.has(WordClass::PREPOSITION.or(WordClass::CONJUNCTION));
-    if particle && fits(end + 1) {
-        return Some(end + 2);
+    let behind = behind_particles(analysis, knowledge, end, span);
+    if behind > end && fits(behind) {
+        return Some(behind + 1);
     }
     let org_so_far = knowledge.lexis.of(analysis.unit(end - 1).symbol).has(WordClass::ORG);
     let joins = matches!(analysis.folded(end), "of" | "for" | "on");
@@ -272,6 +277,26 @@ pub(super) fn next_part(
         return Some(end + 2);
     }
     None
+}
+
+/// The unit behind the small words within a name: "van der", "bin al-".
+fn behind_particles(analysis: &Analysis, knowledge: &Knowledge, from: u32, span: UnitSpan) -> u32 {
+    const MOST: usize = 3;
+    let mut at = from;
+    for _ in 0..MOST {
+        if at >= span.end || analysis.unit(at).is_capitalised() {
+            break;
+        }
+        let class = knowledge.lexis.of(analysis.unit(at).symbol);
+        let particle =
+            class.has(WordClass::PARTICLE) && !class.has(WordClass::PREPOSITION.or(WordClass::CONJUNCTION));
+        if !particle {
+            break;
+        }
+        at += 1;
+        at += u32::from(at < span.end && analysis.unit(at).kind == UnitKind::Hyphen);
+    }
+    at
 }
 
 /// "Han Do-yun", "Park Geun-hye": a given name of two syllables behind a surname, the second in lower case.
@@ -362,7 +387,8 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
         .is_some_and(|next| analysis.names[next as usize].kind == NameKind::Office);
     // "Coca-Cola" is one word in two parts.
     let compound = words == 2 && analysis.unit(units.start + 1).kind == UnitKind::Hyphen;
-    let place = last_class.has(WordClass::PLACE_ENDING);
+    let place = last_class.has(WordClass::PLACE_ENDING)
+        || analysis.words(units).contains(|letter: char| letter.is_ascii_digit());
     if (2..=4).contains(&words) && all_unknown && !before_office && !compound && !place {
         (NameKind::Person, true)
     } else {

@@ -28,14 +28,21 @@ fn score(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
     if !dash && s.word(joint) != "to" {
         return None;
     }
-    let against = numeral_or_none(s, joint + 1)
-        .filter(|found| found.whole() && found.digits == number.digits || found.value == 0.0 || votes)?;
+    let against = numeral_or_none(s, joint + 1).filter(|found| {
+        let alike = found.digits == number.digits || s.before(number.start, 1) == "voted";
+        found.whole() && alike || found.value == 0.0 || votes
+    })?;
     let behind = s.word(against.end);
     let measured = matches!(behind, "%" | "percent" | "per" | "year" | "years" | "-" if behind != "-");
     let told = votes || behind == "vote" || behind == "votes" || voting_near(s, number.start, against.end);
     // "cast votes from March 1-8"
     let day = MONTHS.contains(&s.before(number.start, 1));
-    if measured || day || !told || reads_as_range(s, number, &against, votes || dash) {
+    if measured
+        || day
+        || !told
+        || tells_seats(s, number)
+        || reads_as_range(s, number, &against, votes || dash)
+    {
         return None;
     }
     let third = s.is(against.end, UnitKind::Hyphen).then(|| numeral(s, against.end + 1)).flatten();
@@ -59,6 +66,17 @@ const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
+
+/// "controls the chamber by a narrow 51-49", "hold a 53-47 majority": seats, not votes.
+fn tells_seats(s: &Sentence, number: &Numeral) -> bool {
+    const REACH: usize = 6;
+    (1..=REACH).any(|back| {
+        matches!(
+            s.before(number.start, back),
+            "control" | "controls" | "controlled" | "controlling" | "hold" | "holds" | "held" | "holding"
+        )
+    })
+}
 
 /// "20 to 25 countries" is a range even where votes are spoken of, and so is a rising pair of years.
 fn reads_as_range(s: &Sentence, number: &Numeral, against: &Numeral, voted: bool) -> bool {

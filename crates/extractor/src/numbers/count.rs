@@ -77,6 +77,7 @@ fn assembled(s: &Sentence, number: &Numeral, own: Measured) -> Reading {
     if bare {
         out_of(s, number, &around, &mut mention);
     }
+    leave_source_off(s, &around, &mut mention);
     finish(s, number, &own, around, &mut mention);
     if bare
         && mention.set == Some(Set::All)
@@ -86,6 +87,17 @@ fn assembled(s: &Sentence, number: &Numeral, own: Measured) -> Reading {
     }
     let end = (mention.units.end as usize).max(own.end);
     (Some(mention), end)
+}
+
+/// "nominations from 31 lawmakers" opens no range: the number begins behind "from".
+fn leave_source_off(s: &Sentence, around: &Bounds, mention: &mut NumberMention) {
+    let counted =
+        mention.kind == NumberKind::Ratio || mention.noun.is_some() && mention.kind == NumberKind::Count;
+    let behind = mention.noun.as_ref().map_or(mention.units.end, |noun| noun.end.max(mention.units.end));
+    let source = around.from && s.word(around.start) == "from" && counted;
+    if source && !matches!(s.word(behind as usize), "to" | "down" | "up") {
+        mention.units.start = around.start as u32 + 1;
+    }
 }
 
 /// The total of "28 of the 32 members".

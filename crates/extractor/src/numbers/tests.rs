@@ -413,3 +413,21 @@ fn no_numeral_and_no_text_panics() {
         assert!(found.iter().all(|mention| mention.units.end as usize <= units.len()), "{text}");
     }
 }
+
+#[test]
+fn seats_that_a_party_holds_are_no_ballot() {
+    for text in [
+        "Greens control the chamber by a narrow 51-49 before the vote",
+        "they hold the senate 53-47 and a vote is near",
+    ] {
+        let (_, found) = all(text);
+        assert!(found.iter().all(|mention| mention.kind != Ballot), "{text}: {found:#?}");
+    }
+}
+
+#[test]
+fn a_number_of_people_from_whom_something_comes_begins_behind_from() {
+    for (text, start) in [("nominations from 31 lawmakers", 2), ("pledges from 12 of the 27 governors", 2)] {
+        assert_eq!(one(text).units.start, start, "{text}");
+    }
+}

@@ -4,6 +4,7 @@ use claimwire_record::Span;
 use claimwire_rules::units::Casing;
 
 use crate::analysis::{Analysis, UnitSpan};
+use crate::names::NameKind;
 use crate::tags::Tag;
 
 /// Where a noun phrase from before `at` ends: at a comma, a dash, another clause.
@@ -84,6 +85,9 @@ fn sets_scene(analysis: &Analysis, at: u32) -> bool {
 /// when it was written.
 pub fn behind_dateline(analysis: &Analysis, units: UnitSpan, sentence: u32) -> UnitSpan {
     const LONGEST: u32 = 14;
+    if let Some(behind) = behind_place(analysis, units).filter(|_| units.start == sentence) {
+        return behind;
+    }
     let dash = (units.start..units.end.min(units.start + LONGEST))
         .find(|&at| analysis.tag(at) == Tag::Dash || matches!(analysis.folded(at), "—" | "–" | "―" | "--"));
     let Some(dash) = dash.filter(|&dash| units.start == sentence && dash > units.start) else { return units };
@@ -91,6 +95,28 @@ pub fn behind_dateline(analysis: &Analysis, units: UnitSpan, sentence: u32) -> U
         analysis.unit(units.start).casing == Casing::Upper && analysis.unit(units.start).span.len() > 3;
     let agency = analysis.folded(dash - 1) == ")";
     if capitals || agency { Span::new(dash + 1, units.end) } else { units }
+}
+
+/// "MANILA: The ferry …", "Wellington - The ferry …": a place alone before a colon or a dash.
+fn behind_place(analysis: &Analysis, units: UnitSpan) -> Option<UnitSpan> {
+    let name = analysis.name_at.get(units.start as usize).copied().flatten()?;
+    let name = analysis.names[name as usize];
+    let place = matches!(
+        name.kind,
+        NameKind::Capital | NameKind::City | NameKind::Country | NameKind::Region | NameKind::Unknown
+    );
+    let mark = name.units.end;
+    let upper = analysis.unit(name.units.start).casing == Casing::Upper
+        && analysis.unit(name.units.start).span.len() > 3;
+    let spaced = mark + 1 < units.end
+        && analysis.unit(mark - 1).span.end < analysis.unit(mark).span.start
+        && analysis.unit(mark).span.end < analysis.unit(mark + 1).span.start;
+    let parts = match analysis.folded(mark) {
+        ":" => upper,
+        "-" | "–" => spaced && (upper || name.entry.is_some()),
+        _ => false,
+    };
+    (place && name.units.start == units.start && parts).then(|| Span::new(mark + 1, units.end))
 }
 
 /// A part without commas, stops and lone quotation marks at its edges.
@@ -175,6 +201,20 @@ mod tests {
     fn who_maintains_a_lead_says_nothing() {
         let text = "Paul Reed maintains a wide lead in the polls, reflecting his fame, but the party has yet to win.";
         assert_eq!(said(text), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn a_place_before_a_colon_or_a_dash_is_not_said() {
+        for line in ["MANILA: ", "Wellington - "] {
+            let text = format!("{line}The bridge is old, Paul Reed said.");
+            assert_eq!(said(&text), ["The bridge is old"], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_clause_is_no_aside_before_what_else_is_said() {
+        let text = "According to Paul Reed, the guild plans a march, but the mayor will not join it.";
+        assert_eq!(said(text), ["the guild plans a march, but the mayor will not join it"]);
     }
 
     #[test]

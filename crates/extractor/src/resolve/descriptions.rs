@@ -17,6 +17,9 @@ impl Resolver<'_, '_> {
         if let Some(entity) = self.main_body_mention(group) {
             return self.plain(entity);
         }
+        if let Some(entity) = self.named_in_brackets(group) {
+            return self.plain(entity);
+        }
         if let Some(entity) = self.named_before(group, class).or_else(|| self.chamber(group)) {
             return self.plain(entity);
         }
@@ -24,6 +27,19 @@ impl Resolver<'_, '_> {
             return resolved;
         }
         self.by_class(group)
+    }
+
+    /// "the centre-left Social Democratic group (SPD)": the body whose short name the brackets behind hold.
+    fn named_in_brackets(&self, group: &NounGroup) -> Option<Entity> {
+        let open = group.units.end;
+        if !group.definite || !group.classes.meets(ClassSet::ORG) || self.analysis.folded(open) != "(" {
+            return None;
+        }
+        let index = self.analysis.name_at.get(open as usize + 1).copied().flatten()?;
+        let short = self.analysis.names[index as usize];
+        let whole = short.kind == NameKind::Org && self.analysis.folded(short.units.end) == ")";
+        let name = self.knowledge.name(short.entry.filter(|_| whole)?);
+        Some(self.entity(group, name.id.clone(), name.name.clone(), EntityKind::Org, ResolvedBy::Lexicon))
     }
 
     pub(super) fn by_class(&self, group: &NounGroup) -> Resolved {
@@ -110,7 +126,21 @@ impl Resolver<'_, '_> {
         let units = self.analysis.names[name as usize].units;
         let words = one_line(self.analysis.words(units));
         let whole = units.len() > 1 && group.modifiers.is_empty();
-        (whole || self.is_called(group, units)).then_some(words)
+        (whole || self.is_called(group, units) || self.is_described(group, units)).then_some(words)
+    }
+
+    /// "the Dutch paintmaker Nordfarb": a plain noun says what the name behind it is.
+    fn is_described(&self, group: &NounGroup, name: claimwire_record::Span<claimwire_record::Unit>) -> bool {
+        let before = name.start.saturating_sub(1);
+        let plain = self.analysis.tag(before) == Tag::Noun
+            && !self.analysis.unit(before).is_capitalised()
+            && !matches!(self.analysis.folded(before), "super" | "mega")
+            && self.analysis.name_at[before as usize].is_none();
+        let single = group.name.is_some_and(|index| {
+            let name = self.analysis.names[index as usize];
+            name.entry.is_none() && matches!(name.kind, NameKind::Unknown | NameKind::Org)
+        });
+        before > group.units.start && plain && single && name.holds(group.head)
     }
 
     /// "the far-right party Nova": what it is stands before its name.
@@ -214,6 +244,9 @@ impl Resolver<'_, '_> {
             .possessor
             .and_then(|owner| self.analysis.group(owner).name)
             .and_then(|index| self.analysis.names[index as usize].entry);
+        if let Some(code) = self.country_of_leader(group) {
+            return Some(self.country_entity(group, &code, ResolvedBy::Office));
+        }
         let name = self.knowledge.name(of.or(owner)?);
         let code = name.id.strip_prefix("country:").map(str::to_owned).or_else(|| name.country.clone())?;
         let head = self.analysis.folded(group.head);
@@ -233,6 +266,19 @@ impl Resolver<'_, '_> {
         );
         entity.kind = Some(EntityKind::Org);
         Some(entity)
+    }
+
+    /// "the Trump administration", "Merkel's government": the country for which the person named speaks.
+    fn country_of_leader(&self, group: &NounGroup) -> Option<String> {
+        let head = self.analysis.folded(group.head);
+        if !matches!(head, "government" | "administration" | "cabinet") {
+            return None;
+        }
+        let owner = group.possessor.and_then(|owner| self.analysis.group(owner).name);
+        let people = &self.analysis.people;
+        let person = group.modifiers.iter().copied().chain(owner).find_map(|name| people.of_name(name))?;
+        let nation = people.get(person).countries.iter().find(|nation| nation.speaks)?;
+        Some(nation.code.clone())
     }
 
     pub(super) fn press(&self, group: &NounGroup) -> Entity {
@@ -260,7 +306,11 @@ impl Resolver<'_, '_> {
 
     /// "the union", "the association": the last organisation whose name holds the word.
     pub(super) fn named_before(&self, group: &NounGroup, class: WordClass) -> Option<Entity> {
-        let bare = group.units.len() == 2 && self.analysis.folded(group.units.start) == "the";
+        // "the 15-member council"
+        let sized = group.units.len() == 5
+            && matches!(self.analysis.folded(group.units.start + 2), "-" | "‑")
+            && matches!(self.analysis.folded(group.units.start + 3), "member" | "nation" | "state" | "seat");
+        let bare = (group.units.len() == 2 || sized) && self.analysis.folded(group.units.start) == "the";
         // "the chamber" is one of a parliament's, whatever body has the word in its name.
         if !bare
             || !class.has(WordClass::ORG)

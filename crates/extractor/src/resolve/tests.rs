@@ -99,3 +99,55 @@ fn they_who_are_told_are_not_the_rivals_named_before() {
     let text = "Carl Voss and Anna Berg spoke. John Hall told his audience they would not back him.";
     assert!(parties(text).is_empty());
 }
+
+#[test]
+fn a_surname_is_not_the_junior_behind_it() {
+    let text = "The union endorsed Robert C. Moor Jr. on Friday. Moor said he was glad.";
+    assert_eq!(names(text, "statement", "speaker"), ["Robert C. Moor Jr."]);
+}
+
+#[test]
+fn a_name_goes_on_behind_small_words_with_a_hyphen() {
+    let text = "Prince Ali bin al-Hussein said he was glad.";
+    assert_eq!(names(text, "statement", "speaker"), ["Ali bin al-Hussein"]);
+}
+
+#[test]
+fn a_nickname_in_quotation_marks_is_part_of_the_name() {
+    let text = "Peter \"Pit\" Reed said he was glad. Mr. Reed said no more was needed.";
+    let speakers = names(text, "statement", "speaker");
+    assert!(!speakers.is_empty() && speakers.iter().all(|name| name == "Peter \"Pit\" Reed"), "{speakers:?}");
+}
+
+#[test]
+fn a_company_is_named_without_what_it_is() {
+    let text = "Under-pressure Dutch paintmaker Nordfarb announced it would cut jobs.";
+    assert_eq!(names(text, "statement", "speaker"), ["Nordfarb"]);
+}
+
+#[test]
+fn who_speaks_behind_a_phrase_without_a_comma_is_found() {
+    let text = "Speaking at the opening Ann Lee said: \"The bridge is safe.\"";
+    assert_eq!(names(text, "statement", "speaker"), ["Ann Lee"]);
+}
+
+#[test]
+fn the_members_of_his_party_do_not_size_a_body() {
+    let text = "The rival was supported by the 11 members of his party.";
+    assert_eq!(names(text, "membership", "org"), [] as [&str; 0]);
+}
+
+#[test]
+fn a_surname_that_is_a_common_word_names_its_bearer() {
+    for (full, short) in [("Peter Brown", "Brown"), ("Theresa May", "May"), ("Anna Young", "But Young")] {
+        let text = format!("Norway backs {full}. {short} said the vote was near.");
+        assert_eq!(names(&text, "statement", "speaker"), [full], "{text}");
+    }
+    for text in [
+        "Norway backs Anna Young. Young voters said they would stay.",
+        "Norway backs Theresa May. In May the council said it would wait.",
+    ] {
+        let speakers = names(text, "statement", "speaker");
+        assert!(speakers.iter().all(|name| !name.contains(' ') || name.ends_with("voters")), "{speakers:?}");
+    }
+}

@@ -10,6 +10,9 @@ impl View<'_, '_> {
     /// Decides between verb, adjective and noun for a word that has verb forms; none leaves it to the noun rules.
     pub(super) fn verb_or_not(&self, at: u32, forms: FormSet, class: WordClass) -> Option<Tag> {
         let before = self.before(at);
+        if before == Tag::Noun && self.closes_compound(at) {
+            return None;
+        }
         if matches!(before, Tag::To | Tag::Modal) && forms.contains(FormSet::BASE) {
             return (!(before == Tag::To && self.reads_as_noun_after_to(at))).then_some(Tag::Verb);
         }
@@ -54,6 +57,47 @@ impl View<'_, '_> {
             };
         }
         self.after_subject(at, forms, before, class)
+    }
+
+    /// "the takeover bid", "a rate cut": a noun that is its own past, behind what it is often made with.
+    fn closes_compound(&self, at: u32) -> bool {
+        let first = self.analysis.folded(at.saturating_sub(1));
+        match self.analysis.folded(at) {
+            "bid" => matches!(
+                first,
+                "takeover"
+                    | "rescue"
+                    | "buyout"
+                    | "merger"
+                    | "leadership"
+                    | "election"
+                    | "reelection"
+                    | "re-election"
+                    | "title"
+                    | "comeback"
+                    | "membership"
+                    | "cash"
+                    | "independence"
+            ),
+            "talks" => matches!(
+                first,
+                "coalition" | "peace" | "trade" | "ceasefire" | "truce" | "budget" | "accession" | "climate"
+            ),
+            "cut" => matches!(
+                first,
+                "rate"
+                    | "tax"
+                    | "pay"
+                    | "price"
+                    | "job"
+                    | "spending"
+                    | "budget"
+                    | "wage"
+                    | "benefit"
+                    | "pension"
+            ),
+            _ => false,
+        }
     }
 
     /// "all", "both" after a list of subjects do not make what follows a noun.
@@ -194,6 +238,8 @@ impl View<'_, '_> {
             Tag::Pron | Tag::Rel | Tag::That => true,
             // "endorsed Trump rival Ted Cruz": a name behind a verb does nothing itself.
             Tag::Name if forms == FormSet::BASE && self.is_object(at) => false,
+            // "the Brexit campaign": one name does not take a bare form.
+            Tag::Name if forms == FormSet::BASE && self.follows_one_name(at) => false,
             Tag::Name if self.is_phrasal(at, forms) => true,
             // "Berg, whose term ends soon, hands over on Monday"
             Tag::Comma if forms.contains(FormSet::THIRD) && self.particle_follows(at) => true,
@@ -207,6 +253,13 @@ impl View<'_, '_> {
             _ => false,
         };
         subject.then_some(Tag::Verb)
+    }
+
+    /// "the Kestrel campaign": an article and a single name, no plural, before a word.
+    fn follows_one_name(&self, at: u32) -> bool {
+        let article = at.checked_sub(2).filter(|&before| before >= self.span.start);
+        article.is_some_and(|before| matches!(self.analysis.folded(before), "the" | "a" | "an"))
+            && !self.analysis.folded(at - 1).ends_with('s')
     }
 
     /// "Ruth Olsen (D-Ohio) opposed tariffs": the name before the brackets does it.

@@ -3,7 +3,7 @@
 
 use claimwire_rules::program::ClassSet;
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, UnitSpan};
 use crate::knowledge::Knowledge;
 use crate::lexis::WordClass;
 use crate::nouns::{NounGroup, Title};
@@ -31,6 +31,46 @@ pub fn is_of_a_field(analysis: &Analysis, knowledge: &Knowledge, group: &NounGro
             || by_field
                 && ((group.units.start..name.units.start).any(field)
                     || leads_a_field(analysis, knowledge, name.units.end))
+    })
+}
+
+/// "Kestrel Mexican Kitchen chief executive": an adjective of a country between capitalised words that are no names of
+/// their own.
+pub fn is_within_name(analysis: &Analysis, group: UnitSpan, adjective: UnitSpan) -> bool {
+    let part = |at: u32| analysis.unit(at).is_capitalised() && analysis.tag(at) == Tag::Name;
+    let title = analysis.names_within(group).any(|name| name.units.start == adjective.end);
+    adjective.start > group.start && part(adjective.start - 1) && part(adjective.end) && !title
+}
+
+/// "Dutch rowing federation president": whether a noun for a body that has no name stands directly before an office.
+pub fn is_behind_body(analysis: &Analysis, start: u32, office: u32) -> bool {
+    office.checked_sub(1).filter(|&at| at > start).is_some_and(|at| {
+        !analysis.unit(at).is_capitalised()
+            && analysis.name_at[at as usize].is_none()
+            && matches!(
+                analysis.folded(at),
+                "association"
+                    | "federation"
+                    | "confederation"
+                    | "club"
+                    | "company"
+                    | "league"
+                    | "society"
+                    | "institute"
+                    | "foundation"
+                    | "agency"
+                    | "airline"
+                    | "university"
+                    | "museum"
+                    | "network"
+                    | "broadcaster"
+                    | "charity"
+                    | "firm"
+                    | "union"
+                    | "lobby"
+                    | "guild"
+                    | "chamber"
+            )
     })
 }
 

@@ -1,0 +1,61 @@
+use std::sync::Arc;
+
+use claimwire_record::Claim;
+use claimwire_rules::RuleSet;
+
+use crate::engine::Extractor;
+
+fn claims(text: &str, claim_type: &str) -> Vec<Claim> {
+    let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
+    let claims = extractor.extract(&crate::article_of(text, None));
+    claims.into_iter().filter(|claim| claim.claim_type == claim_type).collect()
+}
+
+fn source(claim: &Claim) -> Option<&str> {
+    claim.attribution.source.name.as_deref()
+}
+
+#[test]
+fn of_two_who_speak_with_one_verb_neither_passes_on_what_the_other_says() {
+    let text = "Norway and Malta said they would back Ann Lee.";
+    for statement in claims(text, "statement") {
+        assert_eq!(source(&statement), None, "{}", statement.text);
+    }
+    let stances = claims(text, "stance");
+    let sources: Vec<_> =
+        stances.iter().map(|stance| (source(stance), stance.attribution.via.len())).collect();
+    assert_eq!(sources, [(Some("Norway"), 0), (Some("Malta"), 0)]);
+}
+
+#[test]
+fn what_is_quoted_within_a_statement_is_not_who_says_it() {
+    let text =
+        "Ann Lee indicated that she will vote no, calling Paul Reed “a good man” but “not the right man”.";
+    let whole = claims(text, "statement").into_iter().find(|claim| claim.text.contains("vote no"));
+    assert_eq!(source(&whole.expect("it is said")), None);
+}
+
+#[test]
+fn what_somebody_may_say_in_some_event_is_not_said() {
+    let text = "In the event that Norway says it will not support Ann Lee, the vote will fail.";
+    assert!(claims(text, "stance").is_empty() && claims(text, "statement").is_empty());
+}
+
+#[test]
+fn the_year_of_a_race_does_not_date_a_step_in_it() {
+    let text = "Ann Lee dropped out of the 2028 presidential race.";
+    let steps = claims(text, "candidacy");
+    assert!(!steps.is_empty() && steps.iter().all(|step| step.time.value.is_none()), "{steps:#?}");
+}
+
+#[test]
+fn that_there_is_something_is_said_without_that() {
+    let found = claims("Ann Lee said there was no deal.", "statement");
+    assert_eq!(found.len(), 1);
+}
+
+#[test]
+fn a_rejected_motion_has_one_result() {
+    let found = claims("The water bill was defeated by 311 votes to 290.", "vote");
+    assert_eq!(found.len(), 1, "{found:#?}");
+}

@@ -1,0 +1,122 @@
+//! Surnames that also are common words: "May told lawmakers", "Hunt has left", where the article names Theresa May or
+//! Jeremy Hunt in full.
+
+use claimwire_rules::FormSet;
+use rustc_hash::FxHashSet;
+
+use super::*;
+
+/// Makes names of the capitalised words that are the surname of a person named in full, where a surname can stand.
+pub(super) fn find_common(analysis: &mut Analysis, knowledge: &Knowledge) {
+    let surnames = surnames(analysis, knowledge);
+    if surnames.is_empty() {
+        return;
+    }
+    for index in 0..analysis.segments.len() {
+        let segment = analysis.segments[index];
+        if is_headline_case(analysis, knowledge, segment) || is_title_line(analysis, segment) {
+            continue;
+        }
+        for at in segment.start..segment.end {
+            let unit = analysis.unit(at);
+            let free = analysis.name_at[at as usize].is_none() && analysis.time_at[at as usize].is_none();
+            if free
+                && unit.casing == Casing::Title
+                && surnames.contains(&unit.symbol)
+                && (Place { analysis, knowledge, segment, at }).is_of_surname()
+            {
+                let units = Span::new(at, at + 1);
+                push(analysis, NameMention { units, kind: NameKind::Unknown, entry: None, is_guess: true });
+            }
+        }
+    }
+}
+
+/// The last words of full names of persons that are no names by themselves.
+fn surnames(analysis: &Analysis, knowledge: &Knowledge) -> FxHashSet<Symbol> {
+    let persons = analysis.names.iter().filter(|name| name.kind == NameKind::Person && name.units.len() > 1);
+    let last = persons.map(|name| analysis.unit(name.units.end - 1).symbol);
+    last.filter(|&word| knowledge.is_common(word) || knowledge.lexis.of(word).has(FUNCTION)).collect()
+}
+
+/// Where a word stands.
+struct Place<'p, 'a> {
+    analysis: &'p Analysis<'a>,
+    knowledge: &'p Knowledge,
+    segment: UnitSpan,
+    at: u32,
+}
+
+impl Place<'_, '_> {
+    fn is_of_surname(&self) -> bool {
+        let next = self.at + 1;
+        let capital_next = next < self.segment.end && self.analysis.unit(next).is_capitalised();
+        let owned = next < self.segment.end && matches!(self.analysis.folded(next), "'s" | "’s");
+        !capital_next
+            && !self.is_part_of_more()
+            && (owned || self.acts(next) || !self.opens() && self.ends(next))
+    }
+
+    /// Whether the word is the first of its sentence, where any word is capitalised.
+    fn opens(&self) -> bool {
+        (self.segment.start..self.at)
+            .all(|at| !matches!(self.analysis.unit(at).kind, UnitKind::Word | UnitKind::Number))
+    }
+
+    /// "the May plan", "in May", "12 May", "Big Green": no surname by itself.
+    fn is_part_of_more(&self) -> bool {
+        let Some(before) = self.at.checked_sub(1).filter(|&at| at >= self.segment.start) else {
+            return false;
+        };
+        let unit = self.analysis.unit(before);
+        let month = matches!(self.analysis.folded(self.at), "march" | "april" | "may" | "june" | "august");
+        let dated = month
+            && matches!(
+                self.analysis.folded(before),
+                "in" | "of" | "since" | "until" | "by" | "from" | "before" | "after" | "to" | "on" | "for"
+            );
+        let narrowed = matches!(
+            self.analysis.folded(before),
+            "the" | "a" | "an" | "this" | "next" | "last" | "early" | "late" | "mid" | "every"
+        );
+        let capital = unit.kind == UnitKind::Word
+            && unit.is_capitalised()
+            && self.analysis.name_at[before as usize].is_none()
+            && before > self.segment.start;
+        dated || narrowed || capital || matches!(unit.kind, UnitKind::Number | UnitKind::Hyphen)
+    }
+
+    /// Whether what stands behind can only be the verb of a subject: "said", "has", "would".
+    fn acts(&self, next: u32) -> bool {
+        if next >= self.segment.end {
+            return false;
+        }
+        let symbol = self.analysis.unit(next).symbol;
+        let auxiliary = WordClass::BE.or(WordClass::HAVE).or(WordClass::DO).or(WordClass::MODAL);
+        let forms = self.knowledge.forms(symbol);
+        let third = forms.contains(FormSet::THIRD) && !self.knowledge.may_be_noun(symbol);
+        // "White, who chairs the board"
+        let aside = self.analysis.folded(next) == ","
+            && next + 1 < self.segment.end
+            && self.analysis.folded(next + 1) == "who";
+        // "May be", "Brown or"
+        let bare = matches!(self.analysis.folded(next), "be" | "have" | "do");
+        aside
+            || !bare
+                && (self.knowledge.lexis.of(symbol).has(auxiliary) || third || forms.contains(FormSet::PAST))
+    }
+
+    /// Whether a name can end before what stands behind: a stop, a preposition, "and" before another name.
+    fn ends(&self, next: u32) -> bool {
+        if next >= self.segment.end {
+            return true;
+        }
+        let unit = self.analysis.unit(next);
+        let class = self.knowledge.lexis.of(unit.symbol);
+        if class.has(WordClass::CONJUNCTION) {
+            let other = self.analysis.name_at.get(next as usize + 1).copied().flatten();
+            return other.is_some_and(|index| self.analysis.names[index as usize].kind == NameKind::Person);
+        }
+        unit.kind != UnitKind::Word && unit.kind != UnitKind::Hyphen || class.has(FUNCTION)
+    }
+}
