@@ -223,7 +223,12 @@ impl Scope<'_, '_> {
             {
                 return Some(subject);
             }
-            if self.is_clause_preposition(before) || self.is_told_with(before, end) {
+            // "the maker of such paints as Rosso and Verde found": the maker.
+            let example = self.analysis.folded(before) == "as"
+                && self
+                    .group_ending(before)
+                    .is_some_and(|all| self.analysis.folded(self.analysis.group(all).units.start) == "such");
+            if !example && self.is_clause_preposition(before) || self.is_told_with(before, end) {
                 break;
             }
             match self.group_ending(before) {

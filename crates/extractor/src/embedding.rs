@@ -69,6 +69,7 @@ pub fn of_claim(
 ) -> Vec<Embedding> {
     let clause = Clause { analysis, knowledge, sentence };
     let mut found = Vec::new();
+    found.extend(verb.and_then(|verb| clause.said_within_relative(verb)));
     let mut at = verb.map_or(units.start, |verb| clause.start(verb));
     let mut inner = units.end;
     for _ in 0..DEPTH {
@@ -306,6 +307,19 @@ impl Clause<'_, '_> {
         verb.form == VerbForm::Finite
             && self.knowledge.speaks(verb)
             && factuality::of(self.analysis, self.knowledge, id, self.sentence).void == Some("a condition")
+    }
+
+    /// "an attack that Norway says killed 12": whoever is named between the relative word and the verb says so.
+    fn said_within_relative(&self, id: VerbId) -> Option<Embedding> {
+        let start = self.analysis.verb(id).units.start;
+        let says = self.verb_ending(self.step_left(start)? + 1)?;
+        let above = self.analysis.verb(says);
+        let speaker = above.subject.filter(|_| self.knowledge.speaks(above) && above.negation.is_none())?;
+        let group = self.analysis.group(speaker).units;
+        let relative = group.start.checked_sub(1).filter(|&at| at >= self.sentence.start)?;
+        let opens =
+            matches!(self.analysis.tag(relative), Tag::Rel | Tag::That) && group.end <= above.units.start;
+        opens.then(|| Embedding::new(Effect::Says, above.head).held_by(Some(speaker)))
     }
 
     /// "falsely claimed", "claimed falsely", "was wrong to say".

@@ -56,6 +56,7 @@ pub fn said(resolver: &Resolver, rule: &Rule, found: &Match, mut draft: Draft) -
     if cue.is_some_and(|verb| !is_said(resolver, verb, draft.sentence))
         || groups(rule, found, "speaker").any(|id| is_nobody(analysis, id))
         || is_other_subject(analysis, rule, found, cue)
+        || cue.is_some_and(|verb| makes_so(analysis, verb))
     {
         return None;
     }
@@ -135,6 +136,38 @@ fn is_nobody(analysis: &Analysis, speaker: GroupId) -> bool {
     let start = analysis.group(speaker).units.start;
     let first = analysis.folded(start);
     matches!(first, "none" | "nobody" | "neither") || first == "no" && analysis.folded(start + 1) == "one"
+}
+
+/// "declared the treaty void": a deed, by which a thing becomes what it is called.
+fn makes_so(analysis: &Analysis, verb: VerbId) -> bool {
+    let verb = analysis.verb(verb);
+    let object = || analysis.groups_starting(verb.units.end).map(|id| analysis.group(id).units.end);
+    let state = |at: u32| {
+        matches!(
+            analysis.folded(at),
+            "void"
+                | "vacant"
+                | "open"
+                | "closed"
+                | "invalid"
+                | "null"
+                | "unconstitutional"
+                | "unlawful"
+                | "illegal"
+                | "dead"
+                | "bankrupt"
+                | "insolvent"
+                | "independent"
+                | "winner"
+        )
+    };
+    matches!(analysis.folded(verb.head), "declared" | "declares" | "declare" | "declaring")
+        && object().any(|end| {
+            // "the seat of the party vacant"
+            (end..end + 8)
+                .take_while(|&at| !matches!(analysis.tag(at), Tag::Comma | Tag::Punct | Tag::That))
+                .any(state)
+        })
 }
 
 /// Whether the words are said at all: not "did not say", "could say", "refused to say", "if he says".

@@ -1,14 +1,8 @@
-use std::sync::Arc;
-
 use claimwire_record::Claim;
-use claimwire_rules::RuleSet;
-
-use crate::engine::Extractor;
 
 fn claims(text: &str, claim_type: &str) -> Vec<Claim> {
-    let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
-    let claims = extractor.extract(&crate::article_of(text, None));
-    claims.into_iter().filter(|claim| claim.claim_type == claim_type).collect()
+    let claims = crate::testing::claims_of(text, None).into_iter();
+    claims.filter(|claim| claim.claim_type == claim_type).collect()
 }
 
 fn source(claim: &Claim) -> Option<&str> {
@@ -58,4 +52,21 @@ fn that_there_is_something_is_said_without_that() {
 fn a_rejected_motion_has_one_result() {
     let found = claims("The water bill was defeated by 311 votes to 290.", "vote");
     assert_eq!(found.len(), 1, "{found:#?}");
+}
+
+#[test]
+fn a_toll_that_somebody_is_said_to_tell_is_theirs() {
+    let text = "The war began with an attack that Norway says killed 1,200 people.";
+    let tolls = claims(text, "toll");
+    assert_eq!(tolls.iter().filter_map(source).collect::<Vec<_>>(), ["Norway"]);
+}
+
+#[test]
+fn what_is_declared_void_is_no_report() {
+    for text in [
+        "Ann Lee declared the treaty void on Monday and left the talks.",
+        "Ann Lee declared the seat of the mayor vacant and won.",
+    ] {
+        assert!(claims(text, "statement").is_empty(), "{text}");
+    }
 }

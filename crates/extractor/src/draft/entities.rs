@@ -152,7 +152,14 @@ impl Builder<'_, '_> {
         let offer = (group.units.start..group.head).any(|at| {
             matches!(
                 analysis.folded(at),
-                "takeover" | "rescue" | "buyout" | "merger" | "cash" | "hostile" | "unsolicited" | "acquisition"
+                "takeover"
+                    | "rescue"
+                    | "buyout"
+                    | "merger"
+                    | "cash"
+                    | "hostile"
+                    | "unsolicited"
+                    | "acquisition"
             )
         });
         let ownerless = head.has(WordClass::BID)

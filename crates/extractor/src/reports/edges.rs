@@ -113,7 +113,11 @@ fn behind_place(analysis: &Analysis, units: UnitSpan) -> Option<UnitSpan> {
         && analysis.unit(mark).span.end < analysis.unit(mark + 1).span.start;
     let parts = match analysis.folded(mark) {
         ":" => upper,
-        "-" | "–" => spaced && (upper || name.entry.is_some()),
+        // "Norway – a growing power – has no plan" is an aside.
+        "-" | "–" => {
+            let aside = (mark + 1..units.end).any(|at| analysis.folded(at) == analysis.folded(mark));
+            spaced && (upper || name.entry.is_some() && !aside)
+        }
         _ => false,
     };
     (place && name.units.start == units.start && parts).then(|| Span::new(mark + 1, units.end))
@@ -209,6 +213,12 @@ mod tests {
             let text = format!("{line}The bridge is old, Paul Reed said.");
             assert_eq!(said(&text), ["The bridge is old"], "{text}");
         }
+    }
+
+    #[test]
+    fn a_country_before_an_aside_between_dashes_is_said() {
+        let text = "Norway – a growing power in the north – has no plan yet, a ministry spokesman said.";
+        assert_eq!(said(text), ["Norway – a growing power in the north – has no plan yet"]);
     }
 
     #[test]

@@ -90,16 +90,8 @@ fn goes_on(analysis: &Analysis, hanging: Hanging, comma: u32, limit: u32) -> boo
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
-    use claimwire_rules::RuleSet;
-
-    use crate::engine::Extractor;
-
     fn said(text: &str) -> Vec<String> {
-        let extractor = Extractor::new(Arc::new(RuleSet::embedded().expect("the rules that ship are valid")));
-        let claims = extractor.extract(&crate::article_of(text, None));
-        claims.into_iter().filter(|claim| claim.claim_type == "statement").map(|claim| claim.text).collect()
+        crate::testing::said("statement", text, None)
     }
 
     #[test]

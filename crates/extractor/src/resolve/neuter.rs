@@ -11,6 +11,7 @@ impl Resolver<'_, '_> {
     /// the last subject of the sentence before.
     pub(super) fn neuter(&self, group: &NounGroup) -> Resolved {
         let bodies = ClassSet::COUNTRY.union(ClassSet::ORG).union(ClassSet::MEDIA);
+        let at = group.units.start;
         let fits = |id: &GroupId| {
             let group = self.analysis.group(*id);
             let many = group.name.is_some_and(|name| {
@@ -20,6 +21,7 @@ impl Resolver<'_, '_> {
                     && self.analysis.folded(group.head).ends_with('s')
             });
             group.classes.meets(bodies)
+                && !self.is_quoted_before(group.units, at)
                 && !many
                 && !self.is_owned_by_pronoun(group)
                 && group.members.is_empty()
@@ -47,6 +49,18 @@ impl Resolver<'_, '_> {
             }
             None => self.unresolved(group, EntityKind::Text),
         }
+    }
+
+    /// "“We reject the offer by Kestrel,” it said": what the quotation that a speech tag follows names does not speak.
+    fn is_quoted_before(&self, name: UnitSpan, at: u32) -> bool {
+        let closes = |quote: &&crate::sentences::Quote| {
+            quote.units.end <= at && at - quote.units.end <= 1 && quote.inner.contains(name)
+        };
+        let tag = (at + 1..at + 3).any(|next| {
+            let verb = self.analysis.verb_from.get(next as usize).copied().flatten();
+            verb.is_some_and(|id| self.knowledge.speaks(self.analysis.verb(id)))
+        });
+        tag && self.analysis.quotes_over(name).any(|quote| closes(&quote))
     }
 
     /// "Its GDP" is no body, whatever its letters look like.

@@ -151,3 +151,15 @@ fn a_surname_that_is_a_common_word_names_its_bearer() {
         assert!(speakers.iter().all(|name| !name.contains(' ') || name.ends_with("voters")), "{speakers:?}");
     }
 }
+
+#[test]
+fn a_body_named_in_the_words_quoted_does_not_say_them() {
+    let text = "Nordhaven said it was ready. \"We reject the offer made by Kestrel,\" it said.";
+    assert_eq!(names(text, "statement", "speaker"), ["Nordhaven", "Nordhaven"]);
+}
+
+#[test]
+fn examples_of_what_a_body_makes_do_not_act() {
+    let text = "The maker of such brands as Rosso and Verde opposes the treaty.";
+    assert!(parties(text).iter().all(|party| party != "Rosso" && party != "Verde"));
+}

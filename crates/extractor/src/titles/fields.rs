@@ -42,35 +42,40 @@ pub fn is_within_name(analysis: &Analysis, group: UnitSpan, adjective: UnitSpan)
     adjective.start > group.start && part(adjective.start - 1) && part(adjective.end) && !title
 }
 
-/// "Dutch rowing federation president": whether a noun for a body that has no name stands directly before an office.
+/// "Dutch rowing federation president", "Dutch Rowing Federation president": whether a noun for a body that is in no
+/// lexicon stands directly before an office.
 pub fn is_behind_body(analysis: &Analysis, start: u32, office: u32) -> bool {
     office.checked_sub(1).filter(|&at| at > start).is_some_and(|at| {
-        !analysis.unit(at).is_capitalised()
-            && analysis.name_at[at as usize].is_none()
-            && matches!(
-                analysis.folded(at),
-                "association"
-                    | "federation"
-                    | "confederation"
-                    | "club"
-                    | "company"
-                    | "league"
-                    | "society"
-                    | "institute"
-                    | "foundation"
-                    | "agency"
-                    | "airline"
-                    | "university"
-                    | "museum"
-                    | "network"
-                    | "broadcaster"
-                    | "charity"
-                    | "firm"
-                    | "union"
-                    | "lobby"
-                    | "guild"
-                    | "chamber"
-            )
+        let known =
+            analysis.name_at[at as usize].is_some_and(|index| analysis.names[index as usize].entry.is_some());
+        let named = analysis.unit(at).is_capitalised()
+            && matches!(analysis.folded(at), "committee" | "council" | "board" | "commission");
+        !known
+            && (named
+                || matches!(
+                    analysis.folded(at),
+                    "association"
+                        | "federation"
+                        | "confederation"
+                        | "club"
+                        | "company"
+                        | "league"
+                        | "society"
+                        | "institute"
+                        | "foundation"
+                        | "agency"
+                        | "airline"
+                        | "university"
+                        | "museum"
+                        | "network"
+                        | "broadcaster"
+                        | "charity"
+                        | "firm"
+                        | "union"
+                        | "lobby"
+                        | "guild"
+                        | "chamber"
+                ))
     })
 }
 

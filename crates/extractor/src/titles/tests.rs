@@ -61,10 +61,10 @@ fn a_governor_of_the_central_bank_is_no_governor_of_the_state_that_the_news_is_a
 #[test]
 fn a_deputy_holds_the_office_below_whatever_names_stand_between() {
     for (text, office) in [
-        ("Deputy UAE Ambassador Ann Lee left.", "Ann Lee is deputy ambassador of United Arab Emirates"),
+        ("Deputy UAE Ambassador Ann Lee left.", "Ann Lee is deputy ambassador of the United Arab Emirates"),
         (
             "Ann Lee, deputy US ambassador to the United Nations, said no.",
-            "Ann Lee is deputy ambassador of United States",
+            "Ann Lee is deputy ambassador of the United States",
         ),
     ] {
         assert_eq!(offices(text), [office], "{text}");
@@ -77,6 +77,8 @@ fn the_head_of_a_national_body_without_a_name_holds_no_office_of_the_country() {
     for text in [
         "Dutch rowing association president Ann Lee was late.",
         "Norwegian fishing federation chairwoman Ann Lee was late.",
+        "Norwegian Fishing Federation president Ann Lee was late.",
+        "South African Olympic Committee chairman Paul Reed was late.",
     ] {
         assert_eq!(offices(text), [] as [&str; 0], "{text}");
     }
@@ -85,7 +87,7 @@ fn the_head_of_a_national_body_without_a_name_holds_no_office_of_the_country() {
 #[test]
 fn an_office_told_of_as_formerly_held_is_held_no_more() {
     let text = "Ann Lee, formerly Malta's interior minister and a poet, was late.";
-    assert_eq!(offices(text), ["Ann Lee was interior minister of Malta"]);
+    assert_eq!(offices(text), ["Ann Lee is a former interior minister of Malta"]);
 }
 
 #[test]
