@@ -159,9 +159,9 @@ fn unknown_modifier(
         return None;
     }
     let mut owner = group.clone();
-    owner.units = name.units;
+    owner.units = fields::with_nation(analysis, name);
     owner.head = name.units.end - 1;
-    owner.name = Some(index);
+    owner.name = (owner.units == name.units).then_some(index);
     owner.modifiers.clear();
     (owner.title, owner.possessor, owner.number, owner.plural) = (None, None, None, false);
     owner.classes = crate::classes::of(analysis, knowledge, &owner);

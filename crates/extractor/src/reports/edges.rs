@@ -217,7 +217,7 @@ mod tests {
 
     #[test]
     fn a_country_before_an_aside_between_dashes_is_said() {
-        let text = "Norway – a growing power in the north – has no plan yet, a ministry spokesman said.";
+        let text = "Norway – a growing power in the north – has no plan yet, Paul Reed said.";
         assert_eq!(said(text), ["Norway – a growing power in the north – has no plan yet"]);
     }
 

@@ -24,7 +24,7 @@ pub(super) fn end(resolver: &Resolver, units: UnitSpan, cue: VerbId, sentence: U
     let analysis = resolver.analysis;
     let (relative, first) = (is_relative(analysis, cue), is_first(analysis, cue, sentence));
     let subordinate = is_subordinate(analysis, cue, sentence);
-    if !relative && !(subordinate && first) {
+    if !(relative || subordinate && first) {
         return None;
     }
     let commas = (units.start + 1..units.end).filter(|&at| analysis.tag(at) == Tag::Comma);

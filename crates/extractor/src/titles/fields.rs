@@ -6,6 +6,7 @@ use claimwire_rules::program::ClassSet;
 use crate::analysis::{Analysis, UnitSpan};
 use crate::knowledge::Knowledge;
 use crate::lexis::WordClass;
+use crate::names::{NameKind, NameMention};
 use crate::nouns::{NounGroup, Title};
 use crate::tags::Tag;
 
@@ -77,6 +78,16 @@ pub fn is_behind_body(analysis: &Analysis, start: u32, office: u32) -> bool {
                         | "chamber"
                 ))
     })
+}
+
+/// "Dutch Rowing Federation": the name of a national body that is in no lexicon begins with the nation's.
+pub fn with_nation(analysis: &Analysis, name: NameMention) -> UnitSpan {
+    let nation = name.units.start.checked_sub(1).and_then(|at| analysis.name_at[at as usize]);
+    let nation = nation.map(|index| analysis.names[index as usize]);
+    let nation = nation.filter(|nation| {
+        nation.kind == NameKind::Demonym && is_behind_body(analysis, nation.units.start, name.units.end)
+    });
+    UnitSpan::new(nation.map_or(name.units.start, |nation| nation.units.start), name.units.end)
 }
 
 /// "director of political ad sales", "head of policy": no name and no body behind the title.
