@@ -65,6 +65,9 @@ pub struct Task<'r> {
     pub questions: &'r Questions,
 }
 
+/// How many steps may wait for one another: those of a few hundred words, more than any claim has.
+const DEEPEST: u32 = 1000;
+
 /// Memory of the machine, kept between runs.
 #[derive(Debug, Default)]
 pub struct Scratch {
@@ -76,6 +79,8 @@ pub struct Scratch {
     starts: Vec<u32>,
     slots: SmallVec<[(SlotIndex, Binding); 4]>,
     verbs: SmallVec<[VerbId; 2]>,
+    /// Steps that wait for the end of the step at hand.
+    depth: u32,
     /// Whether the furthest place is noted.
     traces: bool,
     /// Furthest place of the last run by [`trace`].
@@ -161,14 +166,21 @@ impl Machine<'_, '_, '_> {
     /// Goes on from an instruction at a position; gives the end of the match. `skipped` counts units looked
     /// through since the last one matched.
     fn step(&mut self, address: Address, at: u32, start: u32, skipped: u8) -> Option<u32> {
-        match self.task.plan.ask(address) {
+        // A list of thousands of names without a stop would use up the stack.
+        if self.scratch.depth == DEEPEST {
+            return None;
+        }
+        self.scratch.depth += 1;
+        let end = match self.task.plan.ask(address) {
             Some(ask) => {
                 let passes = at < self.view.sentence.end
                     && self.scratch.answers.pass(self.view, self.task.questions, ask, at);
                 self.step_on(address, at, start, skipped, passes)
             }
             None => self.step_between(address, at, start, skipped),
-        }
+        };
+        self.scratch.depth -= 1;
+        end
     }
 
     /// Whether an instruction that asks this leads nowhere at a unit.

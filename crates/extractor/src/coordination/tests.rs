@@ -89,3 +89,12 @@ fn companies_named_for_a_place_are_no_places() {
         assert_eq!(claims(text), [claim]);
     }
 }
+
+#[test]
+fn a_list_of_hundreds_of_lines_without_a_stop_does_not_use_up_the_stack() {
+    let rules = claimwire_rules::RuleSet::embedded().expect("the rules that ship are valid");
+    let mut lines: Vec<String> =
+        rules.rules.iter().map(|rule| format!("{} {} 9b52c4db6acdf160", rule.id, rule.version)).collect();
+    lines.sort();
+    assert!(claims(&lines.join(" ")).is_empty());
+}
