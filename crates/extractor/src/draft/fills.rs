@@ -279,6 +279,9 @@ impl Builder<'_, '_> {
             if self.claim_type.name == "procedure" && bodies::is_party(self.resolver, &entity) {
                 continue;
             }
+            if self.claim_type.name == "membership" && is_other_body(self.resolver, draft.units, &entity) {
+                continue;
+            }
             if entity.resolved_by == Some(ResolvedBy::Topic) {
                 draft.doubts.push("a slot is filled by the article's topic");
             }
@@ -415,4 +418,31 @@ fn name_premier(draft: &mut Draft) {
     {
         draft.slots.insert("office".to_owned(), SlotValue::Word("premier".to_owned()));
     }
+}
+
+/// "the 15 council members" are not those of a body that is no council.
+fn is_other_body(resolver: &Resolver, units: UnitSpan, body: &Entity) -> bool {
+    let analysis = resolver.analysis;
+    let kind = |at: u32| {
+        let word = analysis.folded(at);
+        matches!(
+            word,
+            "council"
+                | "parliament"
+                | "senate"
+                | "assembly"
+                | "committee"
+                | "commission"
+                | "court"
+                | "board"
+                | "cabinet"
+        )
+        .then_some(word)
+    };
+    let named = (units.start..units.end).find_map(kind);
+    let name = body.name.as_deref().map(claimwire_rules::units::fold).unwrap_or_default();
+    // A lexicon name can leave its kind out: the Bundestag is a parliament.
+    let has_kind =
+        ["council", "committee", "commission", "court", "board"].iter().any(|kind| name.contains(kind));
+    named.is_some_and(|kind| !name.contains(kind) && (has_kind || body.id.as_deref() == Some("org:un")))
 }
