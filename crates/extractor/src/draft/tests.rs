@@ -428,3 +428,13 @@ fn whoever_gives_reasons_for_their_own_rule_takes_no_stand() {
     assert!(stances("The Harbour Court supports its timing rule by saying that time is short.").is_empty());
     assert_eq!(stances("The Harbour Court supports his decision.").len(), 1);
 }
+
+#[test]
+fn him_is_to_whom_the_sentence_before_does_the_like() {
+    let text = "Sen. Carl Moor was the only Democrat to vote for Paul Voss. Sen. Lisa Pell was the only one to oppose him.";
+    assert!(
+        stances(text).iter().any(|it| it.starts_with("person:lisa-pell oppose person:paul-voss")),
+        "{:?}",
+        stances(text)
+    );
+}

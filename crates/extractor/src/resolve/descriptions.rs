@@ -49,6 +49,7 @@ impl Resolver<'_, '_> {
             .or_else(|| self.org_name(group))
             .or_else(|| self.org_with_members(group))
             .or_else(|| self.with_owner_named(group))
+            .or_else(|| self.board_of(group))
             .unwrap_or_else(|| self.clean_words(group));
         if let Some(outlet) = self.fuller_outlet(group) {
             return self.plain(outlet);
@@ -223,6 +224,31 @@ impl Resolver<'_, '_> {
         let rest = self.analysis.words(claimwire_record::Span::new(whose.units.end, group.units.end));
         let mark = if name.ends_with('s') { "'" } else { "'s" };
         Some(one_line(&format!("{name}{mark} {}", rest.replace(['“', '”', '"'], ""))))
+    }
+
+    /// "the board of the paint maker Acme Group" is "Acme Group's board".
+    fn board_of(&self, group: &NounGroup) -> Option<String> {
+        let head = self.analysis.folded(group.head);
+        let part = matches!(
+            head,
+            "board"
+                | "management"
+                | "directors"
+                | "shareholders"
+                | "workforce"
+                | "staff"
+                | "executive"
+                | "employees"
+        );
+        let of = group.units.end;
+        if !part || group.name.is_some() || self.analysis.folded(of) != "of" {
+            return None;
+        }
+        let owner = self.analysis.groups_starting(of + 1).map(|id| self.analysis.group(id));
+        let name = owner.filter(|owner| owner.classes.meets(ClassSet::ORG)).find_map(|owner| owner.name)?;
+        let name = one_line(self.analysis.words(self.analysis.names[name as usize].units));
+        let mark = if name.ends_with('s') { "'" } else { "'s" };
+        Some(format!("{name}{mark} {head}"))
     }
 
     /// "two senior NATO officials", as printed but in lower case, without a definite article.

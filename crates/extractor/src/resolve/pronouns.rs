@@ -72,6 +72,9 @@ impl Resolver<'_, '_> {
         if let Some(teller) = self.teller_before(group.units.start).filter(own).filter(|_| acts) {
             return smallvec![self.person(group, teller, ResolvedBy::Salience)];
         }
+        if let Some(object) = self.parallel_object(group).filter(own) {
+            return smallvec![self.person(group, object, ResolvedBy::Salience)];
+        }
         let same = self.same_pronoun(group, gender, depth).filter(free);
         if let Some(same) = same {
             return smallvec![self.person(group, same, ResolvedBy::Salience)];
@@ -96,6 +99,29 @@ impl Resolver<'_, '_> {
             || self.unresolved(group, EntityKind::Person),
             |id| self.person(group, id, ResolvedBy::Salience)
         )]
+    }
+
+    /// "Moor was the only Democrat to vote for Voss. Pell was the only one to oppose him": to whom the sentence before does
+    /// the like. The parallelism of grammatical roles (Smyth, 1994).
+    fn parallel_object(&self, group: &NounGroup) -> Option<PersonId> {
+        let analysis = self.analysis;
+        let unit = group.units.start;
+        let verb = unit.checked_sub(1).filter(|_| matches!(analysis.folded(group.head), "him" | "her"))?;
+        analysis.verb_at[verb as usize]?;
+        let here =
+            analysis.sentences.partition_point(|sentence| sentence.units.start <= unit).checked_sub(1)?;
+        let (own, before) = (analysis.sentences[here].units, analysis.sentences[here.checked_sub(1)?].units);
+        let people = &analysis.people;
+        let ((_, actor), (at, object)) = match people.mentioned_within(before.start, before.end) {
+            [first, .., last] => (*first, *last),
+            _ => return None,
+        };
+        let led = at.checked_sub(1)?;
+        let done_to = analysis.verb_at[led as usize].is_some()
+            || matches!(analysis.folded(led), "for" | "against" | "behind");
+        let other = |(_, id): &(u32, PersonId)| *id != actor && *id != object;
+        let acts = people.mentioned_within(own.start, unit);
+        (done_to && actor != object && !acts.is_empty() && acts.iter().all(other)).then_some(object)
     }
 
     /// Whom a pronoun means of one known to be of its gender and one of whom that is not known: who is known, unless
