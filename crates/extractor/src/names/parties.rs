@@ -2,6 +2,7 @@
 //! article that names its country.
 
 use claimwire_rules::NameClass;
+use smallvec::SmallVec;
 
 use super::*;
 
@@ -63,5 +64,15 @@ fn is_shared(analysis: &Analysis, knowledge: &Knowledge, index: usize) -> bool {
 fn is_at_home(analysis: &Analysis, knowledge: &Knowledge, shared: &[usize], party: usize) -> bool {
     let country = |index: usize| knowledge.name(analysis.names[index].entry?).country.as_deref();
     let home = country(party);
-    (0..analysis.names.len()).any(|other| shared.binary_search(&other).is_err() && country(other) == home)
+    let own = (0..analysis.names.len()).filter(|other| shared.binary_search(other).is_err());
+    let mut counts: SmallVec<[(&str, u32); 8]> = SmallVec::new();
+    for code in own.filter_map(country) {
+        match counts.iter_mut().find(|(known, _)| *known == code) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((code, 1)),
+        }
+    }
+    // "Germany's chancellor welcomed it" makes no German Greens of those in the parliament of somewhere else.
+    let times = |code: &str| counts.iter().find(|(known, _)| *known == code).map_or(0, |(_, count)| *count);
+    home.map(times).is_some_and(|times| times > 1 || times == 1 && counts.len() == 1)
 }
