@@ -3,22 +3,19 @@
 //! "At least 31 people were killed when an earthquake shook the district of Sunda": the event is a noun of the
 //! sentence, its place what it struck. A sentence that names none speaks of the event that the article is about.
 
-use claimwire_record::{Entity, EntityKind, ResolvedBy, SlotValue, Span, folded_id};
-use claimwire_rules::one_line;
-use claimwire_rules::program::ClassSet;
+mod places;
+
+use claimwire_record::{Entity, EntityKind, ResolvedBy, SlotValue, Span};
 use claimwire_rules::units::fold;
 use rustc_hash::FxHashMap;
 
 use crate::analysis::{Analysis, GroupId, UnitSpan};
 use crate::draft::Draft;
 use crate::lexis::WordClass;
-use crate::names::NameKind;
 use crate::resolve::Resolver;
 use crate::tags::Tag;
+use places::place_of;
 
-/// Verbs by which an event falls on a place.
-const STRIKES: &[&str] =
-    &["struck", "hit", "shook", "rocked", "strikes", "hits", "devastated", "battered", "flattened", "swept"];
 /// Words for an event that do not say what happened.
 const VAGUE: &[&str] = &["horror", "tragedy", "disaster", "incident", "catastrophe"];
 /// Who and what shoots.
@@ -71,11 +68,6 @@ const ILLS: &[&str] = &[
     "thirst",
     "tuberculosis",
     "virus",
-];
-/// Words for places that are named behind "of".
-const DIVISIONS: &[&str] = &[
-    "district", "province", "region", "city", "town", "village", "valley", "state", "island", "county",
-    "suburb",
 ];
 
 /// Fills event and place of every toll that lacks them.
@@ -267,147 +259,6 @@ fn plain_name(noun: &str) -> &str {
         "landslides" | "mudslide" | "mudslides" => "landslide",
         noun => noun,
     }
-}
-
-/// Where it happened: a name in the words for the event or the toll, what the event struck, or where the
-/// sentence says.
-fn place_of(resolver: &Resolver, draft: &Draft, event: Option<GroupId>) -> Option<Entity> {
-    let beside =
-        || event.filter(|&id| !is_done_by_its_nation(resolver, id)).and_then(|id| modifier(resolver, id));
-    let of_event =
-        || event.and_then(|id| led_by_preposition(resolver, resolver.analysis.group(id).units.end));
-    let struck = || event.and_then(|id| struck_by(resolver, id));
-    let within = || (draft.units.start..draft.units.end).find_map(|at| led_by_preposition(resolver, at));
-    beside()
-        .or_else(of_event)
-        .or_else(struck)
-        .or_else(within)
-        .or_else(|| behind(resolver, draft))
-        .or_else(|| antecedent(resolver, draft))
-}
-
-/// "Nepal earthquake", "Nepal's earthquake".
-fn modifier(resolver: &Resolver, id: GroupId) -> Option<Entity> {
-    let group = resolver.analysis.group(id);
-    let owner = group.possessor.and_then(|owner| resolver.analysis.group(owner).name);
-    let name = group.modifiers.iter().copied().chain(owner).find(|&name| is_place(resolver, name, false))?;
-    let units = resolver.analysis.names[name as usize].units;
-    Some(named(resolver, name, units))
-}
-
-/// "US airstrikes", "an Israeli raid": a country before what is done to others does it, and is not where.
-fn is_done_by_its_nation(resolver: &Resolver, id: GroupId) -> bool {
-    let analysis = resolver.analysis;
-    let group = analysis.group(id);
-    let act = matches!(
-        plain_name(analysis.folded(group.head)),
-        "strike"
-            | "attack"
-            | "raid"
-            | "raids"
-            | "bombing"
-            | "bombings"
-            | "shelling"
-            | "offensive"
-            | "assault"
-            | "ambush"
-            | "bombardment"
-            | "missile"
-            | "missiles"
-            | "drone"
-            | "drones"
-            | "rocket"
-            | "rockets"
-    );
-    let nation = |name: &u32| analysis.names[*name as usize].kind == NameKind::Country;
-    act && group.modifiers.iter().any(nation)
-}
-
-/// "in Lampata", "near Dover", "off Estonia", "in the district of Sunda"; `at` is the preposition.
-fn led_by_preposition(resolver: &Resolver, at: u32) -> Option<Entity> {
-    let leads = matches!(resolver.analysis.folded(at), "in" | "near" | "at" | "off" | "outside" | "across");
-    leads.then(|| place_at(resolver, at + 1)).flatten()
-}
-
-/// The place that a group at a unit names.
-fn place_at(resolver: &Resolver, at: u32) -> Option<Entity> {
-    let analysis = resolver.analysis;
-    let id = analysis.groups_starting(at).find(|&id| analysis.group(id).members.is_empty())?;
-    let group = analysis.group(id);
-    if DIVISIONS.contains(&analysis.folded(group.head)) && analysis.folded(group.units.end) == "of" {
-        let name = analysis.name_at.get(group.units.end as usize + 1).copied().flatten()?;
-        return is_place(resolver, name, true)
-            .then(|| named(resolver, name, analysis.names[name as usize].units));
-    }
-    let name = group.name.filter(|&name| is_place(resolver, name, true) && group.title.is_none())?;
-    let mut start = group.units.start;
-    while analysis.tag(start) == Tag::Det {
-        start += 1;
-    }
-    Some(named(resolver, name, Span::new(start, group.units.end)))
-}
-
-/// Whether a name is of a place; a name in no lexicon may be one where `led` by a preposition.
-fn is_place(resolver: &Resolver, name: u32, led: bool) -> bool {
-    let name = resolver.analysis.names[name as usize];
-    match name.kind {
-        NameKind::Country | NameKind::Region | NameKind::City | NameKind::Capital => true,
-        NameKind::Unknown => led && name.units.len() == 1,
-        _ => false,
-    }
-}
-
-/// The place of a name; "western Nepal" is a place of its own.
-fn named(resolver: &Resolver, name: u32, units: UnitSpan) -> Entity {
-    let analysis = resolver.analysis;
-    let mention = analysis.words(units);
-    let lexicon =
-        analysis.names[name as usize].entry.filter(|_| units == analysis.names[name as usize].units);
-    let entity = match lexicon {
-        Some(entry) => resolver.name_entity(entry),
-        None => Entity {
-            id: Some(format!("place:{}", folded_id(&fold(&one_line(mention))))),
-            name: Some(one_line(mention)),
-            kind: Some(EntityKind::Place),
-            resolved_by: Some(ResolvedBy::Name),
-            ..Entity::default()
-        },
-    };
-    Entity { mention: Some(mention.to_owned()), span: crate::place(analysis, units), ..entity }
-}
-
-/// "an earthquake shook the district of Sunda".
-fn struck_by(resolver: &Resolver, id: GroupId) -> Option<Entity> {
-    let analysis = resolver.analysis;
-    let verbs = &analysis.verbs;
-    let end = analysis.group(id).units.end;
-    let first = verbs.partition_point(|verb| verb.units.start < end);
-    let verb = verbs[first..].iter().take(2).find(|verb| verb.subject == Some(id))?;
-    STRIKES.contains(&analysis.folded(verb.head)).then(|| place_at(resolver, verb.units.end)).flatten()
-}
-
-/// The first place behind the evidence in its clause.
-fn behind(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
-    let analysis: &Analysis = resolver.analysis;
-    let end = (draft.units.end..draft.sentence.end)
-        .find(|&at| matches!(analysis.tag(at), Tag::Comma | Tag::Punct | Tag::Dash))
-        .unwrap_or(draft.sentence.end);
-    (draft.units.end..end).find_map(|at| led_by_preposition(resolver, at))
-}
-
-/// "Lampata, where 47 villagers died".
-fn antecedent(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
-    let analysis = resolver.analysis;
-    let from = draft.units.start.saturating_sub(2).max(draft.sentence.start);
-    let relative = (from..draft.units.end).find(|&at| analysis.folded(at) == "where")?;
-    let end = if analysis.tag(relative.checked_sub(1)?) == Tag::Comma { relative - 1 } else { relative };
-    let found = analysis.groups.iter().find(|group| {
-        group.units.end == end
-            && draft.sentence.contains(group.units)
-            && !group.classes.meets(ClassSet::PERSON)
-    })?;
-    let name = found.name.filter(|&name| is_place(resolver, name, true))?;
-    Some(named(resolver, name, analysis.names[name as usize].units))
 }
 
 #[cfg(test)]

@@ -4,12 +4,13 @@
 //! says of her elsewhere, "the prime minister, Ana Lee" by the one country that the article is about.
 
 mod countries;
+mod regions;
 mod systems;
 #[cfg(test)]
 mod tests;
 
 use claimwire_record::{Entity, EntityKind, ResolvedBy, Span};
-use claimwire_rules::{Name, NameClass, PhraseTag, Scope};
+use claimwire_rules::{Name, NameClass, Scope};
 
 use crate::analysis::{Analysis, UnitSpan};
 use crate::names::NameKind;
@@ -21,7 +22,10 @@ use countries::{
     tally_regions,
 };
 
+use regions::region_behind;
+
 pub use countries::Tallies;
+pub use regions::as_region;
 
 /// Of what an office is that a person holds by a title in `units`.
 pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpan) -> Option<Entity> {
@@ -177,94 +181,6 @@ fn person_of<'a>(analysis: &'a Analysis, id: &str) -> Option<&'a Person> {
 
 fn office_entry<'r>(resolver: &Resolver<'r, '_>, office: &str) -> Option<&'r Name> {
     resolver.knowledge.rules.lexicon.by_id(office).filter(|name| name.class == NameClass::Office)
-}
-
-/// "R-Texas", "(D-N.Y.)", "of Texas" behind the name.
-fn region_behind(resolver: &Resolver, units: UnitSpan) -> Option<Entity> {
-    let analysis = resolver.analysis;
-    let last = (analysis.units.len() as u32).saturating_sub(2);
-    let region = |at: u32| {
-        let name = analysis.names[analysis.name_at.get(at as usize).copied().flatten()? as usize];
-        as_region(resolver, resolver.knowledge.name(name.entry?))
-            .map(|region| entity(resolver, region, ResolvedBy::Lexicon))
-    };
-    let tag = |at: u32| {
-        matches!(analysis.folded(at), "r" | "d" | "i") && matches!(analysis.folded(at + 1), "-" | "–")
-    };
-    let postal = |at: u32| {
-        let code = analysis.text.get(analysis.unit(at).span.range()).filter(|code| code.len() == 2)?;
-        resolver.knowledge.rules.lexicon.by_id(&format!("region:US-{code}"))
-    };
-    let from = units.end.saturating_sub(1);
-    let tagged = (from..(units.end + 3).min(last)).filter(|&at| tag(at)).find_map(|at| {
-        let found = short_region(resolver, at + 2).or_else(|| postal(at + 2));
-        region(at + 2).or_else(|| found.map(|name| entity(resolver, name, ResolvedBy::Lexicon)))
-    });
-    // "Ana Lee of Texas", "Ana Lee, Republican of Texas"
-    let party = |at: u32| {
-        analysis.folded(at) == ","
-            && matches!(analysis.folded(at + 1), "republican" | "democrat" | "independent")
-    };
-    let of = if units.end < last && party(units.end) { units.end + 2 } else { units.end };
-    let after = |words: &[&str]| (of < last && words.contains(&analysis.folded(of))).then_some(of + 1);
-    tagged
-        .or_else(|| region(after(&["of", "from"])?))
-        .or_else(|| in_brackets(resolver, units.end))
-        .or_else(|| by_member(resolver, units.end))
-}
-
-/// "Sen. Ana Lee (Tex.)"
-fn in_brackets(resolver: &Resolver, at: u32) -> Option<Entity> {
-    let analysis = resolver.analysis;
-    let length = analysis.units.len() as u32;
-    let inside = (at + 1 < length && analysis.folded(at) == "(").then_some(at + 1)?;
-    let named = analysis.name_at.get(inside as usize).copied().flatten();
-    let entry = named.and_then(|name| analysis.names[name as usize].entry);
-    let region = entry
-        .and_then(|entry| as_region(resolver, resolver.knowledge.name(entry)))
-        .or_else(|| short_region(resolver, inside))?;
-    let closed =
-        (inside + 1..(inside + 5).min(analysis.units.len() as u32)).any(|at| analysis.folded(at) == ")");
-    closed.then(|| entity(resolver, region, ResolvedBy::Lexicon))
-}
-
-/// "Sen. Ana Lee, the Texas Republican"
-fn by_member(resolver: &Resolver, at: u32) -> Option<Entity> {
-    let analysis = resolver.analysis;
-    let word = |at: u32| ((at as usize) < analysis.units.len()).then(|| analysis.folded(at));
-    (word(at)? == "," && matches!(word(at + 1)?, "the" | "a" | "an")).then_some(())?;
-    let name = analysis.names[analysis.name_at.get(at as usize + 2).copied().flatten()? as usize];
-    let member = matches!(
-        word(name.units.end)?,
-        "republican" | "democrat" | "independent" | "congressman" | "congresswoman" | "senator" | "lawmaker"
-    );
-    let region = as_region(resolver, resolver.knowledge.name(name.entry?))?;
-    member.then(|| entity(resolver, region, ResolvedBy::Lexicon))
-}
-
-/// The region whose short form begins at a unit, read as a name or not: "Md.", "Ga.".
-fn short_region<'r>(resolver: &Resolver<'r, '_>, at: u32) -> Option<&'r Name> {
-    let rules = &resolver.knowledge.rules;
-    let units = resolver.analysis.units.all();
-    let symbols = |offset: usize| units.get(at as usize + offset).map(|unit| unit.symbol);
-    let wanted =
-        |tag| matches!(tag, PhraseTag::Name(index) if rules.lexicon.name(index).class == NameClass::Region);
-    match rules.phrases.longest(symbols, wanted)? {
-        (_, PhraseTag::Name(index)) => Some(rules.lexicon.name(index)),
-        _ => None,
-    }
-}
-
-/// The region that a name can stand for: "Texas", and "Georgia", "New York", "Washington" where a part of a
-/// country is meant.
-pub fn as_region<'r>(resolver: &Resolver<'r, '_>, name: &'r Name) -> Option<&'r Name> {
-    match name.class {
-        NameClass::Region => Some(name),
-        NameClass::Country | NameClass::Capital | NameClass::City => {
-            resolver.knowledge.state_named(&name.name)
-        }
-        _ => None,
-    }
 }
 
 /// A title with what it is of; "his minister" and "our friend the president" are not trusted here.
