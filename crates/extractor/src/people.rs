@@ -1,12 +1,13 @@
 //! Level 4, first half: the persons of the article, under every name that it gives them, with their offices.
 
 mod index;
+mod known;
 
 use claimwire_rules::one_line;
-use claimwire_rules::units::fold;
 use claimwire_rules::vocabulary::Symbol;
 use claimwire_rules::{Gender, NameIndex, Scope};
 use index::{Named, PersonIndex};
+use known::known_holder;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
@@ -252,89 +253,6 @@ fn same_person(known: &[String], new: &[String]) -> bool {
     short[..short.len() - 1]
         .iter()
         .all(|part| long[..long.len() - 1].iter().any(|other| initial(part, other)))
-}
-
-/// "President Obama" where no fuller name is printed, or only that of somebody who never held the office: whoever of
-/// that name did, by the lexicon.
-fn known_holder(
-    analysis: &mut Analysis,
-    knowledge: &Knowledge,
-    people: &mut People,
-    named: &Named,
-    index: u32,
-) {
-    let name = analysis.names[index as usize];
-    let Some(before) = name.units.start.checked_sub(1).and_then(|before| analysis.name_at[before as usize])
-    else {
-        return;
-    };
-    let title = analysis.names[before as usize];
-    let single = name.entry.is_none()
-        && word_count(analysis, name.units) == 1
-        && matches!(name.kind, NameKind::Person | NameKind::Unknown);
-    let Some(office) = title.entry.filter(|_| single && title.kind == NameKind::Office) else { return };
-    let surname = analysis.folded(name.units.start);
-    let addressed = honorific_gender(analysis, name.units.start);
-    if people.by_name.contains_key(&index) {
-        return;
-    }
-    let Some(row) = last_holder(analysis, knowledge, surname, &knowledge.name(office).id) else { return };
-    let meant = by_short_form(people, named, surname, false, addressed);
-    // "a President Voss would": who does not hold it yet.
-    let supposed = title
-        .units
-        .start
-        .checked_sub(1)
-        .is_some_and(|at| matches!(analysis.folded(at), "a" | "an" | "another"));
-    let entry = knowledge.name(row);
-    let other = |id| people.get(id).id != entry.id && !never_held(knowledge, people.get(id), office);
-    if meant.is_some_and(|id| supposed || other(id)) {
-        return;
-    }
-    let id = people.index.of_id(&entry.id, &people.all).map_or_else(
-        || {
-            let tokens: Vec<String> =
-                fold(&entry.name).split(' ').map(|token| token.trim_end_matches('.').to_owned()).collect();
-            people.add(Person {
-                id: entry.id.clone(),
-                name: entry.name.clone(),
-                entry: Some(row),
-                gender: gender_of(knowledge, &tokens),
-                tokens,
-                titles: Vec::new(),
-                countries: Vec::new(),
-            })
-        },
-        PersonId,
-    );
-    if meant.is_some() {
-        people.by_name.insert(index, id);
-        analysis.names[index as usize].kind = NameKind::Person;
-    }
-}
-
-/// The lexicon's row of the only person of a surname who held an office, or of the last of them at the time of the
-/// article.
-fn last_holder(analysis: &Analysis, knowledge: &Knowledge, surname: &str, office: &str) -> Option<NameIndex> {
-    let rows = knowledge.holders_named(surname).iter().copied();
-    let held: SmallVec<[NameIndex; 4]> =
-        rows.filter(|&row| knowledge.name(row).office.as_deref() == Some(office)).collect();
-    let first = *held.first()?;
-    if held.iter().all(|&row| knowledge.name(row).id == knowledge.name(first).id) {
-        return Some(first);
-    }
-    let published = analysis.published()?;
-    let begun = |row: &NameIndex| {
-        knowledge.name(*row).valid_from.as_deref().filter(|from| *from <= published).map(str::to_owned)
-    };
-    held.into_iter().filter(|row| begun(row).is_some()).max_by_key(begun)
-}
-
-/// Whether the lexicon knows a person, and knows of no such office of theirs.
-fn never_held(knowledge: &Knowledge, person: &Person, office: NameIndex) -> bool {
-    let rows = person.entry.map_or(&[][..], |entry| knowledge.rules.lexicon.rows_of(entry));
-    let id = &knowledge.name(office).id;
-    !rows.is_empty() && rows.iter().all(|row| row.office.as_ref() != Some(id))
 }
 
 /// The gender of the given name that a name begins with.
