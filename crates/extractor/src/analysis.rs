@@ -167,6 +167,15 @@ impl<'a> Analysis<'a> {
         let first = self.sentences.partition_point(|sentence| sentence.units.start < unit);
         self.sentences[first..].iter().take_while(move |sentence| sentence.units.start == unit)
     }
+    /// The sentences that begin at a unit or before it: the last is the innermost around it.
+    pub fn sentences_begun(&self, unit: u32) -> &[Sentence] {
+        &self.sentences[..self.sentences.partition_point(|sentence| sentence.units.start <= unit)]
+    }
+    /// The first unit of the sentence `count - 1` before the one that holds a unit.
+    pub fn sentences_back(&self, unit: u32, count: usize) -> u32 {
+        let here = self.sentences_begun(unit).len();
+        self.sentences.get(here.saturating_sub(count)).map_or(0, |sentence| sentence.units.start)
+    }
     /// The names within a span, in order.
     pub fn names_within(&self, units: UnitSpan) -> impl Iterator<Item = &NameMention> {
         let first = self.names.partition_point(|name| name.units.start < units.start);

@@ -124,11 +124,9 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, draft: Draft) -> Op
         Some((holder, cue)) => frames::held(analysis, &holder, cue, &around),
         None => attribution(analysis, &draft, &around),
     };
-    let in_race =
-        resolver.knowledge.rules.type_of(&resolver.knowledge.rules.rules[draft.rule]).name == "candidacy";
-    let told_by = |verb| match in_race {
-        true => clock::of_step_in_race(analysis, verb, draft.sentence),
-        false => clock::of_verb(analysis, verb, draft.sentence, None),
+    let told_by = |verb| match claim_type.name.as_str() {
+        "candidacy" => clock::of_step_in_race(analysis, verb, draft.sentence),
+        _ => clock::of_verb(analysis, verb, draft.sentence, None),
     };
     let stated = draft.time.clone().or_else(|| draft.predicate.and_then(told_by));
     let said = || around.first().and_then(|frame| frame.time.clone());

@@ -78,8 +78,8 @@ pub fn find(resolver: &Resolver, frames: &Frames) -> Vec<Attitude> {
 
 /// The innermost sentence around a stretch.
 fn sentence(analysis: &Analysis, units: UnitSpan) -> UnitSpan {
-    let last = analysis.sentences.partition_point(|sentence| sentence.units.start <= units.start);
-    let around = analysis.sentences[..last].iter().rev().find(|sentence| sentence.units.contains(units));
+    let around =
+        analysis.sentences_begun(units.start).iter().rev().find(|sentence| sentence.units.contains(units));
     around.map_or(units, |sentence| sentence.units)
 }
 

@@ -60,11 +60,9 @@ fn motion(resolver: &Resolver, id: GroupId) -> Entity {
 /// nearest sentence before that names any.
 fn body_of(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
     let analysis = resolver.analysis;
-    let sentences = &analysis.sentences;
-    let own = sentences.partition_point(|sentence| sentence.units.start <= draft.sentence.start);
     let told = |name: &&NameMention| name.units.start < draft.units.end || is_led(analysis, name.units);
     let here = only(resolver, draft.sentence, bodies(resolver, draft.sentence).filter(told));
-    let before = sentences[own.saturating_sub(SENTENCES + 1)..own.saturating_sub(1)].iter().rev();
+    let before = analysis.sentences_begun(draft.sentence.start).iter().rev().skip(1).take(SENTENCES);
     let before = before.map(|sentence| only(resolver, sentence.units, bodies(resolver, sentence.units)));
     match std::iter::once(here).chain(before).find(|named| !matches!(named, Named::None))? {
         Named::One(body) => Some(body),

@@ -22,9 +22,8 @@ fn is_withdrawal(draft: &Draft) -> bool {
 
 fn is_of_studies(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
-    let sentences = &analysis.sentences;
-    let own = sentences.partition_point(|sentence| sentence.units.start <= draft.sentence.start);
-    let near = &sentences[own.saturating_sub(SENTENCES + 1)..own];
+    let begun = analysis.sentences_begun(draft.sentence.start);
+    let near = &begun[begun.len().saturating_sub(SENTENCES + 1)..];
     let title = analysis.paragraphs.first().map(|first| first.units);
     let around = || near.iter().map(|sentence| sentence.units).chain(title).chain([draft.sentence]);
     let speaks = |of: fn(&str) -> bool| {
@@ -99,7 +98,6 @@ fn is_contest(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-
     fn withdrawals(text: &str) -> usize {
         let claims = crate::testing::claims_of(text, None);
         claims.iter().filter(|claim| claim.claim_type == "candidacy").count()

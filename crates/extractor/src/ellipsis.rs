@@ -41,7 +41,7 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
 
 /// The draft with the stand of the last claim before it; several where that one was on several.
 fn repeated(resolver: &Resolver, before: &[Draft], draft: &Draft) -> Vec<Draft> {
-    let from = sentences_back(resolver, draft.units.start, IN_SIGHT);
+    let from = resolver.analysis.sentences_back(draft.units.start, IN_SIGHT);
     let stands = |other: &&Draft| {
         other.units.start >= from
             && other.units.start < draft.units.start
@@ -95,7 +95,7 @@ fn with_motion(resolver: &Resolver, before: &[Draft], mut draft: Draft) -> Optio
         return Some(draft);
     }
     let since = |count| {
-        let from = sentences_back(resolver, draft.units.start, count);
+        let from = resolver.analysis.sentences_back(draft.units.start, count);
         let near = before.iter().rev().filter(move |other| other.units.start >= from);
         near.filter_map(|other| motion(&other.slots)).find(|motion| !is_generic(motion)).cloned()
     };
@@ -166,9 +166,9 @@ fn plan_beside(resolver: &Resolver, unit: u32) -> Option<SlotValue> {
 
 fn group_beside(resolver: &Resolver, unit: u32) -> Option<GroupId> {
     let analysis = resolver.analysis;
-    let mut from = sentences_back(resolver, unit, 1);
+    let mut from = resolver.analysis.sentences_back(unit, 1);
     if from > 0 && analysis.folded(from - 1) == ";" {
-        from = sentences_back(resolver, unit, 2);
+        from = resolver.analysis.sentences_back(unit, 2);
     }
     let before = analysis.groups_within(Span::new(from, unit));
     let plans = before.filter(|&id| analysis.group(id).definite && is_plan(resolver, id));
@@ -193,19 +193,12 @@ fn plan_in_sight(resolver: &Resolver, unit: u32) -> Option<SlotValue> {
 
 fn group_in_sight(resolver: &Resolver, unit: u32) -> Option<GroupId> {
     let analysis = resolver.analysis;
-    let from = sentences_back(resolver, unit, IN_SIGHT);
+    let from = resolver.analysis.sentences_back(unit, IN_SIGHT);
     let first = analysis.verbs.partition_point(|verb| verb.units.start < from);
     let last = analysis.verbs.partition_point(|verb| verb.units.start < unit);
     let subjects = analysis.verbs[first..last.max(first)].iter().rev().filter_map(|verb| verb.subject);
     let before = |id: &GroupId| analysis.group(*id).units.end <= unit;
     subjects.into_iter().find(|id| before(id) && is_plan(resolver, *id))
-}
-
-/// The first unit of the sentence so many before the one that holds a unit.
-fn sentences_back(resolver: &Resolver, unit: u32, count: usize) -> u32 {
-    let sentences = &resolver.analysis.sentences;
-    let here = sentences.partition_point(|sentence| sentence.units.start <= unit);
-    sentences.get(here.saturating_sub(count)).map_or(0, |sentence| sentence.units.start)
 }
 
 /// The sentence by which a draft's verb is read.

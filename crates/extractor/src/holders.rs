@@ -21,7 +21,6 @@ use countries::{
     countries_before, country_of_heading, country_of_seat, is_introduced, most, tally_countries,
     tally_regions,
 };
-
 use regions::region_behind;
 
 pub use countries::Tallies;
@@ -168,9 +167,7 @@ fn by_succession(resolver: &Resolver, person: &Person) -> Option<(String, Option
 /// Whether a person is named before a unit in its sentence or the one before that.
 fn is_named_near(resolver: &Resolver, person: &str, unit: u32) -> bool {
     let analysis = resolver.analysis;
-    let here = analysis.sentences.partition_point(|sentence| sentence.units.start <= unit);
-    let from = analysis.sentences.get(here.saturating_sub(2)).map_or(0, |sentence| sentence.units.start);
-    let groups = analysis.groups_within(Span::new(from, unit));
+    let groups = analysis.groups_within(Span::new(analysis.sentences_back(unit, 2), unit));
     let named = groups.filter(|&id| analysis.group(id).name.is_some());
     named.flat_map(|id| resolver.entities(id, None)).any(|found| found.entity.id.as_deref() == Some(person))
 }
@@ -337,10 +334,14 @@ fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str
             | "ambassador"
             | "trade-minister"
     );
-    if foreign || systems::lacks(&code, office) || !is_introduced(resolver, &code, units, !abroad) {
+    if foreign
+        || systems::lacks(&code, office)
+        || is_of_a_part(resolver.analysis, units)
+        || !is_introduced(resolver, &code, units, !abroad)
+    {
         return None;
     }
-    let found = country(resolver, &code).filter(|_| !is_of_a_part(resolver.analysis, units))?;
+    let found = country(resolver, &code)?;
     (!is_taken(resolver, office, person, found.id.as_deref())).then_some(found)
 }
 

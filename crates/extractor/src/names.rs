@@ -347,6 +347,15 @@ fn is_title_line(analysis: &Analysis, span: UnitSpan) -> bool {
     plain && words().count() >= FEWEST && words().all(capital)
 }
 
+/// Whether a word may stand within a name that no lexicon has: capitalised, of no other name and no function word.
+fn may_be_in_name(analysis: &Analysis, knowledge: &Knowledge, at: u32) -> bool {
+    let unit = analysis.unit(at);
+    unit.kind == UnitKind::Word
+        && unit.casing == Casing::Title
+        && analysis.name_at[at as usize].is_none()
+        && !knowledge.lexis.of(unit.symbol).has(FUNCTION)
+}
+
 /// Whether nearly all longer words of the sentence are capitalised, so that capitals say nothing.
 fn is_headline_case(analysis: &Analysis, knowledge: &Knowledge, span: UnitSpan) -> bool {
     let (mut lower, mut capital) = (0, 0);

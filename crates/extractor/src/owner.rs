@@ -131,7 +131,6 @@ pub fn is_narrowed(analysis: &Analysis, number: &NumberMention) -> bool {
         })
 }
 
-/// A name within the words, by the lexicon or by its looks.
 /// Whether a capitalised word that is no name of its own goes on behind a name.
 fn begins_longer_name(analysis: &Analysis, name: UnitSpan) -> bool {
     let next = name.end;
@@ -141,6 +140,7 @@ fn begins_longer_name(analysis: &Analysis, name: UnitSpan) -> bool {
         && analysis.name_at[next as usize].is_none()
 }
 
+/// A name within the words, by the lexicon or by its looks.
 fn named(resolver: &Resolver, units: UnitSpan, kind: EntityKind) -> Option<Entity> {
     let analysis = resolver.analysis;
     analysis

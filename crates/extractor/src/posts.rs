@@ -220,7 +220,6 @@ fn say(
 
 #[cfg(test)]
 mod tests {
-
     /// Who says what, in order.
     fn said(text: &str) -> Vec<String> {
         crate::testing::said("statement", text, None)

@@ -29,7 +29,7 @@ pub fn content(
     let analysis = resolver.analysis;
     let mut parts: Parts = lead(analysis, rule, found, cue).into_iter().collect();
     let led = parts.len();
-    let behind = |part: UnitSpan| cue.is_some_and(|verb| part.start >= analysis.verb(verb).units.end);
+    let behind_cue = |part: UnitSpan| cue.is_some_and(|verb| part.start >= analysis.verb(verb).units.end);
     for binding in bindings(rule, found, "content") {
         let part = match binding {
             Binding::Quote(index) if rule.set.contains_key("mode") => {
@@ -45,17 +45,16 @@ pub fn content(
             Binding::Quote(index) => analysis.quotes[index as usize].inner,
             Binding::Units(units) => {
                 let behind = match cue {
-                    Some(verb) => units.start >= analysis.verb(verb).units.end,
+                    Some(_) => behind_cue(units),
                     None => {
                         groups(rule, found, "speaker").all(|id| units.start >= analysis.group(id).units.end)
                     }
                 };
                 let named = units.start > 0 && analysis.tag(units.start - 1) == Tag::That;
-                let end = if cue.is_none() && named { nominal_end(resolver, units) } else { units.end };
-                let units = Span::new(units.start, end);
-                let end = match cue.filter(|_| behind) {
-                    Some(cue) => hanging::end(resolver, units, cue, sentence).unwrap_or(units.end),
-                    None => units.end,
+                let end = match cue {
+                    Some(cue) if behind => hanging::end(resolver, units, cue, sentence).unwrap_or(units.end),
+                    None if named => nominal_end(resolver, units),
+                    _ => units.end,
                 };
                 let units = Span::new(units.start, end);
                 let units =
@@ -99,7 +98,8 @@ pub fn content(
             }
             Binding::Time(_) => continue,
         };
-        if part.is_empty() || is_tag_only(analysis, part) || behind(part) && is_elliptical(analysis, part) {
+        if part.is_empty() || is_tag_only(analysis, part) || behind_cue(part) && is_elliptical(analysis, part)
+        {
             continue;
         }
         let both_behind = matches!(binding, Binding::Group(_) | Binding::Number(_))
@@ -353,7 +353,6 @@ fn opens_late(analysis: &Analysis, part: UnitSpan) -> bool {
     }
 }
 
-/// Nothing but marks and small words.
 /// "Asked whether they had been told, they said they had": what was said stands in the question.
 fn is_elliptical(analysis: &Analysis, part: UnitSpan) -> bool {
     let last = part.end - 1;
@@ -383,6 +382,7 @@ fn is_elliptical(analysis: &Analysis, part: UnitSpan) -> bool {
         )
 }
 
+/// Nothing but marks and small words.
 fn is_tag_only(analysis: &Analysis, part: UnitSpan) -> bool {
     (part.start..part.end).all(|at| {
         matches!(analysis.tag(at), Tag::Punct | Tag::Quote | Tag::Comma | Tag::Dash | Tag::Prep | Tag::To)

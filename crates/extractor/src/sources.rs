@@ -135,7 +135,6 @@ fn is_source(analysis: &Analysis, id: GroupId) -> bool {
 
 #[cfg(test)]
 mod tests {
-
     /// Source and way of the first stance of a text.
     fn chain(text: &str) -> Vec<String> {
         let claims = crate::testing::claims_of(text, None);

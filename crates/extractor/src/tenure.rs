@@ -101,7 +101,6 @@ fn seat(resolver: &Resolver, draft: &Draft) -> Option<Seat> {
 
 #[cfg(test)]
 mod tests {
-
     fn offices(text: &str, published: Option<&str>) -> Vec<String> {
         crate::testing::said("office", text, published)
     }

@@ -49,14 +49,14 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
             .filter(|of| !is_party_of_member(knowledge, name.entry, *of))
             .or_else(|| possessor_of(analysis, group))
             .or_else(|| relative_owner(analysis, group)),
-        former: has(WordClass::FORMER) || is_over(analysis, group.units.start),
+        former: has(WordClass::FORMER) || is_told_as_past(analysis, group.units.start),
         acting: has(WordClass::ACTING_STRICT),
         future: has(WordClass::CANDIDATE_MODIFIER) || is_sought(analysis, group.units.start),
     })
 }
 
 /// "Anna Berg, formerly Malta's minister": told as past before the title.
-fn is_over(analysis: &Analysis, start: u32) -> bool {
+fn is_told_as_past(analysis: &Analysis, start: u32) -> bool {
     start.checked_sub(1).is_some_and(|at| matches!(analysis.folded(at), "formerly" | "previously"))
 }
 

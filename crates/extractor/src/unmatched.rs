@@ -204,7 +204,6 @@ fn label(classes: ClassSet) -> String {
 
 #[cfg(test)]
 mod tests {
-
     use super::*;
     use crate::article_of;
 

@@ -14,8 +14,8 @@ const SENTENCES: usize = 4;
 /// The one body that the lexicon knows among those named in the sentences before; none where there are two.
 pub(super) fn spoken_of(resolver: &Resolver, units: UnitSpan) -> Option<Entity> {
     let analysis = resolver.analysis;
-    let here = analysis.sentences.partition_point(|sentence| sentence.units.start <= units.start);
-    let from = analysis.sentences[here.saturating_sub(SENTENCES)..here].first()?.units.start;
+    let begun = analysis.sentences_begun(units.start);
+    let from = begun[begun.len().saturating_sub(SENTENCES)..].first()?.units.start;
     let mut named = analysis
         .names
         .iter()

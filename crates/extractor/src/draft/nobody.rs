@@ -80,9 +80,7 @@ impl Builder<'_, '_> {
 
     /// Where the sentence of a unit ends.
     pub(super) fn sentence_end(&self, unit: u32) -> u32 {
-        let sentences = &self.resolver.analysis.sentences;
-        let begun = sentences.partition_point(|sentence| sentence.units.start <= unit);
-        begun.checked_sub(1).map_or(unit, |index| sentences[index].units.end)
+        self.resolver.analysis.sentences_begun(unit).last().map_or(unit, |sentence| sentence.units.end)
     }
 
     /// "More mayors back Berg than Voss": only their numbers are compared.

@@ -95,13 +95,14 @@ pub(super) fn tally_regions<'a>(resolver: &Resolver<'a, '_>) -> &'a [(String, u3
     let region = |name: &NameMention| {
         let entry = resolver.knowledge.name(name.entry?);
         let own = name.kind == NameKind::Region || entry.class == NameClass::RegionDemonym;
-        (own && entry.id.starts_with("region:")).then(|| entry.id.clone())
+        (own && entry.id.starts_with("region:")).then_some(entry.id.as_str())
     };
     let tallied = || tally(resolver.analysis.names.iter().filter_map(region));
     resolver.analysis.tallies.regions.get_or_init(tallied)
 }
 
-fn nation(resolver: &Resolver, name: &NameMention) -> Option<String> {
+/// The code of the country that a name of a place or a people names.
+fn nation<'r>(resolver: &Resolver<'r, '_>, name: &NameMention) -> Option<&'r str> {
     let entry = resolver.knowledge.name(name.entry?);
     let place = matches!(
         name.kind,
@@ -114,7 +115,7 @@ fn nation(resolver: &Resolver, name: &NameMention) -> Option<String> {
             | NameKind::Region
     );
     (place && !is_in_name_of_treaty(resolver.analysis, name))
-        .then(|| entry.id.strip_prefix("country:").map(str::to_owned).or_else(|| entry.country.clone()))
+        .then(|| entry.id.strip_prefix("country:").or(entry.country.as_deref()))
         .flatten()
 }
 
@@ -146,12 +147,12 @@ pub struct Tallies {
     regions: OnceCell<Counts>,
 }
 
-pub(super) fn tally(ids: impl Iterator<Item = String>) -> Counts {
+fn tally<'a>(ids: impl Iterator<Item = &'a str>) -> Counts {
     let mut counts = Counts::new();
     for id in ids {
         match counts.iter_mut().find(|(known, _)| *known == id) {
             Some((_, count)) => *count += 1,
-            None => counts.push((id, 1)),
+            None => counts.push((id.to_owned(), 1)),
         }
     }
     counts

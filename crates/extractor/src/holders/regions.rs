@@ -12,11 +12,6 @@ use crate::resolve::Resolver;
 pub(super) fn region_behind(resolver: &Resolver, units: UnitSpan) -> Option<Entity> {
     let analysis = resolver.analysis;
     let last = (analysis.units.len() as u32).saturating_sub(2);
-    let region = |at: u32| {
-        let name = analysis.names[analysis.name_at.get(at as usize).copied().flatten()? as usize];
-        as_region(resolver, resolver.knowledge.name(name.entry?))
-            .map(|region| entity(resolver, region, ResolvedBy::Lexicon))
-    };
     let tag = |at: u32| {
         matches!(analysis.folded(at), "r" | "d" | "i") && matches!(analysis.folded(at + 1), "-" | "–")
     };
@@ -25,10 +20,8 @@ pub(super) fn region_behind(resolver: &Resolver, units: UnitSpan) -> Option<Enti
         resolver.knowledge.rules.lexicon.by_id(&format!("region:US-{code}"))
     };
     let from = units.end.saturating_sub(1);
-    let tagged = (from..(units.end + 3).min(last)).filter(|&at| tag(at)).find_map(|at| {
-        let found = short_region(resolver, at + 2).or_else(|| postal(at + 2));
-        region(at + 2).or_else(|| found.map(|name| entity(resolver, name, ResolvedBy::Lexicon)))
-    });
+    let mut tags = (from..(units.end + 3).min(last)).filter(|&at| tag(at)).map(|at| at + 2);
+    let tagged = tags.find_map(|at| region_at(resolver, at).or_else(|| postal(at)));
     // "Ana Lee of Texas", "Ana Lee, Republican of Texas"
     let party = |at: u32| {
         analysis.folded(at) == ","
@@ -36,29 +29,37 @@ pub(super) fn region_behind(resolver: &Resolver, units: UnitSpan) -> Option<Enti
     };
     let of = if units.end < last && party(units.end) { units.end + 2 } else { units.end };
     let after = |words: &[&str]| (of < last && words.contains(&analysis.folded(of))).then_some(of + 1);
-    tagged
-        .or_else(|| region(after(&["of", "from"])?))
+    let region = tagged
+        .or_else(|| named_region(resolver, after(&["of", "from"])?))
         .or_else(|| in_brackets(resolver, units.end))
-        .or_else(|| by_member(resolver, units.end))
+        .or_else(|| by_member(resolver, units.end))?;
+    Some(entity(resolver, region, ResolvedBy::Lexicon))
+}
+
+/// The region that the name at a unit stands for.
+fn named_region<'r>(resolver: &Resolver<'r, '_>, at: u32) -> Option<&'r Name> {
+    let analysis = resolver.analysis;
+    let name = analysis.names[analysis.name_at.get(at as usize).copied().flatten()? as usize];
+    as_region(resolver, resolver.knowledge.name(name.entry?))
+}
+
+/// The region at a unit, by its name or a short form.
+fn region_at<'r>(resolver: &Resolver<'r, '_>, at: u32) -> Option<&'r Name> {
+    named_region(resolver, at).or_else(|| short_region(resolver, at))
 }
 
 /// "Sen. Ana Lee (Tex.)"
-fn in_brackets(resolver: &Resolver, at: u32) -> Option<Entity> {
+fn in_brackets<'r>(resolver: &Resolver<'r, '_>, at: u32) -> Option<&'r Name> {
     let analysis = resolver.analysis;
     let length = analysis.units.len() as u32;
     let inside = (at + 1 < length && analysis.folded(at) == "(").then_some(at + 1)?;
-    let named = analysis.name_at.get(inside as usize).copied().flatten();
-    let entry = named.and_then(|name| analysis.names[name as usize].entry);
-    let region = entry
-        .and_then(|entry| as_region(resolver, resolver.knowledge.name(entry)))
-        .or_else(|| short_region(resolver, inside))?;
-    let closed =
-        (inside + 1..(inside + 5).min(analysis.units.len() as u32)).any(|at| analysis.folded(at) == ")");
-    closed.then(|| entity(resolver, region, ResolvedBy::Lexicon))
+    let region = region_at(resolver, inside)?;
+    let closed = (inside + 1..(inside + 5).min(length)).any(|at| analysis.folded(at) == ")");
+    closed.then_some(region)
 }
 
 /// "Sen. Ana Lee, the Texas Republican"
-fn by_member(resolver: &Resolver, at: u32) -> Option<Entity> {
+fn by_member<'r>(resolver: &Resolver<'r, '_>, at: u32) -> Option<&'r Name> {
     let analysis = resolver.analysis;
     let word = |at: u32| ((at as usize) < analysis.units.len()).then(|| analysis.folded(at));
     (word(at)? == "," && matches!(word(at + 1)?, "the" | "a" | "an")).then_some(())?;
@@ -68,7 +69,7 @@ fn by_member(resolver: &Resolver, at: u32) -> Option<Entity> {
         "republican" | "democrat" | "independent" | "congressman" | "congresswoman" | "senator" | "lawmaker"
     );
     let region = as_region(resolver, resolver.knowledge.name(name.entry?))?;
-    member.then(|| entity(resolver, region, ResolvedBy::Lexicon))
+    member.then_some(region)
 }
 
 /// The region whose short form begins at a unit, read as a name or not: "Md.", "Ga.".

@@ -33,13 +33,7 @@ pub(super) fn whole(
 /// unit this gives.
 fn country_in_name(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSpan) -> Option<u32> {
     let before = at.checked_sub(1).filter(|&before| before >= span.start)?;
-    let part = |unit: u32| {
-        let class = knowledge.lexis.of(analysis.unit(unit).symbol);
-        analysis.unit(unit).kind == UnitKind::Word
-            && analysis.unit(unit).casing == Casing::Title
-            && analysis.name_at[unit as usize].is_none()
-            && !class.has(FUNCTION)
-    };
+    let part = |unit: u32| may_be_in_name(analysis, knowledge, unit);
     let closes = matches!(analysis.folded(at), "usa" | "uk") && part(before);
     // "Right to Rise USA", but "Welcome to Team USA"
     let joins = |unit: u32| {

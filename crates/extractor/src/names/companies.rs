@@ -22,14 +22,7 @@ pub(super) fn of_place(
     }
     let (start, end) = (place.units.start, place.units.end);
     let class = |at: u32| knowledge.lexis.of(analysis.unit(at).symbol);
-    let part = |at: u32| {
-        let unit = analysis.unit(at);
-        unit.kind == UnitKind::Word
-            && unit.casing == Casing::Title
-            && analysis.name_at[at as usize].is_none()
-            && analysis.time_at[at as usize].is_none()
-            && !class(at).has(FUNCTION)
-    };
+    let part = |at: u32| may_be_in_name(analysis, knowledge, at) && analysis.time_at[at as usize].is_none();
     // At the start of a sentence any word is capitalised; a noun there may be part of the name.
     let opens = |at: u32| {
         let symbol = analysis.unit(at).symbol;

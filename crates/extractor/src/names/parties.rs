@@ -11,8 +11,14 @@ use super::*;
 pub(super) fn keep_at_home(analysis: &mut Analysis, knowledge: &Knowledge) {
     let shared: Vec<usize> =
         (0..analysis.names.len()).filter(|&index| is_shared(analysis, knowledge, index)).collect();
+    if shared.is_empty() {
+        return;
+    }
+    let country = |index: &usize| knowledge.name(analysis.names[*index].entry?).country.as_deref();
+    let own = (0..analysis.names.len()).filter(|other| shared.binary_search(other).is_err());
+    let counts = times_named(own.filter_map(|index| country(&index)));
     let away: Vec<usize> =
-        shared.iter().copied().filter(|&at| !is_at_home(analysis, knowledge, &shared, at)).collect();
+        shared.iter().copied().filter(|at| !country(at).is_some_and(|code| is_home(&counts, code))).collect();
     away.into_iter().for_each(|index| analysis.names[index].entry = None);
 }
 
@@ -60,19 +66,21 @@ fn is_shared(analysis: &Analysis, knowledge: &Knowledge, index: usize) -> bool {
                 .all(|at| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::PARTY_WORD)))
 }
 
-/// Whether a name that only one country's things bear is of the party's country.
-fn is_at_home(analysis: &Analysis, knowledge: &Knowledge, shared: &[usize], party: usize) -> bool {
-    let country = |index: usize| knowledge.name(analysis.names[index].entry?).country.as_deref();
-    let home = country(party);
-    let own = (0..analysis.names.len()).filter(|other| shared.binary_search(other).is_err());
+/// How often each country is named.
+fn times_named<'a>(codes: impl Iterator<Item = &'a str>) -> SmallVec<[(&'a str, u32); 8]> {
     let mut counts: SmallVec<[(&str, u32); 8]> = SmallVec::new();
-    for code in own.filter_map(country) {
+    for code in codes {
         match counts.iter_mut().find(|(known, _)| *known == code) {
             Some((_, count)) => *count += 1,
             None => counts.push((code, 1)),
         }
     }
+    counts
+}
+
+/// Whether an article that names things of countries so often is at home in one of them.
+fn is_home(counts: &[(&str, u32)], home: &str) -> bool {
     // "Germany's chancellor welcomed it" makes no German Greens of those in the parliament of somewhere else.
-    let times = |code: &str| counts.iter().find(|(known, _)| *known == code).map_or(0, |(_, count)| *count);
-    home.map(times).is_some_and(|times| times > 1 || times == 1 && counts.len() == 1)
+    let times = counts.iter().find(|(code, _)| *code == home).map_or(0, |(_, count)| *count);
+    times > 1 || times == 1 && counts.len() == 1
 }

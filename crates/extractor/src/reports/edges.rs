@@ -156,7 +156,6 @@ fn whole_quote(analysis: &Analysis, span: UnitSpan) -> Option<UnitSpan> {
 
 #[cfg(test)]
 mod tests {
-
     fn said(text: &str) -> Vec<String> {
         let statements = crate::testing::said("statement", text, None);
         statements.into_iter().map(|said| said.replace("Paul Reed said: ", "")).collect()

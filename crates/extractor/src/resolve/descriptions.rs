@@ -222,8 +222,7 @@ impl Resolver<'_, '_> {
         let known = entity.resolved_by != Some(ResolvedBy::Unresolved);
         let name = entity.name.as_deref().filter(|_| known)?;
         let rest = self.analysis.words(claimwire_record::Span::new(whose.units.end, group.units.end));
-        let mark = if name.ends_with('s') { "'" } else { "'s" };
-        Some(one_line(&format!("{name}{mark} {}", rest.replace(['“', '”', '"'], ""))))
+        Some(one_line(&format!("{} {}", possessive(name), rest.replace(['“', '”', '"'], ""))))
     }
 
     /// "the board of the paint maker Acme Group" is "Acme Group's board".
@@ -247,8 +246,7 @@ impl Resolver<'_, '_> {
         let owner = self.analysis.groups_starting(of + 1).map(|id| self.analysis.group(id));
         let name = owner.filter(|owner| owner.classes.meets(ClassSet::ORG)).find_map(|owner| owner.name)?;
         let name = one_line(self.analysis.words(self.analysis.names[name as usize].units));
-        let mark = if name.ends_with('s') { "'" } else { "'s" };
-        Some(format!("{name}{mark} {head}"))
+        Some(format!("{} {head}", possessive(&name)))
     }
 
     /// "two senior NATO officials", as printed but in lower case, without a definite article.
@@ -391,9 +389,7 @@ impl Resolver<'_, '_> {
         if !by_any && !matches!(noun, "party" | "movement" | "charity") {
             return None;
         }
-        let sentences = &self.analysis.sentences;
-        let here = sentences.partition_point(|sentence| sentence.units.start <= group.units.start);
-        let from = sentences.get(here.saturating_sub(2))?.units.start;
+        let from = self.analysis.sentences_back(group.units.start, 2);
         let near = before.iter().rev().take_while(|name| name.units.start >= from);
         let mut orgs = near.filter(|name| name.kind == NameKind::Org);
         // What the lexicon knows as a parliament or a bank is no party.
@@ -482,4 +478,9 @@ impl Resolver<'_, '_> {
             |owner: &Resolved| owner.person.is_some() || owner.entity.kind == Some(EntityKind::Country);
         owners.next().filter(|owner| owners.next().is_none() && owns(owner))
     }
+}
+
+/// "Acme Corp's", "Globex Industries'".
+fn possessive(name: &str) -> String {
+    format!("{name}{}", if name.ends_with('s') { "'" } else { "'s" })
 }

@@ -27,9 +27,8 @@ impl Resolver<'_, '_> {
                 && group.members.is_empty()
                 && !group.classes.meets(ClassSet::PRONOUN)
         };
-        let sentences = &self.analysis.sentences;
-        let here = sentences.partition_point(|sentence| sentence.units.start <= group.units.start);
-        let own = here.checked_sub(1).map_or(0, |index| sentences[index].units.start);
+        let sentence = self.analysis.sentences_begun(group.units.start).last();
+        let own = sentence.map_or(0, |sentence| sentence.units.start);
         let subjects = || self.subjects_before(group.units.start).filter(fits);
         let near = subjects().filter(|&id| self.analysis.group(id).units.start >= own).last();
         let named = || {
@@ -92,10 +91,9 @@ impl Resolver<'_, '_> {
         if let Some(owner) = self.subjects_before(group.units.start).filter_map(owner).last() {
             return Some(owner);
         }
-        let sentences = &self.analysis.sentences;
-        let here = sentences.partition_point(|sentence| sentence.units.start <= group.units.start);
+        let begun = self.analysis.sentences_begun(group.units.start);
         let paragraph = |at: u32| self.analysis.paragraphs.partition_point(|other| other.units.start <= at);
-        let near = sentences[..here.saturating_sub(1)].iter().rev().take(2);
+        let near = begun.iter().rev().skip(1).take(2);
         let near = near.filter(|told| paragraph(told.units.start) == paragraph(group.units.start));
         near.map(|told| self.only_body_within(told.units, &fits)).find(|found| *found != Named::None)?.one()
     }

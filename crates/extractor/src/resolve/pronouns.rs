@@ -108,9 +108,8 @@ impl Resolver<'_, '_> {
         let unit = group.units.start;
         let verb = unit.checked_sub(1).filter(|_| matches!(analysis.folded(group.head), "him" | "her"))?;
         analysis.verb_at[verb as usize]?;
-        let here =
-            analysis.sentences.partition_point(|sentence| sentence.units.start <= unit).checked_sub(1)?;
-        let (own, before) = (analysis.sentences[here].units, analysis.sentences[here.checked_sub(1)?].units);
+        let [.., before, own] = analysis.sentences_begun(unit) else { return None };
+        let (before, own) = (before.units, own.units);
         let people = &analysis.people;
         let ((_, actor), (at, object)) = match people.mentioned_within(before.start, before.end) {
             [first, .., last] => (*first, *last),
@@ -138,7 +137,7 @@ impl Resolver<'_, '_> {
         let mentions = &self.analysis.people.mentions;
         let before = &mentions[..mentions.partition_point(|(at, _)| *at < unit)];
         let sentences = &self.analysis.sentences;
-        let index = |at: u32| sentences.partition_point(|sentence| sentence.units.start <= at);
+        let index = |at: u32| self.analysis.sentences_begun(at).len();
         let last = |id: PersonId| before.iter().rev().find(|(_, other)| *other == id).map(|(at, _)| *at);
         let (Some(of_known), Some(of_unknown)) = (last(known), last(unknown)) else { return Some(known) };
         let there = index(of_unknown);
@@ -171,9 +170,7 @@ impl Resolver<'_, '_> {
 
     /// The only person named before a unit in its sentence, if the subject of a verb there.
     fn own_subject(&self, unit: u32) -> Option<PersonId> {
-        let sentences = &self.analysis.sentences;
-        let here = sentences.partition_point(|sentence| sentence.units.start <= unit);
-        let start = sentences.get(here.checked_sub(1)?)?.units.start;
+        let start = self.analysis.sentences_begun(unit).last()?.units.start;
         let near = self.analysis.people.mentioned_within(start, unit).iter();
         let mut near = near.filter(|(at, _)| !self.is_quoted_apart(*at, unit));
         let (at, person) = *near.next()?;
@@ -199,9 +196,7 @@ impl Resolver<'_, '_> {
     /// "Ever since she endorsed Voss, Berg has been": a clause that opens the sentence speaks of whoever acts in
     /// the main clause, if that is a person known to be of the gender.
     fn acting_behind(&self, unit: u32, gender: Gender) -> Option<PersonId> {
-        let sentences = &self.analysis.sentences;
-        let here = sentences.partition_point(|sentence| sentence.units.start <= unit);
-        let own = sentences.get(here.checked_sub(1)?)?.units;
+        let own = self.analysis.sentences_begun(unit).last()?.units;
         let word = |at: u32| self.analysis.folded(at);
         let opener = own.start + u32::from(word(own.start) == "ever");
         let opens = matches!(
@@ -223,11 +218,7 @@ impl Resolver<'_, '_> {
 
     /// The persons who do something before a unit in its sentence: "Berg said that since Voss was backing her".
     fn acting_before(&self, unit: u32) -> SmallVec<[PersonId; 4]> {
-        let sentences = &self.analysis.sentences;
-        let here = sentences.partition_point(|sentence| sentence.units.start <= unit);
-        let Some(own) = here.checked_sub(1).and_then(|index| sentences.get(index)) else {
-            return SmallVec::new();
-        };
+        let Some(own) = self.analysis.sentences_begun(unit).last() else { return SmallVec::new() };
         let mut acting: SmallVec<[PersonId; 4]> = SmallVec::new();
         for &(at, person) in self.analysis.people.mentioned_within(own.units.start, unit) {
             let near = !self.is_quoted_apart(at, unit);
@@ -240,10 +231,8 @@ impl Resolver<'_, '_> {
 
     /// Whom the sentence before speaks of as "he" where nobody else is its subject: he stays the topic.
     pub(super) fn pronoun_before(&self, group: &NounGroup, gender: Gender, depth: u8) -> Option<PersonId> {
-        let sentences = &self.analysis.sentences;
-        let here = sentences.partition_point(|sentence| sentence.units.start <= group.units.start);
-        let own = sentences.get(here.checked_sub(1)?)?.units;
-        let before = sentences.get(here.checked_sub(2)?)?.units;
+        let [.., before, own] = self.analysis.sentences_begun(group.units.start) else { return None };
+        let (before, own) = (before.units, own.units);
         let mentions = &self.analysis.people.mentions;
         let first = mentions.partition_point(|(at, _)| *at < own.start);
         let named_here = mentions.get(first).is_some_and(|(at, _)| *at < group.units.start);
@@ -269,11 +258,9 @@ impl Resolver<'_, '_> {
     /// Persons by salience at a unit: those of this sentence before it, subjects first; then the sentences
     /// before, each subjects first, over four sentences and no further back than the paragraph before.
     pub(super) fn salient(&self, unit: u32) -> SmallVec<[PersonId; 8]> {
-        let sentences = &self.analysis.sentences;
-        let last = sentences.partition_point(|sentence| sentence.units.start <= unit);
         let mut order: SmallVec<[PersonId; 8]> = SmallVec::new();
         let mut quoted: SmallVec<[PersonId; 8]> = SmallVec::new();
-        for sentence in sentences[..last].iter().rev().take(6) {
+        for sentence in self.analysis.sentences_begun(unit).iter().rev().take(6) {
             let end = sentence.units.end.min(unit);
             let mentions = &self.analysis.people.mentions;
             let from = mentions.partition_point(|(at, _)| *at < sentence.units.start);
@@ -366,9 +353,10 @@ impl Resolver<'_, '_> {
 
     /// Subjects of the verbs before a unit, in its sentence and the one before.
     pub(super) fn subjects_before(&self, unit: u32) -> impl Iterator<Item = GroupId> + '_ {
-        let sentences = &self.analysis.sentences;
-        let last = sentences.partition_point(|sentence| sentence.units.start <= unit);
-        let from = last.checked_sub(2).map_or(0, |index| sentences[index].units.start);
+        let from = match self.analysis.sentences_begun(unit) {
+            [.., before, _] => before.units.start,
+            _ => 0,
+        };
         let verbs = &self.analysis.verbs;
         let first = verbs.partition_point(|verb| verb.units.start < from);
         let behind = verbs.partition_point(|verb| verb.units.start < unit);

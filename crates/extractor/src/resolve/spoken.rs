@@ -22,9 +22,7 @@ impl Resolver<'_, '_> {
     pub(super) fn same_pronoun(&self, group: &NounGroup, gender: Gender, depth: u8) -> Option<PersonId> {
         let wanted = if gender == Gender::Male { "he" } else { "she" };
         let unit = group.units.start;
-        let sentences = &self.analysis.sentences;
-        let here = sentences.partition_point(|sentence| sentence.units.start <= unit);
-        let own = sentences.get(here.checked_sub(1)?)?.units.start;
+        let own = self.analysis.sentences_begun(unit).last()?.units.start;
         if depth == 0 || self.analysis.folded(group.head) != wanted {
             return None;
         }
@@ -42,9 +40,7 @@ impl Resolver<'_, '_> {
     /// "neither Moor nor Hall has won, and Voss suggested they leave so that all could back him": who speaks last before
     /// a pronoun in its sentence speaks of himself.
     pub(super) fn teller_before(&self, unit: u32) -> Option<PersonId> {
-        let sentences = &self.analysis.sentences;
-        let here = sentences.partition_point(|sentence| sentence.units.start <= unit);
-        let own = sentences.get(here.checked_sub(1)?)?.units.start;
+        let own = self.analysis.sentences_begun(unit).last()?.units.start;
         let first = self.analysis.verbs.partition_point(|verb| verb.units.start < own);
         let before = self.analysis.verbs[first..].iter().take_while(|verb| verb.units.end <= unit);
         let finite = |verb: &&crate::verbs::VerbGroup| {

@@ -6,9 +6,7 @@ impl Resolver<'_, '_> {
     /// "rallied behind the Dutchman, while Norway opposes him": whom the only description of that kind before a
     /// pronoun in its sentence means.
     pub(super) fn described_beside(&self, group: &NounGroup, not: Option<PersonId>) -> Option<PersonId> {
-        let sentences = &self.analysis.sentences;
-        let here = sentences.partition_point(|sentence| sentence.units.start <= group.units.start);
-        let own = sentences.get(here.checked_sub(1)?)?.units.start;
+        let own = self.analysis.sentences_begun(group.units.start).last()?.units.start;
         let before = self.analysis.groups_within(claimwire_record::Span::new(own, group.units.start));
         let described = before.map(|id| self.analysis.group(id)).filter(|other| {
             let kind = other.name.map(|name| self.analysis.names[name as usize].kind);
