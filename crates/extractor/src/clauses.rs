@@ -26,6 +26,15 @@ pub fn link(analysis: &mut Analysis, knowledge: &Knowledge) {
     }
 }
 
+/// Whether a verb stands in a relative clause with no comma before it: "the vision that emerged".
+pub fn is_restrictive(analysis: &Analysis, verb: &VerbGroup) -> bool {
+    let relative = verb.units.start.checked_sub(1).filter(|&at| at > 0);
+    relative.is_some_and(|at| {
+        matches!(analysis.tag(at), Tag::Rel | Tag::That)
+            && !matches!(analysis.tag(at - 1), Tag::Comma | Tag::Dash)
+    })
+}
+
 /// The widest group that ends behind each unit.
 fn groups_by_end(analysis: &Analysis) -> Vec<Option<GroupId>> {
     let mut ends = vec![None; analysis.units.len() + 1];

@@ -325,12 +325,33 @@ impl Chunker<'_, '_> {
         group.plural = self.is_plural(head, run);
         group.modifiers = self.modifiers(part, head);
         group.classes = crate::classes::of(self.analysis, self.knowledge, &group);
+        if self.is_likeness(&group) {
+            group.classes = ClassSet::THING;
+            return Some(self.push(group));
+        }
         self.titled(run, part, end, &group);
         self.hyphenated(part, end, &group);
         self.sided(part, &group);
         self.possessed_alone(run, part, &group);
         self.sized_alone(&group);
         Some(self.push(group))
+    }
+
+    /// "the next Anna Berg", "another Anna Berg": somebody like her, and not she.
+    fn is_likeness(&self, group: &NounGroup) -> bool {
+        let Some(name) = group.name.map(|index| self.analysis.names[index as usize].units) else {
+            return false;
+        };
+        let word = |back: u32| {
+            let at = name.start.checked_sub(back).filter(|&at| at >= group.units.start);
+            at.map(|at| self.analysis.folded(at))
+        };
+        group.classes.meets(ClassSet::PERSON)
+            && match word(1) {
+                Some("next" | "new") => word(2) == Some("the"),
+                Some("another") => true,
+                _ => false,
+            }
     }
 
     /// "28 members out of 32" holds its noun: the run then ends with the number mention.

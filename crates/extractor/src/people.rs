@@ -370,10 +370,16 @@ pub fn note_offices(analysis: &mut Analysis, knowledge: &Knowledge) {
     for person in &mut people.all {
         let rows = person.entry.map_or(&[][..], |entry| knowledge.rules.lexicon.rows_of(entry));
         let of_country = |of: Option<&str>| of.is_none_or(|of| of.starts_with("country:"));
+        // An attorney general decides cases, and speaks for no country.
+        let speaks_in = |office: &str| {
+            let office = knowledge.rules.lexicon.by_id(office);
+            office.is_some_and(|office| office.scope == Some(Scope::Country))
+        };
         let speaks = person.titles.iter().all(|title| !title.former)
             && rows
                 .iter()
-                .any(|row| row.office.is_some() && of_country(row.of.as_deref()) && in_office(analysis, row));
+                .filter(|row| row.office.as_deref().is_some_and(speaks_in))
+                .any(|row| of_country(row.of.as_deref()) && in_office(analysis, row));
         let code = rows.iter().find_map(|row| row.country.clone());
         if let Some(code) = code {
             match person.countries.iter_mut().find(|nation| nation.code == code) {

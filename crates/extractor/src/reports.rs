@@ -44,6 +44,9 @@ pub fn content(
             }
             Binding::Quote(index) => analysis.quotes[index as usize].inner,
             Binding::Units(units) => {
+                if cue.is_some_and(|cue| tells_of_thing(analysis, units, cue)) {
+                    return Parts::new();
+                }
                 let behind = match cue {
                     Some(_) => behind_cue(units),
                     None => {
@@ -116,6 +119,24 @@ pub fn content(
     }
     parts.extend(tail(analysis, rule, found, cue, &parts, sentence));
     parts
+}
+
+/// "reminds us of the guest who stayed", "told the story of a man who stayed": a thing is told, and no report made, unless
+/// "that" leads one in.
+fn tells_of_thing(analysis: &Analysis, units: UnitSpan, cue: VerbId) -> bool {
+    let behind = analysis.verb(cue).units.end;
+    let led_in = units.start > 0 && analysis.tag(units.start - 1) == Tag::That;
+    let object = analysis
+        .groups_starting(behind)
+        .map(|id| analysis.group(id))
+        .find(|group| group.units.end <= units.start && analysis.folded(group.units.end) == "of");
+    !led_in
+        && object.is_some_and(|object| {
+            let one = object.name.is_some() || object.classes.meets(ClassSet::PRONOUN);
+            let tale =
+                matches!(analysis.folded(object.head), "story" | "tale" | "truth" | "joke" | "anecdote");
+            tale || one && object.classes.meets(ClassSet::PERSON)
+        })
 }
 
 /// "the claim that the bridge is safe came late": the clause of a noun ends before the verb that the noun is the subject

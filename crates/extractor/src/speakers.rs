@@ -96,6 +96,7 @@ fn main_subject(resolver: &Resolver, gerund: VerbId, sentence: UnitSpan) -> Opti
         .take_while(|verb| verb.units.start >= sentence.start);
     before
         .filter(|verb| verb.form == VerbForm::Finite && !quoted(verb.head))
+        .filter(|verb| !crate::clauses::is_restrictive(analysis, verb))
         .filter_map(|verb| verb.subject.filter(|&id| analysis.group(id).units.start < verb.units.start))
         .find(|&id| main(analysis.group(id).units.start))
         .filter(|&id| analysis.group(id).classes.meets(speakers))

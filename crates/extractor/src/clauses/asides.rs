@@ -5,6 +5,7 @@ use claimwire_rules::program::{ClassSet, VerbForm};
 use super::Scope;
 use crate::analysis::{GroupId, VerbId};
 use crate::tags::Tag;
+use crate::verbs::VerbGroup;
 
 impl Scope<'_, '_> {
     /// A comma or dash before the verb: an aside lies between it and the subject, or the verb goes on after one.
@@ -66,19 +67,35 @@ impl Scope<'_, '_> {
         demands && (self.analysis.group(subject).units.end..verb.units.start).any(text)
     }
 
-    /// "The court ruled days before Voss died, blocking the plan": a gerund goes with no clause of time before it.
+    /// "The court ruled days before Voss died, blocking the plan", "Lee rejected the deal that Voss's talks brought, saying":
+    /// a gerund goes with no clause of time and no clause that tells which thing is meant.
     fn main_subject(&self, id: VerbId) -> Option<GroupId> {
-        let timed = |subject: GroupId| {
+        let says = matches!(
+            self.analysis.folded(self.analysis.verb(id).head),
+            "saying"
+                | "adding"
+                | "arguing"
+                | "noting"
+                | "telling"
+                | "claiming"
+                | "insisting"
+                | "warning"
+                | "suggesting"
+        );
+        let passing = |verb: &VerbGroup, subject: GroupId| {
             let before = self.analysis.group(subject).units.start.checked_sub(1);
-            before.is_some_and(|at| {
+            let timed = before.is_some_and(|at| {
                 at > self.span.start
                     && matches!(self.analysis.folded(at), "before" | "after" | "until" | "when")
-            })
+            });
+            timed || says && super::is_restrictive(self.analysis, verb)
         };
         let verbs = (self.first.0..id.0).rev().map(|index| self.analysis.verb(VerbId(index)));
-        let mut subjects = verbs.filter(|verb| verb.form == VerbForm::Finite).filter_map(|verb| verb.subject);
-        let last = subjects.next().filter(|&last| timed(last))?;
-        subjects.find(|&subject| subject != last && !timed(subject))
+        let mut finite = verbs
+            .filter(|verb| verb.form == VerbForm::Finite)
+            .filter_map(|verb| verb.subject.map(|subject| (verb, subject)));
+        let (_, last) = finite.next().filter(|&(verb, last)| passing(verb, last))?;
+        finite.find(|&(verb, subject)| subject != last && !passing(verb, subject)).map(|(_, subject)| subject)
     }
 
     /// "Carole Bower, 75, a retiree in Ohio, backed": the name before a description between commas.

@@ -80,7 +80,8 @@ impl Builder<'_, '_> {
 
     /// "President Obama endorsed Clinton": whom the leader of a country wants elected in that country is no
     /// stand of the country; nor is it where nobody says of what country the other is, and the leader is told of as
-    /// at home: "President Obama", "Mr. Obama". Where the article is about an international body, it is.
+    /// at home: "President Obama", "Mr. Obama". Nor is what a leader wants done with a bill. Where the article is about an
+    /// international body, it is.
     fn keep_stands_at_home_personal(&mut self) {
         if self.resolver.main_body.is_some() {
             return;
@@ -101,6 +102,7 @@ impl Builder<'_, '_> {
                     person.countries.is_empty() && is_bare
                         || person.countries.iter().any(|nation| nation.code == code)
                 });
+            let at_home = at_home || is_matter_of_home(target);
             if at_home && actor.kind == Some(EntityKind::Person) {
                 let actor = draft.slots.remove("actor").unwrap_or(SlotValue::Unsaid);
                 draft.slots.insert("party".to_owned(), actor);
@@ -318,6 +320,14 @@ impl Builder<'_, '_> {
             self.set(slot, SlotValue::Entity(Box::new(entity)));
         }
     }
+}
+
+/// "the bill", "the budget": what parliaments and courts of one country deal with.
+fn is_matter_of_home(target: &Entity) -> bool {
+    const MATTERS: [&str; 9] =
+        ["bill", "bills", "legislation", "law", "budget", "measure", "amendment", "nominee", "nomination"];
+    let name = target.name.as_deref().filter(|_| target.kind == Some(EntityKind::Text)).unwrap_or_default();
+    name.split(|other: char| !other.is_alphanumeric()).any(|word| MATTERS.contains(&word))
 }
 
 /// "Voss backing Voss' plan": nobody who acts is named again as the owner of what he backs.

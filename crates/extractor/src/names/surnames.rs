@@ -1,7 +1,6 @@
 //! Surnames that also are common words: "May told lawmakers", "Hunt has left", where the article names Theresa May or
 //! Jeremy Hunt in full.
 
-use claimwire_rules::FormSet;
 use rustc_hash::FxHashSet;
 
 use super::*;
@@ -19,24 +18,48 @@ pub(super) fn find_common(analysis: &mut Analysis, knowledge: &Knowledge) {
         }
         for at in segment.start..segment.end {
             let unit = analysis.unit(at);
-            let free = analysis.name_at[at as usize].is_none() && analysis.time_at[at as usize].is_none();
+            let known = analysis.name_at[at as usize];
+            let free = known.is_none_or(|index| {
+                let name = &analysis.names[index as usize];
+                is_place(name.kind) && name.units.len() == 1
+            });
             if free
+                && analysis.time_at[at as usize].is_none()
                 && unit.casing == Casing::Title
                 && surnames.contains(&unit.symbol)
                 && (Place { analysis, knowledge, segment, at }).is_of_surname()
             {
                 let units = Span::new(at, at + 1);
-                push(analysis, NameMention { units, kind: NameKind::Unknown, entry: None, is_guess: true });
+                let surname = NameMention { units, kind: NameKind::Unknown, entry: None, is_guess: true };
+                match known {
+                    Some(index) => analysis.names[index as usize] = surname,
+                    None => push(analysis, surname),
+                }
             }
         }
     }
 }
 
-/// The last words of full names of persons that are no names by themselves.
+/// Whether a name's kind is a country, a capital, a region or a people: some are surnames too.
+pub(super) fn is_place(kind: NameKind) -> bool {
+    matches!(kind, NameKind::Country | NameKind::Capital | NameKind::Region | NameKind::Demonym)
+}
+
+/// The last words of full names of persons that are no names by themselves, or a place's.
 fn surnames(analysis: &Analysis, knowledge: &Knowledge) -> FxHashSet<Symbol> {
     let persons = analysis.names.iter().filter(|name| name.kind == NameKind::Person && name.units.len() > 1);
     let last = persons.map(|name| analysis.unit(name.units.end - 1).symbol);
-    last.filter(|&word| knowledge.is_common(word) || knowledge.lexis.of(word).has(FUNCTION)).collect()
+    last.filter(|&word| {
+        knowledge.is_common(word) || knowledge.lexis.of(word).has(FUNCTION) || names_place(knowledge, word)
+    })
+    .collect()
+}
+
+/// Whether a word by itself names a country, a capital, a region or a people.
+fn names_place(knowledge: &Knowledge, word: Symbol) -> bool {
+    let only = |offset: usize| (offset == 0).then_some(word);
+    let place = |tag: PhraseTag| matches!(tag, PhraseTag::Name(index) if NameKind::of_class(knowledge.name(index).class).is_some_and(is_place));
+    knowledge.rules.phrases.longest(only, place).is_some()
 }
 
 /// Where a word stands.
@@ -83,7 +106,19 @@ impl Place<'_, '_> {
             && unit.is_capitalised()
             && self.analysis.name_at[before as usize].is_none()
             && before > self.segment.start;
-        dated || narrowed || capital || matches!(unit.kind, UnitKind::Number | UnitKind::Hyphen)
+        let located = self.analysis.name_at[self.at as usize].is_some()
+            && matches!(
+                self.analysis.folded(before),
+                "in" | "into"
+                    | "from"
+                    | "across"
+                    | "near"
+                    | "inside"
+                    | "outside"
+                    | "throughout"
+                    | "neighbouring"
+            );
+        dated || located || narrowed || capital || matches!(unit.kind, UnitKind::Number | UnitKind::Hyphen)
     }
 
     /// Whether what stands behind can only be the verb of a subject: "said", "has", "would".

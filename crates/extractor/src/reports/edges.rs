@@ -123,7 +123,7 @@ fn behind_place(analysis: &Analysis, units: UnitSpan) -> Option<UnitSpan> {
     (place && name.units.start == units.start && parts).then(|| Span::new(mark + 1, units.end))
 }
 
-/// A part without commas, stops and lone quotation marks at its edges.
+/// A part without commas, stops and lone quotation marks and brackets at its edges.
 pub fn trimmed(analysis: &Analysis, units: UnitSpan) -> UnitSpan {
     let mut span = units;
     let paired = |at: u32, span: UnitSpan| {
@@ -134,6 +134,9 @@ pub fn trimmed(analysis: &Analysis, units: UnitSpan) -> UnitSpan {
     let loose = |at: u32, span: UnitSpan| match analysis.tag(at) {
         Tag::Comma | Tag::Dash => true,
         Tag::Quote => !paired(at, span),
+        _ if at + 1 == span.end && analysis.folded(at) == ")" => {
+            !(span.start..at).any(|before| analysis.folded(before) == "(")
+        }
         Tag::Punct => matches!(analysis.folded(at), "." | ":" | ";" | "!" | "…"),
         _ => false,
     };
@@ -165,6 +168,27 @@ mod tests {
     fn what_is_mondays_is_told_and_not_when() {
         assert_eq!(said("Paul Reed said Monday's vote was a farce."), ["Monday's vote was a farce"]);
         assert_eq!(said("Paul Reed said today's action is unfair."), ["today's action is unfair"]);
+    }
+
+    #[test]
+    fn a_bracket_around_the_sentence_is_not_said() {
+        assert_eq!(said("(Paul Reed said the bridge was safe.)"), ["the bridge was safe"]);
+        let whole = "the bridge (and the pier) was safe (for now)";
+        assert_eq!(said(&format!("Paul Reed said {whole}.")), [whole]);
+    }
+
+    #[test]
+    fn a_thing_that_is_told_is_no_report() {
+        for text in [
+            "Paul Reed reminds us of the guest who will not leave.",
+            "Paul Reed told the story of a man in the area who was holding a sign.",
+        ] {
+            assert!(said(text).is_empty(), "{text}");
+        }
+        assert_eq!(
+            said("Paul Reed told a meeting of ministers the bridge was safe."),
+            ["the bridge was safe"]
+        );
     }
 
     #[test]

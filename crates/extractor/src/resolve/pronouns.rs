@@ -41,32 +41,34 @@ impl Resolver<'_, '_> {
     ) -> Entities {
         let of = |id: PersonId| self.analysis.people.get(id).gender;
         let speaker = self.quoted_speaker(group);
+        let behind = self.named_behind(group);
+        let barred = |id: &PersonId| Some(*id) == not || behind.contains(id);
         let fits = |id: &PersonId, wanted: Option<Gender>| {
-            let free = Some(*id) != not && Some(*id) != speaker && of(*id) == wanted;
+            let free = !barred(id) && Some(*id) != speaker && of(*id) == wanted;
             free && !self.is_named_as_anothers(*id, group.units.start)
         };
         // Who acts in the same sentence goes before whoever is known to be of the gender further off.
         let compatible =
             |id: &PersonId| matches!(of(*id), None | Some(Gender::Either)) || of(*id) == Some(gender);
-        if let Some(claimant) =
-            self.claimant(group.units.start).filter(|id| Some(*id) != not && compatible(id))
-        {
+        if let Some(claimant) = self.claimant(group.units.start).filter(|id| !barred(id) && compatible(id)) {
             return smallvec![self.person(group, claimant, ResolvedBy::Salience)];
         }
-        let own = self.own_subject(group.units.start).filter(|id| Some(*id) != not && compatible(id));
+        if let Some(asked) = self.asked_before(group.units.start, gender).filter(|id| !barred(id)) {
+            return smallvec![self.person(group, asked, ResolvedBy::Salience)];
+        }
+        let own = self.own_subject(group.units.start).filter(|id| !barred(id) && compatible(id));
         if let Some(own) = own {
             return smallvec![self.person(group, own, ResolvedBy::Salience)];
         }
-        if let Some(ahead) = self.acting_behind(group.units.start, gender).filter(|id| Some(*id) != not) {
+        if let Some(ahead) = self.acting_behind(group.units.start, gender).filter(|id| !barred(id)) {
             return smallvec![self.person(group, ahead, ResolvedBy::Salience)];
         }
         let acting = self.acting_before(group.units.start);
-        let mut others =
-            acting.iter().filter(|id| Some(**id) != not && Some(**id) != speaker && compatible(id));
+        let mut others = acting.iter().filter(|id| !barred(id) && Some(**id) != speaker && compatible(id));
         if let (Some(only), None) = (others.next(), others.next()) {
             return smallvec![self.person(group, *only, ResolvedBy::Salience)];
         }
-        let free = |id: &PersonId| Some(*id) != not && Some(*id) != speaker && compatible(id);
+        let free = |id: &PersonId| !barred(id) && Some(*id) != speaker && compatible(id);
         let own = |id: &PersonId| free(id) && !self.is_named_as_anothers(*id, group.units.start);
         let acts = matches!(self.analysis.folded(group.head), "he" | "him" | "she");
         if let Some(teller) = self.teller_before(group.units.start).filter(own).filter(|_| acts) {
@@ -99,6 +101,21 @@ impl Resolver<'_, '_> {
             || self.unresolved(group, EntityKind::Person),
             |id| self.person(group, id, ResolvedBy::Salience)
         )]
+    }
+
+    /// "he said of Berg that": who acts is none of those whom the rest of the clause names (Chomsky, 1981: principle C).
+    fn named_behind(&self, group: &NounGroup) -> SmallVec<[PersonId; 4]> {
+        let analysis = self.analysis;
+        let start = group.units.end;
+        let acts = matches!(analysis.folded(group.head), "he" | "she");
+        let verb = analysis.verb_from.get(start as usize).copied().flatten().filter(|_| acts);
+        let (Some(verb), Some(own)) = (verb, analysis.sentences_begun(start).last()) else {
+            return SmallVec::new();
+        };
+        let from = analysis.verb(verb).units.end;
+        let over = |at: &u32| matches!(analysis.tag(*at), Tag::Comma | Tag::Quote | Tag::Punct | Tag::Dash);
+        let end = (from..own.units.end).find(over).unwrap_or(own.units.end);
+        analysis.people.mentioned_within(from, end).iter().map(|(_, id)| *id).collect()
     }
 
     /// "Moor was the only Democrat to vote for Voss. Pell was the only one to oppose him": to whom the sentence before does

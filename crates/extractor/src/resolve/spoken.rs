@@ -69,6 +69,20 @@ impl Resolver<'_, '_> {
         (open && start > 0 && tells(start - 1)).then_some(told)
     }
 
+    /// "Moor had been asking Berg why she …": who is asked something is who the question is about, if known to be of the
+    /// gender.
+    pub(super) fn asked_before(&self, unit: u32, gender: Gender) -> Option<PersonId> {
+        let analysis = self.analysis;
+        let question = unit.checked_sub(1).filter(|&at| {
+            matches!(analysis.folded(at), "why" | "whether" | "if" | "how" | "when" | "where" | "what")
+        })?;
+        let (at, asked) = *analysis.people.mentioned_within(question.saturating_sub(4), question).first()?;
+        let name = analysis.groups_starting(at).find(|&id| analysis.group(id).units.end == question)?;
+        let verb = analysis.group(name).units.start.checked_sub(1)?;
+        let asks = matches!(analysis.folded(verb), "ask" | "asks" | "asked" | "asking");
+        (asks && analysis.people.get(asked).gender == Some(gender)).then_some(asked)
+    }
+
     /// Who says the words that a group stands in, where they are quoted: nobody calls himself "he".
     pub(super) fn quoted_speaker(&self, group: &NounGroup) -> Option<PersonId> {
         let unit = group.units.start;

@@ -163,3 +163,49 @@ fn examples_of_what_a_body_makes_do_not_act() {
     let text = "The maker of such brands as Rosso and Verde opposes the treaty.";
     assert!(parties(text).iter().all(|party| party != "Rosso" && party != "Verde"));
 }
+
+#[test]
+fn he_is_not_who_the_rest_of_his_clause_names() {
+    let text = "Carl Voss met John Hall. \"You have to adapt,\" he said of Hall.";
+    assert_eq!(names(text, "statement", "speaker"), ["Carl Voss"]);
+    let text = "John Hall came late. He said Hall had been told.";
+    assert!(names(text, "statement", "speaker").iter().all(|name| name != "John Hall"));
+}
+
+#[test]
+fn a_question_is_about_who_is_asked() {
+    let text = "Anna Berg had been asking Mary Lee why she called herself a moderate.";
+    assert!(names(text, "statement", "speaker").contains(&"Mary Lee".to_owned()));
+}
+
+#[test]
+fn who_denounces_a_thing_says_so_and_not_what_the_thing_came_from() {
+    let text =
+        "Anna Berg denounced the vision of Norway that came from the talks, saying it offered nothing.";
+    let speakers = names(text, "statement", "speaker");
+    assert!(!speakers.is_empty() && speakers.iter().all(|name| name == "Anna Berg"), "{speakers:?}");
+}
+
+#[test]
+fn a_country_behind_a_given_name_is_a_surname() {
+    for (name, short) in [("Jim Jordan", "Jordan"), ("Steve Israel", "Israel"), ("Michael B. Chad", "Chad")] {
+        let text = format!("Rep. {name} said the bridge was safe. {short} opposes Anna Berg.");
+        assert_eq!(names(&text, "statement", "speaker"), [name], "{text}");
+        assert_eq!(parties(&text), [name], "{text}");
+    }
+    for text in ["Will Jordan oppose Anna Berg? Jordan opposes Anna Berg.", "Jordan opposes Anna Berg."] {
+        assert!(parties(text).iter().all(|party| party == "Jordan"), "{text}");
+    }
+    assert_eq!(parties("Investor Mark Cuban backs Anna Berg. Cuban troops were sent."), ["Mark Cuban"]);
+}
+
+#[test]
+fn the_next_somebody_is_somebody_else() {
+    let text = "Carl Voss called the Texas senator \"the next Anna Berg\".";
+    assert!(names(text, "office", "person").is_empty());
+}
+
+#[test]
+fn what_a_president_does_with_a_bill_is_his_own_stand() {
+    assert_eq!(parties("President Barack Obama has threatened to veto the bill."), ["Barack Obama"]);
+}
