@@ -59,7 +59,11 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
     for pair in groups.windows(2) {
         let (left, right) = (analysis.group(pair[0]), analysis.group(pair[1]));
         let Some(joint) = joint(analysis, left, right) else { break };
-        if !can_join(left, right) || is_double_title(analysis, left, right) || parts_clause(left, &joint) {
+        if !can_join(left, right)
+            || is_double_title(analysis, left, right)
+            || parts_clause(left, &joint)
+            || describes(analysis, left, right, &joint)
+        {
             break;
         }
         members.push(pair[1]);
@@ -88,6 +92,23 @@ fn is_double_title(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> 
         && matches!(analysis.tag(left.units.start), Tag::Noun | Tag::Adj)
         && right.name.is_some()
         && right.classes.meets(ClassSet::PERSON)
+}
+
+/// "Carl Voss, a pilot", "Carl Voss, the guild's treasurer", "a pilot and former mayor": the second tells who the first is.
+fn describes(analysis: &Analysis, left: &NounGroup, right: &NounGroup, joint: &Joint) -> bool {
+    let one = |group: &NounGroup| group.name.is_none() && !group.plural && group.members.is_empty();
+    let opens = |group: &NounGroup, words: &[&str]| words.contains(&analysis.folded(group.units.start));
+    match joint {
+        Joint::Comma => {
+            let person = left.name.is_some() && left.classes.meets(ClassSet::PERSON);
+            person && (opens(right, &["a", "an"]) && !right.plural || opens(right, &["the"]) && one(right))
+        }
+        Joint::And => {
+            let bare = matches!(analysis.tag(right.units.start), Tag::Noun | Tag::Adj | Tag::Name);
+            opens(left, &["a", "an"]) && !left.plural && one(right) && bare
+        }
+        Joint::CommaAnd => false,
+    }
 }
 
 /// "Hungary, which rejects him, and Slovakia": behind a pronoun the comma ends a clause.

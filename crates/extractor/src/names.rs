@@ -2,6 +2,7 @@
 
 mod bodies;
 mod companies;
+mod coordinated;
 mod parties;
 mod shapes;
 mod surnames;
@@ -165,6 +166,7 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
         if let Some(end) = bodies::committee(analysis, at, span)
             .filter(|end| at >= covered && best.is_none_or(|(known, ..)| known < *end))
         {
+            let end = coordinated::on_subjects(analysis, knowledge, at, end, span);
             push(
                 analysis,
                 NameMention { units: Span::new(at, end), kind: NameKind::Org, entry: None, is_guess: true },

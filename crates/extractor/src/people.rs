@@ -14,7 +14,7 @@ use smallvec::SmallVec;
 use crate::analysis::{Analysis, UnitSpan};
 use crate::knowledge::Knowledge;
 use crate::names::NameKind;
-use crate::nouns::{OfficeOf, Title};
+use crate::nouns::{NounGroup, OfficeOf, Title};
 
 /// Index of a person of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -362,6 +362,13 @@ pub fn note_offices(analysis: &mut Analysis, knowledge: &Knowledge) {
         let Some(id) = people.of_name(name) else { continue };
         add_title(knowledge, &mut people, id, title);
     }
+    for group in &analysis.groups {
+        let Some((person, code)) = nation_of(analysis, knowledge, &people, group) else { continue };
+        let countries = &mut people.all[person.0 as usize].countries;
+        if countries.iter().all(|nation| nation.code != code) {
+            countries.push(Nation { code, speaks: false });
+        }
+    }
     for index in 0..analysis.groups.len() {
         if let Some((person, title)) = apposition(analysis, &people, index) {
             add_title(knowledge, &mut people, person, title);
@@ -389,6 +396,19 @@ pub fn note_offices(analysis: &mut Analysis, knowledge: &Knowledge) {
         }
     }
     analysis.people = people;
+}
+
+/// "Germany's Klaus Brandt", "Kenya's nominee Ruth Wanjiku": the country that a person is of.
+fn nation_of(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    people: &People,
+    group: &NounGroup,
+) -> Option<(PersonId, String)> {
+    let owner = analysis.group(group.possessor?);
+    let owner = analysis.names[owner.name.filter(|_| owner.members.is_empty())? as usize];
+    let country = knowledge.name(owner.entry.filter(|_| owner.kind == NameKind::Country)?);
+    Some((people.of_name(group.name?)?, country.country.clone()?))
 }
 
 /// Whether the lexicon's dates of office hold the day of publication.

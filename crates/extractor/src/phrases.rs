@@ -5,6 +5,19 @@ use claimwire_record::Span;
 use crate::analysis::{Analysis, UnitSpan};
 use crate::tags::Tag;
 
+/// "passed the bill in a 51-49 vote", "backed the strike on a turnout of 78%": how the vote went is no part of what it was on.
+fn is_about_the_vote(analysis: &Analysis, preposition: u32) -> bool {
+    /// "a 123-116 no-confidence vote" has no more units before its noun.
+    const LONGEST: u32 = 9;
+    let a = matches!(analysis.folded(preposition), "in" | "on" | "with")
+        && matches!(analysis.folded(preposition + 1), "a" | "an");
+    let end = (preposition + 2 + LONGEST).min(analysis.units.len() as u32);
+    let mut within = (preposition + 2..end).take_while(|&at| {
+        matches!(analysis.tag(at), Tag::Noun | Tag::Adj | Tag::Num | Tag::Hyphen | Tag::Name | Tag::Adv)
+    });
+    a && within.any(|at| matches!(analysis.folded(at), "vote" | "ballot" | "turnout" | "tally"))
+}
+
 /// Widens a group over directly following prepositional complements ("attacks against the Houthis"), up to an
 /// expression of time, a comma or a verb; three complements at most.
 pub fn with_complements(analysis: &Analysis, units: UnitSpan, limit: u32) -> UnitSpan {
@@ -45,6 +58,9 @@ pub fn with_complements(analysis: &Analysis, units: UnitSpan, limit: u32) -> Uni
                     | "via"
             )
         {
+            break;
+        }
+        if is_about_the_vote(analysis, preposition) {
             break;
         }
         // "voted against its policy in light of the loss"

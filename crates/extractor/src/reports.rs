@@ -278,8 +278,11 @@ fn is_clause(resolver: &Resolver, part: UnitSpan, behind: bool) -> bool {
     let within = |verb: &VerbGroup| {
         verb.subject.map(|subject| analysis.group(subject).units).filter(|units| part.contains(*units))
     };
-    // "maintains a lead, reflecting his fame": no clause of the lead's own.
-    let aside = |verb: &VerbGroup| analysis.tag(verb.units.start.saturating_sub(1)) == Tag::Comma;
+    // "maintains a lead, reflecting his fame", "Nordfarb, earlier reporting a loss": no clause of their own.
+    let aside = |verb: &VerbGroup| {
+        let mut before = (0..verb.units.start).rev().map(|at| analysis.tag(at));
+        before.find(|&tag| tag != Tag::Adv) == Some(Tag::Comma)
+    };
     let predicates = |verb: &&VerbGroup| {
         verb.form == VerbForm::Finite
             || verb.form == VerbForm::Gerund && within(verb).is_some() && !aside(verb)

@@ -127,6 +127,21 @@ pub fn speaker(resolver: &Resolver, rule: &Rule, found: &Match, draft: &mut Draf
     let filled =
         || main_subject(resolver, *gerund?, draft.sentence).filter(|_| rule.fill.contains_key("speaker"));
     let group = groups(rule, found, "speaker").next().or_else(filled);
+    // "the army and the ministry said": each is told of by its own words.
+    let own = |member: &GroupId| {
+        crate::place(resolver.analysis, resolver.analysis.group(*member).units) == entity.span
+    };
+    let group = match group {
+        Some(list) if shares_head(resolver.analysis, list) => {
+            // One source, told of once.
+            resolver.analysis.group(list).members.last().filter(|last| own(last))?;
+            describe(resolver.analysis, list, &mut entity);
+            draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(entity.clone())));
+            return Some(Resolved { entity, person: None, title: None });
+        }
+        Some(id) => Some(resolver.analysis.group(id).members.iter().copied().find(own).unwrap_or(id)),
+        None => None,
+    };
     if let Some(main) = found
         .verbs
         .last()
@@ -172,6 +187,25 @@ pub fn named(resolver: &Resolver, id: GroupId) -> Option<Resolved> {
         describe(resolver.analysis, id, &mut found.entity);
     }
     found.entity.id.is_some().then_some(found)
+}
+
+/// "US and Israeli sources", "administration and industry officials": words that all go with the last noun.
+fn shares_head(analysis: &Analysis, list: GroupId) -> bool {
+    let Some((&last, others)) = analysis.group(list).members.split_last() else { return false };
+    let last = analysis.group(last);
+    let opens = |group: &crate::nouns::NounGroup| {
+        matches!(analysis.tag(group.units.start), Tag::Det | Tag::Possessive | Tag::Num)
+    };
+    let sources = last.plural
+        && last.name.is_none()
+        && last.units.len() > 1
+        && !opens(last)
+        && last.classes.meets(ClassSet::ANONYMOUS);
+    let bare = |&id: &GroupId| {
+        let group = analysis.group(id);
+        !group.plural && !opens(group) && !group.classes.meets(ClassSet::PERSON.union(ClassSet::PRONOUN))
+    };
+    sources && others.iter().all(bare)
 }
 
 /// Makes an entity the unnamed source that a group describes: "two people familiar with his thinking".

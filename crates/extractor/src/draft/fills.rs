@@ -446,6 +446,7 @@ fn is_other_body(resolver: &Resolver, units: UnitSpan, body: &Entity) -> bool {
                 | "court"
                 | "board"
                 | "cabinet"
+                | "chamber"
         )
         .then_some(word)
     };
@@ -454,5 +455,10 @@ fn is_other_body(resolver: &Resolver, units: UnitSpan, body: &Entity) -> bool {
     // A lexicon name can leave its kind out: the Bundestag is a parliament.
     let has_kind =
         ["council", "committee", "commission", "court", "board"].iter().any(|kind| name.contains(kind));
-    named.is_some_and(|kind| !name.contains(kind) && (has_kind || body.id.as_deref() == Some("org:un")))
+    // An alliance or a union of states is no chamber of a parliament.
+    let of_states = || {
+        let entry = body.id.as_deref().and_then(|id| resolver.knowledge.rules.lexicon.by_id(id));
+        entry.is_some_and(|entry| entry.class == claimwire_rules::NameClass::Org && entry.country.is_none())
+    };
+    named.is_some_and(|kind| !name.contains(kind) && (has_kind || of_states()))
 }

@@ -438,3 +438,26 @@ fn him_is_to_whom_the_sentence_before_does_the_like() {
         stances(text)
     );
 }
+
+#[test]
+fn how_a_vote_went_is_no_part_of_what_it_was_on() {
+    let text = "The union said 92 per cent of members backed the strike on a turnout of 78 per cent.";
+    let tallies = crate::testing::said("tally", text, None);
+    assert!(tallies.len() == 1 && tallies[0].ends_with(" the strike"), "{tallies:?}");
+    let votes = crate::testing::said("vote", "The Senate passed the bill in a 51-49 vote.", None);
+    assert!(votes.len() == 1 && votes[0].contains("on the bill: adopted"), "{votes:?}");
+}
+
+#[test]
+fn the_chamber_of_a_parliament_is_no_union_of_states() {
+    let text = "The EU met. The EU was glad. Anna Berg leads the largest party in the 240-seat chamber.";
+    assert!(crate::testing::said("membership", text, None).is_empty());
+}
+
+#[test]
+fn who_refuses_to_lift_a_veto_is_opposed() {
+    assert_eq!(
+        stances("Malta has refused to lift its veto on the treaty."),
+        ["country:MT oppose text:treaty by"]
+    );
+}

@@ -1,4 +1,5 @@
-//! Companies that are named for a place which the lexicon knows: "Japan Airlines", "First Boston Corp", "Ford Europe".
+//! Companies that are named for a place which the lexicon knows ("Japan Airlines", "First Boston Corp", "Ford Europe"), and
+//! those that are named for two founders ("Tate and Lyle Plc").
 
 use super::shapes::is_company_form;
 use super::*;
@@ -37,6 +38,12 @@ pub(super) fn of_place(
         let continent = matches!(analysis.folded(start), "europe" | "asia" | "africa" | "americas");
         at >= span.start && continent && part(at) && !knowledge.is_common(analysis.unit(at).symbol)
     });
+    // "Air North America"
+    let airline =
+        start.checked_sub(1).filter(|&at| at >= span.start && analysis.folded(at) == "air" && part(at));
+    if let Some(first) = airline {
+        return Some(Span::new(first, end));
+    }
     if let Some(first) = branch.filter(|_| end == start + 1) {
         return Some(Span::new(first, end));
     }
@@ -54,4 +61,31 @@ pub(super) fn of_place(
         None => before(start).unwrap_or(start),
     };
     Some(Span::new(first, last + 1))
+}
+
+/// The end of "Tate and Lyle Plc", if it begins at a unit: two words of no other name, and what the company is in law.
+pub(super) fn of_founders(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    at: u32,
+    span: UnitSpan,
+) -> Option<u32> {
+    const LENGTH: u32 = 4;
+    let part = |at: u32| may_be_in_name(analysis, knowledge, at) && analysis.time_at[at as usize].is_none();
+    let form = at + LENGTH - 1;
+    let founded = form < span.end
+        && analysis.folded(at + 1) == "and"
+        && part(at)
+        && part(at + 2)
+        && matches!(analysis.folded(form).trim_end_matches('.'), "plc" | "co");
+    founded.then_some(at + LENGTH)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_company_of_two_founders_is_one() {
+        let said = crate::testing::said("statement", "The refinery is closed, Tate and Lyle Plc said.", None);
+        assert_eq!(said, ["Tate and Lyle Plc said: The refinery is closed"]);
+    }
 }

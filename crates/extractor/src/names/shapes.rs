@@ -41,6 +41,11 @@ pub(super) fn shaped_name(
     headline: bool,
 ) -> Option<u32> {
     let unit = analysis.unit(at);
+    let listed = companies::of_founders(analysis, knowledge, at, span)
+        .or_else(|| coordinated::before_body(analysis, knowledge, at, span).filter(|_| !headline));
+    if listed.is_some() {
+        return listed;
+    }
     if analysis.name_at[at as usize].is_some()
         || analysis.time_at[at as usize].is_some()
         || !starts_name(analysis, knowledge, at, span, headline)
@@ -54,6 +59,7 @@ pub(super) fn shaped_name(
     while let Some(next) = next_part(analysis, knowledge, at, end, span, headline) {
         end = next;
     }
+    let end = coordinated::behind_body(analysis, knowledge, at, end, span);
     let single_common = end == at + 1 && knowledge.is_common(unit.symbol);
     (!single_common || names_paper(analysis, knowledge, at, span, headline)).then_some(end)
 }

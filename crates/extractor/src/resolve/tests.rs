@@ -209,3 +209,29 @@ fn the_next_somebody_is_somebody_else() {
 fn what_a_president_does_with_a_bill_is_his_own_stand() {
     assert_eq!(parties("President Barack Obama has threatened to veto the bill."), ["Barack Obama"]);
 }
+
+#[test]
+fn a_person_is_of_the_country_that_owns_the_name() {
+    let text = "Germany's Klaus Brandt and Kenya's Ruth Wanjiku are in the race. Peru opposes the German.";
+    assert_eq!(targets(text), ["Klaus Brandt"]);
+    let text = "Kenya's nominee Ruth Wanjiku leads. Peru backs the Thai candidate.";
+    assert!(targets(text).iter().all(|target| target != "Ruth Wanjiku"));
+}
+
+#[test]
+fn each_of_several_speakers_is_told_of_by_their_own_words() {
+    let text = "Witnesses and police said the roof fell.";
+    assert_eq!(names(text, "statement", "speaker"), ["Witnesses", "police"]);
+    let text = "US and Israeli sources said the roof fell.";
+    assert_eq!(names(text, "statement", "speaker"), ["US and Israeli sources"]);
+}
+
+#[test]
+fn who_is_described_behind_a_comma_is_one_person() {
+    for text in [
+        "\"It is fine,\" said Carl Voss, a pilot and former mayor who ran in 2008.",
+        "\"It is fine,\" said Carl Voss, the guild's chief negotiator and the party's treasurer.",
+    ] {
+        assert_eq!(names(text, "statement", "speaker"), ["Carl Voss"], "{text}");
+    }
+}

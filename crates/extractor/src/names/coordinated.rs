@@ -1,0 +1,209 @@
+//! Names of bodies that hold a list: "the Ministry of Food, Agriculture and Fisheries", "the Rail, Maritime and Transport
+//! union". Without this each part would be taken for a body of its own.
+
+use super::*;
+
+/// A list within a name has no more units.
+const LONGEST: u32 = 12;
+
+/// The end of the list that goes on behind "Ministry of Food", where the name so far is `start..end`; `end` if none does.
+pub(super) fn behind_body(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    start: u32,
+    end: u32,
+    span: UnitSpan,
+) -> u32 {
+    let led = (start + 1..end).find(|&at| {
+        matches!(analysis.folded(at), "of" | "for" | "on") && deals_with_subjects(analysis.folded(at - 1))
+    });
+    if led.is_none_or(|of| of + 1 >= end) {
+        return end;
+    }
+    let list = List { analysis, knowledge, span };
+    list.rest(end).filter(|&closed| !list.ends_in_body(closed)).unwrap_or(end)
+}
+
+/// The end of "House Committee on Energy and Commerce", where `start..end` is the committee; `end` if no subject follows.
+pub(super) fn on_subjects(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    start: u32,
+    end: u32,
+    span: UnitSpan,
+) -> u32 {
+    if end + 1 >= span.end || !matches!(analysis.folded(end), "of" | "for" | "on") {
+        return end;
+    }
+    let list = List { analysis, knowledge, span };
+    list.part(end + 1).map_or(end, |first| behind_body(analysis, knowledge, start, first, span))
+}
+
+/// The end of "Rail, Maritime and Transport union" that begins at a unit behind "the", if one does.
+pub(super) fn before_body(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    at: u32,
+    span: UnitSpan,
+) -> Option<u32> {
+    if at == span.start || analysis.folded(at - 1) != "the" {
+        return None;
+    }
+    let list = List { analysis, knowledge, span };
+    let first = list.part(at).filter(|&end| !list.ends_in_body(end))?;
+    let closed = list.rest(first)?;
+    if list.ends_in_body(closed) {
+        return Some(closed);
+    }
+    let noun = closed < span.end && analysis.unit(closed).casing == Casing::Lower;
+    (noun && names_body(analysis.folded(closed))).then_some(closed + 1)
+}
+
+/// Lists of capitalised words.
+struct List<'l, 'a> {
+    analysis: &'l Analysis<'a>,
+    knowledge: &'l Knowledge,
+    span: UnitSpan,
+}
+
+impl List<'_, '_> {
+    /// The end of the one or more capitalised words from a unit that are of no other name and name no person or body.
+    fn part(&self, at: u32) -> Option<u32> {
+        let fits = |&unit: &u32| {
+            let symbol = self.analysis.unit(unit).symbol;
+            may_be_in_name(self.analysis, self.knowledge, unit)
+                && self.analysis.time_at[unit as usize].is_none()
+                && self.knowledge.rules.lexicon.gender(symbol).is_none()
+        };
+        let mut end = at;
+        loop {
+            end += (end..self.span.end).take_while(fits).count() as u32;
+            // "General Workers' Union"
+            if end == at || !shapes::joins_plural_owner(self.analysis, end) || !fits(&(end + 1)) {
+                break;
+            }
+            end += 1;
+        }
+        let body = (at..end).find(|&unit| acts_alone(self.analysis.folded(unit)));
+        (end > at && body.is_none()).then_some(end)
+    }
+
+    /// The end of a list whose first part ends at a unit: more parts behind commas, the last behind "and".
+    fn rest(&self, first: u32) -> Option<u32> {
+        let mut at = first;
+        loop {
+            let comma = u32::from(at < self.span.end && self.analysis.folded(at) == ",");
+            let next = at + comma;
+            if next + 1 >= self.span.end || next > first + LONGEST {
+                return None;
+            }
+            if matches!(self.analysis.folded(next), "and" | "&") {
+                return self.part(next + 1);
+            }
+            at = if comma == 1 { self.part(next)? } else { return None };
+        }
+    }
+
+    /// Whether the word before a unit names a body: "Safety Executive".
+    fn ends_in_body(&self, end: u32) -> bool {
+        names_body(self.analysis.folded(end - 1))
+    }
+}
+
+/// Nouns of bodies that are named for what they deal with: "Committee on Energy and Commerce".
+fn deals_with_subjects(noun: &str) -> bool {
+    matches!(
+        noun,
+        "department" | "ministry" | "committee" | "subcommittee" | "bureau" | "commission" | "secretariat"
+    )
+}
+
+/// Nouns that end the name of one body.
+fn names_body(noun: &str) -> bool {
+    matches!(
+        noun,
+        "administration"
+            | "agency"
+            | "association"
+            | "authority"
+            | "board"
+            | "bureau"
+            | "commission"
+            | "committee"
+            | "company"
+            | "corporation"
+            | "council"
+            | "department"
+            | "directorate"
+            | "executive"
+            | "federation"
+            | "foundation"
+            | "fund"
+            | "institute"
+            | "ministry"
+            | "office"
+            | "service"
+            | "society"
+            | "subcommittee"
+            | "trust"
+            | "union"
+    )
+}
+
+/// Words that by themselves name who acts, so that "and" joins two: "the Army and Interior Ministry".
+fn acts_alone(word: &str) -> bool {
+    matches!(
+        word,
+        "army"
+            | "cabinet"
+            | "church"
+            | "court"
+            | "congress"
+            | "crown"
+            | "government"
+            | "guard"
+            | "house"
+            | "navy"
+            | "parliament"
+            | "pentagon"
+            | "police"
+            | "senate"
+            | "treasury"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    fn speakers(text: &str) -> Vec<String> {
+        let statements = crate::testing::said("statement", text, None);
+        statements.into_iter().map(|said| said.split(" said").next().unwrap_or_default().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_body_named_for_several_things_is_one() {
+        for name in [
+            "Rail, Maritime and Transport union",
+            "Felixby Dock and Railway Company",
+            "Health and Safety Executive",
+            "Shop, Distributive and Allied Workers Association",
+            "Ministry of Food, Agriculture and Fisheries",
+            "Department for Business, Energy and Industrial Strategy",
+            "Bureau of Alcohol, Tobacco and Firearms",
+            "House Committee on Energy and Commerce",
+        ] {
+            assert_eq!(speakers(&format!("The {name} said it was ready.")), [name]);
+        }
+    }
+
+    #[test]
+    fn two_bodies_are_two() {
+        assert_eq!(
+            speakers("The Army and the Interior Ministry said they were ready."),
+            ["Army", "Interior Ministry"]
+        );
+        assert_eq!(
+            speakers("The Ministry of Health and UNICEF said they were ready."),
+            ["Ministry of Health", "UNICEF"]
+        );
+    }
+}
