@@ -398,17 +398,33 @@ pub fn note_offices(analysis: &mut Analysis, knowledge: &Knowledge) {
     analysis.people = people;
 }
 
-/// "Germany's Klaus Brandt", "Kenya's nominee Ruth Wanjiku": the country that a person is of.
+/// "Germany's Klaus Brandt", "Kenya's nominee, Ruth Wanjiku", "Kenyan diplomat Ruth Wanjiku": the country that a person is
+/// of.
 fn nation_of(
     analysis: &Analysis,
     knowledge: &Knowledge,
     people: &People,
     group: &NounGroup,
 ) -> Option<(PersonId, String)> {
-    let owner = analysis.group(group.possessor?);
-    let owner = analysis.names[owner.name.filter(|_| owner.members.is_empty())? as usize];
-    let country = knowledge.name(owner.entry.filter(|_| owner.kind == NameKind::Country)?);
-    Some((people.of_name(group.name?)?, country.country.clone()?))
+    let code = |index: u32, kind: NameKind| {
+        let name = analysis.names[index as usize];
+        let hyphened = analysis.folded(name.units.end) == "-";
+        let entry = knowledge.name(name.entry.filter(|_| name.kind == kind && !hyphened)?);
+        entry.id.strip_prefix("country:").map(str::to_owned)
+    };
+    let owner = group.possessor.map(|owner| analysis.group(owner)).filter(|owner| owner.members.is_empty());
+    let code = match (owner, group.modifiers.as_slice()) {
+        (Some(owner), _) => code(owner.name?, NameKind::Country)?,
+        (None, [only]) => code(*only, NameKind::Demonym)?,
+        _ => return None,
+    };
+    let nominee = matches!(analysis.folded(group.head), "nominee" | "candidate");
+    let behind = || {
+        let end = group.units.end;
+        let start = end + u32::from(analysis.tag(end) == crate::tags::Tag::Comma);
+        analysis.name_at.get(start as usize).copied().flatten().filter(|_| nominee)
+    };
+    Some((people.of_name(group.name.or_else(behind)?)?, code))
 }
 
 /// Whether the lexicon's dates of office hold the day of publication.

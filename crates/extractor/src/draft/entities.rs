@@ -170,7 +170,9 @@ impl Builder<'_, '_> {
         if ownerless && slot.name == "target" {
             // "the Harbour Trust's bid" is not the candidate's whom the article is about.
             let named = group.possessor.is_some_and(|owner| analysis.group(owner).name.is_some());
-            if named || group.plural || self.is_any_bid(id) || self.is_said_of_somebody(id) {
+            // "the Thai candidate" is nobody of another country.
+            let stranger = self.resolver.people_of_nation(group).is_some_and(|mut all| all.next().is_none());
+            if named || stranger || group.plural || self.is_any_bid(id) || self.is_said_of_somebody(id) {
                 return false;
             }
             draft.wants_topic.push("target");

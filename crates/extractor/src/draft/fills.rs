@@ -6,6 +6,8 @@ impl Builder<'_, '_> {
     pub(super) fn finish(mut self) -> Vec<Draft> {
         for (slot, policy) in &self.rule.fill {
             if policy == "topic" {
+                let resolver = self.resolver;
+                self.drafts.retain(|draft| draft.slots.contains_key(slot) || !names_other(resolver, draft));
                 for draft in &mut self.drafts {
                     if !draft.slots.contains_key(slot) {
                         draft.wants_topic.push(if slot == "person" { "person" } else { "target" });
@@ -320,6 +322,19 @@ impl Builder<'_, '_> {
             self.set(slot, SlotValue::Entity(Box::new(entity)));
         }
     }
+}
+
+/// "dropped its support for the Thai candidate": who or what is meant is told, even where it is not known, and is not what
+/// the article is about.
+fn names_other(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let at = draft.units.end;
+    at + 1 < draft.sentence.end
+        && matches!(analysis.folded(at), "for" | "to" | "against" | "over" | "about")
+        && analysis.time_at[at as usize + 1].is_none()
+        && analysis
+            .groups_starting(at + 1)
+            .any(|id| !analysis.group(id).classes.meets(claimwire_rules::ClassSet::PRONOUN))
 }
 
 /// "the bill", "the budget": what parliaments and courts of one country deal with.

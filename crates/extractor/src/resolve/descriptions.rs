@@ -17,16 +17,40 @@ impl Resolver<'_, '_> {
         if let Some(entity) = self.main_body_mention(group) {
             return self.plain(entity);
         }
-        if let Some(entity) = self.named_in_brackets(group) {
+        if let Some(entity) = self.named_in_brackets(group).or_else(|| self.known_party(group)) {
             return self.plain(entity);
         }
         if let Some(entity) = self.named_before(group, class).or_else(|| self.chamber(group)) {
             return self.plain(entity);
         }
+        if let Some(candidate) = self.candidate_of_nation(group).filter(|id| Some(*id) != not) {
+            return self.person(group, candidate, ResolvedBy::Salience);
+        }
         if let Some(resolved) = self.owner_of_bid(group, class, not) {
             return resolved;
         }
         self.by_class(group)
+    }
+
+    /// "the Thai candidate": the only person of that country whom the article names.
+    fn candidate_of_nation(&self, group: &NounGroup) -> Option<PersonId> {
+        let head = self.analysis.folded(group.head);
+        let candidate = matches!(head, "candidate" | "nominee" | "contender" | "hopeful");
+        let mut people = self.people_of_nation(group).filter(|_| candidate && group.definite)?;
+        let first = people.next()?;
+        people.next().is_none().then_some(first)
+    }
+
+    /// The persons in the article of the one country that a group's modifier names; none where no modifier does.
+    pub fn people_of_nation(&self, group: &NounGroup) -> Option<impl Iterator<Item = PersonId>> {
+        let [only] = group.modifiers.as_slice() else { return None };
+        let entry = self.analysis.names[*only as usize].entry?;
+        let code = self.knowledge.name(entry).id.strip_prefix("country:")?;
+        let of_nation = move |index: &u32| {
+            let person = self.analysis.people.get(PersonId(*index));
+            person.countries.iter().any(|nation| nation.code == code)
+        };
+        Some((0..self.analysis.people.all.len() as u32).filter(of_nation).map(PersonId))
     }
 
     /// "the centre-left Social Democratic group (SPD)": the body whose short name the brackets behind hold.
@@ -47,6 +71,7 @@ impl Resolver<'_, '_> {
         let text = self
             .central_bank(group)
             .or_else(|| self.org_name(group))
+            .or_else(|| self.party_name(group))
             .or_else(|| self.org_with_members(group))
             .or_else(|| self.with_owner_named(group))
             .or_else(|| self.board_of(group))
@@ -128,6 +153,33 @@ impl Resolver<'_, '_> {
         let words = one_line(self.analysis.words(units));
         let whole = units.len() > 1 && group.modifiers.is_empty();
         (whole || self.is_called(group, units) || self.is_described(group, units)).then_some(words)
+    }
+
+    /// "the opposition Nova party" is named "Nova".
+    fn party_name(&self, group: &NounGroup) -> Option<String> {
+        let name = self.name_of_party(group)?;
+        let unknown = name.entry.is_none() && matches!(name.kind, NameKind::Unknown | NameKind::Org);
+        unknown.then(|| one_line(self.analysis.words(name.units)))
+    }
+
+    /// "the opposition GERB party": a party that the lexicon knows.
+    fn known_party(&self, group: &NounGroup) -> Option<Entity> {
+        let name = self.knowledge.name(self.name_of_party(group)?.entry?);
+        let known = name.class == NameClass::Party;
+        known.then(|| {
+            self.entity(group, name.id.clone(), name.name.clone(), EntityKind::Org, ResolvedBy::Lexicon)
+        })
+    }
+
+    /// The one name that stands directly before "party", where nobody owns it.
+    fn name_of_party(&self, group: &NounGroup) -> Option<crate::names::NameMention> {
+        let [own] = group.modifiers.as_slice() else { return None };
+        let name = self.analysis.names[*own as usize];
+        let plain = self.analysis.folded(group.head) == "party"
+            && !self.analysis.unit(group.head).is_capitalised()
+            && name.units.end == group.head
+            && group.head + 1 == group.units.end;
+        (plain && group.name.is_none() && group.possessor.is_none()).then_some(name)
     }
 
     /// "the Dutch paintmaker Nordfarb": a plain noun says what the name behind it is.

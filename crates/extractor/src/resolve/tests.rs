@@ -216,6 +216,9 @@ fn a_person_is_of_the_country_that_owns_the_name() {
     assert_eq!(targets(text), ["Klaus Brandt"]);
     let text = "Kenya's nominee Ruth Wanjiku leads. Peru backs the Thai candidate.";
     assert!(targets(text).iter().all(|target| target != "Ruth Wanjiku"));
+    let text =
+        "Kenya's Ruth Wanjiku leads Thailand's Somsak Moor. Peru dropped its support for the Thai candidate.";
+    assert_eq!(targets(text), ["Somsak Moor"]);
 }
 
 #[test]
@@ -234,4 +237,20 @@ fn who_is_described_behind_a_comma_is_one_person() {
     ] {
         assert_eq!(names(text, "statement", "speaker"), ["Carl Voss"], "{text}");
     }
+}
+
+#[test]
+fn what_a_party_is_is_no_part_of_its_name() {
+    for (text, name) in [
+        ("The opposition GERB party of Prime Minister Anna Berg backs the motion.", "GERB"),
+        ("The ruling Nova party opposes the treaty.", "Nova"),
+    ] {
+        assert_eq!(parties(text), [name], "{text}");
+    }
+}
+
+#[test]
+fn support_for_somebody_unknown_is_not_for_whom_the_article_is_about() {
+    let text = "Togo and Mali back Anna Berg. India ended its opposition to the rival.";
+    assert_eq!(parties(text), ["Togo", "Mali"]);
 }
