@@ -89,6 +89,17 @@ fn is_sought(analysis: &Analysis, start: u32) -> bool {
 fn modifier_of(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> Option<OfficeOf> {
     let names = group.modifiers.iter().map(|&index| analysis.names[index as usize]);
     let names = names.filter(|name| !fields::is_within_name(analysis, group.units, name.units));
+    // "Belfast-based councillor": where somebody lives, and of no office.
+    let based = |name: &NameMention| {
+        let behind = name.units.end;
+        behind + 1 < group.units.end
+            && matches!(analysis.folded(behind), "-" | "‑" | "–")
+            && matches!(
+                analysis.folded(behind + 1),
+                "based" | "born" | "bred" | "raised" | "educated" | "trained"
+            )
+    };
+    let names = names.filter(|name| !based(name));
     let fits = |name: &NameMention| {
         matches!(
             name.kind,

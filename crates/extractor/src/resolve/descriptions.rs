@@ -17,7 +17,7 @@ impl Resolver<'_, '_> {
         if let Some(entity) = self.main_body_mention(group) {
             return self.plain(entity);
         }
-        if let Some(entity) = self.named_in_brackets(group).or_else(|| self.known_party(group)) {
+        if let Some(entity) = self.named_in_brackets(group).or_else(|| self.named_party(group)) {
             return self.plain(entity);
         }
         if let Some(entity) = self.named_before(group, class).or_else(|| self.chamber(group)) {
@@ -71,7 +71,6 @@ impl Resolver<'_, '_> {
         let text = self
             .central_bank(group)
             .or_else(|| self.org_name(group))
-            .or_else(|| self.party_name(group))
             .or_else(|| self.org_with_members(group))
             .or_else(|| self.with_owner_named(group))
             .or_else(|| self.board_of(group))
@@ -155,16 +154,16 @@ impl Resolver<'_, '_> {
         (whole || self.is_called(group, units) || self.is_described(group, units)).then_some(words)
     }
 
-    /// "the opposition Nova party" is named "Nova".
-    fn party_name(&self, group: &NounGroup) -> Option<String> {
-        let name = self.name_of_party(group)?;
-        let unknown = name.entry.is_none() && matches!(name.kind, NameKind::Unknown | NameKind::Org);
-        unknown.then(|| one_line(self.analysis.words(name.units)))
-    }
-
-    /// "the opposition GERB party": a party that the lexicon knows.
-    fn known_party(&self, group: &NounGroup) -> Option<Entity> {
-        let name = self.knowledge.name(self.name_of_party(group)?.entry?);
+    /// "the opposition GERB party" is GERB, whether the lexicon knows it or not.
+    fn named_party(&self, group: &NounGroup) -> Option<Entity> {
+        let own = self.name_of_party(group)?;
+        let Some(entry) = own.entry else {
+            let text = one_line(self.analysis.words(own.units));
+            let id = format!("org:{}", folded_id(&fold(&text)));
+            let plain = matches!(own.kind, NameKind::Unknown | NameKind::Org);
+            return plain.then(|| self.entity(group, id, text, EntityKind::Org, ResolvedBy::Name));
+        };
+        let name = self.knowledge.name(entry);
         let known = name.class == NameClass::Party;
         known.then(|| {
             self.entity(group, name.id.clone(), name.name.clone(), EntityKind::Org, ResolvedBy::Lexicon)

@@ -41,7 +41,8 @@ impl Resolver<'_, '_> {
     ) -> Entities {
         let of = |id: PersonId| self.analysis.people.get(id).gender;
         let speaker = self.quoted_speaker(group);
-        let behind = self.named_behind(group);
+        let mut behind = self.named_behind(group);
+        behind.extend(self.named_as_subject(group));
         let barred = |id: &PersonId| Some(*id) == not || behind.contains(id);
         let fits = |id: &PersonId, wanted: Option<Gender>| {
             let free = !barred(id) && Some(*id) != speaker && of(*id) == wanted;
@@ -116,6 +117,23 @@ impl Resolver<'_, '_> {
         let over = |at: &u32| matches!(analysis.tag(*at), Tag::Comma | Tag::Quote | Tag::Punct | Tag::Dash);
         let end = (from..own.units.end).find(over).unwrap_or(own.units.end);
         analysis.people.mentioned_within(from, end).iter().map(|(_, id)| *id).collect()
+    }
+
+    /// "Four senators — Ann Lee, Mary Sykes and two others — oppose her": she is none of those whom the subject is told to be.
+    fn named_as_subject(&self, group: &NounGroup) -> SmallVec<[PersonId; 4]> {
+        let analysis = self.analysis;
+        let unit = group.units.start;
+        let object = matches!(analysis.folded(group.head), "him" | "her");
+        let verb = unit.checked_sub(1).and_then(|at| analysis.verb_at[at as usize]).filter(|_| object);
+        let subject = verb.and_then(|verb| analysis.verb(verb).subject).map(|id| analysis.group(id).units);
+        let Some(from) = subject.map(|units| units.end).filter(|&end| end < unit) else {
+            return SmallVec::new();
+        };
+        let first = analysis.verbs.partition_point(|verb| verb.units.start < from);
+        let until = analysis.verbs.get(first).map_or(from, |verb| verb.units.start);
+        let list = matches!(analysis.tag(from), Tag::Dash | Tag::Comma | Tag::Punct);
+        let named = if list { analysis.people.mentioned_within(from, until) } else { &[] };
+        named.iter().map(|(_, id)| *id).collect()
     }
 
     /// "Moor was the only Democrat to vote for Voss. Pell was the only one to oppose him": to whom the sentence before does

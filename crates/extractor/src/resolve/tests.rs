@@ -254,3 +254,16 @@ fn support_for_somebody_unknown_is_not_for_whom_the_article_is_about() {
     let text = "Togo and Mali back Anna Berg. India ended its opposition to the rival.";
     assert_eq!(parties(text), ["Togo", "Mali"]);
 }
+
+#[test]
+fn who_opposes_her_is_not_she() {
+    let text = "Mary Whitlow lost. Four senators, Dale Roper of Utah and Joan Frye of Nebraska among them, oppose her.";
+    assert!(!targets(text).contains(&"Joan Frye".to_owned()));
+    let text = "Mary Whitlow lost. Four Republicans, Senators Dale Roper of Utah and Joan Frye of Nebraska, oppose her.";
+    assert_eq!(names(text, "tally", "target"), ["Mary Whitlow"]);
+}
+
+#[test]
+fn where_a_councillor_lives_is_no_office() {
+    assert!(names("Belfast-based councillor Ann Lee said she was ready.", "office", "of").is_empty());
+}
