@@ -39,20 +39,63 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
     if let Some(title) = deputies::title_below(analysis, knowledge, name) {
         return title;
     }
-    let has = |class: WordClass| {
-        (group.units.start..name.units.start)
-            .any(|at| knowledge.lexis.of(analysis.unit(at).symbol).has(class))
-    };
+    if leads_part_of_party(analysis, knowledge, group, name.entry?) {
+        return None;
+    }
+    let before = group.units.start..name.units.start;
+    let has = |class: WordClass, at: u32| knowledge.lexis.of(analysis.unit(at).symbol).has(class);
     Some(Title {
         office: name.entry?,
         of: modifier_of(analysis, knowledge, group)
             .filter(|of| !is_party_of_member(knowledge, name.entry, *of))
             .or_else(|| possessor_of(analysis, group))
             .or_else(|| relative_owner(analysis, group)),
-        former: has(WordClass::FORMER) || is_told_as_past(analysis, group.units.start),
-        acting: has(WordClass::ACTING_STRICT),
-        future: has(WordClass::CANDIDATE_MODIFIER) || is_sought(analysis, group.units.start),
+        former: before.clone().any(|at| {
+            has(WordClass::FORMER, at) && !is_of_person(analysis, knowledge, at + 1, name.units.start)
+        }) || is_told_as_past(analysis, group.units.start),
+        acting: before.clone().any(|at| has(WordClass::ACTING_STRICT, at)),
+        // "New York governor" is no new one.
+        future: before
+            .clone()
+            .any(|at| has(WordClass::CANDIDATE_MODIFIER, at) && analysis.name_at[at as usize].is_none())
+            || is_sought(analysis, group.units.start),
     })
+}
+
+/// "Ohio GOP leader": who leads neither the region nor the whole party.
+fn leads_part_of_party(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    group: &NounGroup,
+    office: NameIndex,
+) -> bool {
+    let class = |index: &u32| analysis.names[*index as usize].entry.map(|entry| knowledge.name(entry).class);
+    let has = |wanted: NameClass| group.modifiers.iter().any(|index| class(index) == Some(wanted));
+    knowledge.name(office).scope == Some(Scope::Body) && has(NameClass::Party) && has(NameClass::Region)
+}
+
+/// "former rival New Jersey governor": whether what is former is another noun for the person, before the office.
+fn is_of_person(analysis: &Analysis, knowledge: &Knowledge, start: u32, office: u32) -> bool {
+    let noun = |at: u32| {
+        let person = matches!(
+            analysis.folded(at),
+            "rival"
+                | "opponent"
+                | "candidate"
+                | "nominee"
+                | "contender"
+                | "hopeful"
+                | "challenger"
+                | "husband"
+                | "wife"
+                | "ally"
+                | "colleague"
+                | "classmate"
+                | "running"
+        );
+        person && analysis.name_at[at as usize].is_none() && knowledge.may_be_noun(analysis.unit(at).symbol)
+    };
+    (start..office).any(noun)
 }
 
 /// "Anna Berg, formerly Malta's minister": told as past before the title.

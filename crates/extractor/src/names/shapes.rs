@@ -55,6 +55,11 @@ pub(super) fn shaped_name(
     if unit.kind == UnitKind::Handle {
         return Some(at + 1);
     }
+    // "Forty-seven percent", but "Seven Group" and "Twelve Oaks"
+    let counted = analysis.number_from.get(at as usize).copied().flatten().is_some();
+    if counted && !(at + 1 < span.end && analysis.unit(at + 1).is_capitalised()) {
+        return None;
+    }
     let mut end = if opens_given_name(analysis, at, span) { at + 4 } else { at + 1 };
     while let Some(next) = next_part(analysis, knowledge, at, end, span, headline) {
         end = next;

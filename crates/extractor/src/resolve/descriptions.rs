@@ -323,6 +323,9 @@ impl Resolver<'_, '_> {
             return Some(self.country_entity(group, &code, ResolvedBy::Office));
         }
         let name = self.knowledge.name(of.or(owner)?);
+        if let Some(local) = self.local_government(group, name) {
+            return Some(local);
+        }
         let code = name.id.strip_prefix("country:").map(str::to_owned).or_else(|| name.country.clone())?;
         let head = self.analysis.folded(group.head);
         if matches!(
@@ -341,6 +344,40 @@ impl Resolver<'_, '_> {
         );
         entity.kind = Some(EntityKind::Org);
         Some(entity)
+    }
+
+    /// "the Scottish government" is Scotland, "Zurich's city government" and "the Canadian provincial government" bodies of
+    /// their own; none of them is the country.
+    fn local_government(&self, group: &NounGroup, owner: &Name) -> Option<Entity> {
+        let head = self.analysis.folded(group.head);
+        let governs =
+            matches!(head, "government" | "administration" | "cabinet" | "executive" | "authorities");
+        let part = (group.units.start..group.head).any(|at| {
+            matches!(
+                self.analysis.folded(at),
+                "cantonal"
+                    | "provincial"
+                    | "regional"
+                    | "local"
+                    | "municipal"
+                    | "city"
+                    | "county"
+                    | "state"
+                    | "territorial"
+            )
+        });
+        let region = matches!(owner.class, NameClass::Region | NameClass::RegionDemonym);
+        if governs && region {
+            // "Scottish" is of Scotland.
+            let found = self.entity_of(self.knowledge.rules.lexicon.by_id(&owner.id).unwrap_or(owner));
+            let mention = Some(self.analysis.words(group.units).to_owned());
+            return Some(Entity { mention, span: crate::place(self.analysis, group.units), ..found });
+        }
+        (governs && (part || owner.class == NameClass::City)).then(|| {
+            let text = self.clean_words(group);
+            let id = format!("org:{}", folded_id(&fold(&text)));
+            self.entity(group, id, text, EntityKind::Org, ResolvedBy::Name)
+        })
     }
 
     /// "the Trump administration", "Merkel's government": the country for which the person named speaks.

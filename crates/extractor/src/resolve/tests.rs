@@ -267,3 +267,29 @@ fn who_opposes_her_is_not_she() {
 fn where_a_councillor_lives_is_no_office() {
     assert!(names("Belfast-based councillor Ann Lee said she was ready.", "office", "of").is_empty());
 }
+
+#[test]
+fn the_government_of_a_part_is_not_the_country() {
+    for (text, name) in [
+        ("The Scottish government said it was neutral.", "Scotland"),
+        ("Bavaria's government said it was neutral.", "Bavaria"),
+        ("Basel's cantonal government said it was neutral.", "Basel's cantonal government"),
+        ("The Hungarian government said it was neutral.", "Hungary"),
+    ] {
+        assert_eq!(names(text, "statement", "speaker"), [name], "{text}");
+    }
+}
+
+#[test]
+fn the_governor_of_new_york_is_no_new_one() {
+    let text = "Trump met former rival New Jersey Gov. Chris Moor and New York Mayor Ann Lee.";
+    assert_eq!(names(text, "office", "of"), ["New Jersey", "New York"]);
+    let claims = crate::testing::said("office", text, None);
+    assert!(claims.iter().all(|claim| !claim.contains("former")), "{claims:?}");
+    assert!(names("\"Fine,\" said Tom Rath, a veteran Ohio GOP leader.", "office", "of").is_empty());
+}
+
+#[test]
+fn a_share_written_in_words_takes_no_stand() {
+    assert!(parties("Forty-seven percent of respondents favoured the treaty.").is_empty());
+}
