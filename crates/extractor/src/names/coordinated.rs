@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn a_body_named_for_several_things_is_one() {
         for name in [
-            "Rail, Maritime and Transport union",
+            "Wood, Leather and Textile union",
             "Felixby Dock and Railway Company",
             "Health and Safety Executive",
             "Shop, Distributive and Allied Workers Association",
