@@ -99,10 +99,12 @@ fn with_motion(resolver: &Resolver, before: &[Draft], mut draft: Draft) -> Optio
         let near = before.iter().rev().filter(move |other| other.units.start >= from);
         near.filter_map(|other| motion(&other.slots)).find(|motion| !is_generic(motion)).cloned()
     };
+    // "came out against it" is on what is in sight; "voted no" on what has long been spoken of.
+    let pointed = (draft.units.start..draft.units.end).any(|at| resolver.analysis.folded(at) == "it");
     let mut motion = plan_beside(resolver, draft.units.start)
         .or_else(|| since(IN_SIGHT))
         .or_else(|| plan_in_sight(resolver, draft.units.start))
-        .or_else(|| since(SPOKEN_OF).and_then(|_| main_motion(before)))?;
+        .or_else(|| since(SPOKEN_OF).filter(|_| !pointed).and_then(|_| main_motion(before)))?;
     if let SlotValue::Entity(entity) = &mut motion {
         entity.resolved_by = Some(ResolvedBy::Salience);
     }

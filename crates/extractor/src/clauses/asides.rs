@@ -38,7 +38,9 @@ impl Scope<'_, '_> {
             {
                 let group = self.town(group).unwrap_or(group);
                 let head = || self.head_of_chain(group).map(|head| self.host_of(head).unwrap_or(head));
-                return self.person_between(at + 1, closer).or_else(head);
+                let named =
+                    self.person_between(at + 1, closer).or_else(|| self.people_between(at + 1, closer));
+                return named.or_else(head);
             }
         }
         self.continues(closer).then(|| self.previous_subject(id)).flatten()
@@ -124,6 +126,20 @@ impl Scope<'_, '_> {
         let found = self.analysis.group(group);
         (found.units.start == start && found.classes.meets(ClassSet::PERSON) && found.members.is_empty())
             .then_some(group)
+    }
+
+    /// "two of his rivals, Ann Lee and Tom Moor, said": an aside that is a list of names names the subjects.
+    fn people_between(&self, start: u32, end: u32) -> Option<GroupId> {
+        let list = self.group_ending(end)?;
+        let named = |&member: &GroupId| {
+            let found = self.analysis.group(member);
+            // "the brothers, Karl and Tom Moor,": a given name alone is not looked up.
+            let full = found.name.is_some_and(|name| self.analysis.names[name as usize].units.len() > 1);
+            full && found.classes.meets(ClassSet::PERSON)
+        };
+        let found = self.analysis.group(list);
+        let members = &found.members;
+        (found.units.start == start && members.len() > 1 && members.iter().all(named)).then_some(list)
     }
 
     /// "After Ohio, Gov. John Lee (R-Ohio), said": a name before brackets and the comma.

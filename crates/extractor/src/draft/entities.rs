@@ -94,8 +94,25 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// "Nineteen countries voted against": those counted are no body that votes. "Whose party holds 37 seats": which is not
+    /// known.
+    fn is_of_no_body(&self, slot: &Slot, id: GroupId, resolved: &Resolved) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let counted = group.number.is_some() && !group.definite;
+        let whose = group.units.start > 0 && analysis.folded(group.units.start - 1) == "whose";
+        match slot.name.as_str() {
+            "body" => counted,
+            "party" => whose && analysis.folded(group.head) == "party",
+            "subject" => whose && resolved.entity.resolved_by == Some(ResolvedBy::Unresolved),
+            _ => false,
+        }
+    }
+
     pub(super) fn one_entity(&mut self, slot: &Slot, id: GroupId, draft: &Draft, resolved: &Resolved) {
-        if resolved.entity.mention.as_deref().is_some_and(is_garbled) {
+        if resolved.entity.mention.as_deref().is_some_and(is_garbled)
+            || self.is_of_no_body(slot, id, resolved)
+        {
             return;
         }
         let mut draft = draft.clone();

@@ -16,7 +16,12 @@ impl Builder<'_, '_> {
             }
             match policy.as_str() {
                 "stand" => self.want(Want::Stand),
-                "motion" => self.want(Want::Motion),
+                "motion" => {
+                    let resolver = self.resolver;
+                    self.drafts
+                        .retain(|draft| draft.slots.contains_key(slot) || !names_other(resolver, draft));
+                    self.want(Want::Motion);
+                }
                 "topic" if slot == "target" => self.want_person(),
                 "publisher" => self.fill_publisher(slot),
                 "noun" => self.fill_noun(slot),
@@ -330,7 +335,7 @@ fn names_other(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
     let at = draft.units.end;
     at + 1 < draft.sentence.end
-        && matches!(analysis.folded(at), "for" | "to" | "against" | "over" | "about")
+        && matches!(analysis.folded(at), "for" | "to" | "against" | "over" | "about" | "on")
         && analysis.time_at[at as usize + 1].is_none()
         && analysis
             .groups_starting(at + 1)

@@ -37,8 +37,13 @@ fn score(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
     let told = votes || behind == "vote" || behind == "votes" || voting_near(s, number.start, against.end);
     // "cast votes from March 1-8"
     let day = MONTHS.contains(&s.before(number.start, 1));
+    // "by a margin of nine to one": how many for each, and no count.
+    let ratio = against.value == 1.0
+        && !votes
+        && (1..=3).any(|back| matches!(s.before(number.start, back), "margin" | "ratio"));
     if measured
         || day
+        || ratio
         || !told
         || tells_seats(s, number)
         || reads_as_range(s, number, &against, votes || dash)

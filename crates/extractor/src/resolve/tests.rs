@@ -293,3 +293,18 @@ fn the_governor_of_new_york_is_no_new_one() {
 fn a_share_written_in_words_takes_no_stand() {
     assert!(parties("Forty-seven percent of respondents favoured the treaty.").is_empty());
 }
+
+#[test]
+fn two_rivals_named_between_commas_speak_for_themselves() {
+    let text = "Two of his rivals, Kemi Moor and James Hall, said they opposed the ban.";
+    assert_eq!(parties(text), ["Kemi Moor", "James Hall"]);
+}
+
+#[test]
+fn those_counted_are_no_body_that_votes() {
+    let text = "Nineteen countries in the 47-member council voted against the proposal, 17 voted in favour and 11 abstained.";
+    assert!(names(text, "vote", "body").is_empty());
+    assert!(
+        crate::testing::said("vote", "Fans voted by a margin of nine to one for the offer.", None).is_empty()
+    );
+}
