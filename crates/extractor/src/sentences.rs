@@ -70,18 +70,25 @@ fn quotes_from<'q>(analysis: &'q Analysis, units: UnitSpan) -> impl Iterator<Ite
 /// Side of a quotation mark after looking at its neighbours: machine translation closes with opening marks.
 fn side(analysis: &Analysis, at: u32, paragraph: UnitSpan) -> Option<UnitKind> {
     let unit = analysis.unit(at);
-    let mark = &analysis.text[unit.span.range()];
-    let single = matches!(mark, "'" | "’" | "‘" | "‚" | "`" | "´");
+    if !matches!(unit.kind, UnitKind::QuoteOpen | UnitKind::QuoteClose) {
+        return None;
+    }
     let next_spaced = at + 1 >= paragraph.end || analysis.unit(at + 1).spaced;
     let next_punct = at + 1 < paragraph.end && analysis.unit(at + 1).kind == UnitKind::Punctuation;
     match unit.kind {
         UnitKind::QuoteOpen if !unit.spaced && at > paragraph.start && (next_spaced || next_punct) => {
             Some(UnitKind::QuoteClose)
         }
-        UnitKind::QuoteClose if unit.spaced && !next_spaced && !single => Some(UnitKind::QuoteOpen),
-        kind @ (UnitKind::QuoteOpen | UnitKind::QuoteClose) => Some(kind),
-        _ => None,
+        UnitKind::QuoteClose if unit.spaced && !next_spaced && !is_single(analysis, at) => {
+            Some(UnitKind::QuoteOpen)
+        }
+        kind => Some(kind),
     }
+}
+
+/// Whether a mark is a single one.
+fn is_single(analysis: &Analysis, at: u32) -> bool {
+    matches!(&analysis.text[analysis.unit(at).span.range()], "'" | "’" | "‘" | "‚" | "`" | "´")
 }
 
 fn pair_quotes(analysis: &mut Analysis, paragraph: ReadParagraph) {
@@ -89,8 +96,7 @@ fn pair_quotes(analysis: &mut Analysis, paragraph: ReadParagraph) {
     let mut open: Option<(u32, bool)> = None;
     for at in span.start..span.end {
         let Some(kind) = side(analysis, at, span) else { continue };
-        let mark = &analysis.text[analysis.unit(at).span.range()];
-        let single = matches!(mark, "'" | "’" | "‘" | "‚" | "`" | "´");
+        let single = is_single(analysis, at);
         match (kind, open) {
             (UnitKind::QuoteOpen, None) => open = Some((at, single)),
             (UnitKind::QuoteClose, Some((start, open_single))) if single == open_single => {

@@ -98,11 +98,17 @@ impl Units {
         self.folded.push_str(&text[range.clone()]);
         self.folded[lower..].make_ascii_lowercase();
         let mut scanner = Scanner::new(text, range);
-        while let Some(piece) = scanner.next_piece() {
-            if piece.ascii {
-                let mark = usize::from(piece.kind == UnitKind::Hashtag);
-                let folded = lower + piece.range.start + mark - start..lower + piece.range.end - start;
+        let folded_at = |piece: &Piece| lower + piece.range.start - start..lower + piece.range.end - start;
+        loop {
+            while let Some(piece) = scanner.next_plain() {
+                let folded = folded_at(&piece);
                 self.push(piece, folded, vocabulary);
+            }
+            let Some(piece) = scanner.next_other() else { break };
+            if piece.ascii {
+                let Range { start, end } = folded_at(&piece);
+                let mark = usize::from(piece.kind == UnitKind::Hashtag);
+                self.push(piece, start + mark..end, vocabulary);
             } else {
                 self.push_folded(text, piece, vocabulary);
             }
@@ -139,6 +145,7 @@ impl Units {
         &self.folded[start as usize..end as usize]
     }
     /// Adds a unit whose folded form is there already.
+    #[inline]
     fn push(&mut self, piece: Piece, folded: Range<usize>, vocabulary: &Vocabulary) {
         self.units.push(Unit {
             span: Span::of_range(piece.range),
@@ -177,7 +184,7 @@ impl Units {
 }
 
 fn casing_of(raw: &str) -> Casing {
-    let mut letters = raw.chars().filter(|c| c.is_alphabetic());
+    let mut letters = raw.chars().filter(|&c| fold::is_alphabetic(c));
     match letters.next() {
         Some(first) if first.is_uppercase() => {
             let mut rest = letters.peekable();

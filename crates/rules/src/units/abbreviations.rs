@@ -1,5 +1,6 @@
 //! Which full stops belong to a word: abbreviations and initials.
 
+use super::fold::is_alphabetic;
 use super::scanner::is_letter;
 
 /// Abbreviations that keep their full stop, folded, without it.
@@ -12,6 +13,9 @@ const ABBREVIATIONS: &[&str] = &[
     "sec", "sen", "sens", "sep", "sept", "sgt", "sr", "st", "supt", "tenn", "tex", "va", "vs", "vt", "wash",
     "wis", "wyo",
 ];
+
+/// Bytes of the longest one.
+const LONGEST: usize = 6;
 
 /// Abbreviations above that are also plain words, kept as abbreviations only when capitalised and followed by
 /// a word or digit on the same line.
@@ -28,7 +32,7 @@ pub(super) fn dotted_abbreviation(text: &str) -> Option<usize> {
     loop {
         let mut chars = text[end..].chars();
         let (Some(letter), Some('.')) = (chars.next(), chars.next()) else { break };
-        if !letter.is_alphabetic() {
+        if !is_alphabetic(letter) {
             break;
         }
         end += letter.len_utf8() + 1;
@@ -53,7 +57,7 @@ pub(super) fn keeps_stop(word: &str, after: &str) -> bool {
 
 /// The abbreviation that a word is, its full stop aside.
 pub(super) fn abbreviation(word: &str) -> Option<&'static str> {
-    let mut folded = [0u8; 8];
+    let mut folded = [0u8; LONGEST];
     let buffer = folded.get_mut(..word.len())?;
     buffer.copy_from_slice(word.as_bytes());
     buffer.make_ascii_lowercase();
@@ -68,5 +72,6 @@ mod tests {
     #[test]
     fn the_abbreviations_are_sorted() {
         assert!(ABBREVIATIONS.is_sorted());
+        assert_eq!(ABBREVIATIONS.iter().map(|word| word.len()).max(), Some(LONGEST));
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::abbreviations::{abbreviation, dotted_abbreviation, keeps_stop};
-use super::fold::is_combining;
+use super::fold::{is_alphabetic, is_alphanumeric, is_combining};
 use super::{Casing, UnitKind, casing_of};
 
 /// Classes of bytes.
@@ -60,24 +60,34 @@ impl<'t> Scanner<'t> {
         Scanner { text, at: range.start, end: range.end, spaced: true, has_at }
     }
 
-    /// The next unit: plain words and marks by their bytes alone, all others by looking at them closely.
-    pub(super) fn next_piece(&mut self) -> Option<Piece> {
+    /// The next unit if its bytes alone tell its end, as they do of plain words and marks.
+    #[inline]
+    pub(super) fn next_plain(&mut self) -> Option<Piece> {
         self.skip_space();
+        let (end, kind, casing) = self.plain()?;
+        let range = self.at..end;
+        self.at = end;
         let spaced = std::mem::replace(&mut self.spaced, false);
-        if let Some((end, kind, casing)) = self.plain() {
-            let range = self.at..end;
-            self.at = end;
-            return Some(Piece { range, kind, casing, spaced, ascii: true });
-        }
-        self.spaced = spaced;
+        Some(Piece { range, kind, casing, spaced, ascii: true })
+    }
+
+    /// The next unit, whatever it is, by looking at it closely.
+    pub(super) fn next_other(&mut self) -> Option<Piece> {
+        self.skip_space();
+        let spaced = self.spaced;
         let (start, end, kind) = self.next_measured()?;
-        self.spaced = false;
         let raw = &self.text[start..end];
-        Some(Piece { range: start..end, kind, casing: casing_of(raw), spaced, ascii: raw.is_ascii() })
+        let has_letters = matches!(
+            kind,
+            UnitKind::Word | UnitKind::Ordinal | UnitKind::Handle | UnitKind::Hashtag | UnitKind::Address
+        );
+        let casing = if has_letters { casing_of(raw) } else { Casing::Lower };
+        Some(Piece { range: start..end, kind, casing, spaced, ascii: raw.is_ascii() })
     }
 
     /// The unit that begins here, if its bytes alone tell its end: a word of ASCII letters and digits before a blank
     /// or a mark that cannot go on it, or a mark that is nothing but one.
+    #[inline]
     fn plain(&self) -> Option<(usize, UnitKind, Casing)> {
         let bytes = &self.text.as_bytes()[..self.end];
         let first = CLASSES[usize::from(*bytes.get(self.at)?)];
@@ -103,6 +113,7 @@ impl<'t> Scanner<'t> {
     }
 
     /// Whether the word of plain letters up to `end` ends there and is no address.
+    #[inline]
     fn ends_plainly(&self, end: usize) -> bool {
         let (before, rest) = self.text.as_bytes()[..self.end].split_at(end);
         let word = &before[self.at..];
@@ -136,7 +147,23 @@ impl<'t> Scanner<'t> {
         Some((start, self.at, kind))
     }
 
+    #[inline]
     fn skip_space(&mut self) {
+        let bytes = &self.text.as_bytes()[..self.end];
+        // Nearly all units stand behind one blank or none.
+        if let Some(b' ') = bytes.get(self.at) {
+            self.at += 1;
+            self.spaced = true;
+        }
+        if bytes
+            .get(self.at)
+            .is_some_and(|&byte| CLASSES[usize::from(byte)] & (UPPER | LOWER | DIGIT | MARK) == 0)
+        {
+            self.skip_more_space();
+        }
+    }
+
+    fn skip_more_space(&mut self) {
         let start = self.at;
         let bytes = &self.text.as_bytes()[..self.end];
         while let Some(&byte) = bytes.get(self.at) {
@@ -158,7 +185,7 @@ impl<'t> Scanner<'t> {
         if first.is_ascii_digit() {
             return number(rest);
         }
-        if first.is_alphanumeric() {
+        if is_alphanumeric(first) {
             return address(rest)
                 .map_or_else(|| (self.word(), UnitKind::Word), |length| (length, UnitKind::Address));
         }
@@ -190,7 +217,7 @@ impl<'t> Scanner<'t> {
         let rest = self.rest();
         let length = rest.len() - rest.trim_start_matches(first).len();
         let after = rest[length..].chars().next();
-        let joined = !self.spaced && after.is_some_and(char::is_alphanumeric);
+        let joined = !self.spaced && after.is_some_and(is_alphanumeric);
         let hyphen = joined && length == first.len_utf8() && !matches!(first, '—' | '―');
         (length, if hyphen { UnitKind::Hyphen } else { UnitKind::Dash })
     }
@@ -202,7 +229,7 @@ impl<'t> Scanner<'t> {
         }
         let rest = self.rest();
         let mark = rest.chars().next().map_or(0, char::len_utf8);
-        let letters = run(&rest[mark..], char::is_alphabetic);
+        let letters = run(&rest[mark..], is_alphabetic);
         let known = ["s", "re", "ll", "ve", "d", "m", "t"]
             .iter()
             .any(|tail| rest[mark..mark + letters].eq_ignore_ascii_case(tail));
@@ -236,7 +263,7 @@ fn run(text: &str, keep: impl Fn(char) -> bool) -> usize {
 }
 
 pub(super) fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() || is_combining(c)
+    is_alphanumeric(c) || is_combining(c)
 }
 
 /// Letters and digits, going on over an apostrophe inside a name ("O'Brien", "d'Ivoire") but not before a
@@ -275,7 +302,7 @@ fn number(text: &str) -> (usize, UnitKind) {
         }
         end += separator.len_utf8() + digits;
     }
-    let tail = run(&text[end..], char::is_alphabetic);
+    let tail = run(&text[end..], is_alphabetic);
     let ordinal =
         ["st", "nd", "rd", "th"].iter().any(|ending| text[end..end + tail].eq_ignore_ascii_case(ending));
     if ordinal { (end + tail, UnitKind::Ordinal) } else { (end, UnitKind::Number) }
@@ -283,7 +310,7 @@ fn number(text: &str) -> (usize, UnitKind) {
 
 /// `@name`, `#tag`: the mark and what follows it.
 fn tag(text: &str) -> usize {
-    1 + run(&text[1..], |c| c.is_alphanumeric() || c == '_')
+    1 + run(&text[1..], |c| is_alphanumeric(c) || c == '_')
 }
 
 /// Bytes of a web or mail address that begins here.
