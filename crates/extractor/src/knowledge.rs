@@ -5,12 +5,13 @@ use std::sync::Arc;
 use claimwire_record::Modality;
 use claimwire_rules::units::fold;
 use claimwire_rules::vocabulary::Symbol;
-use claimwire_rules::{FormSet, Name, NameClass, NameIndex, Pos, RuleIndex, RuleSet};
+use claimwire_rules::{FormSet, Name, NameClass, NameIndex, PhraseTag, Phrases, Pos, RuleIndex, RuleSet};
 use rustc_hash::FxHashMap;
 
 use crate::embedding::EmbeddingWords;
 use crate::lexis::Lexis;
 use crate::machine::Task;
+use crate::names::NameKind;
 use crate::questions::Questions;
 use crate::starters::Starters;
 use crate::verbs::VerbGroup;
@@ -185,6 +186,8 @@ pub struct Knowledge {
     pub starters: Starters,
     /// What the rules ask of a unit.
     pub questions: Questions,
+    /// The phrases that are looked for at each unit of a text: names, exceptions, and the lists that patterns name.
+    pub phrases: Phrases,
     governing: Vec<(Vec<Symbol>, bool, Government)>,
     object_control: Vec<Symbol>,
     judging: Vec<Symbol>,
@@ -215,10 +218,17 @@ impl Knowledge {
             .iter()
             .map(|&(list, passive, effect)| (symbols(&rules, list), passive, effect))
             .collect();
+        let questions = Questions::new(&rules);
+        let phrases = rules.phrases.only(|tag| match tag {
+            PhraseTag::Name(index) => NameKind::of_class(rules.lexicon.name(index).class).is_some(),
+            PhraseTag::List(list) => questions.names_list(list),
+            PhraseTag::Exception(_) => true,
+        });
         Knowledge {
             lexis: Lexis::new(&rules),
             starters: Starters::new(&rules.vocabulary),
-            questions: Questions::new(&rules),
+            questions,
+            phrases,
             governing,
             object_control: symbols(&rules, "controls-object"),
             judging: symbols(&rules, "judges-object"),

@@ -51,7 +51,8 @@ pub enum NameKind {
 }
 
 impl NameKind {
-    fn of_class(class: NameClass) -> Option<NameKind> {
+    /// The kind of a lexicon's class; none for what names nothing that the levels ask for.
+    pub fn of_class(class: NameClass) -> Option<NameKind> {
         Some(match class {
             NameClass::Country => NameKind::Country,
             NameClass::Demonym | NameClass::RegionDemonym => NameKind::Demonym,
@@ -142,13 +143,10 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
             let unit = at as usize + offset;
             (unit < span.end as usize).then(|| analysis.units.all()[unit].symbol)
         };
-        knowledge.rules.phrases.matches_at(symbol, |length, tag| {
+        knowledge.phrases.matches_at(symbol, |length, tag| {
             let units = Span::new(at, at + length as u32);
             match tag {
-                PhraseTag::List(list) if knowledge.questions.names_list(list) => {
-                    hits.push(PhraseHit { units, list, is_exception: false });
-                }
-                PhraseTag::List(_) => {}
+                PhraseTag::List(list) => hits.push(PhraseHit { units, list, is_exception: false }),
                 PhraseTag::Exception(list) => hits.push(PhraseHit { units, list, is_exception: true }),
                 PhraseTag::Name(index) => {
                     let name = knowledge.name(index);
@@ -342,9 +340,9 @@ fn is_title_line(analysis: &Analysis, span: UnitSpan) -> bool {
     const FEWEST: usize = 5;
     let words = || (span.start..span.end).filter(|&at| analysis.unit(at).kind == UnitKind::Word);
     let plain =
-        (span.start..span.end).all(|at| !matches!(analysis.folded(at), "." | "," | ";" | "!" | "?" | ":"));
+        || (span.start..span.end).all(|at| !matches!(analysis.folded(at), "." | "," | ";" | "!" | "?" | ":"));
     let capital = |at: u32| analysis.unit(at).is_capitalised() || analysis.unit(at).span.len() <= 3;
-    plain && words().count() >= FEWEST && words().all(capital)
+    words().all(capital) && words().count() >= FEWEST && plain()
 }
 
 /// Whether a word may stand within a name that no lexicon has: capitalised, of no other name and no function word.
