@@ -29,15 +29,15 @@ impl Starters {
         };
         Starters { words: (0..vocabulary.len() as u32).map(of).collect() }
     }
-    /// Whether a word can open a number; `folded` is its folded form.
-    pub fn number(&self, unit: &Unit, folded: &str) -> bool {
+    /// Whether a word can open a number; `folded` gives its folded form.
+    pub fn number<'w>(&self, unit: &Unit, folded: impl FnOnce() -> &'w str) -> bool {
         let known = self.of(unit.symbol);
-        known & NUMBER != 0 || known == UNKNOWN && numbers::may_open(folded)
+        known & NUMBER != 0 || known == UNKNOWN && numbers::may_open(folded())
     }
     /// Whether a word can open an expression of time, or carry it.
-    pub fn time(&self, unit: &Unit, folded: &str) -> bool {
+    pub fn time<'w>(&self, unit: &Unit, folded: impl FnOnce() -> &'w str) -> bool {
         let known = self.of(unit.symbol);
-        known & TIME != 0 || known == UNKNOWN && times::may_open(folded)
+        known & TIME != 0 || known == UNKNOWN && times::may_open(folded())
     }
     fn of(&self, symbol: Symbol) -> u8 {
         self.words.get(symbol.0 as usize).copied().unwrap_or(UNKNOWN)

@@ -65,8 +65,9 @@ fn read(s: &Sentence, at: usize, starters: &Starters) -> Option<Reading> {
     match unit.kind {
         UnitKind::Number => count::counted(s, at),
         UnitKind::Ordinal => Some(ordinal(s, at)),
-        UnitKind::Word if starters.number(unit, s.word(at)) => read_word(s, at),
-        UnitKind::Punctuation if s.word(at) == "." => count::counted(s, at),
+        UnitKind::Word if starters.number(unit, || s.word(at)) => read_word(s, at),
+        // ".5"
+        UnitKind::Punctuation if unit.spaced && s.word(at) == "." => count::counted(s, at),
         _ => None,
     }
 }

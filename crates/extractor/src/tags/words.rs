@@ -110,12 +110,13 @@ impl View<'_, '_> {
     }
 
     pub(super) fn determiner(&self, at: u32, class: WordClass, folded: &str) -> Tag {
-        let after_noun = matches!(self.before(at), Tag::Noun | Tag::Name | Tag::Pron | Tag::Aux | Tag::Modal);
+        let after_noun =
+            || matches!(self.before(at), Tag::Noun | Tag::Name | Tag::Pron | Tag::Aux | Tag::Modal);
         let before_verb =
-            self.forms(self.next(at).min(self.span.end - 1)).meets(FormSet::PAST.union(FormSet::THIRD));
+            || self.forms(self.next(at).min(self.span.end - 1)).meets(FormSet::PAST.union(FormSet::THIRD));
         let floats = matches!(folded, "all" | "both" | "each")
-            && after_noun
-            && (before_verb || !self.begins_nominal(at));
+            && after_noun()
+            && (before_verb() || !self.begins_nominal(at));
         if floats
             || class.has(WordClass::ADVERB)
                 && matches!(folded, "much" | "more" | "most" | "no")
@@ -189,6 +190,9 @@ impl View<'_, '_> {
     }
 
     pub(super) fn adverb_is_adjective(&self, at: u32, class: WordClass) -> bool {
+        if !class.has(WordClass::ADJECTIVE) {
+            return false;
+        }
         // "has long supported"
         let next = self.next(at);
         if matches!(self.before(at), Tag::Aux | Tag::Modal)
@@ -200,7 +204,7 @@ impl View<'_, '_> {
             return false;
         }
         let in_group = matches!(self.before(at), Tag::Det | Tag::Possessive | Tag::Clitic | Tag::Num);
-        class.has(WordClass::ADJECTIVE) && (in_group || self.begins_nominal(at)) && self.begins_nominal(at)
+        (in_group || self.begins_nominal(at)) && self.begins_nominal(at)
     }
 
     /// "an earlier version", but "a day earlier Norway had"

@@ -67,7 +67,7 @@ fn read(s: &Sentence, at: usize, starters: &Starters) -> Option<Found> {
         UnitKind::Ordinal => {
             date::of_ordinal(s, at).or_else(|| relative::of_ordinal(s, at, digit(s.word(at))))
         }
-        UnitKind::Word if starters.time(unit, s.word(at)) => {
+        UnitKind::Word if starters.time(unit, || s.word(at)) => {
             let class = class(s.word(at))?;
             read_word(s, at, class)
         }
