@@ -105,13 +105,8 @@ impl Units {
                 self.push(piece, folded, vocabulary);
             }
             let Some(piece) = scanner.next_other() else { break };
-            if piece.ascii {
-                let Range { start, end } = folded_at(&piece);
-                let mark = usize::from(piece.kind == UnitKind::Hashtag);
-                self.push(piece, start + mark..end, vocabulary);
-            } else {
-                self.push_folded(text, piece, vocabulary);
-            }
+            let folded = folded_at(&piece);
+            self.push_other(text, piece, folded, vocabulary);
         }
     }
     /// Makes room for a text of so many bytes.
@@ -145,7 +140,7 @@ impl Units {
         &self.folded[start as usize..end as usize]
     }
     /// Adds a unit whose folded form is there already.
-    #[inline]
+    #[inline(always)]
     fn push(&mut self, piece: Piece, folded: Range<usize>, vocabulary: &Vocabulary) {
         self.units.push(Unit {
             span: Span::of_range(piece.range),
@@ -155,6 +150,15 @@ impl Units {
             symbol: vocabulary.get_within(&self.folded, folded.clone()),
             folded: (folded.start as u32, folded.end as u32),
         });
+    }
+    /// Adds a unit that may be beyond ASCII; `lower` is where it stands in lower case.
+    fn push_other(&mut self, text: &str, piece: Piece, lower: Range<usize>, vocabulary: &Vocabulary) {
+        if piece.ascii {
+            let mark = usize::from(piece.kind == UnitKind::Hashtag);
+            self.push(piece, lower.start + mark..lower.end, vocabulary);
+        } else {
+            self.push_folded(text, piece, vocabulary);
+        }
     }
     /// Adds a unit and its folded form.
     fn push_folded(&mut self, text: &str, piece: Piece, vocabulary: &Vocabulary) {

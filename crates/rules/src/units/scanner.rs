@@ -37,8 +37,9 @@ const CLASSES: [u8; 256] = {
 /// Walks over the part of a text that is to be cut.
 pub(super) struct Scanner<'t> {
     text: &'t str,
+    /// The bytes up to the end of the part.
+    bytes: &'t [u8],
     at: usize,
-    end: usize,
     spaced: bool,
     /// Whether an at sign stands somewhere, so that a word can begin a mail address.
     has_at: bool,
@@ -56,12 +57,13 @@ pub(super) struct Piece {
 
 impl<'t> Scanner<'t> {
     pub(super) fn new(text: &'t str, range: Range<usize>) -> Self {
-        let has_at = text.as_bytes()[range.clone()].contains(&b'@');
-        Scanner { text, at: range.start, end: range.end, spaced: true, has_at }
+        let bytes = &text.as_bytes()[..range.end];
+        let has_at = bytes[range.start..].contains(&b'@');
+        Scanner { text, bytes, at: range.start, spaced: true, has_at }
     }
 
     /// The next unit if its bytes alone tell its end, as they do of plain words and marks.
-    #[inline]
+    #[inline(always)]
     pub(super) fn next_plain(&mut self) -> Option<Piece> {
         self.skip_space();
         let (end, kind, casing) = self.plain()?;
@@ -87,10 +89,9 @@ impl<'t> Scanner<'t> {
 
     /// The unit that begins here, if its bytes alone tell its end: a word of ASCII letters and digits before a blank
     /// or a mark that cannot go on it, or a mark that is nothing but one.
-    #[inline]
+    #[inline(always)]
     fn plain(&self) -> Option<(usize, UnitKind, Casing)> {
-        let bytes = &self.text.as_bytes()[..self.end];
-        let first = CLASSES[usize::from(*bytes.get(self.at)?)];
+        let first = CLASSES[usize::from(*self.bytes.get(self.at)?)];
         if first == MARK {
             return Some((self.at + 1, UnitKind::Punctuation, Casing::Lower));
         }
@@ -98,7 +99,7 @@ impl<'t> Scanner<'t> {
             return None;
         }
         let (mut end, mut rest) = (self.at + 1, 0);
-        while let Some(class) = bytes.get(end).map(|&byte| CLASSES[usize::from(byte)])
+        while let Some(class) = self.bytes.get(end).map(|&byte| CLASSES[usize::from(byte)])
             && class & (UPPER | LOWER | DIGIT) != 0
         {
             rest |= class;
@@ -113,10 +114,9 @@ impl<'t> Scanner<'t> {
     }
 
     /// Whether the word of plain letters up to `end` ends there and is no address.
-    #[inline]
+    #[inline(always)]
     fn ends_plainly(&self, end: usize) -> bool {
-        let (before, rest) = self.text.as_bytes()[..self.end].split_at(end);
-        let word = &before[self.at..];
+        let (word, rest) = (&self.bytes[self.at..end], &self.bytes[end..]);
         let ends = match rest {
             // Nearly all words end so.
             [b' ', ..] => true,
@@ -133,7 +133,7 @@ impl<'t> Scanner<'t> {
     }
 
     fn rest(&self) -> &str {
-        &self.text[self.at..self.end]
+        &self.text[self.at..self.bytes.len()]
     }
 
     /// The next unit, looked at closely, as `(start, end, kind)`.
@@ -147,15 +147,15 @@ impl<'t> Scanner<'t> {
         Some((start, self.at, kind))
     }
 
-    #[inline]
+    #[inline(always)]
     fn skip_space(&mut self) {
-        let bytes = &self.text.as_bytes()[..self.end];
         // Nearly all units stand behind one blank or none.
-        if let Some(b' ') = bytes.get(self.at) {
+        if let Some(b' ') = self.bytes.get(self.at) {
             self.at += 1;
             self.spaced = true;
         }
-        if bytes
+        if self
+            .bytes
             .get(self.at)
             .is_some_and(|&byte| CLASSES[usize::from(byte)] & (UPPER | LOWER | DIGIT | MARK) == 0)
         {
@@ -165,8 +165,7 @@ impl<'t> Scanner<'t> {
 
     fn skip_more_space(&mut self) {
         let start = self.at;
-        let bytes = &self.text.as_bytes()[..self.end];
-        while let Some(&byte) = bytes.get(self.at) {
+        while let Some(&byte) = self.bytes.get(self.at) {
             if CLASSES[usize::from(byte)] == BLANK {
                 self.at += 1;
             } else if byte.is_ascii() {
