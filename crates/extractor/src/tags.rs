@@ -9,6 +9,7 @@ mod words;
 
 use claimwire_rules::FormSet;
 use claimwire_rules::units::UnitKind;
+pub use words::Settled;
 
 use crate::analysis::{Analysis, UnitSpan};
 use crate::knowledge::Knowledge;
