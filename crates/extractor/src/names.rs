@@ -135,9 +135,13 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
 }
 
 fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hits: &mut Vec<PhraseHit>) {
-    let mut at = span.start;
     let mut covered = span.start;
-    while at < span.end {
+    for at in span.start..span.end {
+        let unit = analysis.unit(at);
+        // Committees are the only names that begin with no phrase.
+        if unit.casing != Casing::Title && !knowledge.phrases.starts(unit.symbol) {
+            continue;
+        }
         let mut best: Option<(u32, NameKind, NameIndex)> = None;
         let symbol = |offset: usize| {
             let unit = at as usize + offset;
@@ -182,7 +186,6 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
             push(analysis, name);
             covered = name.units.end;
         }
-        at += 1;
     }
 }
 

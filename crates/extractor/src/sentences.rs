@@ -184,6 +184,9 @@ fn cut_paragraph(analysis: &mut Analysis, paragraph: ReadParagraph, first_quote:
             continue;
         }
         at += 1;
+        if analysis.unit(at - 1).kind != UnitKind::Punctuation {
+            continue;
+        }
         if ends_sentence(analysis, at - 1, span.end) || is_clause_stop(analysis, at - 1) {
             while at < span.end && is_closer(analysis, at) {
                 at += 1;

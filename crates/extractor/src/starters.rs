@@ -30,11 +30,13 @@ impl Starters {
         Starters { words: (0..vocabulary.len() as u32).map(of).collect() }
     }
     /// Whether a word can open a number; `folded` gives its folded form.
+    #[inline]
     pub fn number<'w>(&self, unit: &Unit, folded: impl FnOnce() -> &'w str) -> bool {
         let known = self.of(unit.symbol);
         known & NUMBER != 0 || known == UNKNOWN && numbers::may_open(folded())
     }
     /// Whether a word can open an expression of time, or carry it.
+    #[inline]
     pub fn time<'w>(&self, unit: &Unit, folded: impl FnOnce() -> &'w str) -> bool {
         let known = self.of(unit.symbol);
         known & TIME != 0 || known == UNKNOWN && times::may_open(folded())

@@ -192,13 +192,12 @@ fn close(analysis: &Analysis, knowledge: &Knowledge, chain: &Chain, start: u32, 
     let forms = knowledge.forms(symbol);
     let chain = &chain.read_contraction(analysis, forms);
     let bare = chain.last_aux.is_none() && chain.modal.is_none() && !chain.to;
-    let particle = analysis.tag(head + 1) == Tag::Adv;
-    let next = analysis.folded(if particle { head + 2 } else { head + 1 });
+    let next = if analysis.tag(head + 1) == Tag::Adv { head + 2 } else { head + 1 };
     let participle_use = bare
-        && !knowledge.is_intransitive(symbol)
         && forms.contains(FormSet::PARTICIPLE)
-        && matches!(next, "by" | "as")
-        && !opens_clause(analysis, if particle { head + 2 } else { head + 1 });
+        && matches!(analysis.folded(next), "by" | "as")
+        && !knowledge.is_intransitive(symbol)
+        && !opens_clause(analysis, next);
     let passive = chain.be && forms.contains(FormSet::PARTICIPLE) || participle_use;
     let form = if chain.to {
         VerbForm::Infinitive
