@@ -185,7 +185,9 @@ impl<'t> Scanner<'t> {
             return number(rest);
         }
         if is_alphanumeric(first) {
-            return address(rest)
+            let may_be = self.has_at || rest.starts_with("http") || rest.starts_with("www.");
+            let address = if may_be { address(rest) } else { None };
+            return address
                 .map_or_else(|| (self.word(), UnitKind::Word), |length| (length, UnitKind::Address));
         }
         match first {
