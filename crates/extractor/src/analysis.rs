@@ -203,19 +203,22 @@ pub struct Index {
 
 impl Index {
     /// Builds the table from `(unit, id)` pairs; pairs of one unit keep their order.
-    pub fn new(units: usize, pairs: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
+    pub fn new(units: usize, pairs: impl DoubleEndedIterator<Item = (u32, u32)> + Clone) -> Self {
         let mut offsets = vec![0u32; units + 2];
         for (unit, _) in pairs.clone() {
-            offsets[unit as usize + 1] += 1;
+            offsets[unit as usize] += 1;
         }
-        for i in 1..offsets.len() {
-            offsets[i] += offsets[i - 1];
+        let mut count = 0;
+        for offset in &mut offsets {
+            count += *offset;
+            *offset = count;
         }
-        let mut next = offsets.clone();
-        let mut ids = vec![0; offsets[units + 1] as usize];
-        for (unit, id) in pairs {
-            ids[next[unit as usize] as usize] = id;
-            next[unit as usize] += 1;
+        // Each offset goes back from where its unit's ids end to where they begin.
+        let mut ids = vec![0; count as usize];
+        for (unit, id) in pairs.rev() {
+            let offset = &mut offsets[unit as usize];
+            *offset -= 1;
+            ids[*offset as usize] = id;
         }
         Index { offsets, ids }
     }
