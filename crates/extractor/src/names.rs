@@ -164,8 +164,10 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
                 }
             }
         });
-        if let Some(end) = bodies::committee(analysis, at, span)
-            .filter(|end| at >= covered && best.is_none_or(|(known, ..)| known < *end))
+        let committee =
+            if unit.casing == Casing::Title { bodies::committee(analysis, at, span) } else { None };
+        if let Some(end) =
+            committee.filter(|end| at >= covered && best.is_none_or(|(known, ..)| known < *end))
         {
             push(
                 analysis,
@@ -361,6 +363,10 @@ fn may_be_in_name(analysis: &Analysis, knowledge: &Knowledge, at: u32) -> bool {
 fn is_headline_case(analysis: &Analysis, knowledge: &Knowledge, span: UnitSpan) -> bool {
     let (mut lower, mut capital) = (0, 0);
     for at in span.start + 1..span.end {
+        // In most sentences a few words tell that those to come cannot turn it.
+        if capital + (span.end - at) <= 3 * lower {
+            return false;
+        }
         let unit = analysis.unit(at);
         // A title is printed with capitals anywhere.
         let named = analysis.name_at[at as usize].is_some();

@@ -1,7 +1,7 @@
 //! Which words can open a number or an expression of time, read off the vocabulary once, so that the recognisers look
 //! at those alone.
 
-use claimwire_rules::units::Unit;
+use claimwire_rules::units::{Unit, UnitKind};
 use claimwire_rules::vocabulary::{Symbol, Vocabulary};
 
 use crate::{numbers, times};
@@ -41,6 +41,27 @@ impl Starters {
         let known = self.of(unit.symbol);
         known & TIME != 0 || known == UNKNOWN && times::may_open(folded())
     }
+    /// Whether a number can begin with such a unit, as far as its kind and its symbol tell.
+    #[inline]
+    pub fn may_be_number(&self, unit: &Unit) -> bool {
+        match unit.kind {
+            UnitKind::Number | UnitKind::Ordinal => true,
+            UnitKind::Word => self.of(unit.symbol) & (NUMBER | UNKNOWN) != 0,
+            // ".5"
+            UnitKind::Punctuation => unit.spaced,
+            _ => false,
+        }
+    }
+    /// The same for an expression of time.
+    #[inline]
+    pub fn may_be_time(&self, unit: &Unit) -> bool {
+        match unit.kind {
+            UnitKind::Number | UnitKind::Ordinal => true,
+            UnitKind::Word => self.of(unit.symbol) & (TIME | UNKNOWN) != 0,
+            _ => false,
+        }
+    }
+    #[inline]
     fn of(&self, symbol: Symbol) -> u8 {
         self.words.get(symbol.0 as usize).copied().unwrap_or(UNKNOWN)
     }

@@ -53,7 +53,7 @@ fn country_in_name(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: Un
 pub(super) fn committee(analysis: &Analysis, at: u32, span: UnitSpan) -> Option<u32> {
     const LONGEST: u32 = 7;
     let title = |unit: u32| analysis.unit(unit).casing == Casing::Title;
-    if !title(at) || !matches!(analysis.folded(at), "senate" | "house") {
+    if !matches!(analysis.folded(at), "senate" | "house") || !title(at) {
         return None;
     }
     let part = |unit: &u32| title(*unit) || matches!(analysis.folded(*unit), "and" | "&" | "on");

@@ -38,7 +38,9 @@ use crate::starters::Starters;
 pub fn find(text: &str, units: &Units, range: Range<usize>, starters: &Starters, out: &mut Vec<TimeMention>) {
     let s = Sentence::new(text, units, range);
     let (mut at, mut free) = (s.start, s.start);
-    while at < s.end {
+    let next = |at: usize| Some(at + s.from(at)?.iter().position(|unit| starters.may_be_time(unit))?);
+    while let Some(open) = next(at) {
+        at = open;
         let Some(found) = read(&s, at, starters).map(|found| widened(&s, found)) else {
             at += 1;
             continue;
