@@ -28,7 +28,8 @@ pub use expression::{
     YearOf,
 };
 use found::Found;
-use lists::{Class, class, is_lead};
+use lists::is_lead;
+pub(crate) use lists::{Class, class};
 pub use resolve::{Direction, Reference, Resolved, resolve};
 pub use tense::direction;
 
@@ -69,17 +70,9 @@ fn read(s: &Sentence, at: usize, starters: &Starters) -> Option<Found> {
         UnitKind::Ordinal => {
             date::of_ordinal(s, at).or_else(|| relative::of_ordinal(s, at, digit(s.word(at))))
         }
-        UnitKind::Word if starters.time(unit, || s.word(at)) => {
-            let class = class(s.word(at))?;
-            read_word(s, at, class)
-        }
+        UnitKind::Word => read_word(s, at, starters.time(unit, || s.word(at))?),
         _ => None,
     }
-}
-
-/// Whether an expression of time can begin with this folded word, or have it as its noun.
-pub(crate) fn may_open(word: &str) -> bool {
-    class(word).is_some()
 }
 
 fn digit(word: &str) -> u8 {
