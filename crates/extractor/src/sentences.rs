@@ -5,6 +5,7 @@
 
 use claimwire_record::Span;
 use claimwire_rules::units::UnitKind;
+use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, ReadParagraph, UnitSpan};
 
@@ -68,21 +69,18 @@ fn quotes_from<'q>(analysis: &'q Analysis, units: UnitSpan) -> impl Iterator<Ite
 }
 
 /// Side of a quotation mark after looking at its neighbours: machine translation closes with opening marks.
-fn side(analysis: &Analysis, at: u32, paragraph: UnitSpan) -> Option<UnitKind> {
+fn side(analysis: &Analysis, at: u32, paragraph: UnitSpan) -> UnitKind {
     let unit = analysis.unit(at);
-    if !matches!(unit.kind, UnitKind::QuoteOpen | UnitKind::QuoteClose) {
-        return None;
-    }
     let next_spaced = at + 1 >= paragraph.end || analysis.unit(at + 1).spaced;
     let next_punct = at + 1 < paragraph.end && analysis.unit(at + 1).kind == UnitKind::Punctuation;
     match unit.kind {
         UnitKind::QuoteOpen if !unit.spaced && at > paragraph.start && (next_spaced || next_punct) => {
-            Some(UnitKind::QuoteClose)
+            UnitKind::QuoteClose
         }
         UnitKind::QuoteClose if unit.spaced && !next_spaced && !is_single(analysis, at) => {
-            Some(UnitKind::QuoteOpen)
+            UnitKind::QuoteOpen
         }
-        kind => Some(kind),
+        kind => kind,
     }
 }
 
@@ -91,11 +89,18 @@ fn is_single(analysis: &Analysis, at: u32) -> bool {
     matches!(&analysis.text[analysis.unit(at).span.range()], "'" | "’" | "‘" | "‚" | "`" | "´")
 }
 
+/// The quotation marks of a paragraph.
+fn marks(analysis: &Analysis, paragraph: UnitSpan) -> SmallVec<[u32; 16]> {
+    let units = (paragraph.start..).zip(&analysis.units.all()[paragraph.range()]);
+    let mark = |kind: UnitKind| matches!(kind, UnitKind::QuoteOpen | UnitKind::QuoteClose);
+    units.filter(|(_, unit)| mark(unit.kind)).map(|(at, _)| at).collect()
+}
+
 fn pair_quotes(analysis: &mut Analysis, paragraph: ReadParagraph) {
     let span = paragraph.units;
     let mut open: Option<(u32, bool)> = None;
-    for at in span.start..span.end {
-        let Some(kind) = side(analysis, at, span) else { continue };
+    for at in marks(analysis, span) {
+        let kind = side(analysis, at, span);
         let single = is_single(analysis, at);
         match (kind, open) {
             (UnitKind::QuoteOpen, None) => open = Some((at, single)),
