@@ -48,6 +48,7 @@ fn bit(symbol: Symbol) -> u64 {
 
 impl Phrases {
     /// Whether a phrase begins with the symbol.
+    #[inline]
     pub fn starts(&self, symbol: Symbol) -> bool {
         self.root(symbol) != 0
     }
@@ -66,6 +67,7 @@ impl Phrases {
                 emit(length, *tag);
             }
             let next = symbol_at(length).filter(|symbol| *symbol != Symbol::UNKNOWN);
+            let next = next.filter(|&symbol| self.nodes[node as usize].leads_on & bit(symbol) != 0);
             node = next.map_or(0, |symbol| self.next(node, symbol));
         }
     }
@@ -73,11 +75,7 @@ impl Phrases {
     fn root(&self, symbol: Symbol) -> u32 {
         self.roots.get(symbol.0 as usize).copied().unwrap_or(0)
     }
-    #[inline]
     fn next(&self, node: u32, symbol: Symbol) -> u32 {
-        if self.nodes[node as usize].leads_on & bit(symbol) == 0 {
-            return 0;
-        }
         let edges = self.edges_of(node);
         let found = match edges.len() {
             0..=8 => edges.iter().position(|edge| edge.0 == symbol),

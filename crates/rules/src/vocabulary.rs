@@ -130,6 +130,7 @@ impl Vocabulary {
         self.short[slot] = (word, symbol);
     }
     /// The folded word of a symbol; empty for [`Symbol::UNKNOWN`].
+    #[inline]
     pub fn word(&self, symbol: Symbol) -> &str {
         &self.words[symbol.0 as usize]
     }
