@@ -116,6 +116,11 @@ impl<'a> Analysis<'a> {
     pub fn tag(&self, index: u32) -> Tag {
         self.tags.get(index as usize).copied().unwrap_or(Tag::Punct)
     }
+    /// The first unit of a span whose tag passes.
+    pub fn first_tagged(&self, units: UnitSpan, passes: impl Fn(Tag) -> bool) -> Option<u32> {
+        let mut tags = self.tags.get(units.range())?.iter();
+        tags.position(|&tag| passes(tag)).map(|ahead| units.start + ahead as u32)
+    }
     /// Folded form of unit `index`; empty outside the text.
     pub fn folded(&self, index: u32) -> &str {
         if (index as usize) < self.units.len() { self.units.folded(index as usize) } else { "" }

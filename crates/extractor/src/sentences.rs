@@ -91,9 +91,13 @@ fn is_single(analysis: &Analysis, at: u32) -> bool {
 
 /// The quotation marks of a paragraph.
 fn marks(analysis: &Analysis, paragraph: UnitSpan) -> SmallVec<[u32; 16]> {
-    let units = (paragraph.start..).zip(&analysis.units.all()[paragraph.range()]);
-    let mark = |kind: UnitKind| matches!(kind, UnitKind::QuoteOpen | UnitKind::QuoteClose);
-    units.filter(|(_, unit)| mark(unit.kind)).map(|(at, _)| at).collect()
+    let mut marks = SmallVec::new();
+    for (ahead, unit) in analysis.units.all()[paragraph.range()].iter().enumerate() {
+        if matches!(unit.kind, UnitKind::QuoteOpen | UnitKind::QuoteClose) {
+            marks.push(paragraph.start + ahead as u32);
+        }
+    }
+    marks
 }
 
 fn pair_quotes(analysis: &mut Analysis, paragraph: ReadParagraph) {
@@ -177,27 +181,27 @@ fn cut_paragraph(analysis: &mut Analysis, paragraph: ReadParagraph, first_quote:
     let mut start = span.start;
     let mut at = span.start;
     let mut next_quote = first_quote;
-    while at < span.end {
-        if let Some(quote) = analysis.quotes.get(next_quote).copied().filter(|quote| quote.units.start == at)
-        {
+    loop {
+        let quote = analysis.quotes.get(next_quote).copied().filter(|quote| quote.units.start >= at);
+        let before = quote.map_or(span.end, |quote| quote.units.start);
+        if let Some(mark) = mark_within(analysis, Span::new(at, before)) {
+            at = mark + 1;
+            if ends_sentence(analysis, mark, span.end) || is_clause_stop(analysis, mark) {
+                while at < span.end && is_closer(analysis, at) {
+                    at += 1;
+                }
+                push_sentence(analysis, start, at, None);
+                start = at;
+            }
+        } else if let Some(quote) = quote {
             next_quote += 1;
             at = quote.units.end;
             if quote_ends_sentence(analysis, quote, span.end) {
                 push_sentence(analysis, start, at, None);
                 start = at;
             }
-            continue;
-        }
-        at += 1;
-        if analysis.unit(at - 1).kind != UnitKind::Punctuation {
-            continue;
-        }
-        if ends_sentence(analysis, at - 1, span.end) || is_clause_stop(analysis, at - 1) {
-            while at < span.end && is_closer(analysis, at) {
-                at += 1;
-            }
-            push_sentence(analysis, start, at, None);
-            start = at;
+        } else {
+            break;
         }
     }
     push_sentence(analysis, start, span.end, None);
@@ -206,6 +210,12 @@ fn cut_paragraph(analysis: &mut Analysis, paragraph: ReadParagraph, first_quote:
             cut_quote(analysis, quote as u32);
         }
     }
+}
+
+/// The first mark among units that is no quotation mark.
+fn mark_within(analysis: &Analysis, units: UnitSpan) -> Option<u32> {
+    let mut kinds = analysis.units.all()[units.range()].iter().map(|unit| unit.kind);
+    kinds.position(|kind| kind == UnitKind::Punctuation).map(|ahead| units.start + ahead as u32)
 }
 
 /// Semicolons part sentences for our purposes.
