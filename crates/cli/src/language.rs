@@ -30,7 +30,6 @@ pub(crate) fn foreign(text: &str, declared: Option<&str>) -> Option<&'static str
 
 /// Whether every fourteenth word or more is a common one of English that is none of its neighbours among languages.
 fn has_english(text: &str) -> bool {
-    let is_english = |word: &str| COMMON.iter().any(|one| word.eq_ignore_ascii_case(one));
     let (words, found) = text
         .split(|character: char| !character.is_alphanumeric())
         .filter(|word| !word.is_empty())
@@ -38,9 +37,29 @@ fn has_english(text: &str) -> bool {
     found * 14 >= words && found > 0
 }
 
-/// Common words of English that other languages do not write so.
-const COMMON: &[&str] =
-    &["the", "and", "that", "with", "from", "which", "his", "their", "been", "were", "would", "said"];
+/// Whether a word, in any case, is a common one of English that other languages do not write so.
+fn is_english(word: &str) -> bool {
+    const LONGEST: usize = 5;
+    let mut lower = [0; LONGEST];
+    let Some(lower) = lower.get_mut(..word.len()) else { return false };
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    matches!(
+        &*lower,
+        b"the"
+            | b"and"
+            | b"that"
+            | b"with"
+            | b"from"
+            | b"which"
+            | b"his"
+            | b"their"
+            | b"been"
+            | b"were"
+            | b"would"
+            | b"said"
+    )
+}
 
 #[cfg(test)]
 mod tests {

@@ -116,6 +116,11 @@ impl<'a> Analysis<'a> {
     pub fn tag(&self, index: u32) -> Tag {
         self.tags.get(index as usize).copied().unwrap_or(Tag::Punct)
     }
+    /// The first unit of a span whose tag passes.
+    pub fn first_tagged(&self, units: UnitSpan, passes: impl Fn(Tag) -> bool) -> Option<u32> {
+        let mut tags = self.tags.get(units.range())?.iter();
+        tags.position(|&tag| passes(tag)).map(|ahead| units.start + ahead as u32)
+    }
     /// Folded form of unit `index`; empty outside the text.
     pub fn folded(&self, index: u32) -> &str {
         if (index as usize) < self.units.len() { self.units.folded(index as usize) } else { "" }
@@ -203,19 +208,22 @@ pub struct Index {
 
 impl Index {
     /// Builds the table from `(unit, id)` pairs; pairs of one unit keep their order.
-    pub fn new(units: usize, pairs: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
+    pub fn new(units: usize, pairs: impl DoubleEndedIterator<Item = (u32, u32)> + Clone) -> Self {
         let mut offsets = vec![0u32; units + 2];
         for (unit, _) in pairs.clone() {
-            offsets[unit as usize + 1] += 1;
+            offsets[unit as usize] += 1;
         }
-        for i in 1..offsets.len() {
-            offsets[i] += offsets[i - 1];
+        let mut count = 0;
+        for offset in &mut offsets {
+            count += *offset;
+            *offset = count;
         }
-        let mut next = offsets.clone();
-        let mut ids = vec![0; offsets[units + 1] as usize];
-        for (unit, id) in pairs {
-            ids[next[unit as usize] as usize] = id;
-            next[unit as usize] += 1;
+        // Each offset goes back from where its unit's ids end to where they begin.
+        let mut ids = vec![0; count as usize];
+        for (unit, id) in pairs.rev() {
+            let offset = &mut offsets[unit as usize];
+            *offset -= 1;
+            ids[*offset as usize] = id;
         }
         Index { offsets, ids }
     }

@@ -95,9 +95,12 @@ fn denial_before(analysis: &Analysis, subject: UnitSpan, verb: u32) -> Option<u3
         "could", "should", "may", "might", "must",
     ];
     let denial = subject.start.checked_sub(2)?;
+    if !matches!(analysis.folded(denial), "nor" | "neither") {
+        return None;
+    }
     let inverted = AUXILIARIES.contains(&analysis.folded(subject.start - 1));
     let beside = (subject.end..verb).all(|at| analysis.tag(at) == Tag::Adv) && subject.end <= verb;
-    (beside && inverted && matches!(analysis.folded(denial), "nor" | "neither")).then_some(denial)
+    (beside && inverted).then_some(denial)
 }
 
 /// "Backing Rutte, the Foreign Office said": a gerund at the start shares the next verb's subject.

@@ -58,9 +58,11 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
     let mut closed = false;
     for pair in groups.windows(2) {
         let (left, right) = (analysis.group(pair[0]), analysis.group(pair[1]));
+        if !can_join(left, right) {
+            break;
+        }
         let Some(joint) = joint(analysis, left, right) else { break };
-        if !can_join(left, right)
-            || is_double_title(analysis, left, right)
+        if is_double_title(analysis, left, right)
             || parts_clause(left, &joint)
             || describes(analysis, left, right, &joint)
         {
@@ -127,7 +129,7 @@ fn joint(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> Option<Joi
     /// How many units the longest of them has.
     const LONGEST: usize = 4;
     let between = behind_tag(analysis, left)..right.units.start;
-    if between.len() > LONGEST {
+    if between.is_empty() || between.len() > LONGEST {
         return None;
     }
     let words: SmallVec<[&str; LONGEST]> = between.map(|at| analysis.folded(at)).collect();

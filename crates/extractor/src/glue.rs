@@ -14,8 +14,9 @@ const HEADS: &[&str] = &["ago", "said", "and", "that"];
 /// Splits glued words: a capitalised unknown word whose head stands alone elsewhere in the article, and a few
 /// lower-case ones.
 pub fn split(analysis: &mut Analysis, knowledge: &Knowledge) {
-    let suspects: Vec<u32> =
-        (0..analysis.units.len() as u32).filter(|&at| is_suspect(analysis, at)).collect();
+    let units = analysis.units.all().iter().enumerate();
+    let unknown = units.filter(|(_, unit)| unit.symbol == Symbol::UNKNOWN).map(|(at, _)| at as u32);
+    let suspects: Vec<u32> = unknown.filter(|&at| is_suspect(analysis, at)).collect();
     if suspects.is_empty() {
         return;
     }
@@ -31,14 +32,15 @@ pub fn split(analysis: &mut Analysis, knowledge: &Knowledge) {
     }
 }
 
+/// Whether a word that no rule knows ends in what gets glued on.
 fn is_suspect(analysis: &Analysis, at: u32) -> bool {
     let unit = analysis.unit(at);
-    if unit.symbol != Symbol::UNKNOWN {
-        return false;
-    }
     let folded = analysis.folded(at);
     let has_head = |head: &str| if unit.is_capitalised() { head.len() > 3 } else { HEADS.contains(&head) };
-    folded.is_ascii() && TAILS.iter().any(|tail| folded.strip_suffix(tail).is_some_and(has_head))
+    let ends_alike = folded.ends_with(['o', 'h', 'e', 't', 'd', 'a']);
+    ends_alike
+        && folded.is_ascii()
+        && TAILS.iter().any(|tail| folded.strip_suffix(tail).is_some_and(has_head))
 }
 
 /// Bytes of the head, if the word is glued.

@@ -5,14 +5,16 @@ use std::sync::Arc;
 use claimwire_record::Modality;
 use claimwire_rules::units::fold;
 use claimwire_rules::vocabulary::Symbol;
-use claimwire_rules::{FormSet, Name, NameClass, NameIndex, Pos, RuleIndex, RuleSet};
+use claimwire_rules::{FormSet, Name, NameClass, NameIndex, PhraseTag, Phrases, RuleIndex, RuleSet};
 use rustc_hash::FxHashMap;
 
 use crate::embedding::EmbeddingWords;
 use crate::lexis::Lexis;
 use crate::machine::Task;
+use crate::names::NameKind;
 use crate::questions::Questions;
 use crate::starters::Starters;
+use crate::tags::Settled;
 use crate::verbs::VerbGroup;
 
 /// What a governing verb, noun or adjective does to the claim that hangs on it ("decided to", "refused to").
@@ -181,10 +183,14 @@ pub struct Knowledge {
     pub rules: Arc<RuleSet>,
     /// Word classes.
     pub lexis: Lexis,
+    /// What words are wherever they stand.
+    pub settled: Settled,
     /// Words that can open a number or an expression of time.
     pub starters: Starters,
     /// What the rules ask of a unit.
     pub questions: Questions,
+    /// The phrases that are looked for at each unit of a text: names, exceptions, and the lists that patterns name.
+    pub phrases: Phrases,
     governing: Vec<(Vec<Symbol>, bool, Government)>,
     object_control: Vec<Symbol>,
     judging: Vec<Symbol>,
@@ -215,10 +221,19 @@ impl Knowledge {
             .iter()
             .map(|&(list, passive, effect)| (symbols(&rules, list), passive, effect))
             .collect();
+        let questions = Questions::new(&rules);
+        let phrases = rules.phrases.only(|tag| match tag {
+            PhraseTag::Name(index) => NameKind::of_class(rules.lexicon.name(index).class).is_some(),
+            PhraseTag::List(list) => questions.names_list(list),
+            PhraseTag::Exception(_) => true,
+        });
+        let lexis = Lexis::new(&rules);
         Knowledge {
-            lexis: Lexis::new(&rules),
+            settled: Settled::new(&rules.vocabulary, &lexis),
+            lexis,
             starters: Starters::new(&rules.vocabulary),
-            questions: Questions::new(&rules),
+            questions,
+            phrases,
             governing,
             object_control: symbols(&rules, "controls-object"),
             judging: symbols(&rules, "judges-object"),
@@ -250,10 +265,6 @@ impl Knowledge {
     /// Whether the word, as written, can be a noun too.
     pub fn may_be_noun(&self, symbol: Symbol) -> bool {
         self.lexis.may_be_noun(symbol)
-    }
-    /// The part of speech of an open-class word, where the packs say.
-    pub fn pos(&self, symbol: Symbol) -> Option<Pos> {
-        self.lexis.pos(symbol)
     }
     /// Whether the word is an ordinary English word, so that a capital at a sentence's start says nothing.
     pub fn is_common(&self, symbol: Symbol) -> bool {

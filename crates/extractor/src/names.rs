@@ -52,7 +52,8 @@ pub enum NameKind {
 }
 
 impl NameKind {
-    fn of_class(class: NameClass) -> Option<NameKind> {
+    /// The kind of a lexicon's class; none for what names nothing that the levels ask for.
+    pub fn of_class(class: NameClass) -> Option<NameKind> {
         Some(match class {
             NameClass::Country => NameKind::Country,
             NameClass::Demonym | NameClass::RegionDemonym => NameKind::Demonym,
@@ -135,21 +136,22 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
 }
 
 fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hits: &mut Vec<PhraseHit>) {
-    let mut at = span.start;
     let mut covered = span.start;
-    while at < span.end {
+    for at in span.start..span.end {
+        let unit = analysis.unit(at);
+        // Committees are the only names that begin with no phrase.
+        if unit.casing != Casing::Title && !knowledge.phrases.starts(unit.symbol) {
+            continue;
+        }
         let mut best: Option<(u32, NameKind, NameIndex)> = None;
         let symbol = |offset: usize| {
             let unit = at as usize + offset;
             (unit < span.end as usize).then(|| analysis.units.all()[unit].symbol)
         };
-        knowledge.rules.phrases.matches_at(symbol, |length, tag| {
+        knowledge.phrases.matches_at(symbol, |length, tag| {
             let units = Span::new(at, at + length as u32);
             match tag {
-                PhraseTag::List(list) if knowledge.questions.names_list(list) => {
-                    hits.push(PhraseHit { units, list, is_exception: false });
-                }
-                PhraseTag::List(_) => {}
+                PhraseTag::List(list) => hits.push(PhraseHit { units, list, is_exception: false }),
                 PhraseTag::Exception(list) => hits.push(PhraseHit { units, list, is_exception: true }),
                 PhraseTag::Name(index) => {
                     let name = knowledge.name(index);
@@ -163,8 +165,10 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
                 }
             }
         });
-        if let Some(end) = bodies::committee(analysis, at, span)
-            .filter(|end| at >= covered && best.is_none_or(|(known, ..)| known < *end))
+        let committee =
+            if unit.casing == Casing::Title { bodies::committee(analysis, at, span) } else { None };
+        if let Some(end) =
+            committee.filter(|end| at >= covered && best.is_none_or(|(known, ..)| known < *end))
         {
             let end = coordinated::on_subjects(analysis, knowledge, at, end, span);
             push(
@@ -186,7 +190,6 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
             push(analysis, name);
             covered = name.units.end;
         }
-        at += 1;
     }
 }
 
@@ -417,9 +420,9 @@ fn is_title_line(analysis: &Analysis, span: UnitSpan) -> bool {
     const FEWEST: usize = 5;
     let words = || (span.start..span.end).filter(|&at| analysis.unit(at).kind == UnitKind::Word);
     let plain =
-        (span.start..span.end).all(|at| !matches!(analysis.folded(at), "." | "," | ";" | "!" | "?" | ":"));
+        || (span.start..span.end).all(|at| !matches!(analysis.folded(at), "." | "," | ";" | "!" | "?" | ":"));
     let capital = |at: u32| analysis.unit(at).is_capitalised() || analysis.unit(at).span.len() <= 3;
-    plain && words().count() >= FEWEST && words().all(capital)
+    words().all(capital) && words().count() >= FEWEST && plain()
 }
 
 /// Whether a word may stand within a name that no lexicon has: capitalised, of no other name and no function word.
@@ -435,6 +438,10 @@ fn may_be_in_name(analysis: &Analysis, knowledge: &Knowledge, at: u32) -> bool {
 fn is_headline_case(analysis: &Analysis, knowledge: &Knowledge, span: UnitSpan) -> bool {
     let (mut lower, mut capital) = (0, 0);
     for at in span.start + 1..span.end {
+        // In most sentences a few words tell that those to come cannot turn it.
+        if capital + (span.end - at) <= 3 * lower {
+            return false;
+        }
         let unit = analysis.unit(at);
         // A title is printed with capitals anywhere.
         let named = analysis.name_at[at as usize].is_some();

@@ -110,7 +110,8 @@ struct Chunker<'c, 'a> {
 impl Chunker<'_, '_> {
     fn chunk(&mut self) {
         let mut at = self.span.start;
-        while at < self.span.end {
+        while let Some(open) = self.next_opening(at) {
+            at = open;
             at = match self.analysis.tag(at) {
                 _ if self.stands_alone(at) => at + 1,
                 Tag::Pron => self.pronoun(at),
@@ -121,6 +122,15 @@ impl Chunker<'_, '_> {
                 _ => at + 1,
             };
         }
+    }
+
+    /// The first unit from `at` on that a group may begin with.
+    fn next_opening(&self, at: u32) -> Option<u32> {
+        let opens = |tag: Tag| tag.is_nominal() || matches!(tag, Tag::Pron | Tag::Det | Tag::Possessive);
+        let units = at as usize..self.span.end as usize;
+        let numbers = self.analysis.number_from.get(units.clone())?;
+        let mut units = self.analysis.tags.get(units)?.iter().zip(numbers);
+        units.position(|(tag, number)| opens(*tag) || number.is_some()).map(|ahead| at + ahead as u32)
     }
 
     /// Whether a unit belongs to an expression of time that modifies no noun ("on Monday", not "the July summit").

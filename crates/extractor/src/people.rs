@@ -3,12 +3,13 @@
 mod index;
 mod known;
 
+use std::borrow::Cow;
+
 use claimwire_rules::one_line;
 use claimwire_rules::vocabulary::Symbol;
 use claimwire_rules::{Gender, NameIndex, Scope};
 use index::{Named, PersonIndex};
 use known::known_holder;
-use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, UnitSpan};
@@ -54,7 +55,7 @@ pub struct People {
     /// Everyone, in order of first mention.
     pub all: Vec<Person>,
     /// Person of a name mention.
-    by_name: FxHashMap<u32, PersonId>,
+    by_name: Vec<Option<PersonId>>,
     /// Name mentions of persons in order of the text: first unit and person.
     pub mentions: Vec<(u32, PersonId)>,
     index: PersonIndex,
@@ -63,7 +64,7 @@ pub struct People {
 impl People {
     /// The person whom a name mention names.
     pub fn of_name(&self, name: u32) -> Option<PersonId> {
-        self.by_name.get(&name).copied()
+        self.by_name.get(name as usize).copied().flatten()
     }
     /// The name mentions of persons that begin from unit `start` on and before unit `end`, in order.
     pub fn mentioned_within(&self, start: u32, end: u32) -> &[(u32, PersonId)] {
@@ -105,7 +106,7 @@ impl People {
 /// Registers every person named, fullest names first, then shorter ones; turns unknown single names that are
 /// somebody's surname into persons.
 pub fn register(analysis: &mut Analysis, knowledge: &Knowledge) {
-    let mut people = People::default();
+    let mut people = People { by_name: vec![None; analysis.names.len()], ..People::default() };
     for joined in [false, true] {
         for index in 0..analysis.names.len() {
             let name = analysis.names[index];
@@ -118,7 +119,7 @@ pub fn register(analysis: &mut Analysis, knowledge: &Knowledge) {
                 continue;
             }
             let id = full_name(analysis, knowledge, &mut people, index as u32);
-            people.by_name.insert(index as u32, id);
+            people.by_name[index] = Some(id);
         }
     }
     let mut named = Named::default();
@@ -165,19 +166,30 @@ fn word_count(analysis: &Analysis, units: UnitSpan) -> usize {
     (units.start..units.end).filter(|&at| analysis.tag_free_word(at)).count()
 }
 
-fn tokens(analysis: &Analysis, units: UnitSpan) -> Vec<String> {
+/// The words of a name, folded, without the stops of initials.
+fn words<'a>(analysis: &'a Analysis, units: UnitSpan) -> impl Iterator<Item = &'a str> {
     (units.start..units.end)
         .filter(|&at| analysis.tag_free_word(at))
-        .map(|at| analysis.folded(at).trim_end_matches('.').to_owned())
-        .collect()
+        .map(|at| analysis.folded(at).trim_end_matches('.'))
+}
+
+fn tokens(analysis: &Analysis, units: UnitSpan) -> Vec<String> {
+    words(analysis, units).map(str::to_owned).collect()
+}
+
+/// The words of a name with spaces between; none of a handle.
+fn joined_words<'a>(analysis: &'a Analysis, units: UnitSpan) -> Option<Cow<'a, str>> {
+    let mut words = words(analysis, units);
+    let first = words.next()?;
+    Some(words.fold(Cow::Borrowed(first), |joined, word| joined + " " + word))
 }
 
 /// "Paul Reed Jr." goes by "Reed".
-fn without_generation(words: &[String]) -> Vec<String> {
+fn without_generation(words: &[String]) -> &[String] {
     let generation = |word: &String| matches!(word.as_str(), "jr" | "sr" | "iii" | "iv");
     match words {
-        [name @ .., last] if name.len() > 1 && generation(last) => name.to_vec(),
-        _ => words.to_vec(),
+        [name @ .., last] if name.len() > 1 && generation(last) => name,
+        _ => words,
     }
 }
 
@@ -185,17 +197,17 @@ fn full_name(analysis: &Analysis, knowledge: &Knowledge, people: &mut People, in
     let name = analysis.names[index as usize];
     let printed = tokens(analysis, name.units);
     let tokens = without_generation(&printed);
-    let entry = name.entry.or_else(|| lexicon_person(knowledge, &tokens));
+    let entry = name.entry.or_else(|| lexicon_person(knowledge, tokens));
     let entry_id = entry.map(|entry| knowledge.name(entry).id.clone());
     let of_id = entry_id.as_deref().and_then(|id| people.index.of_id(id, &people.all));
     let named = tokens.last().map_or(&[][..], |last| people.index.of_last(last)).iter().copied();
-    let alike = named.filter(|&at| same_person(&people.all[at as usize].tokens, &tokens));
+    let alike = named.filter(|&at| same_person(&people.all[at as usize].tokens, tokens));
     if let Some(known) = of_id.into_iter().chain(alike).min() {
         let person = &mut people.all[known as usize];
         if tokens.len() > person.tokens.len() && person.entry.is_none() {
             person.id = person_id(&printed);
             person.name = printed_name(analysis, name.units);
-            person.tokens = tokens;
+            person.tokens = tokens.to_vec();
             people.index.note(PersonId(known), person);
         }
         return PersonId(known);
@@ -207,7 +219,7 @@ fn full_name(analysis: &Analysis, knowledge: &Knowledge, people: &mut People, in
             .map_or_else(|| printed_name(analysis, name.units), |entry| knowledge.name(entry).name.clone()),
         entry,
         gender,
-        tokens,
+        tokens: tokens.to_vec(),
         titles: Vec::new(),
         countries: Vec::new(),
     })
@@ -264,26 +276,22 @@ fn gender_of(knowledge: &Knowledge, tokens: &[String]) -> Option<Gender> {
 /// A single name: somebody's surname or given name, or a person known by one name only.
 fn short_name(analysis: &mut Analysis, people: &mut People, named: &Named, index: u32) {
     let name = analysis.names[index as usize];
-    if people.by_name.contains_key(&index) || !matches!(name.kind, NameKind::Person | NameKind::Unknown) {
+    if people.of_name(index).is_some() || !matches!(name.kind, NameKind::Person | NameKind::Unknown) {
         return;
     }
-    let words = tokens(analysis, name.units);
-    let handle = words.is_empty();
-    let token = if handle {
-        analysis.folded(name.units.start).trim_start_matches('@').to_owned()
-    } else {
-        words.join(" ")
-    };
+    let joined = joined_words(analysis, name.units);
+    let handle = joined.is_none();
+    let token = joined.unwrap_or_else(|| analysis.folded(name.units.start).trim_start_matches('@').into());
     let addressed = honorific_gender(analysis, name.units.start);
     if let Some(id) = by_short_form(people, named, &token, handle, addressed) {
-        people.by_name.insert(index, id);
+        people.by_name[index as usize] = Some(id);
         analysis.names[index as usize].kind = NameKind::Person;
         let person = &mut people.all[id.0 as usize];
         person.gender = person.gender.or(addressed);
         return;
     }
     if name.kind == NameKind::Person && !handle {
-        let tokens: Vec<String> = words;
+        let tokens = tokens(analysis, name.units);
         let like = tokens.last().map_or(&[][..], |last| people.index.of_last(last)).iter().copied();
         let known = like.filter(|&at| people.all[at as usize].tokens == tokens).min().map(PersonId);
         let id = known.unwrap_or_else(|| {
@@ -297,7 +305,7 @@ fn short_name(analysis: &mut Analysis, people: &mut People, named: &Named, index
                 countries: Vec::new(),
             })
         });
-        people.by_name.insert(index, id);
+        people.by_name[index as usize] = Some(id);
     }
 }
 

@@ -5,6 +5,7 @@
 
 use claimwire_record::Span;
 use claimwire_rules::units::UnitKind;
+use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, ReadParagraph, UnitSpan};
 
@@ -68,29 +69,43 @@ fn quotes_from<'q>(analysis: &'q Analysis, units: UnitSpan) -> impl Iterator<Ite
 }
 
 /// Side of a quotation mark after looking at its neighbours: machine translation closes with opening marks.
-fn side(analysis: &Analysis, at: u32, paragraph: UnitSpan) -> Option<UnitKind> {
+fn side(analysis: &Analysis, at: u32, paragraph: UnitSpan) -> UnitKind {
     let unit = analysis.unit(at);
-    let mark = &analysis.text[unit.span.range()];
-    let single = matches!(mark, "'" | "’" | "‘" | "‚" | "`" | "´");
     let next_spaced = at + 1 >= paragraph.end || analysis.unit(at + 1).spaced;
     let next_punct = at + 1 < paragraph.end && analysis.unit(at + 1).kind == UnitKind::Punctuation;
     match unit.kind {
         UnitKind::QuoteOpen if !unit.spaced && at > paragraph.start && (next_spaced || next_punct) => {
-            Some(UnitKind::QuoteClose)
+            UnitKind::QuoteClose
         }
-        UnitKind::QuoteClose if unit.spaced && !next_spaced && !single => Some(UnitKind::QuoteOpen),
-        kind @ (UnitKind::QuoteOpen | UnitKind::QuoteClose) => Some(kind),
-        _ => None,
+        UnitKind::QuoteClose if unit.spaced && !next_spaced && !is_single(analysis, at) => {
+            UnitKind::QuoteOpen
+        }
+        kind => kind,
     }
+}
+
+/// Whether a mark is a single one.
+fn is_single(analysis: &Analysis, at: u32) -> bool {
+    matches!(&analysis.text[analysis.unit(at).span.range()], "'" | "’" | "‘" | "‚" | "`" | "´")
+}
+
+/// The quotation marks of a paragraph.
+fn marks(analysis: &Analysis, paragraph: UnitSpan) -> SmallVec<[u32; 16]> {
+    let mut marks = SmallVec::new();
+    for (ahead, unit) in analysis.units.all()[paragraph.range()].iter().enumerate() {
+        if matches!(unit.kind, UnitKind::QuoteOpen | UnitKind::QuoteClose) {
+            marks.push(paragraph.start + ahead as u32);
+        }
+    }
+    marks
 }
 
 fn pair_quotes(analysis: &mut Analysis, paragraph: ReadParagraph) {
     let span = paragraph.units;
     let mut open: Option<(u32, bool)> = None;
-    for at in span.start..span.end {
-        let Some(kind) = side(analysis, at, span) else { continue };
-        let mark = &analysis.text[analysis.unit(at).span.range()];
-        let single = matches!(mark, "'" | "’" | "‘" | "‚" | "`" | "´");
+    for at in marks(analysis, span) {
+        let kind = side(analysis, at, span);
+        let single = is_single(analysis, at);
         match (kind, open) {
             (UnitKind::QuoteOpen, None) => open = Some((at, single)),
             (UnitKind::QuoteClose, Some((start, open_single))) if single == open_single => {
@@ -166,24 +181,27 @@ fn cut_paragraph(analysis: &mut Analysis, paragraph: ReadParagraph, first_quote:
     let mut start = span.start;
     let mut at = span.start;
     let mut next_quote = first_quote;
-    while at < span.end {
-        if let Some(quote) = analysis.quotes.get(next_quote).copied().filter(|quote| quote.units.start == at)
-        {
+    loop {
+        let quote = analysis.quotes.get(next_quote).copied().filter(|quote| quote.units.start >= at);
+        let before = quote.map_or(span.end, |quote| quote.units.start);
+        if let Some(mark) = mark_within(analysis, Span::new(at, before)) {
+            at = mark + 1;
+            if ends_sentence(analysis, mark, span.end) || is_clause_stop(analysis, mark) {
+                while at < span.end && is_closer(analysis, at) {
+                    at += 1;
+                }
+                push_sentence(analysis, start, at, None);
+                start = at;
+            }
+        } else if let Some(quote) = quote {
             next_quote += 1;
             at = quote.units.end;
             if quote_ends_sentence(analysis, quote, span.end) {
                 push_sentence(analysis, start, at, None);
                 start = at;
             }
-            continue;
-        }
-        at += 1;
-        if ends_sentence(analysis, at - 1, span.end) || is_clause_stop(analysis, at - 1) {
-            while at < span.end && is_closer(analysis, at) {
-                at += 1;
-            }
-            push_sentence(analysis, start, at, None);
-            start = at;
+        } else {
+            break;
         }
     }
     push_sentence(analysis, start, span.end, None);
@@ -192,6 +210,12 @@ fn cut_paragraph(analysis: &mut Analysis, paragraph: ReadParagraph, first_quote:
             cut_quote(analysis, quote as u32);
         }
     }
+}
+
+/// The first mark among units that is no quotation mark.
+fn mark_within(analysis: &Analysis, units: UnitSpan) -> Option<u32> {
+    let mut kinds = analysis.units.all()[units.range()].iter().map(|unit| unit.kind);
+    kinds.position(|kind| kind == UnitKind::Punctuation).map(|ahead| units.start + ahead as u32)
 }
 
 /// Semicolons part sentences for our purposes.

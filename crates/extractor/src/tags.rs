@@ -9,6 +9,7 @@ mod words;
 
 use claimwire_rules::FormSet;
 use claimwire_rules::units::UnitKind;
+pub use words::Settled;
 
 use crate::analysis::{Analysis, UnitSpan};
 use crate::knowledge::Knowledge;
@@ -123,7 +124,9 @@ impl View<'_, '_> {
         while at > self.span.start {
             at -= 1;
             let tag = self.analysis.tag(at);
-            if let Some(open) = self.tag_of_name(at) {
+            if tag == Tag::Punct
+                && let Some(open) = self.tag_of_name(at)
+            {
                 at = open;
             } else if !matches!(tag, Tag::Quote | Tag::Adv) {
                 return tag;

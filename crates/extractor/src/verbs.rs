@@ -101,15 +101,20 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) {
 
 fn find_in(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan) {
     let mut at = span.start;
-    while at < span.end {
-        match read(analysis, knowledge, at, span) {
+    while let Some(start) = analysis.first_tagged(Span::new(at, span.end), opens_group) {
+        match read(analysis, knowledge, start, span) {
             Some(verb) => {
                 at = verb.units.end;
                 analysis.verbs.push(verb);
             }
-            None => at += 1,
+            None => at = start + 1,
         }
     }
+}
+
+/// Whether a verb group can begin with such a word.
+fn opens_group(tag: Tag) -> bool {
+    matches!(tag, Tag::To | Tag::Modal | Tag::Aux | Tag::Neg | Tag::Verb)
 }
 
 /// What has been seen of a group on the way to its verb.
@@ -126,9 +131,6 @@ struct Chain {
 }
 
 fn read(analysis: &Analysis, knowledge: &Knowledge, start: u32, span: UnitSpan) -> Option<VerbGroup> {
-    if !matches!(analysis.tag(start), Tag::To | Tag::Modal | Tag::Aux | Tag::Neg | Tag::Verb) {
-        return None;
-    }
     // "opposition to raising": a preposition, and the verb stands behind it.
     let gerund = |at: u32| at < span.end && knowledge.forms(analysis.unit(at).symbol) == FormSet::GERUND;
     if analysis.tag(start) == Tag::To && gerund(start + 1) {
@@ -192,13 +194,12 @@ fn close(analysis: &Analysis, knowledge: &Knowledge, chain: &Chain, start: u32, 
     let forms = knowledge.forms(symbol);
     let chain = &chain.read_contraction(analysis, forms);
     let bare = chain.last_aux.is_none() && chain.modal.is_none() && !chain.to;
-    let particle = analysis.tag(head + 1) == Tag::Adv;
-    let next = analysis.folded(if particle { head + 2 } else { head + 1 });
+    let next = if analysis.tag(head + 1) == Tag::Adv { head + 2 } else { head + 1 };
     let participle_use = bare
-        && !knowledge.is_intransitive(symbol)
         && forms.contains(FormSet::PARTICIPLE)
-        && matches!(next, "by" | "as")
-        && !opens_clause(analysis, if particle { head + 2 } else { head + 1 });
+        && matches!(analysis.folded(next), "by" | "as")
+        && !knowledge.is_intransitive(symbol)
+        && !opens_clause(analysis, next);
     let passive = chain.be && forms.contains(FormSet::PARTICIPLE) || participle_use;
     let form = if chain.to {
         VerbForm::Infinitive

@@ -173,10 +173,12 @@ pub struct Lexicon {
 
 impl Lexicon {
     /// The gender of a given name.
+    #[inline]
     pub fn gender(&self, given_name: Symbol) -> Option<Gender> {
         self.genders.get(&given_name).copied()
     }
     /// Whether the word is a name only in capitals, because it is an ordinary word too (`US`, `WHO`, `IT`).
+    #[inline]
     pub fn needs_capitals(&self, word: Symbol) -> bool {
         self.capitals.contains(&word)
     }

@@ -29,7 +29,6 @@ pub struct Phrases {
     tags: Vec<PhraseTag>,
     /// By symbol the node of phrases that begin with it; 0 where none does.
     roots: Vec<u32>,
-    hyphens: [Symbol; 4],
 }
 
 /// Where the edges and tags of a node begin.
@@ -37,10 +36,19 @@ pub struct Phrases {
 struct Node {
     edges: u32,
     tags: u32,
+    /// A bit for each symbol that leads on, so that most of those that do not need not be looked for.
+    leads_on: u64,
+}
+
+/// The bit of [`Node::leads_on`] that a symbol shares with few others.
+#[inline]
+fn bit(symbol: Symbol) -> u64 {
+    1 << (symbol.0.wrapping_mul(0x9E37_79B9) >> (u32::BITS - u64::BITS.ilog2()))
 }
 
 impl Phrases {
     /// Whether a phrase begins with the symbol.
+    #[inline]
     pub fn starts(&self, symbol: Symbol) -> bool {
         self.root(symbol) != 0
     }
@@ -51,7 +59,7 @@ impl Phrases {
         mut symbol_at: impl FnMut(usize) -> Option<Symbol>,
         mut emit: impl FnMut(usize, PhraseTag),
     ) {
-        let mut node = symbol_at(0).map_or(0, |symbol| self.root(self.plain_hyphen(symbol)));
+        let mut node = symbol_at(0).map_or(0, |symbol| self.root(symbol));
         let mut length = 0;
         while node != 0 {
             length += 1;
@@ -59,17 +67,16 @@ impl Phrases {
                 emit(length, *tag);
             }
             let next = symbol_at(length).filter(|symbol| *symbol != Symbol::UNKNOWN);
-            node = next.map_or(0, |symbol| self.next(node, self.plain_hyphen(symbol)));
+            let next = next.filter(|&symbol| self.nodes[node as usize].leads_on & bit(symbol) != 0);
+            node = next.map_or(0, |symbol| self.next(node, symbol));
         }
     }
     #[inline]
     fn root(&self, symbol: Symbol) -> u32 {
         self.roots.get(symbol.0 as usize).copied().unwrap_or(0)
     }
-    #[inline]
     fn next(&self, node: u32, symbol: Symbol) -> u32 {
-        let node = node as usize;
-        let edges = &self.edges[self.nodes[node].edges as usize..self.nodes[node + 1].edges as usize];
+        let edges = self.edges_of(node);
         let found = match edges.len() {
             0..=8 => edges.iter().position(|edge| edge.0 == symbol),
             _ => edges.binary_search_by_key(&symbol, |edge| edge.0).ok(),
@@ -91,13 +98,59 @@ impl Phrases {
         best
     }
     #[inline]
+    fn edges_of(&self, node: u32) -> &[(Symbol, u32)] {
+        let node = node as usize;
+        &self.edges[self.nodes[node].edges as usize..self.nodes[node + 1].edges as usize]
+    }
+    #[inline]
     fn tags_of(&self, node: u32) -> &[PhraseTag] {
         let node = node as usize;
         &self.tags[self.nodes[node].tags as usize..self.nodes[node + 1].tags as usize]
     }
-    #[inline]
-    fn plain_hyphen(&self, symbol: Symbol) -> Symbol {
-        if self.hyphens[1..].contains(&symbol) { self.hyphens[0] } else { symbol }
+    /// The phrases with a tag that `keep` accepts, without their other tags.
+    pub fn only(&self, keep: impl Fn(PhraseTag) -> bool) -> Phrases {
+        let nodes = self.nodes.len() as u32 - 1;
+        let wanted = |node: u32| self.tags_of(node).iter().any(|tag| keep(*tag));
+        // A node stands behind all that lead to it.
+        let mut kept = vec![false; nodes as usize];
+        for node in (0..nodes).rev() {
+            let goes_on = self.edges_of(node).iter().any(|edge| kept[edge.1 as usize]);
+            kept[node as usize] = node == 0 || goes_on || wanted(node);
+        }
+        let mut count = 0;
+        let number = |kept: &bool| {
+            count += u32::from(*kept);
+            count.saturating_sub(1)
+        };
+        let numbers: Vec<u32> = kept.iter().map(number).collect();
+        let mut only = Phrases::empty(self.roots.len());
+        for node in (0..nodes).filter(|&node| kept[node as usize]) {
+            let edges = self.edges_of(node).iter().filter(|edge| kept[edge.1 as usize]);
+            let tags = self.tags_of(node).iter().copied().filter(|tag| keep(*tag));
+            only.push(edges.map(|&(symbol, next)| (symbol, numbers[next as usize])), tags);
+        }
+        only.close();
+        only
+    }
+    /// A trie without nodes for so many symbols.
+    fn empty(symbols: usize) -> Phrases {
+        Phrases { nodes: Vec::new(), edges: Vec::new(), tags: Vec::new(), roots: vec![0; symbols] }
+    }
+    /// Adds the next node.
+    fn push(&mut self, edges: impl Iterator<Item = (Symbol, u32)>, tags: impl Iterator<Item = PhraseTag>) {
+        let (edge, tag) = (self.edges.len(), self.tags.len());
+        self.edges.extend(edges);
+        self.tags.extend(tags);
+        self.edges[edge..].sort_unstable();
+        let leads_on = self.edges[edge..].iter().fold(0, |bits, edge| bits | bit(edge.0));
+        self.nodes.push(Node { edges: edge as u32, tags: tag as u32, leads_on });
+    }
+    /// Marks the end of the last node, and notes what leads on from the first.
+    fn close(&mut self) {
+        self.push(std::iter::empty(), std::iter::empty());
+        for &(symbol, next) in &self.edges[..self.nodes[1].edges as usize] {
+            self.roots[symbol.0 as usize] = next;
+        }
     }
 }
 
@@ -146,27 +199,23 @@ impl PhrasesBuilder {
         edges.sort_unstable();
         let first_edge = offsets(self.nodes, edges.iter().map(|edge| edge.0));
         let first_tag = offsets(self.nodes, self.tags.iter().map(|tag| tag.0));
-        let mut phrases = Phrases {
-            nodes: Vec::with_capacity(self.nodes as usize + 1),
-            edges: Vec::with_capacity(edges.len()),
-            tags: Vec::with_capacity(self.tags.len()),
-            roots: vec![0; vocabulary.len()],
-            hyphens: self.hyphens,
-        };
+        let mut phrases = Phrases::empty(vocabulary.len());
         let mut order = vec![0];
-        for index in 0..self.nodes as usize {
-            let node: usize = order[index];
-            phrases.nodes.push(Node { edges: phrases.edges.len() as u32, tags: phrases.tags.len() as u32 });
-            for (_, symbol, next) in &edges[first_edge[node]..first_edge[node + 1]] {
-                phrases.edges.push((*symbol, order.len() as u32));
+        let mut index = 0;
+        while let Some(&node) = order.get(index) {
+            let mut found: Vec<(Symbol, u32)> = Vec::new();
+            // All hyphens read as the first of them.
+            let read = |edge: &&(u32, Symbol, u32)| !self.hyphens[1..].contains(&edge.1);
+            for (_, symbol, next) in edges[first_edge[node]..first_edge[node + 1]].iter().filter(read) {
+                let spelt = if *symbol == self.hyphens[0] { &self.hyphens[..] } else { &[*symbol] };
+                found.extend(spelt.iter().map(|symbol| (*symbol, order.len() as u32)));
                 order.push(*next as usize);
             }
-            phrases.tags.extend(self.tags[first_tag[node]..first_tag[node + 1]].iter().map(|(_, tag)| *tag));
+            let tags = self.tags[first_tag[node]..first_tag[node + 1]].iter().map(|(_, tag)| *tag);
+            phrases.push(found.into_iter(), tags);
+            index += 1;
         }
-        phrases.nodes.push(Node { edges: phrases.edges.len() as u32, tags: phrases.tags.len() as u32 });
-        for &(symbol, next) in &phrases.edges[..phrases.nodes[1].edges as usize] {
-            phrases.roots[symbol.0 as usize] = next;
-        }
+        phrases.close();
         phrases
     }
 }

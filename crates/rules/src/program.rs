@@ -185,10 +185,12 @@ impl ClassSet {
     ];
 
     /// Whether the sets share a class.
+    #[inline]
     pub fn meets(self, other: ClassSet) -> bool {
         self.0 & other.0 != 0
     }
     /// All classes of both.
+    #[inline]
     pub fn union(self, other: ClassSet) -> ClassSet {
         ClassSet(self.0 | other.0)
     }

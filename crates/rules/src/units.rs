@@ -98,14 +98,15 @@ impl Units {
         self.folded.push_str(&text[range.clone()]);
         self.folded[lower..].make_ascii_lowercase();
         let mut scanner = Scanner::new(text, range);
-        while let Some(piece) = scanner.next_piece() {
-            if piece.ascii {
-                let mark = usize::from(piece.kind == UnitKind::Hashtag);
-                let folded = lower + piece.range.start + mark - start..lower + piece.range.end - start;
+        let folded_at = |piece: &Piece| lower + piece.range.start - start..lower + piece.range.end - start;
+        loop {
+            while let Some(piece) = scanner.next_plain() {
+                let folded = folded_at(&piece);
                 self.push(piece, folded, vocabulary);
-            } else {
-                self.push_folded(text, piece, vocabulary);
             }
+            let Some(piece) = scanner.next_other() else { break };
+            let folded = folded_at(&piece);
+            self.push_other(text, piece, folded, vocabulary);
         }
     }
     /// Makes room for a text of so many bytes.
@@ -139,6 +140,7 @@ impl Units {
         &self.folded[start as usize..end as usize]
     }
     /// Adds a unit whose folded form is there already.
+    #[inline(always)]
     fn push(&mut self, piece: Piece, folded: Range<usize>, vocabulary: &Vocabulary) {
         self.units.push(Unit {
             span: Span::of_range(piece.range),
@@ -148,6 +150,15 @@ impl Units {
             symbol: vocabulary.get_within(&self.folded, folded.clone()),
             folded: (folded.start as u32, folded.end as u32),
         });
+    }
+    /// Adds a unit that may be beyond ASCII; `lower` is where it stands in lower case.
+    fn push_other(&mut self, text: &str, piece: Piece, lower: Range<usize>, vocabulary: &Vocabulary) {
+        if piece.ascii {
+            let mark = usize::from(piece.kind == UnitKind::Hashtag);
+            self.push(piece, lower.start + mark..lower.end, vocabulary);
+        } else {
+            self.push_folded(text, piece, vocabulary);
+        }
     }
     /// Adds a unit and its folded form.
     fn push_folded(&mut self, text: &str, piece: Piece, vocabulary: &Vocabulary) {
@@ -177,7 +188,7 @@ impl Units {
 }
 
 fn casing_of(raw: &str) -> Casing {
-    let mut letters = raw.chars().filter(|c| c.is_alphabetic());
+    let mut letters = raw.chars().filter(|&c| fold::is_alphabetic(c));
     match letters.next() {
         Some(first) if first.is_uppercase() => {
             let mut rest = letters.peekable();

@@ -22,14 +22,17 @@ impl FormSet {
     pub const GERUND: FormSet = FormSet(1 << 4);
 
     /// Whether every form of `other` is in it.
+    #[inline]
     pub fn contains(self, other: FormSet) -> bool {
         self.0 & other.0 == other.0
     }
     /// Whether the sets share a form.
+    #[inline]
     pub fn meets(self, other: FormSet) -> bool {
         self.0 & other.0 != 0
     }
     /// The forms of both.
+    #[inline]
     pub fn union(self, other: FormSet) -> FormSet {
         FormSet(self.0 | other.0)
     }
@@ -74,10 +77,12 @@ pub struct VerbTable {
 impl VerbTable {
     /// How a word can be read as a verb; empty where it cannot. The clitics `'m`, `'re` and `'ve` are read,
     /// `'s` and `'d` are not, because they are more often no verb or an auxiliary of two kinds.
+    #[inline]
     pub fn forms(&self, word: Symbol) -> &[VerbReading] {
         self.readings.get(word.0 as usize).map_or(&[], Vec::as_slice)
     }
     /// Every form of a lemma, the lemma included; empty where the lemma is unknown.
+    #[inline]
     pub fn forms_of(&self, lemma: Symbol) -> &[Symbol] {
         self.forms.get(&lemma).map_or(&[], Vec::as_slice)
     }

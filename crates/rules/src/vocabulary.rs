@@ -17,6 +17,17 @@ impl Symbol {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct ShortWord([u64; 2]);
 
+/// By number of bytes what keeps so many of them.
+const FIRST_BYTES: [u128; 16] = {
+    let mut first = [0; 16];
+    let mut bytes = 1;
+    while bytes < first.len() {
+        first[bytes] = first[bytes - 1] << 8 | 0xFF;
+        bytes += 1;
+    }
+    first
+};
+
 impl ShortWord {
     fn new(word: &str) -> Option<Self> {
         let mut bytes = [0u8; 16];
@@ -28,8 +39,8 @@ impl ShortWord {
     fn within(text: &str, range: &Range<usize>) -> Option<Self> {
         match text.as_bytes().get(range.start..).and_then(|rest| rest.first_chunk()) {
             Some(window) if range.len() < window.len() => {
-                let beyond = u128::MAX << (8 * range.len());
-                Some(ShortWord::of(u128::from_le_bytes(*window) & !beyond, range.len()))
+                let word = u128::from_le_bytes(*window) & FIRST_BYTES[range.len()];
+                Some(ShortWord::of(word, range.len()))
             }
             Some(_) => None,
             None => ShortWord::new(&text[range.clone()]),
@@ -96,10 +107,13 @@ impl Vocabulary {
     fn slot(&self, word: ShortWord) -> usize {
         let mask = self.short.len() - 1;
         let mut slot = (word.hash() >> 32) as usize & mask;
-        while self.short[slot].1 != Symbol::UNKNOWN && self.short[slot].0 != word {
+        loop {
+            let (known, symbol) = &self.short[slot];
+            if *known == word || *symbol == Symbol::UNKNOWN {
+                return slot;
+            }
             slot = (slot + 1) & mask;
         }
-        slot
     }
     fn insert(&mut self, word: ShortWord, symbol: Symbol) {
         if self.words.len() * 2 > self.short.len() {
@@ -116,6 +130,7 @@ impl Vocabulary {
         self.short[slot] = (word, symbol);
     }
     /// The folded word of a symbol; empty for [`Symbol::UNKNOWN`].
+    #[inline]
     pub fn word(&self, symbol: Symbol) -> &str {
         &self.words[symbol.0 as usize]
     }

@@ -51,13 +51,15 @@ impl Scope<'_, '_> {
     /// "was not going to wait and back": a bare form behind "and" that goes on an infinitive.
     pub(super) fn goes_on_infinitive(&self, id: VerbId) -> bool {
         let verb = self.analysis.verb(id);
+        let behind_infinitive =
+            id.0 > self.first.0 && self.analysis.verb(VerbId(id.0 - 1)).form == VerbForm::Infinitive;
+        if !behind_infinitive || verb.units.len() != 1 {
+            return false;
+        }
         let forms = self.knowledge.forms(self.analysis.unit(verb.head).symbol);
-        let bare = verb.units.len() == 1 && forms.contains(FormSet::BASE) && !forms.meets(FormSet::PAST);
+        let bare = forms.contains(FormSet::BASE) && !forms.meets(FormSet::PAST);
         let end = self.step_left(verb.units.start);
-        let conjunction = end > self.span.start && self.analysis.tag(end - 1) == Tag::Conj;
-        bare && conjunction
-            && id.0 > self.first.0
-            && self.analysis.verb(VerbId(id.0 - 1)).form == VerbForm::Infinitive
+        bare && end > self.span.start && self.analysis.tag(end - 1) == Tag::Conj
     }
 
     pub(super) fn conjoined_infinitive(&self, id: VerbId) -> Links {

@@ -34,7 +34,9 @@ pub(super) fn whole(
 fn country_in_name(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSpan) -> Option<u32> {
     let before = at.checked_sub(1).filter(|&before| before >= span.start)?;
     let part = |unit: u32| may_be_in_name(analysis, knowledge, unit);
-    let closes = matches!(analysis.folded(at), "usa" | "uk") && part(before);
+    if !matches!(analysis.folded(at), "usa" | "uk") || !part(before) {
+        return None;
+    }
     // "Right to Rise USA", but "Welcome to Team USA"
     let joins = |unit: u32| {
         unit > span.start
@@ -44,7 +46,7 @@ fn country_in_name(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: Un
             && part(unit - 1)
     };
     let first = (span.start..at).rev().take_while(|&unit| part(unit) || joins(unit)).last()?;
-    (closes && !is_headline_case(analysis, knowledge, span)).then_some(first)
+    (!is_headline_case(analysis, knowledge, span)).then_some(first)
 }
 
 /// "Senate Banking Committee", "House Ways and Means Committee": a chamber's committee, whose end this gives.
@@ -106,13 +108,15 @@ fn wing(
 ) -> Option<u32> {
     let party = knowledge.name(index).class == NameClass::Party;
     let named = party && end < span.end && analysis.unit(end).is_capitalised();
+    if !named {
+        return None;
+    }
     let goes_on = matches!(
         analysis.folded(end),
         "left" | "right" | "alliance" | "union" | "front" | "forum" | "movement" | "bloc" | "alternative"
     );
     // In a headline "Left" may be the verb.
-    let headline = is_headline_case(analysis, knowledge, span);
-    (named && goes_on && !headline).then_some(end + 1)
+    (goes_on && !is_headline_case(analysis, knowledge, span)).then_some(end + 1)
 }
 
 /// "Center for American Progress", "Council on American-Islamic Relations": the name of a country or its people within
@@ -148,7 +152,9 @@ fn qualified(
     span: UnitSpan,
 ) -> Option<u32> {
     let before = at.checked_sub(1).filter(|&before| before >= span.start)?;
-    let body = matches!(knowledge.name(index).class, NameClass::Org | NameClass::Party);
+    if !matches!(knowledge.name(index).class, NameClass::Org | NameClass::Party) {
+        return None;
+    }
     let word = analysis.folded(before);
     let other = matches!(
         word,
@@ -163,7 +169,7 @@ fn qualified(
         && !matches!(word, "former" | "ex" | "central" | "new" | "then" | "outgoing" | "acting");
     let other = other || bank;
     let capital = analysis.unit(before).is_capitalised() && analysis.unit(at).casing == Casing::Title;
-    (body && other && capital && analysis.name_at[before as usize].is_none()).then_some(before)
+    (other && capital && analysis.name_at[before as usize].is_none()).then_some(before)
 }
 
 /// "Florida Democratic Party": a region's part of a party is a body of its own. Gives its start; the region is the last

@@ -18,9 +18,19 @@ pub(super) fn of_place(
         place.kind,
         NameKind::Country | NameKind::City | NameKind::Region | NameKind::Capital | NameKind::Group
     );
-    if !placed || is_headline_case(analysis, knowledge, span) {
+    if !placed {
         return None;
     }
+    around(analysis, knowledge, place, span).filter(|_| !is_headline_case(analysis, knowledge, span))
+}
+
+/// The place with the capitalised words beside it, if they make a company's name of it.
+fn around(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    place: NameMention,
+    span: UnitSpan,
+) -> Option<UnitSpan> {
     let (start, end) = (place.units.start, place.units.end);
     let class = |at: u32| knowledge.lexis.of(analysis.unit(at).symbol);
     let part = |at: u32| may_be_in_name(analysis, knowledge, at) && analysis.time_at[at as usize].is_none();

@@ -1,6 +1,5 @@
 //! Names in no lexicon, by their shape and by what stands beside them.
 
-use claimwire_rules::units::Unit;
 use claimwire_rules::vocabulary::Symbol;
 
 use super::*;
@@ -8,7 +7,7 @@ use super::*;
 pub(super) fn find_unknown(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, headline: bool) {
     let mut at = span.start;
     while at < span.end {
-        if !can_open(analysis.unit(at)) {
+        if !can_open(analysis, at) {
             at += 1;
             continue;
         }
@@ -24,10 +23,12 @@ pub(super) fn find_unknown(analysis: &mut Analysis, knowledge: &Knowledge, span:
 }
 
 /// Whether a name can begin with such a unit: a capitalised word, a handle, a bracket.
-fn can_open(unit: &Unit) -> bool {
+fn can_open(analysis: &Analysis, at: u32) -> bool {
+    let unit = analysis.unit(at);
     match unit.kind {
         UnitKind::Word => unit.casing != Casing::Lower,
-        UnitKind::Handle | UnitKind::Punctuation => true,
+        UnitKind::Handle => true,
+        UnitKind::Punctuation => analysis.folded(at) == "(",
         _ => false,
     }
 }
@@ -149,7 +150,8 @@ fn is_behind_party(analysis: &Analysis, at: u32, span: UnitSpan) -> bool {
 
 /// "(Joe) Biden": a given name that the reporter supplied.
 pub(super) fn opens_given_name(analysis: &Analysis, at: u32, span: UnitSpan) -> bool {
-    analysis.folded(at) == "("
+    analysis.unit(at).kind == UnitKind::Punctuation
+        && analysis.folded(at) == "("
         && at + 3 < span.end
         && analysis.folded(at + 2) == ")"
         && analysis.unit(at + 1).is_capitalised()

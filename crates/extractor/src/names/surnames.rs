@@ -13,7 +13,12 @@ pub(super) fn find_common(analysis: &mut Analysis, knowledge: &Knowledge) {
     }
     for index in 0..analysis.segments.len() {
         let segment = analysis.segments[index];
-        if is_headline_case(analysis, knowledge, segment) || is_title_line(analysis, segment) {
+        let likely = |at: u32| {
+            let unit = analysis.unit(at);
+            unit.casing == Casing::Title && surnames.contains(&unit.symbol)
+        };
+        let none = !(segment.start..segment.end).any(likely);
+        if none || is_headline_case(analysis, knowledge, segment) || is_title_line(analysis, segment) {
             continue;
         }
         for at in segment.start..segment.end {

@@ -14,6 +14,10 @@ impl Chunker<'_, '_> {
 
     /// "the 27-nation bloc" also offers "bloc", so that the size can be bound before it.
     pub(super) fn sized_alone(&mut self, whole: &NounGroup) {
+        // Its first word may be a size only where another is its head.
+        if whole.head == whole.units.start {
+            return;
+        }
         let numbers = &self.analysis.numbers;
         let first = numbers.partition_point(|number| number.units.start < whole.units.start);
         let size = numbers

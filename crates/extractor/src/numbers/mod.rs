@@ -44,7 +44,9 @@ pub fn find(
     let s = Sentence::new(text, units, range);
     let first = out.len();
     let mut at = s.start;
-    while at < s.end {
+    let next = |at: usize| Some(at + s.from(at)?.iter().position(|unit| starters.may_be_number(unit))?);
+    while let Some(found) = next(at) {
+        at = found;
         let Some((mention, end)) = read(&s, at, starters) else {
             at += 1;
             continue;
@@ -65,8 +67,8 @@ fn read(s: &Sentence, at: usize, starters: &Starters) -> Option<Reading> {
     match unit.kind {
         UnitKind::Number => count::counted(s, at),
         UnitKind::Ordinal => Some(ordinal(s, at)),
-        UnitKind::Word if starters.number(unit, s.word(at)) => read_word(s, at),
-        UnitKind::Punctuation if s.word(at) == "." => count::counted(s, at),
+        UnitKind::Word if starters.number(unit, || s.word(at)) => read_word(s, at),
+        UnitKind::Punctuation if unit.spaced && s.word(at) == "." => count::counted(s, at),
         _ => None,
     }
 }

@@ -25,6 +25,11 @@ impl<'a> Sentence<'a> {
         if index < self.start || index >= self.end { None } else { self.units.all().get(index) }
     }
 
+    /// The units from `index` on; none behind the sentence.
+    pub(crate) fn from(&self, index: usize) -> Option<&'a [Unit]> {
+        self.units.all().get(index..self.end)
+    }
+
     /// The folded form of unit `index`; empty outside the sentence and for tags and addresses.
     pub(crate) fn word(&self, index: usize) -> &'a str {
         match self.unit(index).map(|unit| unit.kind) {

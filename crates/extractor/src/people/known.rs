@@ -31,7 +31,7 @@ pub(super) fn known_holder(
     let Some(office) = title.entry.filter(|_| single && title.kind == NameKind::Office) else { return };
     let surname = analysis.folded(name.units.start);
     let addressed = honorific_gender(analysis, name.units.start);
-    if people.by_name.contains_key(&index) {
+    if people.of_name(index).is_some() {
         return;
     }
     let Some(row) = last_holder(analysis, knowledge, surname, &knowledge.name(office).id) else { return };
@@ -64,7 +64,7 @@ pub(super) fn known_holder(
         PersonId,
     );
     if meant.is_some() {
-        people.by_name.insert(index, id);
+        people.by_name[index as usize] = Some(id);
         analysis.names[index as usize].kind = NameKind::Person;
     }
 }

@@ -1,4 +1,4 @@
-//! What the words around tell of a word: speech tags, agreement, what follows; and nouns and adjectives by their looks.
+//! What the words around tell of a word: speech tags, agreement, what follows.
 
 use claimwire_rules::FormSet;
 use claimwire_rules::units::UnitKind;
@@ -175,46 +175,6 @@ impl View<'_, '_> {
             "just" | "only" | "nearly" | "almost" | "roughly" | "over" | "under" | "barely"
         );
         bound && next + 1 < self.span.end && self.analysis.unit(next + 1).kind == UnitKind::Number
-    }
-
-    pub(super) fn noun_or_adjective(&self, at: u32, class: WordClass, folded: &str) -> Tag {
-        let pos = self.knowledge.pos(self.analysis.unit(at).symbol);
-        let adverb = pos == Some(claimwire_rules::Pos::Adverb)
-            || folded.len() > 4
-                && folded.ends_with("ly")
-                && pos.is_none()
-                && !matches!(
-                    folded,
-                    "family"
-                        | "italy"
-                        | "assembly"
-                        | "ally"
-                        | "rally"
-                        | "july"
-                        | "supply"
-                        | "reply"
-                        | "anomaly"
-                        | "monopoly"
-                        | "likely"
-                        | "early"
-                        | "daily"
-                        | "weekly"
-                        | "elderly"
-                        | "friendly"
-                        | "deadly"
-                        | "costly"
-                );
-        let modifies = class.has(WordClass::ADJECTIVE) && self.begins_nominal(at);
-        if adverb && !modifies {
-            return Tag::Adv;
-        }
-        if class.has(WordClass::ADJECTIVE) || pos == Some(claimwire_rules::Pos::Adjective) {
-            if class.has(WordClass::SOURCE) && self.heads_subject(at) {
-                return Tag::Noun;
-            }
-            return Tag::Adj;
-        }
-        Tag::Noun
     }
 }
 

@@ -1,56 +1,217 @@
-//! Words of the closed classes: pronouns, determiners, prepositions, auxiliaries, adverbs.
+//! Words of the closed classes: pronouns, determiners, prepositions, auxiliaries, adverbs; and what every word is that
+//! is the same wherever it stands.
 
-use claimwire_rules::FormSet;
 use claimwire_rules::units::UnitKind;
+use claimwire_rules::vocabulary::{Symbol, Vocabulary};
+use claimwire_rules::{FormSet, Pos};
 
 use super::{Tag, View};
-use crate::lexis::WordClass;
+use crate::lexis::{Lexis, WordClass};
 
-impl View<'_, '_> {
-    pub(super) fn word(&self, at: u32) -> Tag {
-        let folded = self.analysis.folded(at);
-        let class = self.class(at);
+/// A word by itself: its letters and what the tables say of it.
+pub(super) struct Word<'w> {
+    folded: &'w str,
+    class: WordClass,
+    forms: FormSet,
+    pos: Option<Pos>,
+}
+
+/// Where a word stands.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'p, 'v, 'a> {
+    view: &'p View<'v, 'a>,
+    at: u32,
+}
+
+impl<'w> Word<'w> {
+    /// A word with its folded form.
+    pub(super) fn new(lexis: &Lexis, symbol: Symbol, folded: &'w str) -> Self {
+        Word { folded, class: lexis.of(symbol), forms: lexis.forms(symbol), pos: lexis.pos(symbol) }
+    }
+
+    /// What the word is at a place; with no place what it is at any, and none where that depends on the place.
+    pub(super) fn tag(&self, place: Option<Place>) -> Option<Tag> {
+        let Word { folded, class, .. } = *self;
         if folded.starts_with('\'') {
-            return self.clitic(at, folded);
+            return place.map(|Place { view, at }| view.clitic(at, folded));
         }
-        if class.has(WordClass::POSSESSIVE)
-            && (folded != "her" || self.begins_nominal(at))
-            && (folded != "his" || self.begins_nominal(at))
-        {
-            return Tag::Possessive;
+        let nominal_next = || place.map(|Place { view, at }| view.begins_nominal(at));
+        if class.has(WordClass::POSSESSIVE) && (!matches!(folded, "her" | "his") || nominal_next()?) {
+            return Some(Tag::Possessive);
         }
         if class.has(WordClass::PRONOUN) {
-            return Tag::Pron;
+            return Some(Tag::Pron);
         }
         if folded == "to" {
-            return Tag::To;
+            return Some(Tag::To);
         }
-        // "so-called"
-        if folded == "so" && self.analysis.folded(at + 1) == "-" && self.analysis.folded(at + 2) == "called" {
-            return Tag::Adj;
+        if folded == "so" && place.map(|Place { view, at }| view.is_so_called(at))? {
+            return Some(Tag::Adj);
         }
         if folded == "that" {
-            return Tag::That;
+            return Some(Tag::That);
         }
         if class.has(WordClass::BE.or(WordClass::HAVE).or(WordClass::DO)) {
-            return if folded == "do" || folded == "does" || folded == "did" || !class.has(WordClass::DO) {
-                Tag::Aux
-            } else {
-                Tag::Verb
-            };
+            let auxiliary = matches!(folded, "do" | "does" | "did") || !class.has(WordClass::DO);
+            return Some(if auxiliary { Tag::Aux } else { Tag::Verb });
         }
-        if class.has(WordClass::MODAL) && !self.is_name_like(at) {
-            return Tag::Modal;
+        if class.has(WordClass::MODAL) && !place.map(|Place { view, at }| view.is_name_like(at))? {
+            return Some(Tag::Modal);
         }
         if class.has(WordClass::NEGATION)
-            && (!matches!(folded, "nor" | "neither") || self.denies_verb(at, folded))
+            && (!matches!(folded, "nor" | "neither")
+                || place.map(|Place { view, at }| view.denies_verb(at, folded))?)
         {
-            return Tag::Neg;
+            return Some(Tag::Neg);
         }
         if class.has(WordClass::RELATIVE) {
-            return Tag::Rel;
+            return Some(Tag::Rel);
         }
-        self.open_or_small_word(at, class)
+        self.open_or_small(place)
+    }
+
+    fn open_or_small(&self, place: Option<Place>) -> Option<Tag> {
+        let Word { folded, class, forms, .. } = *self;
+        if class.has(WordClass::CONJUNCTION) {
+            return Some(Tag::Conj);
+        }
+        if class.has(WordClass::DETERMINER) {
+            return self.determiner(place);
+        }
+        if matches!(folded, "earlier" | "later") && place.map(|Place { view, at }| view.is_compared(at))? {
+            return Some(Tag::Adj);
+        }
+        if class.has(WordClass::PREPOSITION.or(WordClass::SUBORDINATOR)) {
+            return self.preposition(place);
+        }
+        if class.has(WordClass::ADVERB)
+            && !(folded == "back" && place.map(|Place { view, at }| view.adverb_is_verb(at, forms))?)
+            && !(class.has(WordClass::ADJECTIVE)
+                && place.map(|Place { view, at }| view.adverb_is_adjective(at))?)
+        {
+            return Some(Tag::Adv);
+        }
+        if forms != FormSet::default()
+            && let Some(tag) = place.map(|Place { view, at }| view.verb_or_not(at, forms, class))?
+        {
+            return Some(tag);
+        }
+        self.noun_or_adjective(place)
+    }
+
+    fn determiner(&self, place: Option<Place>) -> Option<Tag> {
+        let Word { folded, class, .. } = *self;
+        let may_float = matches!(folded, "all" | "both" | "each");
+        let may_compare = class.has(WordClass::ADVERB) && matches!(folded, "much" | "more" | "most" | "no");
+        let adverb = (may_float || may_compare)
+            && place.map(|Place { view, at }| {
+                may_float && view.floats(at) || may_compare && !view.begins_nominal(at)
+            })?;
+        Some(if adverb { Tag::Adv } else { Tag::Det })
+    }
+
+    fn preposition(&self, place: Option<Place>) -> Option<Tag> {
+        let Word { folded, class, forms, .. } = *self;
+        let before = || place.map(|Place { view, at }| view.before(at));
+        // "back", "following", "including" can be verbs; after a subject with an object they are.
+        if forms.contains(FormSet::GERUND) && before()? == Tag::Aux {
+            return Some(Tag::Verb);
+        }
+        if folded == "since" && place.map(|Place { view, at }| view.has_since(at))? {
+            return Some(Tag::Adv);
+        }
+        if matches!(folded, "out" | "up" | "down" | "off" | "over")
+            && !place.map(|Place { view, at }| view.begins_nominal(at))?
+        {
+            return Some(Tag::Adv);
+        }
+        if class.has(WordClass::SUBORDINATOR) && !class.has(WordClass::PREPOSITION) {
+            let adverb = folded == "so"
+                || folded == "once" && place.map(|Place { view, at }| view.opens_participle(at))?;
+            return Some(if adverb { Tag::Adv } else { Tag::Sub });
+        }
+        Some(Tag::Prep)
+    }
+
+    /// What a word is that is of no closed class and no verb.
+    fn noun_or_adjective(&self, place: Option<Place>) -> Option<Tag> {
+        let Word { class, pos, .. } = *self;
+        let modifies = || {
+            let nominal_next = place.map(|Place { view, at }| view.begins_nominal(at));
+            if class.has(WordClass::ADJECTIVE) { nominal_next } else { Some(false) }
+        };
+        if self.looks_like_adverb() && !modifies()? {
+            return Some(Tag::Adv);
+        }
+        if class.has(WordClass::ADJECTIVE) || pos == Some(Pos::Adjective) {
+            let heads =
+                class.has(WordClass::SOURCE) && place.map(|Place { view, at }| view.heads_subject(at))?;
+            return Some(if heads { Tag::Noun } else { Tag::Adj });
+        }
+        Some(Tag::Noun)
+    }
+
+    fn looks_like_adverb(&self) -> bool {
+        let Word { folded, pos, .. } = *self;
+        pos == Some(Pos::Adverb)
+            || folded.len() > 4
+                && folded.ends_with("ly")
+                && pos.is_none()
+                && !matches!(
+                    folded,
+                    "family"
+                        | "italy"
+                        | "assembly"
+                        | "ally"
+                        | "rally"
+                        | "july"
+                        | "supply"
+                        | "reply"
+                        | "anomaly"
+                        | "monopoly"
+                        | "likely"
+                        | "early"
+                        | "daily"
+                        | "weekly"
+                        | "elderly"
+                        | "friendly"
+                        | "deadly"
+                        | "costly"
+                )
+    }
+}
+
+/// What the words of a vocabulary are that are the same at every place: most nouns and words of closed classes.
+#[derive(Debug)]
+pub struct Settled(Vec<Option<Tag>>);
+
+impl Settled {
+    /// Reads each word of the vocabulary without a place.
+    pub fn new(vocabulary: &Vocabulary, lexis: &Lexis) -> Self {
+        let tag = |symbol: Symbol| Word::new(lexis, symbol, vocabulary.word(symbol)).tag(None);
+        let known = (0..vocabulary.len() as u32).map(Symbol);
+        Settled(known.map(|symbol| tag(symbol).filter(|_| symbol != Symbol::UNKNOWN)).collect())
+    }
+    #[inline]
+    fn of(&self, symbol: Symbol) -> Option<Tag> {
+        self.0.get(symbol.0 as usize).copied().flatten()
+    }
+}
+
+impl View<'_, '_> {
+    /// What the word at a unit is.
+    pub(super) fn word(&self, at: u32) -> Tag {
+        let symbol = self.analysis.unit(at).symbol;
+        let look = || {
+            let word = Word::new(&self.knowledge.lexis, symbol, self.analysis.folded(at));
+            word.tag(Some(Place { view: self, at })).unwrap_or_default()
+        };
+        self.knowledge.settled.of(symbol).unwrap_or_else(look)
+    }
+
+    /// "so-called"
+    fn is_so_called(&self, at: u32) -> bool {
+        self.analysis.folded(at + 1) == "-" && self.analysis.folded(at + 2) == "called"
     }
 
     /// "would neither support nor oppose": before a verb, not "neither side", not "nor did they".
@@ -80,75 +241,18 @@ impl View<'_, '_> {
         if pronoun { Tag::Aux } else { Tag::Clitic }
     }
 
-    pub(super) fn open_or_small_word(&self, at: u32, class: WordClass) -> Tag {
-        let folded = self.analysis.folded(at);
-        if class.has(WordClass::CONJUNCTION) {
-            return Tag::Conj;
-        }
-        if class.has(WordClass::DETERMINER) {
-            return self.determiner(at, class, folded);
-        }
-        let forms = self.forms(at);
-        if self.is_compared(at) {
-            return Tag::Adj;
-        }
-        if class.has(WordClass::PREPOSITION.or(WordClass::SUBORDINATOR)) {
-            return self.preposition(at, class, forms);
-        }
-        if class.has(WordClass::ADVERB)
-            && !self.adverb_is_verb(at, forms)
-            && !self.adverb_is_adjective(at, class)
-        {
-            return Tag::Adv;
-        }
-        if forms != FormSet::default()
-            && let Some(tag) = self.verb_or_not(at, forms, class)
-        {
-            return tag;
-        }
-        self.noun_or_adjective(at, class, folded)
-    }
-
-    pub(super) fn determiner(&self, at: u32, class: WordClass, folded: &str) -> Tag {
+    /// "Norway and Malta both backed", "they all": a determiner behind what it goes with, before a verb.
+    fn floats(&self, at: u32) -> bool {
         let after_noun = matches!(self.before(at), Tag::Noun | Tag::Name | Tag::Pron | Tag::Aux | Tag::Modal);
         let before_verb =
-            self.forms(self.next(at).min(self.span.end - 1)).meets(FormSet::PAST.union(FormSet::THIRD));
-        let floats = matches!(folded, "all" | "both" | "each")
-            && after_noun
-            && (before_verb || !self.begins_nominal(at));
-        if floats
-            || class.has(WordClass::ADVERB)
-                && matches!(folded, "much" | "more" | "most" | "no")
-                && !self.begins_nominal(at)
-        {
-            Tag::Adv
-        } else {
-            Tag::Det
-        }
+            || self.forms(self.next(at).min(self.span.end - 1)).meets(FormSet::PAST.union(FormSet::THIRD));
+        after_noun && (before_verb() || !self.begins_nominal(at))
     }
 
-    pub(super) fn preposition(&self, at: u32, class: WordClass, forms: FormSet) -> Tag {
-        let folded = self.analysis.folded(at);
-        // "back", "following", "including" can be verbs; after a subject with an object they are.
-        if forms.contains(FormSet::GERUND) && matches!(self.before(at), Tag::Aux) {
-            return Tag::Verb;
-        }
-        // "have since dropped out"
-        if folded == "since"
-            && self.before(at) == Tag::Aux
+    /// "have since dropped out"
+    fn has_since(&self, at: u32) -> bool {
+        self.before(at) == Tag::Aux
             && self.forms(self.next(at).min(self.span.end - 1)).contains(FormSet::PARTICIPLE)
-        {
-            return Tag::Adv;
-        }
-        let particle = matches!(folded, "out" | "up" | "down" | "off" | "over");
-        if particle && !self.begins_nominal(at) {
-            return Tag::Adv;
-        }
-        if class.has(WordClass::SUBORDINATOR) && !class.has(WordClass::PREPOSITION) {
-            let adverb = folded == "so" || folded == "once" && self.opens_participle(at);
-            return if adverb { Tag::Adv } else { Tag::Sub };
-        }
-        Tag::Prep
     }
 
     /// "Berg, once tipped as a successor,": no clause, but what she was.
@@ -159,9 +263,9 @@ impl View<'_, '_> {
             && matches!(self.before(at), Tag::Comma | Tag::Name | Tag::Noun | Tag::Aux)
     }
 
-    /// "back" and other words that are adverbs unless they stand where a verb does.
+    /// Whether "back" stands where a verb does.
     pub(super) fn adverb_is_verb(&self, at: u32, forms: FormSet) -> bool {
-        if forms == FormSet::default() || self.analysis.folded(at) != "back" {
+        if forms == FormSet::default() {
             return false;
         }
         let next = self.next(at);
@@ -188,7 +292,8 @@ impl View<'_, '_> {
             )
     }
 
-    pub(super) fn adverb_is_adjective(&self, at: u32, class: WordClass) -> bool {
+    /// Whether an adverb that is an adjective too is one here.
+    pub(super) fn adverb_is_adjective(&self, at: u32) -> bool {
         // "has long supported"
         let next = self.next(at);
         if matches!(self.before(at), Tag::Aux | Tag::Modal)
@@ -200,14 +305,12 @@ impl View<'_, '_> {
             return false;
         }
         let in_group = matches!(self.before(at), Tag::Det | Tag::Possessive | Tag::Clitic | Tag::Num);
-        class.has(WordClass::ADJECTIVE) && (in_group || self.begins_nominal(at)) && self.begins_nominal(at)
+        (in_group || self.begins_nominal(at)) && self.begins_nominal(at)
     }
 
     /// "an earlier version", but "a day earlier Norway had"
     pub(super) fn is_compared(&self, at: u32) -> bool {
-        matches!(self.analysis.folded(at), "earlier" | "later")
-            && matches!(self.before(at), Tag::Det | Tag::Possessive | Tag::Clitic)
-            && self.begins_nominal(at)
+        matches!(self.before(at), Tag::Det | Tag::Possessive | Tag::Clitic) && self.begins_nominal(at)
     }
 
     /// Whether what follows can go on a noun group: a noun, an adjective, a name.

@@ -28,7 +28,8 @@ pub use expression::{
     YearOf,
 };
 use found::Found;
-use lists::{Class, class, is_lead};
+use lists::is_lead;
+pub(crate) use lists::{Class, class};
 pub use resolve::{Direction, Reference, Resolved, resolve};
 pub use tense::direction;
 
@@ -38,7 +39,9 @@ use crate::starters::Starters;
 pub fn find(text: &str, units: &Units, range: Range<usize>, starters: &Starters, out: &mut Vec<TimeMention>) {
     let s = Sentence::new(text, units, range);
     let (mut at, mut free) = (s.start, s.start);
-    while at < s.end {
+    let next = |at: usize| Some(at + s.from(at)?.iter().position(|unit| starters.may_be_time(unit))?);
+    while let Some(open) = next(at) {
+        at = open;
         let Some(found) = read(&s, at, starters).map(|found| widened(&s, found)) else {
             at += 1;
             continue;
@@ -67,17 +70,9 @@ fn read(s: &Sentence, at: usize, starters: &Starters) -> Option<Found> {
         UnitKind::Ordinal => {
             date::of_ordinal(s, at).or_else(|| relative::of_ordinal(s, at, digit(s.word(at))))
         }
-        UnitKind::Word if starters.time(unit, s.word(at)) => {
-            let class = class(s.word(at))?;
-            read_word(s, at, class)
-        }
+        UnitKind::Word => read_word(s, at, starters.time(unit, || s.word(at))?),
         _ => None,
     }
-}
-
-/// Whether an expression of time can begin with this folded word, or have it as its noun.
-pub(crate) fn may_open(word: &str) -> bool {
-    class(word).is_some()
 }
 
 fn digit(word: &str) -> u8 {

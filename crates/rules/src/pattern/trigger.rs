@@ -2,6 +2,8 @@
 
 use std::cell::RefCell;
 
+use rustc_hash::FxHashMap;
+
 use super::resolve::Step;
 use crate::list::List;
 use crate::program::{ClassSet, ListId};
@@ -19,9 +21,14 @@ pub(crate) struct Triggers<'a> {
     pub(crate) costs: &'a Costs,
 }
 
-/// Costs of words by symbol, kept from pattern to pattern; 0 where a word was not asked for yet.
+/// What was found out for one pattern and holds for the next too.
 #[derive(Debug, Default)]
-pub(crate) struct Costs(RefCell<Vec<u16>>);
+pub(crate) struct Costs {
+    /// Costs of words by symbol; 0 where a word was not asked for yet.
+    words: RefCell<Vec<u16>>,
+    /// The forms of all verbs of a list, sorted, by the list's lemmas.
+    forms: RefCell<FxHashMap<Vec<Symbol>, Vec<Symbol>>>,
+}
 
 impl Triggers<'_> {
     /// The sorted trigger words of a pattern; none where it can match without any particular word.
@@ -51,8 +58,15 @@ impl Triggers<'_> {
     }
 
     fn forms(&self, lemmas: &[Symbol]) -> Option<Vec<Symbol>> {
+        let mut known = self.costs.forms.borrow_mut();
+        if let Some(forms) = known.get(lemmas) {
+            return Some(forms.clone()).filter(|forms| !forms.is_empty());
+        }
         let forms = lemmas.iter().flat_map(|lemma| self.verbs.forms_of(*lemma).iter().copied());
-        Some(forms.collect()).filter(|forms: &Vec<_>| !forms.is_empty())
+        let mut forms: Vec<Symbol> = forms.collect();
+        forms.sort_unstable();
+        known.insert(lemmas.to_vec(), forms.clone());
+        Some(forms).filter(|forms| !forms.is_empty())
     }
 
     /// The rarest word of each entry.
@@ -76,7 +90,7 @@ impl Triggers<'_> {
 
     /// How many sentences a word lets through, roughly.
     fn cost(&self, symbol: Symbol) -> u64 {
-        let mut costs = self.costs.0.borrow_mut();
+        let mut costs = self.costs.words.borrow_mut();
         if costs.len() < self.vocabulary.len() {
             costs.resize(self.vocabulary.len(), 0);
         }

@@ -1,5 +1,6 @@
 //! Which full stops belong to a word: abbreviations and initials.
 
+use super::fold::is_alphabetic;
 use super::scanner::is_letter;
 
 /// Abbreviations that keep their full stop, folded, without it.
@@ -12,6 +13,9 @@ const ABBREVIATIONS: &[&str] = &[
     "sec", "sen", "sens", "sep", "sept", "sgt", "sr", "st", "supt", "tenn", "tex", "va", "vs", "vt", "wash",
     "wis", "wyo",
 ];
+
+/// Bytes of the longest one.
+const LONGEST: usize = 6;
 
 /// Abbreviations above that are also plain words, kept as abbreviations only when capitalised and followed by
 /// a word or digit on the same line.
@@ -28,7 +32,7 @@ pub(super) fn dotted_abbreviation(text: &str) -> Option<usize> {
     loop {
         let mut chars = text[end..].chars();
         let (Some(letter), Some('.')) = (chars.next(), chars.next()) else { break };
-        if !letter.is_alphabetic() {
+        if !is_alphabetic(letter) {
             break;
         }
         end += letter.len_utf8() + 1;
@@ -53,12 +57,33 @@ pub(super) fn keeps_stop(word: &str, after: &str) -> bool {
 
 /// The abbreviation that a word is, its full stop aside.
 pub(super) fn abbreviation(word: &str) -> Option<&'static str> {
-    let mut folded = [0u8; 8];
-    let buffer = folded.get_mut(..word.len())?;
-    buffer.copy_from_slice(word.as_bytes());
-    buffer.make_ascii_lowercase();
-    let lower = std::str::from_utf8(buffer).ok()?;
-    ABBREVIATIONS.binary_search(&lower).ok().map(|index| ABBREVIATIONS[index])
+    if word.len() > LONGEST {
+        return None;
+    }
+    let found = PACKED.binary_search(&packed(word.as_bytes())).ok().map(|index| ABBREVIATIONS[index]);
+    found.filter(|lower| lower.len() == word.len())
+}
+
+/// The abbreviations as numbers, in the same order.
+const PACKED: [u64; ABBREVIATIONS.len()] = {
+    let mut numbers = [0; ABBREVIATIONS.len()];
+    let mut index = 0;
+    while index < numbers.len() {
+        numbers[index] = packed(ABBREVIATIONS[index].as_bytes());
+        index += 1;
+    }
+    numbers
+};
+
+/// A short word in lower case as a number; such numbers are in the order of the words.
+const fn packed(word: &[u8]) -> u64 {
+    let mut bytes = [0; 8];
+    let mut index = 0;
+    while index < word.len() {
+        bytes[index] = word[index].to_ascii_lowercase();
+        index += 1;
+    }
+    u64::from_be_bytes(bytes)
 }
 
 #[cfg(test)]
@@ -68,5 +93,6 @@ mod tests {
     #[test]
     fn the_abbreviations_are_sorted() {
         assert!(ABBREVIATIONS.is_sorted());
+        assert_eq!(ABBREVIATIONS.iter().map(|word| word.len()).max(), Some(LONGEST));
     }
 }

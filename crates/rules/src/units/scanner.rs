@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::abbreviations::{abbreviation, dotted_abbreviation, keeps_stop};
-use super::fold::is_combining;
+use super::fold::{is_alphabetic, is_alphanumeric, is_combining};
 use super::{Casing, UnitKind, casing_of};
 
 /// Classes of bytes.
@@ -37,8 +37,9 @@ const CLASSES: [u8; 256] = {
 /// Walks over the part of a text that is to be cut.
 pub(super) struct Scanner<'t> {
     text: &'t str,
+    /// The bytes up to the end of the part.
+    bytes: &'t [u8],
     at: usize,
-    end: usize,
     spaced: bool,
     /// Whether an at sign stands somewhere, so that a word can begin a mail address.
     has_at: bool,
@@ -56,31 +57,41 @@ pub(super) struct Piece {
 
 impl<'t> Scanner<'t> {
     pub(super) fn new(text: &'t str, range: Range<usize>) -> Self {
-        let has_at = text.as_bytes()[range.clone()].contains(&b'@');
-        Scanner { text, at: range.start, end: range.end, spaced: true, has_at }
+        let bytes = &text.as_bytes()[..range.end];
+        let has_at = bytes[range.start..].contains(&b'@');
+        Scanner { text, bytes, at: range.start, spaced: true, has_at }
     }
 
-    /// The next unit: plain words and marks by their bytes alone, all others by looking at them closely.
-    pub(super) fn next_piece(&mut self) -> Option<Piece> {
+    /// The next unit if its bytes alone tell its end, as they do of plain words and marks.
+    #[inline(always)]
+    pub(super) fn next_plain(&mut self) -> Option<Piece> {
         self.skip_space();
+        let (end, kind, casing) = self.plain()?;
+        let range = self.at..end;
+        self.at = end;
         let spaced = std::mem::replace(&mut self.spaced, false);
-        if let Some((end, kind, casing)) = self.plain() {
-            let range = self.at..end;
-            self.at = end;
-            return Some(Piece { range, kind, casing, spaced, ascii: true });
-        }
-        self.spaced = spaced;
+        Some(Piece { range, kind, casing, spaced, ascii: true })
+    }
+
+    /// The next unit, whatever it is, by looking at it closely.
+    pub(super) fn next_other(&mut self) -> Option<Piece> {
+        self.skip_space();
+        let spaced = self.spaced;
         let (start, end, kind) = self.next_measured()?;
-        self.spaced = false;
         let raw = &self.text[start..end];
-        Some(Piece { range: start..end, kind, casing: casing_of(raw), spaced, ascii: raw.is_ascii() })
+        let has_letters = matches!(
+            kind,
+            UnitKind::Word | UnitKind::Ordinal | UnitKind::Handle | UnitKind::Hashtag | UnitKind::Address
+        );
+        let casing = if has_letters { casing_of(raw) } else { Casing::Lower };
+        Some(Piece { range: start..end, kind, casing, spaced, ascii: raw.is_ascii() })
     }
 
     /// The unit that begins here, if its bytes alone tell its end: a word of ASCII letters and digits before a blank
     /// or a mark that cannot go on it, or a mark that is nothing but one.
+    #[inline(always)]
     fn plain(&self) -> Option<(usize, UnitKind, Casing)> {
-        let bytes = &self.text.as_bytes()[..self.end];
-        let first = CLASSES[usize::from(*bytes.get(self.at)?)];
+        let first = CLASSES[usize::from(*self.bytes.get(self.at)?)];
         if first == MARK {
             return Some((self.at + 1, UnitKind::Punctuation, Casing::Lower));
         }
@@ -88,7 +99,7 @@ impl<'t> Scanner<'t> {
             return None;
         }
         let (mut end, mut rest) = (self.at + 1, 0);
-        while let Some(class) = bytes.get(end).map(|&byte| CLASSES[usize::from(byte)])
+        while let Some(class) = self.bytes.get(end).map(|&byte| CLASSES[usize::from(byte)])
             && class & (UPPER | LOWER | DIGIT) != 0
         {
             rest |= class;
@@ -103,9 +114,9 @@ impl<'t> Scanner<'t> {
     }
 
     /// Whether the word of plain letters up to `end` ends there and is no address.
+    #[inline(always)]
     fn ends_plainly(&self, end: usize) -> bool {
-        let (before, rest) = self.text.as_bytes()[..self.end].split_at(end);
-        let word = &before[self.at..];
+        let (word, rest) = (&self.bytes[self.at..end], &self.bytes[end..]);
         let ends = match rest {
             // Nearly all words end so.
             [b' ', ..] => true,
@@ -122,7 +133,7 @@ impl<'t> Scanner<'t> {
     }
 
     fn rest(&self) -> &str {
-        &self.text[self.at..self.end]
+        &self.text[self.at..self.bytes.len()]
     }
 
     /// The next unit, looked at closely, as `(start, end, kind)`.
@@ -136,10 +147,25 @@ impl<'t> Scanner<'t> {
         Some((start, self.at, kind))
     }
 
+    #[inline(always)]
     fn skip_space(&mut self) {
+        // Nearly all units stand behind one blank or none.
+        if let Some(b' ') = self.bytes.get(self.at) {
+            self.at += 1;
+            self.spaced = true;
+        }
+        if self
+            .bytes
+            .get(self.at)
+            .is_some_and(|&byte| CLASSES[usize::from(byte)] & (UPPER | LOWER | DIGIT | MARK) == 0)
+        {
+            self.skip_more_space();
+        }
+    }
+
+    fn skip_more_space(&mut self) {
         let start = self.at;
-        let bytes = &self.text.as_bytes()[..self.end];
-        while let Some(&byte) = bytes.get(self.at) {
+        while let Some(&byte) = self.bytes.get(self.at) {
             if CLASSES[usize::from(byte)] == BLANK {
                 self.at += 1;
             } else if byte.is_ascii() {
@@ -158,8 +184,10 @@ impl<'t> Scanner<'t> {
         if first.is_ascii_digit() {
             return number(rest);
         }
-        if first.is_alphanumeric() {
-            return address(rest)
+        if is_alphanumeric(first) {
+            let may_be = self.has_at || rest.starts_with("http") || rest.starts_with("www.");
+            let address = if may_be { address(rest) } else { None };
+            return address
                 .map_or_else(|| (self.word(), UnitKind::Word), |length| (length, UnitKind::Address));
         }
         match first {
@@ -190,7 +218,7 @@ impl<'t> Scanner<'t> {
         let rest = self.rest();
         let length = rest.len() - rest.trim_start_matches(first).len();
         let after = rest[length..].chars().next();
-        let joined = !self.spaced && after.is_some_and(char::is_alphanumeric);
+        let joined = !self.spaced && after.is_some_and(is_alphanumeric);
         let hyphen = joined && length == first.len_utf8() && !matches!(first, '—' | '―');
         (length, if hyphen { UnitKind::Hyphen } else { UnitKind::Dash })
     }
@@ -202,7 +230,7 @@ impl<'t> Scanner<'t> {
         }
         let rest = self.rest();
         let mark = rest.chars().next().map_or(0, char::len_utf8);
-        let letters = run(&rest[mark..], char::is_alphabetic);
+        let letters = run(&rest[mark..], is_alphabetic);
         let known = ["s", "re", "ll", "ve", "d", "m", "t"]
             .iter()
             .any(|tail| rest[mark..mark + letters].eq_ignore_ascii_case(tail));
@@ -236,7 +264,7 @@ fn run(text: &str, keep: impl Fn(char) -> bool) -> usize {
 }
 
 pub(super) fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() || is_combining(c)
+    is_alphanumeric(c) || is_combining(c)
 }
 
 /// Letters and digits, going on over an apostrophe inside a name ("O'Brien", "d'Ivoire") but not before a
@@ -275,7 +303,7 @@ fn number(text: &str) -> (usize, UnitKind) {
         }
         end += separator.len_utf8() + digits;
     }
-    let tail = run(&text[end..], char::is_alphabetic);
+    let tail = run(&text[end..], is_alphabetic);
     let ordinal =
         ["st", "nd", "rd", "th"].iter().any(|ending| text[end..end + tail].eq_ignore_ascii_case(ending));
     if ordinal { (end + tail, UnitKind::Ordinal) } else { (end, UnitKind::Number) }
@@ -283,7 +311,7 @@ fn number(text: &str) -> (usize, UnitKind) {
 
 /// `@name`, `#tag`: the mark and what follows it.
 fn tag(text: &str) -> usize {
-    1 + run(&text[1..], |c| c.is_alphanumeric() || c == '_')
+    1 + run(&text[1..], |c| is_alphanumeric(c) || c == '_')
 }
 
 /// Bytes of a web or mail address that begins here.
