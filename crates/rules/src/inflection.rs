@@ -21,7 +21,8 @@ pub(crate) fn conjugate(lemma: &str, past: Option<&str>, participle: Option<&str
     if lemma == "be" {
         return be();
     }
-    let known = irregular::VERBS.iter().find(|(verb, _, _)| *verb == lemma);
+    let known = irregular::VERBS.binary_search_by_key(&lemma, |verb| verb.0).ok();
+    let known = known.map(|at| irregular::VERBS[at]);
     let past = variants(past.or(known.map(|known| known.1)), || regular_pasts(lemma));
     let participle = variants(participle.or(known.map(|known| known.2)), || past.clone());
     let third = match lemma {
@@ -213,6 +214,11 @@ fn plurals_of_word(word: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_irregular_verbs_are_sorted() {
+        assert!(irregular::VERBS.is_sorted_by_key(|verb| verb.0));
+    }
 
     #[track_caller]
     fn check(lemma: &str, third: &str, past: &str, participle: &str, gerund: &str) {

@@ -52,7 +52,7 @@ impl SourceFile {
         let before =
             (0..=offset.min(self.text.len())).rev().find_map(|end| self.text.get(..end)).unwrap_or("");
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+        (memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1, before[line_start..].chars().count() + 1)
     }
 }
 
