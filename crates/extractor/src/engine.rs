@@ -156,6 +156,10 @@ impl Extractor {
         let mut all = Vec::new();
         for found in found.iter().filter(|found| self.is_statement(found.rule)) {
             let rule = self.knowledge.rules.rule(found.rule);
+            // Most of what is no speech act is told so before anything is built for it.
+            if !speech::is_act(plain, rule, &found.units, found.sentence) {
+                continue;
+            }
             let drafts = self.drafts(plain, found);
             let said = |draft| speech::said(plain, rule, &found.units, draft);
             all.extend(drafts.into_iter().filter_map(said));
