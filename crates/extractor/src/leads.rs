@@ -50,32 +50,30 @@ impl RuleBits {
 pub struct Leads {
     /// Words of the bits of one depth.
     words: usize,
-    /// Where the row of each question begins, or [`NOWHERE`].
-    row_of: Vec<u32>,
-    /// The bits of each depth one behind another, row by row.
-    rows: Vec<u64>,
-    /// The rules that nothing noted need lead to.
+    /// Where the bits of each question begin, and where those of the last one end.
+    offsets: Vec<u32>,
+    /// Bits with the word that they belong to, of all depths one behind another; most questions lead to few rules.
+    bits: Vec<(u32, u64)>,
+    /// The rules that nothing noted need lead to, by depth.
     open: Vec<u64>,
 }
-
-/// In place of the row of a question that leads to no rule.
-const NOWHERE: u32 = u32::MAX;
 
 impl Leads {
     /// Turns the needs of the plans of all rules round. What it tells of a plan by itself is taken out of the plan.
     pub fn new(questions: &Questions, plans: &mut [Plan]) -> Self {
         let words = words_for(plans.len());
-        let row_of = vec![NOWHERE; questions.noted()];
-        let mut leads = Leads { words, row_of, rows: Vec::new(), open: vec![0; words * DEPTH] };
+        let mut leads = Leads { words, open: vec![0; words * DEPTH], ..Leads::default() };
+        let mut bits_of = vec![Vec::new(); questions.noted()];
         for (rule, plan) in plans.iter_mut().enumerate() {
             for depth in 0..DEPTH {
+                let (word, bit) = (depth * words + rule / 64, 1 << (rule % 64));
                 let needs = plan.ways.iter().map(|way| noted_needs(questions, way).nth(depth));
                 match needs.collect::<Option<Vec<_>>>() {
                     Some(needs) => {
                         let asks = needs.into_iter().flat_map(|(_, asks)| asks);
-                        asks.for_each(|ask| leads.add(*ask, depth, rule));
+                        asks.for_each(|ask| add(&mut bits_of[ask.index()], word as u32, bit));
                     }
-                    None => leads.open[depth * words + rule / 64] |= 1 << (rule % 64),
+                    None => leads.open[word] |= bit,
                 }
             }
             if let [way] = plan.ways.as_mut_slice() {
@@ -84,15 +82,12 @@ impl Leads {
                 way.needs.retain(|need| !told.contains(need));
             }
         }
-        leads
-    }
-    fn add(&mut self, question: QuestionId, depth: usize, rule: usize) {
-        let row = &mut self.row_of[question.index()];
-        if *row == NOWHERE {
-            *row = self.rows.len() as u32;
-            self.rows.resize(self.rows.len() + self.words * DEPTH, 0);
+        for bits in bits_of {
+            leads.offsets.push(leads.bits.len() as u32);
+            leads.bits.extend(bits);
         }
-        self.rows[*row as usize + depth * self.words + rule / 64] |= 1 << (rule % 64);
+        leads.offsets.push(leads.bits.len() as u32);
+        leads
     }
     /// Takes out of `rules` all that lack something that every match of theirs answers; `noted` are the noted questions
     /// that the sentence answers. `led` is memory to work in.
@@ -100,15 +95,20 @@ impl Leads {
         led.clear();
         led.extend_from_slice(&self.open);
         for question in noted {
-            let start = self.row_of[question.index()];
-            if start != NOWHERE {
-                let row = &self.rows[start as usize..];
-                led.iter_mut().zip(row).for_each(|(led, row)| *led |= row);
-            }
+            let [start, end] = [0, 1].map(|next| self.offsets[question.index() + next] as usize);
+            self.bits[start..end].iter().for_each(|&(word, bits)| led[word as usize] |= bits);
         }
         for led in led.chunks_exact(self.words) {
             rules.0.iter_mut().zip(led).for_each(|(rules, led)| *rules &= led);
         }
+    }
+}
+
+/// Adds a bit to those of a word.
+fn add(bits: &mut Vec<(u32, u64)>, word: u32, bit: u64) {
+    match bits.iter_mut().find(|(known, _)| *known == word) {
+        Some((_, bits)) => *bits |= bit,
+        None => bits.push((word, bit)),
     }
 }
 
