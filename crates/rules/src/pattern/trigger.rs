@@ -47,7 +47,7 @@ impl Triggers<'_> {
     }
 
     fn best(&self, sets: impl Iterator<Item = Vec<Symbol>>) -> Option<Vec<Symbol>> {
-        sets.min_by_key(|set| set.iter().map(|symbol| self.cost(*symbol)).sum::<u64>())
+        sets.min_by_key(|set| self.costs.sum(set, self.vocabulary))
     }
 
     fn forms(&self, lemmas: &[Symbol]) -> Option<Vec<Symbol>> {
@@ -61,7 +61,11 @@ impl Triggers<'_> {
     }
 
     fn rarest(&self, phrases: &[Vec<Symbol>]) -> Vec<Symbol> {
-        let rarest = |phrase: &Vec<Symbol>| phrase.iter().copied().min_by_key(|symbol| self.cost(*symbol));
+        let cost = |symbol: &Symbol| self.costs.sum(&[*symbol], self.vocabulary);
+        let rarest = |phrase: &Vec<Symbol>| match phrase.as_slice() {
+            [only] => Some(*only),
+            several => several.iter().copied().min_by_key(cost),
+        };
         phrases.iter().filter_map(rarest).collect()
     }
 
@@ -73,18 +77,23 @@ impl Triggers<'_> {
         let heads = test.head_lists.iter().flat_map(|list| self.entries(*list));
         (only_heads || only_office).then(|| heads.chain(offices).collect())
     }
+}
 
-    /// How many sentences a word lets through, roughly.
-    fn cost(&self, symbol: Symbol) -> u64 {
-        let mut costs = self.costs.0.borrow_mut();
-        if costs.len() < self.vocabulary.len() {
-            costs.resize(self.vocabulary.len(), 0);
+impl Costs {
+    /// How many sentences some words let through, roughly.
+    fn sum(&self, symbols: &[Symbol], vocabulary: &Vocabulary) -> u64 {
+        let mut costs = self.0.borrow_mut();
+        if costs.len() < vocabulary.len() {
+            costs.resize(vocabulary.len(), 0);
         }
-        let cost = &mut costs[symbol.0 as usize];
-        if *cost == 0 {
-            *cost = cost_of(self.vocabulary.word(symbol));
-        }
-        u64::from(*cost)
+        let mut cost = |symbol: &Symbol| {
+            let cost = &mut costs[symbol.0 as usize];
+            if *cost == 0 {
+                *cost = cost_of(vocabulary.word(*symbol));
+            }
+            u64::from(*cost)
+        };
+        symbols.iter().map(&mut cost).sum()
     }
 }
 
