@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Write};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use claimwire_exporter::json_line;
@@ -23,7 +24,8 @@ pub(crate) struct Args {
 
 /// Reads rows, extracts, and writes claims in the order of the rows.
 pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
-    let stages = Stages::load(options)?;
+    // The command is all that the process does: what it has loaded goes with it, and is not taken apart piece by piece.
+    let stages = ManuallyDrop::new(Stages::load(options)?);
     let mut sink = Sink::new(options);
     let pool = threads(options)?;
     for path in &args.inputs {
@@ -47,12 +49,15 @@ fn open(path: &Path) -> Result<Rows, Rejected> {
     Ok(Box::new(Lines::new(BufReader::with_capacity(1 << 16, file), &name)))
 }
 
+/// How many bytes the line of a claim has, roughly.
+const BYTES_OF_CLAIM: usize = 2200;
+
 /// The claims of one row as the bytes of their lines.
 fn claims(stages: &Stages, line: Line) -> Result<Vec<u8>, Rejected> {
     let article = article_of(&line)?;
     let claims =
         stages.extract(&article).map_err(|row| Rejected { path: line.file.as_ref().into(), ..row })?;
-    let mut lines = Vec::new();
+    let mut lines = Vec::with_capacity(claims.len() * BYTES_OF_CLAIM);
     for claim in &claims {
         // Records have string keys and a Vec takes every byte: this cannot fail.
         let _ = json_line(claim, &mut lines);
