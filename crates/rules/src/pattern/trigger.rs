@@ -1,6 +1,9 @@
 //! Finds the words of which a sentence must hold one for a pattern to match, as few and as rare as can be had.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use super::resolve::Step;
 use crate::list::List;
@@ -19,16 +22,23 @@ pub(crate) struct Triggers<'a> {
     pub(crate) costs: &'a Costs,
 }
 
-/// Costs of words by symbol, kept from pattern to pattern; 0 where a word was not asked for yet.
+/// What is kept from pattern to pattern.
 #[derive(Debug, Default)]
-pub(crate) struct Costs(RefCell<Vec<u16>>);
+pub(crate) struct Costs {
+    /// Costs of words by symbol; 0 where a word was not asked for yet.
+    words: RefCell<Vec<u16>>,
+    /// The rarest words of the entries of lists.
+    lists: RefCell<FxHashMap<ListId, Rc<[Symbol]>>>,
+    /// Those of the offices.
+    offices: OnceCell<Vec<Symbol>>,
+}
 
 impl Triggers<'_> {
     /// The sorted trigger words of a pattern; none where it can match without any particular word.
     pub(crate) fn of(&self, step: &Step) -> Option<Vec<Symbol>> {
         let mut symbols = match step {
             Step::Word(symbol) => vec![*symbol],
-            Step::Phrase(list) => self.entries(*list),
+            Step::Phrase(list) => self.entries(*list).to_vec(),
             Step::Verb(verb) => self.forms(&verb.test.lemmas)?,
             Step::SubjectVerb(group, verb) => {
                 self.best([self.forms(&verb.test.lemmas), self.heads(&group.test)].into_iter().flatten())?
@@ -56,8 +66,10 @@ impl Triggers<'_> {
     }
 
     /// The rarest word of each entry.
-    fn entries(&self, list: ListId) -> Vec<Symbol> {
-        self.rarest(&self.lists[list.0 as usize].entries)
+    fn entries(&self, list: ListId) -> Rc<[Symbol]> {
+        let mut lists = self.costs.lists.borrow_mut();
+        let rarest = || self.rarest(&self.lists[list.0 as usize].entries).into();
+        lists.entry(list).or_insert_with(rarest).clone()
     }
 
     fn rarest(&self, phrases: &[Vec<Symbol>]) -> Vec<Symbol> {
@@ -73,16 +85,22 @@ impl Triggers<'_> {
     fn heads(&self, test: &crate::program::GroupTest) -> Option<Vec<Symbol>> {
         let only_office = test.classes == ClassSet::OFFICE;
         let only_heads = test.classes.0 == 0 && !test.head_lists.is_empty();
-        let offices = if only_office { self.rarest(self.offices) } else { Vec::new() };
-        let heads = test.head_lists.iter().flat_map(|list| self.entries(*list));
-        (only_heads || only_office).then(|| heads.chain(offices).collect())
+        if !only_heads && !only_office {
+            return None;
+        }
+        let mut heads = Vec::new();
+        test.head_lists.iter().for_each(|list| heads.extend_from_slice(&self.entries(*list)));
+        if only_office {
+            heads.extend_from_slice(self.costs.offices.get_or_init(|| self.rarest(self.offices)));
+        }
+        Some(heads)
     }
 }
 
 impl Costs {
     /// How many sentences some words let through, roughly.
     fn sum(&self, symbols: &[Symbol], vocabulary: &Vocabulary) -> u64 {
-        let mut costs = self.0.borrow_mut();
+        let mut costs = self.words.borrow_mut();
         if costs.len() < vocabulary.len() {
             costs.resize(vocabulary.len(), 0);
         }
