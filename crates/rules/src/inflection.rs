@@ -166,9 +166,9 @@ fn ends_in_consonant(stem: &str) -> bool {
 
 /// The plurals of a folded noun or noun phrase; none where it is a plural already.
 pub(crate) fn plurals(noun: &str) -> Vec<String> {
-    if let Some(at) =
-        [" of ", " in ", " for ", " to ", " at "].iter().filter_map(|word| noun.find(word)).min()
-    {
+    let joints = [" of ", " in ", " for ", " to ", " at "].iter().filter_map(|word| noun.find(word));
+    // Most nouns are one word.
+    if let Some(at) = noun.contains(' ').then(|| joints.min()).flatten() {
         return plurals(&noun[..at]).iter().map(|head| format!("{head}{}", &noun[at..])).collect();
     }
     let start = noun.rfind([' ', '-']).map_or(0, |at| at + 1);
@@ -203,8 +203,8 @@ fn plurals_of_word(word: &str) -> Vec<String> {
     }
     let is_plural =
         word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is");
-    let is_plural =
-        is_plural || irregular::NOUNS.iter().any(|(_, plurals)| plurals.split('|').any(|p| p == word));
+    let is_one_of = |plurals: &str| plurals.len() >= word.len() && plurals.split('|').any(|one| one == word);
+    let is_plural = is_plural || irregular::NOUNS.iter().any(|(_, plurals)| is_one_of(plurals));
     if is_plural || word.is_empty() {
         return Vec::new();
     }
