@@ -20,7 +20,11 @@ pub(crate) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a s
 pub(crate) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let length = word.chars().count();
     let limit = (length / 3).max(1);
-    let alike = known.iter().filter(|candidate| candidate.chars().count().abs_diff(length) <= limit);
+    // Each letter that the other word has nowhere costs an edit.
+    let foreign = |candidate: &str| word.chars().filter(|&letter| !candidate.contains(letter)).count();
+    let alike = known.iter().filter(|candidate| {
+        candidate.chars().count().abs_diff(length) <= limit && foreign(candidate) <= limit
+    });
     let scored = alike.map(|candidate| (distance(word, candidate), *candidate));
     scored.filter(|(cost, _)| *cost <= limit).min().map(|(_, candidate)| candidate)
 }
