@@ -33,7 +33,9 @@ pub struct Answers {
     end: u32,
     /// Words of a row.
     width: usize,
+    /// Those of the sentence are the first `used` words; what lies behind is zero.
     rows: Vec<u64>,
+    used: usize,
     /// Row of each question, or [`OPEN`].
     answered: Vec<Row>,
     /// The questions that are not open.
@@ -55,8 +57,10 @@ impl Answers {
     pub fn begin(&mut self, view: &View, questions: &Questions) {
         (self.start, self.end) = (view.sentence.start, view.sentence.end);
         self.width = view.sentence.len() as usize / 64 + 1;
-        self.rows.clear();
-        self.rows.resize(self.width, 0);
+        self.rows[..self.used].fill(0);
+        self.used = 0;
+        // The row without any unit is the first.
+        self.new_row();
         for id in self.closed.drain(..) {
             self.answered[id.index()] = OPEN;
         }
@@ -66,6 +70,11 @@ impl Answers {
         self.note_entries(view, questions);
         self.note_verbs(view, questions);
         self.note_classes(view.analysis);
+    }
+
+    /// The noted questions that the sentence answers, as long as no other was asked since [`Answers::begin`].
+    pub fn noted(&self) -> &[QuestionId] {
+        &self.closed
     }
 
     /// Whether the sentence holds all that a match of a program passes, in its order. Gives the last unit at which the
@@ -156,8 +165,11 @@ impl Answers {
     }
 
     fn new_row(&mut self) -> Row {
-        let row = Row(self.rows.len() as u32);
-        self.rows.resize(self.rows.len() + self.width, 0);
+        let row = Row(self.used as u32);
+        self.used += self.width;
+        if self.rows.len() < self.used {
+            self.rows.resize(self.used * 2, 0);
+        }
         row
     }
 

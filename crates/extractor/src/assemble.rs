@@ -37,9 +37,10 @@ pub fn claims(resolver: &Resolver, frames: &Frames, mut drafts: Vec<Draft>) -> V
         .filter_map(|draft| finish(resolver, frames, &rules.rules[draft.rule], draft))
         .collect();
     finished.sort_by_key(|claim| (claim.draft.units.start, claim.draft.units.end, claim.draft.rule));
+    let mut json = Vec::new();
     merge::merged(resolver, finished)
         .into_iter()
-        .map(|finished| record::claim(resolver, &offsets, finished))
+        .map(|finished| record::claim(resolver, &offsets, finished, &mut json))
         .collect()
 }
 

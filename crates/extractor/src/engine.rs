@@ -12,6 +12,7 @@ use crate::draft::{self, Draft};
 use crate::frames::Frames;
 use crate::knowledge::Knowledge;
 use crate::lattice::Lattice;
+use crate::leads::RuleBits;
 use crate::machine::{self, Match, Scratch, View};
 use crate::observe::{Observer, Step};
 use crate::resolve::Resolver;
@@ -139,6 +140,7 @@ impl Extractor {
             extractor: self,
             scratch: SCRATCH.take(),
             triggered: RuleBits::new(self.rules()),
+            led: Vec::new(),
             found: Vec::new(),
             observer,
         };
@@ -154,6 +156,10 @@ impl Extractor {
         let mut all = Vec::new();
         for found in found.iter().filter(|found| self.is_statement(found.rule)) {
             let rule = self.knowledge.rules.rule(found.rule);
+            // Most of what is no speech act is told so before anything is built for it.
+            if !speech::is_act(plain, rule, &found.units, found.sentence) {
+                continue;
+            }
             let drafts = self.drafts(plain, found);
             let said = |draft| speech::said(plain, rule, &found.units, draft);
             all.extend(drafts.into_iter().filter_map(said));
@@ -199,42 +205,12 @@ struct Found {
     units: Match,
 }
 
-/// A set of rules, one bit each.
-struct RuleBits(Vec<u64>);
-
-impl RuleBits {
-    fn new(rules: &RuleSet) -> Self {
-        RuleBits(vec![0; rules.rules.len() / 64 + 1])
-    }
-    /// Adds the rules that a word of the sentence triggers.
-    fn note(&mut self, rules: &RuleSet, analysis: &Analysis, sentence: UnitSpan) {
-        for unit in &analysis.units.all()[sentence.range()] {
-            for rule in rules.rules_triggered_by(unit.symbol) {
-                self.0[rule.0 as usize / 64] |= 1 << (rule.0 % 64);
-            }
-        }
-    }
-    fn is_empty(&self) -> bool {
-        self.0.iter().all(|&word| word == 0)
-    }
-    /// Takes the rules out, in order.
-    fn drain(&mut self) -> impl Iterator<Item = RuleIndex> {
-        self.0.iter_mut().enumerate().flat_map(|(at, word)| {
-            let mut bits = std::mem::take(word);
-            std::iter::from_fn(move || {
-                let bit = (bits != 0).then(|| bits.trailing_zeros())?;
-                bits &= bits - 1;
-                Some(RuleIndex(at as u16 * 64 + bit as u16))
-            })
-        })
-    }
-}
-
 /// Runs rules over the sentences of one article.
 struct Search<'s, O> {
     extractor: &'s Extractor,
     scratch: Scratch,
     triggered: RuleBits,
+    led: Vec<u64>,
     found: Vec<Found>,
     observer: &'s mut O,
 }
@@ -248,6 +224,8 @@ impl<O: Observer> Search<'_, O> {
             return;
         }
         self.scratch.answers.begin(&view, &knowledge.questions);
+        let leads = knowledge.questions.leads();
+        leads.keep_led(&mut self.triggered, self.scratch.answers.noted(), &mut self.led);
         let mut matches = Vec::new();
         for rule in self.triggered.drain().filter(|&rule| wanted(rule)) {
             let task = knowledge.task(rule);

@@ -3,7 +3,7 @@
 
 use claimwire_rules::program::ListId;
 
-use crate::analysis::{Analysis, Index, UnitSpan};
+use crate::analysis::{Analysis, UnitSpan};
 use crate::names::PhraseHit;
 use crate::tags::Tag;
 use crate::times::TimeMention;
@@ -17,8 +17,10 @@ const LONGEST_HEAD: u32 = 4;
 /// Edges over the units of one article. All tables but the entries have one row per unit.
 #[derive(Debug, Default)]
 pub struct Lattice {
+    /// Sorted by their first unit.
     entries: Vec<PhraseHit>,
-    entries_from: Index,
+    /// By unit, how many entries begin before it.
+    entries_before: Vec<u32>,
     /// The last entry that ends with each unit, and by entry the one before it that ends there too.
     last_to: Vec<u32>,
     before: Vec<u32>,
@@ -34,9 +36,8 @@ impl Lattice {
     pub fn new(analysis: &Analysis, mut entries: Vec<PhraseHit>) -> Self {
         let units = analysis.units.len();
         sort(&mut entries);
-        let starts = entries.iter().enumerate().map(|(index, hit)| (hit.units.start, index as u32));
         let mut lattice = Lattice {
-            entries_from: Index::new(units, starts),
+            entries_before: entries_before(&entries, units),
             excepted: excepted(&entries, units),
             last_to: vec![NONE; units],
             before: vec![NONE; entries.len()],
@@ -101,13 +102,14 @@ impl Lattice {
 
     /// The list entries that begin at a unit, longest first.
     pub fn entries_at(&self, unit: u32) -> impl Iterator<Item = &PhraseHit> {
-        self.entries_from.at(unit).iter().map(|&index| &self.entries[index as usize])
+        self.entries_within(UnitSpan::new(unit, unit + 1)).iter()
     }
     /// The list entries that begin within a span, in order.
     pub fn entries_within(&self, units: UnitSpan) -> &[PhraseHit] {
-        let first = self.entries.partition_point(|hit| hit.units.start < units.start);
-        let length = self.entries[first..].partition_point(|hit| hit.units.start < units.end);
-        &self.entries[first..first + length]
+        let before = |unit: u32| {
+            self.entries_before.get(unit as usize).map_or(self.entries.len(), |&count| count as usize)
+        };
+        &self.entries[before(units.start)..before(units.end)]
     }
     /// Whether a unit lies within an exception of any list.
     pub fn is_excepted(&self, unit: u32) -> bool {
@@ -154,6 +156,19 @@ fn sort(entries: &mut [PhraseHit]) {
     for same in entries.chunk_by_mut(|one, next| one.units.start == next.units.start) {
         same.sort_by_key(|hit| std::cmp::Reverse(hit.units.end));
     }
+}
+
+/// How many of the sorted entries begin before each unit.
+fn entries_before(entries: &[PhraseHit], units: usize) -> Vec<u32> {
+    let mut before = Vec::with_capacity(units);
+    let mut count = 0;
+    for unit in 0..units as u32 {
+        while entries.get(count).is_some_and(|hit| hit.units.start < unit) {
+            count += 1;
+        }
+        before.push(count as u32);
+    }
+    before
 }
 
 fn some(table: &[u32], unit: u32) -> Option<u32> {

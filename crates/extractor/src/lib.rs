@@ -31,6 +31,7 @@ mod holders;
 mod inverted;
 mod knowledge;
 mod lattice;
+mod leads;
 mod lexis;
 mod machine;
 mod names;

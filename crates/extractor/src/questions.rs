@@ -7,6 +7,7 @@ use claimwire_rules::{RuleIndex, RuleSet};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
+use crate::leads::Leads;
 use crate::verb_asks::VerbAsks;
 
 /// What an instruction asks of the unit that it stands at.
@@ -77,7 +78,7 @@ pub struct Plan {
 /// What one alternative of a program needs.
 #[derive(Debug)]
 pub struct Way {
-    /// Those that every match answers, rare ones first.
+    /// Those that every match answers, rare ones first; those aside that the [`Leads`] tell.
     pub needs: QuestionList,
     /// Those that a match answers in this order, each at a unit behind the one before.
     pub in_order: QuestionList,
@@ -113,6 +114,8 @@ pub struct Questions {
     verbs: VerbAsks,
     /// By list, whether a pattern names it.
     named_lists: Vec<bool>,
+    /// Which rules they lead to.
+    leads: Leads,
 }
 
 impl Questions {
@@ -141,8 +144,12 @@ impl Questions {
             lists: vec![None; rules.lists.len()],
             verbs: VerbAsks::default(),
             named_lists: vec![false; rules.lists.len()],
+            leads: Leads::default(),
         };
         questions.turn_round();
+        let mut plans = std::mem::take(&mut questions.plans);
+        questions.leads = Leads::new(&questions, &mut plans);
+        questions.plans = plans;
         questions
     }
     /// Fills the tables that lead from what a sentence holds to the questions that it answers.
@@ -188,6 +195,14 @@ impl Questions {
     #[inline]
     pub fn is_noted(&self, id: QuestionId) -> bool {
         id.index() < self.noted
+    }
+    /// Number of the questions that are noted; they are the first.
+    pub fn noted(&self) -> usize {
+        self.noted
+    }
+    /// Which rules the noted questions lead to.
+    pub fn leads(&self) -> &Leads {
+        &self.leads
     }
     /// Number of questions.
     pub fn len(&self) -> usize {

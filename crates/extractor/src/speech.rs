@@ -49,17 +49,20 @@ pub struct Said {
     pub repeats: bool,
 }
 
-/// A statement rule's match as a speech act; none where nothing is said or nobody says it.
+/// Whether a statement rule's match in a sentence tells of something that is said, and by somebody.
+pub fn is_act(resolver: &Resolver, rule: &Rule, found: &Match, sentence: UnitSpan) -> bool {
+    let analysis = resolver.analysis;
+    let cue = cue(analysis, rule, found);
+    cue.is_none_or(|verb| is_said(resolver, verb, sentence))
+        && !groups(rule, found, "speaker").any(|id| is_nobody(analysis, id))
+        && !is_other_subject(analysis, rule, found, cue)
+        && !cue.is_some_and(|verb| makes_so(analysis, verb))
+}
+
+/// A statement rule's match that [`is_act`] as a speech act; none where it is not told what is said or by whom.
 pub fn said(resolver: &Resolver, rule: &Rule, found: &Match, mut draft: Draft) -> Option<Said> {
     let analysis = resolver.analysis;
     let cue = cue(analysis, rule, found);
-    if cue.is_some_and(|verb| !is_said(resolver, verb, draft.sentence))
-        || groups(rule, found, "speaker").any(|id| is_nobody(analysis, id))
-        || is_other_subject(analysis, rule, found, cue)
-        || cue.is_some_and(|verb| makes_so(analysis, verb))
-    {
-        return None;
-    }
     let mut speaker = speaker(resolver, rule, found, &mut draft)?;
     let content = reports::content(resolver, rule, found, cue, draft.sentence);
     let first = *content.first()?;

@@ -17,10 +17,12 @@ pub fn content_hash<'a>(fields: impl IntoIterator<Item = &'a str>) -> String {
     hex(&hasher.finalize()[..16])
 }
 
+const DIGITS: &[u8; 16] = b"0123456789abcdef";
+
 fn hex(bytes: &[u8]) -> String {
     let mut digits = String::with_capacity(2 * bytes.len());
     for nibble in bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]) {
-        digits.push(char::from_digit(nibble.into(), 16).unwrap_or_default());
+        digits.push(char::from(DIGITS[usize::from(nibble)]));
     }
     digits
 }

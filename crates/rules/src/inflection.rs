@@ -21,7 +21,8 @@ pub(crate) fn conjugate(lemma: &str, past: Option<&str>, participle: Option<&str
     if lemma == "be" {
         return be();
     }
-    let known = irregular::VERBS.iter().find(|(verb, _, _)| *verb == lemma);
+    let known = irregular::VERBS.binary_search_by_key(&lemma, |verb| verb.0).ok();
+    let known = known.map(|at| irregular::VERBS[at]);
     let past = variants(past.or(known.map(|known| known.1)), || regular_pasts(lemma));
     let participle = variants(participle.or(known.map(|known| known.2)), || past.clone());
     let third = match lemma {
@@ -165,9 +166,9 @@ fn ends_in_consonant(stem: &str) -> bool {
 
 /// The plurals of a folded noun or noun phrase; none where it is a plural already.
 pub(crate) fn plurals(noun: &str) -> Vec<String> {
-    if let Some(at) =
-        [" of ", " in ", " for ", " to ", " at "].iter().filter_map(|word| noun.find(word)).min()
-    {
+    let joints = [" of ", " in ", " for ", " to ", " at "].iter().filter_map(|word| noun.find(word));
+    // Most nouns are one word.
+    if let Some(at) = noun.contains(' ').then(|| joints.min()).flatten() {
         return plurals(&noun[..at]).iter().map(|head| format!("{head}{}", &noun[at..])).collect();
     }
     let start = noun.rfind([' ', '-']).map_or(0, |at| at + 1);
@@ -202,8 +203,8 @@ fn plurals_of_word(word: &str) -> Vec<String> {
     }
     let is_plural =
         word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is");
-    let is_plural =
-        is_plural || irregular::NOUNS.iter().any(|(_, plurals)| plurals.split('|').any(|p| p == word));
+    let is_one_of = |plurals: &str| plurals.len() >= word.len() && plurals.split('|').any(|one| one == word);
+    let is_plural = is_plural || irregular::NOUNS.iter().any(|(_, plurals)| is_one_of(plurals));
     if is_plural || word.is_empty() {
         return Vec::new();
     }
@@ -213,6 +214,11 @@ fn plurals_of_word(word: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_irregular_verbs_are_sorted() {
+        assert!(irregular::VERBS.is_sorted_by_key(|verb| verb.0));
+    }
 
     #[track_caller]
     fn check(lemma: &str, third: &str, past: &str, participle: &str, gerund: &str) {

@@ -1,6 +1,6 @@
 //! Irregular forms of English: past and participle of common verbs, plurals of common nouns.
 
-/// `(lemma, pasts, participles)`; variants are separated by `|`.
+/// `(lemma, pasts, participles)`, sorted by lemma; variants are separated by `|`.
 pub(crate) const VERBS: &[(&str, &str, &str)] = &[
     ("arise", "arose", "arisen"),
     ("awake", "awoke", "awoken"),

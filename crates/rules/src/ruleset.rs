@@ -140,19 +140,23 @@ pub(crate) struct Triggered {
 impl Triggered {
     /// Turns the triggers of all rules round.
     pub(crate) fn new(rules: &[Rule], words: usize) -> Self {
-        let mut pairs: Vec<(Symbol, RuleIndex)> = Vec::new();
-        for (index, rule) in rules.iter().enumerate() {
-            pairs.extend(rule.program.triggers.iter().map(|symbol| (*symbol, RuleIndex(index as u16))));
-        }
-        pairs.sort_unstable();
-        let mut offsets = vec![0; words + 1];
-        for (symbol, _) in &pairs {
+        let mut offsets = vec![0u32; words + 1];
+        for symbol in rules.iter().flat_map(|rule| &rule.program.triggers) {
             offsets[symbol.0 as usize + 1] += 1;
         }
         for i in 1..offsets.len() {
             offsets[i] += offsets[i - 1];
         }
-        Triggered { offsets, rules: pairs.into_iter().map(|(_, rule)| rule).collect() }
+        let mut next = offsets.clone();
+        let mut triggered = vec![RuleIndex(0); offsets[words] as usize];
+        for (index, rule) in rules.iter().enumerate() {
+            for symbol in &rule.program.triggers {
+                let at = &mut next[symbol.0 as usize];
+                triggered[*at as usize] = RuleIndex(index as u16);
+                *at += 1;
+            }
+        }
+        Triggered { offsets, rules: triggered }
     }
     #[inline]
     fn by(&self, symbol: Symbol) -> &[RuleIndex] {

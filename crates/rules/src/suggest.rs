@@ -20,7 +20,11 @@ pub(crate) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a s
 pub(crate) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let length = word.chars().count();
     let limit = (length / 3).max(1);
-    let alike = known.iter().filter(|candidate| candidate.chars().count().abs_diff(length) <= limit);
+    // Each letter that the other word has nowhere costs an edit.
+    let foreign = |candidate: &str| word.chars().filter(|&letter| !candidate.contains(letter)).count();
+    let alike = known.iter().filter(|candidate| {
+        candidate.chars().count().abs_diff(length) <= limit && foreign(candidate) <= limit
+    });
     let scored = alike.map(|candidate| (distance(word, candidate), *candidate));
     scored.filter(|(cost, _)| *cost <= limit).min().map(|(_, candidate)| candidate)
 }
@@ -28,20 +32,22 @@ pub(crate) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
 /// Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours.
 pub(crate) fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
-    rows[0] = (0..=b.len()).collect();
+    // The last three rows are all that a cell looks back on.
+    let (mut before, mut above) = (vec![0; b.len() + 1], vec![0; b.len() + 1]);
+    let mut row: Vec<usize> = (0..=b.len()).collect();
     for i in 1..=a.len() {
-        rows[i][0] = i;
+        (before, above, row) = (above, row, before);
+        row[0] = i;
         for j in 1..=b.len() {
-            let replaced = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut best = replaced.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
+            let replaced = above[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut best = replaced.min(above[j] + 1).min(row[j - 1] + 1);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + 1);
+                best = best.min(before[j - 2] + 1);
             }
-            rows[i][j] = best;
+            row[j] = best;
         }
     }
-    rows[a.len()][b.len()]
+    row[b.len()]
 }
 
 #[cfg(test)]

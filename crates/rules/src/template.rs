@@ -97,23 +97,30 @@ fn collect_slots<'t>(parts: &'t [Part], slots: &mut Vec<&'t str>) {
     }
 }
 
-fn render_parts(parts: &[Part], words: &impl Fn(&str) -> Option<String>, out: &mut String) {
+/// Writes parts; whether every slot in them is said.
+fn render_parts(parts: &[Part], words: &impl Fn(&str) -> Option<String>, out: &mut String) -> bool {
+    let mut is_said = true;
     for part in parts {
-        match part {
-            Part::Literal(text) => out.push_str(text),
-            Part::Slot(name) => {
-                out.push_str(words(name).as_deref().unwrap_or("…"));
+        let (slot, or) = match part {
+            Part::Literal(text) => {
+                out.push_str(text);
+                continue;
             }
-            Part::SlotOr(name, or) => out.push_str(words(name).as_deref().unwrap_or(or)),
             Part::Optional(inner) => {
-                let mut slots = Vec::new();
-                collect_slots(inner, &mut slots);
-                if slots.iter().all(|slot| words(slot).is_some()) {
-                    render_parts(inner, words, out);
+                let start = out.len();
+                if !render_parts(inner, words, out) {
+                    out.truncate(start);
+                    is_said = false;
                 }
+                continue;
             }
-        }
+            Part::Slot(name) => (words(name), "…"),
+            Part::SlotOr(name, or) => (words(name), or.as_str()),
+        };
+        is_said &= slot.is_some();
+        out.push_str(slot.as_deref().unwrap_or(or));
     }
+    is_said
 }
 
 #[cfg(test)]

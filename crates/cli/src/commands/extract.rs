@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Write};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use claimwire_exporter::json_line;
@@ -23,7 +24,8 @@ pub(crate) struct Args {
 
 /// Reads rows, extracts, and writes claims in the order of the rows.
 pub(crate) fn run(args: &Args, options: &Options) -> Outcome {
-    let stages = Stages::load(options)?;
+    // The command is all that the process does: what it has loaded goes with it, and is not taken apart piece by piece.
+    let stages = ManuallyDrop::new(Stages::load(options)?);
     let mut sink = Sink::new(options);
     let pool = threads(options)?;
     for path in &args.inputs {

@@ -14,8 +14,13 @@ use crate::wording::text;
 /// Code points of context kept on either side of the evidence.
 const CONTEXT: usize = 32;
 
-/// The record of a claim: slots, evidence with its context, ids.
-pub(super) fn claim(resolver: &Resolver, offsets: &Offsets, mut finished: Finished) -> Claim {
+/// The record of a claim: slots, evidence with its context, ids. `json` is memory to write in.
+pub(super) fn claim(
+    resolver: &Resolver,
+    offsets: &Offsets,
+    mut finished: Finished,
+    json: &mut Vec<u8>,
+) -> Claim {
     let analysis = resolver.analysis;
     let rules = &resolver.knowledge.rules;
     let rule = &rules.rules[finished.draft.rule];
@@ -64,7 +69,7 @@ pub(super) fn claim(resolver: &Resolver, offsets: &Offsets, mut finished: Finish
         slots,
     };
     locate_mentions(&mut claim, offsets);
-    claim.id = claim_id(&claim);
+    claim.id = claim_id(&claim, json);
     claim
 }
 
@@ -108,8 +113,11 @@ fn key(claim_type: &ClaimType, slots: &BTreeMap<String, SlotValue>) -> String {
     content_hash(fields.iter().map(String::as_str))
 }
 
-fn claim_id(claim: &Claim) -> String {
-    let slots = serde_json::to_string(&claim.slots).unwrap_or_default();
+fn claim_id(claim: &Claim, json: &mut Vec<u8>) -> String {
+    json.clear();
+    // Slots have string keys and a Vec takes every byte: this cannot fail.
+    let written = serde_json::to_writer(&mut *json, &claim.slots);
+    let slots = written.ok().and_then(|()| std::str::from_utf8(json).ok()).unwrap_or_default();
     let span = format!("{:?}", claim.span.bytes());
     let polarity = format!("{:?}", claim.polarity);
     content_hash([
@@ -117,7 +125,7 @@ fn claim_id(claim: &Claim) -> String {
         &claim.document.path,
         &claim.rule.id,
         &span,
-        &slots,
+        slots,
         &polarity,
     ])
 }

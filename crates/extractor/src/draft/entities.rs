@@ -1,5 +1,7 @@
 //! From a noun group in a slot to entities: whom a slot takes, for whom somebody speaks, what a thing is called.
 
+use std::iter::repeat_n;
+
 use claimwire_rules::{ClassSet, one_line};
 
 use super::*;
@@ -56,8 +58,11 @@ impl Builder<'_, '_> {
         }
         let owners = self.mentions(id, entities.len());
         let before = std::mem::take(&mut self.drafts);
-        for draft in &before {
-            for (resolved, &mention) in entities.iter().zip(&owners) {
+        // Mostly there is one draft and one entity, and neither is copied.
+        let copies = repeat_n(entities, before.len());
+        for (draft, entities) in before.into_iter().zip(copies) {
+            let drafts = repeat_n(draft, owners.len());
+            for ((resolved, &mention), draft) in entities.into_iter().zip(&owners).zip(drafts) {
                 self.one_entity(slot, mention, draft, resolved);
             }
         }
@@ -109,14 +114,12 @@ impl Builder<'_, '_> {
         }
     }
 
-    pub(super) fn one_entity(&mut self, slot: &Slot, id: GroupId, draft: &Draft, resolved: &Resolved) {
+    pub(super) fn one_entity(&mut self, slot: &Slot, id: GroupId, mut draft: Draft, mut resolved: Resolved) {
         if resolved.entity.mention.as_deref().is_some_and(is_garbled)
-            || self.is_of_no_body(slot, id, resolved)
+            || self.is_of_no_body(slot, id, &resolved)
         {
             return;
         }
-        let mut draft = draft.clone();
-        let mut resolved = resolved.clone();
         // "They approved it": what was voted on is told of before, and is nothing that acts.
         if slot.name == "motion" && self.is_neuter(id) && resolved.entity.kind != Some(EntityKind::Text) {
             self.drafts.push(draft);

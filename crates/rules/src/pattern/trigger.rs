@@ -1,6 +1,7 @@
 //! Finds the words of which a sentence must hold one for a pattern to match, as few and as rare as can be had.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
@@ -28,6 +29,10 @@ pub(crate) struct Costs {
     words: RefCell<Vec<u16>>,
     /// The forms of all verbs of a list, sorted, by the list's lemmas.
     forms: RefCell<FxHashMap<Vec<Symbol>, Vec<Symbol>>>,
+    /// The rarest words of the entries of lists.
+    lists: RefCell<FxHashMap<ListId, Rc<[Symbol]>>>,
+    /// Those of the offices.
+    offices: OnceCell<Vec<Symbol>>,
 }
 
 impl Triggers<'_> {
@@ -35,7 +40,7 @@ impl Triggers<'_> {
     pub(crate) fn of(&self, step: &Step) -> Option<Vec<Symbol>> {
         let mut symbols = match step {
             Step::Word(symbol) => vec![*symbol],
-            Step::Phrase(list) => self.entries(*list),
+            Step::Phrase(list) => self.entries(*list).to_vec(),
             Step::Verb(verb) => self.forms(&verb.test.lemmas)?,
             Step::SubjectVerb(group, verb) => {
                 self.best([self.forms(&verb.test.lemmas), self.heads(&group.test)].into_iter().flatten())?
@@ -54,7 +59,7 @@ impl Triggers<'_> {
     }
 
     fn best(&self, sets: impl Iterator<Item = Vec<Symbol>>) -> Option<Vec<Symbol>> {
-        sets.min_by_key(|set| set.iter().map(|symbol| self.cost(*symbol)).sum::<u64>())
+        sets.min_by_key(|set| self.costs.sum(set, self.vocabulary))
     }
 
     fn forms(&self, lemmas: &[Symbol]) -> Option<Vec<Symbol>> {
@@ -70,12 +75,18 @@ impl Triggers<'_> {
     }
 
     /// The rarest word of each entry.
-    fn entries(&self, list: ListId) -> Vec<Symbol> {
-        self.rarest(&self.lists[list.0 as usize].entries)
+    fn entries(&self, list: ListId) -> Rc<[Symbol]> {
+        let mut lists = self.costs.lists.borrow_mut();
+        let rarest = || self.rarest(&self.lists[list.0 as usize].entries).into();
+        lists.entry(list).or_insert_with(rarest).clone()
     }
 
     fn rarest(&self, phrases: &[Vec<Symbol>]) -> Vec<Symbol> {
-        let rarest = |phrase: &Vec<Symbol>| phrase.iter().copied().min_by_key(|symbol| self.cost(*symbol));
+        let cost = |symbol: &Symbol| self.costs.sum(&[*symbol], self.vocabulary);
+        let rarest = |phrase: &Vec<Symbol>| match phrase.as_slice() {
+            [only] => Some(*only),
+            several => several.iter().copied().min_by_key(cost),
+        };
         phrases.iter().filter_map(rarest).collect()
     }
 
@@ -83,22 +94,33 @@ impl Triggers<'_> {
     fn heads(&self, test: &crate::program::GroupTest) -> Option<Vec<Symbol>> {
         let only_office = test.classes == ClassSet::OFFICE;
         let only_heads = test.classes.0 == 0 && !test.head_lists.is_empty();
-        let offices = if only_office { self.rarest(self.offices) } else { Vec::new() };
-        let heads = test.head_lists.iter().flat_map(|list| self.entries(*list));
-        (only_heads || only_office).then(|| heads.chain(offices).collect())
+        if !only_heads && !only_office {
+            return None;
+        }
+        let mut heads = Vec::new();
+        test.head_lists.iter().for_each(|list| heads.extend_from_slice(&self.entries(*list)));
+        if only_office {
+            heads.extend_from_slice(self.costs.offices.get_or_init(|| self.rarest(self.offices)));
+        }
+        Some(heads)
     }
+}
 
-    /// How many sentences a word lets through, roughly.
-    fn cost(&self, symbol: Symbol) -> u64 {
-        let mut costs = self.costs.words.borrow_mut();
-        if costs.len() < self.vocabulary.len() {
-            costs.resize(self.vocabulary.len(), 0);
+impl Costs {
+    /// How many sentences some words let through, roughly.
+    fn sum(&self, symbols: &[Symbol], vocabulary: &Vocabulary) -> u64 {
+        let mut costs = self.words.borrow_mut();
+        if costs.len() < vocabulary.len() {
+            costs.resize(vocabulary.len(), 0);
         }
-        let cost = &mut costs[symbol.0 as usize];
-        if *cost == 0 {
-            *cost = cost_of(self.vocabulary.word(symbol));
-        }
-        u64::from(*cost)
+        let mut cost = |symbol: &Symbol| {
+            let cost = &mut costs[symbol.0 as usize];
+            if *cost == 0 {
+                *cost = cost_of(vocabulary.word(*symbol));
+            }
+            u64::from(*cost)
+        };
+        symbols.iter().map(&mut cost).sum()
     }
 }
 
