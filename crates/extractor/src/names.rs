@@ -2,6 +2,7 @@
 
 mod bodies;
 mod companies;
+mod joined;
 mod parties;
 mod shapes;
 mod surnames;
@@ -201,7 +202,7 @@ fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name
     let first = analysis.unit(units.start);
     if kind == NameKind::Office {
         // "Secretary-Treasurer" is another office, "ex-president" is not.
-        if is_behind_other_office(analysis, units.start) {
+        if is_behind_other_office(analysis, units.start) || heads_opposition_party(analysis, units) {
             return false;
         }
         // Ranks and honorifics ("major", "count") are ordinary words in lower case.
@@ -219,6 +220,16 @@ fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name
     }
     (units.start..units.end).any(|at| analysis.unit(at).is_capitalised())
         && (first.is_capitalised() || units.len() > 1)
+}
+
+/// "the leader of the opposition Civic Party" leads a party.
+fn heads_opposition_party(analysis: &Analysis, units: UnitSpan) -> bool {
+    let last = analysis.unit(units.end - 1);
+    analysis.folded(units.end - 1) == "opposition"
+        && last.casing == Casing::Lower
+        && (units.end as usize) < analysis.units.len()
+        && analysis.unit(units.end).kind == UnitKind::Word
+        && analysis.unit(units.end).is_capitalised()
 }
 
 /// Whether a hyphen joins a word before to the office that begins at a unit, and makes another office of it.
