@@ -10,7 +10,7 @@ impl View<'_, '_> {
     /// Decides between verb, adjective and noun for a word that has verb forms; none leaves it to the noun rules.
     pub(super) fn verb_or_not(&self, at: u32, forms: FormSet, class: WordClass) -> Option<Tag> {
         let before = self.before(at);
-        if before == Tag::Noun && self.closes_compound(at) {
+        if before == Tag::Noun && self.closes_compound(at) || self.opens_compound(at) {
             return None;
         }
         if matches!(before, Tag::To | Tag::Modal) && forms.contains(FormSet::BASE) {
@@ -83,6 +83,9 @@ impl View<'_, '_> {
                 first,
                 "coalition" | "peace" | "trade" | "ceasefire" | "truce" | "budget" | "accession" | "climate"
             ),
+            // "the 27 member states in"
+            "states" => matches!(first, "member" | "swing" | "client" | "candidate" | "nation" | "border"),
+            "guard" | "guards" => matches!(first, "coast" | "border" | "prison" | "security" | "palace"),
             "cut" => matches!(
                 first,
                 "rate"
@@ -95,6 +98,20 @@ impl View<'_, '_> {
                     | "wage"
                     | "benefit"
                     | "pension"
+            ),
+            _ => false,
+        }
+    }
+
+    /// "the navy and coast guard", "rebel leader": the first noun of a compound, which elsewhere is a verb.
+    fn opens_compound(&self, at: u32) -> bool {
+        let next = self.analysis.folded((at + 1).min(self.span.end - 1));
+        match self.analysis.folded(at) {
+            "coast" => matches!(next, "guard" | "guards" | "guardsmen"),
+            // "“We hold the town,” rebel spokesman Paul Reed said"
+            "rebel" => matches!(
+                next,
+                "spokesman" | "spokeswoman" | "spokesperson" | "leader" | "commander" | "chief" | "general"
             ),
             _ => false,
         }
