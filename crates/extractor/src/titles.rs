@@ -32,8 +32,9 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, firs
 /// The title that a group is, when its head is an office.
 fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<Title> {
     let group = analysis.group(id);
-    let name = analysis.names[group.name? as usize];
-    if name.kind != NameKind::Office || group.plural || name.units.end != group.head + 1 {
+    let last = analysis.names[group.name? as usize];
+    let name = before_honorific(analysis, knowledge, group, last).unwrap_or(last);
+    if name.kind != NameKind::Office || group.plural || last.units.end != group.head + 1 {
         return None;
     }
     if let Some(title) = deputies::title_below(analysis, knowledge, name) {
@@ -53,6 +54,18 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
         acting: has(WordClass::ACTING_STRICT),
         future: has(WordClass::CANDIDATE_MODIFIER) || is_sought(analysis, group.units.start),
     })
+}
+
+/// "health minister Dr Ann Lee": the office that an honorific parts from the name.
+fn before_honorific(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    group: &NounGroup,
+    last: NameMention,
+) -> Option<NameMention> {
+    let honorific = knowledge.lexis.of(analysis.unit(last.units.start).symbol).has(WordClass::HONORIFIC);
+    let mut offices = analysis.names_within(group.units).filter(|name| name.kind == NameKind::Office);
+    offices.find(|name| honorific && name.units.end == last.units.start).copied()
 }
 
 /// "Anna Berg, formerly Malta's minister": told as past before the title.
@@ -311,11 +324,14 @@ fn complement_name(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> O
 /// Joins a title with the name behind it, a comma between allowed where the title is definite.
 fn join_holder(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: UnitSpan) {
     let title = analysis.group(id).clone();
-    let mut at = title.units.end;
+    let mut at = behind_short_name(analysis, title.units.end, span);
     let comma = at < span.end && analysis.tag(at) == Tag::Comma;
     if comma && (title.definite || title.possessor.is_some()) {
         at += 1;
     }
+    // "health minister Dr Ann Lee", "the mayor, Mr Paul Reed"
+    let honorific = |at: u32| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::HONORIFIC);
+    at = (at..span.end.min(at + MOST_HONORIFICS)).find(|&at| !honorific(at)).unwrap_or(at);
     if at >= span.end {
         return;
     }
@@ -338,6 +354,18 @@ fn join_holder(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span
         place_behind(analysis, knowledge, &mut holder, span);
     }
     analysis.groups.push(holder);
+}
+
+/// How many honorifics stand before one name: "the Rt Revd Dr".
+const MOST_HONORIFICS: u32 = 4;
+
+/// "the leader of the Civic Party (CP), Ann Lee": the unit behind the short name in brackets.
+fn behind_short_name(analysis: &Analysis, at: u32, span: UnitSpan) -> u32 {
+    let closed = at + 3 < span.end
+        && analysis.folded(at) == "("
+        && analysis.folded(at + 2) == ")"
+        && analysis.unit(at + 1).is_capitalised();
+    if closed { at + 3 } else { at }
 }
 
 /// "President Luis Prado of Chile": what the office is of, behind the name.

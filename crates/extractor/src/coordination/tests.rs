@@ -98,3 +98,14 @@ fn a_list_of_hundreds_of_lines_without_a_stop_does_not_use_up_the_stack() {
     lines.sort();
     assert!(claims(&lines.join(" ")).is_empty());
 }
+
+#[test]
+fn a_second_title_before_one_name_ends_no_list() {
+    assert_eq!(
+        claims("The candidates are Ann Lee, Tom Reed and Leeds mayor and party chair Carl Voss.")
+            .iter()
+            .filter(|claim| claim.contains("declared"))
+            .count(),
+        3
+    );
+}

@@ -115,3 +115,21 @@ fn the_house_of_representatives_of_another_country_is_not_the_american_one() {
     let text = "The Japanese premier named Ann Lee, a House of Representatives lawmaker, on Friday.";
     assert!(offices(text).iter().all(|office| !office.contains("US")), "{text}");
 }
+
+#[test]
+fn an_honorific_parts_no_office_from_its_holder() {
+    for (text, office) in [
+        (
+            "In Malta, former health minister Dr Ann Lee spoke.",
+            "Ann Lee is a former health minister of Malta",
+        ),
+        (
+            "The Maltese Minister for Foreign Affairs and Trade, Mr Paul Reed, spoke.",
+            "Paul Reed is foreign minister of Malta",
+        ),
+        ("The leader of the Civic Party (CP), Mr Paul Reed, spoke.", "Paul Reed is leader of Civic Party"),
+        ("The leader of the opposition Civic Party, Paul Reed, spoke.", "Paul Reed is leader of Civic Party"),
+    ] {
+        assert_eq!(offices(text), [office], "{text}");
+    }
+}
