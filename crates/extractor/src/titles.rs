@@ -5,6 +5,7 @@ mod fields;
 
 use claimwire_record::Span;
 use claimwire_rules::program::ClassSet;
+use claimwire_rules::units::{Casing, UnitKind};
 use claimwire_rules::{NameClass, NameIndex, Scope};
 
 use crate::analysis::{Analysis, GroupId, UnitSpan};
@@ -47,7 +48,9 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
     Some(Title {
         office: name.entry?,
         of: modifier_of(analysis, knowledge, group)
-            .filter(|of| !is_party_of_member(knowledge, name.entry, *of))
+            .filter(|of| {
+                !is_party_of_member(knowledge, name.entry, *of) || is_party_by_initials(analysis, group, name)
+            })
             .or_else(|| possessor_of(analysis, group))
             .or_else(|| relative_owner(analysis, group)),
         former: has(WordClass::FORMER) || is_told_as_past(analysis, group.units.start),
@@ -129,6 +132,28 @@ fn is_party_of_member(knowledge: &Knowledge, office: Option<NameIndex>, of: Offi
     matches!(of, OfficeOf::Name(entry) if !heads && knowledge.name(entry).class == NameClass::Party)
 }
 
+/// "INMO general secretary Ann Lee": a word in capitals is a name at a sentence's start too.
+fn is_acronym(analysis: &Analysis, name: NameMention) -> bool {
+    let unit = analysis.unit(name.units.start);
+    unit.casing == Casing::Upper && (3..=6).contains(&unit.span.len()) && {
+        let behind = analysis.unit(name.units.end);
+        behind.kind == UnitKind::Word && behind.casing == Casing::Lower
+    }
+}
+
+/// "ANC president Ann Lee": initials are no adjective, so that a party named by them has a president of its own.
+fn is_party_by_initials(analysis: &Analysis, group: &NounGroup, office: NameMention) -> bool {
+    let before = office.units.start.checked_sub(1).filter(|&at| at >= group.units.start);
+    let presides = matches!(
+        analysis.folded(office.units.end - 1),
+        "president" | "vice-president" | "spokesman" | "spokeswoman" | "spokesperson"
+    );
+    presides
+        && before.is_some_and(|at| {
+            analysis.unit(at).casing == Casing::Upper && !matches!(analysis.folded(at), "gop" | "dem" | "rep")
+        })
+}
+
 fn possessor_of(analysis: &Analysis, group: &NounGroup) -> Option<OfficeOf> {
     let owner = analysis.group(group.possessor?);
     let entry = owner.name.and_then(|index| analysis.names[index as usize].entry);
@@ -164,7 +189,10 @@ fn unknown_modifier(
     let name = analysis.names[index as usize];
     let fits = name.entry.is_none()
         && matches!(name.kind, NameKind::Unknown | NameKind::Org)
-        && (name.units.len() > 1 || name.units.start > span.start || analysis.folded(group.head) == "mayor");
+        && (name.units.len() > 1
+            || name.units.start > span.start
+            || is_acronym(analysis, name)
+            || analysis.folded(group.head) == "mayor");
     // "the emergency services minister": what ministers are of is their field.
     let office = knowledge.name(title.office).id.as_str();
     let by_field = office == "minister" || office.ends_with("-minister");

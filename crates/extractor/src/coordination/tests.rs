@@ -109,3 +109,11 @@ fn a_second_title_before_one_name_ends_no_list() {
         3
     );
 }
+
+#[test]
+fn a_share_of_votes_and_the_number_of_a_branch_are_no_part_of_what_is_told() {
+    let share = claims("The Norwegian Labour members approved the bill with 80% voting in favour.");
+    assert!(share.iter().all(|claim| !claim.contains("bill with")), "{share:?}");
+    let branch = claims("A majority of Local 2209 workers voted against the deal.");
+    assert!(branch.iter().all(|claim| !claim.contains("2209")), "{branch:?}");
+}

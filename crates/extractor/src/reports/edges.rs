@@ -213,12 +213,41 @@ mod tests {
             "the navy, coast guard and divers had joined the search",
             "the pilot, Ana Lee, had left",
             "if there is no change, sanctions are possible",
+            "even if that result is declared, it will change nothing",
             "the results will first be sent to the parties",
         ] {
             assert_eq!(said(&format!("Paul Reed said {content}.")), [content]);
         }
         let told = "When Paul Reed announced 600 layoffs, some workers felt betrayed.";
         assert_eq!(said(told), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn what_is_done_before_what_is_said_hides_no_report() {
+        for text in [
+            "Paul Reed confirmed the arrests and said the bridge was shut.",
+            "Paul Reed refused to name them, and said the bridge was shut.",
+        ] {
+            assert_eq!(said(text), ["the bridge was shut"], "{text}");
+        }
+        let official = "An official met the mayor and said the bridge was shut.";
+        assert_eq!(said(official), ["An official said: the bridge was shut"]);
+        let rebels = "Two hours before the deal, rebels in South Sudan said they had left.";
+        assert_eq!(said(rebels).len(), 1);
+    }
+
+    #[test]
+    fn who_conceded_something_says_on_and_not_the_body_told_of() {
+        assert_eq!(
+            said("Paul Reed conceded the party did not win but said that the fight goes on."),
+            ["the party did not win", "the fight goes on"]
+        );
+    }
+
+    #[test]
+    fn two_tags_of_one_quotation_name_one_speaker() {
+        let text = "Ann Ross left. Paul Reed said: “The bridge is shut. It is old,” she said.";
+        assert_eq!(said(text), ["The bridge is shut. It is old,"]);
     }
 
     #[test]

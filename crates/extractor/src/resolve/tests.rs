@@ -195,3 +195,9 @@ fn whoever_opposes_is_the_subject_and_not_what_they_oppose() {
 fn a_place_parts_no_decision_from_what_is_decided() {
     assert_eq!(parties("Norway agreed in Graz to back the treaty."), ["Norway"]);
 }
+
+#[test]
+fn whoever_opposed_doing_something_opposed_it() {
+    assert_eq!(parties("Norway opposed raising the fees."), ["Norway"]);
+    assert_eq!(parties("Norway opposed the treaty."), ["Norway"]);
+}

@@ -133,3 +133,24 @@ fn an_honorific_parts_no_office_from_its_holder() {
         assert_eq!(offices(text), [office], "{text}");
     }
 }
+
+#[test]
+fn a_body_in_capitals_has_officers_of_its_own() {
+    for (text, office) in [
+        ("TIMO general secretary Ann Lee spoke.", "Ann Lee is secretary general of TIMO"),
+        ("On Monday ANC president Ann Lee spoke in South Africa.", "Ann Lee is president of ANC"),
+    ] {
+        assert_eq!(offices(text), [office], "{text}");
+    }
+    assert!(offices("Republican president Ann Lee spoke.").iter().all(|office| !office.contains("Party")));
+}
+
+#[test]
+fn the_leader_of_a_body_is_no_office_that_begins_with_its_last_word() {
+    for (text, office) in [
+        ("Civic Party leader Ann Lee spoke.", "Ann Lee is leader of Civic Party"),
+        ("On Monday Harbour Union president Ann Lee spoke.", "Ann Lee is president of Harbour Union"),
+    ] {
+        assert_eq!(offices(text), [office], "{text}");
+    }
+}
