@@ -178,6 +178,8 @@ impl Scope<'_, '_> {
             Tag::Conj => self.conjoined_subject(before, id),
             Tag::Comma | Tag::Dash => self.over_aside(before, id),
             Tag::Punct if self.analysis.folded(before) == ")" => self.over_brackets(before),
+            // "if there is no change": there is no subject.
+            Tag::Sub if self.analysis.folded(end) == "there" => None,
             Tag::Sub => self.previous_subject(id),
             Tag::Prep if self.analysis.folded(before) == "for" && self.judged(before).is_some() => {
                 self.judged(before)
@@ -285,6 +287,9 @@ impl Scope<'_, '_> {
     /// "attacked Voss with posters praising Berg": a gerund behind "with" and a thing tells what the thing does.
     fn is_told_with(&self, at: u32, end: u32) -> bool {
         let gerund = |id: VerbId| self.analysis.verb(id).form == VerbForm::Gerund;
+        // "with the Harbour Union (HU) later backing her"
+        let short = self.analysis.folded(end) == "(" && self.analysis.folded(end + 2) == ")";
+        let end = if short { end + 3 } else { end };
         let next = (end..end + 3).find_map(|at| self.analysis.verb_from.get(at as usize).copied().flatten());
         matches!(self.analysis.folded(at), "with" | "featuring") && next.is_some_and(gerund)
     }
@@ -358,7 +363,12 @@ impl Scope<'_, '_> {
             && verb.governor.is_none()
             && self.analysis.tag(object) != Tag::Prep
             && !self.knowledge.speaks(verb);
-        if modified && verb.subject.is_some() && self.group_ending(end) == verb.subject {
+        // "members of the parties opposing the bill stood": the members.
+        let actors = ClassSet::PERSON.union(ClassSet::GROUP).union(ClassSet::ORG).union(ClassSet::COUNTRY);
+        let near = self.group_ending(end);
+        let acts = near.is_some_and(|near| self.analysis.group(near).classes.meets(actors));
+        let owner = || near == verb.subject || acts && self.group_subject(end) == verb.subject;
+        if modified && verb.subject.is_some() && owner() {
             return verb.subject;
         }
         let relative = end.checked_sub(1).filter(|&at| at > self.span.start)?;

@@ -56,19 +56,30 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
     members.push(groups[0]);
     let mut pending = 0;
     let mut closed = false;
-    for pair in groups.windows(2) {
-        let (left, right) = (analysis.group(pair[0]), analysis.group(pair[1]));
+    let mut at = 0;
+    while at + 1 < groups.len() {
+        let left = analysis.group(groups[at]);
+        // "Ann Lee and Leeds mayor and party chair Carl Voss": the title is that of whom the next one names.
+        let titled = groups.get(at + 2).is_some_and(|&next| {
+            let (title, next) = (analysis.group(groups[at + 1]), analysis.group(next));
+            title.title.is_some()
+                && is_double_title(analysis, title, next)
+                && matches!(joint(analysis, title, next), Some(Joint::And))
+        });
+        let next = if titled { at + 2 } else { at + 1 };
+        let right = analysis.group(groups[next]);
         if !can_join(left, right) {
             break;
         }
-        let Some(joint) = joint(analysis, left, right) else { break };
+        let Some(joint) = joint(analysis, left, analysis.group(groups[at + 1])) else { break };
         if is_double_title(analysis, left, right)
             || parts_clause(left, &joint)
             || describes(analysis, left, right, &joint)
         {
             break;
         }
-        members.push(pair[1]);
+        members.push(groups[next]);
+        at = next;
         match joint {
             Joint::Comma => pending += 1,
             Joint::And | Joint::CommaAnd => {
@@ -85,13 +96,20 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
     members
 }
 
-/// "Former prosecutor and Mayor Carl Voss" is one man.
+/// "Former prosecutor and Mayor Carl Voss", "Leeds mayor and party chair Carl Voss" is one man.
 fn is_double_title(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> bool {
+    let titled = right.name.is_some_and(|name| right.units.start < analysis.names[name as usize].units.start);
+    let title = left.title.is_some() && titled && !left.classes.meets(ClassSet::PERSON);
+    let opens = match analysis.tag(left.units.start) {
+        Tag::Noun | Tag::Adj => true,
+        Tag::Name | Tag::Demonym => title,
+        _ => false,
+    };
     left.classes.meets(ClassSet::ANONYMOUS.union(ClassSet::OFFICE))
-        && left.name.is_none()
+        && (left.name.is_none() || title)
         && !left.plural
         && !left.definite
-        && matches!(analysis.tag(left.units.start), Tag::Noun | Tag::Adj)
+        && opens
         && right.name.is_some()
         && right.classes.meets(ClassSet::PERSON)
 }

@@ -165,7 +165,7 @@ impl Clause<'_, '_> {
             if self.is_bare_hearsay(before, start) {
                 return Some(self.by_noun(before, inner));
             }
-            let verb = self.verb_ending(before + 1)?;
+            let verb = self.verb_ending(before + 1).filter(|_| !self.closes_quote(before, start))?;
             let above = self.analysis.verb(verb);
             let unsaid = above.negation.is_some() && self.knowledge.speaks(above);
             let holds = unsaid || self.takes_bare_clause(above) || self.is_only_in_some_event(verb);
@@ -200,6 +200,12 @@ impl Clause<'_, '_> {
                 || self.analysis.folded(at) == "on"
         };
         (self.sentence.start..from).rev().take(8).find(|&at| !glue(at))
+    }
+
+    /// "“… if they wish,” Berg said": a comma and the mark that closes the quotation part a word from what is outside.
+    fn closes_quote(&self, word: u32, start: u32) -> bool {
+        (word + 1..start)
+            .any(|at| self.analysis.tag(at) == Tag::Quote && self.analysis.tag(at - 1) == Tag::Comma)
     }
 
     fn reads_back(&self, from: u32, words: &[&str]) -> bool {

@@ -18,8 +18,8 @@ use crate::nouns::{OfficeOf, Title};
 use crate::people::Person;
 use crate::resolve::Resolver;
 use countries::{
-    countries_before, country_of_heading, country_of_seat, is_introduced, most, tally_countries,
-    tally_regions,
+    countries_before, country_of_heading, country_of_parties, country_of_seat, is_introduced, most,
+    tally_countries, tally_regions,
 };
 use regions::region_behind;
 
@@ -297,7 +297,8 @@ fn whole_country(resolver: &Resolver, units: UnitSpan) -> Option<Entity> {
 /// The country that most mentions of countries name, for the first whom the article gives the office without a
 /// country; else the only country named in the paragraph so far. Where the two differ, none.
 fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str) -> Option<Entity> {
-    let home = most(tally_countries(resolver)).filter(|_| is_first(resolver, office, person));
+    let home = most(tally_countries(resolver)).or_else(|| country_of_parties(resolver));
+    let home = home.filter(|_| is_first(resolver, office, person));
     let near = countries_before(resolver, units);
     // Where the paragraph speaks of other countries, the office may be of any of them.
     let heading = if near.is_empty() { country_of_heading(resolver, units) } else { None };

@@ -206,7 +206,10 @@ fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name
     let first = analysis.unit(units.start);
     if kind == NameKind::Office {
         // "Secretary-Treasurer" is another office, "ex-president" is not.
-        if is_behind_other_office(analysis, units.start) {
+        let anothers = is_behind_other_office(analysis, units.start)
+            || heads_opposition_party(analysis, units)
+            || closes_body(analysis, units);
+        if anothers {
             return false;
         }
         // Ranks and honorifics ("major", "count") are ordinary words in lower case.
@@ -224,6 +227,29 @@ fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name
     }
     (units.start..units.end).any(|at| analysis.unit(at).is_capitalised())
         && (first.is_capitalised() || units.len() > 1)
+}
+
+/// "Civic Party leader", "Harbour Union leader": the first word of the office closes the name of a body.
+fn closes_body(analysis: &Analysis, units: UnitSpan) -> bool {
+    let named = |at: u32| {
+        let unit = analysis.unit(at);
+        unit.kind == UnitKind::Word && unit.casing == Casing::Title
+    };
+    let body = matches!(analysis.folded(units.start), "party" | "union");
+    let before = units.start.checked_sub(1);
+    // "Labour's Party leader", "The Party leader": a small word before is no part of a name.
+    let part = |at: u32| named(at) && analysis.unit(at).span.len() > 3;
+    body && units.len() > 1 && named(units.start) && before.is_some_and(part)
+}
+
+/// "the leader of the opposition Civic Party" leads a party.
+fn heads_opposition_party(analysis: &Analysis, units: UnitSpan) -> bool {
+    let last = analysis.unit(units.end - 1);
+    analysis.folded(units.end - 1) == "opposition"
+        && last.casing == Casing::Lower
+        && (units.end as usize) < analysis.units.len()
+        && analysis.unit(units.end).kind == UnitKind::Word
+        && analysis.unit(units.end).is_capitalised()
 }
 
 /// Whether a hyphen joins a word before to the office that begins at a unit, and makes another office of it.

@@ -86,6 +86,10 @@ pub fn with_complements(analysis: &Analysis, units: UnitSpan, limit: u32) -> Uni
         if reason && analysis.folded(preposition) == "in" {
             break;
         }
+        // "approved the plan with 80% voting for it"
+        if analysis.folded(preposition) == "with" && analysis.tag(preposition + 1) == Tag::Num {
+            break;
+        }
         let Some(group) = analysis.groups_starting(preposition + 1).next() else { break };
         let next = analysis.group(group).units.end;
         // "rejected the merger on antitrust grounds", "resist a sale in favour of talks"

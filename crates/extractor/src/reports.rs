@@ -296,18 +296,28 @@ fn is_clause(resolver: &Resolver, part: UnitSpan, behind: bool) -> bool {
     if opened(analysis, part.start) || !behind {
         return opened(analysis, part.start) || !behind && (verb.subject.is_none() || within(verb).is_some());
     }
-    let nominal = !matches!(analysis.tag(part.start), Tag::Prep | Tag::To | Tag::Conj | Tag::Adv);
+    // "over 70% of the farms were flooded": a bound, no place.
+    let bound = analysis.tag(part.start) == Tag::Prep && analysis.tag(part.start + 1) == Tag::Num;
+    let nominal = bound || !matches!(analysis.tag(part.start), Tag::Prep | Tag::To | Tag::Conj | Tag::Adv);
     // "yesterday's vote was a farce"
     let owned = u32::from(analysis.tag(part.start + 1) == Tag::Clitic);
-    let begins = |units: UnitSpan| units.start <= part.start + 1 + owned;
+    // "90% of the branches that met", "most of the members who came": the part opens, the whole acts.
+    let counted = |whole: u32| {
+        let of = whole.checked_sub(1).filter(|&at| analysis.folded(at) == "of");
+        of.is_some_and(|of| analysis.groups_starting(part.start).any(|id| analysis.group(id).units.end == of))
+    };
+    let begins = |units: UnitSpan| units.start <= part.start + 1 + owned || counted(units.start);
     match within(verb) {
         Some(units) => {
             begins(units)
+                || closes_list(analysis, part.start, units)
                 || opens_late(analysis, part)
                 || own.take(2).any(|verb| within(verb).is_some_and(begins))
         }
         None => {
-            let exists = analysis.folded(part.start) == "there";
+            // "if there is no change, sanctions are possible"
+            let conditional = u32::from(analysis.folded(part.start) == "if");
+            let exists = analysis.folded(part.start + conditional) == "there";
             verb.subject.is_none() && (nominal || exists) && verb.units.start > part.start
         }
     }
@@ -362,6 +372,24 @@ fn main_clause_follows(analysis: &Analysis, part: UnitSpan) -> bool {
     rest.is_some_and(|rest| {
         own.filter(|verb| rest.contains(verb.units)).any(|verb| verb.form == VerbForm::Finite)
     })
+}
+
+/// "the navy, coast guard and divers had", "the teacher, Ann Lee, had": whether nothing but noun groups and commas stands
+/// between a unit and a subject, and the two are of one list or one person.
+fn closes_list(analysis: &Analysis, from: u32, subject: UnitSpan) -> bool {
+    let joined = (from..subject.end).any(|at| analysis.tag(at) == Tag::Conj);
+    if !joined && analysis.tag(subject.end) != Tag::Comma {
+        return false;
+    }
+    let mut at = from;
+    while at < subject.start {
+        let behind = analysis.groups_starting(at).map(|id| analysis.group(id).units.end).max();
+        match behind.filter(|&end| analysis.tag(end) == Tag::Comma) {
+            Some(comma) => at = comma + 1,
+            None => return false,
+        }
+    }
+    at == subject.start
 }
 
 /// "if the vote fails, …", "in his state, …", "there is …": a clause whose subject comes later.

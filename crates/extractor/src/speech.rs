@@ -301,6 +301,7 @@ pub fn settle(analysis: &Analysis, found: Vec<Said>) -> Vec<Said> {
     let mut kept = best_readings(found);
     kept.sort_by_key(|said| (said.draft.units.start, said.draft.units.end, said.draft.rule));
     mark_repeats(&mut kept);
+    drop_second_tags(&mut kept);
     tie_pronouns(analysis, &mut kept);
     for index in 0..kept.len() {
         go_on(analysis, &mut kept, index);
@@ -312,6 +313,24 @@ pub fn settle(analysis: &Analysis, found: Vec<Said>) -> Vec<Said> {
         said.nested = passed_on || said.cue.is_some_and(|cue| quoted.hold(analysis.verb(cue).units));
     }
     kept
+}
+
+/// `Berg said: "A. B," she said.`: a tag by a pronoun adds nothing to that which names the speaker of the same words.
+fn drop_second_tags(all: &mut Vec<Said>) {
+    let direct = |said: &Said| said.frame.mode == AttributionMode::Direct;
+    let by_pronoun = |said: &Said| {
+        let mention = said.frame.speaker.entity.mention.as_deref();
+        mention.is_some_and(|word| word.eq_ignore_ascii_case("he") || word.eq_ignore_ascii_case("she"))
+    };
+    let named: Vec<UnitSpan> = all
+        .iter()
+        .filter(|said| direct(said) && !by_pronoun(said))
+        .filter_map(|said| said.frame.content.first().copied())
+        .collect();
+    all.retain(|said| {
+        let first = said.frame.content.first();
+        !(direct(said) && by_pronoun(said) && first.is_some_and(|first| named.contains(first)))
+    });
 }
 
 /// Marks what another rule has read off the same cue alike: one speech act, found twice.

@@ -175,10 +175,20 @@ impl View<'_, '_> {
         if let Some(tag) = self.name_tag(at) {
             return tag;
         }
+        if self.puts_first(at) {
+            return Tag::Adv;
+        }
         if is_number && !self.class(at).has(WordClass::PREPOSITION) && !self.is_counted_noun(at) {
             return Tag::Num;
         }
         self.word(at)
+    }
+
+    /// "will first be told": an order of deeds, no number of things.
+    fn puts_first(&self, at: u32) -> bool {
+        matches!(self.analysis.folded(at), "first" | "second" | "third")
+            && self.before(at) == Tag::Modal
+            && self.forms(self.next(at).min(self.span.end - 1)).contains(FormSet::BASE)
     }
 
     /// A number mention may hold words of its own ("28 members out of 32"): nouns in it stay nouns.

@@ -5,6 +5,7 @@ mod fields;
 
 use claimwire_record::Span;
 use claimwire_rules::program::ClassSet;
+use claimwire_rules::units::{Casing, UnitKind};
 use claimwire_rules::{NameClass, NameIndex, Scope};
 
 use crate::analysis::{Analysis, GroupId, UnitSpan};
@@ -32,8 +33,9 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, firs
 /// The title that a group is, when its head is an office.
 fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<Title> {
     let group = analysis.group(id);
-    let name = analysis.names[group.name? as usize];
-    if name.kind != NameKind::Office || group.plural || name.units.end != group.head + 1 {
+    let last = analysis.names[group.name? as usize];
+    let name = before_honorific(analysis, knowledge, group, last).unwrap_or(last);
+    if name.kind != NameKind::Office || group.plural || last.units.end != group.head + 1 {
         return None;
     }
     if let Some(title) = deputies::title_below(analysis, knowledge, name) {
@@ -47,7 +49,9 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
     Some(Title {
         office: name.entry?,
         of: modifier_of(analysis, knowledge, group)
-            .filter(|of| !is_party_of_member(knowledge, name.entry, *of))
+            .filter(|of| {
+                !is_party_of_member(knowledge, name.entry, *of) || is_party_by_initials(analysis, group, name)
+            })
             .or_else(|| possessor_of(analysis, group))
             .or_else(|| relative_owner(analysis, group)),
         former: before.clone().any(|at| {
@@ -96,6 +100,18 @@ fn is_of_person(analysis: &Analysis, knowledge: &Knowledge, start: u32, office: 
         person && analysis.name_at[at as usize].is_none() && knowledge.may_be_noun(analysis.unit(at).symbol)
     };
     (start..office).any(noun)
+}
+
+/// "health minister Dr Ann Lee": the office that an honorific parts from the name.
+fn before_honorific(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    group: &NounGroup,
+    last: NameMention,
+) -> Option<NameMention> {
+    let honorific = knowledge.lexis.of(analysis.unit(last.units.start).symbol).has(WordClass::HONORIFIC);
+    let mut offices = analysis.names_within(group.units).filter(|name| name.kind == NameKind::Office);
+    offices.find(|name| honorific && name.units.end == last.units.start).copied()
 }
 
 /// "Anna Berg, formerly Malta's minister": told as past before the title.
@@ -170,6 +186,28 @@ fn is_party_of_member(knowledge: &Knowledge, office: Option<NameIndex>, of: Offi
     matches!(of, OfficeOf::Name(entry) if !heads && knowledge.name(entry).class == NameClass::Party)
 }
 
+/// "INMO general secretary Ann Lee": a word in capitals is a name at a sentence's start too.
+fn is_acronym(analysis: &Analysis, name: NameMention) -> bool {
+    let unit = analysis.unit(name.units.start);
+    unit.casing == Casing::Upper && (3..=6).contains(&unit.span.len()) && {
+        let behind = analysis.unit(name.units.end);
+        behind.kind == UnitKind::Word && behind.casing == Casing::Lower
+    }
+}
+
+/// "ANC president Ann Lee": initials are no adjective, so that a party named by them has a president of its own.
+fn is_party_by_initials(analysis: &Analysis, group: &NounGroup, office: NameMention) -> bool {
+    let before = office.units.start.checked_sub(1).filter(|&at| at >= group.units.start);
+    let presides = matches!(
+        analysis.folded(office.units.end - 1),
+        "president" | "vice-president" | "spokesman" | "spokeswoman" | "spokesperson"
+    );
+    presides
+        && before.is_some_and(|at| {
+            analysis.unit(at).casing == Casing::Upper && !matches!(analysis.folded(at), "gop" | "dem" | "rep")
+        })
+}
+
 fn possessor_of(analysis: &Analysis, group: &NounGroup) -> Option<OfficeOf> {
     let owner = analysis.group(group.possessor?);
     let entry = owner.name.and_then(|index| analysis.names[index as usize].entry);
@@ -205,7 +243,10 @@ fn unknown_modifier(
     let name = analysis.names[index as usize];
     let fits = name.entry.is_none()
         && matches!(name.kind, NameKind::Unknown | NameKind::Org)
-        && (name.units.len() > 1 || name.units.start > span.start || analysis.folded(group.head) == "mayor");
+        && (name.units.len() > 1
+            || name.units.start > span.start
+            || is_acronym(analysis, name)
+            || analysis.folded(group.head) == "mayor");
     // "the emergency services minister": what ministers are of is their field.
     let office = knowledge.name(title.office).id.as_str();
     let by_field = office == "minister" || office.ends_with("-minister");
@@ -365,11 +406,14 @@ fn complement_name(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> O
 /// Joins a title with the name behind it, a comma between allowed where the title is definite.
 fn join_holder(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: UnitSpan) {
     let title = analysis.group(id).clone();
-    let mut at = title.units.end;
+    let mut at = behind_short_name(analysis, title.units.end, span);
     let comma = at < span.end && analysis.tag(at) == Tag::Comma;
     if comma && (title.definite || title.possessor.is_some()) {
         at += 1;
     }
+    // "health minister Dr Ann Lee", "the mayor, Mr Paul Reed"
+    let honorific = |at: u32| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::HONORIFIC);
+    at = (at..span.end.min(at + MOST_HONORIFICS)).find(|&at| !honorific(at)).unwrap_or(at);
     if at >= span.end {
         return;
     }
@@ -392,6 +436,18 @@ fn join_holder(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span
         place_behind(analysis, knowledge, &mut holder, span);
     }
     analysis.groups.push(holder);
+}
+
+/// How many honorifics stand before one name: "the Rt Revd Dr".
+const MOST_HONORIFICS: u32 = 4;
+
+/// "the leader of the Civic Party (CP), Ann Lee": the unit behind the short name in brackets.
+fn behind_short_name(analysis: &Analysis, at: u32, span: UnitSpan) -> u32 {
+    let closed = at + 3 < span.end
+        && analysis.folded(at) == "("
+        && analysis.folded(at + 2) == ")"
+        && analysis.unit(at + 1).is_capitalised();
+    if closed { at + 3 } else { at }
 }
 
 /// "President Luis Prado of Chile": what the office is of, behind the name.

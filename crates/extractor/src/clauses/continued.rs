@@ -17,6 +17,12 @@ impl Scope<'_, '_> {
         if let Some(speaker) = self.speaker_before(id).filter(|_| said.classes.meets(ClassSet::THING)) {
             return Some(speaker);
         }
+        // "He conceded that the party did not get all it wanted but said": people say on, not the bodies they tell of.
+        let says = self.knowledge.speaks(self.analysis.verb(id)) && !said.classes.meets(ClassSet::PERSON);
+        let person = |speaker: &GroupId| self.analysis.group(*speaker).classes.meets(ClassSet::PERSON);
+        if let Some(speaker) = says.then(|| self.teller_before(id)).flatten().filter(person) {
+            return Some(speaker);
+        }
         let comma = conjunction > self.span.start && self.analysis.tag(conjunction - 1) == Tag::Comma;
         // "“…,” said Don Voss, who led it, and has backed" has one subject.
         let inverted = |cue: u32| cue > self.span.start && self.analysis.tag(cue - 1) == Tag::Quote;
@@ -41,6 +47,14 @@ impl Scope<'_, '_> {
         let modal = id.0.checked_sub(1).is_some_and(|last| self.analysis.verb(VerbId(last)).modal.is_some());
         let speaker = cue.subject.filter(|_| !modal || verb.tense == cue.tense)?;
         self.analysis.group(speaker).classes.meets(people).then_some(speaker)
+    }
+
+    /// The subject of the last verb of saying before, in the same tense.
+    fn teller_before(&self, id: VerbId) -> Option<GroupId> {
+        let verb = self.analysis.verb(id);
+        let mut before = (self.first.0..id.0).rev().map(|index| self.analysis.verb(VerbId(index)));
+        let cue = before.find(|verb| verb.form == VerbForm::Finite && self.knowledge.speaks(verb))?;
+        cue.subject.filter(|_| cue.tense == verb.tense)
     }
 
     /// "“…,” said Ana Lee": a verb of saying behind a quotation has its subject behind it.

@@ -12,7 +12,7 @@ impl Scope<'_, '_> {
     pub(super) fn infinitive(&self, id: VerbId) -> Links {
         let verb = self.analysis.verb(id);
         let end = self.step_left(verb.units.start);
-        if let Some(governor) = self.verb_ending(end) {
+        if let Some(governor) = self.verb_ending(end).or_else(|| self.verb_before_place(end)) {
             let subject = self.analysis.verb(governor).subject;
             return Links { subject, governor: Some(Governor::Verb(governor)), object_control: false };
         }
@@ -24,6 +24,28 @@ impl Scope<'_, '_> {
             Tag::Conj => self.conjoined_infinitive(id),
             _ => self.behind_group(end, id),
         }
+    }
+
+    /// "agreed in Oslo to back": the verb that a place parts from its infinitive.
+    fn verb_before_place(&self, end: u32) -> Option<VerbId> {
+        let place = self.analysis.group(self.group_ending(end)?);
+        let before = place.units.start.checked_sub(1).filter(|&at| at > self.span.start)?;
+        let named = place.classes.meets(ClassSet::PLACE.union(ClassSet::COUNTRY).union(ClassSet::REGION))
+            && place.name.is_some();
+        let governor = self.verb_ending(self.step_left(before))?;
+        let resolves = matches!(
+            self.analysis.folded(self.analysis.verb(governor).head),
+            "agree"
+                | "agrees"
+                | "agreed"
+                | "decide"
+                | "decides"
+                | "decided"
+                | "resolved"
+                | "vowed"
+                | "pledged"
+        );
+        (named && resolves && self.analysis.folded(before) == "in").then_some(governor)
     }
 
     /// "Turkey to back the bid": nothing but a subject stands before the infinitive, and no verb is finite.

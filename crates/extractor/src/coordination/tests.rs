@@ -98,3 +98,22 @@ fn a_list_of_hundreds_of_lines_without_a_stop_does_not_use_up_the_stack() {
     lines.sort();
     assert!(claims(&lines.join(" ")).is_empty());
 }
+
+#[test]
+fn a_second_title_before_one_name_ends_no_list() {
+    assert_eq!(
+        claims("The candidates are Ann Lee, Tom Reed and Leeds mayor and party chair Carl Voss.")
+            .iter()
+            .filter(|claim| claim.contains("declared"))
+            .count(),
+        3
+    );
+}
+
+#[test]
+fn a_share_of_votes_and_the_number_of_a_branch_are_no_part_of_what_is_told() {
+    let share = claims("The Norwegian Labour members approved the bill with 80% voting in favour.");
+    assert!(share.iter().all(|claim| !claim.contains("bill with")), "{share:?}");
+    let branch = claims("A majority of Local 2209 workers voted against the deal.");
+    assert!(branch.iter().all(|claim| !claim.contains("2209")), "{branch:?}");
+}

@@ -33,6 +33,20 @@ pub(super) fn country_of_heading(resolver: &Resolver, units: UnitSpan) -> Option
     (heading.len() <= LONGEST_HEADING && codes.len() == 1).then(|| codes.into_iter().next())?
 }
 
+/// The one country whose parties an article speaks of, where it names no other country and no more than its parts.
+/// American news names its parties whatever it is about.
+pub(super) fn country_of_parties(resolver: &Resolver) -> Option<String> {
+    let entries = resolver.analysis.names.iter().filter_map(|name| name.entry);
+    let parties =
+        entries.map(|entry| resolver.knowledge.name(entry)).filter(|name| name.class == NameClass::Party);
+    let counts = tally(parties.filter_map(|party| party.country.as_deref()));
+    let [(code, count)] = counts.as_slice() else { return None };
+    let places = tally_countries(resolver);
+    let named: u32 = places.iter().map(|(_, count)| count).sum();
+    let alone = places.iter().all(|(place, _)| place == code) && count + named > 1;
+    (alone && code != "US").then(|| code.clone())
+}
+
 /// "A White House official said President Lee …": the country of the seat named last before in the sentence.
 pub(super) fn country_of_seat(resolver: &Resolver, units: UnitSpan) -> Option<String> {
     let analysis = resolver.analysis;

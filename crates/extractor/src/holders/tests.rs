@@ -64,3 +64,26 @@ fn the_premier_of_a_state_is_no_prime_minister_and_a_field_no_body() {
         ["Carl Voss is chairman of Rugby Malta"]
     );
 }
+
+#[test]
+fn ministers_of_a_country_that_only_its_parties_tell_are_its_ministers() {
+    let text = "Boris Johnson met the Tories on Monday. Health Secretary Ana Lee told the Tories to wait.";
+    let told = "Ana Lee is health secretary of the United Kingdom".to_owned();
+    assert!(offices(text, None).contains(&told), "{:?}", offices(text, None));
+    let two = "The Tories and Fidesz met on Monday. Health Minister Ana Lee told them to wait.";
+    assert!(offices(two, None).is_empty());
+}
+
+#[test]
+fn the_congress_of_another_country_is_not_the_american_one() {
+    let text = "Congress President Ana Lee spoke in the Lok Sabha. India was calm.";
+    assert!(offices(text, None).iter().all(|office| !office.contains("US Congress")));
+}
+
+#[test]
+fn a_surname_that_is_an_adverb_elsewhere_stays_with_its_given_name() {
+    assert_eq!(
+        offices("Indiana State Senator David Long left.", None),
+        ["David Long is state senator of Indiana"]
+    );
+}

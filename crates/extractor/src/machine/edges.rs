@@ -152,6 +152,9 @@ impl Machine<'_, '_, '_> {
     fn clause(&mut self, slot: Option<SlotIndex>, address: Address, at: u32, start: u32) -> Option<u32> {
         let verb = (at..self.view.sentence.end)
             .find(|&unit| self.view.analysis.verb_from[unit as usize].is_some())?;
+        if self.view.goes_on_before(verb, at) {
+            return None;
+        }
         let shortest =
             self.view.analysis.verb(self.view.analysis.verb_from[verb as usize]?).units.end.max(at + 2);
         let next = self.task.plan.ask(address + 1);

@@ -100,6 +100,16 @@ impl View<'_, '_> {
         })
     }
 
+    /// "confirmed the arrests and said": whether the verb at a unit goes on behind "and" with a subject that stands before
+    /// another unit, at which "that" opens no clause.
+    pub fn goes_on_before(&self, verb: u32, at: u32) -> bool {
+        let analysis = self.analysis;
+        let opened = at > 0 && analysis.tag(at - 1) == Tag::That;
+        let joined = verb > at && analysis.tag(verb - 1) == Tag::Conj && !opened;
+        let subject = analysis.verb_from[verb as usize].and_then(|id| analysis.verb(id).subject);
+        joined && subject.is_some_and(|subject| analysis.group(subject).units.end <= at)
+    }
+
     /// Whether a parenthesis can begin at a unit.
     pub fn opens_aside(&self, at: u32) -> bool {
         matches!(self.analysis.tag(at), Tag::Comma | Tag::Dash)

@@ -14,14 +14,18 @@ pub(super) fn behind_body(
     end: u32,
     span: UnitSpan,
 ) -> u32 {
-    let led = (start + 1..end).find(|&at| {
-        matches!(analysis.folded(at), "of" | "for" | "on") && deals_with_subjects(analysis.folded(at - 1))
-    });
-    if led.is_none_or(|of| of + 1 >= end) {
-        return end;
-    }
     let list = List { analysis, knowledge, span };
-    list.rest(end).filter(|&closed| !list.ends_in_body(closed)).unwrap_or(end)
+    let leads = |at: u32| matches!(analysis.folded(at), "of" | "for" | "on");
+    let Some(of) = (start + 1..end).find(|&at| leads(at) && at + 1 < end) else { return end };
+    let noun = analysis.folded(of - 1);
+    let closed = || list.rest(end).filter(|&closed| !list.ends_in_body(closed));
+    // "the Guild of Bakers and Millers", but "the Society of Arts and Acme"
+    let found = match () {
+        () if deals_with_subjects(noun) => closed(),
+        () if unites_people(noun) => closed().filter(|&closed| list.are_common(of + 1, closed)),
+        () => None,
+    };
+    found.unwrap_or(end)
 }
 
 /// The end of "House Committee on Energy and Commerce", where `start..end` is the committee; `end` if no subject follows.
@@ -39,6 +43,17 @@ pub(super) fn on_subjects(
     list.part(end + 1).map_or(end, |first| behind_body(analysis, knowledge, start, first, span))
 }
 
+/// The end of "Guild of Bakers and Millers" that begins at a unit, if one does.
+pub(super) fn of_people(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSpan) -> Option<u32> {
+    const LONGEST: u32 = 3;
+    let last = (at..span.end.min(at + LONGEST))
+        .take_while(|&unit| may_be_in_name(analysis, knowledge, unit))
+        .find(|&unit| unites_people(analysis.folded(unit)))?;
+    let led = last + 2 < span.end && matches!(analysis.folded(last + 1), "of" | "for");
+    let first = List { analysis, knowledge, span }.part(last + 2).filter(|_| led)?;
+    Some(behind_body(analysis, knowledge, at, first, span)).filter(|&whole| whole > first)
+}
+
 /// The end of "Rail, Maritime and Transport union" that begins at a unit behind "the", if one does.
 pub(super) fn before_body(
     analysis: &Analysis,
@@ -46,7 +61,10 @@ pub(super) fn before_body(
     at: u32,
     span: UnitSpan,
 ) -> Option<u32> {
-    if at == span.start || analysis.folded(at - 1) != "the" {
+    let before = at.checked_sub(1).filter(|&before| before >= span.start)?;
+    let nation = analysis.name_at[before as usize]
+        .is_some_and(|index| analysis.names[index as usize].kind == NameKind::Demonym);
+    if analysis.folded(before) != "the" && !nation {
         return None;
     }
     let list = List { analysis, knowledge, span };
@@ -71,7 +89,10 @@ impl List<'_, '_> {
     fn part(&self, at: u32) -> Option<u32> {
         let fits = |&unit: &u32| {
             let symbol = self.analysis.unit(unit).symbol;
-            may_be_in_name(self.analysis, self.knowledge, unit)
+            // "General Workers' Union" is of no general.
+            let general =
+                self.analysis.folded(unit) == "general" && self.analysis.unit(unit).is_capitalised();
+            (general || may_be_in_name(self.analysis, self.knowledge, unit))
                 && self.analysis.time_at[unit as usize].is_none()
                 && self.knowledge.rules.lexicon.gender(symbol).is_none()
         };
@@ -104,6 +125,16 @@ impl List<'_, '_> {
         }
     }
 
+    /// Whether the words between two units are common ones or plurals, and no names.
+    fn are_common(&self, start: u32, end: u32) -> bool {
+        (start..end).all(|at| {
+            let unit = self.analysis.unit(at);
+            unit.kind != UnitKind::Word
+                || self.knowledge.is_common(unit.symbol)
+                || self.analysis.folded(at).ends_with('s')
+        })
+    }
+
     /// Whether the word before a unit names a body: "Safety Executive".
     fn ends_in_body(&self, end: u32) -> bool {
         names_body(self.analysis.folded(end - 1))
@@ -115,6 +146,27 @@ fn deals_with_subjects(noun: &str) -> bool {
     matches!(
         noun,
         "department" | "ministry" | "committee" | "subcommittee" | "bureau" | "commission" | "secretariat"
+    )
+}
+
+/// Nouns of bodies that are named for their members or their field: "Guild of Bakers and Millers".
+fn unites_people(noun: &str) -> bool {
+    matches!(
+        noun,
+        "academy"
+            | "association"
+            | "brotherhood"
+            | "college"
+            | "confederation"
+            | "council"
+            | "federation"
+            | "guild"
+            | "institute"
+            | "league"
+            | "organisation"
+            | "organization"
+            | "society"
+            | "union"
     )
 }
 
@@ -190,6 +242,9 @@ mod tests {
             "Department for Business, Energy and Industrial Strategy",
             "Bureau of Alcohol, Tobacco and Firearms",
             "House Committee on Energy and Commerce",
+            "Irish Bakers and Millers Union",
+            "Transport and General Workers' Union",
+            "Guild of Bakers and Millers",
         ] {
             assert_eq!(speakers(&format!("The {name} said it was ready.")), [name]);
         }
@@ -205,5 +260,10 @@ mod tests {
             speakers("The Ministry of Health and UNICEF said they were ready."),
             ["Ministry of Health", "UNICEF"]
         );
+        assert_eq!(
+            speakers("The Bakers Union and Millers Union said prices fell."),
+            ["Bakers Union", "Millers Union"]
+        );
+        assert_eq!(speakers("Boeing and the Millers Union said prices fell."), ["Boeing", "Millers Union"]);
     }
 }

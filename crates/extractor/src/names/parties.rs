@@ -22,12 +22,17 @@ pub(super) fn keep_at_home(analysis: &mut Analysis, knowledge: &Knowledge) {
     away.into_iter().for_each(|index| analysis.names[index].entry = None);
 }
 
-/// Takes its entry off "House of Representatives" where nothing in the article is American: other countries have one too.
+/// Takes its entry off "House of Representatives" and "Congress" where nothing in the article is American: other countries have one too.
 pub(super) fn keep_houses_at_home(analysis: &mut Analysis, knowledge: &Knowledge) {
     let entry = |name: &NameMention| name.entry.map(|entry| knowledge.name(entry));
     let house = |name: &NameMention| {
-        let bare = matches!(analysis.folded(name.units.start), "house");
-        bare && entry(name).is_some_and(|found| found.id == "org:us-house-of-representatives")
+        let first = analysis.folded(name.units.start);
+        entry(name).is_some_and(|found| match found.id.as_str() {
+            "org:us-house-of-representatives" => first == "house",
+            // The Congress party of India; the parliament of many a country.
+            "org:us-congress" => first == "congress",
+            _ => false,
+        })
     };
     let american = |name: &NameMention| {
         !house(name)

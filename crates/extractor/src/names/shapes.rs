@@ -43,7 +43,8 @@ pub(super) fn shaped_name(
 ) -> Option<u32> {
     let unit = analysis.unit(at);
     let listed = companies::of_founders(analysis, knowledge, at, span)
-        .or_else(|| coordinated::before_body(analysis, knowledge, at, span).filter(|_| !headline));
+        .or_else(|| coordinated::before_body(analysis, knowledge, at, span).filter(|_| !headline))
+        .or_else(|| coordinated::of_people(analysis, knowledge, at, span));
     if listed.is_some() {
         return listed;
     }
@@ -65,7 +66,12 @@ pub(super) fn shaped_name(
     while let Some(next) = next_part(analysis, knowledge, at, end, span, headline) {
         end = next;
     }
-    let end = coordinated::behind_body(analysis, knowledge, at, end, span);
+    end = coordinated::behind_body(analysis, knowledge, at, end, span);
+    // "Fortnum's said": a name that is a possessive; whoever owns a saying is not told of so.
+    let says = |unit: u32| matches!(analysis.folded(unit), "said" | "says" | "announced");
+    if end + 1 < span.end && analysis.folded(end) == "'s" && says(end + 1) {
+        end += 1;
+    }
     let single_common = end == at + 1 && knowledge.is_common(unit.symbol);
     (!single_common || names_paper(analysis, knowledge, at, span, headline)).then_some(end)
 }
@@ -214,7 +220,8 @@ pub(super) fn next_part(
         at < span.end && {
             let unit = analysis.unit(at);
             let class = knowledge.lexis.of(unit.symbol);
-            let plain = !knowledge.is_common(unit.symbol) || !headline && !class.has(FUNCTION);
+            let surname = at == start + 1 && is_surname_of(analysis, knowledge, start, at);
+            let plain = !knowledge.is_common(unit.symbol) || !headline && (!class.has(FUNCTION) || surname);
             unit.is_capitalised()
                 && plain
                 && analysis.time_at[at as usize].is_none()
@@ -330,6 +337,13 @@ fn is_hyphened_given_name(analysis: &Analysis, knowledge: &Knowledge, at: u32, s
         && analysis.name_at[at as usize].is_none()
 }
 
+/// "David Long": a surname that elsewhere is an adverb, directly behind a given name.
+fn is_surname_of(analysis: &Analysis, knowledge: &Knowledge, given: u32, at: u32) -> bool {
+    matches!(analysis.folded(at), "long" | "early" | "still")
+        && analysis.unit(at).casing == Casing::Title
+        && knowledge.rules.lexicon.gender(analysis.unit(given).symbol).is_some()
+}
+
 /// "Ann Lee Backs Tom Moor": in a headline a form in "-s" that is a verb and no name ends the name before it.
 fn is_verb_form(knowledge: &Knowledge, word: Symbol) -> bool {
     let readings = knowledge.rules.verbs.forms(word);
@@ -352,6 +366,10 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
     let first = analysis.unit(units.start);
     if first.kind == UnitKind::Handle {
         return (NameKind::Person, false);
+    }
+    // "Fortnum's": a company's
+    if analysis.folded(units.end - 1) == "'s" {
+        return (NameKind::Org, true);
     }
     let last = analysis.unit(units.end - 1);
     let words = (units.start..units.end).filter(|&at| analysis.unit(at).kind == UnitKind::Word).count();

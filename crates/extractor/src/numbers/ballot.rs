@@ -142,6 +142,10 @@ fn favour(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
 fn in_favour(s: &Sentence, at: usize) -> Option<usize> {
     let noun =
         (at..at + 4).take_while(|&index| s.is(index, UnitKind::Word) && !ends_noun(s.word(index))).count();
+    // "11 affirmative votes"
+    if matches!(s.word(at), "affirmative" | "positive") && matches!(s.word(at + 1), "votes" | "vote") {
+        return Some(at + 2);
+    }
     let mut verb = at + noun;
     let voted = noun > 0 && matches!(s.word(verb - 1), "votes" | "voting" | "vote" | "ballots");
     let mut said = voted;
@@ -168,7 +172,13 @@ struct Others {
 fn others(s: &Sentence, at: usize, reach: usize) -> Others {
     let mut found = Others { against: None, abstain: None, end: at };
     let mut index = at;
-    while index < (at + reach).min(s.end) {
+    let mut limit = at + reach;
+    while index < limit.min(s.end) {
+        // "4 in favour (China, Egypt) to 9 against": who they are is told between.
+        if let Some(close) = names_voters(s, index) {
+            (index, limit) = (close, limit + close - index);
+            continue;
+        }
         let number = numeral_or_none(s, index);
         let Some(number) = number.filter(|number| number.whole()) else {
             index += 1;
@@ -186,6 +196,14 @@ fn others(s: &Sentence, at: usize, reach: usize) -> Others {
     found
 }
 
+/// The unit behind the brackets that open at a unit and name who voted so.
+fn names_voters(s: &Sentence, at: usize) -> Option<usize> {
+    const LONGEST: usize = 60;
+    let opens = s.word(at) == "(" && s.capitalised(at + 1);
+    let close = (at + 1..(at + LONGEST).min(s.end)).find(|&index| s.word(index) == ")");
+    close.filter(|_| opens).map(|close| close + 1)
+}
+
 enum Side {
     Against,
     Abstain,
@@ -195,6 +213,9 @@ enum Side {
 fn side(s: &Sentence, at: usize) -> Option<(Side, usize)> {
     for index in at..at + 5 {
         match s.word(index) {
+            "negative" if matches!(s.word(index + 1), "votes" | "vote") => {
+                return Some((Side::Against, index + 2));
+            }
             "against" | "opposed" | "opposing" | "no" | "noes" | "nays" | "nay" | "objected"
             | "objections" | "dissenting" => {
                 return Some((Side::Against, index + 1));

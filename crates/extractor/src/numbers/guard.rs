@@ -127,7 +127,8 @@ fn is_label(s: &Sentence, number: &Numeral) -> bool {
     if measured {
         return false;
     }
-    if names_by_number(s.word(before)) {
+    // "Local 2209" of a union
+    if names_by_number(s.word(before)) || s.word(before) == "local" && s.capitalised(before) {
         return true;
     }
     let word = s.word(before);

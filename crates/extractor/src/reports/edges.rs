@@ -231,6 +231,84 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_may_open_with_a_bound_a_list_or_a_condition() {
+        for content in [
+            "over 70% of the farms were flooded",
+            "the navy, coast guard and divers had joined the search",
+            "the pilot, Ana Lee, had left",
+            "if there is no change, sanctions are possible",
+            "even if that result is declared, it will change nothing",
+            "the results will first be sent to the parties",
+        ] {
+            assert_eq!(said(&format!("Paul Reed said {content}.")), [content]);
+        }
+        let told = "When Paul Reed announced 600 layoffs, some workers felt betrayed.";
+        assert_eq!(said(told), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn what_is_done_before_what_is_said_hides_no_report() {
+        for text in [
+            "Paul Reed confirmed the arrests and said the bridge was shut.",
+            "Paul Reed refused to name them, and said the bridge was shut.",
+        ] {
+            assert_eq!(said(text), ["the bridge was shut"], "{text}");
+        }
+        let official = "An official met the mayor and said the bridge was shut.";
+        assert_eq!(said(official), ["An official said: the bridge was shut"]);
+        let rebels = "Two hours before the deal, rebels in South Sudan said they had left.";
+        assert_eq!(said(rebels).len(), 1);
+    }
+
+    #[test]
+    fn who_conceded_something_says_on_and_not_the_body_told_of() {
+        assert_eq!(
+            said("Paul Reed conceded the party did not win but said that the fight goes on."),
+            ["the party did not win", "the fight goes on"]
+        );
+    }
+
+    #[test]
+    fn two_tags_of_one_quotation_name_one_speaker() {
+        let text = "Ann Ross left. Paul Reed said: “The bridge is shut. It is old,” she said.";
+        assert_eq!(said(text), ["The bridge is shut. It is old,"]);
+    }
+
+    #[test]
+    fn whoever_is_told_says_nothing() {
+        assert_eq!(
+            said("The crop is in the ground, Paul Reed, a spokesman for the guild, told Reuters."),
+            ["The crop is in the ground"]
+        );
+    }
+
+    #[test]
+    fn a_share_of_those_who_met_opens_what_is_said() {
+        let content = "90% of the branches that have met have nominated Anna Berg";
+        assert_eq!(said(&format!("Paul Reed said {content}.")), [content]);
+    }
+
+    #[test]
+    fn member_states_say_nothing() {
+        assert_eq!(
+            said("The plan needs the consent of the 27 member states in order to pass, and it may fail."),
+            [] as [&str; 0]
+        );
+    }
+
+    #[test]
+    fn a_wish_that_closes_the_words_quoted_does_not_void_their_tag() {
+        assert_eq!(
+            said("“They can take the ferry if they wish,” Paul Reed said."),
+            ["They can take the ferry if they wish,"]
+        );
+        assert_eq!(
+            said("“We hold the town,” rebel spokesman Paul Reed told Reuters."),
+            ["We hold the town,"]
+        );
+    }
+
+    #[test]
     fn a_place_before_a_colon_or_a_dash_is_not_said() {
         for line in ["MANILA: ", "Wellington - "] {
             let text = format!("{line}The bridge is old, Paul Reed said.");

@@ -453,7 +453,7 @@ impl Resolver<'_, '_> {
                 ))
             }
             None => {
-                let text = one_line(self.analysis.words(mention.units));
+                let text = one_line(self.analysis.words(self.with_nation(mention.units)));
                 Some(self.entity(
                     group,
                     format!("org:{}", folded_id(&fold(&text))),
@@ -463,6 +463,15 @@ impl Resolver<'_, '_> {
                 ))
             }
         }
+    }
+
+    /// "the Irish Bakers Union": a body in no lexicon is named with the adjective of its country.
+    fn with_nation(&self, name: crate::analysis::UnitSpan) -> crate::analysis::UnitSpan {
+        let before = name.start.checked_sub(1).and_then(|at| self.analysis.name_at[at as usize]);
+        let nation = before.map(|index| self.analysis.names[index as usize]);
+        let nation =
+            nation.filter(|nation| nation.kind == NameKind::Demonym && nation.units.end == name.start);
+        claimwire_record::Span::new(nation.map_or(name.start, |nation| nation.units.start), name.end)
     }
 
     /// "the union", "the group": the only organisation named in this sentence and the one before, if it could

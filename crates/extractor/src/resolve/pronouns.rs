@@ -173,8 +173,14 @@ impl Resolver<'_, '_> {
         let before = &mentions[..mentions.partition_point(|(at, _)| *at < unit)];
         let sentences = &self.analysis.sentences;
         let index = |at: u32| self.analysis.sentences_begun(at).len();
-        let last = |id: PersonId| before.iter().rev().find(|(_, other)| *other == id).map(|(at, _)| *at);
-        let (Some(of_known), Some(of_unknown)) = (last(known), last(unknown)) else { return Some(known) };
+        // Whom the words of a quotation name is not who says them.
+        let near = |at: u32| !self.is_quoted_apart(at, unit);
+        let last = |id: PersonId| {
+            before.iter().rev().find(|(at, other)| *other == id && near(*at)).map(|(at, _)| *at)
+        };
+        let (Some(of_known), Some(of_unknown)) = (last(known), last(unknown)) else {
+            return Some(if last(known).is_none() && last(unknown).is_some() { unknown } else { known });
+        };
         let there = index(of_unknown);
         let passing =
             self.is_anothers(of_unknown, of_unknown + 6) || self.speaks_of(there, of_unknown, gender);
@@ -344,6 +350,7 @@ impl Resolver<'_, '_> {
     /// nobody.
     pub(super) fn plural_pronoun(&self, group: &NounGroup, not: Option<PersonId>) -> Entities {
         let actor = ClassSet::PERSON.union(ClassSet::COUNTRY).union(ClassSet::GROUP).union(ClassSet::OFFICE);
+        let tags_quote = group.units.start > 0 && self.analysis.tag(group.units.start - 1) == Tag::Quote;
         let fits = |id: &GroupId| {
             let other = self.analysis.group(*id);
             let place = other.classes.meets(ClassSet::REGION.union(ClassSet::PLACE))
@@ -354,6 +361,8 @@ impl Resolver<'_, '_> {
                 && !place
                 && other.classes.meets(actor)
                 && !other.classes.meets(ClassSet::PRONOUN)
+                // "“… that shareholders accept it,” they said": the words quoted name others.
+                && !(tags_quote && self.is_quoted_apart(other.units.start, group.units.start))
         };
         // Whom a verb is done to is not who does it.
         let doer = (self.analysis.folded(group.head) == "them")

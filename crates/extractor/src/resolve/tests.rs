@@ -308,3 +308,41 @@ fn those_counted_are_no_body_that_votes() {
         crate::testing::said("vote", "Fans voted by a margin of nine to one for the offer.", None).is_empty()
     );
 }
+
+#[test]
+fn whom_the_words_quoted_name_does_not_say_them() {
+    let text = "General Tom Baines left the port. \"We saw Tora Bora,\" he said.";
+    assert_eq!(names(text, "statement", "speaker"), ["Tom Baines"]);
+    let text = "\"We urge our shareholders to wait,\" they said in a statement.";
+    assert!(names(text, "statement", "speaker").is_empty());
+}
+
+#[test]
+fn a_body_told_of_by_its_noun_keeps_its_nation() {
+    let text = "The Irish Bakers Union met. The union said it would wait.";
+    assert_eq!(names(text, "statement", "speaker"), ["Irish Bakers Union"]);
+}
+
+#[test]
+fn a_company_named_after_its_owner_speaks_for_itself() {
+    assert_eq!(names("Fortnum's said it was in talks.", "statement", "speaker"), ["Fortnum's"]);
+}
+
+#[test]
+fn whoever_opposes_is_the_subject_and_not_what_they_oppose() {
+    let text = "Members of the parties opposing the plan said they would leave.";
+    assert_eq!(names(text, "statement", "speaker"), ["Members of the parties"]);
+    let text = "Norway voted no, with the Harbour Union (HU) later backing Anna Berg.";
+    assert!(parties(text).contains(&"Harbour Union".to_owned()), "{:?}", parties(text));
+}
+
+#[test]
+fn a_place_parts_no_decision_from_what_is_decided() {
+    assert_eq!(parties("Norway agreed in Graz to back the treaty."), ["Norway"]);
+}
+
+#[test]
+fn whoever_opposed_doing_something_opposed_it() {
+    assert_eq!(parties("Norway opposed raising the fees."), ["Norway"]);
+    assert_eq!(parties("Norway opposed the treaty."), ["Norway"]);
+}

@@ -10,7 +10,7 @@ impl View<'_, '_> {
     /// Decides between verb, adjective and noun for a word that has verb forms; none leaves it to the noun rules.
     pub(super) fn verb_or_not(&self, at: u32, forms: FormSet, class: WordClass) -> Option<Tag> {
         let before = self.before(at);
-        if before == Tag::Noun && self.closes_compound(at) {
+        if before == Tag::Noun && self.closes_compound(at) || self.opens_compound(at) {
             return None;
         }
         if matches!(before, Tag::To | Tag::Modal) && forms.contains(FormSet::BASE) {
@@ -83,6 +83,9 @@ impl View<'_, '_> {
                 first,
                 "coalition" | "peace" | "trade" | "ceasefire" | "truce" | "budget" | "accession" | "climate"
             ),
+            // "the 27 member states in"
+            "states" => matches!(first, "member" | "swing" | "client" | "candidate" | "nation" | "border"),
+            "guard" | "guards" => matches!(first, "coast" | "border" | "prison" | "security" | "palace"),
             "cut" => matches!(
                 first,
                 "rate"
@@ -98,6 +101,38 @@ impl View<'_, '_> {
             ),
             _ => false,
         }
+    }
+
+    /// "the navy and coast guard", "rebel leader": the first noun of a compound, which elsewhere is a verb.
+    fn opens_compound(&self, at: u32) -> bool {
+        let next = self.analysis.folded((at + 1).min(self.span.end - 1));
+        match self.analysis.folded(at) {
+            "coast" => matches!(next, "guard" | "guards" | "guardsmen"),
+            // "“We hold the town,” rebel spokesman Paul Reed said"
+            "rebel" => matches!(
+                next,
+                "spokesman" | "spokeswoman" | "spokesperson" | "leader" | "commander" | "chief" | "general"
+            ),
+            // "Rebels in the north said"; "the town rebels against"
+            "rebels" => next != "against",
+            _ => false,
+        }
+    }
+
+    /// "Norway opposed raising the fees": a past that elsewhere is an adjective, before a deed and what it is done to.
+    fn takes_gerund(&self, at: u32, forms: FormSet, before: Tag) -> bool {
+        let next = self.next(at);
+        let deed = next + 1 < self.span.end && self.forms(next) == FormSet::GERUND;
+        let object = next + 1;
+        deed && forms.contains(FormSet::PAST)
+            && matches!(before, Tag::Name | Tag::Noun | Tag::Pron)
+            && (self.class(object).has(WordClass::DETERMINER.or(WordClass::POSSESSIVE))
+                || self.analysis.unit(object).kind == UnitKind::Number)
+    }
+
+    /// Whether a word that sets a condition or a time stands directly before a unit.
+    fn is_behind_condition(&self, at: u32) -> bool {
+        at > self.span.start && matches!(self.analysis.folded(at - 1), "if" | "when" | "once" | "unless")
     }
 
     /// "all", "both" after a list of subjects do not make what follows a noun.
@@ -206,6 +241,13 @@ impl View<'_, '_> {
             }
             let plain = !forms.contains(FormSet::PARTICIPLE) || !adjective || matches!(before, Tag::Num);
             return Some(if plain { Tag::Verb } else { Tag::Adj });
+        }
+        if self.takes_gerund(at, forms, before) {
+            return Some(Tag::Verb);
+        }
+        // "even if that result is declared"
+        if before == Tag::That && noun_too && forms == FormSet::BASE && self.is_behind_condition(at - 1) {
+            return Some(Tag::Noun);
         }
         if class.has(WordClass::ADJECTIVE) && self.begins_nominal(at) {
             return Some(Tag::Adj);
@@ -343,6 +385,17 @@ impl View<'_, '_> {
 
     /// "a US official said": an adjective that is a noun too, before a verb of saying or nothing nominal.
     pub(super) fn heads_subject(&self, at: u32) -> bool {
-        self.speech_next(at) || !self.begins_nominal(at)
+        self.speech_next(at) || !self.begins_nominal(at) || self.acts_next(at)
+    }
+
+    /// "an official met the mayor": a past form and what it is done to stand directly behind.
+    fn acts_next(&self, at: u32) -> bool {
+        let next = self.next(at);
+        let object = next + 1;
+        let small = WordClass::DETERMINER.or(WordClass::POSSESSIVE).or(WordClass::CONJUNCTION);
+        self.before(at) == Tag::Det
+            && object < self.span.end
+            && self.forms(next).contains(FormSet::PAST)
+            && (self.class(object).has(small) || matches!(self.analysis.folded(object), "to" | "that"))
     }
 }

@@ -115,3 +115,42 @@ fn the_house_of_representatives_of_another_country_is_not_the_american_one() {
     let text = "The Japanese premier named Ann Lee, a House of Representatives lawmaker, on Friday.";
     assert!(offices(text).iter().all(|office| !office.contains("US")), "{text}");
 }
+
+#[test]
+fn an_honorific_parts_no_office_from_its_holder() {
+    for (text, office) in [
+        (
+            "In Malta, former health minister Dr Ann Lee spoke.",
+            "Ann Lee is a former health minister of Malta",
+        ),
+        (
+            "The Maltese Minister for Foreign Affairs and Trade, Mr Paul Reed, spoke.",
+            "Paul Reed is foreign minister of Malta",
+        ),
+        ("The leader of the Civic Party (CP), Mr Paul Reed, spoke.", "Paul Reed is leader of Civic Party"),
+        ("The leader of the opposition Civic Party, Paul Reed, spoke.", "Paul Reed is leader of Civic Party"),
+    ] {
+        assert_eq!(offices(text), [office], "{text}");
+    }
+}
+
+#[test]
+fn a_body_in_capitals_has_officers_of_its_own() {
+    for (text, office) in [
+        ("TIMO general secretary Ann Lee spoke.", "Ann Lee is secretary general of TIMO"),
+        ("On Monday ANC president Ann Lee spoke in South Africa.", "Ann Lee is president of ANC"),
+    ] {
+        assert_eq!(offices(text), [office], "{text}");
+    }
+    assert!(offices("Republican president Ann Lee spoke.").iter().all(|office| !office.contains("Party")));
+}
+
+#[test]
+fn the_leader_of_a_body_is_no_office_that_begins_with_its_last_word() {
+    for (text, office) in [
+        ("Civic Party leader Ann Lee spoke.", "Ann Lee is leader of Civic Party"),
+        ("On Monday Harbour Union president Ann Lee spoke.", "Ann Lee is president of Harbour Union"),
+    ] {
+        assert_eq!(offices(text), [office], "{text}");
+    }
+}
