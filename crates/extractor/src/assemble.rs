@@ -19,7 +19,7 @@ use crate::factuality::{self, Factuality};
 use crate::frames::{self, Frame, Frames};
 use crate::inverted;
 use crate::resolve::Resolver;
-use crate::tenure;
+use crate::{tenure, turned};
 
 /// The claims of one article.
 pub fn claims(resolver: &Resolver, frames: &Frames, mut drafts: Vec<Draft>) -> Vec<Claim> {
@@ -31,6 +31,7 @@ pub fn claims(resolver: &Resolver, frames: &Frames, mut drafts: Vec<Draft>) -> V
     topic::fill_roles(resolver, &mut drafts);
     contests::settle(resolver, &mut drafts);
     tenure::settle(resolver, frames, &mut drafts);
+    turned::settle(resolver, &mut drafts);
     let offsets = Offsets::new(resolver.analysis.text);
     let mut finished: Vec<Finished> = drafts
         .into_iter()

@@ -237,6 +237,17 @@ impl Scope<'_, '_> {
             {
                 return Some(subject);
             }
+            // "one of those to succeed Berg as party leader stood", "who followed Berg as leader stood"
+            if let Some(appointed) = self.appointed_as(before, group) {
+                let start = self.analysis.group(appointed).units.start;
+                if let Some(host) = self.infinitive_host(start) {
+                    group = host;
+                    continue;
+                }
+                if let Some(subject) = self.relative_subject(start) {
+                    return Some(subject);
+                }
+            }
             // "the maker of such paints as Rosso and Verde found": the maker.
             let example = self.analysis.folded(before) == "as"
                 && self
@@ -253,6 +264,13 @@ impl Scope<'_, '_> {
             }
         }
         Some(group)
+    }
+
+    /// Whoever stands before "as" and the office that somebody follows them in.
+    fn appointed_as(&self, before: u32, office: GroupId) -> Option<GroupId> {
+        let office = self.analysis.group(office);
+        let follows = self.analysis.folded(before) == "as" && office.classes.meets(ClassSet::OFFICE);
+        follows.then(|| self.group_ending(before)).flatten()
     }
 
     /// "Berg's bid to become prime minister has support": the noun whose infinitive has the group as its object.

@@ -60,6 +60,7 @@ mod tenure;
 mod testing;
 pub mod times;
 mod titles;
+mod turned;
 mod unmatched;
 mod verb_asks;
 mod verbs;

@@ -66,7 +66,7 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
     })
 }
 
-/// "Ohio GOP leader": who leads neither the region nor the whole party.
+/// "Ohio GOP leader", "BJP state president": who leads neither the region nor the whole party.
 fn leads_part_of_party(
     analysis: &Analysis,
     knowledge: &Knowledge,
@@ -75,7 +75,15 @@ fn leads_part_of_party(
 ) -> bool {
     let class = |index: &u32| analysis.names[*index as usize].entry.map(|entry| knowledge.name(entry).class);
     let has = |wanted: NameClass| group.modifiers.iter().any(|index| class(index) == Some(wanted));
-    knowledge.name(office).scope == Some(Scope::Body) && has(NameClass::Party) && has(NameClass::Region)
+    let local = (group.units.start..group.head).any(|at| {
+        matches!(
+            analysis.folded(at),
+            "state" | "regional" | "district" | "provincial" | "city" | "county" | "local" | "youth"
+        )
+    });
+    let heads = knowledge.name(office).scope == Some(Scope::Body)
+        || matches!(knowledge.name(office).id.as_str(), "president" | "vice-president");
+    heads && has(NameClass::Party) && (has(NameClass::Region) || local)
 }
 
 /// "former rival New Jersey governor": whether what is former is another noun for the person, before the office.
@@ -268,8 +276,9 @@ fn unknown_modifier(
 fn widen(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: UnitSpan) -> Option<GroupId> {
     let group = analysis.group(id).clone();
     let preposition = group.units.end;
-    let word = analysis.folded(preposition);
-    if preposition >= span.end || !matches!(word, "of" | "to" | "for" | "at" | "in") {
+    let words = ["of", "to", "for", "at", "in"];
+    let word = words.into_iter().find(|&word| analysis.folded(preposition) == word)?;
+    if preposition >= span.end {
         return None;
     }
     let abroad = group.title.is_some_and(|title| speaks_abroad(knowledge, title));
@@ -279,7 +288,13 @@ fn widen(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: Unit
         return None;
     }
     let to = word == "to" || word == "at" || word == "in" && abroad;
-    let complement = complement_at(analysis, preposition + 1, word == "of")?;
+    let complement = complement_at(analysis, preposition + 1, word == "of");
+    let mut title = group.title?;
+    if word == "of" && is_of_nationality(analysis, knowledge, title, preposition + 1) {
+        title.of = complement.and_then(|complement| complement_name(analysis, knowledge, complement));
+        analysis.groups[id.0 as usize].title = Some(title);
+    }
+    let complement = complement?;
     let of = complement_name(analysis, knowledge, complement);
     let units = with_country_of_bank(analysis, analysis.group(complement).units);
     if group.title.is_some_and(|title| is_of_a_part(analysis, knowledge, title, complement)) {
@@ -293,7 +308,6 @@ fn widen(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: Unit
     }
     let mut wide = group.clone();
     wide.units = Span::new(group.units.start, units.end);
-    let mut title = group.title?;
     // An ambassador is of the sending country and to another: "to" never fills `of` when a country is there.
     if title.of.is_none() && !(to && speaks_abroad(knowledge, title)) {
         title =
@@ -304,6 +318,36 @@ fn widen(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: Unit
     wide.title = Some(title);
     analysis.groups.push(wide);
     Some(GroupId(analysis.groups.len() as u32 - 1))
+}
+
+/// "the British president of the ski federation": the adjective says of what nation the person is, and what the office is
+/// of begins at `behind`.
+fn is_of_nationality(analysis: &Analysis, knowledge: &Knowledge, title: Title, behind: u32) -> bool {
+    let office = knowledge.name(title.office);
+    let heads = office.scope == Some(Scope::Body)
+        || matches!(
+            office.id.as_str(),
+            "president" | "vice-president" | "secretary-general" | "director-general"
+        );
+    let nation = matches!(title.of, Some(OfficeOf::Name(entry))
+        if matches!(knowledge.name(entry).class, NameClass::Demonym | NameClass::RegionDemonym));
+    let of_state = |group: &NounGroup| {
+        matches!(
+            analysis.folded(group.head),
+            "parliament"
+                | "senate"
+                | "assembly"
+                | "government"
+                | "cabinet"
+                | "republic"
+                | "state"
+                | "country"
+                | "nation"
+        )
+    };
+    let mut groups = analysis.groups.iter().rev().take_while(|group| group.units.start + 60 >= behind);
+    let told = groups.find(|group| group.units.start == behind && group.members.is_empty());
+    heads && nation && told.is_some_and(|group| group.name.is_some() || !of_state(group))
 }
 
 /// "chairman of Disney's film division": who heads a part of a body does not head the body.

@@ -44,6 +44,15 @@ fn unit(identity: &str) -> String {
     words.split(' ').map(proper).collect::<Vec<_>>().join(" ")
 }
 
+/// One of what is counted: "candidate", "country", "MP".
+fn singular(words: &str) -> String {
+    match words.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None if words.ends_with("ss") => words.to_owned(),
+        None => words.strip_suffix('s').unwrap_or(words).to_owned(),
+    }
+}
+
 /// Whether the claim counts people or parties: then the count is the subject of the sentence.
 fn counts(slots: &BTreeMap<String, SlotValue>) -> bool {
     slots.contains_key("value") && slots.contains_key("comparator") && !slots.contains_key("subject")
@@ -72,12 +81,16 @@ impl Wording<'_> {
         Some(match (slot.name.as_str(), value.as_number()) {
             ("value", Some(number)) => self.count(number),
             (_, Some(number)) => grouped(number),
+            ("unit", _) if self.is_one() => singular(&unit(&identity)),
             ("unit", _) => unit(&identity),
             _ if slot.classes.split('|').any(|class| class == "date") => dated(&identity),
             ("office" | "role", _) => self.office(&identity),
             _ if slot.kind == SlotKind::Word => identity.replace('-', " "),
             _ => identity,
         })
+    }
+    fn is_one(&self) -> bool {
+        self.slots.get("value").and_then(SlotValue::as_number) == Some(1.0)
     }
     /// An office by its id.
     fn office(&self, id: &str) -> String {

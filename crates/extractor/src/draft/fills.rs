@@ -475,6 +475,8 @@ fn is_other_body(resolver: &Resolver, units: UnitSpan, body: &Entity) -> bool {
     // A lexicon name can leave its kind out: the Bundestag is a parliament.
     let has_kind =
         ["council", "committee", "commission", "court", "board"].iter().any(|kind| name.contains(kind));
+    // "the 119-member Assembly" has the word in its name.
+    let has_kind = has_kind || named == Some("assembly");
     // An alliance or a union of states is no chamber of a parliament.
     let of_states = || {
         let entry = body.id.as_deref().and_then(|id| resolver.knowledge.rules.lexicon.by_id(id));

@@ -26,7 +26,7 @@ pub(super) fn find_common(analysis: &mut Analysis, knowledge: &Knowledge) {
             let known = analysis.name_at[at as usize];
             let free = known.is_none_or(|index| {
                 let name = &analysis.names[index as usize];
-                is_place(name.kind) && name.units.len() == 1
+                (is_place(name.kind) || name.kind == NameKind::City) && name.units.len() == 1
             });
             if free
                 && analysis.time_at[at as usize].is_none()
@@ -63,7 +63,10 @@ fn surnames(analysis: &Analysis, knowledge: &Knowledge) -> FxHashSet<Symbol> {
 /// Whether a word by itself names a country, a capital, a region or a people.
 fn names_place(knowledge: &Knowledge, word: Symbol) -> bool {
     let only = |offset: usize| (offset == 0).then_some(word);
-    let place = |tag: PhraseTag| matches!(tag, PhraseTag::Name(index) if NameKind::of_class(knowledge.name(index).class).is_some_and(is_place));
+    let place = |tag: PhraseTag| {
+        matches!(tag, PhraseTag::Name(index) if NameKind::of_class(knowledge.name(index).class)
+            .is_some_and(|kind| is_place(kind) || kind == NameKind::City))
+    };
     knowledge.rules.phrases.longest(only, place).is_some()
 }
 

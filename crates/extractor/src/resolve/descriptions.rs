@@ -150,7 +150,11 @@ impl Resolver<'_, '_> {
         let name = group.name.filter(|_| group.classes.meets(ClassSet::ORG))?;
         let units = self.analysis.names[name as usize].units;
         let words = one_line(self.analysis.words(units));
-        let whole = units.len() > 1 && group.modifiers.is_empty();
+        // "the ruling TRS", but "Consolidated TVX"
+        let plain = |at: u32| self.analysis.tag(at) == Tag::Det || !self.analysis.unit(at).is_capitalised();
+        let initials = self.analysis.unit(units.start).casing == claimwire_rules::units::Casing::Upper
+            && (group.units.start..units.start).all(plain);
+        let whole = (units.len() > 1 || initials) && group.modifiers.is_empty();
         (whole || self.is_called(group, units) || self.is_described(group, units)).then_some(words)
     }
 

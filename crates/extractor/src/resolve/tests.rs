@@ -346,3 +346,22 @@ fn whoever_opposed_doing_something_opposed_it() {
     assert_eq!(parties("Norway opposed raising the fees."), ["Norway"]);
     assert_eq!(parties("Norway opposed the treaty."), ["Norway"]);
 }
+
+#[test]
+fn whoever_is_to_succeed_acts_and_not_the_office() {
+    let text =
+        "One of the candidates to succeed Thomas Bach as IOC president withdrew and backed Kirsty Moor.";
+    assert!(parties(text).is_empty());
+    assert_eq!(names(text, "tally", "target"), ["Kirsty Moor"]);
+}
+
+#[test]
+fn a_city_that_is_a_surname_names_its_bearer() {
+    let text = "Kirsty Coventry is standing. Coventry said she was ready.";
+    assert_eq!(names(text, "statement", "speaker"), ["Kirsty Coventry"]);
+}
+
+#[test]
+fn a_party_of_initials_is_named_without_what_it_is() {
+    assert_eq!(parties("The ruling TRS backs Kirsty Moor."), ["TRS"]);
+}

@@ -154,3 +154,20 @@ fn the_leader_of_a_body_is_no_office_that_begins_with_its_last_word() {
         assert_eq!(offices(text), [office], "{text}");
     }
 }
+
+#[test]
+fn the_british_president_of_a_federation_presides_over_no_country() {
+    for (text, of) in [
+        (
+            "Ann Lee, the British president of the international ski federation, was glad.",
+            "international ski federation",
+        ),
+        ("The Polish president of the European Parliament, Ann Lee, was glad.", "European Parliament"),
+        ("The Estonian president, Ann Lee, was glad.", "Estonia"),
+    ] {
+        let claims = crate::testing::said("office", text, None);
+        assert_eq!(claims, [format!("Ann Lee is president of {of}")], "{text}");
+    }
+    let text = "BJP State president Ann Lee was glad.";
+    assert!(crate::testing::said("office", text, None).is_empty());
+}
