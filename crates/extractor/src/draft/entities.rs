@@ -100,7 +100,7 @@ impl Builder<'_, '_> {
     }
 
     /// "Nineteen countries voted against": those counted are no body that votes. "Whose party holds 37 seats": which is not
-    /// known.
+    /// known. "The bill, which the Senate passed": the Senate is no motion. "Demanded her resignation": of two whom it may be.
     fn is_of_no_body(&self, slot: &Slot, id: GroupId, resolved: &Resolved) -> bool {
         let analysis = self.resolver.analysis;
         let group = analysis.group(id);
@@ -109,6 +109,19 @@ impl Builder<'_, '_> {
         match slot.name.as_str() {
             "body" => counted,
             "party" => whose && analysis.folded(group.head) == "party",
+            "motion" => matches!(
+                analysis.folded(group.head),
+                "senate"
+                    | "house"
+                    | "parliament"
+                    | "assembly"
+                    | "council"
+                    | "congress"
+                    | "chamber"
+                    | "committee"
+                    | "court"
+            ),
+            "target" => self.is_unclear_owner(group),
             "subject" => whose && resolved.entity.resolved_by == Some(ResolvedBy::Unresolved),
             _ => false,
         }

@@ -1,10 +1,11 @@
 //! Groups that fill no slot: nobody in particular, some picked out by the stand itself, things that say nothing.
 
-use claimwire_rules::ClassSet;
+use claimwire_rules::{ClassSet, Gender};
 
 use super::*;
 use crate::names::NameKind;
 use crate::nouns::NounGroup;
+use crate::people::PersonId;
 use crate::phrases::{is_undertaking, with_complements};
 
 impl Builder<'_, '_> {
@@ -76,6 +77,41 @@ impl Builder<'_, '_> {
                 && analysis.folded(start - 2) == "not"
             || start > 0 && (none(start - 1) && !told(start - 1) || hardly(start - 1))
             || empty && group.modifiers.is_empty() && group.possessor.is_none()
+    }
+
+    /// "demanded her resignation": whether two whom "her" can mean are named in the sentence and the one before.
+    pub(super) fn is_unclear_owner(&self, group: &NounGroup) -> bool {
+        let analysis = self.resolver.analysis;
+        let gender = match analysis.folded(group.head) {
+            "his" => Gender::Male,
+            "her" => Gender::Female,
+            _ => return false,
+        };
+        let leaves = (group.units.end..group.units.end + 2).any(|at| {
+            matches!(
+                analysis.folded(at),
+                "resignation"
+                    | "removal"
+                    | "dismissal"
+                    | "ouster"
+                    | "sacking"
+                    | "departure"
+                    | "impeachment"
+                    | "recall"
+            )
+        });
+        let from = match analysis.sentences_begun(group.units.start) {
+            [.., before, _] => before.units.start,
+            _ => 0,
+        };
+        let mut told: SmallVec<[PersonId; 4]> = SmallVec::new();
+        for &(_, id) in analysis.people.mentioned_within(from, group.units.start) {
+            let known = analysis.people.get(id).gender;
+            if (known == Some(gender) || known.is_none()) && !told.contains(&id) {
+                told.push(id);
+            }
+        }
+        leaves && told.len() > 1
     }
 
     /// Where the sentence of a unit ends.

@@ -461,3 +461,18 @@ fn who_refuses_to_lift_a_veto_is_opposed() {
         ["country:MT oppose text:treaty by"]
     );
 }
+
+#[test]
+fn a_resignation_is_demanded_of_nobody_where_two_can_be_meant() {
+    let text = "Mary Cooper said Anna Berg was out of control. The Greens demanded her resignation.";
+    assert!(stances(text).is_empty());
+    let text = "Anna Berg said she was ready. The Greens demanded her resignation.";
+    assert_eq!(stances(text), ["org:greens oppose person:anna-berg by"]);
+}
+
+#[test]
+fn the_house_of_clergy_is_no_other_house() {
+    let votes =
+        crate::testing::said("vote", "The house of clergy backed the motion by 61 votes to 55.", None);
+    assert!(votes.len() == 1 && votes[0].starts_with("house of clergy voted 61"), "{votes:?}");
+}

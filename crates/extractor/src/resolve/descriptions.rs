@@ -74,6 +74,7 @@ impl Resolver<'_, '_> {
             .or_else(|| self.org_with_members(group))
             .or_else(|| self.with_owner_named(group))
             .or_else(|| self.board_of(group))
+            .or_else(|| self.house_of(group))
             .unwrap_or_else(|| self.clean_words(group));
         if let Some(outlet) = self.fuller_outlet(group) {
             return self.plain(outlet);
@@ -278,6 +279,20 @@ impl Resolver<'_, '_> {
         let name = entity.name.as_deref().filter(|_| known)?;
         let rest = self.analysis.words(claimwire_record::Span::new(whose.units.end, group.units.end));
         Some(one_line(&format!("{} {}", possessive(name), rest.replace(['“', '”', '"'], ""))))
+    }
+
+    /// "the house of clergy" is no other house.
+    fn house_of(&self, group: &NounGroup) -> Option<String> {
+        let of = group.units.end;
+        if self.analysis.folded(group.head) != "house"
+            || group.name.is_some()
+            || self.analysis.folded(of) != "of"
+        {
+            return None;
+        }
+        let members = self.analysis.groups_starting(of + 1).next().map(|id| self.analysis.group(id).units)?;
+        let words = self.analysis.words(claimwire_record::Span::new(group.head, members.end));
+        Some(one_line(words))
     }
 
     /// "the board of the paint maker Acme Group" is "Acme Group's board".
