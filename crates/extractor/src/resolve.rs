@@ -189,7 +189,8 @@ impl<'r> Resolver<'r, '_> {
             && (mention.units.start..mention.units.end).all(party_word);
         let class = mention.entry.map(|entry| self.knowledge.name(entry).class);
         let Some(class) = class.or(shared.then_some(NameClass::Party)) else { return false };
-        let many = analysis.folded(group.head).ends_with('s') && group.head + 1 == mention.units.end;
+        let head = analysis.folded(group.head);
+        let many = head.ends_with('s') && !head.ends_with("ss") && group.head + 1 == mention.units.end;
         let whole = |at: u32| {
             matches!(analysis.folded(at), "the" | "all" | "both")
                 || matches!(analysis.tag(at), Tag::Quote | Tag::Demonym | Tag::Clitic | Tag::Dash)

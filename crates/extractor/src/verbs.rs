@@ -10,6 +10,7 @@ use smallvec::SmallVec;
 use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
 use crate::knowledge::Knowledge;
 use crate::lexis::WordClass;
+use crate::numbers::NumberKind;
 use crate::tags::Tag;
 
 /// What a verb group hangs on.
@@ -199,7 +200,8 @@ fn close(analysis: &Analysis, knowledge: &Knowledge, chain: &Chain, start: u32, 
         && forms.contains(FormSet::PARTICIPLE)
         && matches!(analysis.folded(next), "by" | "as")
         && !knowledge.is_intransitive(symbol)
-        && !opens_clause(analysis, next);
+        && !opens_clause(analysis, next)
+        && !tells_result(analysis, next);
     let passive = chain.be && forms.contains(FormSet::PARTICIPLE) || participle_use;
     let form = if chain.to {
         VerbForm::Infinitive
@@ -232,6 +234,17 @@ fn close(analysis: &Analysis, knowledge: &Knowledge, chain: &Chain, start: u32, 
 /// "said as he left": behind "as" stands a clause of its own, so that the verb before it is no participle.
 fn opens_clause(analysis: &Analysis, at: u32) -> bool {
     analysis.folded(at) == "as" && matches!(analysis.folded(at + 1), "he" | "she" | "they" | "we" | "i")
+}
+
+/// "voted by 81% to 19%", "won by a margin of two": how a ballot went, and not who acts.
+fn tells_result(analysis: &Analysis, by: u32) -> bool {
+    let number = analysis.number_from.get(by as usize + 1).copied().flatten();
+    let result = number.is_some_and(|index| {
+        matches!(analysis.numbers[index as usize].kind, NumberKind::Percent | NumberKind::Ballot)
+    });
+    let margin = matches!(analysis.folded(by + 1), "a" | "an")
+        && (by + 2..by + 4).any(|at| matches!(analysis.folded(at), "margin" | "majority"));
+    analysis.folded(by) == "by" && (result || margin)
 }
 
 /// "no longer" before a verb or among its auxiliaries: the unit of "longer".

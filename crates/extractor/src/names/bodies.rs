@@ -168,6 +168,17 @@ fn qualified(
         && analysis.time_at[before as usize].is_none()
         && !matches!(word, "former" | "ex" | "central" | "new" | "then" | "outgoing" | "acting");
     let other = other || bank;
+    // "National Democratic Congress", "Nigeria Labour Congress": a party or a union, and no parliament.
+    if analysis.folded(at) == "congress" && knowledge.name(index).class == NameClass::Org {
+        let part = |unit: &u32| {
+            may_be_in_name(analysis, knowledge, *unit) && analysis.time_at[*unit as usize].is_none()
+        };
+        let opens = |unit: u32| unit == span.start && knowledge.is_common(analysis.unit(unit).symbol);
+        let first = (span.start..at).rev().take_while(part).last().filter(|&first| !opens(first));
+        if first.is_some() {
+            return first;
+        }
+    }
     let capital = analysis.unit(before).is_capitalised() && analysis.unit(at).casing == Casing::Title;
     (other && capital && analysis.name_at[before as usize].is_none()).then_some(before)
 }

@@ -75,7 +75,7 @@ impl Resolver<'_, '_> {
             .or_else(|| self.with_owner_named(group))
             .or_else(|| self.board_of(group))
             .or_else(|| self.house_of(group))
-            .unwrap_or_else(|| self.clean_words(group));
+            .unwrap_or_else(|| self.without_side(group));
         if let Some(outlet) = self.fuller_outlet(group) {
             return self.plain(outlet);
         }
@@ -253,6 +253,17 @@ impl Resolver<'_, '_> {
             return None;
         }
         told(&own).or_else(|| analysis.names.iter().filter(same).find_map(told))
+    }
+
+    /// The words of a group without determiner; "the opposition Nordic Labour Front" without the side that it stands on.
+    fn without_side(&self, group: &NounGroup) -> String {
+        let words = self.clean_words(group);
+        let named = group.name.is_some() && group.classes.meets(ClassSet::ORG);
+        let rest = ["opposition ", "ruling ", "governing ", "main opposition "]
+            .iter()
+            .find_map(|side| words.strip_prefix(side))
+            .filter(|rest| named && rest.starts_with(char::is_uppercase));
+        rest.map(str::to_owned).unwrap_or(words)
     }
 
     /// The words of a group without determiner, quotation marks and line breaks.

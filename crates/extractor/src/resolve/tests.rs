@@ -365,3 +365,21 @@ fn a_city_that_is_a_surname_names_its_bearer() {
 fn a_party_of_initials_is_named_without_what_it_is() {
     assert_eq!(parties("The ruling TRS backs Kirsty Moor."), ["TRS"]);
 }
+
+#[test]
+fn a_congress_that_is_a_party_is_no_parliament() {
+    for text in [
+        "The opposition National Democratic Congress backs Anna Berg.",
+        "The National Democratic Congress (NDC) backs Anna Berg.",
+    ] {
+        assert_eq!(parties(text), ["National Democratic Congress"], "{text}");
+    }
+    assert_eq!(parties("The ruling Nordic Labour Front backs Anna Berg."), ["Nordic Labour Front"]);
+}
+
+#[test]
+fn what_a_vote_went_by_is_nobody_who_votes() {
+    let text =
+        "Members voted by 81% to 19% against the proposal, general secretary Moana Reed said yesterday.";
+    assert_eq!(names(text, "statement", "speaker"), ["Moana Reed"]);
+}
