@@ -43,7 +43,9 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
         Scope::Region if names_owner(resolver.analysis, units) => None,
         // Members of a parliament speak far from home.
         Scope::Region if is_legislator(office) => whole_country(resolver, units),
-        Scope::Region => home_region(resolver, units),
+        // "Governor Hope Moor of Imo State" governs no country.
+        Scope::Region => home_region(resolver, units)
+            .filter(|of| !office.ends_with("governor") || of.kind != Some(EntityKind::Country)),
         Scope::Country => home_country(resolver, office, units, person),
         Scope::Body => body(resolver, office, person).or_else(|| named_body(resolver, office)),
         Scope::SelfOnly => named_body(resolver, office),

@@ -12,6 +12,7 @@ use claimwire_rules::{ClassSet, Rule};
 
 use crate::analysis::{Analysis, UnitSpan, VerbId};
 use crate::machine::{Binding, Match};
+use crate::names::NameKind;
 use crate::resolve::Resolver;
 use crate::speech::{Parts, bindings, groups, speaks};
 use crate::tags::Tag;
@@ -63,15 +64,21 @@ pub fn content(
                 let units =
                     if behind { Span::new(units.start, report_end(resolver, units, cue)) } else { units };
                 let part = trimmed(analysis, edges::behind_dateline(analysis, units, sentence.start));
-                let clause = std::iter::successors(Some(part), |part| behind_phrase(analysis, *part))
-                    .take(4)
-                    .find(|part| {
-                        if led > 0 {
-                            goes_on_after(resolver, parts[0], *part)
-                        } else {
-                            is_clause(resolver, *part, behind)
-                        }
-                    });
+                // "told reporters in Calgary the offer, a small one, was fair": where it was said is no part of it.
+                let placed = behind_place(analysis, part)
+                    .map(|part| trimmed(analysis, part))
+                    .filter(|part| behind && led == 0 && is_clause(resolver, *part, behind));
+                let clause = std::iter::successors(Some(placed.unwrap_or(part)), |part| {
+                    behind_phrase(analysis, *part)
+                })
+                .take(4)
+                .find(|part| {
+                    if led > 0 {
+                        goes_on_after(resolver, parts[0], *part)
+                    } else {
+                        is_clause(resolver, *part, behind)
+                    }
+                });
                 let Some(part) = clause else { continue };
                 with_question(analysis, part, cue)
             }
@@ -344,6 +351,16 @@ fn behind_phrase(analysis: &Analysis, part: UnitSpan) -> Option<UnitSpan> {
         end += 1;
     }
     (end < part.end).then(|| Span::new(end, part.end))
+}
+
+/// What stands behind "in" and the name of a city, if a phrase so begins.
+fn behind_place(analysis: &Analysis, part: UnitSpan) -> Option<UnitSpan> {
+    let place = analysis.name_at.get(part.start as usize + 1).copied().flatten()?;
+    let place = analysis.names[place as usize];
+    let city =
+        matches!(place.kind, NameKind::City | NameKind::Capital) && place.units.start == part.start + 1;
+    let parted = analysis.tag(place.units.end) == Tag::Comma;
+    (city && !parted && analysis.folded(part.start) == "in").then(|| behind_phrase(analysis, part)).flatten()
 }
 
 /// "as", "because", "after": what they bring in is no report by itself.

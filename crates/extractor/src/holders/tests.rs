@@ -87,3 +87,10 @@ fn a_surname_that_is_an_adverb_elsewhere_stays_with_its_given_name() {
         ["David Long is state senator of Indiana"]
     );
 }
+
+#[test]
+fn a_governor_governs_no_country() {
+    let text = "Nigeria met. President Bola Moor was glad. It was moved by Governor Hope Reed of Imo State. Nigeria won.";
+    let offices = crate::testing::said("office", text, None);
+    assert!(offices.iter().all(|office| !office.contains("governor of Nigeria")), "{offices:?}");
+}

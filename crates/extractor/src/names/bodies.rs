@@ -167,7 +167,20 @@ fn qualified(
         && !knowledge.lexis.of(analysis.unit(before).symbol).has(FUNCTION)
         && analysis.time_at[before as usize].is_none()
         && !matches!(word, "former" | "ex" | "central" | "new" | "then" | "outgoing" | "acting");
-    let other = other || bank;
+    // "Peoples Democratic Party": another word before a party's name makes another party of it.
+    let several = knowledge.name(index).class == NameClass::Party
+        && at + 1 < span.end
+        && matches!(analysis.folded(at + 1), "party" | "union" | "alliance");
+    let party = several
+        && may_be_in_name(analysis, knowledge, before)
+        && analysis.time_at[before as usize].is_none()
+        && !(before == span.start && knowledge.is_common(analysis.unit(before).symbol))
+        && matches!(
+            analysis.folded(at),
+            "democratic" | "socialist" | "liberal" | "labour" | "labor" | "conservative" | "national"
+        )
+        && !matches!(word, "former" | "ex" | "then" | "senior" | "top" | "new" | "old");
+    let other = other || bank || party;
     // "National Democratic Congress", "Nigeria Labour Congress": a party or a union, and no parliament.
     if analysis.folded(at) == "congress" && knowledge.name(index).class == NameClass::Org {
         let part = |unit: &u32| {

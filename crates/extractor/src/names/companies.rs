@@ -1,7 +1,7 @@
 //! Companies that are named for a place which the lexicon knows ("Japan Airlines", "First Boston Corp", "Ford Europe"), and
 //! those that are named for two founders ("Tate and Lyle Plc").
 
-use super::shapes::is_company_form;
+use super::shapes::{is_company_form, joins_plural_owner};
 use super::*;
 
 /// The longest name of this kind has so many words behind the place.
@@ -60,8 +60,13 @@ fn around(
     let company = |at: u32| {
         class(at).has(WordClass::ORG_ENDING) || is_company_form(analysis.words(Span::new(at, at + 1)))
     };
-    let behind = (end..span.end.min(end + LONGEST)).take_while(|&at| part(at));
-    let last = behind.filter(|&at| company(at)).last()?;
+    // "Alberta Teachers' Association"
+    let inner = |at: u32| part(at) || at > end && at + 1 < span.end && joins_plural_owner(analysis, at);
+    let behind = || (end..span.end.min(end + LONGEST)).take_while(|&at| inner(at));
+    // "Chicago Teachers Union", "Ohio Farm Bureau": a body of a city or a region, where more than its noun names it.
+    let local = matches!(place.kind, NameKind::City | NameKind::Region);
+    let body = |at: u32| local && at > end && is_local_body(analysis.folded(at));
+    let last = behind().filter(|&at| company(at) || body(at)).last()?;
     // "Bank of Boston Corp"
     let of = start.checked_sub(2).filter(|&at| {
         at >= span.start && analysis.folded(at + 1) == "of" && part(at) && class(at).has(WordClass::ORG)
@@ -71,6 +76,31 @@ fn around(
         None => before(start).unwrap_or(start),
     };
     Some(Span::new(first, last + 1))
+}
+
+/// Nouns of bodies that people and trades of one city or region form.
+fn is_local_body(noun: &str) -> bool {
+    matches!(
+        noun,
+        "academy"
+            | "alliance"
+            | "association"
+            | "authority"
+            | "board"
+            | "bureau"
+            | "coalition"
+            | "college"
+            | "commission"
+            | "council"
+            | "department"
+            | "federation"
+            | "foundation"
+            | "institute"
+            | "league"
+            | "network"
+            | "society"
+            | "union"
+    )
 }
 
 /// The end of "Tate and Lyle Plc", if it begins at a unit: two words of no other name, and what the company is in law.
@@ -97,5 +127,14 @@ mod tests {
     fn a_company_of_two_founders_is_one() {
         let said = crate::testing::said("statement", "The refinery is closed, Tate and Lyle Plc said.", None);
         assert_eq!(said, ["Tate and Lyle Plc said: The refinery is closed"]);
+    }
+
+    #[test]
+    fn a_body_of_a_city_or_a_region_is_named_with_it() {
+        for name in ["Chicago Teachers Union", "Alberta Teachers' Association", "Ohio Farm Bureau"] {
+            let text = format!("{name} president Jason Moor said he was ready.");
+            let said = crate::testing::said("office", &text, None);
+            assert_eq!(said, [format!("Jason Moor is president of {name}")]);
+        }
     }
 }

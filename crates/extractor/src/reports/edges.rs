@@ -178,6 +178,12 @@ mod tests {
     }
 
     #[test]
+    fn where_something_was_said_is_no_part_of_it() {
+        let text = "Paul Reed told reporters in Calgary the offer, a small one, was fair.";
+        assert_eq!(said(text), ["the offer, a small one, was fair"]);
+    }
+
+    #[test]
     fn a_thing_that_is_told_is_no_report() {
         for text in [
             "Paul Reed reminds us of the guest who will not leave.",

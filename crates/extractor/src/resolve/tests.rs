@@ -383,3 +383,10 @@ fn what_a_vote_went_by_is_nobody_who_votes() {
         "Members voted by 81% to 19% against the proposal, general secretary Moana Reed said yesterday.";
     assert_eq!(names(text, "statement", "speaker"), ["Moana Reed"]);
 }
+
+#[test]
+fn another_word_before_a_party_makes_another_party() {
+    let text =
+        "The Peoples Democratic Party said it was ready. The Modern Democratic Party said it was late.";
+    assert_eq!(names(text, "statement", "speaker"), ["Peoples Democratic Party", "Modern Democratic Party"]);
+}
