@@ -27,7 +27,13 @@ const PASSES: usize = 3;
 fn main() {
     let folder = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
     let corpus = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpus");
-    let documents = documents(&folder.map_or_else(corpus, PathBuf::from));
+    let folder = folder.map_or_else(corpus, PathBuf::from);
+    let documents = documents(&folder);
+    assert!(
+        !documents.is_empty(),
+        "{}: no articles to time; name a folder that holds some",
+        folder.display()
+    );
     let bytes: usize = documents.iter().map(|(_, bytes)| bytes.len()).sum();
     let repeats = LEAST_BYTES.div_ceil(bytes);
     let load = Instant::now();
