@@ -473,10 +473,9 @@ fn is_other_body(resolver: &Resolver, units: UnitSpan, body: &Entity) -> bool {
     let named = (units.start..units.end).find_map(kind);
     let name = body.name.as_deref().map(claimwire_rules::units::fold).unwrap_or_default();
     // A lexicon name can leave its kind out: the Bundestag is a parliament.
-    let has_kind =
-        ["council", "committee", "commission", "court", "board"].iter().any(|kind| name.contains(kind));
     // "the 119-member Assembly" has the word in its name.
-    let has_kind = has_kind || named == Some("assembly");
+    let has_kind = named == Some("assembly")
+        || ["council", "committee", "commission", "court", "board"].iter().any(|kind| name.contains(kind));
     // An alliance or a union of states is no chamber of a parliament.
     let of_states = || {
         let entry = body.id.as_deref().and_then(|id| resolver.knowledge.rules.lexicon.by_id(id));

@@ -1,6 +1,7 @@
-//! Surnames that also are common words: "May told lawmakers", "Hunt has left", where the article names Theresa May or
-//! Jeremy Hunt in full.
+//! Surnames that also are common words or places: "May told lawmakers", "Hunt has left", "Jordan said", where the article
+//! names Theresa May, Jeremy Hunt or Jim Jordan in full.
 
+use claimwire_rules::FormSet;
 use rustc_hash::FxHashSet;
 
 use super::*;
@@ -68,6 +69,75 @@ fn names_place(knowledge: &Knowledge, word: Symbol) -> bool {
             .is_some_and(|kind| is_place(kind) || kind == NameKind::City))
     };
     knowledge.rules.phrases.longest(only, place).is_some()
+}
+
+/// A word that names a country, its capital, a region or a people, where it may be a surname.
+pub(super) struct Surname<'p, 'a> {
+    pub(super) analysis: &'p Analysis<'a>,
+    pub(super) knowledge: &'p Knowledge,
+    pub(super) at: u32,
+    pub(super) span: UnitSpan,
+}
+
+impl Surname<'_, '_> {
+    /// "Jim Jordan said", "Michael B. Jordan", but "Will Jordan vote?", "in Alexandria Egypt", "a Christian Syrian group".
+    pub(super) fn is_behind_given_name(&self, kind: NameKind) -> bool {
+        let Some(given) = self.given_name() else { return false };
+        let unit = self.analysis.unit(given);
+        let opens = given == self.span.start
+            || self.analysis.unit(given - 1).kind != UnitKind::Word && self.analysis.folded(given - 1) != ",";
+        let unclear =
+            self.knowledge.is_common(unit.symbol) || self.knowledge.lexis.of(unit.symbol).has(FUNCTION);
+        let located = given > self.span.start
+            && matches!(self.analysis.folded(given - 1), "in" | "at" | "near" | "outside" | "via");
+        let faith = self.analysis.folded(given) == "christian";
+        !faith
+            && !located
+            && (!unclear
+                || self.acts()
+                || !opens && !is_headline_case(self.analysis, self.knowledge, self.span))
+            && (kind != NameKind::Demonym || self.ends_there())
+    }
+
+    /// The given name before, with an initial between the two or none.
+    fn given_name(&self) -> Option<u32> {
+        let free = |at: &u32| {
+            let unit = self.analysis.unit(*at);
+            *at >= self.span.start
+                && unit.kind == UnitKind::Word
+                && unit.is_capitalised()
+                && self.analysis.name_at[*at as usize].is_none()
+                && self.analysis.time_at[*at as usize].is_none()
+        };
+        let before = self.at.checked_sub(1).filter(free)?;
+        let initial = self.analysis.folded(before).len() <= 2 && self.analysis.folded(before).ends_with('.');
+        let given = if initial { before.checked_sub(1).filter(free)? } else { before };
+        let unit = self.analysis.unit(given);
+        let known = self.knowledge.rules.lexicon.gender(unit.symbol).is_some();
+        (known && unit.casing == Casing::Title).then_some(given)
+    }
+
+    /// Whether no noun follows that a people's name would describe: "Mark Cuban said", not "Mark Cuban troops".
+    fn ends_there(&self) -> bool {
+        let next = self.at + 1;
+        if next >= self.span.end {
+            return true;
+        }
+        let unit = self.analysis.unit(next);
+        unit.kind != UnitKind::Word && unit.kind != UnitKind::Hyphen
+            || self.knowledge.lexis.of(unit.symbol).has(FUNCTION)
+            || self.acts()
+    }
+
+    /// Whether a verb follows that has a subject: "Bill Jordan said", not "Will Jordan say".
+    fn acts(&self) -> bool {
+        let next = self.at + 1;
+        if next >= self.span.end {
+            return false;
+        }
+        let forms = self.knowledge.forms(self.analysis.unit(next).symbol);
+        !forms.contains(FormSet::BASE) && forms.meets(FormSet::THIRD.union(FormSet::PAST))
+    }
 }
 
 /// Where a word stands.
