@@ -392,6 +392,11 @@ fn may_be_in_name(analysis: &Analysis, knowledge: &Knowledge, at: u32) -> bool {
         && !knowledge.lexis.of(unit.symbol).has(FUNCTION)
 }
 
+/// Whether a word [`may_be_in_name`] and belongs to no expression of time.
+fn is_free_for_name(analysis: &Analysis, knowledge: &Knowledge, at: u32) -> bool {
+    may_be_in_name(analysis, knowledge, at) && analysis.time_at[at as usize].is_none()
+}
+
 /// Whether nearly all longer words of the sentence are capitalised, so that capitals say nothing.
 fn is_headline_case(analysis: &Analysis, knowledge: &Knowledge, span: UnitSpan) -> bool {
     let (mut lower, mut capital) = (0, 0);

@@ -6,8 +6,7 @@ impl Builder<'_, '_> {
     pub(super) fn finish(mut self) -> Vec<Draft> {
         for (slot, policy) in &self.rule.fill {
             if policy == "topic" {
-                let resolver = self.resolver;
-                self.drafts.retain(|draft| draft.slots.contains_key(slot) || !names_other(resolver, draft));
+                self.leave_to_others(slot);
                 for draft in &mut self.drafts {
                     if !draft.slots.contains_key(slot) {
                         draft.wants_topic.push(if slot == "person" { "person" } else { "target" });
@@ -17,9 +16,7 @@ impl Builder<'_, '_> {
             match policy.as_str() {
                 "stand" => self.want(Want::Stand),
                 "motion" => {
-                    let resolver = self.resolver;
-                    self.drafts
-                        .retain(|draft| draft.slots.contains_key(slot) || !names_other(resolver, draft));
+                    self.leave_to_others(slot);
                     self.want(Want::Motion);
                 }
                 "topic" if slot == "target" => self.want_person(),
@@ -115,6 +112,12 @@ impl Builder<'_, '_> {
                 draft.slots.insert("party".to_owned(), actor);
             }
         }
+    }
+
+    /// Drops the drafts without a slot whose words go on to tell what would fill it.
+    fn leave_to_others(&mut self, slot: &str) {
+        let resolver = self.resolver;
+        self.drafts.retain(|draft| draft.slots.contains_key(slot) || !names_other(resolver, draft));
     }
 
     /// "withheld his endorsement": what is left unsaid is a person.

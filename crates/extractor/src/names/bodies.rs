@@ -172,8 +172,7 @@ fn qualified(
         && at + 1 < span.end
         && matches!(analysis.folded(at + 1), "party" | "union" | "alliance");
     let party = several
-        && may_be_in_name(analysis, knowledge, before)
-        && analysis.time_at[before as usize].is_none()
+        && is_free_for_name(analysis, knowledge, before)
         && !(before == span.start && knowledge.is_common(analysis.unit(before).symbol))
         && matches!(
             analysis.folded(at),
@@ -183,9 +182,7 @@ fn qualified(
     let other = other || bank || party;
     // "National Democratic Congress", "Nigeria Labour Congress": a party or a union, and no parliament.
     if analysis.folded(at) == "congress" && knowledge.name(index).class == NameClass::Org {
-        let part = |unit: &u32| {
-            may_be_in_name(analysis, knowledge, *unit) && analysis.time_at[*unit as usize].is_none()
-        };
+        let part = |unit: &u32| is_free_for_name(analysis, knowledge, *unit);
         let opens = |unit: u32| unit == span.start && knowledge.is_common(analysis.unit(unit).symbol);
         let first = (span.start..at).rev().take_while(part).last().filter(|&first| !opens(first));
         if first.is_some() {

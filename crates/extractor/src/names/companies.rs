@@ -33,7 +33,7 @@ fn around(
 ) -> Option<UnitSpan> {
     let (start, end) = (place.units.start, place.units.end);
     let class = |at: u32| knowledge.lexis.of(analysis.unit(at).symbol);
-    let part = |at: u32| may_be_in_name(analysis, knowledge, at) && analysis.time_at[at as usize].is_none();
+    let part = |at: u32| is_free_for_name(analysis, knowledge, at);
     // At the start of a sentence any word is capitalised; a noun there may be part of the name.
     let opens = |at: u32| {
         let symbol = analysis.unit(at).symbol;
@@ -111,7 +111,7 @@ pub(super) fn of_founders(
     span: UnitSpan,
 ) -> Option<u32> {
     const LENGTH: u32 = 4;
-    let part = |at: u32| may_be_in_name(analysis, knowledge, at) && analysis.time_at[at as usize].is_none();
+    let part = |at: u32| is_free_for_name(analysis, knowledge, at);
     let form = at + LENGTH - 1;
     let founded = form < span.end
         && analysis.folded(at + 1) == "and"

@@ -20,10 +20,11 @@ pub(super) fn behind_body(
     let noun = analysis.folded(of - 1);
     let closed = || list.rest(end).filter(|&closed| !list.ends_in_body(closed));
     // "the Guild of Bakers and Millers", but "the Society of Arts and Acme"
-    let found = match () {
-        () if deals_with_subjects(noun) => closed(),
-        () if unites_people(noun) => closed().filter(|&closed| list.are_common(of + 1, closed)),
-        () => None,
+    let common = |closed: &u32| list.are_common(of + 1, *closed);
+    let found = if deals_with_subjects(noun) {
+        closed()
+    } else {
+        closed().filter(|closed| unites_people(noun) && common(closed))
     };
     found.unwrap_or(end)
 }
