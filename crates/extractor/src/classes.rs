@@ -125,8 +125,28 @@ fn of_noun(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> Cla
     if class.has(WordClass::SOURCE) {
         classes = classes.union(ClassSet::ANONYMOUS);
     }
-    if group.number.is_some() && group.head_is_share(analysis) {
+    if group.number.is_some()
+        && group.head_is_share(analysis)
+        && !is_share_of_things(analysis, knowledge, group)
+    {
         classes = classes.union(ClassSet::GROUP);
     }
     if classes == ClassSet::default() { ClassSet::THING } else { classes }
+}
+
+/// "one of the reasons", "most of the letters": so many of what nobody would take for people.
+fn is_share_of_things(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> bool {
+    let of = group.units.end;
+    if analysis.folded(of) != "of" {
+        return false;
+    }
+    let within = |at: &u32| {
+        let tag = analysis.tag(*at);
+        tag.is_nominal() || matches!(tag, Tag::Det | Tag::Possessive | Tag::Clitic | Tag::Hyphen)
+    };
+    let last = (of + 1..analysis.units.len() as u32).take_while(within).last();
+    last.is_some_and(|last| {
+        analysis.tag(last) == Tag::Noun
+            && knowledge.lexis.of(analysis.unit(last).symbol).has(WordClass::NO_PEOPLE)
+    })
 }

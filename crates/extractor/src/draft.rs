@@ -3,6 +3,7 @@
 pub mod bodies;
 mod entities;
 mod fills;
+mod gapping;
 mod measured;
 mod named;
 mod nobody;
@@ -77,8 +78,28 @@ pub struct Echo {
     pub sentence: UnitSpan,
 }
 
-/// Builds the drafts of one match; several where lists spread out, none where a required slot stays empty.
+/// Builds the drafts of one match, and of the clauses behind it that leave out its verb; several where lists spread out,
+/// none where a required slot stays empty.
 pub fn drafts(
+    resolver: &Resolver,
+    claim_type: &ClaimType,
+    rule_index: usize,
+    rule: &Rule,
+    found: &Match,
+    sentence: UnitSpan,
+) -> Vec<Draft> {
+    let build = |found: &Match| drafts_of(resolver, claim_type, rule_index, rule, found, sentence);
+    let mut told = build(found);
+    if !told.is_empty() {
+        let clauses = gapping::clauses(resolver.analysis, claim_type, rule, found, sentence);
+        let mut gapped: Vec<Draft> = clauses.iter().flat_map(build).collect();
+        gapping::take_over(&told, &mut gapped);
+        told.append(&mut gapped);
+    }
+    told
+}
+
+fn drafts_of(
     resolver: &Resolver,
     claim_type: &ClaimType,
     rule_index: usize,
@@ -242,6 +263,9 @@ impl Builder<'_, '_> {
         if name == "for" {
             quantity::put_against_first(analysis, &mut read);
         }
+        if name == "value" {
+            self.keep_side(&mut read);
+        }
         for draft in &mut self.drafts {
             draft.slots.insert(name.to_owned(), read.value.clone());
             for (slot, value) in
@@ -259,6 +283,19 @@ impl Builder<'_, '_> {
                     draft.slots.insert(slot.to_owned(), SlotValue::number(value));
                 }
             }
+        }
+    }
+
+    /// Of "26 votes to 22" one candidate's: the first number, or the second where the rule says so. What all cast together is
+    /// not told: there may have been others.
+    fn keep_side(&self, read: &mut quantity::Read) {
+        let Some(other) = read.against.take() else { return };
+        read.total = SlotValue::Unsaid;
+        read.quantity.total = None;
+        if self.rule.fill.iter().any(|(slot, policy)| slot == "value" && policy == "second") {
+            read.value = SlotValue::number(other);
+            let quantity = &mut read.quantity;
+            (quantity.value, quantity.low, quantity.high) = (Some(other), Some(other), Some(other));
         }
     }
 

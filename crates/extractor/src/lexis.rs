@@ -90,6 +90,8 @@ classes! {
     ORG_ENDING = "org-ending",
     /// `Democrat`, `Tory`: one member of a party.
     PARTY_MEMBER = "party-member",
+    /// `reason`, `step`: what "one of the" counts that says and wants nothing.
+    NO_PEOPLE = "no-people-noun",
 }
 
 impl WordClass {

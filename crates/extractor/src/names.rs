@@ -219,6 +219,9 @@ fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name
     if first.kind == UnitKind::Hashtag {
         return true;
     }
+    if ends_in_share(analysis, units) {
+        return false;
+    }
     if kind == NameKind::Region && units.len() == 1 && analysis.folded(units.start).ends_with('.') {
         return first.is_capitalised() && is_printed_as_abbreviation(analysis, units.start);
     }
@@ -227,6 +230,13 @@ fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name
     }
     (units.start..units.end).any(|at| analysis.unit(at).is_capitalised())
         && (first.is_capitalised() || units.len() > 1)
+}
+
+/// "France 2%" is a country and its share, not the channel.
+fn ends_in_share(analysis: &Analysis, units: UnitSpan) -> bool {
+    analysis.unit(units.end - 1).kind == UnitKind::Number
+        && (units.end as usize) < analysis.units.len()
+        && matches!(analysis.folded(units.end), "%" | "percent" | "per" | "pct")
 }
 
 /// "Civic Party leader", "Harbour Union leader": the first word of the office closes the name of a body.

@@ -150,7 +150,7 @@ const RULE_KEYS: &[&str] = &[
     "todo_match",
     "todo_ignore",
 ];
-const FILLS: [&str; 21] = [
+const FILLS: [&str; 22] = [
     "topic",
     "subject",
     "publisher",
@@ -172,6 +172,7 @@ const FILLS: [&str; 21] = [
     "bloc",
     "size",
     "larger",
+    "second",
 ];
 const EXPECTED: &[&str] =
     &["modality", "polarity", "attribution", "mode", "text", "grain", "comparator", "low", "high"];

@@ -5,6 +5,7 @@ use claimwire_rules::units::UnitKind;
 
 use super::{Tag, View};
 use crate::lexis::WordClass;
+use crate::numbers::NumberKind;
 
 impl View<'_, '_> {
     /// Decides between verb, adjective and noun for a word that has verb forms; none leaves it to the noun rules.
@@ -21,8 +22,9 @@ impl View<'_, '_> {
         {
             return self.inside_group(at, forms);
         }
+        // "28 votes", "the sixth round"
         if before == Tag::Num
-            && forms.contains(FormSet::THIRD)
+            && (forms.contains(FormSet::THIRD) || self.is_ordered(at))
             && self.knowledge.may_be_noun(self.analysis.unit(at).symbol)
         {
             return None;
@@ -119,15 +121,42 @@ impl View<'_, '_> {
         }
     }
 
-    /// "Norway opposed raising the fees": a past that elsewhere is an adjective, before a deed and what it is done to.
-    fn takes_gerund(&self, at: u32, forms: FormSet, before: Tag) -> bool {
+    /// "Norway opposed Berg", "Berg, the mayor, opposed the fees": a past that elsewhere is an adjective, before an object.
+    fn acts_on_object(&self, at: u32, forms: FormSet, before: Tag) -> bool {
+        if !forms.contains(FormSet::PAST) {
+            return false;
+        }
+        let subject = matches!(before, Tag::Name | Tag::Noun | Tag::Pron);
+        // Only behind its noun is it an adjective: nobody writes of "the opposed plan".
+        let predicative = self.analysis.folded(at) == "opposed";
+        let small = WordClass::DETERMINER.or(WordClass::POSSESSIVE).or(WordClass::PRONOUN);
+        (subject || predicative) && (self.class(self.next(at)).has(small) || self.begins_nominal(at))
+            || self.takes_gerund(at, before)
+    }
+
+    /// "Norway opposed raising the fees": a deed and what it is done to.
+    fn takes_gerund(&self, at: u32, before: Tag) -> bool {
         let next = self.next(at);
         let deed = next + 1 < self.span.end && self.forms(next) == FormSet::GERUND;
         let object = next + 1;
-        deed && forms.contains(FormSet::PAST)
-            && matches!(before, Tag::Name | Tag::Noun | Tag::Pron)
+        deed && matches!(before, Tag::Name | Tag::Noun | Tag::Pron)
             && (self.class(object).has(WordClass::DETERMINER.or(WordClass::POSSESSIVE))
                 || self.analysis.unit(object).kind == UnitKind::Number)
+    }
+
+    /// "the sixth round": directly behind a place in a row that an article stands before.
+    fn is_ordered(&self, at: u32) -> bool {
+        let numbers = &self.analysis.numbers;
+        let place = numbers.get(numbers.partition_point(|number| number.units.end < at));
+        place.is_some_and(|place| {
+            place.units.end == at
+                && place.kind == NumberKind::Ordinal
+                && place.units.start > self.span.start
+                && matches!(
+                    self.analysis.tag(place.units.start - 1),
+                    Tag::Det | Tag::Possessive | Tag::Clitic
+                )
+        })
     }
 
     /// Whether a word that sets a condition or a time stands directly before a unit.
@@ -222,7 +251,12 @@ impl View<'_, '_> {
         if !noun_too && forms.contains(FormSet::PAST) && self.is_behind_bracketed_name(at) {
             return Some(Tag::Verb);
         }
-        if !noun_too && !class.has(WordClass::ADJECTIVE) {
+        // "dividends equal to 15 cents a share"
+        if self.analysis.folded(at) == "equal" && self.analysis.folded(self.next(at)) == "to" {
+            return Some(Tag::Adj);
+        }
+        let described = class.has(WordClass::ADJECTIVE) && !self.acts_on_object(at, forms, before);
+        if !noun_too && !described {
             let adjective = forms.contains(FormSet::PARTICIPLE)
                 && matches!(before, Tag::Conj | Tag::Punct | Tag::Num)
                 && self.begins_nominal(at)
@@ -241,9 +275,6 @@ impl View<'_, '_> {
             }
             let plain = !forms.contains(FormSet::PARTICIPLE) || !adjective || matches!(before, Tag::Num);
             return Some(if plain { Tag::Verb } else { Tag::Adj });
-        }
-        if self.takes_gerund(at, forms, before) {
-            return Some(Tag::Verb);
         }
         // "even if that result is declared"
         if before == Tag::That && noun_too && forms == FormSet::BASE && self.is_behind_condition(at - 1) {
