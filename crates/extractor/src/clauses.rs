@@ -207,7 +207,7 @@ impl Scope<'_, '_> {
 
     /// The group that ends here, or the head of the chain of prepositions that it ends.
     fn group_subject(&self, end: u32) -> Option<GroupId> {
-        let mut group = self.group_ending(end)?;
+        let Some(mut group) = self.group_ending(end) else { return self.subject_of_bare_relative(end) };
         for _ in 0..4 {
             let start = self.analysis.group(group).units.start;
             let Some(before) = start.checked_sub(1).filter(|&at| at >= self.span.start) else { break };
@@ -264,6 +264,17 @@ impl Scope<'_, '_> {
             }
         }
         Some(group)
+    }
+
+    /// "an official who asked not to be named said": whom the clause is about that ends in a verb here.
+    fn subject_of_bare_relative(&self, end: u32) -> Option<GroupId> {
+        let mut verb = self.analysis.verb(self.verb_ending(end)?);
+        while let Some(Governor::Verb(governor)) = verb.governor {
+            verb = self.analysis.verb(governor);
+        }
+        let before = self.step_left(verb.units.start).checked_sub(1).filter(|&at| at > self.span.start)?;
+        let who = verb.form == VerbForm::Finite && self.analysis.folded(before) == "who";
+        verb.subject.filter(|_| who)
     }
 
     /// Whoever stands before "as" and the office that somebody follows them in.

@@ -47,8 +47,8 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
         Scope::Region => home_region(resolver, units)
             .filter(|of| !office.ends_with("governor") || of.kind != Some(EntityKind::Country)),
         Scope::Country => home_country(resolver, office, units, person),
-        Scope::Body => body(resolver, office, person).or_else(|| named_body(resolver, office)),
-        Scope::SelfOnly => named_body(resolver, office),
+        Scope::Body => body(resolver, office, person).or_else(|| named_body(resolver, office, units)),
+        Scope::SelfOnly => named_body(resolver, office, units),
         _ => None,
     })
 }
@@ -67,7 +67,7 @@ fn names_owner(analysis: &Analysis, units: UnitSpan) -> bool {
 
 /// "Justice Ann Lee" sits in the one supreme court that the article names, "Trade Commissioner Ann Lee" in the
 /// European Commission where the article names a body of the Union.
-fn named_body(resolver: &Resolver, office: &str) -> Option<Entity> {
+fn named_body(resolver: &Resolver, office: &str, units: UnitSpan) -> Option<Entity> {
     let named = || {
         let entries = resolver.analysis.names.iter().filter_map(|name| name.entry);
         entries.map(|entry| resolver.knowledge.name(entry)).filter(|name| name.class == NameClass::Org)
@@ -83,9 +83,23 @@ fn named_body(resolver: &Resolver, office: &str) -> Option<Entity> {
                 matches!(name.id.as_str(), "org:eu" | "org:european-commission" | "org:european-parliament")
             })
             .then_some("org:european-commission")?,
+        "majority-leader" | "minority-leader" | "majority-whip" | "minority-whip" => {
+            let american = named().any(|name| name.country.as_deref() == Some("US"))
+                || most(tally_countries(resolver)).as_deref() == Some("US");
+            house(resolver.analysis, units).filter(|_| american)?
+        }
         _ => return None,
     };
     Some(entity(resolver, resolver.knowledge.rules.lexicon.by_id(id)?, ResolvedBy::Topic))
+}
+
+/// "Senate Majority Leader": the house of the Congress that the words name; that of a state is another.
+fn house(analysis: &Analysis, units: UnitSpan) -> Option<&'static str> {
+    let houses = [("senate", "org:us-senate"), ("house", "org:us-house-of-representatives")];
+    let at =
+        (units.start..units.end).find(|&at| houses.iter().any(|(word, _)| *word == analysis.folded(at)))?;
+    let state = at > 0 && matches!(analysis.folded(at - 1), "state" | "assembly");
+    houses.iter().find(|(word, _)| *word == analysis.folded(at)).map(|(_, id)| *id).filter(|_| !state)
 }
 
 /// Of what an office is by the tag behind the name, by a fuller title elsewhere or by the lexicon.
@@ -98,6 +112,16 @@ pub fn known(resolver: &Resolver, person: &str, office: &str, units: UnitSpan) -
         .flatten()
         .or_else(|| held.and_then(|held| by_other_title(resolver, held, office)))
         .or_else(|| held.and_then(|held| by_lexicon(resolver, held, office)))
+        .or_else(|| held.and_then(|held| stand_in(resolver, held, office, units)))
+}
+
+/// "Prime Minister Lee becomes acting president": who stands in for another does so at home.
+fn stand_in(resolver: &Resolver, person: &Person, office: &str, units: UnitSpan) -> Option<Entity> {
+    let acts = |at: u32| matches!(resolver.analysis.folded(at), "acting" | "interim" | "caretaker");
+    let national = office_entry(resolver, office)?.scope == Some(Scope::Country);
+    let home = person.countries.first().filter(|_| national && (units.start..units.end).any(acts))?;
+    let name = resolver.knowledge.rules.lexicon.by_id(&format!("country:{}", home.code))?;
+    Some(entity(resolver, name, ResolvedBy::Lexicon))
 }
 
 /// "President Lee" is said of a country's; "the president, Ana Lee" of whatever has been spoken of.

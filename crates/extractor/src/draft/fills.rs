@@ -38,7 +38,9 @@ impl Builder<'_, '_> {
                         crate::owner::is_narrowed(analysis, &analysis.numbers[at as usize])
                     });
                     let whole = |draft: &Draft| draft.quantity.value.is_some_and(|value| value >= 5.0);
-                    self.drafts.retain(|draft| !narrowed && whole(draft));
+                    let resolver = self.resolver;
+                    self.drafts
+                        .retain(|draft| !narrowed && whole(draft) && !counts_delegates(resolver, draft));
                 }
                 "larger" => self.put_larger_against(slot),
                 "known-holder" => self.fill_holder(slot, false),
@@ -451,6 +453,17 @@ fn name_premier(draft: &mut Draft) {
     {
         draft.slots.insert("office".to_owned(), SlotValue::Word("premier".to_owned()));
     }
+}
+
+/// "the National Party's 124 deputies" sit for it in a parliament; its members are many more.
+fn counts_delegates(resolver: &Resolver, draft: &Draft) -> bool {
+    let body = draft.slots.get("org").and_then(SlotValue::entity);
+    let name = body.and_then(|body| body.name.as_deref()).unwrap_or_default();
+    let party = body.is_some_and(|body| bodies::is_party(resolver, body)) || name.ends_with("Party");
+    let noun = draft.quantity.unit.as_deref().and_then(|unit| unit.rsplit(' ').next()).unwrap_or_default();
+    let delegates =
+        ["deputies", "lawmakers", "legislators", "mps", "meps", "senators", "representatives", "councillors"];
+    party && delegates.iter().any(|delegate| noun.eq_ignore_ascii_case(delegate))
 }
 
 /// "the 15 council members" are not those of a body that is no council.

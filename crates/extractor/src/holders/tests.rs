@@ -94,3 +94,18 @@ fn a_governor_governs_no_country() {
     let offices = crate::testing::said("office", text, None);
     assert!(offices.iter().all(|office| !office.contains("governor of Nigeria")), "{offices:?}");
 }
+
+#[test]
+fn a_leader_of_the_senate_leads_that_of_the_congress_only_in_news_of_america() {
+    assert_eq!(
+        offices("The US Congress met. Senate Majority Leader Ann Lee was calm.", None),
+        ["Ann Lee is majority leader of US Senate"]
+    );
+    for text in [
+        "The Philippine press was calm. Senate Majority Leader Ann Lee was not.",
+        "The US Congress met. State Senate Majority Leader Ann Lee was calm.",
+    ] {
+        let offices = offices(text, None);
+        assert!(offices.iter().all(|office| !office.contains("US Senate")), "{offices:?}");
+    }
+}

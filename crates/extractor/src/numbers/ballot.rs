@@ -140,6 +140,7 @@ fn favour(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
 
 /// The unit behind the words that make the number before unit `at` votes in favour.
 fn in_favour(s: &Sentence, at: usize) -> Option<usize> {
+    let at = behind_total(s, at);
     let noun =
         (at..at + 4).take_while(|&index| s.is(index, UnitKind::Word) && !ends_noun(s.word(index))).count();
     // "11 affirmative votes"
@@ -160,6 +161,14 @@ fn in_favour(s: &Sentence, at: usize) -> Option<usize> {
         "to" if said => Some(verb + 1),
         _ => None,
     }
+}
+
+/// "204 of the 300 members in favour": the unit behind those who could vote.
+fn behind_total(s: &Sentence, at: usize) -> usize {
+    let of = at + usize::from(s.word(at) == "out");
+    let number = of + 1 + usize::from(matches!(s.word(of + 1), "the" | "its" | "all" | "their"));
+    let all = numeral_or_none(s, number).filter(|all| s.word(of) == "of" && all.whole());
+    all.map_or(at, |all| all.end)
 }
 
 /// Votes against and abstentions behind a number of votes in favour.

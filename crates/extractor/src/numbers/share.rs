@@ -315,7 +315,10 @@ fn majority(s: &Sentence, at: usize) -> Option<Reading> {
     let degree = past_quote(s, at).checked_sub(1).filter(|before| is_degree(s.word(*before)));
     let from = degree.map_or(at, |degree| past_quote(s, degree));
     let article = matches!(s.before(from, 1), "a" | "an" | "the");
-    if office || !(article || next == "of") {
+    // "a majority of 331 votes" is 331 votes, not more than half of them.
+    let votes = next == "of"
+        && numeral(s, at + 2).is_some_and(|number| matches!(s.word(number.end), "votes" | "vote" | "seats"));
+    if office || votes || !(article || next == "of") {
         return None;
     }
     let start = from - usize::from(article);

@@ -230,6 +230,7 @@ fn shares_keep_their_word() {
     assert_eq!(one("a “vast” majority of mayors").degree, Some(2));
     assert_eq!(one("half of the 30 mayors").value, Some(15.0));
     assert_eq!(all("the majority leader spoke").1, []);
+    assert_eq!(one("a majority of 331 votes").value, Some(331.0));
     assert_eq!(all("the most popular mayor").1, []);
 }
 

@@ -328,11 +328,17 @@ impl View<'_, '_> {
         subject.then_some(Tag::Verb)
     }
 
-    /// "the Kestrel campaign": an article and a single name, no plural, before a word.
+    /// "the Kestrel campaign", "the Trans-Pacific trade deal": an article and a single name, no plural, before a word.
     fn follows_one_name(&self, at: u32) -> bool {
-        let article = at.checked_sub(2).filter(|&before| before >= self.span.start);
-        article.is_some_and(|before| matches!(self.analysis.folded(before), "the" | "a" | "an"))
-            && !self.analysis.folded(at - 1).ends_with('s')
+        let hyphened = at >= self.span.start + 3
+            && self.analysis.tag(at - 2) == Tag::Hyphen
+            && self.analysis.tag(at - 3) == Tag::Name;
+        let first = if hyphened { at - 3 } else { at - 1 };
+        let article = first.checked_sub(1).filter(|&before| before >= self.span.start);
+        article.is_some_and(|before| {
+            matches!(self.analysis.folded(before), "the" | "a" | "an")
+                || hyphened && matches!(self.analysis.tag(before), Tag::Noun | Tag::Adj | Tag::Possessive)
+        }) && !self.analysis.folded(at - 1).ends_with('s')
     }
 
     /// "Ruth Olsen (D-Ohio) opposed tariffs": the name before the brackets does it.

@@ -101,6 +101,10 @@ impl<'w> Word<'w> {
 
     fn determiner(&self, place: Option<Place>) -> Option<Tag> {
         let Word { folded, class, .. } = *self;
+        // "the no-confidence motion", "a no-fly zone"
+        if folded == "no" && place.map(|Place { view, at }| view.is_joined_to_next(at))? {
+            return Some(Tag::Adj);
+        }
         let may_float = matches!(folded, "all" | "both" | "each");
         let may_compare = class.has(WordClass::ADVERB) && matches!(folded, "much" | "more" | "most" | "no");
         let adverb = (may_float || may_compare)
@@ -343,7 +347,7 @@ impl View<'_, '_> {
             .or(WordClass::MODAL)
             .or(WordClass::SUBORDINATOR)
             .or(WordClass::RELATIVE);
-        if class.has(small) || self.analysis.folded(next) == "to" {
+        if class.has(small) || self.analysis.folded(next) == "to" || self.stands_behind_noun(next) {
             return false;
         }
         if class.has(WordClass::ADVERB) && !class.has(WordClass::ADJECTIVE) {
@@ -355,5 +359,26 @@ impl View<'_, '_> {
             && !forms.contains(FormSet::PARTICIPLE)
             && !forms.contains(FormSet::GERUND);
         !only_verb
+    }
+
+    /// Whether a hyphen joins a unit to the word behind it.
+    fn is_joined_to_next(&self, at: u32) -> bool {
+        at + 2 < self.span.end
+            && self.analysis.unit(at + 1).kind == UnitKind::Hyphen
+            && self.analysis.unit(at).span.end == self.analysis.unit(at + 1).span.start
+            && self.analysis.unit(at + 2).kind == UnitKind::Word
+    }
+
+    /// "an official familiar with the talks": an adjective that what it needs stands behind.
+    fn stands_behind_noun(&self, at: u32) -> bool {
+        let behind = self.analysis.folded(at + 1);
+        match self.analysis.folded(at) {
+            "familiar" | "unfamiliar" => behind == "with",
+            "aware" | "unaware" | "capable" => behind == "of",
+            "close" | "privy" | "loyal" | "hostile" | "opposed" | "sympathetic" => behind == "to",
+            "responsible" | "eligible" => behind == "for",
+            "present" => matches!(behind, "at" | "in" | "when"),
+            _ => false,
+        }
     }
 }
