@@ -49,6 +49,16 @@ pub struct Said {
     pub repeats: bool,
 }
 
+/// "says 'yes' to the treaty" takes a stand and quotes nobody.
+fn answers(analysis: &Analysis, binding: Binding) -> bool {
+    let Binding::Quote(index) = binding else { return false };
+    let quote = &analysis.quotes[index as usize];
+    let inner = quote.inner;
+    inner.len() == 1
+        && matches!(analysis.folded(inner.start), "yes" | "no" | "aye")
+        && analysis.folded(quote.units.end) == "to"
+}
+
 /// Whether a statement rule's match in a sentence tells of something that is said, and by somebody.
 pub fn is_act(resolver: &Resolver, rule: &Rule, found: &Match, sentence: UnitSpan) -> bool {
     let analysis = resolver.analysis;
@@ -56,6 +66,7 @@ pub fn is_act(resolver: &Resolver, rule: &Rule, found: &Match, sentence: UnitSpa
     cue.is_none_or(|verb| is_said(resolver, verb, sentence))
         && !groups(rule, found, "speaker").any(|id| is_nobody(analysis, id))
         && !is_other_subject(analysis, rule, found, cue)
+        && !found.slots.iter().any(|&(_, binding)| answers(analysis, binding))
         && !cue.is_some_and(|verb| makes_so(analysis, verb))
 }
 

@@ -150,7 +150,7 @@ const RULE_KEYS: &[&str] = &[
     "todo_match",
     "todo_ignore",
 ];
-const FILLS: [&str; 22] = [
+const FILLS: [&str; 23] = [
     "topic",
     "subject",
     "publisher",
@@ -173,6 +173,7 @@ const FILLS: [&str; 22] = [
     "size",
     "larger",
     "second",
+    "voice",
 ];
 const EXPECTED: &[&str] =
     &["modality", "polarity", "attribution", "mode", "text", "grain", "comparator", "low", "high"];

@@ -164,6 +164,26 @@ impl Builder<'_, '_> {
         self.drafts.push(draft);
     }
 
+    /// Whoever is quoted, if the claim opens a sentence of theirs: "many say that he should go" is not their own.
+    pub(super) fn fill_voice(&mut self, slot: &str) {
+        let Some(speaker) = self.resolver.speaker else { return };
+        let quotes = &self.resolver.analysis.quotes;
+        let opens = |draft: &Draft| {
+            let quote = quotes.iter().find(|quote| quote.inner.contains(draft.units));
+            let start = draft.units.start;
+            quote.is_some_and(|quote| start == quote.inner.start || start == draft.sentence.start)
+        };
+        self.drafts.retain(opens);
+        let mut drafts = std::mem::take(&mut self.drafts);
+        for draft in &mut drafts {
+            let mut resolved = speaker.clone();
+            note_doubts(&resolved, draft);
+            self.speak_for(&mut resolved, draft);
+            draft.slots.insert(slot.to_owned(), SlotValue::Entity(Box::new(resolved.entity)));
+        }
+        self.drafts = drafts;
+    }
+
     fn is_neuter(&self, id: GroupId) -> bool {
         let analysis = self.resolver.analysis;
         matches!(analysis.folded(analysis.group(id).head), "it" | "this" | "that")

@@ -21,6 +21,7 @@ impl Builder<'_, '_> {
                 }
                 "topic" if slot == "target" => self.want_person(),
                 "publisher" => self.fill_publisher(slot),
+                "voice" => self.fill_voice(slot),
                 "noun" => self.fill_noun(slot),
                 "total" => self.fill_total(slot),
                 // "one of 26 people killed" counts 26, not one.

@@ -117,17 +117,18 @@ pub(super) fn tally_regions<'a>(resolver: &Resolver<'a, '_>) -> &'a [(String, u3
 
 /// The code of the country that a name of a place or a people names.
 fn nation<'r>(resolver: &Resolver<'r, '_>, name: &NameMention) -> Option<&'r str> {
-    let entry = resolver.knowledge.name(name.entry?);
-    let place = matches!(
-        name.kind,
-        NameKind::Country
-            | NameKind::Demonym
-            | NameKind::National
-            | NameKind::Capital
-            | NameKind::Seat
-            | NameKind::City
-            | NameKind::Region
-    );
+    let entry = resolver.knowledge.name(name.entry.or(name.place)?);
+    let place = name.place.is_some()
+        || matches!(
+            name.kind,
+            NameKind::Country
+                | NameKind::Demonym
+                | NameKind::National
+                | NameKind::Capital
+                | NameKind::Seat
+                | NameKind::City
+                | NameKind::Region
+        );
     (place && !is_in_name_of_treaty(resolver.analysis, name))
         .then(|| entry.id.strip_prefix("country:").or(entry.country.as_deref()))
         .flatten()

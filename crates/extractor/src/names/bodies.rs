@@ -13,7 +13,7 @@ pub(super) fn whole(
 ) -> Option<NameMention> {
     let (at, end) = (known.units.start, known.units.end);
     if let Some(units) = super::companies::of_place(analysis, knowledge, known, span) {
-        return Some(NameMention { units, kind: NameKind::Org, entry: None, is_guess: true });
+        return Some(NameMention { units, kind: NameKind::Org, entry: None, place: None, is_guess: true });
     }
     let start = country_in_name(analysis, knowledge, at, span)
         .or_else(|| federation(analysis, known, span))
@@ -26,7 +26,95 @@ pub(super) fn whole(
     } else {
         (Span::new(at, wing(analysis, knowledge, end, index, span)?), NameKind::Org)
     };
-    Some(NameMention { units, kind, entry: None, is_guess: true })
+    Some(NameMention { units, kind, entry: None, place: None, is_guess: true })
+}
+
+/// "the Law Society of Kenya", "Bank of Ghana": joins to the name of a body the place that it is named for.
+pub(super) fn join_places(analysis: &mut Analysis, knowledge: &Knowledge) {
+    let mut joined = false;
+    for index in (0..analysis.names.len()).rev() {
+        let Some(start) = body_of_place(analysis, knowledge, index) else { continue };
+        let place = analysis.names[index];
+        let limit =
+            analysis.names.get(index + 1).map_or(analysis.units.len() as u32, |next| next.units.start);
+        // "the University of Malta Survey Centre"
+        let part = |unit: &u32| may_be_in_name(analysis, knowledge, *unit);
+        let end = place.units.end + (place.units.end..limit).take_while(part).count() as u32;
+        let (units, kind) = (Span::new(start, end), NameKind::Org);
+        analysis.names[index] = NameMention { units, kind, entry: None, place: place.entry, is_guess: true };
+        if index > 0 && analysis.names[index - 1].units.end > start {
+            analysis.names[index - 1] = analysis.names[index];
+            joined = true;
+        }
+    }
+    if joined {
+        analysis.names.dedup_by_key(|name| name.units);
+    }
+}
+
+/// The first unit of the body that "of" joins to a place.
+fn body_of_place(analysis: &Analysis, knowledge: &Knowledge, index: usize) -> Option<u32> {
+    let place = analysis.names[index];
+    let placed =
+        matches!(place.kind, NameKind::Country | NameKind::City | NameKind::Region | NameKind::Capital);
+    let the = u32::from(place.units.start > 0 && analysis.folded(place.units.start - 1) == "the");
+    let of = place.units.start.checked_sub(1 + the)?;
+    if !placed || of == 0 || analysis.folded(of) != "of" || !is_named_for_places(analysis, of - 1) {
+        return None;
+    }
+    let before = index.checked_sub(1).map(|before| analysis.names[before]);
+    let Some(body) = before.filter(|body| body.units.end == of) else {
+        // "the Women's Club of Florida" begins further left.
+        let open = of.checked_sub(2).is_none_or(|at| {
+            !may_be_in_name(analysis, knowledge, at) && !analysis.folded(at).starts_with(['\'', '’'])
+        });
+        return Some(of - 1).filter(|_| open && before.is_none_or(|before| before.units.end < of));
+    };
+    // "the Socialist Party of France" is the one that the lexicon knows.
+    let country = place.entry.and_then(|entry| knowledge.name(entry).country.as_deref());
+    let known = body.entry.map(|entry| knowledge.name(entry).country.as_deref());
+    let known = known.is_some_and(|own| own.is_none() || own == country);
+    (body.kind == NameKind::Org && !known).then_some(body.units.start)
+}
+
+/// Whether a word ends the name of a body that "of" and a place go on: no government, and no house of a parliament.
+fn is_named_for_places(analysis: &Analysis, at: u32) -> bool {
+    analysis.unit(at).is_capitalised()
+        && matches!(
+            analysis.folded(at),
+            "academy"
+                | "agency"
+                | "alliance"
+                | "association"
+                | "authority"
+                | "bank"
+                | "board"
+                | "chamber"
+                | "church"
+                | "club"
+                | "college"
+                | "commission"
+                | "confederation"
+                | "congress"
+                | "corporation"
+                | "council"
+                | "court"
+                | "federation"
+                | "forum"
+                | "foundation"
+                | "front"
+                | "fund"
+                | "guild"
+                | "institute"
+                | "league"
+                | "movement"
+                | "museum"
+                | "party"
+                | "society"
+                | "trust"
+                | "union"
+                | "university"
+        )
 }
 
 /// "Priorities USA", "Team USA": the abbreviation behind a capitalised word closes another name, whose first
@@ -218,4 +306,32 @@ fn paper(
         && knowledge.lexis.of(analysis.unit(end).symbol).has(WordClass::MEDIA)
         && !word(end + 1);
     (closes && !is_headline_case(analysis, knowledge, span)).then_some(end + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    fn speaker(text: &str) -> String {
+        said("statement", text, None).remove(0).split(" said").next().unwrap_or_default().to_owned()
+    }
+
+    #[test]
+    fn a_body_keeps_the_place_that_it_is_named_for() {
+        for name in
+            ["Law Society of Kenya", "Bank of Ghana", "University of Malta Survey Centre", "Church of Norway"]
+        {
+            assert_eq!(speaker(&format!("The {name} said it was ready.")), name);
+        }
+        assert_eq!(
+            speaker("The Law Society of Kenya met.\n\nThe Law Society said it was ready."),
+            "Law Society of Kenya"
+        );
+    }
+
+    #[test]
+    fn a_place_behind_a_government_or_a_thing_is_no_part_of_a_name() {
+        assert_eq!(speaker("The Harbour Times of Kenya was late, Ann Lee said."), "Ann Lee");
+        assert_eq!(speaker("In the north of Kenya Ann Lee said she was ready."), "Ann Lee");
+    }
 }

@@ -17,7 +17,7 @@ pub(super) fn find_unknown(analysis: &mut Analysis, knowledge: &Knowledge, span:
         };
         let units = Span::new(at, end);
         let (kind, is_guess) = kind_by_shape(analysis, knowledge, units);
-        push(analysis, NameMention { units, kind, entry: None, is_guess });
+        push(analysis, NameMention { units, kind, entry: None, place: None, is_guess });
         at = end;
     }
 }

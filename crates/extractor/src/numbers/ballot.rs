@@ -158,6 +158,15 @@ fn in_favour(s: &Sentence, at: usize) -> Option<usize> {
         "in" if matches!(s.word(verb + 1), "favour" | "favor") => Some(verb + 2),
         "for" if said || matches!(s.word(verb + 1), "," | "and" | ";") => Some(verb + 1),
         "yes" | "yea" | "ayes" | "yeas" => Some(verb + 1),
+        // "310 lawmakers backing him, 307 voting against"
+        "backing" | "supporting" if matches!(s.word(verb + 1), "him" | "her" | "it" | "them") => {
+            Some(verb + 2)
+        }
+        // "236 votes and none against"
+        "and" | "," if voted => {
+            let against = numeral_or_none(s, verb + 1).and_then(|number| side(s, number.end));
+            matches!(against, Some((Side::Against, _))).then_some(verb)
+        }
         "to" if said => Some(verb + 1),
         _ => None,
     }

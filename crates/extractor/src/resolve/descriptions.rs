@@ -69,7 +69,7 @@ impl Resolver<'_, '_> {
     pub(super) fn by_class(&self, group: &NounGroup) -> Resolved {
         let classes = group.classes;
         let text = self
-            .central_bank(group)
+            .named_for_place(group)
             .or_else(|| self.org_name(group))
             .or_else(|| self.org_with_members(group))
             .or_else(|| self.with_owner_named(group))
@@ -225,34 +225,26 @@ impl Resolver<'_, '_> {
         Some(one_line(words))
     }
 
-    /// "the Central Bank of Iceland", and "the Central Bank" where the article names it so.
-    fn central_bank(&self, group: &NounGroup) -> Option<String> {
+    /// "the Law Society" where the article names it "the Law Society of Kenya".
+    fn named_for_place(&self, group: &NounGroup) -> Option<String> {
         let analysis = self.analysis;
-        let is_one = |name: &crate::names::NameMention| {
-            let first = analysis.folded(name.units.start);
-            name.entry.is_none()
-                && name.units.len() == 2
-                && analysis.folded(name.units.end - 1) == "bank"
-                && matches!(first, "central" | "national" | "state" | "reserve" | "federal")
-        };
         let own = analysis.names[group.name? as usize];
-        let country = |name: &crate::names::NameMention| {
-            let of = name.units.end;
-            let index = (*analysis.name_at.get(of as usize + 1)?).filter(|_| analysis.folded(of) == "of")?;
-            let country = analysis.names[index as usize];
-            (country.kind == NameKind::Country).then_some(country.units.end)
-        };
-        let same = |name: &&crate::names::NameMention| {
-            is_one(name) && analysis.folded(name.units.start) == analysis.folded(own.units.start)
-        };
-        let told = |name: &crate::names::NameMention| {
-            let end = country(name)?;
-            Some(one_line(analysis.words(claimwire_record::Span::new(name.units.start, end))))
-        };
-        if !is_one(&own) || group.possessor.is_some() || !group.modifiers.is_empty() {
+        if own.entry.is_some()
+            || own.place.is_some()
+            || group.possessor.is_some()
+            || !group.modifiers.is_empty()
+        {
             return None;
         }
-        told(&own).or_else(|| analysis.names.iter().filter(same).find_map(told))
+        let of = own.units.len();
+        let same = |name: &&crate::names::NameMention| {
+            let start = name.units.start;
+            name.place.is_some()
+                && name.units.len() > of
+                && analysis.folded(start + of) == "of"
+                && (0..of).all(|at| analysis.folded(start + at) == analysis.folded(own.units.start + at))
+        };
+        analysis.names.iter().find(same).map(|name| one_line(analysis.words(name.units)))
     }
 
     /// The words of a group without determiner; "the opposition Nordic Labour Front" without the side that it stands on.

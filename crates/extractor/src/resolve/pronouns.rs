@@ -1,6 +1,7 @@
 //! Pronouns to whom they mean: by agreement, by salience, by the speaker of the words around.
 
 use super::*;
+use crate::analysis::VerbId;
 
 impl Resolver<'_, '_> {
     pub(super) fn pronoun(&self, group: &NounGroup, not: Option<PersonId>) -> Entities {
@@ -51,6 +52,9 @@ impl Resolver<'_, '_> {
         // Who acts in the same sentence goes before whoever is known to be of the gender further off.
         let compatible =
             |id: &PersonId| matches!(of(*id), None | Some(Gender::Either)) || of(*id) == Some(gender);
+        if let Some(accused) = self.accused_before(group).filter(|id| !barred(id) && compatible(id)) {
+            return smallvec![self.person(group, accused, ResolvedBy::Salience)];
+        }
         if let Some(claimant) = self.claimant(group.units.start).filter(|id| !barred(id) && compatible(id)) {
             return smallvec![self.person(group, claimant, ResolvedBy::Salience)];
         }
@@ -156,6 +160,27 @@ impl Resolver<'_, '_> {
         let other = |(_, id): &(u32, PersonId)| *id != actor && *id != object;
         let acts = people.mentioned_within(own.start, unit);
         (done_to && actor != object && !acts.is_empty() && acts.iter().all(other)).then_some(object)
+    }
+
+    /// "Voss accused Berg of fraud. She denied it": who denies is who was accused.
+    fn accused_before(&self, group: &NounGroup) -> Option<PersonId> {
+        let analysis = self.analysis;
+        let words = &self.knowledge.rules.vocabulary;
+        let is = |id: VerbId, lemmas: &[&str]| {
+            analysis.verb(id).lemmas.iter().any(|&own| lemmas.contains(&words.word(own)))
+        };
+        let denies = (*analysis.verb_from.get(group.units.end as usize)?)?;
+        if !matches!(analysis.folded(group.head), "he" | "she") || !is(denies, &["deny", "reject", "dismiss"])
+        {
+            return None;
+        }
+        let from = analysis.sentences_back(group.units.start, 2);
+        let first = analysis.verbs.partition_point(|verb| verb.units.start < from);
+        let last = analysis.verbs.partition_point(|verb| verb.units.start < group.units.start);
+        let accuses =
+            (first..last).rev().map(|index| VerbId(index as u32)).find(|&id| is(id, &["accuse"]))?;
+        let object = analysis.groups_starting(analysis.verb(accuses).units.end);
+        object.filter_map(|id| analysis.people.of_name(analysis.group(id).name?)).next()
     }
 
     /// Whom a pronoun means of one known to be of its gender and one of whom that is not known: who is known, unless

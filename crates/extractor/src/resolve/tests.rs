@@ -390,3 +390,9 @@ fn another_word_before_a_party_makes_another_party() {
         "The Peoples Democratic Party said it was ready. The Modern Democratic Party said it was late.";
     assert_eq!(names(text, "statement", "speaker"), ["Peoples Democratic Party", "Modern Democratic Party"]);
 }
+
+#[test]
+fn who_denies_is_who_was_accused() {
+    let text = "The motion was tabled by Carl Voss, who accused Paul Reed of fraud. He denied all the charges, saying he was ill.";
+    assert_eq!(names(text, "statement", "speaker"), ["Carl Voss", "Paul Reed"]);
+}
