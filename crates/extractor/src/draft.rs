@@ -121,7 +121,8 @@ fn drafts_of(
         wants: SmallVec::new(),
         echo: None,
     };
-    let mut builder = Builder { resolver, claim_type, rule, drafts: vec![base], subject: None, number: None };
+    let mut builder =
+        Builder { resolver, claim_type, rule, drafts: vec![base], subject: None, number: None, field: None };
     for (position, &(slot, binding)) in found.slots.iter().enumerate() {
         let again = found.slots[..position].iter().any(|(earlier, _)| *earlier == slot);
         let before = again.then(|| builder.drafts.clone());
@@ -196,6 +197,8 @@ struct Builder<'b, 'a> {
     subject: Option<PersonId>,
     /// The number that was read last.
     number: Option<u32>,
+    /// The office of a minister whose field the lexicon does not know.
+    field: Option<String>,
 }
 
 impl Builder<'_, '_> {
@@ -352,7 +355,8 @@ impl Builder<'_, '_> {
             if narrowed {
                 self.drafts.clear()
             } else {
-                self.title(slot, title)
+                self.title(slot, title);
+                self.field = titles::minister_of_a_field(analysis, knowledge, group.units);
             }
             return;
         }

@@ -128,6 +128,7 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
     surnames::find_common(analysis, knowledge);
     analysis.names.sort_by_key(|name| name.units);
     bodies::join_places(analysis, knowledge);
+    surnames::join_particles(analysis, knowledge);
     for (index, name) in analysis.names.iter().enumerate() {
         for unit in name.units.start..name.units.end {
             analysis.name_at[unit as usize] = Some(index as u32);

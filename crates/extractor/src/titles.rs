@@ -14,7 +14,7 @@ use crate::lexis::WordClass;
 use crate::names::{NameKind, NameMention};
 use crate::nouns::{NounGroup, OfficeOf, Title};
 use crate::tags::Tag;
-pub use fields::is_of_a_field;
+pub use fields::{is_of_a_field, minister_of_a_field};
 
 /// Gives the groups of one sentence that end in an office their title, widens them over "of …", and joins them
 /// with the person that follows. `first` is the sentence's first group.

@@ -53,6 +53,11 @@ impl Builder<'_, '_> {
                 self.fill_speaker(policy);
             }
         }
+        if self.claim_type.name == "membership" {
+            let resolver = self.resolver;
+            self.drafts.retain(|draft| !counts_delegates(resolver, draft));
+        }
+        self.name_ministry();
         self.name_measure();
         self.keep_stands_at_home_personal();
         self.drafts.retain(|draft| {
@@ -83,6 +88,18 @@ impl Builder<'_, '_> {
             })
         });
         self.drafts
+    }
+
+    /// "the antiquities minister" is no minister without a field. What the office is of has been told by then.
+    fn name_ministry(&mut self) {
+        let Some(field) = self.field.take() else { return };
+        for draft in &mut self.drafts {
+            for slot in ["office", "role"] {
+                if draft.slots.get(slot).and_then(SlotValue::identity).as_deref() == Some("minister") {
+                    draft.slots.insert(slot.to_owned(), SlotValue::Word(field.clone()));
+                }
+            }
+        }
     }
 
     /// "President Obama endorsed Clinton": whom the leader of a country wants elected in that country is no
@@ -456,14 +473,27 @@ fn name_premier(draft: &mut Draft) {
     }
 }
 
-/// "the National Party's 124 deputies" sit for it in a parliament; its members are many more.
+/// "the National Party's 124 deputies" sit for it in a parliament; its members are many more, and no states.
 fn counts_delegates(resolver: &Resolver, draft: &Draft) -> bool {
     let body = draft.slots.get("org").and_then(SlotValue::entity);
     let name = body.and_then(|body| body.name.as_deref()).unwrap_or_default();
     let party = body.is_some_and(|body| bodies::is_party(resolver, body)) || name.ends_with("Party");
     let noun = draft.quantity.unit.as_deref().and_then(|unit| unit.rsplit(' ').next()).unwrap_or_default();
-    let delegates =
-        ["deputies", "lawmakers", "legislators", "mps", "meps", "senators", "representatives", "councillors"];
+    let delegates = [
+        "deputies",
+        "lawmakers",
+        "legislators",
+        "mps",
+        "meps",
+        "senators",
+        "representatives",
+        "councillors",
+        "states",
+        "countries",
+        "nations",
+        "governments",
+        "allies",
+    ];
     party && delegates.iter().any(|delegate| noun.eq_ignore_ascii_case(delegate))
 }
 

@@ -47,6 +47,33 @@ pub(super) fn find_common(analysis: &mut Analysis, knowledge: &Knowledge) {
     }
 }
 
+/// "opposed von der Leyen": joins to a surname the small words before it that belong to it in the full name.
+pub(super) fn join_particles(analysis: &mut Analysis, knowledge: &Knowledge) {
+    for index in 0..analysis.names.len() {
+        let name = analysis.names[index];
+        let start = name.units.start;
+        if !matches!(name.kind, NameKind::Person | NameKind::Unknown) || name.units.len() > 2 || start == 0 {
+            continue;
+        }
+        let small = |at: &u32| {
+            let unit = analysis.unit(*at);
+            unit.kind == UnitKind::Word && knowledge.lexis.of(unit.symbol).has(WordClass::PARTICLE)
+        };
+        let particles = (0..start).rev().take_while(small).count() as u32;
+        let own = Span::new(start - particles, name.units.end);
+        let ends_in_own = |full: &NameMention| {
+            full.kind == NameKind::Person
+                && full.units.len() > own.len()
+                && (0..own.len()).all(|at| {
+                    analysis.folded(full.units.end - own.len() + at) == analysis.folded(own.start + at)
+                })
+        };
+        if particles > 0 && analysis.names.iter().any(ends_in_own) {
+            analysis.names[index].units = own;
+        }
+    }
+}
+
 /// Whether a name's kind is a country, a capital, a region or a people: some are surnames too.
 pub(super) fn is_place(kind: NameKind) -> bool {
     matches!(kind, NameKind::Country | NameKind::Capital | NameKind::Region | NameKind::Demonym)

@@ -141,8 +141,12 @@ fn favour(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
 /// The unit behind the words that make the number before unit `at` votes in favour.
 fn in_favour(s: &Sentence, at: usize) -> Option<usize> {
     let at = behind_total(s, at);
-    let noun =
-        (at..at + 4).take_while(|&index| s.is(index, UnitKind::Word) && !ends_noun(s.word(index))).count();
+    let within = |&index: &usize| {
+        s.is(index, UnitKind::Word)
+            && !ends_noun(s.word(index))
+            && !matches!(s.word(index), "backing" | "supporting")
+    };
+    let noun = (at..at + 4).take_while(within).count();
     // "11 affirmative votes"
     if matches!(s.word(at), "affirmative" | "positive") && matches!(s.word(at + 1), "votes" | "vote") {
         return Some(at + 2);

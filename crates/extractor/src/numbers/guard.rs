@@ -140,7 +140,20 @@ fn is_label(s: &Sentence, number: &Numeral) -> bool {
         && !verb
         && alone
         && !matches!(next, "in" | "of" | "to" | "-" | "or");
-    name && !next.is_empty() && next != ","
+    name && !next.is_empty() && next != "," && !goes_on_counting(s, before)
+}
+
+/// "Berg won 42 votes, Rosa Voss 41 and": a count in a clause without a verb, behind the clause that has one.
+fn goes_on_counting(s: &Sentence, name: usize) -> bool {
+    /// So many words a name may have, and so many units may stand between the two.
+    const NAME: usize = 4;
+    const GAP: usize = 8;
+    let first = (s.start..=name).rev().take(NAME).take_while(|&at| s.capitalised(at)).last();
+    let Some(parted) = first.and_then(|first| first.checked_sub(1)).filter(|&at| at > s.start) else {
+        return false;
+    };
+    matches!(s.word(parted), "," | "and" | ";" | "while")
+        && (s.start..parted).rev().take(GAP).any(|at| numeral(s, at).is_some_and(|told| told.whole()))
 }
 
 /// Sorted.

@@ -396,3 +396,9 @@ fn who_denies_is_who_was_accused() {
     let text = "The motion was tabled by Carl Voss, who accused Paul Reed of fraud. He denied all the charges, saying he was ill.";
     assert_eq!(names(text, "statement", "speaker"), ["Carl Voss", "Paul Reed"]);
 }
+
+#[test]
+fn a_surname_keeps_the_small_words_before_it() {
+    let text = "Norway opposed von der Marwitz. Anna von der Marwitz smiled.";
+    assert_eq!(names(text, "stance", "target"), ["Anna von der Marwitz"]);
+}

@@ -1,6 +1,7 @@
 //! Titles at the head of a field within a body: "the trust's political director", "head of policy". They are no office of
 //! the body's.
 
+use claimwire_record::folded_id;
 use claimwire_rules::program::ClassSet;
 
 use crate::analysis::{Analysis, UnitSpan};
@@ -34,6 +35,48 @@ pub fn is_of_a_field(analysis: &Analysis, knowledge: &Knowledge, group: &NounGro
                     || leads_a_field(analysis, knowledge, name.units.end))
     })
 }
+
+/// "the former natural resources minister": the office of a minister whose field the lexicon does not know.
+pub fn minister_of_a_field(analysis: &Analysis, knowledge: &Knowledge, group: UnitSpan) -> Option<String> {
+    let minister = (group.start + 1..group.end).find(|&at| analysis.folded(at) == "minister")?;
+    // An office of the lexicon that holds the field is one name with it.
+    let own = analysis.name_at[minister as usize].map(|index| analysis.names[index as usize].units);
+    let other = WordClass::FORMER.or(WordClass::ACTING).or(WordClass::CANDIDATE_MODIFIER);
+    let plain = |at: u32| {
+        let word = analysis.folded(at);
+        knowledge.lexis.of(analysis.unit(at).symbol).has(other)
+            || NO_FIELDS.contains(&word)
+            || at + 1 == minister && NO_FIELDS_ALONE.contains(&word)
+    };
+    let part = |at: &u32| {
+        matches!(analysis.tag(*at), Tag::Noun | Tag::Adj)
+            && analysis.name_at[*at as usize].is_none()
+            && !plain(*at)
+    };
+    let first = (group.start..minister).rev().take_while(part).last()?;
+    let noun = analysis.tag(minister - 1) == Tag::Noun;
+    let words: Vec<&str> = (first..=minister).map(|at| analysis.folded(at)).collect();
+    (noun && own == Some(UnitSpan::new(minister, minister + 1))).then(|| folded_id(&words.join(" ")))
+}
+
+/// What else stands before "minister" than a field.
+const NO_FIELDS: &[&str] = &[
+    "all-powerful",
+    "fellow",
+    "influential",
+    "junior",
+    "longtime",
+    "new",
+    "powerful",
+    "senior",
+    "then",
+    "top",
+    "veteran",
+    "young",
+];
+
+/// What is no field by itself: "a cabinet minister", but "the cabinet affairs minister".
+const NO_FIELDS_ALONE: &[&str] = &["cabinet", "crown", "government", "opposition", "party", "state", "union"];
 
 /// "Kestrel Mexican Kitchen chief executive": an adjective of a country between capitalised words that are no names of
 /// their own.

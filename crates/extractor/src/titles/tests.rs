@@ -171,3 +171,17 @@ fn the_british_president_of_a_federation_presides_over_no_country() {
     let text = "BJP State president Ann Lee was glad.";
     assert!(crate::testing::said("office", text, None).is_empty());
 }
+
+#[test]
+fn a_minister_keeps_a_field_that_no_lexicon_knows() {
+    let offices = |text: &str| crate::testing::said("office", text, None);
+    assert_eq!(
+        offices("The former Egyptian antiquities minister Adel Moor left."),
+        ["Adel Moor is a former antiquities minister of Egypt"]
+    );
+    assert_eq!(
+        offices("Guinean natural resources minister Adel Moor left."),
+        ["Adel Moor is natural resources minister of Guinea"]
+    );
+    assert_eq!(offices("The senior Egyptian minister Adel Moor left."), ["Adel Moor is minister of Egypt"]);
+}
