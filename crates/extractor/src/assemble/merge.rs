@@ -79,19 +79,22 @@ fn beat(resolver: &Resolver, finished: Vec<Finished>) -> Vec<Finished> {
 }
 
 fn key_slots(claim_type: &ClaimType, draft: &Draft) -> String {
-    let parts = claim_type
-        .slots
-        .iter()
-        .filter(|slot| slot.key)
-        .map(|slot| draft.slots.get(&slot.name).and_then(SlotValue::identity).unwrap_or_default());
-    let key = parts.collect::<Vec<_>>().join("\u{1f}");
-    if claim_type.name == "statement" { format!("{key}\u{1f}{:?}", draft.units) } else { key }
+    let mut key = String::new();
+    for slot in claim_type.slots.iter().filter(|slot| slot.key) {
+        let identity = draft.slots.get(&slot.name).and_then(SlotValue::identity_text);
+        key += identity.as_deref().unwrap_or_default();
+        key.push('\u{1f}');
+    }
+    if claim_type.name == "statement" {
+        key += &format!("{:?}", draft.units);
+    }
+    key
 }
 
 /// Overlapping evidence, or the same thing said twice by the same actor.
 fn same_mention(kept: &Draft, other: &Draft) -> bool {
-    let actor = |draft: &Draft| draft.slots.get("actor").and_then(SlotValue::identity);
-    kept.units.overlaps(other.units) || actor(kept) == actor(other)
+    let [one, same] = [kept, other].map(|draft| draft.slots.get("actor").and_then(SlotValue::identity_text));
+    kept.units.overlaps(other.units) || one == same
 }
 
 fn absorb(kept: &mut Finished, other: Finished) {

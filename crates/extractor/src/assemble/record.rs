@@ -1,9 +1,11 @@
 //! From a finished claim to its record: ids, evidence with its context, the sentence that says it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use claimwire_record::{Claim, Modality, Offsets, RuleRef, SlotValue, content_hash};
 use claimwire_rules::{ClaimType, Rule, SlotKind};
+use smallvec::SmallVec;
 
 use super::Finished;
 use crate::analysis::Analysis;
@@ -108,9 +110,10 @@ fn key(claim_type: &ClaimType, slots: &BTreeMap<String, SlotValue>) -> String {
         .slots
         .iter()
         .filter(|slot| slot.question)
-        .map(|slot| slots.get(&slot.name).and_then(SlotValue::identity).unwrap_or_default());
-    let fields: Vec<String> = std::iter::once(claim_type.name.clone()).chain(question).collect();
-    content_hash(fields.iter().map(String::as_str))
+        .map(|slot| slots.get(&slot.name).and_then(SlotValue::identity_text).unwrap_or_default());
+    let fields: SmallVec<[Cow<str>; 8]> =
+        std::iter::once(claim_type.name.as_str().into()).chain(question).collect();
+    content_hash(fields.iter().map(AsRef::as_ref))
 }
 
 fn claim_id(claim: &Claim, json: &mut Vec<u8>) -> String {
@@ -133,7 +136,9 @@ fn claim_id(claim: &Claim, json: &mut Vec<u8>) -> String {
 fn context(text: &str, range: std::ops::Range<usize>) -> (String, String) {
     let before = &text[..range.start];
     let start = before.char_indices().rev().take(CONTEXT).last().map_or(before.len(), |(at, _)| at);
-    (before[start..].to_owned(), text[range.end..].chars().take(CONTEXT).collect())
+    let behind = &text[range.end..];
+    let end = behind.char_indices().nth(CONTEXT).map_or(behind.len(), |(at, _)| at);
+    (before[start..].to_owned(), behind[..end].to_owned())
 }
 
 fn zone_at(analysis: &Analysis, unit: u32) -> claimwire_record::Zone {
