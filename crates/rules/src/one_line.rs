@@ -36,7 +36,7 @@ fn is_mark(second: u8) -> bool {
 /// Whether white space of general punctuation stands there: U+2000 to U+200A, U+2028, U+2029, U+202F.
 fn has_blank_mark(bytes: &[u8]) -> bool {
     let blank =
-        |third: u8| (third >= 0x80) & (third <= 0x8A) | (third == 0xA8) | (third == 0xA9) | (third == 0xAF);
+        |third: u8| (0x80..=0x8A).contains(&third) | (third == 0xA8) | (third == 0xA9) | (third == 0xAF);
     let from = |start: usize| bytes.get(start..).unwrap_or_default();
     let threes = bytes.iter().zip(from(1)).zip(from(2));
     // Quotation marks begin with the same byte: texts with them are looked at as fast as others, without a branch.
