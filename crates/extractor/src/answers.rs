@@ -42,6 +42,8 @@ pub struct Answers {
     closed: Vec<QuestionId>,
     /// Units within long quotations that the sentence is no part of.
     shut: Row,
+    /// Whether there is one.
+    has_shut: bool,
     /// Units that may be skipped.
     skips: Row,
     /// Lists with an entry in the sentence.
@@ -205,16 +207,31 @@ impl Answers {
     }
 
     fn note_units(&mut self, view: &View, questions: &Questions) {
-        for at in self.start..self.end {
-            if view.skip(at).is_some() {
+        self.note_shut(view);
+        let units = &view.analysis.units.all()[view.sentence.range()];
+        for ((at, unit), &skip) in (self.start..).zip(units).zip(view.lattice.skips_over(view.sentence)) {
+            if skip <= self.end && !(self.is_shut(at) && view.analysis.tag(at) == Tag::Quote) {
                 self.set(self.skips, at);
             }
-            if view.in_long_quote(at) {
-                self.set(self.shut, at);
-            } else if let Some(id) = questions.of_word(view.analysis.unit(at).symbol) {
+            if let Some(id) = questions.of_word(unit.symbol).filter(|_| !self.is_shut(at)) {
                 self.note(id, at);
             }
         }
+    }
+
+    fn note_shut(&mut self, view: &View) {
+        self.has_shut = false;
+        for quote in view.analysis.quotes_over(view.sentence).filter(|quote| quote.is_long) {
+            if !quote.inner.contains(view.sentence) {
+                self.has_shut = true;
+                let units = quote.units.start.max(self.start)..quote.units.end.min(self.end);
+                units.for_each(|at| self.set(self.shut, at));
+            }
+        }
+    }
+
+    fn is_shut(&self, at: u32) -> bool {
+        self.has_shut && self.holds(self.shut, at)
     }
 
     fn note_entries(&mut self, view: &View, questions: &Questions) {
@@ -225,7 +242,7 @@ impl Answers {
                 self.lists.resize(word + 1, 0);
             }
             self.lists[word] |= 1 << (entry.list.0 % 64);
-            let open = entry.units.end <= self.end && !self.holds(self.shut, entry.units.start);
+            let open = entry.units.end <= self.end && !self.is_shut(entry.units.start);
             if let Some(id) = questions.of_list(entry.list).filter(|_| open) {
                 self.note(id, entry.units.start);
             }

@@ -33,16 +33,16 @@ pub fn claims(resolver: &Resolver, frames: &Frames, mut drafts: Vec<Draft>) -> V
     tenure::settle(resolver, frames, &mut drafts);
     turned::settle(resolver, &mut drafts);
     let offsets = Offsets::new(resolver.analysis.text);
-    let mut finished: Vec<Finished> = drafts
-        .into_iter()
-        .filter_map(|draft| finish(resolver, frames, &rules.rules[draft.rule], draft))
-        .collect();
-    finished.sort_by_key(|claim| (claim.draft.units.start, claim.draft.units.end, claim.draft.rule));
+    let mut finished = Vec::with_capacity(drafts.len());
+    let finish = |draft: Draft| finish(resolver, frames, &rules.rules[draft.rule], draft);
+    finished.extend(drafts.into_iter().filter_map(finish));
+    finished
+        .sort_by_key(|claim: &Finished| (claim.draft.units.start, claim.draft.units.end, claim.draft.rule));
     let mut json = Vec::new();
-    merge::merged(resolver, finished)
-        .into_iter()
-        .map(|finished| record::claim(resolver, &offsets, finished, &mut json))
-        .collect()
+    let merged = merge::merged(resolver, finished);
+    let mut claims = Vec::with_capacity(merged.len());
+    claims.extend(merged.into_iter().map(|finished| record::claim(resolver, &offsets, finished, &mut json)));
+    claims
 }
 
 /// A draft with its frame.
@@ -124,7 +124,7 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, draft: Draft) -> Op
     shift_back(analysis, &around, &draft, &mut factuality);
     let attribution = match holder {
         Some((holder, cue)) => frames::held(analysis, &holder, cue, &around),
-        None => attribution(analysis, &draft, &around),
+        None => attribution(analysis, frames, &draft, &around),
     };
     let told_by = |verb| match claim_type.name.as_str() {
         "candidacy" => clock::of_step_in_race(analysis, verb, draft.sentence),
@@ -310,7 +310,12 @@ fn anchor(draft: &Draft) -> UnitSpan {
     claimwire_record::Span::new(draft.units.end - 1, draft.units.end)
 }
 
-fn attribution(analysis: &Analysis, draft: &Draft, around: &[&Frame]) -> claimwire_record::Attribution {
+fn attribution(
+    analysis: &Analysis,
+    frames: &Frames,
+    draft: &Draft,
+    around: &[&Frame],
+) -> claimwire_record::Attribution {
     match &draft.source {
         Some(source) => claimwire_record::Attribution {
             source: frames::source(source, None),
@@ -318,7 +323,7 @@ fn attribution(analysis: &Analysis, draft: &Draft, around: &[&Frame]) -> claimwi
             cue: None,
             via: around.iter().map(|frame| frames::source(&frame.speaker, frame.count)).collect(),
         },
-        None => frames::attribution(analysis, around),
+        None => frames.attribution(analysis, around),
     }
 }
 

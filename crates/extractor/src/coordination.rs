@@ -23,13 +23,13 @@ pub fn find(analysis: &mut Analysis, span: UnitSpan, first: usize) {
 }
 
 /// The groups that no other group holds, in order.
-fn outermost(analysis: &Analysis, first: usize) -> Vec<GroupId> {
-    let mut ids: Vec<u32> = (first as u32..analysis.groups.len() as u32).collect();
+fn outermost(analysis: &Analysis, first: usize) -> SmallVec<[GroupId; 32]> {
+    let mut ids: SmallVec<[u32; 32]> = (first as u32..analysis.groups.len() as u32).collect();
     ids.sort_unstable_by_key(|&id| {
         let units = analysis.groups[id as usize].units;
         (units.start, std::cmp::Reverse(units.end), id)
     });
-    let mut kept: Vec<GroupId> = Vec::with_capacity(ids.len());
+    let mut kept: SmallVec<[GroupId; 32]> = SmallVec::new();
     for id in ids {
         let units = analysis.groups[id as usize].units;
         if kept.last().is_none_or(|&last| behind_tag(analysis, analysis.group(last)) <= units.start) {

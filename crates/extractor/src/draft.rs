@@ -56,6 +56,19 @@ pub struct Draft {
     pub wants: SmallVec<[Want; 1]>,
     /// The claim whose verb this one leaves out.
     pub echo: Option<Echo>,
+    /// Whom the group that the speaker is read off means.
+    pub speaker: Option<Heard>,
+}
+
+/// Whom a group was found to mean.
+#[derive(Debug, Clone, Copy)]
+pub struct Heard {
+    /// The group.
+    pub group: GroupId,
+    /// The person, where it is one of the article's.
+    pub person: Option<PersonId>,
+    /// The title that it carries.
+    pub title: Option<Title>,
 }
 
 /// What a draft takes from the claims before it.
@@ -120,6 +133,7 @@ fn drafts_of(
         source: None,
         wants: SmallVec::new(),
         echo: None,
+        speaker: None,
     };
     let mut builder =
         Builder { resolver, claim_type, rule, drafts: vec![base], subject: None, number: None, field: None };

@@ -109,7 +109,10 @@ impl Extractor {
 
     /// What statements found frame, and the drafts of those that the article itself makes.
     fn frame(&self, plain: &Resolver, found: Vec<Said>, frames: &mut Frames, drafts: &mut Vec<Draft>) {
-        for said in speech::settle(plain.analysis, found) {
+        let settled = speech::settle(plain.analysis, found);
+        frames.reserve(settled.len());
+        drafts.reserve(settled.len());
+        for said in settled {
             if !said.repeats {
                 frames.push(plain.analysis, said.frame);
             }
@@ -141,6 +144,7 @@ impl Extractor {
             scratch: SCRATCH.take(),
             triggered: RuleBits::new(self.rules()),
             led: Vec::new(),
+            matches: Vec::new(),
             found: Vec::new(),
             observer,
         };
@@ -153,8 +157,9 @@ impl Extractor {
 
     /// Who says what.
     fn statements(&self, plain: &Resolver, found: &[Found]) -> Vec<Said> {
-        let mut all = Vec::new();
-        for found in found.iter().filter(|found| self.is_statement(found.rule)) {
+        let of_speech = || found.iter().filter(|found| self.is_statement(found.rule));
+        let mut all = Vec::with_capacity(of_speech().count());
+        for found in of_speech() {
             let rule = self.knowledge.rules.rule(found.rule);
             // Most of what is no speech act is told so before anything is built for it.
             if !speech::is_act(plain, rule, &found.units, found.sentence) {
@@ -211,6 +216,7 @@ struct Search<'s, O> {
     scratch: Scratch,
     triggered: RuleBits,
     led: Vec<u64>,
+    matches: Vec<Match>,
     found: Vec<Found>,
     observer: &'s mut O,
 }
@@ -226,15 +232,14 @@ impl<O: Observer> Search<'_, O> {
         self.scratch.answers.begin(&view, &knowledge.questions);
         let leads = knowledge.questions.leads();
         leads.keep_led(&mut self.triggered, self.scratch.answers.noted(), &mut self.led);
-        let mut matches = Vec::new();
         for rule in self.triggered.drain().filter(|&rule| wanted(rule)) {
             let task = knowledge.task(rule);
             let Some(last) = self.scratch.answers.meet(&view, task.questions, task.plan) else { continue };
             self.observer.rule_begins(rule);
-            machine::run(&view, task, last, &mut self.scratch, &mut matches);
-            self.observer.rule_ended(rule, view.analysis.bytes(view.sentence).range(), matches.len());
+            machine::run(&view, task, last, &mut self.scratch, &mut self.matches);
+            self.observer.rule_ended(rule, view.analysis.bytes(view.sentence).range(), self.matches.len());
             let found = |units| Found { rule, sentence: view.sentence, units };
-            self.found.extend(matches.drain(..).map(found));
+            self.found.extend(self.matches.drain(..).map(found));
         }
     }
 }

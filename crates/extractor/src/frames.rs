@@ -1,6 +1,8 @@
 //! Level 6: who says what. Statements found by the statement rules become frames; whatever stands inside a
 //! frame's content is attributed to its speaker.
 
+use std::cell::OnceCell;
+
 use claimwire_record::{Attribution, AttributionMode, EntityKind, Source, SourceKind, Time};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -53,10 +55,16 @@ impl Frame {
 pub struct Frames {
     frames: Vec<Frame>,
     /// Frames with content in a paragraph.
-    by_paragraph: FxHashMap<u32, Vec<u32>>,
+    by_paragraph: FxHashMap<u32, SmallVec<[u32; 6]>>,
+    /// The article's own voice, once it is asked for: most claims have it.
+    own_voice: OnceCell<Attribution>,
 }
 
 impl Frames {
+    /// Makes room for so many more.
+    pub fn reserve(&mut self, count: usize) {
+        self.frames.reserve(count);
+    }
     /// Adds a speech act.
     pub fn push(&mut self, analysis: &Analysis, frame: Frame) {
         let index = self.frames.len() as u32;
@@ -75,12 +83,13 @@ impl Frames {
     }
     /// The frames with content in a paragraph, by its index, in order of finding; one with two parts there stands twice.
     pub fn in_paragraph(&self, paragraph: u32) -> impl Iterator<Item = &Frame> {
-        let here = self.by_paragraph.get(&paragraph).map_or(&[][..], Vec::as_slice);
+        let here = self.by_paragraph.get(&paragraph).map_or(&[][..], SmallVec::as_slice);
         here.iter().map(|&index| &self.frames[index as usize])
     }
     /// The frames around a stretch, innermost first.
     pub fn around(&self, analysis: &Analysis, units: UnitSpan) -> SmallVec<[&Frame; 2]> {
-        let here = self.by_paragraph.get(&paragraph_of(analysis, units.start)).map_or(&[][..], Vec::as_slice);
+        let here =
+            self.by_paragraph.get(&paragraph_of(analysis, units.start)).map_or(&[][..], SmallVec::as_slice);
         let mut around: SmallVec<[(u32, &Frame); 2]> = here
             .iter()
             .map(|&index| (index, &self.frames[index as usize]))
@@ -90,6 +99,19 @@ impl Frames {
         around.sort_by_key(|(index, frame)| (frame.length(), std::cmp::Reverse(frame.units.start), *index));
         around.dedup_by_key(|(index, _)| *index);
         around.into_iter().map(|(_, frame)| frame).collect()
+    }
+    /// Who says a claim that stands in these of the frames, innermost first; the article itself where there is none.
+    pub fn attribution(&self, analysis: &Analysis, around: &[&Frame]) -> Attribution {
+        let Some(inner) = around.first() else {
+            return self.own_voice.get_or_init(|| own_voice(analysis)).clone();
+        };
+        let mut chain = Vec::new();
+        for frame in around {
+            chain.extend(frame.cited.as_ref().map(|cited| source(&cited.source, cited.count)));
+            chain.push(source(&frame.speaker, frame.count));
+            chain.extend(frame.via.iter().cloned());
+        }
+        chain_of(chain, inner.mode, inner.cue.clone())
     }
 }
 
@@ -122,18 +144,6 @@ fn source_kind(kind: Option<EntityKind>) -> SourceKind {
         Some(EntityKind::Group | EntityKind::Region | EntityKind::Place) => SourceKind::Group,
         Some(EntityKind::Text) | None => SourceKind::Text,
     }
-}
-
-/// Who says a claim that stands in these frames, innermost first; the article itself where there is none.
-pub fn attribution(analysis: &Analysis, around: &[&Frame]) -> Attribution {
-    let Some(inner) = around.first() else { return own_voice(analysis) };
-    let mut chain = Vec::new();
-    for frame in around {
-        chain.extend(frame.cited.as_ref().map(|cited| source(&cited.source, cited.count)));
-        chain.push(source(&frame.speaker, frame.count));
-        chain.extend(frame.via.iter().cloned());
-    }
-    chain_of(chain, inner.mode, inner.cue.clone())
 }
 
 /// The first of a chain of sources as the source, the rest as those through whom it is quoted, each once.

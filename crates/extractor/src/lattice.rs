@@ -91,9 +91,10 @@ impl Lattice {
     }
 
     fn note_skips(&mut self, analysis: &Analysis) {
-        for at in 0..self.skips.len() as u32 {
-            self.skips[at as usize] = match (self.times[at as usize], analysis.tag(at)) {
-                (NONE, Tag::Quote | Tag::Adv) => at + 1,
+        let units = self.skips.iter_mut().zip(&self.times).zip(&analysis.tags);
+        for (behind, ((skip, &time), tag)) in (1..).zip(units) {
+            *skip = match (time, tag) {
+                (NONE, Tag::Quote | Tag::Adv) => behind,
                 (NONE, _) => NONE,
                 (time, _) => analysis.times[time as usize].units.end,
             };
@@ -140,6 +141,10 @@ impl Lattice {
     /// The expression of time that begins at a unit, its preposition counted in.
     pub fn time_from(&self, unit: u32) -> Option<u32> {
         some(&self.times, unit)
+    }
+    /// [`Lattice::skip_from`] for each unit of a span; far behind the text where nothing may be skipped.
+    pub fn skips_over(&self, units: UnitSpan) -> &[u32] {
+        &self.skips[units.range()]
     }
     /// Where to go on behind what may stand between two elements of a pattern: a quotation mark, an adverb, an
     /// expression of time.

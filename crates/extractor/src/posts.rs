@@ -198,6 +198,7 @@ fn say(
         source: None,
         wants: SmallVec::new(),
         echo: None,
+        speaker: None,
     });
     frames.push(
         resolver.analysis,

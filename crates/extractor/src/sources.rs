@@ -82,9 +82,9 @@ fn brings_outlet(analysis: &Analysis, at: u32) -> bool {
 
 /// The outlet that a group at a unit names.
 fn outlet_at(resolver: &Resolver, at: u32) -> Option<Resolved> {
-    let group = resolver.analysis.groups_starting(at).next()?;
-    let named = resolver.analysis.group(group).classes.meets(ClassSet::MEDIA);
-    let outlet = resolver.entities(group, None).into_iter().next().filter(|_| named)?;
+    let named = |&id: &GroupId| resolver.analysis.group(id).classes.meets(ClassSet::MEDIA);
+    let group = resolver.analysis.groups_starting(at).next().filter(named)?;
+    let outlet = resolver.entities(group, None).into_iter().next()?;
     (outlet.entity.kind == Some(EntityKind::Media) && outlet.entity.id.is_some()).then_some(outlet)
 }
 

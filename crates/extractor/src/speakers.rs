@@ -172,12 +172,15 @@ pub fn speaker(resolver: &Resolver, rule: &Rule, found: &Match, draft: &mut Draf
         describe(resolver.analysis, id, &mut entity);
         draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(entity.clone())));
     }
-    let person = group.and_then(|id| resolver.entities(id, None).into_iter().next());
-    Some(Resolved {
-        person: person.as_ref().and_then(|found| found.person),
-        title: person.and_then(|found| found.title),
-        entity,
-    })
+    let whom = |id: GroupId| match draft.speaker.filter(|heard| heard.group == id) {
+        Some(heard) => (heard.person, heard.title),
+        None => {
+            let found = resolver.entities(id, None).into_iter().next();
+            found.map_or((None, None), |found| (found.person, found.title))
+        }
+    };
+    let (person, title) = group.map_or((None, None), whom);
+    Some(Resolved { entity, person, title })
 }
 
 /// The source that a group names; whoever is only described is unnamed, by the description.

@@ -1,5 +1,6 @@
 //! A claim: one assertion that one article makes, or reports somebody making, with its evidence.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
@@ -171,12 +172,16 @@ impl SlotValue {
     }
     /// What identifies the value: an entity's id, else the value as text; none where unsaid.
     pub fn identity(&self) -> Option<String> {
+        self.identity_text().map(Cow::into_owned)
+    }
+    /// The same, lent where the value has it in it.
+    pub fn identity_text(&self) -> Option<Cow<'_, str>> {
         match self {
-            SlotValue::Flag(flag) => Some(flag.to_string()),
-            SlotValue::Number(number) => Some(number.to_string()),
-            SlotValue::Word(word) => Some(word.clone()),
-            SlotValue::Amount(amount) => amount.value.identity(),
-            SlotValue::Entity(entity) => entity.id.clone(),
+            SlotValue::Flag(flag) => Some(if *flag { "true" } else { "false" }.into()),
+            SlotValue::Number(number) => Some(number.to_string().into()),
+            SlotValue::Word(word) => Some(word.into()),
+            SlotValue::Amount(amount) => amount.value.identity_text(),
+            SlotValue::Entity(entity) => entity.id.as_deref().map(Cow::from),
             SlotValue::Unsaid => None,
         }
     }

@@ -20,11 +20,11 @@ pub fn content_hash<'a>(fields: impl IntoIterator<Item = &'a str>) -> String {
 const DIGITS: &[u8; 16] = b"0123456789abcdef";
 
 fn hex(bytes: &[u8]) -> String {
-    let mut digits = String::with_capacity(2 * bytes.len());
-    for nibble in bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]) {
-        digits.push(char::from(DIGITS[usize::from(nibble)]));
+    let mut digits = vec![0; 2 * bytes.len()];
+    for (pair, byte) in digits.chunks_exact_mut(2).zip(bytes) {
+        pair.copy_from_slice(&[DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]);
     }
-    digits
+    String::from_utf8(digits).expect("hex digits are ASCII")
 }
 
 /// The id part of a name that is already folded to ASCII: lower case, runs of other characters to one `-`,

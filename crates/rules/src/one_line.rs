@@ -35,9 +35,12 @@ fn is_mark(second: u8) -> bool {
 
 /// Whether white space of general punctuation stands there: U+2000 to U+200A, U+2028, U+2029, U+202F.
 fn has_blank_mark(bytes: &[u8]) -> bool {
-    let blank = |third: u8| matches!(third, 0x80..=0x8A | 0xA8 | 0xA9 | 0xAF);
-    bytes.contains(&0xE2)
-        && bytes.windows(3).any(|three| three[0] == 0xE2 && three[1] == 0x80 && blank(three[2]))
+    let blank =
+        |third: u8| (0x80..=0x8A).contains(&third) | (third == 0xA8) | (third == 0xA9) | (third == 0xAF);
+    let from = |start: usize| bytes.get(start..).unwrap_or_default();
+    let threes = bytes.iter().zip(from(1)).zip(from(2));
+    // Quotation marks begin with the same byte: texts with them are looked at as fast as others, without a branch.
+    threes.fold(false, |found, ((&one, &two), &three)| found | (one == 0xE2) & (two == 0x80) & blank(three))
 }
 
 #[cfg(test)]

@@ -5,8 +5,20 @@ use claimwire_rules::ClaimType;
 use rustc_hash::FxHashMap;
 
 use super::Finished;
+use crate::analysis::UnitSpan;
 use crate::draft::Draft;
 use crate::resolve::Resolver;
+
+/// What claims have in common that are mentions of one.
+#[derive(PartialEq, Eq, Hash)]
+struct Mention {
+    claim_type: usize,
+    sentence: u32,
+    slots: String,
+    polarity: Polarity,
+    /// The words of a statement: whoever says two things makes two.
+    said: Option<UnitSpan>,
+}
 
 /// Claims of one sentence with the same key slots and polarity are one mention; the first by place
 /// and rule stays.
@@ -14,16 +26,17 @@ pub(super) fn merged(resolver: &Resolver, finished: Vec<Finished>) -> Vec<Finish
     let rules = &resolver.knowledge.rules;
     let finished = without_repeats(resolver, beat(resolver, finished));
     let mut kept: Vec<Finished> = Vec::with_capacity(finished.len());
-    let mut seen: FxHashMap<(usize, u32, String, Polarity), usize> = FxHashMap::default();
+    let mut seen: FxHashMap<Mention, usize> = FxHashMap::default();
     for claim in finished {
         let rule = &rules.rules[claim.draft.rule];
         let claim_type = rules.type_of(rule);
-        let key = (
-            rule.claim_type,
-            claim.draft.sentence.start,
-            key_slots(claim_type, &claim.draft),
-            claim.factuality.polarity,
-        );
+        let key = Mention {
+            claim_type: rule.claim_type,
+            sentence: claim.draft.sentence.start,
+            slots: key_slots(claim_type, &claim.draft),
+            polarity: claim.factuality.polarity,
+            said: (claim_type.name == "statement").then_some(claim.draft.units),
+        };
         match seen.get(&key) {
             Some(&index) if same_mention(&kept[index].draft, &claim.draft) => absorb(&mut kept[index], claim),
             _ => {
@@ -36,33 +49,31 @@ pub(super) fn merged(resolver: &Resolver, finished: Vec<Finished>) -> Vec<Finish
 }
 
 /// "President Macron" says nothing new of whom the article has called the French president already.
-fn without_repeats(resolver: &Resolver, finished: Vec<Finished>) -> Vec<Finished> {
+fn without_repeats(resolver: &Resolver, mut finished: Vec<Finished>) -> Vec<Finished> {
     let rules = &resolver.knowledge.rules;
     let mut said: FxHashMap<String, ()> = FxHashMap::default();
+    finished.retain(|claim| {
+        let claim_type = rules.type_of(&rules.rules[claim.draft.rule]);
+        if claim_type.name != "office" {
+            return true;
+        }
+        let short = claim
+            .draft
+            .slots
+            .get("person")
+            .and_then(SlotValue::entity)
+            .is_some_and(|person| person.resolved_by == Some(ResolvedBy::ShortForm));
+        let repeats = said.insert(key_slots(claim_type, &claim.draft), ()).is_some();
+        !(short && repeats)
+    });
     finished
-        .into_iter()
-        .filter(|claim| {
-            let claim_type = rules.type_of(&rules.rules[claim.draft.rule]);
-            if claim_type.name != "office" {
-                return true;
-            }
-            let short = claim
-                .draft
-                .slots
-                .get("person")
-                .and_then(SlotValue::entity)
-                .is_some_and(|person| person.resolved_by == Some(ResolvedBy::ShortForm));
-            let repeats = said.insert(key_slots(claim_type, &claim.draft), ()).is_some();
-            !(short && repeats)
-        })
-        .collect()
 }
 
 /// How far apart the beginnings of overlapping evidence can lie, in units.
 const REACH: u32 = 500;
 
 /// Rules named in another's `over` give way where the evidence overlaps. The claims are sorted by place.
-fn beat(resolver: &Resolver, finished: Vec<Finished>) -> Vec<Finished> {
+fn beat(resolver: &Resolver, mut finished: Vec<Finished>) -> Vec<Finished> {
     let rules = &resolver.knowledge.rules.rules;
     let beaten = |claim: &Finished| {
         let units = claim.draft.units;
@@ -75,23 +86,25 @@ fn beat(resolver: &Resolver, finished: Vec<Finished>) -> Vec<Finished> {
         })
     };
     let keep: Vec<bool> = finished.iter().map(|claim| !beaten(claim)).collect();
-    finished.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(claim, _)| claim).collect()
+    let mut keep = keep.into_iter();
+    finished.retain(|_| keep.next().unwrap_or(true));
+    finished
 }
 
 fn key_slots(claim_type: &ClaimType, draft: &Draft) -> String {
-    let parts = claim_type
-        .slots
-        .iter()
-        .filter(|slot| slot.key)
-        .map(|slot| draft.slots.get(&slot.name).and_then(SlotValue::identity).unwrap_or_default());
-    let key = parts.collect::<Vec<_>>().join("\u{1f}");
-    if claim_type.name == "statement" { format!("{key}\u{1f}{:?}", draft.units) } else { key }
+    let mut key = String::with_capacity(64);
+    for slot in claim_type.slots.iter().filter(|slot| slot.key) {
+        let identity = draft.slots.get(&slot.name).and_then(SlotValue::identity_text);
+        key += identity.as_deref().unwrap_or_default();
+        key.push('\u{1f}');
+    }
+    key
 }
 
 /// Overlapping evidence, or the same thing said twice by the same actor.
 fn same_mention(kept: &Draft, other: &Draft) -> bool {
-    let actor = |draft: &Draft| draft.slots.get("actor").and_then(SlotValue::identity);
-    kept.units.overlaps(other.units) || actor(kept) == actor(other)
+    let [one, same] = [kept, other].map(|draft| draft.slots.get("actor").and_then(SlotValue::identity_text));
+    kept.units.overlaps(other.units) || one == same
 }
 
 fn absorb(kept: &mut Finished, other: Finished) {

@@ -1,9 +1,11 @@
 //! From a finished claim to its record: ids, evidence with its context, the sentence that says it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use claimwire_record::{Claim, Modality, Offsets, RuleRef, SlotValue, content_hash};
+use claimwire_record::{Claim, Modality, Offsets, Polarity, RuleRef, SlotValue, content_hash};
 use claimwire_rules::{ClaimType, Rule, SlotKind};
+use smallvec::SmallVec;
 
 use super::Finished;
 use crate::analysis::Analysis;
@@ -92,15 +94,26 @@ fn locate_mentions(claim: &mut Claim, offsets: &Offsets) {
 
 /// All slots of a claim of this type, with the values of the draft, which gives them away.
 fn all_slots(claim_type: &ClaimType, draft: &mut Draft) -> BTreeMap<String, SlotValue> {
-    let mut value = |name: &str, kind: SlotKind| match draft.slots.remove(name) {
-        Some(SlotValue::Unsaid) | None => match kind {
+    let mut slots = std::mem::take(&mut draft.slots);
+    for slot in &claim_type.slots {
+        let empty = || match slot.kind {
             SlotKind::Entity => SlotValue::Entity(Box::default()),
             SlotKind::Flag => SlotValue::Flag(false),
             _ => SlotValue::Unsaid,
-        },
-        Some(value) => value,
-    };
-    claim_type.slots.iter().map(|slot| (slot.name.clone(), value(&slot.name, slot.kind))).collect()
+        };
+        match slots.get_mut(&slot.name) {
+            Some(value @ SlotValue::Unsaid) => *value = empty(),
+            Some(_) => {}
+            None => {
+                slots.insert(slot.name.clone(), empty());
+            }
+        }
+    }
+    // What the draft has besides is of no slot.
+    if slots.len() > claim_type.slots.len() {
+        slots.retain(|name, _| claim_type.slot(name).is_some());
+    }
+    slots
 }
 
 fn key(claim_type: &ClaimType, slots: &BTreeMap<String, SlotValue>) -> String {
@@ -108,9 +121,10 @@ fn key(claim_type: &ClaimType, slots: &BTreeMap<String, SlotValue>) -> String {
         .slots
         .iter()
         .filter(|slot| slot.question)
-        .map(|slot| slots.get(&slot.name).and_then(SlotValue::identity).unwrap_or_default());
-    let fields: Vec<String> = std::iter::once(claim_type.name.clone()).chain(question).collect();
-    content_hash(fields.iter().map(String::as_str))
+        .map(|slot| slots.get(&slot.name).and_then(SlotValue::identity_text).unwrap_or_default());
+    let fields: SmallVec<[Cow<str>; 8]> =
+        std::iter::once(claim_type.name.as_str().into()).chain(question).collect();
+    content_hash(fields.iter().map(AsRef::as_ref))
 }
 
 fn claim_id(claim: &Claim, json: &mut Vec<u8>) -> String {
@@ -119,21 +133,26 @@ fn claim_id(claim: &Claim, json: &mut Vec<u8>) -> String {
     let written = serde_json::to_writer(&mut *json, &claim.slots);
     let slots = written.ok().and_then(|()| std::str::from_utf8(json).ok()).unwrap_or_default();
     let span = format!("{:?}", claim.span.bytes());
-    let polarity = format!("{:?}", claim.polarity);
+    let polarity = match claim.polarity {
+        Polarity::Affirmed => "Affirmed",
+        Polarity::Negated => "Negated",
+    };
     content_hash([
         claim.document.sha256.as_str(),
         &claim.document.path,
         &claim.rule.id,
         &span,
         slots,
-        &polarity,
+        polarity,
     ])
 }
 
 fn context(text: &str, range: std::ops::Range<usize>) -> (String, String) {
     let before = &text[..range.start];
     let start = before.char_indices().rev().take(CONTEXT).last().map_or(before.len(), |(at, _)| at);
-    (before[start..].to_owned(), text[range.end..].chars().take(CONTEXT).collect())
+    let behind = &text[range.end..];
+    let end = behind.char_indices().nth(CONTEXT).map_or(behind.len(), |(at, _)| at);
+    (before[start..].to_owned(), behind[..end].to_owned())
 }
 
 fn zone_at(analysis: &Analysis, unit: u32) -> claimwire_record::Zone {

@@ -22,8 +22,8 @@ pub(super) fn fill(drafts: &mut Vec<Draft>) {
         let own = own_target(&stands, draft).or_else(|| nominee_before(&nominees, draft));
         let Some(topic) = own.as_ref().or(topic.as_ref()) else { return false };
         // Nobody takes a stand on themselves.
-        let party = draft.slots.get("party").and_then(SlotValue::identity);
-        if party.is_some() && party == topic.id {
+        let party = draft.slots.get("party").and_then(SlotValue::identity_text);
+        if party.is_some() && party.as_deref() == topic.id.as_deref() {
             return false;
         }
         // A bid without owner is no motion, and no motion is endorsed unsaid.
@@ -48,7 +48,7 @@ pub(super) fn fill(drafts: &mut Vec<Draft>) {
 /// Who is nominated, with the unit where it is told.
 fn nominees(drafts: &[Draft]) -> Vec<(u32, Entity)> {
     let nominee = |draft: &Draft| {
-        let status = draft.slots.get("status").and_then(SlotValue::identity)?;
+        let status = draft.slots.get("status").and_then(SlotValue::identity_text)?;
         let person = draft.slots.get("person").and_then(SlotValue::entity)?;
         (status == "nominated").then(|| (draft.units.start, person.clone()))
     };

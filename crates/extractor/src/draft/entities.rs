@@ -26,11 +26,14 @@ impl Builder<'_, '_> {
             return;
         };
         let last = self.resolver.analysis.group(id).members.last();
+        let is_list = last.is_some();
         if slot.name == "party" && last.is_some_and(|&last| self.is_picked_out(last)) {
             self.drafts.clear();
             return;
         }
         let mut entities = self.resolver.entities(id, self.subject);
+        let heard = entities.first().filter(|_| slot.name == "speaker" && self.subject.is_none() && !is_list);
+        let heard = heard.map(|found| Heard { group: id, person: found.person, title: found.title });
         // "the 40 who voted for Berg and Voss": how many for each is not told.
         let persons = entities.iter().filter(|found| found.person.is_some()).count();
         if slot.name == "target" && self.claim_type.name == "tally" && persons > 1 {
@@ -61,7 +64,7 @@ impl Builder<'_, '_> {
         // Mostly there is one draft and one entity, and neither is copied.
         let copies = repeat_n(entities, before.len());
         for (draft, entities) in before.into_iter().zip(copies) {
-            let drafts = repeat_n(draft, owners.len());
+            let drafts = repeat_n(Draft { speaker: heard.or(draft.speaker), ..draft }, owners.len());
             for ((resolved, &mention), draft) in entities.into_iter().zip(&owners).zip(drafts) {
                 self.one_entity(slot, mention, draft, resolved);
             }
