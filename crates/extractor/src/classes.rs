@@ -95,6 +95,14 @@ fn of_unknown(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> 
     if head.has(WordClass::MEDIA) { ClassSet::MEDIA.union(ClassSet::ORG) } else { ClassSet::ORG }
 }
 
+/// "heads of state", "heads of government": by themselves the words may be of anything.
+fn heads_state(analysis: &Analysis, head: u32) -> bool {
+    analysis.folded(head) == "heads"
+        && head + 2 < analysis.units.len() as u32
+        && analysis.folded(head + 1) == "of"
+        && matches!(analysis.folded(head + 2), "state" | "government" | "mission" | "delegation")
+}
+
 fn of_noun(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> ClassSet {
     let class = knowledge.lexis.of(analysis.unit(group.head).symbol);
     let tag = analysis.tag(group.head);
@@ -116,7 +124,7 @@ fn of_noun(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> Cla
         classes = classes.union(ClassSet::ORG);
     }
     let counted_or_plural = group.plural || group.number.is_some();
-    if class.has(WordClass::MEMBER) && counted_or_plural {
+    if counted_or_plural && (class.has(WordClass::MEMBER) || heads_state(analysis, group.head)) {
         classes = classes.union(ClassSet::GROUP);
     }
     if class.has(WordClass::ORG) && !group.plural && group.number.is_none() {

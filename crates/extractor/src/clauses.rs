@@ -450,9 +450,20 @@ impl Scope<'_, '_> {
         }
         let group = self.group_ending(end)?;
         match self.analysis.folded(relative) {
-            "who" => self.personal_head(group),
+            "who" => self.personal_head(self.last_alone(group, relative)),
             _ => Some(self.body_within(group).unwrap_or(group)),
         }
+    }
+
+    /// "Ann Lee, Tom Reed and Carl Voss, who is ill": a verb or a pronoun of one tells of the last of a list alone.
+    fn last_alone(&self, group: GroupId, relative: u32) -> GroupId {
+        const REACH: u32 = 7;
+        let Some(&last) = self.analysis.group(group).members.last() else { return group };
+        let words = relative + 1..self.span.end.min(relative + REACH);
+        let mut words =
+            words.map(|at| self.analysis.folded(at)).take_while(|word| !matches!(*word, "," | "."));
+        let one = words.any(|word| matches!(word, "is" | "was" | "has" | "his" | "himself" | "herself"));
+        if one && self.analysis.group(last).classes.meets(ClassSet::PERSON) { last } else { group }
     }
 
     /// "a committeewoman from Nevada who": the head of the chain that can be a person; an indefinite description

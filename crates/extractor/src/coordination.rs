@@ -5,6 +5,7 @@ use claimwire_rules::program::ClassSet;
 use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, GroupId, UnitSpan};
+use crate::names::NameKind;
 use crate::nouns::NounGroup;
 use crate::tags::Tag;
 
@@ -39,15 +40,40 @@ fn outermost(analysis: &Analysis, first: usize) -> SmallVec<[GroupId; 32]> {
     kept
 }
 
-/// Where a group ends, the tag of a named person counted in: "Susan Collins (R-Maine)".
+/// Where a group ends, the tag of a named person counted in: "Susan Collins (R-Maine)", "Ann Lee of Peru".
 fn behind_tag(analysis: &Analysis, group: &NounGroup) -> u32 {
     const LONGEST: u32 = 7;
     let end = group.units.end;
-    let named = group.name.is_some() && group.classes.meets(ClassSet::PERSON);
+    let named = is_named_person(group);
+    if named && analysis.folded(end) == "of" {
+        return behind_place(analysis, end).unwrap_or(end);
+    }
     if !named || analysis.folded(end) != "(" {
         return end;
     }
     (end + 1..end + LONGEST).find(|&at| analysis.folded(at) == ")").map_or(end, |close| close + 1)
+}
+
+fn is_named_person(group: &NounGroup) -> bool {
+    group.name.is_some() && group.classes.meets(ClassSet::PERSON)
+}
+
+/// "Ann Lee of Peru and Paul Reed": where the country or region behind "of" ends, if a person is named next.
+fn behind_place(analysis: &Analysis, of: u32) -> Option<u32> {
+    let named = |at: u32| {
+        let index = analysis.name_at.get(at as usize).copied().flatten()?;
+        Some(analysis.names[index as usize]).filter(|name| name.units.start == at)
+    };
+    let place = named(of + 1).filter(|name| matches!(name.kind, NameKind::Country | NameKind::Region))?;
+    let end = place.units.end;
+    let mut at = end;
+    while at < end + 2 && matches!(analysis.folded(at), "," | "and" | "&") {
+        at += 1;
+    }
+    let person = |at: u32| named(at).filter(|name| name.kind == NameKind::Person);
+    // "and Kenya's Paul Reed", "and Senator Paul Reed"
+    let next = (at..at + 3).any(|at| person(at).is_some());
+    (at > end && next).then_some(end)
 }
 
 /// The longest list that begins with the first group.
@@ -121,7 +147,11 @@ fn describes(analysis: &Analysis, left: &NounGroup, right: &NounGroup, joint: &J
     match joint {
         Joint::Comma => {
             let person = left.name.is_some() && left.classes.meets(ClassSet::PERSON);
-            person && (opens(right, &["a", "an"]) && !right.plural || opens(right, &["the"]) && one(right))
+            // "two deputies, Ann Lee and Carl Voss": who the two are.
+            let counted = left.number.is_some() && left.name.is_none() && is_named_person(right);
+            counted
+                || person
+                    && (opens(right, &["a", "an"]) && !right.plural || opens(right, &["the"]) && one(right))
         }
         Joint::And => {
             let bare = matches!(analysis.tag(right.units.start), Tag::Noun | Tag::Adj | Tag::Name);
@@ -181,7 +211,8 @@ fn open_list_stands(analysis: &Analysis, members: &[GroupId], commas: usize, spa
     names && at_start && verb_next && commas >= 1 && !analysis.group(last).classes.meets(ClassSet::OFFICE)
 }
 
-fn push_list(analysis: &mut Analysis, members: SmallVec<[GroupId; 4]>) {
+/// Adds the group of a list.
+pub(crate) fn push_list(analysis: &mut Analysis, members: SmallVec<[GroupId; 4]>) {
     let (first, last) =
         (analysis.group(members[0]).clone(), analysis.group(*members.last().expect("a list has members")));
     let mut list = first.clone();

@@ -183,12 +183,14 @@ impl Clause<'_, '_> {
         }
     }
 
-    /// "claims it backs", without "that"; before a name the clause may be one that tells which claim is meant.
+    /// "claims it backs", "no sign Norway backs", without "that"; else before a name the clause may be one that tells which claim is meant.
     fn is_bare_hearsay(&self, noun: u32, start: u32) -> bool {
         let words = self.words();
         noun + 1 == start
             && self.analysis.tag(noun) == Tag::Noun
-            && self.analysis.tag(start) == Tag::Pron
+            && (self.analysis.tag(start) == Tag::Pron
+                || self.analysis.tag(start) == Tag::Name
+                    && matches!(self.analysis.folded(noun - 1), "no" | "any" | "little"))
             && (self.is_in(noun, &words.noun_hearsay) || self.is_in(noun, &words.noun_untrue))
     }
 

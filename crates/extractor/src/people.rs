@@ -195,7 +195,11 @@ fn without_generation(words: &[String]) -> &[String] {
 
 fn full_name(analysis: &Analysis, knowledge: &Knowledge, people: &mut People, index: u32) -> PersonId {
     let name = analysis.names[index as usize];
-    let printed = tokens(analysis, name.units);
+    let mut printed = tokens(analysis, name.units);
+    // "Ann Lee QC": a rank, and no part of the name.
+    if printed.len() > 2 && printed.last().is_some_and(|last| matches!(last.as_str(), "qc" | "kc")) {
+        printed.pop();
+    }
     let tokens = without_generation(&printed);
     let entry = name.entry.or_else(|| lexicon_person(knowledge, tokens));
     let entry_id = entry.map(|entry| knowledge.name(entry).id.clone());

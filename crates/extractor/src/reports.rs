@@ -13,10 +13,11 @@ use claimwire_rules::{ClassSet, Rule};
 use crate::analysis::{Analysis, UnitSpan, VerbId};
 use crate::machine::{Binding, Match};
 use crate::names::NameKind;
+use crate::nouns::NounGroup;
 use crate::resolve::Resolver;
 use crate::speech::{Parts, bindings, groups, speaks};
 use crate::tags::Tag;
-use crate::verbs::VerbGroup;
+use crate::verbs::{Tense, VerbGroup};
 pub use edges::{phrase_end, trimmed};
 
 /// What is said, cut where the report ends.
@@ -472,7 +473,7 @@ pub fn report_end(resolver: &Resolver, units: UnitSpan, cue: Option<VerbId>) -> 
             at = quote.units.end;
             continue;
         }
-        if ends_report(resolver, at, units.end, cue) {
+        if ends_report(resolver, at, units, cue) {
             return at;
         }
         at += 1;
@@ -480,8 +481,9 @@ pub fn report_end(resolver: &Resolver, units: UnitSpan, cue: Option<VerbId>) -> 
     units.end
 }
 
-fn ends_report(resolver: &Resolver, at: u32, end: u32, cue: Option<VerbId>) -> bool {
+fn ends_report(resolver: &Resolver, at: u32, units: UnitSpan, cue: Option<VerbId>) -> bool {
     let analysis = resolver.analysis;
+    let end = units.end;
     let comma = matches!(analysis.tag(at), Tag::Comma | Tag::Dash);
     if !comma && analysis.tag(at) != Tag::Conj && analysis.folded(at) != "according" {
         return false;
@@ -503,11 +505,44 @@ fn ends_report(resolver: &Resolver, at: u32, end: u32, cue: Option<VerbId>) -> b
     if analysis.folded(next) == "according" && analysis.folded(next + 1) == "to" {
         return true;
     }
+    if comma && conjunction && turns_away(analysis, Span::new(units.start, at), next, cue) {
+        return true;
+    }
     if let Some(id) = analysis.verb_from[next as usize] {
         return speaks(resolver.knowledge, analysis, id)
             && next_speech(analysis, id, cue, comma, conjunction, end);
     }
     (comma || conjunction && is_pronoun(analysis, next)) && later_tag(resolver, next, end)
+}
+
+/// "denied it had failed, but the auditors have filed a suit", "said it was ready, but the union has not agreed": behind "but" the
+/// article speaks again, since what is said stands in the past and what follows does not.
+fn turns_away(analysis: &Analysis, said: UnitSpan, next: u32, cue: Option<VerbId>) -> bool {
+    let Some(cue) = cue.map(|cue| analysis.verb(cue)) else { return false };
+    if analysis.folded(next - 1) != "but" {
+        return false;
+    }
+    let denies = matches!(analysis.folded(cue.head), "denied" | "denies" | "deny" | "denying");
+    let acts = |group: &NounGroup| {
+        let verb = analysis.verb_from.get(group.units.end as usize).copied().flatten()?;
+        let verb = analysis.verb(verb);
+        let actor = group.classes.meets(ClassSet::SPEAKER) && !group.classes.meets(ClassSet::PRONOUN);
+        (actor && verb.form == VerbForm::Finite).then_some(verb)
+    };
+    let Some(verb) = analysis.groups_starting(next).find_map(|id| acts(analysis.group(id))) else {
+        return false;
+    };
+    let shifted = |verb: &VerbGroup| {
+        let modal = verb.modal.map(|at| analysis.folded(at));
+        matches!(modal, Some("would" | "could" | "might")) || modal.is_none() && verb.tense == Tense::Past
+    };
+    let from = analysis.verbs.partition_point(|verb| verb.units.start < said.start);
+    let to = analysis.verbs.partition_point(|verb| verb.units.start < said.end);
+    let mut told = analysis.verbs[from..to].iter().filter(|verb| verb.form == VerbForm::Finite).peekable();
+    let past = told.peek().is_some() && told.all(&shifted);
+    let perfect = matches!(analysis.folded(verb.units.start), "has" | "have" | "'s" | "'ve");
+    let now = verb.modal.is_none() && (verb.tense == Tense::Present || perfect);
+    denies || cue.tense == Tense::Past && cue.modal.is_none() && past && now
 }
 
 /// "he", "she" at a unit: whoever spoke goes on.

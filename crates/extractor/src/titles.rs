@@ -2,6 +2,7 @@
 
 mod deputies;
 mod fields;
+mod plurals;
 
 use claimwire_record::Span;
 use claimwire_rules::program::ClassSet;
@@ -28,6 +29,7 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, firs
         let wide = widen(analysis, knowledge, id, span).unwrap_or(id);
         join_holder(analysis, knowledge, wide, span);
     }
+    plurals::find(analysis, knowledge, span);
 }
 
 /// The title that a group is, when its head is an office.
@@ -59,9 +61,10 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
         }) || is_told_as_past(analysis, group.units.start),
         acting: before.clone().any(|at| has(WordClass::ACTING_STRICT, at)),
         // "New York governor" is no new one.
-        future: before
-            .clone()
-            .any(|at| has(WordClass::CANDIDATE_MODIFIER, at) && analysis.name_at[at as usize].is_none())
+        future: is_of_shadow_cabinet(analysis, group.units.start)
+            || before
+                .clone()
+                .any(|at| has(WordClass::CANDIDATE_MODIFIER, at) && analysis.name_at[at as usize].is_none())
             || is_sought(analysis, group.units.start),
     })
 }
@@ -125,6 +128,11 @@ fn before_honorific(
 /// "Anna Berg, formerly Malta's minister": told as past before the title.
 fn is_told_as_past(analysis: &Analysis, start: u32) -> bool {
     start.checked_sub(1).is_some_and(|at| matches!(analysis.folded(at), "formerly" | "previously"))
+}
+
+/// "his rival, shadow business secretary Ann Lee": behind a comma or "and" the word may be taken for a verb.
+fn is_of_shadow_cabinet(analysis: &Analysis, start: u32) -> bool {
+    start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "shadow")
 }
 
 /// "the candidate for governor", "is running for mayor": the office is not held yet.

@@ -153,6 +153,11 @@ fn read(analysis: &Analysis, knowledge: &Knowledge, start: u32, span: UnitSpan) 
                 at += 1;
                 continue;
             }
+            // "would not re-enter"
+            _ if at > start && analysis.folded(at) == "re" && analysis.tag(at + 1) == Tag::Hyphen => {
+                at += 2;
+                continue;
+            }
             _ => break,
         }
         at += 1;

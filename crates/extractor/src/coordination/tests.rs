@@ -117,3 +117,29 @@ fn a_share_of_votes_and_the_number_of_a_branch_are_no_part_of_what_is_told() {
     let branch = claims("A majority of Local 2209 workers voted against the deal.");
     assert!(branch.iter().all(|claim| !claim.contains("2209")), "{branch:?}");
 }
+
+#[test]
+fn people_told_of_with_their_country_are_one_list() {
+    let text = "Chile's Ann Lee, Tom Reed of Peru and Carl Voss of Malta endorsed Ruth Olsen.";
+    assert_eq!(claims(text).iter().filter(|claim| claim.contains("supports Ruth Olsen")).count(), 3);
+    let text = "Senators Ann Lee of Ohio and Tom Reed of Texas said they would support the bill.";
+    let stands = claims(text);
+    for stand in ["Ann Lee supports the bill", "Tom Reed supports the bill", "Tom Reed is senator of Texas"] {
+        assert!(stands.iter().any(|claim| claim.contains(stand)), "{stand}: {stands:?}");
+    }
+}
+
+#[test]
+fn who_of_one_tells_of_the_last_of_a_list() {
+    let text =
+        "Her supporters include Ann Lee, Tom Reed and Carl Voss, who had been considering his own bid.";
+    let found = claims(text);
+    assert!(found.iter().all(|claim| !claim.contains("Tom Reed is interested")), "{found:?}");
+}
+
+#[test]
+fn who_so_many_are_adds_nobody_to_them() {
+    let found = claims("Two deputies, Ann Lee and Tom Reed, oppose the treaty.");
+    assert!(found.iter().any(|claim| claim.contains("Ann Lee opposes the treaty")), "{found:?}");
+    assert!(found.iter().all(|claim| !claim.contains("Two deputies opposes")), "{found:?}");
+}

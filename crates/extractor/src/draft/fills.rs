@@ -216,6 +216,13 @@ impl Builder<'_, '_> {
             };
             if let Some(office) = office.filter(|_| slot == "office") {
                 draft.slots.insert("office".to_owned(), SlotValue::Word(office));
+                let held = self.resolver.analysis.people.with_id(&person);
+                let left = held.is_some_and(|held| {
+                    !held.titles.is_empty() && held.titles.iter().all(|title| title.former)
+                });
+                if left && self.claim_type.slot("former").is_some() {
+                    draft.slots.insert("former".to_owned(), SlotValue::Flag(true));
+                }
             } else if slot == "office" {
                 continue;
             }
@@ -308,7 +315,9 @@ impl Builder<'_, '_> {
                 _ => crate::owner::main_body(self.resolver, draft),
             };
             let Some(entity) = found else { continue };
-            if self.claim_type.name == "procedure" && bodies::is_party(self.resolver, &entity) {
+            // "its 16 lawmakers" are no count of a party's members.
+            let of_body = matches!(self.claim_type.name.as_str(), "procedure" | "membership");
+            if of_body && bodies::is_party(self.resolver, &entity) {
                 continue;
             }
             if self.claim_type.name == "membership" && is_other_body(self.resolver, draft.units, &entity) {

@@ -15,7 +15,7 @@ impl Clause<'_, '_> {
             || self.is_in(noun, &words.noun_untrue)
         {
             effect(UNTRUE)
-        } else if matches!(self.analysis.folded(start), "no" | "little" | "scant")
+        } else if matches!(self.analysis.folded(start), "no" | "little" | "scant" | "any")
             || verb.is_some_and(|id| self.is_missing(id))
         {
             effect(UNSAID)

@@ -50,6 +50,10 @@ fn score(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
     {
         return None;
     }
+    // "saw its seats cut from 40 to 28"
+    if s.before(number.start, 1) == "from" && !dash && !votes {
+        return None;
+    }
     let third = s.is(against.end, UnitKind::Hyphen).then(|| numeral(s, against.end + 1)).flatten();
     let mut mention = result(s, number, against.value);
     mention.abstain = third.map(|third| third.value);

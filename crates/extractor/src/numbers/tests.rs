@@ -420,6 +420,7 @@ fn seats_that_a_party_holds_are_no_ballot() {
     for text in [
         "Greens control the chamber by a narrow 51-49 before the vote",
         "they hold the senate 53-47 and a vote is near",
+        "it saw its seats cut from 40 to 28 in the vote",
     ] {
         let (_, found) = all(text);
         assert!(found.iter().all(|mention| mention.kind != Ballot), "{text}: {found:#?}");

@@ -354,4 +354,26 @@ mod tests {
             assert_eq!(said(text), [content], "{text}");
         }
     }
+
+    #[test]
+    fn behind_but_the_article_may_speak_again() {
+        assert_eq!(
+            said("Paul Reed denied the bridge had failed, but the union has filed a suit."),
+            ["Paul Reed denied: the bridge had failed"]
+        );
+        assert_eq!(
+            said("Paul Reed said the bridge was safe, but the union has not agreed."),
+            ["the bridge was safe"]
+        );
+        let whole = "the bridge was safe, but the ferry would not run";
+        assert_eq!(said(&format!("Paul Reed said {whole}.")), [whole]);
+    }
+
+    #[test]
+    fn a_verb_with_re_before_it_is_a_verb() {
+        assert_eq!(
+            said("Paul Reed said he would not re-enter the pact."),
+            ["he would not re-enter the pact"]
+        );
+    }
 }

@@ -536,9 +536,10 @@ impl Resolver<'_, '_> {
         // "its candidate" is whom it puts up, not the party itself.
         if let Some(owner) = group.possessor.filter(|_| self.analysis.folded(group.head) != "candidate") {
             let owners = self.entities(owner, not);
-            let mut found = owners
-                .into_iter()
-                .find(|owner| owner.person.is_some() || owner.entity.kind == Some(EntityKind::Country))?;
+            // "ratified Sweden's bid": what a country wants to join or to host is not the country.
+            let bid = self.analysis.folded(group.head) == "bid";
+            let country = |owner: &Resolved| !bid && owner.entity.kind == Some(EntityKind::Country);
+            let mut found = owners.into_iter().find(|owner| owner.person.is_some() || country(owner))?;
             found.entity.mention = Some(self.analysis.words(group.units).to_owned());
             found.entity.span = crate::place(self.analysis, group.units);
             return Some(found);

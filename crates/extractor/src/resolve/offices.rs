@@ -18,7 +18,12 @@ impl Resolver<'_, '_> {
             None => None,
         };
         let definite = group.definite || of.is_some();
-        let holder = definite
+        // "The minister" is any of them, and the one told of last.
+        let bare = of.is_none() && self.knowledge.name(title.office).id == "minister";
+        if bare && let Some(person) = self.minister_before(group).filter(|_| definite && !title.former) {
+            return Resolved { title: Some(title), ..self.person(group, person, ResolvedBy::Office) };
+        }
+        let holder = (definite && !bare)
             .then(|| self.analysis.people.holder(title.office, of))
             .flatten()
             .filter(|_| !title.former && !title.future);
@@ -26,6 +31,17 @@ impl Resolver<'_, '_> {
             Some(person) => Resolved { title: Some(title), ..self.person(group, person, ResolvedBy::Office) },
             None => Resolved { title: Some(title), ..self.plain(self.office_entity(group, title)) },
         }
+    }
+
+    /// The minister of whatever field who is named last before a group, heads of government aside.
+    fn minister_before(&self, group: &NounGroup) -> Option<PersonId> {
+        let minister = |id: &PersonId| {
+            self.analysis.people.get(*id).titles.iter().any(|held| {
+                let office = self.knowledge.name(held.office).id.as_str();
+                office.ends_with("minister") && office != "prime-minister" && !held.former && !held.future
+            })
+        };
+        self.mentioned_before(group.units.start).take(6).find(minister)
     }
 
     /// With several holders in the article, "the ambassador" is the one named last.

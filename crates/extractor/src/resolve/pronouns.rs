@@ -305,8 +305,11 @@ impl Resolver<'_, '_> {
         if depth == 0 || named_here {
             return None;
         }
+        // "“He is a good man,” he said": the words quoted speak of another.
+        let apart = |group: &NounGroup| self.is_quoted_apart(group.units.start, own.start);
         let subject = |verb: &crate::verbs::VerbGroup| {
-            verb.subject.map(|id| self.analysis.group(id)).filter(|group| before.contains(group.units))
+            let group = verb.subject.map(|id| self.analysis.group(id))?;
+            (before.contains(group.units) && !apart(group)).then_some(group)
         };
         let first = self.analysis.verbs.partition_point(|verb| verb.units.start < before.start);
         let last = self.analysis.verbs.partition_point(|verb| verb.units.start < before.end);

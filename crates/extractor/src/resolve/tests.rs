@@ -402,3 +402,31 @@ fn a_surname_keeps_the_small_words_before_it() {
     let text = "Norway opposed von der Marwitz. Anna von der Marwitz smiled.";
     assert_eq!(names(text, "stance", "target"), ["Anna von der Marwitz"]);
 }
+
+#[test]
+fn he_of_whom_quoted_words_speak_is_not_who_goes_on() {
+    let text = "Shane Moor backed Paul Reed.\n\n\"I believe Paul can win. He is a good man,\" Moor said.\n\nHe said the choice was hard.";
+    assert_eq!(names(text, "statement", "speaker"), ["Shane Moor", "Shane Moor"]);
+}
+
+#[test]
+fn no_indication_of_a_stand_is_none() {
+    for text in [
+        "There is no indication Paul Reed backs Anna Berg.",
+        "Paul Reed has yet to give any indication he backs Anna Berg.",
+    ] {
+        assert!(parties(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn whoever_is_of_a_shadow_cabinet_holds_no_office() {
+    let text = "The British race is on. Anna Berg leads her rival, shadow business secretary Ruth Olsen.";
+    assert!(names(text, "office", "person").is_empty());
+}
+
+#[test]
+fn the_minister_is_one_told_of_before() {
+    let text = "Health Minister Anna Berg quit. The minister said it was time.\n\nHarbour Minister Paul Reed stayed.";
+    assert_eq!(names(text, "statement", "speaker"), ["Anna Berg"]);
+}

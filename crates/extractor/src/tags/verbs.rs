@@ -29,6 +29,15 @@ impl View<'_, '_> {
         {
             return None;
         }
+        // "would not re-enter"
+        if before == Tag::Hyphen && self.analysis.folded(at.saturating_sub(2)) == "re" && at > 2 {
+            let led = matches!(self.analysis.tag(at - 3), Tag::To | Tag::Modal | Tag::Neg)
+                && forms.contains(FormSet::BASE)
+                || self.analysis.tag(at - 3) == Tag::Aux && forms.contains(FormSet::PARTICIPLE);
+            if led {
+                return Some(Tag::Verb);
+            }
+        }
         if before == Tag::Hyphen {
             return Some(if forms.contains(FormSet::PARTICIPLE) { Tag::Adj } else { Tag::Noun });
         }
@@ -87,6 +96,14 @@ impl View<'_, '_> {
             ),
             // "the 27 member states in"
             "states" => matches!(first, "member" | "swing" | "client" | "candidate" | "nation" | "border"),
+            "court" | "courts" => {
+                matches!(
+                    first,
+                    "appeals" | "appeal" | "district" | "circuit" | "county" | "crown" | "family" | "trial"
+                )
+            }
+            // "former bank staff": who staffs a place is seldom told so.
+            "staff" => true,
             "guard" | "guards" => matches!(first, "coast" | "border" | "prison" | "security" | "palace"),
             "cut" => matches!(
                 first,
