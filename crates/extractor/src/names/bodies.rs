@@ -15,6 +15,10 @@ pub(super) fn whole(
     if let Some(units) = super::companies::of_place(analysis, knowledge, known, span) {
         return Some(NameMention { units, kind: NameKind::Org, entry: None, is_guess: true });
     }
+    if let Some(start) = seated(analysis, knowledge, known, span) {
+        let units = Span::new(start, faculty(analysis, knowledge, end, span));
+        return Some(NameMention { units, kind: NameKind::Org, entry: None, is_guess: true });
+    }
     let start = country_in_name(analysis, knowledge, at, span)
         .or_else(|| federation(analysis, known, span))
         .or_else(|| qualified(analysis, knowledge, at, index, span))
@@ -76,7 +80,10 @@ fn federation(analysis: &Analysis, known: NameMention, span: UnitSpan) -> Option
         "golf",
         "greenpeace",
         "gymnastics",
+        "highways",
+        "historic",
         "hockey",
+        "natural",
         "netball",
         "rowing",
         "rugby",
@@ -86,16 +93,87 @@ fn federation(analysis: &Analysis, known: NameMention, span: UnitSpan) -> Option
         "swimming",
         "tennis",
         "tourism",
+        "transport",
         "triathlon",
         "universities",
         "volleyball",
         "weightlifting",
     ];
     let before = known.units.start.checked_sub(1).filter(|&before| before >= span.start)?;
-    (known.kind == NameKind::Country
+    (matches!(known.kind, NameKind::Country | NameKind::Region)
         && analysis.unit(before).casing == Casing::Title
         && FIELDS.contains(&analysis.folded(before)))
     .then_some(before)
+}
+
+/// "University of Leeds", "Reserve Bank of Fiji": a body whose name closes with where it sits, whose first unit this gives.
+fn seated(analysis: &Analysis, knowledge: &Knowledge, known: NameMention, span: UnitSpan) -> Option<u32> {
+    let place =
+        matches!(known.kind, NameKind::Country | NameKind::City | NameKind::Region | NameKind::Capital);
+    let article = known.units.start.checked_sub(1).filter(|&at| analysis.folded(at) == "the");
+    let of = article.unwrap_or(known.units.start).checked_sub(1)?;
+    let body = of.checked_sub(1).filter(|&body| body >= span.start)?;
+    let part = |at: u32| is_free_for_name(analysis, knowledge, at);
+    if !place || analysis.folded(of) != "of" || !part(body) {
+        return None;
+    }
+    let before = (span.start..body).rev().take_while(|&at| part(at)).last();
+    let noun = analysis.folded(body);
+    let alone =
+        matches!(noun, "bank" | "church" | "university" | "college" | "academy" | "museum" | "institute");
+    // "the West Bank of the Jordan"
+    let shore = before.is_some_and(|_| {
+        noun == "bank"
+            && matches!(
+                analysis.folded(body - 1),
+                "west" | "east" | "left" | "right" | "north" | "south" | "outer"
+            )
+    });
+    let joined = before.is_some()
+        && matches!(noun, "association" | "federation" | "confederation" | "society" | "council" | "union");
+    // "the Central Bank of Chile" is named by its own words and read with its country, which acts by it.
+    let central = noun == "bank" && before.is_some_and(|_| analysis.folded(body - 1) == "central");
+    if shore || central || !alone && !joined {
+        return None;
+    }
+    // At the start of a sentence any word is capitalised.
+    let opens = |at: u32| at == span.start && knowledge.is_common(analysis.unit(at).symbol);
+    let first = before.unwrap_or(body);
+    let first = if opens(first) && first < body && !is_kind_of_body(analysis.folded(first)) {
+        first + 1
+    } else {
+        first
+    };
+    (alone || first < body).then_some(first)
+}
+
+/// "University of Leeds School of Law", "University of Ghana Hospital": where a name that closes with a place and goes on
+/// to a noun for a body ends; where it does not go on, where the place ends.
+fn faculty(analysis: &Analysis, knowledge: &Knowledge, end: u32, span: UnitSpan) -> u32 {
+    const LONGEST: u32 = 4;
+    let part = |at: u32| is_free_for_name(analysis, knowledge, at);
+    let mut run = (end..span.end.min(end + LONGEST)).take_while(|&at| part(at));
+    let body = run.find(|&at| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::ORG));
+    let Some(body) = body.filter(|_| !is_headline_case(analysis, knowledge, span)) else { return end };
+    let field = body + 2;
+    if field < span.end && analysis.folded(body + 1) == "of" && part(field) { field + 1 } else { body + 1 }
+}
+
+/// Words that open the name of a bank, a union or a federation.
+fn is_kind_of_body(word: &str) -> bool {
+    matches!(
+        word,
+        "central"
+            | "reserve"
+            | "national"
+            | "state"
+            | "federal"
+            | "first"
+            | "royal"
+            | "general"
+            | "football"
+            | "technical"
+    )
 }
 
 /// "Labour Left", "Conservative Alliance": a party's name that goes on is another party's. Gives its end.
@@ -218,4 +296,38 @@ fn paper(
         && knowledge.lexis.of(analysis.unit(end).symbol).has(WordClass::MEDIA)
         && !word(end + 1);
     (closes && !is_headline_case(analysis, knowledge, span)).then_some(end + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_body_whose_name_closes_with_its_seat_is_named_with_it() {
+        for name in
+            ["University of Leeds", "Bank of Uganda", "Reserve Bank of Fiji", "Football Association of Malta"]
+        {
+            let text = format!("The {name} said it was ready.");
+            let said = crate::testing::said("statement", &text, None);
+            assert_eq!(said, [format!("{name} said: it was ready")]);
+        }
+    }
+
+    #[test]
+    fn a_body_for_something_in_a_country_is_not_the_country() {
+        let said = crate::testing::said("stance", "Natural England objected to the scheme.", None);
+        assert_eq!(said, ["Natural England opposes the scheme"]);
+    }
+
+    #[test]
+    fn the_general_assembly_of_a_church_is_not_the_nations() {
+        let text = "The Church of Malta met. The General Assembly voted by 88 votes to 41 to change the law.";
+        let said = crate::testing::said("vote", text, None);
+        assert!(!said.is_empty() && said.iter().all(|vote| !vote.starts_with("UN")), "{said:?}");
+    }
+
+    #[test]
+    fn a_faculty_of_a_university_is_named_with_both() {
+        let text = "Ann Lee, dean of the University of Leeds School of Law, was ready.";
+        let said = crate::testing::said("office", text, None);
+        assert_eq!(said, ["Ann Lee is dean of University of Leeds School of Law"]);
+    }
 }

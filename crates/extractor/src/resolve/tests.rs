@@ -390,3 +390,10 @@ fn another_word_before_a_party_makes_another_party() {
         "The Peoples Democratic Party said it was ready. The Modern Democratic Party said it was late.";
     assert_eq!(names(text, "statement", "speaker"), ["Peoples Democratic Party", "Modern Democratic Party"]);
 }
+
+#[test]
+fn he_is_nobody_else_than_who_spoke_last_by_an_office_alone() {
+    let text = "The hall burned, Malta's culture minister, Anna Berg, said. Nobody slept, the sports minister said. The hall was full, he said.";
+    let said = crate::testing::said("statement", text, None);
+    assert!(said.iter().all(|said| said != "Anna Berg said: The hall was full"), "{said:?}");
+}
