@@ -295,7 +295,7 @@ impl Scope<'_, '_> {
     }
 
     /// "Speaking at the opening Anna Berg said": the name in a group that closes a phrase before the first verb.
-    fn name_behind_phrase(&self, end: u32) -> Option<GroupId> {
+    pub(super) fn name_behind_phrase(&self, end: u32) -> Option<GroupId> {
         let group = self.analysis.group(self.group_ending(end)?);
         let name = self.analysis.names[group.name? as usize].units;
         let verbs = self.analysis.verbs[self.first.0 as usize..].iter();
@@ -524,6 +524,15 @@ impl Scope<'_, '_> {
         match before {
             Some(at) if self.analysis.tag(at) == Tag::Prep && !self.is_clause_preposition(at) => {
                 self.group_ending(at)
+            }
+            // "a member of the lay group Veltora": the name behind the noun that it is a name of.
+            Some(at)
+                if self.analysis.tag(at) == Tag::Noun
+                    && self.analysis.group(group).name.is_some()
+                    && !self.analysis.group(group).classes.meets(ClassSet::PERSON)
+                    && self.knowledge.lexis.of(self.analysis.unit(at).symbol).has(WordClass::ORG) =>
+            {
+                self.group_ending(start).and_then(|noun| self.head_of_chain(noun)).or(Some(group))
             }
             _ => Some(group),
         }

@@ -3,6 +3,7 @@
 //! "Sen. Ana Lee (R-Texas)" tells by the tag behind the name, "President Lee" by what the article or the lexicon
 //! says of her elsewhere, "the prime minister, Ana Lee" by the one country that the article is about.
 
+mod appointers;
 mod countries;
 mod regions;
 mod systems;
@@ -18,11 +19,12 @@ use crate::nouns::{OfficeOf, Title};
 use crate::people::Person;
 use crate::resolve::Resolver;
 use countries::{
-    countries_before, country_of_heading, country_of_parties, country_of_seat, is_introduced, most,
-    tally_countries, tally_regions,
+    countries_before, country_of_heading, country_of_parties, country_of_seat, is_introduced,
+    is_told_of_by_parts, most, tally_countries, tally_regions,
 };
 use regions::region_behind;
 
+pub use appointers::appointer;
 pub use countries::Tallies;
 pub use regions::as_region;
 
@@ -362,6 +364,7 @@ fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str
             | "trade-minister"
     );
     if foreign
+        || is_told_of_by_parts(resolver, &code)
         || systems::lacks(&code, office)
         || is_of_a_part(resolver.analysis, units)
         || !is_introduced(resolver, &code, units, !abroad)
@@ -378,20 +381,32 @@ pub fn home(resolver: &Resolver) -> Option<Entity> {
     Some(Entity { resolved_by: Some(ResolvedBy::Topic), ..found })
 }
 
-/// "the provincial minister of finance" is none of the country's.
+/// "the provincial minister of finance", "State Information Minister" is none of the country's.
 fn is_of_a_part(analysis: &Analysis, units: UnitSpan) -> bool {
+    // "minister of state" and "state secretary" are offices of their own.
+    let of_state = |at: u32| {
+        analysis.folded(at) == "state"
+            && (at == 0 || analysis.folded(at - 1) != "of")
+            && analysis
+                .name_at
+                .get(at as usize + 1)
+                .copied()
+                .flatten()
+                .is_some_and(|index| analysis.names[index as usize].units.start == at + 1)
+    };
     (units.start.saturating_sub(1)..units.end).any(|at| {
-        matches!(
-            analysis.folded(at),
-            "provincial"
-                | "regional"
-                | "local"
-                | "county"
-                | "municipal"
-                | "cantonal"
-                | "territorial"
-                | "city"
-        )
+        of_state(at)
+            || matches!(
+                analysis.folded(at),
+                "provincial"
+                    | "regional"
+                    | "local"
+                    | "county"
+                    | "municipal"
+                    | "cantonal"
+                    | "territorial"
+                    | "city"
+            )
     })
 }
 

@@ -96,8 +96,6 @@ pub struct NameMention {
     pub kind: NameKind,
     /// Its lexicon entry, if it has one.
     pub entry: Option<NameIndex>,
-    /// The place that a body is named for: Ghana of "Bank of Ghana".
-    pub place: Option<NameIndex>,
     /// Whether the kind is a guess by shape alone.
     pub is_guess: bool,
 }
@@ -177,13 +175,7 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
             let end = coordinated::on_subjects(analysis, knowledge, at, end, span);
             push(
                 analysis,
-                NameMention {
-                    units: Span::new(at, end),
-                    kind: NameKind::Org,
-                    entry: None,
-                    place: None,
-                    is_guess: true,
-                },
+                NameMention { units: Span::new(at, end), kind: NameKind::Org, entry: None, is_guess: true },
             );
             covered = end;
         } else if let Some((end, kind, index)) = best.filter(|best| {
@@ -191,13 +183,7 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
                 && !closes_person(analysis, knowledge, at, best.0, best.1, span)
                 && !is_within_body(analysis, knowledge, at, best.0, best.1, span)
         }) {
-            let known = NameMention {
-                units: Span::new(at, end),
-                kind,
-                entry: Some(index),
-                place: None,
-                is_guess: false,
-            };
+            let known = NameMention { units: Span::new(at, end), kind, entry: Some(index), is_guess: false };
             let name = whole(analysis, knowledge, known, index, span).unwrap_or(known);
             // "Florida Democratic Party": the region found before is part of the name.
             if analysis.names.last().is_some_and(|last| last.units.start >= name.units.start) {

@@ -3,6 +3,7 @@
 //! There is no statistical tagger: those call "France and Italy support" a noun. Closed classes come from
 //! lists, verb forms from the verb table, and the neighbours decide where a word can be two things.
 
+mod compounds;
 mod neighbours;
 mod verbs;
 mod words;
@@ -164,6 +165,7 @@ impl View<'_, '_> {
             UnitKind::QuoteOpen => return Tag::Quote,
             UnitKind::QuoteClose if self.is_plural_possessive(at) => return Tag::Clitic,
             UnitKind::QuoteClose => return Tag::Quote,
+            UnitKind::Hyphen if at > self.span.start && self.does_again(at - 1) => return Tag::Adv,
             UnitKind::Hyphen => return Tag::Hyphen,
             UnitKind::Dash => return Tag::Dash,
             UnitKind::Handle | UnitKind::Hashtag => return Tag::Name,
@@ -175,7 +177,7 @@ impl View<'_, '_> {
         if let Some(tag) = self.name_tag(at) {
             return tag;
         }
-        if self.puts_first(at) {
+        if self.puts_first(at) || self.does_again(at) || self.is_time_within_verb(at) {
             return Tag::Adv;
         }
         if is_number && !self.class(at).has(WordClass::PREPOSITION) && !self.is_counted_noun(at) {
@@ -184,11 +186,53 @@ impl View<'_, '_> {
         self.word(at)
     }
 
-    /// "will first be told": an order of deeds, no number of things.
+    /// "has this afternoon rejected", "will next week vote": a time between an auxiliary and its verb.
+    fn is_time_within_verb(&self, at: u32) -> bool {
+        // "was on Sunday returned": the preposition goes with its time.
+        let leads = self.analysis.folded(at) == "on" && at + 1 < self.span.end;
+        let Some(index) = self.analysis.time_at[(at + u32::from(leads)) as usize] else { return false };
+        let units = &self.analysis.times[index as usize].units;
+        let led = units.start > self.span.start && self.analysis.folded(units.start - 1) == "on";
+        let start = units.start - u32::from(led);
+        let verb = self.next(units.end - 1);
+        if verb >= self.span.end || start <= self.span.start || leads && at != start {
+            return false;
+        }
+        let readings = self.forms(verb);
+        match self.analysis.tag(start - 1) {
+            Tag::Aux => {
+                readings.contains(FormSet::PARTICIPLE)
+                    && !self.knowledge.may_be_noun(self.analysis.unit(verb).symbol)
+            }
+            Tag::Modal => readings.contains(FormSet::BASE),
+            _ => false,
+        }
+    }
+
+    /// "was re-elected", "re-opened the port": what is parted from a verb's past form by a hyphen says that it is done again.
+    fn does_again(&self, at: u32) -> bool {
+        let verb = at + 2;
+        if self.analysis.folded(at) != "re" || verb >= self.span.end {
+            return false;
+        }
+        let (first, hyphen, last) =
+            (self.analysis.unit(at), self.analysis.unit(at + 1), self.analysis.unit(verb));
+        hyphen.kind == UnitKind::Hyphen
+            && last.kind == UnitKind::Word
+            && first.span.end == hyphen.span.start
+            && hyphen.span.end == last.span.start
+            && self.forms(verb).meets(FormSet::PAST.union(FormSet::PARTICIPLE))
+            && !self.knowledge.may_be_noun(last.symbol)
+    }
+
+    /// "will first be told", "was first elected": an order of deeds, no number of things.
     fn puts_first(&self, at: u32) -> bool {
-        matches!(self.analysis.folded(at), "first" | "second" | "third")
-            && self.before(at) == Tag::Modal
-            && self.forms(self.next(at).min(self.span.end - 1)).contains(FormSet::BASE)
+        let deed = || self.forms(self.next(at).min(self.span.end - 1));
+        match self.analysis.folded(at) {
+            "first" if self.before(at) == Tag::Aux => deed().contains(FormSet::PARTICIPLE),
+            "first" | "second" | "third" => self.before(at) == Tag::Modal && deed().contains(FormSet::BASE),
+            _ => false,
+        }
     }
 
     /// A number mention may hold words of its own ("28 members out of 32"): nouns in it stay nouns.
@@ -228,5 +272,63 @@ impl View<'_, '_> {
             NameKind::Demonym => Some(Tag::Demonym),
             _ => Some(Tag::Name),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    #[test]
+    fn what_is_done_again_is_done() {
+        let text = "Anna Berg was re-elected president of Malta.";
+        assert_eq!(said("office", text, None), ["Anna Berg is president of Malta"]);
+    }
+
+    #[test]
+    fn a_time_within_a_verb_parts_nothing() {
+        let text = "The council has this afternoon rejected the plan.";
+        assert_eq!(said("stance", text, None), ["council opposes the plan"]);
+    }
+
+    #[test]
+    fn what_an_adjective_in_two_parts_describes_is_not_said() {
+        let text = "The company announced wide-ranging restructuring plans.";
+        assert!(said("statement", text, None).is_empty());
+    }
+
+    #[test]
+    fn a_police_spokesman_is_not_policed() {
+        for noun in ["police", "Maltese police", "hospital", "train"] {
+            let text = format!("\"The road is closed,\" {noun} spokesman Paul Reed said.");
+            assert_eq!(said("statement", &text, None), ["Paul Reed said: The road is closed,"], "{noun}");
+        }
+    }
+
+    #[test]
+    fn what_was_first_done_is_no_number() {
+        let text = "Anna Berg was first appointed prime minister of Malta in 2015.";
+        let terms = said("term", text, None);
+        assert_eq!(terms, ["Anna Berg takes office as prime minister of Malta in 2015"]);
+    }
+
+    #[test]
+    fn a_noun_before_a_counted_plural_is_no_verb() {
+        let text = "Three bus passengers were killed in the crash, and it left 12 train passengers injured.";
+        let tolls = said("toll", text, None);
+        assert!(tolls.iter().any(|toll| toll.starts_with("3 people were killed")), "{tolls:?}");
+        assert_eq!(said("tally", "Three back changes to the plan.", None), ["3 support changes to the plan"]);
+    }
+
+    #[test]
+    fn a_member_of_a_named_group_speaks_for_themselves() {
+        let text = "Paul Reed, a member of the lay group Veltora, which is small, said that he was glad.";
+        assert_eq!(said("statement", text, None), ["Paul Reed said: he was glad"]);
+    }
+
+    #[test]
+    fn a_phrase_without_a_comma_before_the_speaker_hides_nobody() {
+        let text = "In a statement Paul Berg, who has been ill since 2021, said: \"My time is over.\"";
+        assert_eq!(said("statement", text, None), ["Paul Berg said: My time is over."]);
     }
 }

@@ -211,6 +211,21 @@ fn is_acronym(analysis: &Analysis, name: NameMention) -> bool {
     }
 }
 
+/// "Veltora chairman Ann Lee": a word at a sentence's start that is a name within another sentence of the article.
+fn is_named_elsewhere(analysis: &Analysis, name: NameMention) -> bool {
+    let word = analysis.folded(name.units.start);
+    let opens = |at: u32| analysis.segments.binary_search_by_key(&at, |segment| segment.start).is_ok();
+    analysis.names.iter().any(|other| {
+        let at = other.units.start;
+        other.entry.is_none()
+            && at != name.units.start
+            && analysis.folded(at) == word
+            && (at + 1..other.units.end).all(|part| analysis.folded(part) != "and")
+            && !opens(at)
+            && matches!(other.kind, NameKind::Unknown | NameKind::Org)
+    })
+}
+
 /// "ANC president Ann Lee": initials are no adjective, so that a party named by them has a president of its own.
 fn is_party_by_initials(analysis: &Analysis, group: &NounGroup, office: NameMention) -> bool {
     let before = office.units.start.checked_sub(1).filter(|&at| at >= group.units.start);
@@ -262,6 +277,7 @@ fn unknown_modifier(
         && (name.units.len() > 1
             || name.units.start > span.start
             || is_acronym(analysis, name)
+            || knowledge.name(title.office).scope == Some(Scope::Body) && is_named_elsewhere(analysis, name)
             || analysis.folded(group.head) == "mayor");
     // "the emergency services minister": what ministers are of is their field.
     let office = knowledge.name(title.office).id.as_str();

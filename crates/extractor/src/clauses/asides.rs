@@ -40,7 +40,8 @@ impl Scope<'_, '_> {
                 let head = || self.head_of_chain(group).map(|head| self.host_of(head).unwrap_or(head));
                 let named =
                     self.person_between(at + 1, closer).or_else(|| self.people_between(at + 1, closer));
-                return named.or_else(head);
+                // "In a statement Paul Reed, who was ill, said": the name alone.
+                return named.or_else(head).or_else(|| self.name_behind_phrase(at));
             }
         }
         self.continues(closer).then(|| self.previous_subject(id)).flatten()

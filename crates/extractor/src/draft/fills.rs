@@ -38,10 +38,11 @@ impl Builder<'_, '_> {
                     let narrowed = self.number.is_some_and(|at| {
                         crate::owner::is_narrowed(analysis, &analysis.numbers[at as usize])
                     });
-                    let whole = |draft: &Draft| draft.quantity.value.is_some_and(|value| value >= 5.0);
-                    let resolver = self.resolver;
-                    self.drafts
-                        .retain(|draft| !narrowed && whole(draft) && !counts_delegates(resolver, draft));
+                    let whole = |draft: &Draft| {
+                        draft.quantity.value.is_some_and(|value| value >= 5.0)
+                            && draft.quantity.total.is_none()
+                    };
+                    self.drafts.retain(|draft| !narrowed && whole(draft));
                 }
                 "larger" => self.put_larger_against(slot),
                 "known-holder" => self.fill_holder(slot, false),
@@ -203,12 +204,14 @@ impl Builder<'_, '_> {
             let (office, of) = match office {
                 Some(office) if by_article => {
                     let of = bodies::titled(self.resolver, &office, draft.units)
-                        .or_else(|| crate::holders::of_office(self.resolver, &person, &office, draft.units));
+                        .or_else(|| crate::holders::of_office(self.resolver, &person, &office, draft.units))
+                        .or_else(|| crate::holders::appointer(self.resolver, &office, draft.units));
                     (None, of)
                 }
                 Some(office) => {
                     let of = bodies::titled(self.resolver, &office, draft.units)
-                        .or_else(|| crate::holders::known(self.resolver, &person, &office, draft.units));
+                        .or_else(|| crate::holders::known(self.resolver, &person, &office, draft.units))
+                        .or_else(|| crate::holders::appointer(self.resolver, &office, draft.units));
                     (None, of)
                 }
                 None => crate::holders::held(self.resolver, &person)

@@ -476,3 +476,9 @@ fn the_house_of_clergy_is_no_other_house() {
         crate::testing::said("vote", "The house of clergy backed the motion by 61 votes to 55.", None);
     assert!(votes.len() == 1 && votes[0].starts_with("house of clergy voted 61"), "{votes:?}");
 }
+
+#[test]
+fn a_part_of_those_whom_a_body_speaks_for_is_no_membership() {
+    let text = "The Harbour Union, which represents eight out of 10 dockers, met.";
+    assert!(crate::testing::said("membership", text, None).is_empty());
+}

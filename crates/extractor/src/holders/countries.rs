@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use claimwire_record::Span;
-use claimwire_rules::NameClass;
+use claimwire_rules::{NameClass, PhraseTag};
 use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, UnitSpan};
@@ -115,23 +115,49 @@ pub(super) fn tally_regions<'a>(resolver: &Resolver<'a, '_>) -> &'a [(String, u3
     resolver.analysis.tallies.regions.get_or_init(tallied)
 }
 
+/// Whether an article on a country whose parts have governments of their own mostly means one of them by it.
+pub(super) fn is_told_of_by_parts(resolver: &Resolver, code: &str) -> bool {
+    let own =
+        tally_countries(resolver).iter().find(|(country, _)| country == code).map_or(0, |(_, count)| *count);
+    code == "GB"
+        && tally_regions(resolver).iter().any(|(region, count)| {
+            matches!(region.as_str(), "region:GB-SCT" | "region:GB-WLS" | "region:GB-NIR") && *count * 2 > own
+        })
+}
+
 /// The code of the country that a name of a place or a people names.
 fn nation<'r>(resolver: &Resolver<'r, '_>, name: &NameMention) -> Option<&'r str> {
-    let entry = resolver.knowledge.name(name.entry.or(name.place)?);
-    let place = name.place.is_some()
-        || matches!(
-            name.kind,
-            NameKind::Country
-                | NameKind::Demonym
-                | NameKind::National
-                | NameKind::Capital
-                | NameKind::Seat
-                | NameKind::City
-                | NameKind::Region
-        );
+    let Some(entry) = name.entry else { return nation_of_body(resolver, name) };
+    let entry = resolver.knowledge.name(entry);
+    let place = matches!(
+        name.kind,
+        NameKind::Country
+            | NameKind::Demonym
+            | NameKind::National
+            | NameKind::Capital
+            | NameKind::Seat
+            | NameKind::City
+            | NameKind::Region
+    );
     (place && !is_in_name_of_treaty(resolver.analysis, name))
         .then(|| entry.id.strip_prefix("country:").or(entry.country.as_deref()))
         .flatten()
+}
+
+/// "Malta Nurses Organisation", "University of Malta": the country within the name of a body that is in no lexicon.
+fn nation_of_body<'r>(resolver: &Resolver<'r, '_>, name: &NameMention) -> Option<&'r str> {
+    let knowledge = resolver.knowledge;
+    let country = |tag: PhraseTag| matches!(tag, PhraseTag::Name(index) if knowledge.name(index).class == NameClass::Country);
+    let units = resolver.analysis.units.all();
+    let found = (name.units.start..name.units.end).filter(|_| name.kind == NameKind::Org).find_map(|at| {
+        let symbol = |offset: usize| {
+            let unit = at as usize + offset;
+            (unit < name.units.end as usize).then(|| units[unit].symbol)
+        };
+        knowledge.rules.phrases.longest(symbol, country)
+    });
+    let Some((_, PhraseTag::Name(index))) = found else { return None };
+    knowledge.name(index).id.strip_prefix("country:")
 }
 
 /// "the Lisbon Convention", "the Paris Agreement" speak of no country.

@@ -109,3 +109,41 @@ fn a_leader_of_the_senate_leads_that_of_the_congress_only_in_news_of_america() {
         assert!(offices.iter().all(|office| !office.contains("US Senate")), "{offices:?}");
     }
 }
+
+#[test]
+fn a_director_general_is_of_no_country() {
+    let text = "The Kenya Centre for Ports says Kenya is late. Its director-general, Ana Lee, was calm.";
+    assert!(offices(text, None).iter().all(|office| !office.ends_with("of Kenya")));
+}
+
+#[test]
+fn a_state_minister_is_none_of_the_country() {
+    let text = "The lake froze in northern India. State Sports Minister Ana Lee was calm.";
+    assert!(offices(text, None).is_empty());
+}
+
+#[test]
+fn whoever_a_company_appoints_is_its_officer() {
+    for text in [
+        "The insurer Veltora has appointed Ana Lee as chief executive.",
+        "On Monday Veltora announced that chief executive Ana Lee would leave.",
+    ] {
+        assert_eq!(offices(text, None), ["Ana Lee is chief executive of Veltora"], "{text}");
+    }
+    let text = "On Monday Veltora hired Ana Lee, chief executive at Kestrel Lines.";
+    assert!(offices(text, None).iter().all(|office| !office.ends_with("of Veltora")));
+    assert!(offices("On Monday Veltora criticised chief executive Ana Lee.", None).is_empty());
+}
+
+#[test]
+fn a_minister_of_scotland_is_none_of_the_united_kingdom() {
+    let text = "Teachers in Scotland met. The Scottish schools are shut. It is the best deal in the UK, Education Secretary Ana Lee said.";
+    assert!(offices(text, None).iter().all(|office| !office.contains("United Kingdom")));
+}
+
+#[test]
+fn a_country_within_the_name_of_a_body_is_named_too() {
+    let text =
+        "Nurses in Malta met. The Malta Nurses Organisation was glad. Health Minister Ana Lee was calm.";
+    assert_eq!(offices(text, None), ["Ana Lee is health minister of Malta"]);
+}

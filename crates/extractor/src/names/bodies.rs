@@ -13,7 +13,7 @@ pub(super) fn whole(
 ) -> Option<NameMention> {
     let (at, end) = (known.units.start, known.units.end);
     if let Some(units) = super::companies::of_place(analysis, knowledge, known, span) {
-        return Some(NameMention { units, kind: NameKind::Org, entry: None, place: None, is_guess: true });
+        return Some(NameMention { units, kind: NameKind::Org, entry: None, is_guess: true });
     }
     let start = country_in_name(analysis, knowledge, at, span)
         .or_else(|| federation(analysis, known, span))
@@ -26,7 +26,7 @@ pub(super) fn whole(
     } else {
         (Span::new(at, wing(analysis, knowledge, end, index, span)?), NameKind::Org)
     };
-    Some(NameMention { units, kind, entry: None, place: None, is_guess: true })
+    Some(NameMention { units, kind, entry: None, is_guess: true })
 }
 
 /// "the Law Society of Kenya", "Bank of Ghana": joins to the name of a body the place that it is named for.
@@ -35,15 +35,15 @@ pub(super) fn join_places(analysis: &mut Analysis, knowledge: &Knowledge) {
     for index in (0..analysis.names.len()).rev() {
         let Some(start) = body_of_place(analysis, knowledge, index) else { continue };
         let place = analysis.names[index];
-        let limit =
-            analysis.names.get(index + 1).map_or(analysis.units.len() as u32, |next| next.units.start);
-        // "the University of Malta Survey Centre"
-        let part = |unit: &u32| may_be_in_name(analysis, knowledge, *unit);
-        let end = place.units.end + (place.units.end..limit).take_while(part).count() as u32;
-        let (units, kind) = (Span::new(start, end), NameKind::Org);
-        analysis.names[index] = NameMention { units, kind, entry: None, place: place.entry, is_guess: true };
+        let end = analysis.segments.partition_point(|segment| segment.end <= start);
+        let limit = analysis.segments.get(end).map_or(place.units.end, |segment| segment.end);
+        let next = analysis.names.get(index + 1).map_or(limit, |next| next.units.start.min(limit));
+        let end = faculty(analysis, knowledge, place.units.end, Span::new(start, next));
+        let name =
+            NameMention { units: Span::new(start, end), kind: NameKind::Org, entry: None, is_guess: true };
+        analysis.names[index] = name;
         if index > 0 && analysis.names[index - 1].units.end > start {
-            analysis.names[index - 1] = analysis.names[index];
+            analysis.names[index - 1] = name;
             joined = true;
         }
     }
@@ -164,7 +164,10 @@ fn federation(analysis: &Analysis, known: NameMention, span: UnitSpan) -> Option
         "golf",
         "greenpeace",
         "gymnastics",
+        "highways",
+        "historic",
         "hockey",
+        "natural",
         "netball",
         "rowing",
         "rugby",
@@ -174,16 +177,29 @@ fn federation(analysis: &Analysis, known: NameMention, span: UnitSpan) -> Option
         "swimming",
         "tennis",
         "tourism",
+        "transport",
         "triathlon",
         "universities",
         "volleyball",
         "weightlifting",
     ];
     let before = known.units.start.checked_sub(1).filter(|&before| before >= span.start)?;
-    (known.kind == NameKind::Country
+    (matches!(known.kind, NameKind::Country | NameKind::Region)
         && analysis.unit(before).casing == Casing::Title
         && FIELDS.contains(&analysis.folded(before)))
     .then_some(before)
+}
+
+/// "University of Leeds School of Law", "University of Ghana Hospital": where a name that closes with a place and goes on
+/// to a noun for a body ends; where it does not go on, where the place ends.
+fn faculty(analysis: &Analysis, knowledge: &Knowledge, end: u32, span: UnitSpan) -> u32 {
+    const LONGEST: u32 = 4;
+    let part = |at: u32| is_free_for_name(analysis, knowledge, at);
+    let mut run = (end..span.end.min(end + LONGEST)).take_while(|&at| part(at));
+    let body = run.find(|&at| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::ORG));
+    let Some(body) = body.filter(|_| !is_headline_case(analysis, knowledge, span)) else { return end };
+    let field = body + 2;
+    if field < span.end && analysis.folded(body + 1) == "of" && part(field) { field + 1 } else { body + 1 }
 }
 
 /// "Labour Left", "Conservative Alliance": a party's name that goes on is another party's. Gives its end.
@@ -333,5 +349,36 @@ mod tests {
     fn a_place_behind_a_government_or_a_thing_is_no_part_of_a_name() {
         assert_eq!(speaker("The Harbour Times of Kenya was late, Ann Lee said."), "Ann Lee");
         assert_eq!(speaker("In the north of Kenya Ann Lee said she was ready."), "Ann Lee");
+    }
+
+    #[test]
+    fn a_body_whose_name_closes_with_its_seat_is_named_with_it() {
+        for name in
+            ["University of Leeds", "Bank of Uganda", "Reserve Bank of Fiji", "Football Association of Malta"]
+        {
+            let text = format!("The {name} said it was ready.");
+            let said = crate::testing::said("statement", &text, None);
+            assert_eq!(said, [format!("{name} said: it was ready")]);
+        }
+    }
+
+    #[test]
+    fn a_body_for_something_in_a_country_is_not_the_country() {
+        let said = crate::testing::said("stance", "Natural England objected to the scheme.", None);
+        assert_eq!(said, ["Natural England opposes the scheme"]);
+    }
+
+    #[test]
+    fn the_general_assembly_of_a_church_is_not_the_nations() {
+        let text = "The Church of Malta met. The General Assembly voted by 88 votes to 41 to change the law.";
+        let said = crate::testing::said("vote", text, None);
+        assert!(!said.is_empty() && said.iter().all(|vote| !vote.starts_with("UN")), "{said:?}");
+    }
+
+    #[test]
+    fn a_faculty_of_a_university_is_named_with_both() {
+        let text = "Ann Lee, dean of the University of Leeds School of Law, was ready.";
+        let said = crate::testing::said("office", text, None);
+        assert_eq!(said, ["Ann Lee is dean of University of Leeds School of Law"]);
     }
 }

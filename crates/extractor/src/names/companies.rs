@@ -65,7 +65,13 @@ fn around(
     let behind = || (end..span.end.min(end + LONGEST)).take_while(|&at| inner(at));
     // "Chicago Teachers Union", "Ohio Farm Bureau": a body of a city or a region, where more than its noun names it.
     let local = matches!(place.kind, NameKind::City | NameKind::Region);
-    let body = |at: u32| local && at > end && is_local_body(analysis.folded(at));
+    let body = |at: u32| {
+        let noun = analysis.folded(at);
+        // "Leeds University": no more than its noun and the place.
+        let seat = local && matches!(noun, "university" | "hospital" | "museum");
+        let trade = local && is_local_body(noun) || place.kind == NameKind::Country && is_national_body(noun);
+        seat || at > end && trade
+    };
     let last = behind().filter(|&at| company(at) || body(at)).last()?;
     // "Bank of Boston Corp"
     let of = start.checked_sub(2).filter(|&at| {
@@ -103,6 +109,21 @@ fn is_local_body(noun: &str) -> bool {
     )
 }
 
+/// Nouns of bodies that people of one trade or sport form throughout a country: "Malta Nurses Organisation".
+fn is_national_body(noun: &str) -> bool {
+    matches!(
+        noun,
+        "association"
+            | "organisation"
+            | "organization"
+            | "federation"
+            | "union"
+            | "society"
+            | "guild"
+            | "league"
+    )
+}
+
 /// The end of "Tate and Lyle Plc", if it begins at a unit: two words of no other name, and what the company is in law.
 pub(super) fn of_founders(
     analysis: &Analysis,
@@ -131,7 +152,14 @@ mod tests {
 
     #[test]
     fn a_body_of_a_city_or_a_region_is_named_with_it() {
-        for name in ["Chicago Teachers Union", "Alberta Teachers' Association", "Ohio Farm Bureau"] {
+        for name in [
+            "Chicago Teachers Union",
+            "Alberta Teachers' Association",
+            "Ohio Farm Bureau",
+            "New Zealand Nurses Organisation",
+            "Oklahoma State University",
+            "Barbados Cricket Association",
+        ] {
             let text = format!("{name} president Jason Moor said he was ready.");
             let said = crate::testing::said("office", &text, None);
             assert_eq!(said, [format!("Jason Moor is president of {name}")]);

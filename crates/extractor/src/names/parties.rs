@@ -48,11 +48,37 @@ pub(super) fn keep_houses_at_home(analysis: &mut Analysis, knowledge: &Knowledge
                     && found.country.as_deref().is_some_and(|code| code != "US")
             })
     };
-    if analysis.names.iter().any(american) || !analysis.names.iter().any(abroad) {
-        return;
-    }
-    let away: Vec<usize> = (0..analysis.names.len()).filter(|&index| house(&analysis.names[index])).collect();
+    let foreign = !analysis.names.iter().any(american) && analysis.names.iter().any(abroad);
+    let meets = meets_in_congress(analysis, knowledge);
+    // "the General Assembly" of a church, where nobody speaks of the United Nations.
+    let assembles = |name: &NameMention| {
+        analysis.folded(name.units.start) == "general"
+            && entry(name).is_some_and(|found| found.id == "org:un-general-assembly")
+    };
+    let united = analysis.names.iter().any(|name| {
+        !assembles(name)
+            && entry(name).is_some_and(|found| found.id == "org:un" || found.id.starts_with("org:un-"))
+    });
+    let church = |at: u32| matches!(analysis.folded(at), "church" | "kirk" | "presbyterian" | "synod");
+    let elsewhere = !united && (0..analysis.units.len() as u32).any(church);
+    let sits_away = |name: &NameMention| {
+        house(name) && (foreign || meets && analysis.folded(name.units.start) == "congress")
+            || elsewhere && assembles(name)
+    };
+    let away: Vec<usize> =
+        (0..analysis.names.len()).filter(|&index| sits_away(&analysis.names[index])).collect();
     away.into_iter().for_each(|index| analysis.names[index].entry = None);
+}
+
+/// "the FIFA congress": whether the article tells of the congress that a body of no country holds.
+fn meets_in_congress(analysis: &Analysis, knowledge: &Knowledge) -> bool {
+    analysis.names.iter().any(|name| {
+        let behind = name.units.end;
+        name.kind == NameKind::Org
+            && (behind as usize) < analysis.units.len()
+            && analysis.folded(behind) == "congress"
+            && name.entry.is_none_or(|entry| knowledge.name(entry).country.is_none())
+    })
 }
 
 /// Whether a name is a party's and has no word of its own, or is of a few capitals that elsewhere are short for something

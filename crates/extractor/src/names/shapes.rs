@@ -17,7 +17,7 @@ pub(super) fn find_unknown(analysis: &mut Analysis, knowledge: &Knowledge, span:
         };
         let units = Span::new(at, end);
         let (kind, is_guess) = kind_by_shape(analysis, knowledge, units);
-        push(analysis, NameMention { units, kind, entry: None, place: None, is_guess });
+        push(analysis, NameMention { units, kind, entry: None, is_guess });
         at = end;
     }
 }
@@ -63,7 +63,12 @@ pub(super) fn shaped_name(
         return None;
     }
     let mut end = if opens_given_name(analysis, at, span) { at + 4 } else { at + 1 };
+    let presided = is_behind_office_of(analysis, at, span);
     while let Some(next) = next_part(analysis, knowledge, at, end, span, headline) {
+        // "president of the Harbour Board Anna Berg": who heads the body stands behind its name.
+        if presided && next == end + 1 && is_holder_behind_body(analysis, knowledge, at, end, span) {
+            break;
+        }
         end = next;
     }
     end = coordinated::behind_body(analysis, knowledge, at, end, span);
@@ -123,6 +128,39 @@ pub(super) fn starts_name(
     let given = knowledge.rules.lexicon.gender(unit.symbol).is_some();
     let next_unknown = next_capital && !knowledge.is_common(analysis.unit(at + 1).symbol);
     given && next_unknown || !headline && ends_in_org(analysis, knowledge, at, span)
+}
+
+/// Whether an office and "of" stand before a unit, an article and an adjective of a nation aside.
+fn is_behind_office_of(analysis: &Analysis, at: u32, span: UnitSpan) -> bool {
+    let kind = |unit: u32| analysis.name_at[unit as usize].map(|index| analysis.names[index as usize].kind);
+    let before = |unit: u32| unit.checked_sub(1).filter(|&unit| unit >= span.start);
+    let mut of = before(at);
+    if of.is_some_and(|unit| kind(unit) == Some(NameKind::Demonym)) {
+        of = of.and_then(before);
+    }
+    if of.is_some_and(|unit| analysis.folded(unit) == "the") {
+        of = of.and_then(before);
+    }
+    of.filter(|&unit| analysis.folded(unit) == "of")
+        .and_then(before)
+        .is_some_and(|unit| kind(unit) == Some(NameKind::Office))
+}
+
+/// Whether a name so far closes with a noun for a body, and a given name with a surname goes on behind it.
+fn is_holder_behind_body(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    start: u32,
+    end: u32,
+    span: UnitSpan,
+) -> bool {
+    let body = end > start + 1 && knowledge.lexis.of(analysis.unit(end - 1).symbol).has(WordClass::ORG);
+    let given = knowledge.rules.lexicon.gender(analysis.unit(end).symbol).is_some();
+    let surname = end + 1 < span.end
+        && analysis.unit(end + 1).casing == Casing::Title
+        && !knowledge.is_common(analysis.unit(end + 1).symbol)
+        && !knowledge.lexis.of(analysis.unit(end + 1).symbol).has(WordClass::ORG);
+    body && given && surname
 }
 
 /// "Miss Universe Alicia Machado": the given name begins the name.

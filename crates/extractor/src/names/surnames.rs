@@ -36,8 +36,7 @@ pub(super) fn find_common(analysis: &mut Analysis, knowledge: &Knowledge) {
                 && (Place { analysis, knowledge, segment, at }).is_of_surname()
             {
                 let units = Span::new(at, at + 1);
-                let surname =
-                    NameMention { units, kind: NameKind::Unknown, entry: None, place: None, is_guess: true };
+                let surname = NameMention { units, kind: NameKind::Unknown, entry: None, is_guess: true };
                 match known {
                     Some(index) => analysis.names[index as usize] = surname,
                     None => push(analysis, surname),

@@ -41,9 +41,12 @@ fn score(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
     let ratio = against.value == 1.0
         && !votes
         && (1..=3).any(|back| matches!(s.before(number.start, back), "margin" | "ratio"));
+    // "by 14 percentage points, 56-42": shares of those asked in a poll.
+    let polled = !votes && (1..=2).any(|back| s.before(number.start, back) == "points");
     if measured
         || day
         || ratio
+        || polled
         || !told
         || tells_seats(s, number)
         || reads_as_range(s, number, &against, votes || dash)

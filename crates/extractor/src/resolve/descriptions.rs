@@ -229,17 +229,14 @@ impl Resolver<'_, '_> {
     fn named_for_place(&self, group: &NounGroup) -> Option<String> {
         let analysis = self.analysis;
         let own = analysis.names[group.name? as usize];
-        if own.entry.is_some()
-            || own.place.is_some()
-            || group.possessor.is_some()
-            || !group.modifiers.is_empty()
-        {
+        if own.entry.is_some() || group.possessor.is_some() || !group.modifiers.is_empty() {
             return None;
         }
         let of = own.units.len();
         let same = |name: &&crate::names::NameMention| {
             let start = name.units.start;
-            name.place.is_some()
+            name.entry.is_none()
+                && name.kind == NameKind::Org
                 && name.units.len() > of
                 && analysis.folded(start + of) == "of"
                 && (0..of).all(|at| analysis.folded(start + at) == analysis.folded(own.units.start + at))

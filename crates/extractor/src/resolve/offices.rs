@@ -120,7 +120,11 @@ impl Resolver<'_, '_> {
                 resolved.into_iter().next().map(|found| found.entity)
             }
             OfficeOf::Possessor(id) => {
-                self.possessor_nation(id, self.knowledge.name(title.office).scope == Some(Scope::Country))
+                let office = self.knowledge.name(title.office);
+                // "Malta is at risk. Its director-general": a body's, that was named before.
+                let of_country = !is_of_bodies_only(&office.id) && office.id != "director-general";
+                self.possessor_nation(id, office.scope == Some(Scope::Country))
+                    .filter(|of| of_country || of.kind != Some(EntityKind::Country))
             }
         }
     }

@@ -102,6 +102,15 @@ impl Resolver<'_, '_> {
             }
         });
         let found = found.map(|found| self.main_person(group, gender, found).filter(free).unwrap_or(found));
+        let office = acts.then(|| self.office_before(group.units.start)).flatten();
+        if let Some(mut office) =
+            office.filter(|office| found.is_some_and(|id| self.holds_another(id, office)))
+        {
+            office.entity.mention = Some(self.analysis.words(group.units).to_owned());
+            office.entity.span = crate::place(self.analysis, group.units);
+            office.entity.resolved_by = Some(ResolvedBy::Salience);
+            return smallvec![office];
+        }
         smallvec![found.map_or_else(
             || self.unresolved(group, EntityKind::Person),
             |id| self.person(group, id, ResolvedBy::Salience)

@@ -52,6 +52,32 @@ impl Resolver<'_, '_> {
         self.analysis.people.of_name(subject.name.filter(|_| near)?)
     }
 
+    /// "…, the sports minister said. The hall was full, he said": who spoke last, if told of by an office alone.
+    pub(super) fn office_before(&self, unit: u32) -> Option<Resolved> {
+        let mut begun = self.analysis.sentences_begun(unit).iter().rev();
+        let (own, last) = (begun.next()?.units, begun.next()?.units);
+        if !self.analysis.people.mentioned_within(own.start, unit).is_empty() {
+            return None;
+        }
+        let first = self.analysis.verbs.partition_point(|verb| verb.units.start < last.start);
+        let within = self.analysis.verbs[first..].iter().take_while(|verb| verb.units.end <= last.end);
+        let finite = |verb: &&crate::verbs::VerbGroup| {
+            verb.form == claimwire_rules::program::VerbForm::Finite && self.knowledge.speaks(verb)
+        };
+        let subject = self.analysis.group(within.filter(finite).last()?.subject?);
+        let titled = subject.units.start >= last.start
+            && subject.definite
+            && subject.title.is_some_and(|title| !title.former && !title.future);
+        titled.then(|| self.single(subject, None)).filter(|found| found.person.is_none())
+    }
+
+    /// Whether a person holds an office by the article, and not the one told of.
+    pub(super) fn holds_another(&self, id: PersonId, office: &Resolved) -> bool {
+        let held = &self.analysis.people.get(id).titles;
+        let told = office.title.map(|title| title.office);
+        !held.is_empty() && held.iter().all(|title| Some(title.office) != told)
+    }
+
     /// "told the crowd they would win": whoever is told something is who "they" are.
     pub(super) fn told_before(&self, unit: u32) -> Option<GroupId> {
         let end = if unit > 0 && self.analysis.tag(unit - 1) == Tag::That { unit - 1 } else { unit };

@@ -430,3 +430,10 @@ fn the_minister_is_one_told_of_before() {
     let text = "Health Minister Anna Berg quit. The minister said it was time.\n\nHarbour Minister Paul Reed stayed.";
     assert_eq!(names(text, "statement", "speaker"), ["Anna Berg"]);
 }
+
+#[test]
+fn he_is_nobody_else_than_who_spoke_last_by_an_office_alone() {
+    let text = "The hall burned, Malta's culture minister, Anna Berg, said. Nobody slept, the sports minister said. The hall was full, he said.";
+    let said = crate::testing::said("statement", text, None);
+    assert!(said.iter().all(|said| said != "Anna Berg said: The hall was full"), "{said:?}");
+}

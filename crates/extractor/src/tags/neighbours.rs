@@ -179,6 +179,6 @@ impl View<'_, '_> {
 }
 
 /// Plurals without an s: "ferrymen", "police".
-fn irregular_plural(folded: &str) -> bool {
+pub(super) fn irregular_plural(folded: &str) -> bool {
     folded.ends_with("men") && folded.len() < 12 || matches!(folded, "people" | "children" | "police")
 }

@@ -3,6 +3,7 @@
 
 use claimwire_record::folded_id;
 use claimwire_rules::program::ClassSet;
+use claimwire_rules::units::Casing;
 
 use crate::analysis::{Analysis, UnitSpan};
 use crate::knowledge::Knowledge;
@@ -93,9 +94,24 @@ pub fn is_behind_body(analysis: &Analysis, start: u32, office: u32) -> bool {
         let known =
             analysis.name_at[at as usize].is_some_and(|index| analysis.names[index as usize].entry.is_some());
         let named = analysis.unit(at).is_capitalised()
-            && matches!(analysis.folded(at), "committee" | "council" | "board" | "commission");
+            && matches!(
+                analysis.folded(at),
+                "committee"
+                    | "council"
+                    | "board"
+                    | "commission"
+                    | "athletics"
+                    | "aquatics"
+                    | "cycling"
+                    | "gymnastics"
+                    | "rowing"
+            );
+        // "Welsh FA president"
+        let initials =
+            analysis.unit(at).casing == Casing::Upper && (2..=5).contains(&analysis.unit(at).span.len());
         !known
             && (named
+                || initials
                 || matches!(
                     analysis.folded(at),
                     "association"

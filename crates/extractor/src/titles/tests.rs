@@ -185,3 +185,21 @@ fn a_minister_keeps_a_field_that_no_lexicon_knows() {
     );
     assert_eq!(offices("The senior Egyptian minister Adel Moor left."), ["Adel Moor is minister of Egypt"]);
 }
+
+#[test]
+fn a_company_at_the_start_of_a_sentence_is_known_by_its_name_elsewhere() {
+    let text = "Veltora chairman Ann Lee has left. Shares in Veltora fell.";
+    assert_eq!(offices(text), ["Ann Lee is chairman of Veltora"]);
+    assert!(offices("Veltora chairman Ann Lee has left. Shares fell.").is_empty());
+}
+
+#[test]
+fn initials_behind_a_nation_name_a_body_of_it() {
+    assert_eq!(offices("Welsh FA president Ann Lee spoke."), ["Ann Lee is president of Welsh FA"]);
+}
+
+#[test]
+fn the_head_of_a_body_named_behind_it_is_no_part_of_its_name() {
+    let text = "President of the Harbour Cricket Board Anna Berg spoke.";
+    assert_eq!(offices(text), ["Anna Berg is president of Harbour Cricket Board"]);
+}

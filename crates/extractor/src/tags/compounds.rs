@@ -1,0 +1,139 @@
+//! Nouns of compounds that elsewhere are verbs: "the takeover bid", "police spokesman", "three bus passengers".
+
+use claimwire_rules::FormSet;
+use claimwire_rules::units::UnitKind;
+
+use super::neighbours::irregular_plural;
+use super::{Tag, View};
+use crate::lexis::WordClass;
+use crate::names::NameKind;
+
+impl View<'_, '_> {
+    /// "the takeover bid", "a rate cut": a noun that is its own past, behind what it is often made with.
+    pub(super) fn closes_compound(&self, at: u32) -> bool {
+        let first = self.analysis.folded(at.saturating_sub(1));
+        match self.analysis.folded(at) {
+            "bid" => matches!(
+                first,
+                "takeover"
+                    | "rescue"
+                    | "buyout"
+                    | "merger"
+                    | "leadership"
+                    | "election"
+                    | "reelection"
+                    | "re-election"
+                    | "title"
+                    | "comeback"
+                    | "membership"
+                    | "cash"
+                    | "independence"
+            ),
+            "talks" => matches!(
+                first,
+                "coalition" | "peace" | "trade" | "ceasefire" | "truce" | "budget" | "accession" | "climate"
+            ),
+            // "the 27 member states in"
+            "states" => matches!(first, "member" | "swing" | "client" | "candidate" | "nation" | "border"),
+            "court" | "courts" => {
+                matches!(
+                    first,
+                    "appeals" | "appeal" | "district" | "circuit" | "county" | "crown" | "family" | "trial"
+                )
+            }
+            // "former bank staff": who staffs a place is seldom told so.
+            "staff" => true,
+            "guard" | "guards" => matches!(first, "coast" | "border" | "prison" | "security" | "palace"),
+            "cut" => matches!(
+                first,
+                "rate"
+                    | "tax"
+                    | "pay"
+                    | "price"
+                    | "job"
+                    | "spending"
+                    | "budget"
+                    | "wage"
+                    | "benefit"
+                    | "pension"
+            ),
+            _ => false,
+        }
+    }
+
+    /// "three bus passengers were hurt", "killing 45 school children": a noun before the plural that a number counts.
+    pub(super) fn opens_counted(&self, at: u32) -> bool {
+        let head = at + 1;
+        // "her first power moves" are not counted.
+        let ordinal = at > self.span.start
+            && matches!(self.analysis.folded(at - 1), "first" | "second" | "third" | "last");
+        if ordinal || at > self.span.start && self.analysis.unit(at - 1).kind == UnitKind::Ordinal {
+            return false;
+        }
+        let lower = head < self.span.end
+            && self.analysis.unit(head).kind == UnitKind::Word
+            && !self.analysis.unit(head).is_capitalised();
+        let plural = lower && {
+            let word = self.analysis.folded(head);
+            (word.ends_with('s') && word.len() > 3 || irregular_plural(word))
+                && (self.forms(head) == FormSet::default()
+                    || self.knowledge.may_be_noun(self.analysis.unit(head).symbol))
+                && !self.class(head).has(WordClass::DETERMINER.or(WordClass::PRONOUN).or(WordClass::ADVERB))
+        };
+        let behind = head + 1;
+        let act = behind < self.span.end
+            && (self.class(behind).has(WordClass::BE.or(WordClass::HAVE).or(WordClass::MODAL))
+                || self.forms(behind).contains(FormSet::PAST)
+                    && !self.knowledge.may_be_noun(self.analysis.unit(behind).symbol));
+        let first = (self.span.start..at).rev().find(|&unit| self.analysis.tag(unit) != Tag::Num);
+        let governed = first.is_some_and(|unit| matches!(self.analysis.tag(unit), Tag::Verb | Tag::Prep));
+        plural && (act || governed)
+    }
+
+    /// "the navy and coast guard", "rebel leader": the first noun of a compound, which elsewhere is a verb.
+    pub(super) fn opens_compound(&self, at: u32) -> bool {
+        let next = self.analysis.folded((at + 1).min(self.span.end - 1));
+        match self.analysis.folded(at) {
+            "coast" => matches!(next, "guard" | "guards" | "guardsmen"),
+            // "“We hold the town,” rebel spokesman Paul Reed said"
+            "rebel" => matches!(
+                next,
+                "spokesman" | "spokeswoman" | "spokesperson" | "leader" | "commander" | "chief" | "general"
+            ),
+            // "…, police spokesman Paul Reed said"
+            "police" => !matches!(self.before(at), Tag::To | Tag::Modal),
+            "rescue" => {
+                matches!(
+                    next,
+                    "official"
+                        | "officials"
+                        | "worker"
+                        | "workers"
+                        | "team"
+                        | "teams"
+                        | "chief"
+                        | "crews"
+                        | "services"
+                ) && !matches!(self.before(at), Tag::To | Tag::Modal)
+            }
+            // "a member of the lay group Veltora"
+            "group" => {
+                self.analysis.unit((at + 1).min(self.span.end - 1)).is_capitalised()
+                    && !matches!(self.before(at), Tag::To | Tag::Modal)
+            }
+            // "state Information Minister Paul Reed said"
+            "state" => {
+                let name = self.analysis.name_at.get(at as usize + 1).copied().flatten();
+                name.is_some_and(|index| self.analysis.names[index as usize].kind == NameKind::Office)
+            }
+            // "Rebels in the north said"; "the town rebels against"
+            "rebels" => next != "against",
+            // "…, hospital spokesman Paul Reed said"
+            _ => {
+                matches!(next, "spokesman" | "spokeswoman" | "spokesperson")
+                    && self.knowledge.may_be_noun(self.analysis.unit(at).symbol)
+                    && self.forms(at).contains(FormSet::BASE)
+            }
+        }
+    }
+}
