@@ -124,7 +124,8 @@ impl Builder<'_, '_> {
                     | "committee"
                     | "court"
             ),
-            "target" => self.is_unclear_owner(group),
+            // "39 support Reed and 160 have not said": a bare number is backed by nobody.
+            "target" => self.is_unclear_owner(group) || group.head_is_share(analysis),
             "subject" => whose && resolved.entity.resolved_by == Some(ResolvedBy::Unresolved),
             _ => false,
         }

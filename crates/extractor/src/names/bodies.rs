@@ -190,16 +190,18 @@ fn federation(analysis: &Analysis, known: NameMention, span: UnitSpan) -> Option
     .then_some(before)
 }
 
-/// "University of Leeds School of Law", "University of Ghana Hospital": where a name that closes with a place and goes on
-/// to a noun for a body ends; where it does not go on, where the place ends.
+/// "University of Leeds School of Law", "Federation of Malta Industry": where a name that closes with a place and goes on
+/// behind it ends.
 fn faculty(analysis: &Analysis, knowledge: &Knowledge, end: u32, span: UnitSpan) -> u32 {
     const LONGEST: u32 = 4;
     let part = |at: u32| is_free_for_name(analysis, knowledge, at);
-    let mut run = (end..span.end.min(end + LONGEST)).take_while(|&at| part(at));
-    let body = run.find(|&at| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::ORG));
-    let Some(body) = body.filter(|_| !is_headline_case(analysis, knowledge, span)) else { return end };
-    let field = body + 2;
-    if field < span.end && analysis.folded(body + 1) == "of" && part(field) { field + 1 } else { body + 1 }
+    let run = (end..span.end.min(end + LONGEST)).take_while(|&at| part(at));
+    let body = |&at: &u32| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::ORG);
+    let last = run.clone().find(body).or_else(|| run.last());
+    let Some(last) = last.filter(|_| !is_headline_case(analysis, knowledge, span)) else { return end };
+    let field = last + 2;
+    let of = field < span.end && body(&last) && analysis.folded(last + 1) == "of" && part(field);
+    if of { field + 1 } else { last + 1 }
 }
 
 /// "Labour Left", "Conservative Alliance": a party's name that goes on is another party's. Gives its end.
