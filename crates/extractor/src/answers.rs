@@ -256,7 +256,7 @@ impl Answers {
                 continue;
             }
             let subject = view.subject(id);
-            for ask in questions.of_verbs().of(&verb.lemmas).filter(|ask| ask.fits(verb)) {
+            for ask in questions.of_verbs().of(verb) {
                 let passes = ask.subject.is_none_or(|wanted| {
                     subject.is_some_and(|subject| has_subject(view, questions, ask.id, wanted, subject))
                 });

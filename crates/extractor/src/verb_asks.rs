@@ -26,10 +26,11 @@ impl VerbAsks {
             self.of_lemma.entry(lemma).or_default().push(ask);
         }
     }
-    /// The questions for verb groups with one of these lemmas, and those for any lemma.
-    pub fn of(&self, lemmas: &[Symbol]) -> impl Iterator<Item = &VerbAsk> {
-        let listed = lemmas.iter().filter_map(|lemma| self.of_lemma.get(lemma)).flatten();
-        listed.chain(&self.of_any)
+    /// The questions that a verb group passes, its subject aside: those for its lemmas, and those for any lemma.
+    pub fn of(&self, verb: &VerbGroup) -> impl Iterator<Item = &VerbAsk> {
+        let shape = Shapes::bit(verb.voice, verb.form, verb.negation.is_some());
+        let listed = verb.lemmas.iter().filter_map(|lemma| self.of_lemma.get(lemma)).flatten();
+        listed.chain(&self.of_any).filter(move |ask| ask.shapes.0 & shape != 0)
     }
 }
 
@@ -41,13 +42,6 @@ pub struct VerbAsk {
     /// What the subject must be.
     pub subject: Option<SubjectAsk>,
     shapes: Shapes,
-}
-
-impl VerbAsk {
-    /// Whether a verb group passes, its lemma and subject aside.
-    pub fn fits(&self, verb: &VerbGroup) -> bool {
-        self.shapes.0 & Shapes::bit(verb.voice, verb.form, verb.negation.is_some()) != 0
-    }
 }
 
 /// What a subject must be, as far as it fits here.
