@@ -101,6 +101,7 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
         if is_double_title(analysis, left, right)
             || parts_clause(left, &joint)
             || describes(analysis, left, right, &joint)
+            || names_next_pair(analysis, left, right)
         {
             break;
         }
@@ -159,6 +160,13 @@ fn describes(analysis: &Analysis, left: &NounGroup, right: &NounGroup, joint: &J
         }
         Joint::CommaAnd => false,
     }
+}
+
+/// "named Ann Lee as finance minister and Carl Voss as health minister": an office, and who gets the next one.
+fn names_next_pair(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> bool {
+    let office = left.classes.meets(ClassSet::OFFICE) && !is_named_person(left);
+    let led = left.units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "as");
+    office && led && is_named_person(right) && analysis.folded(right.units.end) == "as"
 }
 
 /// "Hungary, which rejects him, and Slovakia": behind a pronoun the comma ends a clause.

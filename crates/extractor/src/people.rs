@@ -294,7 +294,11 @@ fn short_name(analysis: &mut Analysis, people: &mut People, named: &Named, index
         person.gender = person.gender.or(addressed);
         return;
     }
-    if name.kind == NameKind::Person && !handle {
+    let told = is_told_as_person(analysis, index);
+    if told {
+        analysis.names[index as usize].kind = NameKind::Person;
+    }
+    if (told || name.kind == NameKind::Person) && !handle {
         let tokens = tokens(analysis, name.units);
         let like = tokens.last().map_or(&[][..], |last| people.index.of_last(last)).iter().copied();
         let known = like.filter(|&at| people.all[at as usize].tokens == tokens).min().map(PersonId);
@@ -311,6 +315,22 @@ fn short_name(analysis: &mut Analysis, people: &mut People, named: &Named, index
         });
         people.by_name[index as usize] = Some(id);
     }
+}
+
+/// "Reed, who voted against it, said he was sorry": a name of one word in no lexicon, of whom "who" and "he" are said.
+fn is_told_as_person(analysis: &Analysis, index: u32) -> bool {
+    const REACH: usize = 24;
+    let name = analysis.names[index as usize];
+    let (start, end) = (name.units.start, name.units.end);
+    let single = name.kind == NameKind::Unknown && name.entry.is_none() && name.units.len() == 1;
+    let length = analysis.units.len() as u32;
+    if !single || end + 2 >= length || analysis.folded(start).ends_with('s') {
+        return false;
+    }
+    let ahead = || (end + 2..length).take(REACH).map(|at| analysis.folded(at));
+    analysis.folded(end) == ","
+        && analysis.folded(end + 1) == "who"
+        && ahead().take_while(|word| *word != ".").any(|word| matches!(word, "he" | "she" | "his" | "her"))
 }
 
 /// The person whose surname (or, for handles, whole name) this is. With several, the one whom more than two

@@ -235,8 +235,16 @@ fn is_other_subject(analysis: &Analysis, rule: &Rule, found: &Match, cue: Option
                 .get(behind as usize)
                 .copied()
                 .flatten()
-                .is_some_and(|id| analysis.verb(id).form == VerbForm::Finite)
+                .is_some_and(|id| analysis.verb(id).form == VerbForm::Finite && !describes(analysis, id))
     })
+}
+
+/// "said one diplomat briefed on the talks": who somebody is, and nothing that they do.
+fn describes(analysis: &Analysis, id: VerbId) -> bool {
+    let verb = analysis.verb(id);
+    verb.units.len() == 1
+        && matches!(analysis.folded(verb.head), "briefed" | "involved" | "based" | "posted")
+        && matches!(analysis.folded(verb.head + 1), "on" | "in" | "by" | "at" | "about")
 }
 
 /// Whether a verb group is one of saying.

@@ -24,7 +24,7 @@ struct Mention {
 /// and rule stays.
 pub(super) fn merged(resolver: &Resolver, finished: Vec<Finished>) -> Vec<Finished> {
     let rules = &resolver.knowledge.rules;
-    let finished = without_repeats(resolver, beat(resolver, finished));
+    let finished = without_repeats(resolver, without_parts(resolver, beat(resolver, finished)));
     let mut kept: Vec<Finished> = Vec::with_capacity(finished.len());
     let mut seen: FxHashMap<Mention, usize> = FxHashMap::default();
     for claim in finished {
@@ -46,6 +46,34 @@ pub(super) fn merged(resolver: &Resolver, finished: Vec<Finished>) -> Vec<Finish
         }
     }
     kept
+}
+
+/// "dean of the Felixby School of Law": an office of the school is none of Felixby besides.
+fn without_parts(resolver: &Resolver, mut finished: Vec<Finished>) -> Vec<Finished> {
+    let rules = &resolver.knowledge.rules;
+    let told = |claim: &Finished| {
+        let slot = |name: &str| claim.draft.slots.get(name);
+        let of = slot("of").and_then(SlotValue::entity)?;
+        let place = (of.span.byte_start?, of.span.byte_end?);
+        Some((place, of.id.clone(), slot("person")?.identity()?, slot("office")?.identity()?))
+    };
+    let offices: Vec<_> = finished
+        .iter()
+        .map(|claim| {
+            let office = rules.type_of(&rules.rules[claim.draft.rule]).name == "office";
+            office.then(|| told(claim)).flatten()
+        })
+        .collect();
+    let is_part = |(start, end): (u32, u32), id: &Option<String>, person: &str, office: &str| {
+        offices.iter().flatten().any(|((from, to), whole, other, held)| {
+            *from <= start && end <= *to && whole != id && other == person && held == office
+        })
+    };
+    let mut keep = offices.iter().map(|office| {
+        !office.as_ref().is_some_and(|(place, id, person, office)| is_part(*place, id, person, office))
+    });
+    finished.retain(|_| keep.next().unwrap_or(true));
+    finished
 }
 
 /// "President Macron" says nothing new of whom the article has called the French president already.

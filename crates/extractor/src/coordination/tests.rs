@@ -138,6 +138,15 @@ fn who_of_one_tells_of_the_last_of_a_list() {
 }
 
 #[test]
+fn an_office_and_who_gets_the_next_are_no_list() {
+    let text = "Malta's premier named Ann Lee as finance minister and Tom Reed as health minister.";
+    let found = claims(text);
+    for office in ["Ann Lee is finance minister of Malta", "Tom Reed is health minister of Malta"] {
+        assert!(found.iter().any(|claim| claim == office), "{office}: {found:?}");
+    }
+}
+
+#[test]
 fn who_so_many_are_adds_nobody_to_them() {
     let found = claims("Two deputies, Ann Lee and Tom Reed, oppose the treaty.");
     assert!(found.iter().any(|claim| claim.contains("Ann Lee opposes the treaty")), "{found:?}");

@@ -370,6 +370,12 @@ mod tests {
     }
 
     #[test]
+    fn what_a_speaker_was_briefed_on_is_no_deed() {
+        let text = "“The bridge is shut,” said one diplomat briefed on the talks.";
+        assert_eq!(said(text), ["one diplomat said: The bridge is shut,"]);
+    }
+
+    #[test]
     fn a_verb_with_re_before_it_is_a_verb() {
         assert_eq!(
             said("Paul Reed said he would not re-enter the pact."),

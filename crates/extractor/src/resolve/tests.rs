@@ -426,6 +426,12 @@ fn whoever_is_of_a_shadow_cabinet_holds_no_office() {
 }
 
 #[test]
+fn a_surname_of_whom_who_and_he_are_said_is_a_person() {
+    let text = "Paul Reed opposes the treaty. Moor, who leads the panel, said he backs the treaty.";
+    assert_eq!(parties(text), ["Paul Reed", "Moor"]);
+}
+
+#[test]
 fn the_minister_is_one_told_of_before() {
     let text = "Health Minister Anna Berg quit. The minister said it was time.\n\nHarbour Minister Paul Reed stayed.";
     assert_eq!(names(text, "statement", "speaker"), ["Anna Berg"]);
