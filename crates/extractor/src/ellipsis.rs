@@ -104,13 +104,24 @@ fn with_motion(resolver: &Resolver, before: &[Draft], mut draft: Draft) -> Optio
     let mut motion = plan_beside(resolver, draft.units.start)
         .or_else(|| since(IN_SIGHT))
         .or_else(|| plan_in_sight(resolver, draft.units.start))
-        .or_else(|| since(SPOKEN_OF).filter(|_| !pointed).and_then(|_| main_motion(before)))?;
+        .or_else(|| since(SPOKEN_OF).filter(|_| !pointed).and_then(|_| main_motion(before)))
+        .or_else(|| only_ballot(before).filter(|_| !pointed).cloned())?;
     if let SlotValue::Entity(entity) = &mut motion {
         entity.resolved_by = Some(ResolvedBy::Salience);
     }
     draft.slots.insert("target".to_owned(), motion);
     draft.doubts.push("what is left out is taken from the claim before");
     Some(draft)
+}
+
+/// What the article's ballots were on, if all were on one motion: who "voted no" voted on that, however far off it is told.
+fn only_ballot(before: &[Draft]) -> Option<&SlotValue> {
+    let mut motions = before
+        .iter()
+        .filter(|draft| draft.slots.contains_key("for"))
+        .filter_map(|draft| motion(&draft.slots));
+    let first = motions.next()?;
+    motions.all(|other| other.identity() == first.identity()).then_some(first)
 }
 
 /// The plan that a ballot is on where its words do not say: named before in the sentence, or the last subject.

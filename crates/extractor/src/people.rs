@@ -1,5 +1,6 @@
 //! Level 4, first half: the persons of the article, under every name that it gives them, with their offices.
 
+mod gender;
 mod index;
 mod known;
 
@@ -138,6 +139,7 @@ pub fn register(analysis: &mut Analysis, knowledge: &Knowledge) {
         .enumerate()
         .filter_map(|(index, name)| Some((name.units.start, people.of_name(index as u32)?)))
         .collect();
+    gender::tell(analysis, &mut people);
     analysis.people = people;
 }
 

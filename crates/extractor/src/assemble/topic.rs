@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use claimwire_record::{Entity, EntityKind, ResolvedBy, SlotValue};
 use rustc_hash::FxHashMap;
 
+use crate::draft::bodies::is_party;
 use crate::draft::{Draft, Want};
 use crate::ellipsis;
 use crate::resolve::Resolver;
@@ -112,25 +113,37 @@ fn topic(drafts: &[Draft]) -> Option<Entity> {
 
 /// "the next secretary general" of a body that the article names elsewhere with the same office.
 pub(super) fn fill_roles(resolver: &Resolver, drafts: &mut [Draft]) {
-    let mut known: FxHashMap<String, Option<Entity>> = FxHashMap::default();
+    let mut told: FxHashMap<String, Vec<(Entity, u32)>> = FxHashMap::default();
+    let mut last = None;
     for group in &resolver.analysis.groups {
         let Some(title) = group.title else { continue };
+        // "Harbour Party leader" is a group, and with the name behind it another.
+        if last.replace(group.units.start) == Some(group.units.start) {
+            continue;
+        }
         let Some(of) = resolver.office_of(title).filter(|of| of.kind == Some(EntityKind::Org)) else {
             continue;
         };
-        let office = resolver.knowledge.name(title.office).id.clone();
-        let entry = known.entry(office).or_insert_with(|| Some(of.clone()));
-        if entry.as_ref().is_some_and(|known| known.id != of.id) {
-            *entry = None;
+        let bodies = told.entry(resolver.knowledge.name(title.office).id.clone()).or_default();
+        match bodies.iter_mut().find(|(known, _)| known.id == of.id) {
+            Some((_, times)) => *times += 1,
+            None => bodies.push((of, 1)),
         }
     }
+    // "Harbour Party leader": which body's leader another wants to be is not told by one title alone.
+    let known = |office: &str| match told.get(office).map(Vec::as_slice) {
+        Some([(of, times)]) if *times > 1 || !office.ends_with("leader") => Some(of),
+        _ => None,
+    };
     for draft in drafts {
         for (office, of) in [("role", "role_of"), ("office", "of")] {
             let Some(SlotValue::Word(word)) = draft.slots.get(office) else { continue };
             if draft.slots.contains_key(of) {
                 continue;
             }
-            if let Some(Some(entity)) = known.get(word) {
+            let picked = draft.slots.get("party").and_then(SlotValue::entity);
+            let by_party = picked.filter(|party| is_headship(word) && is_party(resolver, party));
+            if let Some(entity) = by_party.or_else(|| known(word)) {
                 let entity = Entity {
                     mention: None,
                     span: Default::default(),
@@ -141,4 +154,9 @@ pub(super) fn fill_roles(resolver: &Resolver, drafts: &mut [Draft]) {
             }
         }
     }
+}
+
+/// Offices at the head of a party.
+fn is_headship(office: &str) -> bool {
+    matches!(office, "leader" | "deputy-leader" | "chairman" | "president")
 }

@@ -142,7 +142,7 @@ pub(super) fn put_for_members(resolver: &Resolver, id: GroupId, limit: u32, enti
 }
 
 /// Whether a body is a party: it takes part in decisions, it has no rule of its own for them in the news.
-pub(super) fn is_party(resolver: &Resolver, body: &Entity) -> bool {
+pub fn is_party(resolver: &Resolver, body: &Entity) -> bool {
     let known = body.id.as_deref().and_then(|id| resolver.knowledge.rules.lexicon.by_id(id));
     known.is_some_and(|name| name.class == NameClass::Party)
 }

@@ -51,9 +51,10 @@ pub(super) fn clauses(
     clauses
 }
 
-/// Subject and number of a match, if they stand on both sides of its verb and nothing but a plain number is told.
+/// Subject and number of a match, if they stand on both sides of its verb, or it has none, and nothing but a plain number
+/// is told.
 fn told(analysis: &Analysis, claim_type: &ClaimType, rule: &Rule, found: &Match) -> Option<Told> {
-    let verb = analysis.verb(*found.verbs.first()?);
+    let verb = found.verbs.first().map(|&verb| analysis.verb(verb));
     let kind = |slot: SlotIndex| {
         let name = rule.program.slots.get(slot.0 as usize)?;
         // The quantity of a frame is a number of no slot of its own.
@@ -64,7 +65,8 @@ fn told(analysis: &Analysis, claim_type: &ClaimType, rule: &Rule, found: &Match)
     };
     let subject = found.slots.iter().position(|&(slot, binding)| {
         kind(slot) == Some(SlotKind::Entity)
-            && matches!(binding, Binding::Group(id) if verb.subject == Some(id))
+            // "followed by Reed with 41": without a verb whoever is named is who is counted for.
+            && matches!(binding, Binding::Group(id) if verb.is_none_or(|verb| verb.subject == Some(id)))
     })?;
     let Binding::Group(group) = found.slots[subject].1 else { return None };
     let mut numbers =
@@ -76,14 +78,10 @@ fn told(analysis: &Analysis, claim_type: &ClaimType, rule: &Rule, found: &Match)
         _ => return None,
     };
     let mention = &analysis.numbers[value as usize];
+    let behind = verb.map_or(analysis.group(group).units.end, |verb| verb.units.end);
     let plain = numbers.next().is_none() && mention.value.is_some() && mention.against.is_none();
     let named = analysis.group(group).name.is_some() && analysis.group(group).members.is_empty();
-    (plain && named && mention.units.start >= verb.units.end).then_some(Told {
-        subject,
-        number,
-        value,
-        group,
-    })
+    (plain && named && mention.units.start >= behind).then_some(Told { subject, number, value, group })
 }
 
 /// Whether a unit parts two clauses of one sentence.

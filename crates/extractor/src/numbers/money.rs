@@ -2,7 +2,7 @@
 
 use claimwire_rules::units::UnitKind;
 
-use super::numeral::{Numeral, numeral, parse_digits};
+use super::numeral::{Numeral, numeral, parse_digits, times};
 use super::sentence::Sentence;
 use super::words::scale_suffix;
 
@@ -187,7 +187,7 @@ pub(crate) fn glued(s: &Sentence, at: usize) -> Option<(Numeral, Currency)> {
     if let Some(factor) = scale_behind(s, end) {
         (scale, end) = (factor, end + 1);
     }
-    let number = Numeral { start: at, end, value: value * scale, scale, digits: true, rounded: false };
+    let number = Numeral { start: at, end, value: times(value, scale), scale, digits: true, rounded: false };
     Some((number, Currency { code, start: at, end }))
 }
 

@@ -30,7 +30,7 @@ impl Numeral {
     /// The same number under the scale of a later one: "1" in "1 to 2 thousand".
     pub(crate) fn scaled_like(&self, later: &Numeral) -> f64 {
         let bare = self.scale == 1.0 && later.scale > 1.0 && self.value < later.value / later.scale;
-        if bare { self.value * later.scale } else { self.value }
+        if bare { times(self.value, later.scale) } else { self.value }
     }
 }
 
@@ -134,6 +134,17 @@ fn half_behind(s: &Sentence, mut number: Numeral) -> Numeral {
     number
 }
 
+/// A number with decimals under a scale, without the noise of binary fractions: 4.1 million is 4,100,000.
+pub(crate) fn times(value: f64, factor: f64) -> f64 {
+    const DECIMALS: f64 = 1e9;
+    let whole = (value * DECIMALS).round();
+    // A number too large for decimals has none that matter.
+    if whole.abs() > 2f64.powi(53) {
+        return value * factor;
+    }
+    if factor < DECIMALS { whole / (DECIMALS / factor) } else { whole * (factor / DECIMALS) }
+}
+
 /// A scale behind digits, with or without space or hyphen: "2 million", "2.5m", "1.8-billion".
 fn scaled(s: &Sentence, mut number: Numeral) -> Numeral {
     let hyphen = usize::from(s.is(number.end, UnitKind::Hyphen));
@@ -149,7 +160,7 @@ fn scaled(s: &Sentence, mut number: Numeral) -> Numeral {
         _ => None,
     };
     if let Some(factor) = factor {
-        number.value *= factor;
+        number.value = times(number.value, factor);
         number.scale = factor;
         number.end = at + 1;
     }

@@ -231,6 +231,8 @@ fn shares_keep_their_word() {
     assert_eq!(one("half of the 30 mayors").value, Some(15.0));
     assert_eq!(all("the majority leader spoke").1, []);
     assert_eq!(one("a majority of 331 votes").value, Some(331.0));
+    assert_eq!(one("a loss of £4.1m").value, Some(4_100_000.0));
+    assert_eq!(one("1.23456789 billion people").value, Some(1_234_567_890.0));
     assert_eq!(all("the most popular mayor").1, []);
 }
 
