@@ -11,7 +11,8 @@ use crate::ellipsis;
 use crate::resolve::Resolver;
 
 /// What the article is about: the person whom most of its stances, tallies and candidacies name.
-pub(super) fn fill(drafts: &mut Vec<Draft>) {
+pub(super) fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
+    let several = has_several_candidates(drafts);
     let topic = topic(drafts).or_else(|| ellipsis::main_motion(drafts)?.entity().cloned());
     let stands = opposed(drafts);
     let nominees = nominees(drafts);
@@ -20,8 +21,13 @@ pub(super) fn fill(drafts: &mut Vec<Draft>) {
         if wanted.is_empty() {
             return true;
         }
+        // "has not decided whom to back" is on none of several more than on another.
+        let whom = |at: u32| matches!(resolver.analysis.folded(at), "whom" | "who");
+        if several && (draft.units.start..draft.units.end).any(whom) {
+            return false;
+        }
         let own = own_target(&stands, draft).or_else(|| nominee_before(&nominees, draft));
-        let Some(topic) = own.as_ref().or(topic.as_ref()) else { return false };
+        let Some(topic) = own.as_ref().or(topic.as_ref()) else { return is_definite(draft) };
         // Nobody takes a stand on themselves.
         let party = draft.slots.get("party").and_then(SlotValue::identity_text);
         if party.is_some() && party.as_deref() == topic.id.as_deref() {
@@ -44,6 +50,25 @@ pub(super) fn fill(drafts: &mut Vec<Draft>) {
         }
         true
     });
+}
+
+/// Whether the article is about one candidate no more than about another: of those who stand or are backed for something the
+/// two told of most are told of as often.
+fn has_several_candidates(drafts: &[Draft]) -> bool {
+    let person = |draft: &Draft| {
+        let position = draft.slots.get("position").and_then(SlotValue::identity_text);
+        let candidate = draft.slots.get("person").filter(|_| draft.slots.contains_key("status"));
+        let backed = draft.slots.get("target").filter(|_| position.as_deref() == Some("support"));
+        let found = candidate.or(backed).and_then(SlotValue::entity)?;
+        (found.kind == Some(EntityKind::Person)).then(|| found.id.clone()).flatten()
+    };
+    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    for id in drafts.iter().filter_map(person) {
+        *counts.entry(id).or_default() += 1;
+    }
+    let mut counts: Vec<u32> = counts.into_values().collect();
+    counts.sort_unstable_by(|one, other| other.cmp(one));
+    matches!(counts[..], [first, second, ..] if second >= first)
 }
 
 /// Who is nominated, with the unit where it is told.

@@ -240,7 +240,7 @@ impl Builder<'_, '_> {
             matches!(analysis.folded(at), "anything" | "everything" | "something" | "nothing" | "whatever")
         };
         if slot.name == "target"
-            && (matches!(analysis.folded(group.head), "it" | "its")
+            && (matches!(analysis.folded(group.head), "it" | "its" | "one" | "ones" | "another")
                 || vague(group.units.start)
                 || kind == Some(EntityKind::Text) && self.is_empty_undertaking(id))
         {

@@ -443,3 +443,9 @@ fn he_is_nobody_else_than_who_spoke_last_by_an_office_alone() {
     let said = crate::testing::said("statement", text, None);
     assert!(said.iter().all(|said| said != "Anna Berg said: The hall was full"), "{said:?}");
 }
+
+#[test]
+fn who_has_not_decided_whom_to_back_is_on_none_of_two_candidates() {
+    let text = "Norway backs Anna Berg. Malta backs Paul Reed. Italy has not decided whom to back.";
+    assert_eq!(parties(text), ["Norway", "Malta"]);
+}
