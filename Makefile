@@ -24,10 +24,11 @@ run: build ## Extract the claims of corpus/ into output/
 build:
 	$(CARGO) build --release --locked --bin claimwire
 
-# One build for all tests: dependencies are optimised in it, and nothing waits for link-time optimisation.
+# One build for all tests: dependencies are optimised in it, and nothing waits for link-time optimisation. The examples bring
+# in what the tests depend on, so that what `cargo test` built is not built a second time with other features.
 .PHONY: build-debug
 build-debug:
-	$(CARGO) build --workspace --locked --bin claimwire $(FEATURES)
+	$(CARGO) build --workspace --locked --bins --examples $(FEATURES)
 
 # Random inputs are the same in every run, so that a failure is due to the change; `make soak` looks for new ones.
 test: export PROPTEST_RNG_SEED ?= 20240611
@@ -55,10 +56,8 @@ check-seeds: build-debug
 	$(DEBUG) check --gold $(SEEDS)/claims.gold.jsonl $(TARGET)/check-seeds/claims.jsonl --floors tests/floors.toml --list 10
 	$(DEBUG) check --gold $(SEEDS)/facts.gold.jsonl $(TARGET)/check-seeds/facts.jsonl
 
-# The examples are part of what `make test` builds.
 .PHONY: check-bench
-check-bench: ## Hold scores on public gold to their floors, where the gold stands beside the repository
-	$(CARGO) build --locked --package claimwire-extractor --examples
+check-bench: build-debug ## Hold scores on public gold to their floors, where the gold stands beside the repository
 	tests/bench/run --examples $(TARGET)/debug/examples
 
 browser: build-debug ## Open the report and the review of corpus/ in a real Chromium (installed where it can be, else skipped)
