@@ -1,5 +1,7 @@
 //! One article on its way up the cascade: what each level found, kept side by side so that each can be shown.
 
+use std::cell::OnceCell;
+
 use claimwire_record::{Article, Span, Unit as UnitIndex, Zone};
 use claimwire_rules::units::{Unit, Units};
 
@@ -79,6 +81,8 @@ pub struct Analysis<'a> {
     pub people: People,
     /// How often it names countries and regions.
     pub tallies: Tallies,
+    /// Indices of the names of bodies that go on behind "of" and are in no lexicon, by their first word; told when asked for.
+    pub bodies_of: OnceCell<Vec<u32>>,
 }
 
 impl<'a> Analysis<'a> {
@@ -106,6 +110,7 @@ impl<'a> Analysis<'a> {
             verb_at: Vec::new(),
             people: People::default(),
             tallies: Tallies::default(),
+            bodies_of: OnceCell::new(),
         }
     }
     /// Unit `index`.

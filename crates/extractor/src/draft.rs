@@ -101,7 +101,42 @@ pub fn drafts(
     found: &Match,
     sentence: UnitSpan,
 ) -> Vec<Draft> {
-    let build = |found: &Match| drafts_of(resolver, claim_type, rule_index, rule, found, sentence);
+    let build = |found: &Match| {
+        let base = Draft {
+            rule: rule_index,
+            slots: set_slots(rule),
+            quantity: Quantity::default(),
+            time: None,
+            units: evidence(resolver.analysis, found, sentence),
+            sentence,
+            predicate: found.verbs.first().copied(),
+            doubts: SmallVec::new(),
+            wants_topic: SmallVec::new(),
+            source: None,
+            wants: SmallVec::new(),
+            echo: None,
+            speaker: None,
+        };
+        let mut builder = Builder {
+            resolver,
+            claim_type,
+            rule,
+            drafts: vec![base],
+            subject: None,
+            number: None,
+            field: None,
+        };
+        for (position, &(slot, binding)) in found.slots.iter().enumerate() {
+            let again = found.slots[..position].iter().any(|(earlier, _)| *earlier == slot);
+            let before = again.then(|| builder.drafts.clone());
+            builder.fill(slot, binding);
+            // An entity slot bound twice ("from Hungary … and Turkey") makes a claim for each.
+            if let Some(before) = before.filter(|_| builder.is_entity(slot)) {
+                builder.drafts.splice(0..0, before);
+            }
+        }
+        builder.finish()
+    };
     let mut told = build(found);
     if !told.is_empty() {
         let clauses = gapping::clauses(resolver.analysis, claim_type, rule, found, sentence);
@@ -110,43 +145,6 @@ pub fn drafts(
         told.append(&mut gapped);
     }
     told
-}
-
-fn drafts_of(
-    resolver: &Resolver,
-    claim_type: &ClaimType,
-    rule_index: usize,
-    rule: &Rule,
-    found: &Match,
-    sentence: UnitSpan,
-) -> Vec<Draft> {
-    let base = Draft {
-        rule: rule_index,
-        slots: set_slots(rule),
-        quantity: Quantity::default(),
-        time: None,
-        units: evidence(resolver.analysis, found, sentence),
-        sentence,
-        predicate: found.verbs.first().copied(),
-        doubts: SmallVec::new(),
-        wants_topic: SmallVec::new(),
-        source: None,
-        wants: SmallVec::new(),
-        echo: None,
-        speaker: None,
-    };
-    let mut builder =
-        Builder { resolver, claim_type, rule, drafts: vec![base], subject: None, number: None, field: None };
-    for (position, &(slot, binding)) in found.slots.iter().enumerate() {
-        let again = found.slots[..position].iter().any(|(earlier, _)| *earlier == slot);
-        let before = again.then(|| builder.drafts.clone());
-        builder.fill(slot, binding);
-        // An entity slot bound twice ("from Hungary … and Turkey") makes a claim for each.
-        if let Some(before) = before.filter(|_| builder.is_entity(slot)) {
-            builder.drafts.splice(0..0, before);
-        }
-    }
-    builder.finish()
 }
 
 fn set_slots(rule: &Rule) -> BTreeMap<String, SlotValue> {

@@ -98,10 +98,11 @@ fn named_body(resolver: &Resolver, office: &str, units: UnitSpan) -> Option<Enti
 /// "Senate Majority Leader": the house of the Congress that the words name; that of a state is another.
 fn house(analysis: &Analysis, units: UnitSpan) -> Option<&'static str> {
     let houses = [("senate", "org:us-senate"), ("house", "org:us-house-of-representatives")];
-    let at =
-        (units.start..units.end).find(|&at| houses.iter().any(|(word, _)| *word == analysis.folded(at)))?;
+    let house_at =
+        |at: u32| houses.iter().find(|(word, _)| *word == analysis.folded(at)).map(|(_, id)| (at, *id));
+    let (at, id) = (units.start..units.end).find_map(house_at)?;
     let state = at > 0 && matches!(analysis.folded(at - 1), "state" | "assembly");
-    houses.iter().find(|(word, _)| *word == analysis.folded(at)).map(|(_, id)| *id).filter(|_| !state)
+    (!state).then_some(id)
 }
 
 /// Of what an office is by the tag behind the name, by a fuller title elsewhere or by the lexicon.

@@ -49,31 +49,32 @@ pub(super) fn merged(resolver: &Resolver, finished: Vec<Finished>) -> Vec<Finish
 }
 
 /// "dean of the Felixby School of Law": an office of the school is none of Felixby besides.
-fn without_parts(resolver: &Resolver, mut finished: Vec<Finished>) -> Vec<Finished> {
+fn without_parts(resolver: &Resolver, finished: Vec<Finished>) -> Vec<Finished> {
     let rules = &resolver.knowledge.rules;
-    let told = |claim: &Finished| {
-        let slot = |name: &str| claim.draft.slots.get(name);
-        let of = slot("of").and_then(SlotValue::entity)?;
-        let place = (of.span.byte_start?, of.span.byte_end?);
-        Some((place, of.id.clone(), slot("person")?.identity()?, slot("office")?.identity()?))
+    let office = |claim: &Finished| rules.type_of(&rules.rules[claim.draft.rule]).name == "office";
+    let of = |claim: &Finished| {
+        let of = claim.draft.slots.get("of").and_then(SlotValue::entity)?;
+        Some((of.span.byte_start?, of.span.byte_end?, of.id.clone()))
     };
-    let offices: Vec<_> = finished
+    let same = |one: &Finished, other: &Finished, slot: &str| {
+        let [one, other] = [one, other].map(|claim| claim.draft.slots.get(slot)?.identity_text());
+        one.is_some() && one == other
+    };
+    let keep: Vec<bool> = finished
         .iter()
         .map(|claim| {
-            let office = rules.type_of(&rules.rules[claim.draft.rule]).name == "office";
-            office.then(|| told(claim)).flatten()
+            let Some((start, end, id)) = of(claim).filter(|_| office(claim)) else { return true };
+            !overlapping(&finished, claim.draft.units).any(|other| {
+                let holds =
+                    |(from, to, whole): (u32, u32, Option<String>)| from <= start && end <= to && whole != id;
+                office(other)
+                    && of(other).is_some_and(holds)
+                    && same(claim, other, "person")
+                    && same(claim, other, "office")
+            })
         })
         .collect();
-    let is_part = |(start, end): (u32, u32), id: &Option<String>, person: &str, office: &str| {
-        offices.iter().flatten().any(|((from, to), whole, other, held)| {
-            *from <= start && end <= *to && whole != id && other == person && held == office
-        })
-    };
-    let mut keep = offices.iter().map(|office| {
-        !office.as_ref().is_some_and(|(place, id, person, office)| is_part(*place, id, person, office))
-    });
-    finished.retain(|_| keep.next().unwrap_or(true));
-    finished
+    kept(finished, keep)
 }
 
 /// "President Macron" says nothing new of whom the article has called the French president already.
@@ -100,20 +101,26 @@ fn without_repeats(resolver: &Resolver, mut finished: Vec<Finished>) -> Vec<Fini
 /// How far apart the beginnings of overlapping evidence can lie, in units.
 const REACH: u32 = 500;
 
-/// Rules named in another's `over` give way where the evidence overlaps. The claims are sorted by place.
-fn beat(resolver: &Resolver, mut finished: Vec<Finished>) -> Vec<Finished> {
+/// Rules named in another's `over` give way where the evidence overlaps.
+fn beat(resolver: &Resolver, finished: Vec<Finished>) -> Vec<Finished> {
     let rules = &resolver.knowledge.rules.rules;
     let beaten = |claim: &Finished| {
-        let units = claim.draft.units;
-        let first = finished.partition_point(|other| other.draft.units.start + REACH < units.start);
-        finished[first..].iter().take_while(|other| other.draft.units.start < units.end).any(|other| {
-            let over = &rules[other.draft.rule].over;
-            !over.is_empty()
-                && other.draft.units.overlaps(units)
-                && over.contains(&rules[claim.draft.rule].id)
-        })
+        let id = &rules[claim.draft.rule].id;
+        overlapping(&finished, claim.draft.units).any(|other| rules[other.draft.rule].over.contains(id))
     };
-    let keep: Vec<bool> = finished.iter().map(|claim| !beaten(claim)).collect();
+    let keep = finished.iter().map(|claim| !beaten(claim)).collect();
+    kept(finished, keep)
+}
+
+/// The claims, sorted by place, whose evidence shares a unit with a span.
+fn overlapping(finished: &[Finished], units: UnitSpan) -> impl Iterator<Item = &Finished> {
+    let first = finished.partition_point(|other| other.draft.units.start + REACH < units.start);
+    let near = finished[first..].iter().take_while(move |other| other.draft.units.start < units.end);
+    near.filter(move |other| other.draft.units.overlaps(units))
+}
+
+/// The claims of which it is said that they stay.
+fn kept(mut finished: Vec<Finished>, keep: Vec<bool>) -> Vec<Finished> {
     let mut keep = keep.into_iter();
     finished.retain(|_| keep.next().unwrap_or(true));
     finished

@@ -171,9 +171,9 @@ impl Builder<'_, '_> {
     /// Whoever is quoted, if the claim opens a sentence of theirs: "many say that he should go" is not their own.
     pub(super) fn fill_voice(&mut self, slot: &str) {
         let Some(speaker) = self.resolver.speaker else { return };
-        let quotes = &self.resolver.analysis.quotes;
+        let analysis = self.resolver.analysis;
         let opens = |draft: &Draft| {
-            let quote = quotes.iter().find(|quote| quote.inner.contains(draft.units));
+            let quote = analysis.quotes_over(draft.units).find(|quote| quote.inner.contains(draft.units));
             let start = draft.units.start;
             quote.is_some_and(|quote| start == quote.inner.start || start == draft.sentence.start)
         };

@@ -48,13 +48,16 @@ pub(super) fn keep_houses_at_home(analysis: &mut Analysis, knowledge: &Knowledge
                     && found.country.as_deref().is_some_and(|code| code != "US")
             })
     };
-    let foreign = !analysis.names.iter().any(american) && analysis.names.iter().any(abroad);
-    let meets = meets_in_congress(analysis, knowledge);
     // "the General Assembly" of a church, where nobody speaks of the United Nations.
     let assembles = |name: &NameMention| {
         analysis.folded(name.units.start) == "general"
             && entry(name).is_some_and(|found| found.id == "org:un-general-assembly")
     };
+    if !analysis.names.iter().any(|name| house(name) || assembles(name)) {
+        return;
+    }
+    let foreign = !analysis.names.iter().any(american) && analysis.names.iter().any(abroad);
+    let meets = meets_in_congress(analysis, knowledge);
     let united = analysis.names.iter().any(|name| {
         !assembles(name)
             && entry(name).is_some_and(|found| found.id == "org:un" || found.id.starts_with("org:un-"))

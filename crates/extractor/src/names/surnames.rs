@@ -48,28 +48,33 @@ pub(super) fn find_common(analysis: &mut Analysis, knowledge: &Knowledge) {
 
 /// "opposed von der Leyen": joins to a surname the small words before it that belong to it in the full name.
 pub(super) fn join_particles(analysis: &mut Analysis, knowledge: &Knowledge) {
-    for index in 0..analysis.names.len() {
-        let name = analysis.names[index];
+    let small = |at: u32| {
+        let unit = analysis.unit(at);
+        unit.kind == UnitKind::Word && knowledge.lexis.of(unit.symbol).has(WordClass::PARTICLE)
+    };
+    let full = analysis.names.iter().filter(|name| name.kind == NameKind::Person);
+    let full: Vec<UnitSpan> =
+        full.map(|name| name.units).filter(|units| (units.start + 1..units.end).any(small)).collect();
+    if full.is_empty() {
+        return;
+    }
+    let joined = |name: &NameMention| {
         let start = name.units.start;
-        if !matches!(name.kind, NameKind::Person | NameKind::Unknown) || name.units.len() > 2 || start == 0 {
-            continue;
+        if !matches!(name.kind, NameKind::Person | NameKind::Unknown) || name.units.len() > 2 {
+            return None;
         }
-        let small = |at: &u32| {
-            let unit = analysis.unit(*at);
-            unit.kind == UnitKind::Word && knowledge.lexis.of(unit.symbol).has(WordClass::PARTICLE)
-        };
-        let particles = (0..start).rev().take_while(small).count() as u32;
+        let particles = (0..start).rev().take_while(|&at| small(at)).count() as u32;
         let own = Span::new(start - particles, name.units.end);
-        let ends_in_own = |full: &NameMention| {
-            full.kind == NameKind::Person
-                && full.units.len() > own.len()
-                && (0..own.len()).all(|at| {
-                    analysis.folded(full.units.end - own.len() + at) == analysis.folded(own.start + at)
-                })
+        let ends_in_own = |full: &UnitSpan| {
+            full.len() > own.len()
+                && (0..own.len())
+                    .all(|at| analysis.folded(full.end - own.len() + at) == analysis.folded(own.start + at))
         };
-        if particles > 0 && analysis.names.iter().any(ends_in_own) {
-            analysis.names[index].units = own;
-        }
+        (particles > 0 && full.iter().any(ends_in_own)).then_some(own)
+    };
+    let joined: Vec<Option<UnitSpan>> = analysis.names.iter().map(joined).collect();
+    for (name, own) in analysis.names.iter_mut().zip(joined) {
+        name.units = own.unwrap_or(name.units);
     }
 }
 

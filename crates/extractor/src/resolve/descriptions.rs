@@ -233,15 +233,36 @@ impl Resolver<'_, '_> {
             return None;
         }
         let of = own.units.len();
-        let same = |name: &&crate::names::NameMention| {
-            let start = name.units.start;
-            name.entry.is_none()
-                && name.kind == NameKind::Org
-                && name.units.len() > of
-                && analysis.folded(start + of) == "of"
-                && (0..of).all(|at| analysis.folded(start + at) == analysis.folded(own.units.start + at))
+        let same = |units: &crate::analysis::UnitSpan| {
+            units.len() > of
+                && analysis.folded(units.start + of) == "of"
+                && (0..of)
+                    .all(|at| analysis.folded(units.start + at) == analysis.folded(own.units.start + at))
         };
-        analysis.names.iter().find(same).map(|name| one_line(analysis.words(name.units)))
+        let first = |name: &u32| analysis.folded(analysis.names[*name as usize].units.start);
+        let word = analysis.folded(own.units.start);
+        let bodies = self.bodies_of();
+        let alike = bodies[bodies.partition_point(|name| first(name) < word)..].iter();
+        let mut alike = alike.take_while(|name| first(name) == word);
+        let whole = alike.find_map(|&name| Some(analysis.names[name as usize].units).filter(same))?;
+        Some(one_line(analysis.words(whole)))
+    }
+
+    /// The names of bodies that go on behind "of" and are in no lexicon, by their first word and then by place.
+    fn bodies_of(&self) -> &[u32] {
+        let analysis = self.analysis;
+        analysis.bodies_of.get_or_init(|| {
+            let goes_on = |name: &crate::names::NameMention| {
+                name.entry.is_none()
+                    && name.kind == NameKind::Org
+                    && (name.units.start + 1..name.units.end).any(|at| analysis.folded(at) == "of")
+            };
+            let names = (0_u32..).zip(&analysis.names);
+            let mut bodies: Vec<u32> =
+                names.filter(|(_, name)| goes_on(name)).map(|(index, _)| index).collect();
+            bodies.sort_by_key(|&name| analysis.folded(analysis.names[name as usize].units.start));
+            bodies
+        })
     }
 
     /// The words of a group without determiner; "the opposition Nordic Labour Front" without the side that it stands on.

@@ -20,7 +20,8 @@ const LONGEST_OFFICE: u32 = 3;
 /// Gives each person of a list behind an office in the plural the title, and makes the list a group.
 pub(super) fn find(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan) {
     let mut behind = span.start;
-    for index in 0..analysis.names.len() as u32 {
+    let begins_before = |unit: u32| analysis.names.partition_point(|name| name.units.start < unit) as u32;
+    for index in begins_before(span.start)..begins_before(span.end) {
         let name = analysis.names[index as usize];
         if name.units.start <= behind || name.units.end > span.end || name.kind != NameKind::Person {
             continue;
