@@ -462,7 +462,9 @@ impl Scope<'_, '_> {
         let words = relative + 1..self.span.end.min(relative + REACH);
         let mut words =
             words.map(|at| self.analysis.folded(at)).take_while(|word| !matches!(*word, "," | "."));
-        let one = words.any(|word| matches!(word, "is" | "was" | "has" | "his" | "himself" | "herself"));
+        let one = words.any(|word| {
+            matches!(word, "is" | "was" | "has" | "he" | "she" | "his" | "her" | "himself" | "herself")
+        });
         if one && self.analysis.group(last).classes.meets(ClassSet::PERSON) { last } else { group }
     }
 

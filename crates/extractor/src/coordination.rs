@@ -194,6 +194,11 @@ fn joint(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> Option<Joi
         [",", "and"] | [",", "or"] => Some(Joint::CommaAnd),
         ["and"] | ["or"] | ["&"] | ["and", "also"] => Some(Joint::And),
         ["as", "well", "as"] | [",", "as", "well", "as"] => Some(Joint::And),
+        // "backed by Spain and by Malta"
+        ["and", again @ ("of" | "by" | "from")] => {
+            let led = left.units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == *again);
+            (led && right.name.is_some()).then_some(Joint::And)
+        }
         _ => None,
     }
 }

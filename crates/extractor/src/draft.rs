@@ -76,6 +76,8 @@ pub struct Heard {
 pub enum Want {
     /// Position and target: "so did Latvia".
     Stand,
+    /// What was counted before: "put the figure at 38".
+    Count,
     /// The motion told of before: "voted yes".
     Motion,
     /// A person as the topic: what is endorsed is no agenda.

@@ -21,13 +21,17 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
     if drafts.iter().all(|draft| draft.wants.is_empty()) {
         return;
     }
-    drafts.sort_by_key(|draft| draft.units.start);
+    drafts.sort_by_key(|draft| (own_start(resolver, draft), draft.units.start));
     let mut whole: Vec<Draft> = Vec::with_capacity(drafts.len());
     for draft in std::mem::take(drafts) {
         match draft.wants.first() {
             None | Some(Want::Person) => whole.push(draft),
             Some(Want::Stand) => {
                 let told = repeated(resolver, &whole, &draft);
+                whole.extend(told);
+            }
+            Some(Want::Count) => {
+                let told = counted(resolver, &whole, draft);
                 whole.extend(told);
             }
             Some(Want::Motion) => {
@@ -42,15 +46,18 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
 /// The draft with the stand of the last claim before it; several where that one was on several.
 fn repeated(resolver: &Resolver, before: &[Draft], draft: &Draft) -> Vec<Draft> {
     let from = resolver.analysis.sentences_back(draft.units.start, IN_SIGHT);
+    // "Spain, which backed Berg, has withdrawn its support": the subject stands before what is repeated.
+    let at = own_start(resolver, draft);
     let stands = |other: &&Draft| {
         other.units.start >= from
-            && other.units.start < draft.units.start
+            && (other.units.start < draft.units.start || own_start(resolver, other) < at)
             && other.slots.contains_key("target")
             && other.slots.contains_key("position")
             && other.wants_topic.is_empty()
     };
     let Some(last) = before.iter().rev().find(stands) else { return Vec::new() };
-    if is_parted(resolver, last.units, draft.units) {
+    let own = if last.units.end > draft.units.start { at } else { draft.units.start };
+    if is_parted(resolver, last.units, own) {
         return Vec::new();
     }
     let same =
@@ -58,12 +65,48 @@ fn repeated(resolver: &Resolver, before: &[Draft], draft: &Draft) -> Vec<Draft> 
     before.iter().filter(same).map(|told| echo(resolver, told, draft)).collect()
 }
 
+/// The draft with what the last count before it was of, where that was the only one in sight of its kind.
+fn counted(resolver: &Resolver, before: &[Draft], mut draft: Draft) -> Option<Draft> {
+    const COUNTED: [&str; 4] = ["position", "target", "unit", "total"];
+    draft.wants.clear();
+    let from = resolver.analysis.sentences_back(draft.units.start, IN_SIGHT);
+    let is_count = |other: &&Draft| {
+        other.units.start >= from
+            && other.units.start < draft.units.start
+            && other.slots.contains_key("value")
+            && other.slots.contains_key("position")
+            && other.wants_topic.is_empty()
+    };
+    let mut counts = before.iter().filter(is_count);
+    let told = counts.next()?;
+    let question = |other: &Draft| COUNTED.map(|slot| other.slots.get(slot).and_then(SlotValue::identity));
+    if counts.any(|other| question(other) != question(told)) {
+        return None;
+    }
+    for slot in COUNTED {
+        let open = draft.slots.get(slot).is_none_or(|value| *value == SlotValue::Unsaid);
+        if let Some(value) = told.slots.get(slot).filter(|_| open) {
+            draft.slots.insert(slot.to_owned(), value.clone());
+        }
+    }
+    draft.quantity.total = draft.quantity.total.or(told.quantity.total);
+    draft.quantity.unit = told.quantity.unit.clone();
+    draft.doubts.push("what is left out is taken from the claim before");
+    Some(draft)
+}
+
 /// Whether another clause stands between the two, which may be what is repeated.
-fn is_parted(resolver: &Resolver, told: UnitSpan, draft: UnitSpan) -> bool {
+fn is_parted(resolver: &Resolver, told: UnitSpan, own: u32) -> bool {
     let verbs = &resolver.analysis.verbs;
     let first = verbs.partition_point(|verb| verb.units.start < told.end);
-    let between = verbs[first..].iter().take_while(|verb| verb.units.start < draft.start);
+    let between = verbs[first..].iter().take_while(|verb| verb.units.start < own);
     between.into_iter().any(|verb| verb.form == VerbForm::Finite)
+}
+
+/// Where a draft's verb begins, or its words where it has none.
+fn own_start(resolver: &Resolver, draft: &Draft) -> u32 {
+    let verb = draft.predicate.map_or(0, |verb| resolver.analysis.verb(verb).units.start);
+    verb.max(draft.units.start)
 }
 
 fn party(draft: &Draft) -> Option<String> {

@@ -3,12 +3,15 @@
 mod gender;
 mod index;
 mod known;
+mod offices;
+
+pub use offices::note_offices;
 
 use std::borrow::Cow;
 
 use claimwire_rules::one_line;
 use claimwire_rules::vocabulary::Symbol;
-use claimwire_rules::{Gender, NameIndex, Scope};
+use claimwire_rules::{Gender, NameIndex};
 use index::{Named, PersonIndex};
 use known::known_holder;
 use smallvec::SmallVec;
@@ -16,7 +19,7 @@ use smallvec::SmallVec;
 use crate::analysis::{Analysis, UnitSpan};
 use crate::knowledge::Knowledge;
 use crate::names::NameKind;
-use crate::nouns::{NounGroup, OfficeOf, Title};
+use crate::nouns::{OfficeOf, Title};
 
 /// Index of a person of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -386,126 +389,4 @@ fn by_given_name(people: &People, token: &str, handle: bool) -> Option<PersonId>
     let mut found = people.all.iter().enumerate().filter(|(_, person)| !handle && named(person));
     let first = found.next()?;
     found.next().is_none().then_some(PersonId(first.0 as u32))
-}
-
-/// Gives persons the offices that titles beside their names say, and lexicon persons the country they act for.
-pub fn note_offices(analysis: &mut Analysis, knowledge: &Knowledge) {
-    let mut people = std::mem::take(&mut analysis.people);
-    for group in &analysis.groups {
-        let (Some(title), Some(name)) = (group.title, group.name) else { continue };
-        let Some(id) = people.of_name(name) else { continue };
-        add_title(knowledge, &mut people, id, title);
-    }
-    for group in &analysis.groups {
-        let Some((person, code)) = nation_of(analysis, knowledge, &people, group) else { continue };
-        let countries = &mut people.all[person.0 as usize].countries;
-        if countries.iter().all(|nation| nation.code != code) {
-            countries.push(Nation { code, speaks: false });
-        }
-    }
-    for index in 0..analysis.groups.len() {
-        if let Some((person, title)) = apposition(analysis, &people, index) {
-            add_title(knowledge, &mut people, person, title);
-        }
-    }
-    for person in &mut people.all {
-        let rows = person.entry.map_or(&[][..], |entry| knowledge.rules.lexicon.rows_of(entry));
-        let of_country = |of: Option<&str>| of.is_none_or(|of| of.starts_with("country:"));
-        // An attorney general decides cases, and speaks for no country.
-        let speaks_in = |office: &str| {
-            let office = knowledge.rules.lexicon.by_id(office);
-            office.is_some_and(|office| office.scope == Some(Scope::Country))
-        };
-        let speaks = person.titles.iter().all(|title| !title.former)
-            && rows
-                .iter()
-                .filter(|row| row.office.as_deref().is_some_and(speaks_in))
-                .any(|row| of_country(row.of.as_deref()) && in_office(analysis, row));
-        let code = rows.iter().find_map(|row| row.country.clone());
-        if let Some(code) = code {
-            match person.countries.iter_mut().find(|nation| nation.code == code) {
-                Some(nation) => nation.speaks |= speaks,
-                None => person.countries.push(Nation { code, speaks }),
-            }
-        }
-    }
-    analysis.people = people;
-}
-
-/// "Germany's Klaus Brandt", "Kenya's nominee, Ruth Wanjiku", "Kenyan diplomat Ruth Wanjiku": the country that a person is
-/// of.
-fn nation_of(
-    analysis: &Analysis,
-    knowledge: &Knowledge,
-    people: &People,
-    group: &NounGroup,
-) -> Option<(PersonId, String)> {
-    let code = |index: u32, kind: NameKind| {
-        let name = analysis.names[index as usize];
-        let hyphened = analysis.folded(name.units.end) == "-";
-        let entry = knowledge.name(name.entry.filter(|_| name.kind == kind && !hyphened)?);
-        entry.id.strip_prefix("country:").map(str::to_owned)
-    };
-    let owner = group.possessor.map(|owner| analysis.group(owner)).filter(|owner| owner.members.is_empty());
-    let code = match (owner, group.modifiers.as_slice()) {
-        (Some(owner), _) => code(owner.name?, NameKind::Country)?,
-        (None, [only]) => code(*only, NameKind::Demonym)?,
-        _ => return None,
-    };
-    let nominee = matches!(analysis.folded(group.head), "nominee" | "candidate");
-    let behind = || {
-        let end = group.units.end;
-        let start = end + u32::from(analysis.tag(end) == crate::tags::Tag::Comma);
-        analysis.name_at.get(start as usize).copied().flatten().filter(|_| nominee)
-    };
-    Some((people.of_name(group.name.or_else(behind)?)?, code))
-}
-
-/// Whether the lexicon's dates of office hold the day of publication.
-fn in_office(analysis: &Analysis, entry: &claimwire_rules::Name) -> bool {
-    let Some(published) = analysis.published() else { return false };
-    let from = entry.valid_from.as_deref().is_some_and(|from| from <= published);
-    from && entry.valid_to.as_deref().is_none_or(|to| published <= to)
-}
-
-/// "Klaus Iohannis, the president of Romania": a title behind a name and a comma.
-fn apposition(analysis: &Analysis, people: &People, index: usize) -> Option<(PersonId, Title)> {
-    let group = &analysis.groups[index];
-    let title = group.title.filter(|_| group.name.is_none_or(|name| people.of_name(name).is_none()))?;
-    let start = group.units.start;
-    let comma = start.checked_sub(1).filter(|&at| matches!(analysis.tag(at), crate::tags::Tag::Comma))?;
-    let name = analysis.name_at[comma.checked_sub(1)? as usize]?;
-    let determined = matches!(analysis.folded(start), "the" | "a" | "an" | "his" | "her" | "its" | "their")
-        || analysis.unit(start).is_capitalised()
-        || title.of.is_some();
-    // "…, Romanian president Klaus Iohannis" belongs to the name behind.
-    let behind = analysis
-        .name_at
-        .get(group.units.end as usize)
-        .copied()
-        .flatten()
-        .is_some_and(|next| people.of_name(next).is_some());
-    (determined && !behind).then_some(())?;
-    Some((people.of_name(name)?, title))
-}
-
-fn add_title(knowledge: &Knowledge, people: &mut People, id: PersonId, title: Title) {
-    let person = &mut people.all[id.0 as usize];
-    if person.titles.contains(&title) {
-        return;
-    }
-    person.titles.push(title);
-    let code = match title.of {
-        Some(OfficeOf::Name(name)) => knowledge.name(name).country.clone(),
-        _ => None,
-    };
-    let scope = knowledge.name(title.office).scope;
-    let of_country = matches!(title.of, Some(OfficeOf::Name(name)) if knowledge.name(name).id.starts_with("country:") || knowledge.name(name).id.starts_with("place:"));
-    if let Some(code) = code.filter(|_| of_country) {
-        let speaks = scope == Some(Scope::Country) && !title.former && !title.future;
-        match person.countries.iter_mut().find(|nation| nation.code == code) {
-            Some(nation) => nation.speaks |= speaks,
-            None => person.countries.push(Nation { code, speaks }),
-        }
-    }
 }

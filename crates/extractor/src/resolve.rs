@@ -80,7 +80,7 @@ impl<'r> Resolver<'r, '_> {
         if group.classes.meets(ClassSet::PRONOUN) {
             return self.pronoun(group, not);
         }
-        if let Some(entities) = self.owned_list(group, not) {
+        if let Some(entities) = self.owned_list(group) {
             return entities;
         }
         smallvec![self.single(group, not)]
@@ -105,7 +105,7 @@ impl<'r> Resolver<'r, '_> {
     }
 
     /// "their countries": the countries of those whom "their" stands for.
-    fn owned_list(&self, group: &NounGroup, not: Option<PersonId>) -> Option<Entities> {
+    fn owned_list(&self, group: &NounGroup) -> Option<Entities> {
         let owner = group.possessor?;
         let nation = match self.analysis.folded(group.head) {
             "countries" | "country" | "governments" | "nation" | "nations" => true,
@@ -118,7 +118,7 @@ impl<'r> Resolver<'r, '_> {
         if !nation {
             return None;
         }
-        let owners = self.entities(owner, not);
+        let owners = self.entities(owner, None);
         let nations: Entities = owners.iter().filter_map(|owner| self.nation_of(group, owner)).collect();
         (!nations.is_empty()).then_some(nations)
     }

@@ -1,8 +1,8 @@
 //! Texts turn into groups of near-duplicates: wire copy under many names, with a new headline or a cut end.
 //!
 //! Word 3-grams are sketched by MinHash (Broder 1997) and met in 42 bands of 3 rows (locality-sensitive hashing,
-//! Indyk and Motwani 1998); what meets is compared exactly, by the part of the shorter text that the longer one
-//! holds. Lines that recur across the pages of one host, and pages that are little else, are left out first:
+//! Indyk and Motwani 1998); a short cut of a long text is too unlike it for that, and meets it where both have one
+//! long line. What meets is compared exactly, by the part of the shorter text that the longer one holds. Lines that recur across the pages of one host, and pages that are little else, are left out first:
 //! login and paywall pages are no copies of each other.
 
 use std::collections::BTreeMap;
@@ -20,6 +20,8 @@ const ROWS: usize = 3;
 const LEAST_HELD: f64 = 0.6;
 /// Texts of fewer 3-grams than this are too short to tell a copy.
 const LEAST_GRAMS: usize = 40;
+/// Texts that share a line of so many 3-grams are compared.
+const LONG_LINE: usize = 20;
 /// A line on so many pages of one host is boilerplate.
 const BOILERPLATE: u32 = 4;
 /// Days between the publication of a text and of its copy.
@@ -86,6 +88,12 @@ impl Copies {
             for (band, key) in sketch.iter().flatten().enumerate() {
                 buckets.entry((band, *key)).or_default().push(number as u32);
             }
+            let long = |(_, grams): &&(u64, Vec<u32>)| sketch.is_some() && grams.len() >= LONG_LINE;
+            for (_, grams) in self.pages[number].lines.iter().filter(long) {
+                for key in line_keys(grams) {
+                    buckets.entry((BANDS, key)).or_default().push(number as u32);
+                }
+            }
         }
         let mut pairs: FxHashSet<(u32, u32)> = FxHashSet::default();
         for bucket in buckets.into_values() {
@@ -144,6 +152,21 @@ fn grams(words: &str) -> Vec<u32> {
     words.windows(3).map(|three| hash(three) as u32).collect()
 }
 
+/// Two keys, of which lines that differ in a few words, such as a dateline, share one or both: the least two and the
+/// greatest two of a line's 3-grams.
+fn line_keys(grams: &[u32]) -> [u64; 2] {
+    let least_two = |mixed: fn(u32) -> u32| {
+        grams.iter().map(|&gram| mixed(gram)).fold((u32::MAX, u32::MAX), |(first, second), gram| {
+            match (gram < first, gram > first && gram < second) {
+                (true, _) => (gram, first),
+                (_, true) => (first, gram),
+                _ => (first, second),
+            }
+        })
+    };
+    [hash(least_two(|gram| gram)), hash(least_two(|gram| !gram))]
+}
+
 /// The part of the smaller set that the larger one holds; both are sorted.
 fn held(one: &[u32], other: &[u32]) -> f64 {
     let (small, large) = if one.len() <= other.len() { (one, other) } else { (other, one) };
@@ -197,6 +220,19 @@ mod tests {
         let other = text(1000, 1300);
         let pages =
             [("b", "B", "2024-04-03", cut), ("a", "A", "2024-04-02", wire), ("c", "C", "2024-04-02", other)];
+        assert_eq!(groups(&pages), [["a", "b"]]);
+    }
+
+    #[test]
+    fn one_paragraph_of_a_long_text_under_a_headline_is_a_copy() {
+        let wire = format!("{}\n{}", text(0, 46), text(46, 600));
+        let brief = format!("A headline of its own\nGraz, 3 April — {}", text(0, 46));
+        let other = text(2000, 2200);
+        let pages = [
+            ("a", "A", "2024-04-02", wire),
+            ("b", "B", "2024-04-03", brief),
+            ("c", "C", "2024-04-03", other),
+        ];
         assert_eq!(groups(&pages), [["a", "b"]]);
     }
 

@@ -105,8 +105,8 @@ pub struct Rule {
     /// (no claim where it is counted out of anything); `holder`
     /// (the office that the person holds, and of what it is), `known-holder` (the same, without a guess from
     /// what the article is about), `holder-if-told` (the same as `holder`, and a claim without an office where none
-    /// is told: the words say that there is one); `stand` (what the claim before says, for "so did Latvia"), `motion` (the plan
-    /// or motion told of before).
+    /// is told: the words say that there is one); `stand` (what the claim before says, for "so did Latvia"), `count` (what the
+    /// count before is of, for "put the figure at 38"), `motion` (the plan or motion told of before).
     pub fill: BTreeMap<String, String>,
     /// Ids of rules that it beats where both find a claim in the same words.
     pub over: Vec<String>,
@@ -150,7 +150,7 @@ const RULE_KEYS: &[&str] = &[
     "todo_match",
     "todo_ignore",
 ];
-const FILLS: [&str; 23] = [
+const FILLS: [&str; 24] = [
     "topic",
     "subject",
     "publisher",
@@ -167,6 +167,7 @@ const FILLS: [&str; 23] = [
     "whole",
     "outlet",
     "stand",
+    "count",
     "motion",
     "owner",
     "bloc",

@@ -423,12 +423,33 @@ pub(super) fn name_group(analysis: &Analysis, id: GroupId, slot: &Slot, resolved
     }
     let name = match resolved.entity.name.clone() {
         Some(name) if pronoun => name,
+        Some(name) if slot.name == "party" => {
+            with_owner(analysis, id, &name).unwrap_or_else(|| narrowed(analysis, id))
+        }
         _ => narrowed(analysis, id),
     };
     resolved.entity.id =
         Some(format!("{prefix}:{}", claimwire_record::folded_id(&claimwire_rules::fold(&name))));
     resolved.entity.name = Some(name);
     resolved.entity.kind = Some(kind);
+}
+
+/// "her party in Graz" where the name found for "her party" says whose it is.
+fn with_owner(analysis: &Analysis, id: GroupId, name: &str) -> Option<String> {
+    let group = analysis.group(id);
+    let whose = analysis.group(group.possessor?);
+    let bare = one_line(analysis.words(Span::new(whose.units.end, group.units.end)));
+    let owner =
+        name.strip_suffix(bare.as_str()).filter(|owner| owner.ends_with("' ") || owner.ends_with("'s "))?;
+    let leads = whose.classes.meets(ClassSet::PRONOUN) && whose.units.start == group.units.start;
+    let words = narrowed(analysis, id);
+    leads
+        .then(|| {
+            words
+                .split_once(' ')
+                .map(|(_, rest)| format!("{owner}{}", rest.strip_prefix("own ").unwrap_or(rest)))
+        })
+        .flatten()
 }
 
 /// "a group of rabbis", "a coalition of mayors": people told by what they are.

@@ -15,6 +15,7 @@ impl Builder<'_, '_> {
             }
             match policy.as_str() {
                 "stand" => self.want(Want::Stand),
+                "count" => self.want(Want::Count),
                 "motion" => {
                     self.leave_to_others(slot);
                     self.want(Want::Motion);
@@ -84,6 +85,7 @@ impl Builder<'_, '_> {
             required.iter().all(|slot| {
                 draft.slots.contains_key(&slot.name)
                     || draft.wants.contains(&Want::Stand)
+                    || draft.wants.contains(&Want::Count)
                     || draft.wants.contains(&Want::Motion) && slot.name == "target"
                     || draft.wants_topic.iter().any(|wanted| *wanted == slot.name)
             })

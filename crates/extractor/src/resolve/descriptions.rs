@@ -297,7 +297,8 @@ impl Resolver<'_, '_> {
         let owners = leads.then(|| self.entities(owner, None)).filter(|owners| owners.len() == 1)?;
         let entity = &owners.first()?.entity;
         let known = entity.resolved_by != Some(ResolvedBy::Unresolved);
-        let name = entity.name.as_deref().filter(|_| known)?;
+        // "its union. Its party": whose union is enough.
+        let name = entity.name.as_deref().filter(|name| known && !name.contains("'s "))?;
         let rest = self.analysis.words(claimwire_record::Span::new(whose.units.end, group.units.end));
         Some(one_line(&format!("{} {}", possessive(name), rest.replace(['“', '”', '"'], ""))))
     }

@@ -449,3 +449,33 @@ fn who_has_not_decided_whom_to_back_is_on_none_of_two_candidates() {
     let text = "Norway backs Anna Berg. Malta backs Paul Reed. Italy has not decided whom to back.";
     assert_eq!(parties(text), ["Norway", "Malta"]);
 }
+
+#[test]
+fn her_own_country_is_the_country_she_is_of_and_nobody_elses() {
+    let text = "Tom Hale faces Ruth Wanjiku, a lawyer from Kenya. She has the support of her own country and of Chad.";
+    assert_eq!(parties(text), ["Kenya", "Chad"]);
+    let text = "Tom Hale faces Ruth Wanjiku. She has the backing of her own party.";
+    assert_eq!(parties(text), ["Ruth Wanjiku's party"]);
+}
+
+#[test]
+fn envoys_who_tell_of_support_do_not_give_it() {
+    let text =
+        "Kenya backs Anna Berg, envoys said on Monday, giving her the support of 19 of the 56 members.";
+    assert_eq!(parties(text), ["Kenya"]);
+}
+
+#[test]
+fn she_who_said_it_is_the_last_of_the_list_alone() {
+    let text =
+        "Anna Berg faces Tom Hale and Ruth Wanjiku, who said last month that she would stay in the race.";
+    assert_eq!(names(text, "statement", "speaker"), ["Ruth Wanjiku"]);
+}
+
+#[test]
+fn whoever_had_backed_somebody_can_take_it_back_in_the_same_sentence() {
+    let text = "Spain, which endorsed Anna Berg in March, has since withdrawn its support.";
+    assert_eq!(parties(text), ["Spain", "Spain"]);
+    let text = "Chad backs Anna Berg, but Spain, the largest member, is opposed.";
+    assert_eq!(parties(text), ["Chad", "Spain"]);
+}

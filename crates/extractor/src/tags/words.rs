@@ -35,7 +35,9 @@ impl<'w> Word<'w> {
         if folded.starts_with('\'') {
             return place.map(|Place { view, at }| view.clitic(at, folded));
         }
-        let nominal_next = || place.map(|Place { view, at }| view.begins_nominal(at));
+        // "her own" is followed by a noun, though "own" is a verb too.
+        let owns = |view: &View, at: u32| view.analysis.folded(view.next(at)) == "own";
+        let nominal_next = || place.map(|Place { view, at }| view.begins_nominal(at) || owns(view, at));
         if class.has(WordClass::POSSESSIVE) && (!matches!(folded, "her" | "his") || nominal_next()?) {
             return Some(Tag::Possessive);
         }

@@ -79,10 +79,7 @@ pub(crate) struct Resolver<'a> {
 impl Resolver<'_> {
     /// The whole pattern, with subjects joined to their verbs.
     pub(crate) fn pattern(&mut self, node: &Node) -> Step {
-        match self.step(node) {
-            Step::Choice(branches) => Step::Choice(branches.into_iter().map(join_subject).collect()),
-            step => join_subject(step),
-        }
+        join_subject(self.step(node))
     }
 
     fn fault(&self, span: &Range<usize>, code: Code, what: String, help: Option<String>) {
@@ -253,10 +250,19 @@ fn splice(steps: Vec<Step>) -> Step {
     if flat.len() == 1 { flat.remove(0) } else { Step::Sequence(flat) }
 }
 
-/// Joins a noun group at the very start with the verb group behind it. Where alternatives stand behind it, it
-/// goes into each of them.
+/// Joins a noun group at the very start, or at the start of each of the alternatives that stand there, with the verb
+/// group behind it. Where alternatives stand behind it, it goes into each of them.
 fn join_subject(step: Step) -> Step {
-    let Step::Sequence(mut steps) = step else { return step };
+    let mut steps = match step {
+        Step::Sequence(steps) => steps,
+        Step::Choice(branches) => return Step::Choice(branches.into_iter().map(join_subject).collect()),
+        step => return step,
+    };
+    if matches!(steps.first(), Some(Step::Choice(_))) {
+        let first = join_subject(steps.remove(0));
+        steps.insert(0, first);
+        return splice(steps);
+    }
     let [Step::Group(_), second, ..] = steps.as_slice() else { return Step::Sequence(steps) };
     if !begins_with_verb(second) {
         return Step::Sequence(steps);

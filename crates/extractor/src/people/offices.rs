@@ -1,0 +1,156 @@
+//! Titles beside names and countries that persons are told to be of turn into what the persons are.
+
+use claimwire_rules::Scope;
+
+use super::{Nation, People, PersonId};
+use crate::analysis::Analysis;
+use crate::knowledge::Knowledge;
+use crate::names::NameKind;
+use crate::nouns::{NounGroup, OfficeOf, Title};
+use crate::tags::Tag;
+
+/// Gives persons the offices that titles beside their names say, and lexicon persons the country they act for.
+pub fn note_offices(analysis: &mut Analysis, knowledge: &Knowledge) {
+    let mut people = std::mem::take(&mut analysis.people);
+    for group in &analysis.groups {
+        let (Some(title), Some(name)) = (group.title, group.name) else { continue };
+        let Some(id) = people.of_name(name) else { continue };
+        add_title(knowledge, &mut people, id, title);
+    }
+    for group in &analysis.groups {
+        let Some((person, code)) = nation_of(analysis, knowledge, &people, group) else { continue };
+        let countries = &mut people.all[person.0 as usize].countries;
+        if countries.iter().all(|nation| nation.code != code) {
+            countries.push(Nation { code, speaks: false });
+        }
+    }
+    for index in 0..analysis.groups.len() {
+        if let Some((person, title)) = apposition(analysis, &people, index) {
+            add_title(knowledge, &mut people, person, title);
+        }
+    }
+    for person in &mut people.all {
+        let rows = person.entry.map_or(&[][..], |entry| knowledge.rules.lexicon.rows_of(entry));
+        let of_country = |of: Option<&str>| of.is_none_or(|of| of.starts_with("country:"));
+        // An attorney general decides cases, and speaks for no country.
+        let speaks_in = |office: &str| {
+            let office = knowledge.rules.lexicon.by_id(office);
+            office.is_some_and(|office| office.scope == Some(Scope::Country))
+        };
+        let speaks = person.titles.iter().all(|title| !title.former)
+            && rows
+                .iter()
+                .filter(|row| row.office.as_deref().is_some_and(speaks_in))
+                .any(|row| of_country(row.of.as_deref()) && in_office(analysis, row));
+        let code = rows.iter().find_map(|row| row.country.clone());
+        if let Some(code) = code {
+            match person.countries.iter_mut().find(|nation| nation.code == code) {
+                Some(nation) => nation.speaks |= speaks,
+                None => person.countries.push(Nation { code, speaks }),
+            }
+        }
+    }
+    analysis.people = people;
+}
+
+/// "Germany's Klaus Brandt", "Kenya's nominee, Ruth Wanjiku", "Kenyan diplomat Ruth Wanjiku": the country that a person is
+/// of.
+fn nation_of(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    people: &People,
+    group: &NounGroup,
+) -> Option<(PersonId, String)> {
+    let code = |index: u32, kind: NameKind| {
+        let name = analysis.names[index as usize];
+        let hyphened = analysis.folded(name.units.end) == "-";
+        let entry = knowledge.name(name.entry.filter(|_| name.kind == kind && !hyphened)?);
+        entry.id.strip_prefix("country:").map(str::to_owned)
+    };
+    if let Some((person, index)) = apposed_nation(analysis, people, group) {
+        return Some((person, code(index, analysis.names[index as usize].kind)?));
+    }
+    let owner = group.possessor.map(|owner| analysis.group(owner)).filter(|owner| owner.members.is_empty());
+    let code = match (owner, group.modifiers.as_slice()) {
+        (Some(owner), _) => code(owner.name?, NameKind::Country)?,
+        (None, [only]) => code(*only, NameKind::Demonym)?,
+        _ => return None,
+    };
+    let nominee = matches!(analysis.folded(group.head), "nominee" | "candidate");
+    let behind = || {
+        let end = group.units.end;
+        let start = end + u32::from(analysis.tag(end) == Tag::Comma);
+        analysis.name_at.get(start as usize).copied().flatten().filter(|_| nominee)
+    };
+    Some((people.of_name(group.name.or_else(behind)?)?, code))
+}
+
+/// "Ruth Wanjiku, a Kenyan lawyer", "Ruth Wanjiku, a lawyer from Kenya": the person, and the name that tells of what country.
+fn apposed_nation(analysis: &Analysis, people: &People, group: &NounGroup) -> Option<(PersonId, u32)> {
+    let start = group.units.start;
+    let comma = start.checked_sub(1).filter(|&at| analysis.tag(at) == Tag::Comma)?;
+    if group.name.is_some() || !matches!(analysis.folded(start), "a" | "an") {
+        return None;
+    }
+    let person = people.of_name(analysis.name_at[comma.checked_sub(1)? as usize]?)?;
+    let named = |index: u32, kind: NameKind| {
+        (analysis.names[index as usize].kind == kind && !group.plural).then_some(index)
+    };
+    let beside = |index: &u32| analysis.names[*index as usize].units.end == group.head;
+    let demonym = group.modifiers.iter().copied().find(beside).and_then(|at| named(at, NameKind::Demonym));
+    let home = || {
+        let from = group.units.end;
+        let index = analysis.name_at.get(from as usize + 1).copied().flatten()?;
+        named(index, NameKind::Country).filter(|_| analysis.folded(from) == "from")
+    };
+    Some((person, demonym.or_else(home)?))
+}
+
+/// Whether the lexicon's dates of office hold the day of publication.
+fn in_office(analysis: &Analysis, entry: &claimwire_rules::Name) -> bool {
+    let Some(published) = analysis.published() else { return false };
+    let from = entry.valid_from.as_deref().is_some_and(|from| from <= published);
+    from && entry.valid_to.as_deref().is_none_or(|to| published <= to)
+}
+
+/// "Klaus Iohannis, the president of Romania": a title behind a name and a comma.
+fn apposition(analysis: &Analysis, people: &People, index: usize) -> Option<(PersonId, Title)> {
+    let group = &analysis.groups[index];
+    let title = group.title.filter(|_| group.name.is_none_or(|name| people.of_name(name).is_none()))?;
+    let start = group.units.start;
+    let comma = start.checked_sub(1).filter(|&at| matches!(analysis.tag(at), Tag::Comma))?;
+    let name = analysis.name_at[comma.checked_sub(1)? as usize]?;
+    let determined = matches!(analysis.folded(start), "the" | "a" | "an" | "his" | "her" | "its" | "their")
+        || analysis.unit(start).is_capitalised()
+        || title.of.is_some();
+    // "…, Romanian president Klaus Iohannis" belongs to the name behind.
+    let behind = analysis
+        .name_at
+        .get(group.units.end as usize)
+        .copied()
+        .flatten()
+        .is_some_and(|next| people.of_name(next).is_some());
+    (determined && !behind).then_some(())?;
+    Some((people.of_name(name)?, title))
+}
+
+fn add_title(knowledge: &Knowledge, people: &mut People, id: PersonId, title: Title) {
+    let person = &mut people.all[id.0 as usize];
+    if person.titles.contains(&title) {
+        return;
+    }
+    person.titles.push(title);
+    let code = match title.of {
+        Some(OfficeOf::Name(name)) => knowledge.name(name).country.clone(),
+        _ => None,
+    };
+    let scope = knowledge.name(title.office).scope;
+    let of_country = matches!(title.of, Some(OfficeOf::Name(name)) if knowledge.name(name).id.starts_with("country:") || knowledge.name(name).id.starts_with("place:"));
+    if let Some(code) = code.filter(|_| of_country) {
+        let speaks = scope == Some(Scope::Country) && !title.former && !title.future;
+        match person.countries.iter_mut().find(|nation| nation.code == code) {
+            Some(nation) => nation.speaks |= speaks,
+            None => person.countries.push(Nation { code, speaks }),
+        }
+    }
+}
