@@ -216,16 +216,14 @@ impl Builder<'_, '_> {
                         .or_else(|| crate::holders::appointer(self.resolver, &office, draft.units));
                     (None, of)
                 }
+                // "Ann Lee, a former mayor, will leave office": not the office that she has left.
+                None if is_ahead(self.resolver, draft) && has_left(self.resolver, &person) => (None, None),
                 None => crate::holders::held(self.resolver, &person)
                     .map_or((None, None), |(office, of)| (Some(office), of)),
             };
             if let Some(office) = office.filter(|_| slot == "office") {
                 draft.slots.insert("office".to_owned(), SlotValue::Word(office));
-                let held = self.resolver.analysis.people.with_id(&person);
-                let left = held.is_some_and(|held| {
-                    !held.titles.is_empty() && held.titles.iter().all(|title| title.former)
-                });
-                if left && self.claim_type.slot("former").is_some() {
+                if has_left(self.resolver, &person) && self.claim_type.slot("former").is_some() {
                     draft.slots.insert("former".to_owned(), SlotValue::Flag(true));
                 }
             } else if slot == "office" {
@@ -543,4 +541,15 @@ fn is_other_body(resolver: &Resolver, units: UnitSpan, body: &Entity) -> bool {
         entry.is_some_and(|entry| entry.class == claimwire_rules::NameClass::Org && entry.country.is_none())
     };
     named.is_some_and(|kind| !name.contains(kind) && (has_kind || of_states()))
+}
+
+/// Whether the person has only offices that they have left.
+fn has_left(resolver: &Resolver, person: &str) -> bool {
+    let held = resolver.analysis.people.with_id(person);
+    held.is_some_and(|held| !held.titles.is_empty() && held.titles.iter().all(|title| title.former))
+}
+
+/// Whether the draft's verb tells of what is to come: "will leave".
+fn is_ahead(resolver: &Resolver, draft: &Draft) -> bool {
+    draft.predicate.is_some_and(|verb| resolver.analysis.verb(verb).modal.is_some())
 }

@@ -23,7 +23,8 @@ impl Resolver<'_, '_> {
         if let Some(entity) = self.named_before(group, class).or_else(|| self.chamber(group)) {
             return self.plain(entity);
         }
-        if let Some(candidate) = self.candidate_of_nation(group).filter(|id| Some(*id) != not) {
+        let told = self.candidate_of_nation(group).or_else(|| self.told_of_in_headline(group));
+        if let Some(candidate) = told.filter(|id| Some(*id) != not) {
             return self.person(group, candidate, ResolvedBy::Salience);
         }
         if let Some(resolved) = self.owner_of_bid(group, class, not) {
@@ -43,8 +44,11 @@ impl Resolver<'_, '_> {
 
     /// The persons in the article of the one country that a group's modifier names; none where no modifier does.
     pub fn people_of_nation(&self, group: &NounGroup) -> Option<impl Iterator<Item = PersonId>> {
-        let [only] = group.modifiers.as_slice() else { return None };
-        let entry = self.analysis.names[*only as usize].entry?;
+        let entry = match (group.title.and_then(|title| title.of), group.modifiers.as_slice()) {
+            (Some(crate::nouns::OfficeOf::Name(of)), _) => of,
+            (None, [only]) => self.analysis.names[*only as usize].entry?,
+            _ => return None,
+        };
         let code = self.knowledge.name(entry).id.strip_prefix("country:")?;
         let of_nation = move |index: &u32| {
             let person = self.analysis.people.get(PersonId(*index));

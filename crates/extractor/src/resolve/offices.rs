@@ -27,7 +27,8 @@ impl Resolver<'_, '_> {
             .then(|| self.analysis.people.holder(title.office, of))
             .flatten()
             .filter(|_| !title.former && !title.future);
-        match holder.or_else(|| self.near_holder(group, title, of)) {
+        let holder = holder.or_else(|| self.near_holder(group, title, of));
+        match holder.or_else(|| self.told_of_in_headline(group)) {
             Some(person) => Resolved { title: Some(title), ..self.person(group, person, ResolvedBy::Office) },
             None => Resolved { title: Some(title), ..self.plain(self.office_entity(group, title)) },
         }

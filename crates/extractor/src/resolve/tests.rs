@@ -479,3 +479,27 @@ fn whoever_had_backed_somebody_can_take_it_back_in_the_same_sentence() {
     let text = "Chad backs Anna Berg, but Spain, the largest member, is opposed.";
     assert_eq!(parties(text), ["Chad", "Spain"]);
 }
+
+#[test]
+fn a_headline_tells_of_the_only_person_of_the_country_whom_its_words_fit() {
+    let told = |headline: &str| {
+        let text = format!("{headline}\n\nGambian Foreign Minister Lamin Jobe leads the race, envoys said.");
+        let mut article = crate::article_of(&text, None);
+        let end = headline.len() as u32;
+        let title = &mut article.paragraphs[0];
+        title.zone = claimwire_record::Zone::Title;
+        assert_eq!(title.span.byte_end, Some(end), "the headline is a paragraph of its own");
+        let claims = crate::testing::extractor().extract(&article);
+        let target = |claim: &claimwire_record::Claim| claim.slots.get("target")?.entity()?.id.clone();
+        claims.iter().filter_map(target).collect::<Vec<_>>()
+    };
+    assert_eq!(told("Ghana backs Gambian minister for top job"), ["person:lamin-jobe"]);
+    assert_eq!(told("Ghana backs Gambian president for top job"), ["office:president/GM"]);
+}
+
+#[test]
+fn who_once_held_an_office_will_not_leave_it() {
+    let text =
+        "WTO chief Patricia Holland, a former attorney general of Malta, will leave office on 31 March 2027.";
+    assert!(crate::testing::said("term", text, None).iter().all(|said| !said.contains("attorney general")));
+}

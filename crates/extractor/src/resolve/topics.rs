@@ -21,6 +21,31 @@ impl Resolver<'_, '_> {
         meant.all(|other| other == first).then_some(first)
     }
 
+    /// "Kenya backs Gambian minister": whom a headline tells of by the country, if the article names one person of it
+    /// whom the words fit.
+    pub(super) fn told_of_in_headline(&self, group: &NounGroup) -> Option<PersonId> {
+        let first = self.analysis.paragraphs.first()?;
+        let in_title = first.zone == claimwire_record::Zone::Title && first.units.contains(group.units);
+        if !in_title || group.plural || group.possessor.is_some() || !group.members.is_empty() {
+            return None;
+        }
+        let mut people = self.people_of_nation(group)?;
+        let only = people.next().filter(|_| people.next().is_none())?;
+        let titles = &self.analysis.people.get(only).titles;
+        let office = |title: crate::nouns::Title| self.knowledge.name(title.office).id.as_str();
+        let fits = match group.title {
+            Some(told) => titles.iter().any(|held| {
+                let any_minister = office(told) == "minister" && office(*held).ends_with("minister");
+                !held.former && (held.office == told.office || any_minister)
+            }),
+            None => {
+                let head = self.analysis.folded(group.head);
+                titles.is_empty() || matches!(head, "candidate" | "nominee" | "contender" | "politician")
+            }
+        };
+        (fits && group.classes.meets(ClassSet::SPEAKER)).then_some(only)
+    }
+
     /// "The union opposes her": in a paragraph that names nobody before, an object is whom the article is about, if
     /// it names that person more than twice as often as whoever was named last, or first of all and more often.
     pub(super) fn main_person(&self, group: &NounGroup, gender: Gender, found: PersonId) -> Option<PersonId> {
