@@ -56,6 +56,9 @@ fn of_verb_by(
 fn owner(analysis: &Analysis, time: usize, sentence: UnitSpan) -> Option<VerbId> {
     let mention = &analysis.times[time];
     let start = mention.lead.unwrap_or(mention.units.start);
+    if is_of_comparison(analysis, start) {
+        return None;
+    }
     if opens_relative(analysis, mention.units.end) {
         return (mention.units.end..sentence.end).find_map(|at| analysis.verb_at[at as usize]);
     }
@@ -78,6 +81,22 @@ fn opens_relative(analysis: &Analysis, end: u32) -> bool {
     match analysis.folded(at) {
         "when" => true,
         "in" | "during" => analysis.folded(at + 1) == "which",
+        _ => false,
+    }
+}
+
+/// "down from 55 on Tuesday", "compared with 12 in May": when the other number held.
+fn is_of_comparison(analysis: &Analysis, start: u32) -> bool {
+    const REACH: u32 = 5;
+    let mut at = start;
+    while at > start.saturating_sub(REACH) && matches!(analysis.tag(at - 1), Tag::Num | Tag::Noun | Tag::Adj)
+    {
+        at -= 1;
+    }
+    let word = |back: u32| at.checked_sub(back).map_or("", |at| analysis.folded(at));
+    match word(1) {
+        "from" => at < start && matches!(word(2), "down" | "up"),
+        "with" | "to" => at < start && word(2) == "compared",
         _ => false,
     }
 }

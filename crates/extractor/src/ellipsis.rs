@@ -67,17 +67,21 @@ fn repeated(resolver: &Resolver, before: &[Draft], draft: &Draft) -> Vec<Draft> 
 
 /// The draft with what the last count before it was of, where that was the only one in sight of its kind.
 fn counted(resolver: &Resolver, before: &[Draft], mut draft: Draft) -> Option<Draft> {
-    const COUNTED: [&str; 4] = ["position", "target", "unit", "total"];
+    const COUNTED: [&str; 7] = ["position", "target", "unit", "total", "kind", "event", "place"];
+    let claim_type = |draft: &Draft| resolver.knowledge.rules.rules[draft.rule].claim_type;
     draft.wants.clear();
     let from = resolver.analysis.sentences_back(draft.units.start, IN_SIGHT);
     let is_count = |other: &&Draft| {
         other.units.start >= from
             && other.units.start < draft.units.start
             && other.slots.contains_key("value")
-            && other.slots.contains_key("position")
+            && claim_type(other) == claim_type(&draft)
             && other.wants_topic.is_empty()
     };
-    let mut counts = before.iter().filter(is_count);
+    // What the own sentence counts goes before what the last one does.
+    let here = |other: &&Draft| other.sentence == draft.sentence;
+    let beside = before.iter().filter(is_count).any(|other| here(&other));
+    let mut counts = before.iter().filter(is_count).filter(|other| !beside || here(other));
     let told = counts.next()?;
     let question = |other: &Draft| COUNTED.map(|slot| other.slots.get(slot).and_then(SlotValue::identity));
     if counts.any(|other| question(other) != question(told)) {

@@ -3,6 +3,7 @@
 //! "At least 31 people were killed when an earthquake shook the district of Sunda": the event is a noun of the
 //! sentence, its place what it struck. A sentence that names none speaks of the event that the article is about.
 
+mod mishaps;
 mod places;
 
 use claimwire_record::{Entity, EntityKind, ResolvedBy, SlotValue, Span};
@@ -80,7 +81,11 @@ pub fn fill(resolver: &Resolver, drafts: &mut [Draft]) {
             Some(SlotValue::Entity(event)) => name_by_head(event),
             _ => {
                 let main = main.get_or_insert_with(|| main_event(resolver));
-                let told = near.map(|id| event(resolver, id)).or_else(|| main.clone());
+                let befell = || {
+                    let (units, noun) = mishaps::beside(resolver, draft)?;
+                    Some(entity(resolver, noun, units))
+                };
+                let told = near.map(|id| event(resolver, id)).or_else(befell).or_else(|| main.clone());
                 if let Some(event) = told {
                     draft.slots.insert("event".to_owned(), SlotValue::Entity(Box::new(event)));
                 }
@@ -205,43 +210,46 @@ fn name_by_head(event: &mut Entity) {
 /// and once more. It goes by the word that it is called by most.
 fn main_event(resolver: &Resolver) -> Option<Entity> {
     let mentions = mentions(resolver);
-    let word = |units: UnitSpan| resolver.analysis.folded(units.end - 1);
     let (mut times, mut called) = (FxHashMap::<&str, usize>::default(), FxHashMap::<&str, usize>::default());
-    for &units in &mentions {
-        *times.entry(plain_name(word(units))).or_default() += 1;
-        *called.entry(word(units)).or_default() += 1;
+    for (_, noun) in &mentions {
+        *times.entry(plain_name(noun)).or_default() += 1;
+        *called.entry(noun).or_default() += 1;
     }
-    let by_count = |&&units: &&UnitSpan| (times[plain_name(word(units))], std::cmp::Reverse(units.start));
-    let first = *mentions.iter().max_by_key(by_count)?;
-    let name = plain_name(word(first));
+    let by_count =
+        |(units, noun): &&(UnitSpan, &str)| (times[plain_name(noun)], std::cmp::Reverse(units.start));
+    let (first, noun) = mentions.iter().max_by_key(by_count)?;
+    let name = plain_name(noun);
     let most = times[name];
     let top = resolver.analysis.sentences.get(3).map_or(u32::MAX, |sentence| sentence.units.start);
     if !(most > 2 || most > 1 && first.start < top) || most * 2 < mentions.len() {
         return None;
     }
-    let same = mentions.iter().filter(|&&units| plain_name(word(units)) == name);
-    let usual = same.max_by_key(|&&units| (called[word(units)], std::cmp::Reverse(units.start)))?;
+    let same = mentions.iter().filter(|(_, noun)| plain_name(noun) == name);
+    let (units, noun) = same.max_by_key(|(units, noun)| (called[noun], std::cmp::Reverse(units.start)))?;
     Some(Entity {
         resolved_by: Some(ResolvedBy::Topic),
         mention: None,
         span: Default::default(),
-        ..entity(resolver, word(*usual), *usual)
+        ..entity(resolver, noun, *units)
     })
 }
 
-/// Where the article names an event: its nouns, and "Floods in the north" of a headline, which looks like a verb.
-fn mentions(resolver: &Resolver) -> Vec<UnitSpan> {
+/// Where the article names an event, and what it calls it: its nouns, its verbs, and "Floods in the north" of a headline,
+/// which looks like a verb.
+fn mentions<'r>(resolver: &'r Resolver) -> Vec<(UnitSpan, &'r str)> {
     let analysis = resolver.analysis;
+    let named = |head: u32| (Span::new(head, head + 1), analysis.folded(head));
     let nouns = (0..analysis.groups.len() as u32).map(GroupId).filter(|&id| is_event(resolver, id));
-    let mut mentions: Vec<UnitSpan> =
-        nouns.map(|id| analysis.group(id).head).map(|head| Span::new(head, head + 1)).collect();
+    let mut mentions: Vec<(UnitSpan, &str)> = nouns.map(|id| named(analysis.group(id).head)).collect();
     let headline = analysis.sentences.first().map_or(0, |sentence| sentence.units.end);
     let verbs = analysis.verbs.iter().take_while(|verb| verb.units.start < headline);
     let titles = verbs.filter(|verb| {
         let class = resolver.knowledge.lexis.of(analysis.unit(verb.head).symbol);
         class.has(WordClass::HARM) && verb.units.len() == 1 && analysis.tag(verb.units.end) == Tag::Prep
     });
-    mentions.extend(titles.map(|verb| verb.units));
+    mentions.extend(titles.map(|verb| named(verb.head)));
+    let befell = mishaps::within(resolver, Span::new(0, analysis.units.len() as u32));
+    mentions.extend(befell.map(|(units, noun)| -> (UnitSpan, &str) { (units, noun) }));
     mentions
 }
 
@@ -257,6 +265,7 @@ fn plain_name(noun: &str) -> &str {
         "wildfires" => "wildfire",
         "attacks" => "attack",
         "landslides" | "mudslide" | "mudslides" => "landslide",
+        "capsizing" | "shipwreck" => "sinking",
         noun => noun,
     }
 }

@@ -38,8 +38,10 @@ impl Scope<'_, '_> {
             {
                 let group = self.town(group).unwrap_or(group);
                 let head = || self.head_of_chain(group).map(|head| self.host_of(head).unwrap_or(head));
-                let named =
-                    self.person_between(at + 1, closer).or_else(|| self.people_between(at + 1, closer));
+                let named = self
+                    .person_between(at + 1, closer)
+                    .or_else(|| self.people_between(at + 1, closer))
+                    .or_else(|| self.body_between(group, at + 1, closer));
                 // "In a statement Paul Reed, who was ill, said": the name alone.
                 return named.or_else(head).or_else(|| self.name_behind_phrase(at));
             }
@@ -157,6 +159,21 @@ impl Scope<'_, '_> {
         let found = self.analysis.group(list);
         let members = &found.members;
         (found.units.start == start && members.len() > 1 && members.iter().all(named)).then_some(list)
+    }
+
+    /// "the ferry's owner, Blue Line, said": an aside that is a body's name names the owner, the maker or the union.
+    fn body_between(&self, described: GroupId, start: u32, end: u32) -> Option<GroupId> {
+        let name = self.group_ending(end)?;
+        let (described, found) = (self.analysis.group(described), self.analysis.group(name));
+        let body = found.units.start == start && found.name.is_some() && found.members.is_empty();
+        let places = ClassSet::COUNTRY.union(ClassSet::REGION).union(ClassSet::PLACE).union(ClassSet::PERSON);
+        let alone = body && found.classes.meets(ClassSet::ORG) && !found.classes.meets(places);
+        let owns = matches!(
+            self.analysis.folded(described.head),
+            "owner" | "operator" | "maker" | "manufacturer" | "publisher" | "developer" | "builder" | "parent"
+        );
+        let bare = described.name.is_none() && !described.plural && described.definite;
+        (alone && bare && (owns || described.classes.meets(ClassSet::ORG))).then_some(name)
     }
 
     /// "After Ohio, Gov. John Lee (R-Ohio), said": a name before brackets and the comma.

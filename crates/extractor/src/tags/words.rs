@@ -86,6 +86,11 @@ impl<'w> Word<'w> {
         if class.has(WordClass::PREPOSITION.or(WordClass::SUBORDINATOR)) {
             return self.preposition(place);
         }
+        if matches!(folded, "north" | "south" | "east" | "west")
+            && place.map(|Place { view, at }| view.before(at) == Tag::Det && view.ends_nominal(at))?
+        {
+            return Some(Tag::Noun);
+        }
         if class.has(WordClass::ADVERB)
             && !(folded == "back" && place.map(|Place { view, at }| view.adverb_is_verb(at, forms))?)
             && !(class.has(WordClass::ADJECTIVE)
@@ -317,6 +322,16 @@ impl View<'_, '_> {
     /// "an earlier version", but "a day earlier Norway had"
     pub(super) fn is_compared(&self, at: u32) -> bool {
         matches!(self.before(at), Tag::Det | Tag::Possessive | Tag::Clitic) && self.begins_nominal(at)
+    }
+
+    /// Whether a noun group ends with a word: nothing follows that can go on it, or a verb does.
+    fn ends_nominal(&self, at: u32) -> bool {
+        // "in the north confirmed 12 deaths"
+        let acts = |next: u32| {
+            let symbol = self.analysis.unit(next).symbol;
+            self.forms(next).contains(FormSet::PAST) && !self.knowledge.may_be_noun(symbol)
+        };
+        !self.begins_nominal(at) || acts(self.next(at))
     }
 
     /// Whether what follows can go on a noun group: a noun, an adjective, a name.

@@ -1,0 +1,66 @@
+//! Verbs that say what befell a ship, a train or a house turn into the nouns of the events: "the ferry capsized".
+
+use claimwire_rules::program::{ClassSet, VerbForm};
+
+use crate::analysis::UnitSpan;
+use crate::draft::Draft;
+use crate::resolve::Resolver;
+use crate::tags::Tag;
+use crate::verbs::VerbGroup;
+
+/// The noun for what a verb says.
+fn noun_of(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "capsize" | "capsizes" | "capsized" | "capsizing" | "overturn" | "overturns" | "overturned"
+        | "overturning" => "capsizing",
+        "sink" | "sinks" | "sank" | "sunk" | "sinking" => "sinking",
+        "crash" | "crashes" | "crashed" | "crashing" => "crash",
+        "collide" | "collides" | "collided" | "colliding" => "collision",
+        "derail" | "derails" | "derailed" | "derailing" => "derailment",
+        "collapse" | "collapses" | "collapsed" | "collapsing" => "collapse",
+        "explode" | "explodes" | "exploded" | "exploding" => "explosion",
+        "erupt" | "erupts" | "erupted" | "erupting" => "eruption",
+        _ => return None,
+    })
+}
+
+/// What the verbs within `units` say has happened to things, in order, with the words that say it.
+pub(super) fn within<'r>(
+    resolver: &'r Resolver,
+    units: UnitSpan,
+) -> impl Iterator<Item = (UnitSpan, &'static str)> + 'r {
+    let analysis = resolver.analysis;
+    let first = analysis.verbs.partition_point(|verb| verb.units.start < units.start);
+    let verbs = analysis.verbs[first..].iter().take_while(move |verb| verb.units.start < units.end);
+    verbs.filter(|verb| befalls_a_thing(resolver, verb)).filter_map(move |verb| {
+        let noun = noun_of(analysis.folded(verb.head))?;
+        let start = verb.subject.map_or(verb.units.start, |subject| analysis.group(subject).units.start);
+        Some((UnitSpan::new(start.min(verb.units.start), verb.units.end), noun))
+    })
+}
+
+/// "the bus crashed", "the ferry sinking"; nobody who collapses, nothing that has not happened, and no "plane that crashed"
+/// among other things told of.
+fn befalls_a_thing(resolver: &Resolver, verb: &VerbGroup) -> bool {
+    let analysis = resolver.analysis;
+    let befell = match (verb.form, verb.subject) {
+        (VerbForm::Finite, Some(subject)) => {
+            analysis.group(subject).classes.meets(ClassSet::THING)
+                && !crate::clauses::is_restrictive(analysis, verb)
+        }
+        // "the ferry sinking", but "a tree crashing into it"
+        (VerbForm::Gerund, _) => {
+            let before = verb.units.start.checked_sub(1);
+            let ends = matches!(analysis.tag(verb.units.end), Tag::Comma | Tag::Punct);
+            ends && before.is_some_and(|at| analysis.tag(at) == Tag::Noun)
+        }
+        _ => false,
+    };
+    befell && verb.negation.is_none() && verb.modal.is_none()
+}
+
+/// What befell something in the sentence of a toll: the next such verb behind the words of the toll, else the last before.
+pub(super) fn beside(resolver: &Resolver, draft: &Draft) -> Option<(UnitSpan, &'static str)> {
+    let behind = within(resolver, draft.sentence).find(|(units, _)| units.end > draft.units.start);
+    behind.or_else(|| within(resolver, draft.sentence).last())
+}
