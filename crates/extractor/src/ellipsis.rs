@@ -46,17 +46,16 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
 /// The draft with the stand of the last claim before it; several where that one was on several.
 fn repeated(resolver: &Resolver, before: &[Draft], draft: &Draft) -> Vec<Draft> {
     let from = resolver.analysis.sentences_back(draft.units.start, IN_SIGHT);
-    // "Spain, which backed Berg, has withdrawn its support": the subject stands before what is repeated.
-    let at = own_start(resolver, draft);
     let stands = |other: &&Draft| {
         other.units.start >= from
-            && (other.units.start < draft.units.start || own_start(resolver, other) < at)
+            && is_before(resolver, other, draft)
             && other.slots.contains_key("target")
             && other.slots.contains_key("position")
             && other.wants_topic.is_empty()
     };
     let Some(last) = before.iter().rev().find(stands) else { return Vec::new() };
-    let own = if last.units.end > draft.units.start { at } else { draft.units.start };
+    let inner = last.units.end > draft.units.start;
+    let own = if inner { own_start(resolver, draft) } else { draft.units.start };
     if is_parted(resolver, last.units, own) {
         return Vec::new();
     }
@@ -73,7 +72,7 @@ fn counted(resolver: &Resolver, before: &[Draft], mut draft: Draft) -> Option<Dr
     let from = resolver.analysis.sentences_back(draft.units.start, IN_SIGHT);
     let is_count = |other: &&Draft| {
         other.units.start >= from
-            && other.units.start < draft.units.start
+            && is_before(resolver, other, &draft)
             && other.slots.contains_key("value")
             && claim_type(other) == claim_type(&draft)
             && other.wants_topic.is_empty()
@@ -111,6 +110,11 @@ fn is_parted(resolver: &Resolver, told: UnitSpan, own: u32) -> bool {
 fn own_start(resolver: &Resolver, draft: &Draft) -> u32 {
     let verb = draft.predicate.map_or(0, |verb| resolver.analysis.verb(verb).units.start);
     verb.max(draft.units.start)
+}
+
+/// Whether one draft's words begin before another's, or its verb: "Spain, which backed Berg, has withdrawn its support".
+fn is_before(resolver: &Resolver, one: &Draft, other: &Draft) -> bool {
+    one.units.start < other.units.start || own_start(resolver, one) < own_start(resolver, other)
 }
 
 fn party(draft: &Draft) -> Option<String> {

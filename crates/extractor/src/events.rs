@@ -298,6 +298,24 @@ mod tests {
     }
 
     #[test]
+    fn what_befell_a_ferry_is_told_by_the_verb_and_is_no_ferry() {
+        let text = "At least 12 people died after an overcrowded ferry capsized off Gozo.";
+        assert!(tolls(text)[0].starts_with("12 text:capsizing"), "{:?}", tolls(text));
+        let text = "The search for victims of last week's ferry sinking ended, leaving the death toll at 69.";
+        assert!(tolls(text)[0].starts_with("69 text:sinking"), "{:?}", tolls(text));
+        let text = "Two people were injured. Winds sent a tree crashing into a house.";
+        assert!(!tolls(text)[0].contains("crash"), "{:?}", tolls(text));
+    }
+
+    #[test]
+    fn a_number_that_has_fallen_from_another_is_not_of_the_others_day() {
+        let text = "Nineteen people remain missing, the navy said, down from 55 on Tuesday.";
+        let claims = claims_of(text, Some("2026-02-05"));
+        let toll = claims.iter().find(|claim| claim.claim_type == "toll").unwrap();
+        assert_ne!(toll.time.value.as_deref(), Some("2026-02-03"));
+    }
+
+    #[test]
     fn who_strikes_is_not_where_it_struck() {
         assert_eq!(
             tolls("Some 80 people were killed in US airstrikes near Jalalabad."),

@@ -136,7 +136,8 @@ pub(crate) fn signals(claim: &Claim, words: &str) -> Signals {
     Signals { is_correction, is_retraction, is_snapshot, is_recalled, is_end }
 }
 
-/// The number that a claim says is replaced: 112 in "from 112 to 94", in a sentence that corrects.
+/// The number that a claim says is replaced: 112 in "from 112 to 94", in a sentence that corrects, and in "had earlier
+/// reported 112 deaths, corrected its figure to 94".
 pub(crate) fn corrected(claim: &Claim, signals: Signals) -> Option<f64> {
     if !signals.is_correction && !claim.quantity.text.as_ref()?.starts_with("from ") {
         return None;
@@ -147,9 +148,16 @@ pub(crate) fn corrected(claim: &Claim, signals: Signals) -> Option<f64> {
         let digits: String = word.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
         digits.trim_end_matches('.').parse::<f64>().ok()
     };
-    let old = words.windows(4).find_map(|four| {
+    let changed = words.windows(4).find_map(|four| {
         let is_change = four[0] == "from" && four[2] == "to" && number(four[3]) == Some(value);
         is_change.then(|| number(four[1])).flatten()
     });
+    let recalled = || {
+        let is_new = words.windows(2).any(|two| two[0] == "to" && number(two[1]) == Some(value));
+        let told =
+            words.iter().position(|word| *word == "reported").filter(|_| is_new && signals.is_recalled)?;
+        words[told + 1..].iter().take(3).find_map(|word| number(word))
+    };
+    let old = changed.or_else(recalled);
     old.filter(|old| *old != value)
 }

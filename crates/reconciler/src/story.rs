@@ -16,6 +16,8 @@ const REACH: i32 = 45;
 const LEAST_SHARED: f64 = 0.1;
 /// The least number of names that must be shared.
 const LEAST_NAMES: usize = 3;
+/// Of so many documents names are counted at least: in a folder with the news of one story no name is rare.
+const LEAST_DOCUMENTS: f64 = 50.0;
 /// Of the stories that have a name, so many are looked at, the latest first.
 const MOST_LEADS: usize = 200;
 /// So many leads are followed for one document, those by its rarest names first.
@@ -139,7 +141,7 @@ impl Rarity {
         for name in papers.iter().flat_map(|paper| &paper.names) {
             *counts.entry(*name).or_default() += 1;
         }
-        Rarity { documents: papers.len() as f64, counts }
+        Rarity { documents: (papers.len() as f64).max(LEAST_DOCUMENTS), counts }
     }
     fn of_name(&self, name: u32) -> f64 {
         libm::log((self.documents + 1.0) / f64::from(self.counts.get(&name).copied().unwrap_or(1))).powi(2)

@@ -170,7 +170,14 @@ impl Scope<'_, '_> {
         let alone = body && found.classes.meets(ClassSet::ORG) && !found.classes.meets(places);
         let owns = matches!(
             self.analysis.folded(described.head),
-            "owner" | "operator" | "maker" | "manufacturer" | "publisher" | "developer" | "builder" | "parent"
+            "owner"
+                | "operator"
+                | "maker"
+                | "manufacturer"
+                | "publisher"
+                | "developer"
+                | "builder"
+                | "parent"
         );
         let bare = described.name.is_none() && !described.plural && described.definite;
         (alone && bare && (owns || described.classes.meets(ClassSet::ORG))).then_some(name)

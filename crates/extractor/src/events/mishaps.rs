@@ -51,7 +51,8 @@ fn befalls_a_thing(resolver: &Resolver, verb: &VerbGroup) -> bool {
         // "the ferry sinking", but "a tree crashing into it"
         (VerbForm::Gerund, _) => {
             let before = verb.units.start.checked_sub(1);
-            let ends = matches!(analysis.tag(verb.units.end), Tag::Comma | Tag::Punct);
+            let behind = analysis.tag(verb.units.end);
+            let ends = matches!(behind, Tag::Comma | Tag::Punct | Tag::Verb | Tag::Aux | Tag::Modal);
             ends && before.is_some_and(|at| analysis.tag(at) == Tag::Noun)
         }
         _ => false,

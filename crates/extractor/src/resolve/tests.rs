@@ -503,3 +503,11 @@ fn who_once_held_an_office_will_not_leave_it() {
         "WTO chief Patricia Holland, a former attorney general of Malta, will leave office on 31 March 2027.";
     assert!(crate::testing::said("term", text, None).iter().all(|said| !said.contains("attorney general")));
 }
+
+#[test]
+fn a_body_named_behind_its_description_speaks_under_its_name() {
+    let text = "The ferry's owner, Bluewater Lines, denied that the ship was overloaded.";
+    assert_eq!(names(text, "statement", "speaker"), ["Bluewater Lines"]);
+    let text = "The mayor, an engineer, said the bridge was safe.";
+    assert_eq!(names(text, "statement", "speaker"), ["The mayor"]);
+}

@@ -85,6 +85,14 @@ fn a_toll_grows_and_falls_only_where_it_is_corrected() {
 }
 
 #[test]
+fn a_number_reported_earlier_falls_where_its_source_corrects_it() {
+    let sentence = "The fund for Sundarkhola and Bhirpani in Karnali, which had earlier reported 71 deaths, corrected its figure to 63.";
+    let told = |value: u32| killed("b", "2025-02-16", value).sentence(sentence);
+    let said = [told(71), told(63).quantity(63.0, "63"), killed("c", "2025-02-20", 69)];
+    is(&outcome(&said), FactStatus::Evolving, Some("69"), "correction");
+}
+
+#[test]
 fn a_toll_that_names_no_event_contradicts_none_of_several() {
     let of = |outlet: &str, value: u32, event: &str| {
         let slots = json!({"kind": "killed", "value": value, "comparator": "exactly", "event": event});
