@@ -47,6 +47,9 @@ impl Builder<'_, '_> {
                 return;
             }
         }
+        if slot.name == "target" && entities.len() == 1 {
+            self.name_candidate(id, &mut entities[0]);
+        }
         if slot.name == "person" && entities.len() > 1 {
             self.nearest_to_title(&mut entities);
         }

@@ -22,6 +22,21 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// "Gambia's Lamin Jobe leads. Canada backs the Gambian foreign minister": of a country of which the article names one
+    /// person, and no office of theirs, whoever is backed is that person.
+    pub(super) fn name_candidate(&self, id: GroupId, found: &mut Resolved) {
+        let group = self.resolver.analysis.group(id);
+        let office = found.entity.kind == Some(EntityKind::Office) && group.definite && !group.plural;
+        if !office || found.person.is_some() || self.claim_type.name != "stance" {
+            return;
+        }
+        let Some(mut people) = self.resolver.people_of_nation(group) else { return };
+        let Some(only) = people.next().filter(|_| people.next().is_none()) else { return };
+        if self.resolver.analysis.people.get(only).titles.is_empty() {
+            *found = self.resolver.person(group, only, ResolvedBy::Salience);
+        }
+    }
+
     /// "the Ada and Bree Chamber of Commerce": two places, one body.
     pub(super) fn joint_body(&self, id: GroupId) -> Option<Resolved> {
         let analysis = self.resolver.analysis;
