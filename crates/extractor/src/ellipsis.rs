@@ -181,10 +181,12 @@ pub fn plan_told_of(resolver: &Resolver, unit: u32) -> Option<GroupId> {
     thing(resolver, told).filter(|plan| !is_generic(plan)).map(|_| told)
 }
 
-/// "the text" is told of by a fuller name elsewhere.
+/// "the text" is told of by a fuller name elsewhere; "any version that drops it" is none in particular.
 fn is_generic(motion: &SlotValue) -> bool {
     let name = motion.entity().and_then(|entity| entity.name.as_deref());
-    name.is_some_and(|name| matches!(name, "text" | "document" | "measure" | "version"))
+    name.is_some_and(|name| {
+        matches!(name, "text" | "document" | "measure" | "version") || name.starts_with("any ")
+    })
 }
 
 /// The motion that most claims are about, the first of equals; its proper name before a description of it.

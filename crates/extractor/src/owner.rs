@@ -145,6 +145,7 @@ fn named(resolver: &Resolver, units: UnitSpan, kind: EntityKind) -> Option<Entit
     let analysis = resolver.analysis;
     analysis
         .names_within(units)
+        .filter(|name| !proposes(analysis, name.units.start))
         .filter_map(|name| {
             let mut entity = match (kind, name.kind) {
                 (EntityKind::Org, NameKind::Org | NameKind::Ministry) => resolver.name_entity(name.entry?),
@@ -165,6 +166,24 @@ fn named(resolver: &Resolver, units: UnitSpan, kind: EntityKind) -> Option<Entit
             Some(entity)
         })
         .next()
+}
+
+/// "measures proposed by the Commission require": whoever only drew up what is decided on.
+fn proposes(analysis: &Analysis, name: u32) -> bool {
+    let word = |at: u32, back: u32| at.checked_sub(back).map_or("", |at| analysis.folded(at));
+    let by = name - u32::from(word(name, 1) == "the");
+    word(by, 1) == "by"
+        && matches!(
+            word(by, 2),
+            "proposed"
+                | "drafted"
+                | "tabled"
+                | "unveiled"
+                | "published"
+                | "presented"
+                | "prepared"
+                | "written"
+        )
 }
 
 /// "NATO members" are those of NATO.

@@ -5,6 +5,7 @@
 
 mod compounds;
 mod neighbours;
+mod objects;
 mod verbs;
 mod words;
 

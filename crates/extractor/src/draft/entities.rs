@@ -328,6 +328,15 @@ impl Builder<'_, '_> {
         let group = analysis.group(id);
         let limit = self.drafts.first().map_or(u32::MAX, |draft| draft.sentence.end);
         let units = with_complements(analysis, group.units, limit);
+        // "any deal that hurts farmers": which deals is all that is said of them.
+        if analysis.folded(units.start) == "any" && matches!(analysis.tag(units.end), Tag::Rel | Tag::That) {
+            let ends = |at: &u32| {
+                let closes = matches!(analysis.folded(*at), "." | ";" | ":" | "," | "—" | "–");
+                closes || analysis.tag(*at) == Tag::Conj
+            };
+            let end = (units.end..limit.min(analysis.units.len() as u32)).find(ends);
+            return Span::new(units.start, end.unwrap_or(units.end));
+        }
         match is_undertaking(analysis.folded(group.head)) {
             true => with_undertaking(analysis, units, limit),
             false => units,

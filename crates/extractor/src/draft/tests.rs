@@ -482,3 +482,37 @@ fn a_part_of_those_whom_a_body_speaks_for_is_no_membership() {
     let text = "The Harbour Union, which represents eight out of 10 dockers, met.";
     assert!(crate::testing::said("membership", text, None).is_empty());
 }
+
+#[test]
+fn what_is_vetoed_are_the_sanctions_of_a_body_and_not_the_body() {
+    let stances = |text: &str| crate::testing::said("stance", text, None);
+    assert_eq!(
+        stances("Malta vetoed EU sanctions on three banks."),
+        ["Malta opposes EU sanctions on three banks"]
+    );
+    assert_eq!(stances("Malta opposes UN plans for a base."), ["Malta opposes UN plans for a base"]);
+    assert_eq!(
+        stances("Malta opposes new EU sanctions on banks."),
+        ["Malta opposes new EU sanctions on banks"]
+    );
+    assert_eq!(
+        stances("EU demands for a levy were rejected by Malta."),
+        ["Malta opposes EU demands for a levy"]
+    );
+    assert_eq!(stances("The envoy said Norway backs Anna Berg."), ["Norway supports Anna Berg"]);
+    let told = stances("Chad, whose envoy voted for Anna Berg, backs the treaty.");
+    assert!(told.contains(&"Chad supports the treaty".to_owned()), "{told:?}");
+}
+
+#[test]
+fn any_deal_is_told_by_the_clause_that_says_which() {
+    let stances = crate::testing::said("stance", "Norway opposes any deal that hurts farmers.", None);
+    assert_eq!(stances, ["Norway opposes any deal that hurts farmers"]);
+}
+
+#[test]
+fn whoever_drew_up_a_measure_does_not_decide_on_it() {
+    let text = "NATO met. The plan, proposed by the European Commission, requires the unanimous approval of all 32 allies. NATO decides soon.";
+    let said = crate::testing::said("procedure", text, None);
+    assert!(said.iter().all(|said| !said.contains("Commission")), "{said:?}");
+}

@@ -270,8 +270,14 @@ impl View<'_, '_> {
             Tag::Pron | Tag::Rel | Tag::That => true,
             // "endorsed Trump rival Ted Cruz": a name behind a verb does nothing itself.
             Tag::Name if forms == FormSet::BASE && self.is_object(at) => false,
-            // "vetoed EU sanctions": nor where the verb takes no clause.
-            Tag::Name if noun_too && forms == FormSet::THIRD && self.is_plain_object(at) => false,
+            // "vetoed EU sanctions", "EU sanctions on banks were vetoed": nor where the verb takes no clause, or is to come.
+            Tag::Name
+                if noun_too
+                    && forms.contains(FormSet::THIRD)
+                    && (self.is_plain_object(at) || self.is_plain_subject(at)) =>
+            {
+                false
+            }
             // "the Brexit campaign": one name does not take a bare form.
             Tag::Name if forms == FormSet::BASE && self.follows_one_name(at) => false,
             Tag::Name if self.is_phrasal(at, forms) => true,
@@ -359,26 +365,6 @@ impl View<'_, '_> {
 
     fn particle_follows(&self, at: u32) -> bool {
         matches!(self.analysis.folded(self.next(at)), "over" | "down" | "out" | "off" | "aside" | "away")
-    }
-
-    /// Whether the name before a unit stands directly behind a verb.
-    pub(super) fn is_object(&self, at: u32) -> bool {
-        let first = (self.span.start..at).rev().find(|&unit| self.analysis.tag(unit) != Tag::Name);
-        first.is_some_and(|unit| self.analysis.tag(unit) == Tag::Verb)
-    }
-
-    /// Whether the name before a unit stands directly behind a verb that takes no clause: "vetoed", and not "says".
-    fn is_plain_object(&self, at: u32) -> bool {
-        let first = (self.span.start..at).rev().find(|&unit| self.analysis.tag(unit) != Tag::Name);
-        let verb = first.filter(|&unit| self.analysis.tag(unit) == Tag::Verb);
-        let clausal = |lemma| {
-            let clauses = &self.knowledge.attitudes.clause;
-            self.knowledge.reports(lemma) || clauses.binary_search(&lemma).is_ok()
-        };
-        verb.is_some_and(|unit| {
-            let readings = self.knowledge.rules.verbs.forms(self.analysis.unit(unit).symbol);
-            !readings.is_empty() && !readings.iter().any(|reading| clausal(reading.lemma))
-        })
     }
 
     /// "Berg, whom Norway supports,": the object stands before the subject.

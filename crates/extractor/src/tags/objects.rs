@@ -1,0 +1,78 @@
+//! Words that are verbs elsewhere and nouns behind a name that does nothing itself: "vetoed EU sanctions".
+
+use claimwire_rules::units::UnitKind;
+
+use super::{Tag, View};
+use crate::lexis::WordClass;
+
+impl View<'_, '_> {
+    /// Whether the name before a unit stands directly behind a verb.
+    pub(super) fn is_object(&self, at: u32) -> bool {
+        let first = (self.span.start..at).rev().find(|&unit| self.analysis.tag(unit) != Tag::Name);
+        first.is_some_and(|unit| self.analysis.tag(unit) == Tag::Verb)
+    }
+
+    /// Whether the name before a unit belongs to what a verb takes that takes no clause, article and adjectives before it
+    /// or not: "vetoed the new EU", "voted against EU", and not "says the EU".
+    pub(super) fn is_plain_object(&self, at: u32) -> bool {
+        let inner = |unit: u32| {
+            matches!(self.analysis.tag(unit), Tag::Name | Tag::Det | Tag::Adj | Tag::Possessive | Tag::Num)
+                || matches!(self.analysis.folded(unit), "further" | "more")
+        };
+        let Some(first) = (self.span.start..at).rev().find(|&unit| !inner(unit)) else { return false };
+        let led = self.analysis.tag(first) == Tag::Prep
+            && matches!(self.analysis.folded(first), "against" | "for" | "on" | "over");
+        let verb = if led { first.checked_sub(1).filter(|&at| at >= self.span.start) } else { Some(first) };
+        let Some(verb) = verb.filter(|&unit| self.analysis.tag(unit) == Tag::Verb) else { return false };
+        // "the man who voted for Berg backs the plan"
+        let relative = led
+            && (self.span.start..verb).any(|unit| matches!(self.analysis.tag(unit), Tag::Rel | Tag::That));
+        let clausal = |lemma| {
+            let clauses = &self.knowledge.attitudes.clause;
+            !led && (self.knowledge.reports(lemma) || clauses.binary_search(&lemma).is_ok())
+        };
+        let readings = self.knowledge.rules.verbs.forms(self.analysis.unit(verb).symbol);
+        !relative && !readings.is_empty() && !readings.iter().any(|reading| clausal(reading.lemma))
+    }
+
+    /// "EU sanctions on three banks were vetoed": a name that begins a clause, and behind the words that go on from it an
+    /// auxiliary with no subject of its own.
+    pub(super) fn is_plain_subject(&self, at: u32) -> bool {
+        const REACH: u32 = 10;
+        let first = (self.span.start..at).rev().find(|&unit| self.analysis.tag(unit) != Tag::Name);
+        let begins = first.is_none_or(|unit| {
+            matches!(
+                self.analysis.tag(unit),
+                Tag::Comma | Tag::Punct | Tag::Quote | Tag::Sub | Tag::That | Tag::Det
+            )
+        });
+        let next = self.next(at);
+        if !begins || !self.class(next).has(WordClass::PREPOSITION) {
+            return false;
+        }
+        let parts = WordClass::CONJUNCTION
+            .or(WordClass::SUBORDINATOR)
+            .or(WordClass::RELATIVE)
+            .or(WordClass::PRONOUN)
+            .or(WordClass::FREE_PRONOUN);
+        let finite = WordClass::BE.or(WordClass::HAVE).or(WordClass::MODAL);
+        let goes_on = |&unit: &u32| {
+            let word = self.analysis.folded(unit);
+            let plain = [UnitKind::Word, UnitKind::Number, UnitKind::Ordinal, UnitKind::Hyphen];
+            plain.contains(&self.analysis.unit(unit).kind)
+                && !self.class(unit).has(parts)
+                && !matches!(word, "to" | "that" | "as" | "being" | "having")
+        };
+        let ahead = next + 1..self.span.end.min(next + REACH);
+        let mut ahead = ahead.take_while(goes_on).skip_while(|&unit| !self.class(unit).has(finite));
+        let Some(verb) = ahead.next().filter(|&unit| unit > next + 1 && !self.is_name_like(unit)) else {
+            return false;
+        };
+        // "votes in May on the bill Berg has tabled": a name behind a noun is a subject of its own.
+        let named = (next + 1..verb).rev().find(|&unit| !self.analysis.unit(unit).is_capitalised());
+        let led = named.is_none_or(|unit| {
+            unit + 1 == verb || self.class(unit).has(WordClass::PREPOSITION.or(WordClass::DETERMINER))
+        });
+        led
+    }
+}
