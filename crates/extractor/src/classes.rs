@@ -116,6 +116,11 @@ fn of_noun(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> Cla
     if group.possessor.is_some() && matches!(analysis.folded(group.head), "country" | "nation") {
         return ClassSet::COUNTRY;
     }
+    // "the Lund family", but "her family"
+    let clan = matches!(analysis.folded(group.head), "family" | "clan" | "dynasty");
+    if clan && !group.modifiers.is_empty() && group.possessor.is_none() && !group.plural {
+        return ClassSet::ORG;
+    }
     let mut classes = ClassSet::default();
     if class.has(WordClass::PRESS) {
         classes = classes.union(ClassSet::MEDIA);

@@ -171,6 +171,9 @@ impl Scope<'_, '_> {
         let owns = matches!(
             self.analysis.folded(described.head),
             "owner"
+                | "shareholder"
+                | "investor"
+                | "creditor"
                 | "operator"
                 | "maker"
                 | "manufacturer"
@@ -179,7 +182,8 @@ impl Scope<'_, '_> {
                 | "builder"
                 | "parent"
         );
-        let bare = described.name.is_none() && !described.plural && described.definite;
+        let told = described.definite || described.possessor.is_some();
+        let bare = described.name.is_none() && !described.plural && told;
         (alone && bare && (owns || described.classes.meets(ClassSet::ORG))).then_some(name)
     }
 

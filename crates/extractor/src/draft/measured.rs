@@ -19,6 +19,7 @@ const ACTS: &[(&str, &str)] = &[
     ("import", "imports"),
     ("invest", "investment"),
     ("mine", "production"),
+    ("owe", "debts"),
     ("pay", "payment"),
     ("pledge", "pledge"),
     ("produce", "production"),
@@ -38,7 +39,14 @@ impl Builder<'_, '_> {
         let number = &self.resolver.analysis.numbers[index as usize];
         let end = number.noun.as_ref().map_or(number.units.end, |noun| noun.end.max(number.units.end));
         let thing = self.measured_thing(end);
-        for draft in self.drafts.iter_mut().filter(|draft| !draft.slots.contains_key("measure")) {
+        for draft in &mut self.drafts {
+            if let Some(SlotValue::Word(words)) = draft.slots.get("measure") {
+                // "a net loss", as printed
+                if let Some(name) = sum_name(words).filter(|_| words.contains(' ')) {
+                    draft.slots.insert("measure".to_owned(), SlotValue::Word(name));
+                }
+                continue;
+            }
             let Some(verb) = draft.predicate.map(|verb| self.resolver.analysis.verb(verb)) else { continue };
             let words = &self.resolver.knowledge.rules.vocabulary;
             let is = |lemma: &str| verb.lemmas.iter().any(|&own| words.word(own) == lemma);
@@ -78,7 +86,12 @@ pub(super) fn sum_name(words: &str) -> Option<String> {
     let plain: Vec<&str> = words
         .split_whitespace()
         .filter(|word| word.starts_with(char::is_lowercase) && !word.contains(['\'', '’']))
-        .filter(|word| !matches!(*word, "the" | "its" | "his" | "her" | "their" | "a" | "an"))
+        .filter(|word| {
+            !matches!(
+                *word,
+                "the" | "its" | "his" | "her" | "their" | "a" | "an" | "annual" | "total" | "record"
+            )
+        })
         .collect();
     (!plain.is_empty()).then(|| folded_id(&fold(&plain.join(" "))))
 }
@@ -109,6 +122,12 @@ mod tests {
     fn a_share_is_of_something() {
         assert_eq!(measures("Acme Corp owns 20% of the mill's stock."), ["org:acme-corp share-of-stock"]);
         assert_eq!(measures("Malta accounts for 60% of the market."), ["country:MT share-of-market"]);
+    }
+
+    #[test]
+    fn a_loss_is_no_profit() {
+        assert_eq!(measures("Acme Corp posted a net loss of $2 million."), ["org:acme-corp net-loss"]);
+        assert_eq!(measures("Acme Corp reported a record profit of $2 million."), ["org:acme-corp profit"]);
     }
 
     #[test]

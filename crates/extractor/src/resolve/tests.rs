@@ -511,3 +511,9 @@ fn a_body_named_behind_its_description_speaks_under_its_name() {
     let text = "The mayor, an engineer, said the bridge was safe.";
     assert_eq!(names(text, "statement", "speaker"), ["The mayor"]);
 }
+
+#[test]
+fn a_family_with_a_name_takes_a_stand_and_her_family_none() {
+    assert_eq!(parties("The Lindholm family opposes the takeover."), ["Lindholm family"]);
+    assert!(parties("Anna Berg was supported by her family.").is_empty());
+}
