@@ -113,6 +113,13 @@ pub(super) fn starts_name(
     if opens_given_name(analysis, at, span) {
         return follows_title(analysis, knowledge, at);
     }
+    // "Ohio Governor Endorsing Berg": a deed in a headline.
+    let deed = analysis.folded(at).ends_with("ing")
+        && !knowledge.rules.verbs.forms(unit.symbol).is_empty()
+        && knowledge.rules.lexicon.gender(unit.symbol).is_none();
+    if deed && is_behind_office(analysis, at) && at + 1 < span.end && analysis.unit(at + 1).is_capitalised() {
+        return false;
+    }
     let class = knowledge.lexis.of(unit.symbol);
     let before_name = at + 1 < span.end
         && analysis.unit(at + 1).is_capitalised()
