@@ -54,8 +54,20 @@ struct Finished {
     also: Vec<usize>,
 }
 
+/// "with 38 percent voting against": fewer than half reject nothing.
+fn drop_outcome_of_minority(draft: &mut Draft) {
+    let minority =
+        draft.slots.get("against").and_then(SlotValue::as_number).is_some_and(|share| share < 50.0);
+    let shared = draft.quantity.unit.as_deref() == Some("percent") && !draft.slots.contains_key("for");
+    let rejected = matches!(draft.slots.get("outcome"), Some(SlotValue::Word(word)) if word == "rejected");
+    if minority && shared && rejected {
+        draft.slots.remove("outcome");
+    }
+}
+
 /// Adds the frame; none where the claim is not made at all.
-fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, draft: Draft) -> Option<Finished> {
+fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -> Option<Finished> {
+    drop_outcome_of_minority(&mut draft);
     let analysis = resolver.analysis;
     let mut factuality = draft.predicate.map_or_else(Factuality::default, |verb| {
         factuality::of(analysis, resolver.knowledge, verb, ellipsis::reading(&draft))

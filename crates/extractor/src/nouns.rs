@@ -302,7 +302,10 @@ impl Chunker<'_, '_> {
             (NameKind::Person, None) if self.analysis.tag(next) == Tag::Num => true,
             // `calls Anna Berg "unacceptable"`, but "the Berg economic plan"
             (NameKind::Person, None) if self.analysis.tag(next) == Tag::Adj => {
-                next + 1 >= self.span.end || !self.analysis.tag(next + 1).is_nominal()
+                // "named Anna Berg acting mayor"
+                matches!(self.analysis.folded(next), "acting" | "interim" | "caretaker")
+                    || next + 1 >= self.span.end
+                    || !self.analysis.tag(next + 1).is_nominal()
             }
             (NameKind::Person, Some(_)) => self.analysis.tag(end) != Tag::Hyphen,
             (NameKind::Office, Some(NameKind::Office)) => false,
@@ -377,7 +380,8 @@ impl Chunker<'_, '_> {
         while head > part && matches!(self.analysis.tag(head), Tag::Quote | Tag::Hyphen | Tag::Num) {
             head -= 1;
         }
-        if end == part {
+        // "114 deputies out of the 220-member house": what is counted stands within the number.
+        if end == part || self.analysis.tag(part) == Tag::Hyphen {
             let number = run.number.map(|index| &self.analysis.numbers[index as usize]);
             // A noun behind the group is another word after all: "30 killed".
             if let Some(noun) = number.and_then(|number| number.noun.clone()).filter(|noun| noun.end <= end) {

@@ -519,7 +519,8 @@ fn ends_report(resolver: &Resolver, at: u32, units: UnitSpan, cue: Option<VerbId
 /// article speaks again, since what is said stands in the past and what follows does not.
 fn turns_away(analysis: &Analysis, said: UnitSpan, next: u32, cue: Option<VerbId>) -> bool {
     let Some(cue) = cue.map(|cue| analysis.verb(cue)) else { return false };
-    if analysis.folded(next - 1) != "but" {
+    let link = analysis.folded(next - 1);
+    if !matches!(link, "but" | "while") {
         return false;
     }
     let denies = matches!(analysis.folded(cue.head), "denied" | "denies" | "deny" | "denying");
@@ -532,6 +533,11 @@ fn turns_away(analysis: &Analysis, said: UnitSpan, next: u32, cue: Option<VerbId
     let Some(verb) = analysis.groups_starting(next).find_map(|id| acts(analysis.group(id))) else {
         return false;
     };
+    // "said it was ready, while Ann Lee called for a vote": another takes a stand of their own.
+    if link == "while" {
+        let told = verb.modal.is_none() && verb.tense == Tense::Past && verb.units.len() == 1;
+        return told && cue.tense == Tense::Past && TAKES_STAND.contains(&analysis.folded(verb.head));
+    }
     let shifted = |verb: &VerbGroup| {
         let modal = verb.modal.map(|at| analysis.folded(at));
         matches!(modal, Some("would" | "could" | "might")) || modal.is_none() && verb.tense == Tense::Past
@@ -544,6 +550,26 @@ fn turns_away(analysis: &Analysis, said: UnitSpan, next: u32, cue: Option<VerbId
     let now = verb.modal.is_none() && (verb.tense == Tense::Present || perfect);
     denies || cue.tense == Tense::Past && cue.modal.is_none() && past && now
 }
+
+/// What another is told to have done, and not what a speaker reports of them.
+const TAKES_STAND: &[&str] = &[
+    "accused",
+    "blamed",
+    "called",
+    "condemned",
+    "criticised",
+    "criticized",
+    "demanded",
+    "denounced",
+    "described",
+    "dismissed",
+    "praised",
+    "questioned",
+    "rejected",
+    "urged",
+    "warned",
+    "welcomed",
+];
 
 /// "he", "she" at a unit: whoever spoke goes on.
 fn is_pronoun(analysis: &Analysis, at: u32) -> bool {
@@ -599,4 +625,15 @@ pub fn opened(analysis: &Analysis, at: u32) -> bool {
                 analysis.folded(at - 1),
                 "whether" | "why" | "how" | "what" | "if" | "who" | "where" | "when"
             ))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    #[test]
+    fn what_another_called_for_meanwhile_is_not_reported() {
+        let text = "Anna Berg said the mayor should go, while Paul Reed called for calm.";
+        assert_eq!(said("statement", text, None), ["Anna Berg said: the mayor should go"]);
+    }
 }

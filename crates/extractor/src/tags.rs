@@ -287,6 +287,13 @@ mod tests {
     }
 
     #[test]
+    fn a_package_of_a_bodys_sanctions_is_named_whole() {
+        let text = "Malta opposes the 18th package of EU sanctions against Chile.";
+        let whole = "Malta opposes 18th package of EU sanctions against Chile";
+        assert_eq!(said("stance", text, None), [whole]);
+    }
+
+    #[test]
     fn a_time_within_a_verb_parts_nothing() {
         let text = "The council has this afternoon rejected the plan.";
         assert_eq!(said("stance", text, None), ["council opposes the plan"]);

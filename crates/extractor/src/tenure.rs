@@ -5,7 +5,7 @@ use claimwire_record::{AttributionMode, SlotValue};
 use claimwire_rules::Scope;
 use rustc_hash::FxHashMap;
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, UnitSpan};
 use crate::draft::Draft;
 use crate::frames::Frames;
 use crate::holders;
@@ -48,7 +48,16 @@ fn is_told_as_past(analysis: &Analysis, frames: &Frames, draft: &Draft) -> bool 
         && (verb.units.start..verb.units.end)
             .all(|at| !matches!(analysis.folded(at), "has" | "have" | "'s" | "'ve" | "would"));
     let told = frames.around(analysis, draft.units);
-    past && told.iter().all(|frame| frame.mode == AttributionMode::Direct)
+    past && !is_placed_in_row(analysis, draft.units)
+        && told.iter().all(|frame| frame.mode == AttributionMode::Direct)
+}
+
+/// "Governor Berg was the first governor to join": the deed is over, not the office.
+fn is_placed_in_row(analysis: &Analysis, units: UnitSpan) -> bool {
+    let placed = |at: u32| {
+        matches!(analysis.folded(at), "first" | "second" | "third" | "only" | "lone" | "sole" | "last")
+    };
+    analysis.folded(units.end) == "to" && (units.start..units.end).any(placed)
 }
 
 /// "his adviser at the time", "labour secretary under Bill Clinton", "the ambassador who perished": what stands behind
@@ -103,6 +112,12 @@ fn seat(resolver: &Resolver, draft: &Draft) -> Option<Seat> {
 mod tests {
     fn offices(text: &str, published: Option<&str>) -> Vec<String> {
         crate::testing::said("office", text, published)
+    }
+
+    #[test]
+    fn who_was_the_first_holder_to_do_something_holds_the_office_still() {
+        let text = "Ohio Gov. Anna Berg was the first governor to join the talks.";
+        assert!(offices(text, None).iter().all(|office| !office.contains("former")));
     }
 
     #[test]

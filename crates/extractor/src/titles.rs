@@ -58,7 +58,8 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
             .or_else(|| relative_owner(analysis, group)),
         former: before.clone().any(|at| {
             has(WordClass::FORMER, at) && !is_of_person(analysis, knowledge, at + 1, name.units.start)
-        }) || is_told_as_past(analysis, group.units.start),
+        }) || is_told_as_past(analysis, group.units.start)
+            || fields::is_part_of_former(analysis, knowledge, group.units),
         acting: before.clone().any(|at| has(WordClass::ACTING_STRICT, at)),
         // "New York governor" is no new one.
         future: is_of_shadow_cabinet(analysis, group.units.start)
@@ -174,7 +175,14 @@ fn modifier_of(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) ->
                 "based" | "born" | "bred" | "raised" | "educated" | "trained"
             )
     };
-    let names = names.filter(|name| !based(name));
+    // "anti-Norway councillor"
+    let faced = |name: &NameMention| {
+        name.units.start.checked_sub(2).is_some_and(|at| {
+            matches!(analysis.folded(at), "anti" | "pro")
+                && matches!(analysis.folded(at + 1), "-" | "‑" | "–")
+        })
+    };
+    let names = names.filter(|name| !based(name) && !faced(name));
     let fits = |name: &NameMention| {
         matches!(
             name.kind,

@@ -70,3 +70,13 @@ fn what_is_declared_void_is_no_report() {
         assert!(claims(text, "statement").is_empty(), "{text}");
     }
 }
+
+#[test]
+fn fewer_than_half_of_the_voters_reject_nothing() {
+    let outcome = |share: u32| {
+        let text = format!("The reform was put to the people, with {share} percent voting against.");
+        claims(&text, "vote").iter().any(|vote| vote.text.contains("rejected"))
+    };
+    assert!(!outcome(38));
+    assert!(outcome(62));
+}

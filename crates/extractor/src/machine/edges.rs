@@ -1,13 +1,28 @@
 //! Edges of the lattice: what each instruction consumes where it can pass, and what it binds.
 
 use claimwire_record::Span;
-use claimwire_rules::program::{Address, Element, Inst, SlotIndex};
+use claimwire_rules::program::{Address, Element, Inst, SlotIndex, VerbForm};
 use smallvec::SmallVec;
 
 use super::{Binding, Machine};
 use crate::answers::is_element;
 use crate::tags::Tag;
 use crate::times::TimeKind;
+
+/// What people announce, write or publish that is no clause: "a letter explaining the fees".
+const OWN_TEXTS: &[&str] = &[
+    "article",
+    "letter",
+    "message",
+    "note",
+    "photo",
+    "picture",
+    "post",
+    "report",
+    "statement",
+    "tweet",
+    "video",
+];
 
 impl Machine<'_, '_, '_> {
     /// Goes on behind what the instruction consumes at a unit where it can pass; gives the end of the match.
@@ -152,7 +167,7 @@ impl Machine<'_, '_, '_> {
     fn clause(&mut self, slot: Option<SlotIndex>, address: Address, at: u32, start: u32) -> Option<u32> {
         let verb = (at..self.view.sentence.end)
             .find(|&unit| self.view.analysis.verb_from[unit as usize].is_some())?;
-        if self.view.goes_on_before(verb, at) {
+        if self.view.goes_on_before(verb, at) || !self.tells(verb, at) {
             return None;
         }
         let shortest =
@@ -168,6 +183,34 @@ impl Machine<'_, '_, '_> {
             }
         }
         None
+    }
+
+    /// Whether what begins at a unit can be a clause of its own: not "a letter explaining the fees", "his intention in a
+    /// letter" or, behind "a report that", "is to be read".
+    fn tells(&self, verb: u32, at: u32) -> bool {
+        let analysis = self.view.analysis;
+        let Some(first) = analysis.verb_from[verb as usize].map(|id| analysis.verb(id)) else { return true };
+        let helps = |at: u32| matches!(analysis.tag(at), Tag::Aux | Tag::Modal);
+        if verb == at {
+            // "They say that is over": the verb of saying stands before.
+            let relative = at > 1 && analysis.folded(at - 1) == "that" && analysis.tag(at - 2) != Tag::Verb;
+            return !(relative && helps(at));
+        }
+        // "her intention in a letter sent yesterday": a noun that a verb can hang on.
+        let intention = matches!(analysis.folded(verb), "intention" | "intentions");
+        let explains = first.form == VerbForm::Gerund
+            && !helps(verb)
+            && verb < at + 5
+            && OWN_TEXTS.contains(&analysis.folded(verb - 1));
+        if !intention && !explains {
+            return true;
+        }
+        let later = analysis.verbs.partition_point(|other| other.units.start <= verb);
+        let mut later =
+            analysis.verbs[later..].iter().take_while(|other| other.units.start < self.view.sentence.end);
+        later.any(|other| {
+            other.form == VerbForm::Finite && (helps(other.units.start) || other.subject.is_some())
+        })
     }
 
     /// A verb in "-ing" and its object, complements and all: "raising the retirement age".
@@ -209,6 +252,7 @@ impl Machine<'_, '_, '_> {
                 closes.contains(&self.view.analysis.folded(unit))
                     || dashes && self.view.analysis.tag(unit) == Tag::Dash
             })
+            .take(if closes == [")"] { 1 } else { usize::MAX })
             .filter(|&unit| !self.view.is_clause(Span::new(at + 1, unit)))
             .collect::<SmallVec<[u32; 4]>>()
             .into_iter()

@@ -335,6 +335,16 @@ mod tests {
     }
 
     #[test]
+    fn a_deed_behind_an_office_in_a_headline_is_no_given_name() {
+        assert!(said("office", "Ohio Governor Endorsing Berg", None).is_empty());
+    }
+
+    #[test]
+    fn a_party_named_for_two_colours_keeps_both() {
+        assert_eq!(speaker("The Blue-Yellow Coalition said the bill would fail."), "Blue-Yellow Coalition");
+    }
+
+    #[test]
     fn a_body_keeps_the_place_that_it_is_named_for() {
         for name in
             ["Law Society of Kenya", "Bank of Ghana", "University of Malta Survey Centre", "Church of Norway"]

@@ -22,6 +22,23 @@ pub(super) fn find_unknown(analysis: &mut Analysis, knowledge: &Knowledge, span:
     }
 }
 
+/// "Blue-Yellow Coalition": a party or an alliance named for two things that a hyphen joins.
+fn of_two_colours(analysis: &Analysis, at: u32, span: UnitSpan) -> Option<u32> {
+    let named =
+        |at: u32| analysis.unit(at).casing == Casing::Title && analysis.name_at[at as usize].is_none();
+    let attached = |at: u32| analysis.unit(at).span.end == analysis.unit(at + 1).span.start;
+    let body = |word: &str| {
+        matches!(word, "alliance" | "coalition" | "party" | "movement" | "league" | "bloc" | "front")
+    };
+    (at + 3 < span.end
+        && analysis.folded(at + 1) == "-"
+        && attached(at)
+        && attached(at + 1)
+        && [at, at + 2, at + 3].into_iter().all(named)
+        && body(analysis.folded(at + 3)))
+    .then_some(at + 4)
+}
+
 /// Whether a name can begin with such a unit: a capitalised word, a handle, a bracket.
 fn can_open(analysis: &Analysis, at: u32) -> bool {
     let unit = analysis.unit(at);
@@ -44,7 +61,8 @@ pub(super) fn shaped_name(
     let unit = analysis.unit(at);
     let listed = companies::of_founders(analysis, knowledge, at, span)
         .or_else(|| coordinated::before_body(analysis, knowledge, at, span).filter(|_| !headline))
-        .or_else(|| coordinated::of_people(analysis, knowledge, at, span));
+        .or_else(|| coordinated::of_people(analysis, knowledge, at, span))
+        .or_else(|| of_two_colours(analysis, at, span));
     if listed.is_some() {
         return listed;
     }
@@ -94,6 +112,13 @@ pub(super) fn starts_name(
     }
     if opens_given_name(analysis, at, span) {
         return follows_title(analysis, knowledge, at);
+    }
+    // "Ohio Governor Endorsing Berg": a deed in a headline.
+    let deed = analysis.folded(at).ends_with("ing")
+        && !knowledge.rules.verbs.forms(unit.symbol).is_empty()
+        && knowledge.rules.lexicon.gender(unit.symbol).is_none();
+    if deed && is_behind_office(analysis, at) && at + 1 < span.end && analysis.unit(at + 1).is_capitalised() {
+        return false;
     }
     let class = knowledge.lexis.of(unit.symbol);
     let before_name = at + 1 < span.end

@@ -68,6 +68,15 @@ impl View<'_, '_> {
             let base = forms.contains(FormSet::BASE) && (before == Tag::Neg || self.last_aux_is_do(at));
             return if base { Some(Tag::Verb) } else { None };
         }
+        // "as acting mayor", "the package of EU sanctions against it"
+        let folded = self.analysis.folded(at);
+        if folded == "acting" && self.analysis.folded(at.saturating_sub(1)) == "as" && self.begins_nominal(at)
+        {
+            return Some(Tag::Adj);
+        }
+        if folded == "sanctions" && before == Tag::Name && self.is_of_name(at) {
+            return None;
+        }
         if before == Tag::Prep {
             return if forms.contains(FormSet::GERUND) {
                 Some(Tag::Verb)
@@ -78,6 +87,16 @@ impl View<'_, '_> {
             };
         }
         self.after_subject(at, forms, before, class)
+    }
+
+    /// "a round of EU sanctions on": whether the name before a noun stands behind "of", and no object behind the noun.
+    fn is_of_name(&self, at: u32) -> bool {
+        let of =
+            at.checked_sub(2).is_some_and(|of| of >= self.span.start && self.analysis.folded(of) == "of");
+        let next = self.next(at);
+        of && (next >= self.span.end
+            || self.class(next).has(WordClass::PREPOSITION)
+            || self.analysis.unit(next).kind == UnitKind::Punctuation)
     }
 
     /// "Norway opposed Berg", "Berg, the mayor, opposed the fees": a past that elsewhere is an adjective, before an object.

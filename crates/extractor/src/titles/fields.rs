@@ -60,6 +60,76 @@ pub fn minister_of_a_field(analysis: &Analysis, knowledge: &Knowledge, group: Un
     (noun && own == Some(UnitSpan::new(minister, minister + 1))).then(|| folded_id(&words.join(" ")))
 }
 
+/// "the former culture and tourism minister": what is former stands before the other field, which is parted off by "and".
+pub fn is_part_of_former(analysis: &Analysis, knowledge: &Knowledge, group: UnitSpan) -> bool {
+    let minister = (group.start..group.end).any(|at| matches!(analysis.folded(at), "minister" | "secretary"));
+    let Some(field) = group
+        .start
+        .checked_sub(2)
+        .filter(|_| minister && group.start > 1 && matches!(analysis.folded(group.start - 1), "and" | "&"))
+    else {
+        return false;
+    };
+    // "the former mayor and tourism minister" had another office, and may hold this one.
+    let inner =
+        |at: &u32| matches!(analysis.tag(*at), Tag::Noun | Tag::Adj | Tag::Demonym | Tag::Name | Tag::Comma);
+    GOVERNED.contains(&analysis.folded(field))
+        && (0..=field)
+            .rev()
+            .take(6)
+            .take_while(inner)
+            .any(|at| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::FORMER))
+}
+
+/// What ministers are ministers of, as the first of two fields ends.
+const GOVERNED: &[&str] = &[
+    "affairs",
+    "agriculture",
+    "antiquities",
+    "commerce",
+    "communications",
+    "culture",
+    "defence",
+    "defense",
+    "development",
+    "economy",
+    "education",
+    "employment",
+    "energy",
+    "environment",
+    "family",
+    "finance",
+    "fisheries",
+    "health",
+    "heritage",
+    "housing",
+    "immigration",
+    "industry",
+    "information",
+    "innovation",
+    "interior",
+    "investment",
+    "justice",
+    "labor",
+    "labour",
+    "mining",
+    "planning",
+    "research",
+    "science",
+    "security",
+    "social",
+    "sport",
+    "sports",
+    "technology",
+    "tourism",
+    "trade",
+    "transport",
+    "treasury",
+    "water",
+    "works",
+    "youth",
+];
+
 /// What else stands before "minister" than a field.
 const NO_FIELDS: &[&str] = &[
     "all-powerful",
