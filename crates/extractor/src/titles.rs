@@ -161,6 +161,13 @@ fn is_sought(analysis: &Analysis, start: u32) -> bool {
         )
 }
 
+/// "anti-Norway councillor": what somebody is for or against, and of no office.
+pub(crate) fn is_taken_sides_on(analysis: &Analysis, name: &NameMention) -> bool {
+    name.units.start.checked_sub(2).is_some_and(|at| {
+        matches!(analysis.folded(at), "anti" | "pro") && matches!(analysis.folded(at + 1), "-" | "‑" | "–")
+    })
+}
+
 /// The country or body that stands before the office: "Estonian", "US", "NATO".
 fn modifier_of(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> Option<OfficeOf> {
     let names = group.modifiers.iter().map(|&index| analysis.names[index as usize]);
@@ -175,14 +182,7 @@ fn modifier_of(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) ->
                 "based" | "born" | "bred" | "raised" | "educated" | "trained"
             )
     };
-    // "anti-Norway councillor"
-    let faced = |name: &NameMention| {
-        name.units.start.checked_sub(2).is_some_and(|at| {
-            matches!(analysis.folded(at), "anti" | "pro")
-                && matches!(analysis.folded(at + 1), "-" | "‑" | "–")
-        })
-    };
-    let names = names.filter(|name| !based(name) && !faced(name));
+    let names = names.filter(|name| !based(name) && !is_taken_sides_on(analysis, name));
     let fits = |name: &NameMention| {
         matches!(
             name.kind,
@@ -282,6 +282,7 @@ fn unknown_modifier(
     let name = analysis.names[index as usize];
     let fits = name.entry.is_none()
         && matches!(name.kind, NameKind::Unknown | NameKind::Org)
+        && !is_taken_sides_on(analysis, &name)
         && (name.units.len() > 1
             || name.units.start > span.start
             || is_acronym(analysis, name)

@@ -68,7 +68,9 @@ fn before_title(resolver: &Resolver, title: UnitSpan, units: UnitSpan, office: &
     let entry = resolver.knowledge.rules.lexicon.by_id(office)?;
     let before = UnitSpan::new(units.start, title.start.max(units.start));
     let name = analysis.names_within(before).find(|name| {
-        name.units.end == title.start && matches!(name.kind, NameKind::Unknown | NameKind::Org)
+        name.units.end == title.start
+            && matches!(name.kind, NameKind::Unknown | NameKind::Org)
+            && !crate::titles::is_taken_sides_on(analysis, name)
     })?;
     // A capital at the start of a sentence makes no name of one word: "Former chief executive".
     let told = name.entry.is_some()

@@ -229,7 +229,7 @@ impl Builder<'_, '_> {
             } else if slot == "office" {
                 continue;
             }
-            if let Some(of) = of {
+            if let Some(of) = of.filter(|of| !is_sent_to(self.resolver, draft, of)) {
                 note_basis(of.resolved_by, draft);
                 draft.slots.entry("of".to_owned()).or_insert_with(|| SlotValue::Entity(Box::new(of)));
             }
@@ -552,4 +552,18 @@ fn has_left(resolver: &Resolver, person: &str) -> bool {
 /// Whether the draft's verb tells of what is to come: "will leave".
 fn is_ahead(resolver: &Resolver, draft: &Draft) -> bool {
     draft.predicate.is_some_and(|verb| resolver.analysis.verb(verb).modal.is_some())
+}
+
+/// "the ambassador to Malta": Malta is where an envoy is sent, and no country that sends one.
+fn is_sent_to(resolver: &Resolver, draft: &Draft, of: &Entity) -> bool {
+    let office = draft.slots.get("office").and_then(SlotValue::identity);
+    let envoy = matches!(office.as_deref(), Some("ambassador" | "high-commissioner" | "consul-general"));
+    let analysis = resolver.analysis;
+    let reach = UnitSpan::new(draft.units.start, draft.units.end + 3);
+    envoy
+        && analysis.names_within(reach).any(|name| {
+            let led = name.units.start.checked_sub(1).map_or("", |at| analysis.folded(at));
+            let known = name.entry.map(|entry| &resolver.knowledge.name(entry).id);
+            led == "to" && known.is_some() && known == of.id.as_ref()
+        })
 }

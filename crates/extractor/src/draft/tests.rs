@@ -505,6 +505,24 @@ fn what_is_vetoed_are_the_sanctions_of_a_body_and_not_the_body() {
 }
 
 #[test]
+fn what_a_councillor_is_against_is_not_what_the_office_is_of() {
+    let said = |text: &str| crate::testing::said("office", text, None);
+    assert!(said("The anti-Islam MP Geert Vann said no.").is_empty());
+    assert!(said("The anti-Norway councillor Geert Vann said no.").is_empty());
+}
+
+#[test]
+fn an_envoy_to_a_country_is_not_its_envoy() {
+    let said = |text: &str| crate::testing::said("office", text, None);
+    assert!(said("The ambassador to Malta, Tom Hale, said no.").is_empty());
+    assert!(said("Anna Berg named Tom Hale as ambassador to Malta.").is_empty());
+    assert_eq!(
+        said("Norway's ambassador to Malta, Tom Hale, said no."),
+        ["Tom Hale is ambassador of Norway"]
+    );
+}
+
+#[test]
 fn any_deal_is_told_by_the_clause_that_says_which() {
     let stances = crate::testing::said("stance", "Norway opposes any deal that hurts farmers.", None);
     assert_eq!(stances, ["Norway opposes any deal that hurts farmers"]);
