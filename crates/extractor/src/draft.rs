@@ -7,6 +7,7 @@ mod gapping;
 mod measured;
 mod named;
 mod nobody;
+mod summed;
 #[cfg(test)]
 mod tests;
 
@@ -275,7 +276,13 @@ impl Builder<'_, '_> {
             self.drafts.clear();
             return;
         }
-        let Some(mut read) = index.map(|index| quantity::read(self.resolver, index, unit)) else { return };
+        let toll = self.claim_type.name == "toll" && name == "value";
+        let Ok(listed) = (if toll { self.people_of_list(binding) } else { Ok(None) }) else {
+            self.drafts.clear();
+            return;
+        };
+        let single = || index.map(|index| quantity::read(self.resolver, index, unit));
+        let Some(mut read) = listed.or_else(single) else { return };
         self.number = index;
         if name == "for" {
             quantity::put_against_first(analysis, &mut read);

@@ -71,8 +71,9 @@ const ILLS: &[&str] = &[
     "virus",
 ];
 
-/// Fills event and place of every toll that lacks them.
-pub fn fill(resolver: &Resolver, drafts: &mut [Draft]) {
+/// Fills event and place of every toll that lacks them. Somebody who dies in no event that is told is no toll: "a man
+/// died after a long illness".
+pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
     let rules = &resolver.knowledge.rules;
     let mut main = None;
     for draft in drafts.iter_mut().filter(|draft| rules.type_of(&rules.rules[draft.rule]).name == "toll") {
@@ -97,6 +98,19 @@ pub fn fill(resolver: &Resolver, drafts: &mut [Draft]) {
             draft.slots.insert("place".to_owned(), SlotValue::Entity(Box::new(place)));
         }
     }
+    drafts.retain(|draft| {
+        let rule = rules.rules[draft.rule].id.as_str();
+        // "killing three people, including a child": part of those counted.
+        let part = rule.contains("including");
+        !is_of_somebody(draft) || !part && (draft.slots.contains_key("event") || rule.contains("kill"))
+    });
+}
+
+/// Whether a toll is of one person who is not counted: "a 41-year-old man".
+fn is_of_somebody(draft: &Draft) -> bool {
+    let text = draft.quantity.text.as_deref().unwrap_or_default();
+    let article = text.split(' ').next().is_some_and(|word| matches!(word, "a" | "an" | "A" | "An"));
+    article && draft.quantity.value == Some(1.0)
 }
 
 /// "2,200 people die from lung cancer", "died of hunger": what they died of.
@@ -313,6 +327,23 @@ mod tests {
         let claims = claims_of(text, Some("2026-02-05"));
         let toll = claims.iter().find(|claim| claim.claim_type == "toll").unwrap();
         assert_ne!(toll.time.value.as_deref(), Some("2026-02-03"));
+    }
+
+    #[test]
+    fn people_of_a_list_are_counted_together() {
+        let count = |text: &str| tolls(text)[0].split(' ').next().unwrap_or_default().to_owned();
+        assert_eq!(count("A woman and two children died in the fire."), "3");
+        assert_eq!(count("Two men and three women were killed in the fire."), "5");
+        assert_eq!(count("The blast killed a woman and two children."), "3");
+        assert_eq!(count("At least 12 people and two police officers were killed in the raid."), "14");
+        assert!(tolls("The crew and 12 passengers were killed in the crash.").is_empty());
+    }
+
+    #[test]
+    fn somebody_is_a_toll_where_an_event_is_told() {
+        assert_eq!(tolls("A 34-year-old woman died in the crash."), ["1 text:crash "]);
+        assert!(tolls("A man died on Tuesday after a long illness.").is_empty());
+        assert!(tolls("A gunman died in the raid.").is_empty());
     }
 
     #[test]

@@ -199,6 +199,8 @@ pub struct Knowledge {
     intransitive: Vec<Symbol>,
     speech: Vec<Symbol>,
     expecting: Vec<Symbol>,
+    /// Who can be harmed: the people that tolls count.
+    pub casualties: Vec<Symbol>,
     needing: Vec<Symbol>,
     announcing: Vec<Symbol>,
     irrealis_nouns: Vec<Symbol>,
@@ -242,6 +244,7 @@ impl Knowledge {
             intransitive: symbols(&rules, "intransitive"),
             speech: symbols(&rules, "say"),
             expecting: symbols(&rules, "governs-expected"),
+            casualties: symbols(&rules, "casualty"),
             needing: symbols(&rules, "governs-need"),
             announcing: symbols(&rules, "announces"),
             irrealis_nouns: symbols(&rules, "irrealis-noun"),

@@ -2,6 +2,8 @@
 //! same rule, with its own subject and its own number.
 
 use super::*;
+use claimwire_rules::ClassSet;
+
 use crate::numbers::NumberMention;
 
 /// So many units may stand between the number and the first clause without a verb: "won 42 votes in the second round, Reed 41".
@@ -17,6 +19,8 @@ struct Told {
     value: u32,
     /// Who the claim is about.
     group: GroupId,
+    /// Whether the number stands first: "3.4% in Norway".
+    is_placed: bool,
 }
 
 /// The match again for each clause behind it that says no more than whom and how many.
@@ -29,7 +33,10 @@ pub(super) fn clauses(
 ) -> Vec<Match> {
     let Some(told) = told(analysis, claim_type, rule, found) else { return Vec::new() };
     let number = &analysis.numbers[told.value as usize];
-    let behind = number.noun.as_ref().map_or(number.units.end, |noun| noun.end.max(number.units.end));
+    let behind = match told.is_placed {
+        true => analysis.group(told.group).units.end,
+        false => number.noun.as_ref().map_or(number.units.end, |noun| noun.end.max(number.units.end)),
+    };
     let first = (behind..sentence.end.min(behind + LONGEST))
         .take_while(|&at| {
             !matches!(analysis.tag(at), Tag::Verb | Tag::Aux | Tag::Modal | Tag::Quote | Tag::Rel)
@@ -41,6 +48,7 @@ pub(super) fn clauses(
         let start = (mark..sentence.end).find(|&at| !parts_clauses(analysis, at)).unwrap_or(sentence.end);
         let Some((group, value)) = clause(analysis, &told, start, sentence) else { break };
         let end = analysis.numbers[value as usize].units.end;
+        let end = if told.is_placed { analysis.group(group).units.end } else { end };
         let mut again = found.clone();
         again.slots[told.subject].1 = Binding::Group(group);
         again.slots[told.number].1 = Binding::Number(value);
@@ -63,6 +71,9 @@ fn told(analysis: &Analysis, claim_type: &ClaimType, rule: &Rule, found: &Match)
         }
         claim_type.slot(name).map(|slot| slot.kind)
     };
+    if let Some(placed) = placed(analysis, kind, found) {
+        return Some(placed);
+    }
     let subject = found.slots.iter().position(|&(slot, binding)| {
         kind(slot) == Some(SlotKind::Entity)
             // "followed by Reed with 41": without a verb whoever is named is who is counted for.
@@ -81,7 +92,31 @@ fn told(analysis: &Analysis, claim_type: &ClaimType, rule: &Rule, found: &Match)
     let behind = verb.map_or(analysis.group(group).units.end, |verb| verb.units.end);
     let plain = numbers.next().is_none() && mention.value.is_some() && mention.against.is_none();
     let named = analysis.group(group).name.is_some() && analysis.group(group).members.is_empty();
-    (plain && named && mention.units.start >= behind).then_some(Told { subject, number, value, group })
+    let told = Told { subject, number, value, group, is_placed: false };
+    (plain && named && mention.units.start >= behind).then_some(told)
+}
+
+/// "Inflation was 3.4% in Norway": a number, and behind it where it holds.
+fn placed(analysis: &Analysis, kind: impl Fn(SlotIndex) -> Option<SlotKind>, found: &Match) -> Option<Told> {
+    let of_kind = |wanted: SlotKind| found.slots.iter().position(|&(slot, _)| kind(slot) == Some(wanted));
+    let (subject, number) = (of_kind(SlotKind::Entity)?, of_kind(SlotKind::Number)?);
+    let (Binding::Group(group), Binding::Number(value)) = (found.slots[subject].1, found.slots[number].1)
+    else {
+        return None;
+    };
+    let end = analysis.numbers[value as usize].units.end;
+    let is_placed = place_behind(analysis, end) == Some(group) && found.slots.len() == 2;
+    is_placed.then_some(Told { subject, number, value, group, is_placed })
+}
+
+/// The place named behind "in" at a unit.
+fn place_behind(analysis: &Analysis, at: u32) -> Option<GroupId> {
+    let places = ClassSet::COUNTRY.union(ClassSet::REGION).union(ClassSet::PLACE);
+    let named = |&id: &GroupId| {
+        let group = analysis.group(id);
+        group.name.is_some() && group.members.is_empty() && group.classes.meets(places)
+    };
+    analysis.groups_starting(at + 1).find(named).filter(|_| analysis.folded(at) == "in")
 }
 
 /// Whether a unit parts two clauses of one sentence.
@@ -92,6 +127,13 @@ fn parts_clauses(analysis: &Analysis, at: u32) -> bool {
 /// Whom and how many the clause without a verb that begins at a unit tells.
 fn clause(analysis: &Analysis, told: &Told, start: u32, sentence: UnitSpan) -> Option<(GroupId, u32)> {
     let first = &analysis.numbers[told.value as usize];
+    if told.is_placed {
+        let value = number_at(analysis, start)?;
+        let number = &analysis.numbers[value as usize];
+        let group = place_behind(analysis, number.units.end)?;
+        let ends = ends_clause(analysis, analysis.group(group).units.end, sentence);
+        return (is_alike(analysis, first, number) && ends).then_some((group, value));
+    }
     let classes = analysis.group(told.group).classes;
     let lead = first.units.start.checked_sub(1).filter(|&at| analysis.tag(at) == Tag::Prep);
     let fits = |id: GroupId| {

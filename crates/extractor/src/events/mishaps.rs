@@ -8,11 +8,16 @@ use crate::resolve::Resolver;
 use crate::tags::Tag;
 use crate::verbs::VerbGroup;
 
-/// The noun for what a verb says.
-fn noun_of(word: &str) -> Option<&'static str> {
+/// What can overturn at sea; all else does on a road.
+const SHIPS: &[&str] =
+    &["barge", "boat", "canoe", "craft", "dinghy", "ferry", "raft", "ship", "trawler", "vessel", "yacht"];
+
+/// The noun for what a verb says of a thing; `afloat` where that is a ship.
+fn noun_of(word: &str, afloat: bool) -> Option<&'static str> {
     Some(match word {
-        "capsize" | "capsizes" | "capsized" | "capsizing" | "overturn" | "overturns" | "overturned"
-        | "overturning" => "capsizing",
+        "capsize" | "capsizes" | "capsized" | "capsizing" => "capsizing",
+        "overturn" | "overturns" | "overturned" | "overturning" if afloat => "capsizing",
+        "overturn" | "overturns" | "overturned" | "overturning" => "crash",
         "sink" | "sinks" | "sank" | "sunk" | "sinking" => "sinking",
         "crash" | "crashes" | "crashed" | "crashing" => "crash",
         "collide" | "collides" | "collided" | "colliding" => "collision",
@@ -33,7 +38,8 @@ pub(super) fn within<'r>(
     let first = analysis.verbs.partition_point(|verb| verb.units.start < units.start);
     let verbs = analysis.verbs[first..].iter().take_while(move |verb| verb.units.start < units.end);
     verbs.filter(|verb| befalls_a_thing(resolver, verb)).filter_map(move |verb| {
-        let noun = noun_of(analysis.folded(verb.head))?;
+        let afloat = verb.subject.is_some_and(|id| SHIPS.contains(&analysis.folded(analysis.group(id).head)));
+        let noun = noun_of(analysis.folded(verb.head), afloat)?;
         let start = verb.subject.map_or(verb.units.start, |subject| analysis.group(subject).units.start);
         Some((UnitSpan::new(start.min(verb.units.start), verb.units.end), noun))
     })

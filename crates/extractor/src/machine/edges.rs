@@ -122,7 +122,10 @@ impl Machine<'_, '_, '_> {
             let end = analysis.group(id).units.end;
             let fits = end <= self.view.sentence.end
                 && self.view.passes(id, &self.task.program.groups[test as usize]);
-            let counts = self.counts(slot) && self.view.analysis.group(id).number.is_none();
+            let group = analysis.group(id);
+            // "killed a woman": one, where the claim counts people.
+            let one = matches!(analysis.folded(group.units.start), "a" | "an") && !group.plural;
+            let counts = self.counts(slot) && group.number.is_none() && !one;
             (fits && !counts).then(|| self.bind(slot, Binding::Group(id), address, end, start)).flatten()
         })
     }

@@ -1,0 +1,150 @@
+//! People told of in a list turn into one count: "a woman and two children died" are three dead.
+
+use claimwire_record::Comparator;
+use claimwire_rules::ClassSet;
+
+use super::*;
+use crate::knowledge::Knowledge;
+
+impl Builder<'_, '_> {
+    /// The count of the list that a number or a group closes; `Err` where it closes one whose others are not counted, none
+    /// where it is no list of people.
+    pub(super) fn people_of_list(&self, binding: Binding) -> Result<Option<quantity::Read>, Uncounted> {
+        let members = self.listed(binding);
+        let (first, last) = match members.as_slice() {
+            [first, .., last] => (first, last),
+            [only] if self.is_somebody(*only) => (only, only),
+            _ => return Ok(None),
+        };
+        let (mut sum, mut at_least) = (0.0, false);
+        for &member in &members {
+            let (people, bound) = self.people_in(member).ok_or(Uncounted)?;
+            sum += people;
+            at_least |= bound == Comparator::AtLeast;
+        }
+        let analysis = self.resolver.analysis;
+        let units = Span::new(analysis.group(*first).units.start, analysis.group(*last).units.end);
+        // "at least 12 people and two officers": the least of one is the least of all.
+        let (comparator, name) = match at_least {
+            true => (Comparator::AtLeast, "at_least"),
+            false => (Comparator::Exactly, "exactly"),
+        };
+        Ok(Some(quantity::Read {
+            value: SlotValue::number(sum),
+            total: SlotValue::Unsaid,
+            comparator: SlotValue::Word(name.to_owned()),
+            unit: SlotValue::Unsaid,
+            against: None,
+            abstain: None,
+            units,
+            quantity: Quantity {
+                text: Some(one_line(analysis.words(units))),
+                value: Some(sum),
+                comparator: Some(comparator),
+                low: Some(sum),
+                high: (!at_least).then_some(sum),
+                span: crate::place(analysis, units),
+                ..Quantity::default()
+            },
+        }))
+    }
+
+    /// The people told of in a row that ends with what is bound, first to last; not even two where it is no row.
+    fn listed(&self, binding: Binding) -> SmallVec<[GroupId; 4]> {
+        let analysis = self.resolver.analysis;
+        let sentence = self.drafts.first().map_or(Span::new(0, 0), |draft| draft.sentence);
+        let counted = |index: u32| {
+            let counts = |id: &GroupId| analysis.group(*id).number == Some(index);
+            analysis.groups_within(sentence).filter(counts).min_by_key(|&id| analysis.group(id).units.len())
+        };
+        let last = match binding {
+            Binding::Group(id) if !analysis.group(id).members.is_empty() => {
+                return analysis
+                    .group(id)
+                    .members
+                    .iter()
+                    .copied()
+                    .filter(|&id| self.is_of_people(id))
+                    .collect();
+            }
+            Binding::Group(id) => Some(id),
+            Binding::Number(index) => counted(index),
+            _ => None,
+        };
+        let mut row: SmallVec<[GroupId; 4]> = last.into_iter().collect();
+        while let Some(&next) = row.first() {
+            let start = analysis.group(next).units.start;
+            let Some(mark) = start.checked_sub(1).filter(|&at| at > sentence.start) else { break };
+            let joined = analysis.folded(mark) == "and" || analysis.folded(mark) == "," && row.len() > 1;
+            let end = mark - u32::from(joined && analysis.folded(mark - 1) == ",");
+            let ends = |id: &GroupId| analysis.group(*id).units.end == end && self.is_of_people(*id);
+            let before = analysis.groups_within(sentence).filter(ends);
+            let Some(before) = before.max_by_key(|&id| analysis.group(id).units.len()).filter(|_| joined)
+            else {
+                break;
+            };
+            row.insert(0, before);
+        }
+        self.go_on(&mut row, sentence);
+        row
+    }
+
+    /// "killed a woman and two children": the row goes on behind somebody who is not counted.
+    fn go_on(&self, row: &mut SmallVec<[GroupId; 4]>, sentence: UnitSpan) {
+        let analysis = self.resolver.analysis;
+        let [only] = row.as_slice() else { return };
+        if !self.is_somebody(*only) {
+            return;
+        }
+        let mut end = analysis.group(*only).units.end;
+        while end < sentence.end && matches!(analysis.folded(end), "," | "and") {
+            let start = end + 1 + u32::from(analysis.folded(end + 1) == "and");
+            let next = analysis.groups_starting(start).filter(|&id| self.is_of_people(id));
+            let Some(next) = next.max_by_key(|&id| analysis.group(id).units.len()) else { break };
+            row.push(next);
+            end = analysis.group(next).units.end;
+        }
+    }
+
+    fn is_somebody(&self, id: GroupId) -> bool {
+        is_somebody(self.resolver.analysis, self.resolver.knowledge, id)
+    }
+
+    fn is_of_people(&self, id: GroupId) -> bool {
+        let group = self.resolver.analysis.group(id);
+        let named = group.name.is_some() && group.classes.meets(ClassSet::PERSON);
+        let head = self.resolver.analysis.unit(group.head).symbol;
+        group.members.is_empty() && (named || self.resolver.knowledge.casualties.binary_search(&head).is_ok())
+    }
+
+    /// How many people a group is, exactly or at least; none where that is not told.
+    fn people_in(&self, id: GroupId) -> Option<(f64, Comparator)> {
+        let group = self.resolver.analysis.group(id);
+        let Some(index) = group.number else {
+            return (!group.plural).then_some((1.0, Comparator::Exactly));
+        };
+        let number = &self.resolver.analysis.numbers[index as usize];
+        let told = matches!(number.comparator, Comparator::Exactly | Comparator::AtLeast);
+        let value = number.value.filter(|_| told && number.total.is_none() && number.share.is_none())?;
+        Some((value, number.comparator))
+    }
+}
+
+/// "a 41-year-old man": one of those who can be harmed, not counted; no "second man", who is one more, and no gunman.
+fn is_somebody(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> bool {
+    const HARMERS: [&str; 6] = ["assailant", "attacker", "bomber", "gunman", "shooter", "suspect"];
+    let group = analysis.group(id);
+    let head = analysis.unit(group.head).symbol;
+    let more = |at: u32| matches!(analysis.folded(at), "second" | "third" | "fourth" | "fifth" | "further");
+    matches!(analysis.folded(group.units.start), "a" | "an")
+        && group.number.is_none()
+        && !group.plural
+        && group.members.is_empty()
+        && knowledge.casualties.binary_search(&head).is_ok()
+        && !HARMERS.contains(&analysis.folded(group.head))
+        && !(group.units.start..group.head).any(more)
+}
+
+/// A list of people of whom some are not counted.
+#[derive(Debug)]
+pub(super) struct Uncounted;
