@@ -69,6 +69,7 @@ fn owner(analysis: &Analysis, time: usize, sentence: UnitSpan) -> Option<VerbId>
         analysis.verb(id).units.end <= start
     };
     match before {
+        None if is_of_apposition(analysis, start, mention.units.end, sentence) => None,
         None => after(),
         Some(id) if starts_clause(analysis, start, sentence) => after().or(Some(id)),
         Some(id) => subject_between(id).then_some(id),
@@ -83,6 +84,17 @@ fn opens_relative(analysis: &Analysis, end: u32) -> bool {
         "in" | "during" => analysis.folded(at + 1) == "which",
         _ => false,
     }
+}
+
+/// "Ann Lee, a medallist in 1996, beat Tom Hale": when somebody was what the words between the commas say.
+fn is_of_apposition(analysis: &Analysis, start: u32, end: u32, sentence: UnitSpan) -> bool {
+    let comma = (sentence.start..start).rev().find(|&at| analysis.tag(at) == Tag::Comma);
+    let Some(comma) = comma.filter(|_| analysis.tag(end) == Tag::Comma) else { return false };
+    let described = matches!(analysis.folded(comma + 1), "a" | "an" | "the" | "once" | "formerly");
+    let person = comma > sentence.start
+        && matches!(analysis.tag(comma - 1), Tag::Name | Tag::Num)
+        && comma + 1 < start;
+    described && person
 }
 
 /// "down from 55 on Tuesday", "compared with 12 in May": when the other number held.

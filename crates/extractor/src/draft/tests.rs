@@ -534,3 +534,18 @@ fn whoever_drew_up_a_measure_does_not_decide_on_it() {
     let said = crate::testing::said("procedure", text, None);
     assert!(said.iter().all(|said| !said.contains("Commission")), "{said:?}");
 }
+
+#[test]
+fn the_year_of_a_medal_is_not_that_of_the_election() {
+    let text = "Ann Lee, a medallist in 1996, beat Tom Hale by 104 votes to 91.";
+    let claims = crate::testing::claims_of(text, Some("2026-06-06"));
+    assert!(claims.iter().all(|claim| claim.time.value.as_deref() != Some("1996")));
+}
+
+#[test]
+fn the_congress_of_a_federation_is_not_that_of_the_united_states() {
+    let text = "Hungary's Eszter Varga beat Australia's Mark Delaney, whom Canada and the United States had backed. \
+                Congress also rejected, by 120 votes to 73, a proposal to readmit Russia. Qatar and Peru left.";
+    let votes = crate::testing::said("vote", text, None);
+    assert!(!votes.is_empty() && votes.iter().all(|vote| !vote.contains("US Congress")), "{votes:?}");
+}

@@ -56,7 +56,12 @@ pub(super) fn keep_houses_at_home(analysis: &mut Analysis, knowledge: &Knowledge
     if !analysis.names.iter().any(|name| house(name) || assembles(name)) {
         return;
     }
-    let foreign = !analysis.names.iter().any(american) && analysis.names.iter().any(abroad);
+    // One mention of the United States among those of other countries makes no article American.
+    let nation = |name: &&NameMention| entry(name).is_some_and(|found| found.id == "country:US");
+    let within = analysis.names.iter().any(|name| american(name) && !nation(&name));
+    let nations = analysis.names.iter().filter(nation).count();
+    let others = analysis.names.iter().filter(|name| abroad(name)).count();
+    let foreign = !within && others > 2 * nations;
     let meets = meets_in_congress(analysis, knowledge);
     let united = analysis.names.iter().any(|name| {
         !assembles(name)
