@@ -83,6 +83,9 @@ impl<'r> Resolver<'r, '_> {
         if let Some(entities) = self.owned_list(group) {
             return entities;
         }
+        if let Some(party) = self.party_of_leader(group) {
+            return smallvec![self.plain(party)];
+        }
         smallvec![self.single(group, not)]
     }
 

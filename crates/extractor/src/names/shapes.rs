@@ -15,11 +15,24 @@ pub(super) fn find_unknown(analysis: &mut Analysis, knowledge: &Knowledge, span:
             at += 1;
             continue;
         };
-        let units = Span::new(at, end);
-        let (kind, is_guess) = kind_by_shape(analysis, knowledge, units);
+        let (kind, is_guess) = kind_by_shape(analysis, knowledge, Span::new(at, end));
+        let units = Span::new(with_article(analysis, at, span), end);
         push(analysis, NameMention { units, kind, entry: None, is_guess });
         at = end;
     }
+}
+
+/// "Al-Harith Idris": where the name begins, its Arabic article counted in.
+fn with_article(analysis: &Analysis, at: u32, span: UnitSpan) -> u32 {
+    let Some(article) = at.checked_sub(2).filter(|&article| article >= span.start) else { return at };
+    let attached = |at: u32| analysis.unit(at).span.end == analysis.unit(at + 1).span.start;
+    let found = analysis.folded(at - 1) == "-"
+        && matches!(analysis.folded(article), "al" | "el")
+        && analysis.unit(article).casing == Casing::Title
+        && analysis.name_at[article as usize].is_none()
+        && attached(article)
+        && attached(at - 1);
+    if found { article } else { at }
 }
 
 /// "Blue-Yellow Coalition": a party or an alliance named for two things that a hyphen joins.

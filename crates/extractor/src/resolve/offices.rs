@@ -1,7 +1,7 @@
 //! From a title to its holder, to the office that it is, and to the country or body that the office is of.
 
 use claimwire_record::{Entity, EntityKind, ResolvedBy};
-use claimwire_rules::{NameClass, NameIndex, Scope};
+use claimwire_rules::{ClassSet, NameClass, NameIndex, Scope};
 
 use super::{Resolved, Resolver};
 use crate::analysis::GroupId;
@@ -158,6 +158,29 @@ impl Resolver<'_, '_> {
                 matches!(entity.kind, Some(EntityKind::Country | EntityKind::Org | EntityKind::Region))
             }),
         }
+    }
+
+    /// "Freedom Party leader Herbert Kick spoke. His party": the party that the owner is told to lead.
+    pub(super) fn party_of_leader(&self, group: &NounGroup) -> Option<Entity> {
+        let owner = group.possessor?;
+        let bare = self.analysis.folded(group.head) == "party" && group.modifiers.is_empty();
+        if !bare || !self.analysis.group(owner).classes.meets(ClassSet::PRONOUN) {
+            return None;
+        }
+        let leader = self.entities(owner, None).first()?.person?;
+        let titles = &self.analysis.people.get(leader).titles;
+        let leads = |title: &&Title| {
+            let office = self.knowledge.name(title.office).id.as_str();
+            office.ends_with("leader") && !title.former && !title.future
+        };
+        let of = self.office_of(*titles.iter().find(leads)?)?;
+        let mention = self.analysis.words(group.units).to_owned();
+        (of.kind == Some(EntityKind::Org)).then(|| Entity {
+            mention: Some(mention),
+            span: crate::place(self.analysis, group.units),
+            resolved_by: Some(ResolvedBy::Salience),
+            ..of
+        })
     }
 
     /// The country for which the holder of a title speaks: heads of state and government, ministers, envoys.

@@ -517,3 +517,15 @@ fn a_family_with_a_name_takes_a_stand_and_her_family_none() {
     assert_eq!(parties("The Lindholm family opposes the takeover."), ["Lindholm family"]);
     assert!(parties("Anna Berg was supported by her family.").is_empty());
 }
+
+#[test]
+fn the_article_that_an_arabic_name_begins_with_is_part_of_it() {
+    let text = "The ambassador of Sudan, Al-Harith Idris, said the port was open.";
+    assert_eq!(names(text, "statement", "speaker"), ["Al-Harith Idris"]);
+}
+
+#[test]
+fn his_party_is_the_one_that_he_is_told_to_lead() {
+    let text = "Freedom Party leader Herbert Kick spoke. His party opposes the treaty.";
+    assert_eq!(parties(text), ["Freedom Party"]);
+}
