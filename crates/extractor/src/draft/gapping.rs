@@ -74,12 +74,6 @@ fn told(analysis: &Analysis, claim_type: &ClaimType, rule: &Rule, found: &Match)
     if let Some(placed) = placed(analysis, kind, found) {
         return Some(placed);
     }
-    let subject = found.slots.iter().position(|&(slot, binding)| {
-        kind(slot) == Some(SlotKind::Entity)
-            // "followed by Reed with 41": without a verb whoever is named is who is counted for.
-            && matches!(binding, Binding::Group(id) if verb.is_none_or(|verb| verb.subject == Some(id)))
-    })?;
-    let Binding::Group(group) = found.slots[subject].1 else { return None };
     let mut numbers =
         found.slots.iter().enumerate().filter(|(_, (slot, _))| kind(*slot) == Some(SlotKind::Number));
     let (number, &(_, binding)) = numbers.next()?;
@@ -88,6 +82,18 @@ fn told(analysis: &Analysis, claim_type: &ClaimType, rule: &Rule, found: &Match)
         Binding::Group(id) => analysis.group(id).number?,
         _ => return None,
     };
+    // "puts Berg on 49%": whom the number is put beside.
+    let beside = |id: GroupId| {
+        let end = analysis.group(id).units.end;
+        analysis.tag(end) == Tag::Prep && analysis.numbers[value as usize].units.start == end + 1
+    };
+    let subject = found.slots.iter().position(|&(slot, binding)| {
+        kind(slot) == Some(SlotKind::Entity)
+            // "followed by Reed with 41": without a verb whoever is named is who is counted for.
+            && matches!(binding, Binding::Group(id)
+                if verb.is_none_or(|verb| verb.subject == Some(id)) || beside(id))
+    })?;
+    let Binding::Group(group) = found.slots[subject].1 else { return None };
     let mention = &analysis.numbers[value as usize];
     let behind = verb.map_or(analysis.group(group).units.end, |verb| verb.units.end);
     let plain = numbers.next().is_none() && mention.value.is_some() && mention.against.is_none();
@@ -218,6 +224,15 @@ mod tests {
                 "France: defence spending of 2 percent of GDP",
                 "Italy: defence spending of 1.5 percent of GDP"
             ]
+        );
+    }
+
+    #[test]
+    fn a_poll_that_puts_each_on_a_share_counts_for_all_of_them() {
+        let poll = "A poll puts Anna Berg on 49%, Paul Reed on 38% and Carla Voss on 6%.";
+        assert_eq!(
+            said("tally", poll, None),
+            ["49 percent support Anna Berg", "38 percent support Paul Reed", "6 percent support Carla Voss"]
         );
     }
 

@@ -523,6 +523,13 @@ fn an_envoy_to_a_country_is_not_its_envoy() {
 }
 
 #[test]
+fn a_retired_general_can_be_named() {
+    let text = "President Anna Berg of Malta named retired general Carl Voss as defence minister.";
+    let said = crate::testing::said("office", text, None);
+    assert!(said.contains(&"Carl Voss is defence minister of Malta".to_owned()), "{said:?}");
+}
+
+#[test]
 fn any_deal_is_told_by_the_clause_that_says_which() {
     let stances = crate::testing::said("stance", "Norway opposes any deal that hurts farmers.", None);
     assert_eq!(stances, ["Norway opposes any deal that hurts farmers"]);

@@ -240,14 +240,15 @@ impl View<'_, '_> {
                 && self.begins_nominal(at)
                 && !self.follows_verb_list(at)
                 && !self.is_speech_tag(at);
-            // "told stunned colleagues"
+            // "told stunned colleagues", "named retired general Carl Voss"
             let told = before == Tag::Verb
                 && forms.contains(FormSet::PARTICIPLE)
                 && self.begins_nominal(at)
-                && matches!(
-                    self.analysis.folded(at.saturating_sub(1)),
-                    "told" | "tells" | "reminded" | "assured" | "informed"
-                );
+                && (self.analysis.folded(at) == "retired"
+                    || matches!(
+                        self.analysis.folded(at.saturating_sub(1)),
+                        "told" | "tells" | "reminded" | "assured" | "informed"
+                    ));
             if told {
                 return Some(Tag::Adj);
             }
