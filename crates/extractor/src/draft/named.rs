@@ -32,7 +32,7 @@ impl Builder<'_, '_> {
         }
         let Some(mut people) = self.resolver.people_of_nation(group) else { return };
         let Some(only) = people.next().filter(|_| people.next().is_none()) else { return };
-        if self.resolver.analysis.people.get(only).titles.is_empty() {
+        if !self.resolver.has_office(only) {
             *found = self.resolver.person(group, only, ResolvedBy::Salience);
         }
     }

@@ -160,6 +160,12 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// Whether the article gives a person an office: "Mr" and "Sir" are none.
+    pub fn has_office(&self, person: PersonId) -> bool {
+        let titles = &self.analysis.people.get(person).titles;
+        titles.iter().any(|title| self.knowledge.name(title.office).scope != Some(Scope::Title))
+    }
+
     /// "Freedom Party leader Herbert Kick spoke. His party": the party that the owner is told to lead.
     pub(super) fn party_of_leader(&self, group: &NounGroup) -> Option<Entity> {
         let owner = group.possessor?;

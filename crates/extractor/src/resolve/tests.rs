@@ -529,3 +529,9 @@ fn his_party_is_the_one_that_he_is_told_to_lead() {
     let text = "Freedom Party leader Herbert Kick spoke. His party opposes the treaty.";
     assert_eq!(parties(text), ["Freedom Party"]);
 }
+
+#[test]
+fn a_polite_title_is_no_office_that_tells_the_candidate_from_the_minister() {
+    let text = "Britain backs the Gambia's Lamin Jobe. Canada is backing the Gambian foreign minister too. Mr Jobe leads.";
+    assert_eq!(targets(text), ["Lamin Jobe", "Lamin Jobe"]);
+}

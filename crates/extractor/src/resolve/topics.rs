@@ -40,7 +40,7 @@ impl Resolver<'_, '_> {
             }),
             None => {
                 let head = self.analysis.folded(group.head);
-                titles.is_empty() || matches!(head, "candidate" | "nominee" | "contender" | "politician")
+                !self.has_office(only) || matches!(head, "candidate" | "nominee" | "contender" | "politician")
             }
         };
         (fits && group.classes.meets(ClassSet::SPEAKER)).then_some(only)
