@@ -90,6 +90,8 @@ classes! {
     ORG_ENDING = "org-ending",
     /// `Democrat`, `Tory`: one member of a party.
     PARTY_MEMBER = "party-member",
+    /// `Real`, `Dynamo`: what names of clubs put before a city.
+    CLUB = "club-word",
     /// `reason`, `step`: what "one of the" counts that says and wants nothing.
     NO_PEOPLE = "no-people-noun",
 }

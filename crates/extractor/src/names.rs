@@ -1,6 +1,7 @@
 //! Level 2: names. Lexicon names as single things, unknown names by shape and by title.
 
 mod bodies;
+mod clubs;
 mod companies;
 mod coordinated;
 mod parties;
@@ -125,6 +126,7 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
     }
     surnames::find_common(analysis, knowledge);
     analysis.names.sort_by_key(|name| name.units);
+    clubs::join(analysis, knowledge);
     bodies::join_places(analysis, knowledge);
     surnames::join_particles(analysis, knowledge);
     for (index, name) in analysis.names.iter().enumerate() {

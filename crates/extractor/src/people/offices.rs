@@ -1,6 +1,6 @@
 //! Titles beside names and countries that persons are told to be of turn into what the persons are.
 
-use claimwire_rules::Scope;
+use claimwire_rules::{NameClass, Scope};
 
 use super::{Nation, People, PersonId};
 use crate::analysis::Analysis;
@@ -145,7 +145,12 @@ fn add_title(knowledge: &Knowledge, people: &mut People, id: PersonId, title: Ti
         _ => None,
     };
     let scope = knowledge.name(title.office).scope;
-    let of_country = matches!(title.of, Some(OfficeOf::Name(name)) if knowledge.name(name).id.starts_with("country:") || knowledge.name(name).id.starts_with("place:"));
+    // The president of a club speaks for no country, though a city gives the club its name.
+    let of_country = matches!(title.of, Some(OfficeOf::Name(name))
+    if matches!(
+        knowledge.name(name).class,
+        NameClass::Country | NameClass::Demonym | NameClass::Capital | NameClass::Seat
+    ));
     if let Some(code) = code.filter(|_| of_country) {
         let speaks = scope == Some(Scope::Country) && !title.former && !title.future;
         match person.countries.iter_mut().find(|nation| nation.code == code) {

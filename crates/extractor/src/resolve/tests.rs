@@ -535,3 +535,10 @@ fn a_polite_title_is_no_office_that_tells_the_candidate_from_the_minister() {
     let text = "Britain backs the Gambia's Lamin Jobe. Canada is backing the Gambian foreign minister too. Mr Jobe leads.";
     assert_eq!(targets(text), ["Lamin Jobe", "Lamin Jobe"]);
 }
+
+#[test]
+fn a_club_that_a_capital_gives_its_name_is_not_the_country() {
+    assert_eq!(parties("Real Madrid and Bayern Munich oppose the plan."), ["Real Madrid", "Bayern Munich"]);
+    assert_eq!(parties("Madrid opposes the plan."), ["Spain"]);
+    assert_eq!(parties("Barcelona president Joan Laporta backed Anna Berg."), ["Joan Laporta"]);
+}
