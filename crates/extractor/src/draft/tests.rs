@@ -556,3 +556,10 @@ fn the_congress_of_a_federation_is_not_that_of_the_united_states() {
     let votes = crate::testing::said("vote", text, None);
     assert!(!votes.is_empty() && votes.iter().all(|vote| !vote.contains("US Congress")), "{votes:?}");
 }
+
+#[test]
+fn members_of_one_body_take_a_stand_together() {
+    let said = |text: &str| crate::testing::said("tally", text, None);
+    assert_eq!(said("All 19 members of the board support Ann Lee."), ["19 of 19 members support Ann Lee"]);
+    assert_eq!(said("Twelve members of the alliance back Ann Lee."), ["12 members support Ann Lee"]);
+}

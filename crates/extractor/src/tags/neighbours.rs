@@ -101,7 +101,8 @@ impl View<'_, '_> {
                 .rev()
                 .take(12)
                 .any(|unit| matches!(self.analysis.folded(unit), "and" | ","))
-            || self.analysis.tag(previous) == Tag::Name;
+            || self.analysis.tag(previous) == Tag::Name
+            || self.is_behind_several(previous);
         let joined = self.analysis.tag(previous) == Tag::Name
             && (self.span.start..previous)
                 .rev()
@@ -109,6 +110,23 @@ impl View<'_, '_> {
                 .is_some_and(|unit| self.analysis.folded(unit) == "and");
         let singular = !joined && !plural_noun;
         forms.contains(FormSet::THIRD) && singular || forms.contains(FormSet::BASE) && plural
+    }
+
+    /// "members of the board support": whether a noun ends a group that "of" joins to several.
+    fn is_behind_several(&self, noun: u32) -> bool {
+        let inner = |unit: u32| {
+            matches!(
+                self.analysis.tag(unit),
+                Tag::Noun | Tag::Adj | Tag::Demonym | Tag::Name | Tag::Det | Tag::Possessive | Tag::Clitic
+            )
+        };
+        let of = (self.span.start..noun).rev().take(6).find(|&unit| !inner(unit));
+        let of = of.filter(|&of| of > self.span.start && self.analysis.folded(of) == "of");
+        of.is_some_and(|of| {
+            let several = self.analysis.folded(of - 1);
+            self.analysis.tag(of - 1) == Tag::Noun
+                && (several.ends_with('s') && !several.ends_with("ss") || irregular_plural(several))
+        })
     }
 
     /// Whether a noun ends a group that "a", "each" or the like begins.
