@@ -534,3 +534,16 @@ fn whoever_drew_up_a_measure_does_not_decide_on_it() {
     let said = crate::testing::said("procedure", text, None);
     assert!(said.iter().all(|said| !said.contains("Commission")), "{said:?}");
 }
+
+#[test]
+fn who_is_told_of_before_a_tag_turned_round_says_nothing() {
+    let said = |text: &str| crate::testing::said("statement", text, None);
+    let lost = said(
+        "Ten houses were lost, said the mayor of Harbour Town, Ann Lee, adding that the count may rise.",
+    );
+    assert_eq!(lost, ["Ann Lee said: Ten houses were lost"]);
+    let met = said("Ann Lee met the crews, thanked them and said the bridge was safe.");
+    assert_eq!(met, ["Ann Lee said: the bridge was safe"]);
+    let late = said("Ann Lee, elected in May, said the bridge was safe.");
+    assert_eq!(late, ["Ann Lee said: the bridge was safe"]);
+}
