@@ -100,9 +100,11 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
     }
     drafts.retain(|draft| {
         let rule = rules.rules[draft.rule].id.as_str();
-        // "killing three people, including a child": part of those counted.
-        let part = rule.contains("including");
-        !is_of_somebody(draft) || !part && (draft.slots.contains_key("event") || rule.contains("kill"))
+        // "killing three people, including a father and a child": part of those counted.
+        let part = matches!(rule, "toll/killed-including" | "toll/injured-including")
+            && !draft.slots.contains_key("scope");
+        let told = draft.slots.contains_key("event") || rule.contains("kill");
+        !part && (told || !is_of_somebody(draft))
     });
 }
 

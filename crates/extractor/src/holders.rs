@@ -262,8 +262,14 @@ fn in_office(analysis: &Analysis, row: &Name) -> bool {
 /// The only body that the article names with this office, for nobody else; the body that the article is about
 /// for the head of a body of many members.
 fn body(resolver: &Resolver, office: &str, person: &str) -> Option<Entity> {
-    let titles = resolver.analysis.groups.iter().filter_map(|group| group.title);
-    let same = titles.filter(|title| resolver.knowledge.name(title.office).id == office);
+    let groups = resolver.analysis.groups.iter().filter_map(|group| Some((group.units.start, group.title?)));
+    let same = groups.filter(|(_, title)| resolver.knowledge.name(title.office).id == office);
+    // "Berg has been Kestrel's chief executive": said of her, so that body is hers.
+    let mut told = same.clone().map(|(at, _)| is_said_of_somebody(resolver.analysis, at));
+    if told.any(|of_another| of_another) {
+        return None;
+    }
+    let same = same.map(|(_, title)| title);
     let mut found =
         same.filter_map(|title| resolver.office_of(title)).filter(|of| of.kind == Some(EntityKind::Org));
     let of = match found.next() {
@@ -278,6 +284,13 @@ fn body(resolver: &Resolver, office: &str, person: &str) -> Option<Entity> {
         span: Default::default(),
         resolved_by: Some(ResolvedBy::Topic),
         ..of
+    })
+}
+
+/// Whether a title that begins at a unit is what somebody is said to be or to have become.
+fn is_said_of_somebody(analysis: &Analysis, at: u32) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        matches!(analysis.folded(before), "been" | "is" | "was" | "be" | "became" | "become" | "becomes")
     })
 }
 

@@ -293,6 +293,9 @@ impl Builder<'_, '_> {
         if slot.name == "party" && (self.is_cut_off(id, draft) || self.is_one_of_many(id, resolved)) {
             return false;
         }
+        if slot.name == "speaker" && self.is_told_of_before_tag(id, draft.sentence) {
+            return false;
+        }
         if slot.name == "party" && (self.is_counted(group) || self.names_nobody(id) || self.is_picked_out(id))
         {
             return false;

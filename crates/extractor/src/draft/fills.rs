@@ -349,6 +349,10 @@ impl Builder<'_, '_> {
         else {
             return;
         };
+        let subject = verb.and_then(|verb| self.resolver.analysis.verb(verb).subject);
+        if policy == "subject" && subject.is_some_and(|id| self.is_told_of_before_tag(id, sentence)) {
+            return;
+        }
         if let Some(speaker) = crate::speakers::fill(self.resolver, policy, verb, sentence) {
             self.set("speaker", speaker);
         }

@@ -1,5 +1,6 @@
 //! Groups that fill no slot: nobody in particular, some picked out by the stand itself, things that say nothing.
 
+use claimwire_rules::program::VerbForm;
 use claimwire_rules::{ClassSet, Gender};
 
 use super::*;
@@ -7,6 +8,7 @@ use crate::names::NameKind;
 use crate::nouns::NounGroup;
 use crate::people::PersonId;
 use crate::phrases::{is_undertaking, with_complements};
+use crate::verbs::VerbGroup;
 
 impl Builder<'_, '_> {
     /// "a candidate", "the candidate of their choice": nobody's bid in particular.
@@ -77,6 +79,35 @@ impl Builder<'_, '_> {
                 && analysis.folded(start - 2) == "not"
             || start > 0 && (none(start - 1) && !told(start - 1) || hardly(start - 1))
             || empty && group.modifiers.is_empty() && group.possessor.is_none()
+    }
+
+    /// "Ten houses were lost, said the mayor": a group that already has a verb of its own before a tag turned round, so
+    /// neither the tag nor what is added behind it is said by them.
+    pub(super) fn is_told_of_before_tag(&self, id: GroupId, sentence: UnitSpan) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let finite = |verb: &&VerbGroup| {
+            verb.form == VerbForm::Finite
+                && verb.subject == Some(id)
+                && verb.units.start >= group.units.end
+                && verb.units.start < sentence.end
+        };
+        let behind = |verb: &VerbGroup, tag: fn(Tag) -> bool| tag(analysis.tag(verb.units.start - 1));
+        let mut verbs = analysis.verbs.iter().filter(finite);
+        let Some(own) = verbs.next().filter(|own| !behind(own, |tag| matches!(tag, Tag::Comma | Tag::Rel)))
+        else {
+            return false;
+        };
+        let Some(next) = verbs.next() else { return false };
+        let tells =
+            |verb: &VerbGroup| verb.lemmas.iter().any(|&lemma| self.resolver.knowledge.reports(lemma));
+        let reports = tells(next) && !tells(own);
+        let listed = verbs.any(|verb| behind(verb, |tag| tag == Tag::Conj));
+        // "the clerk, who was late, said": an aside has two commas.
+        let between = || group.units.end..next.units.start;
+        let plain = between().filter(|&at| analysis.tag(at) == Tag::Comma).count() == 1
+            && !between().any(|at| analysis.tag(at) == Tag::Rel);
+        own.head < next.head && plain && behind(next, |tag| tag == Tag::Comma) && reports && !listed
     }
 
     /// "demanded her resignation": whether two whom "her" can mean are named in the sentence and the one before.
@@ -162,8 +193,7 @@ impl Builder<'_, '_> {
             let opens = analysis.sentences_at(at).next().is_some();
             // "a tweet saying miners back him": the word brings in what they do.
             let knowledge = self.resolver.knowledge;
-            let tells =
-                |verb: &crate::verbs::VerbGroup| knowledge.speaks(verb) || knowledge.embedding.believes(verb);
+            let tells = |verb: &VerbGroup| knowledge.speaks(verb) || knowledge.embedding.believes(verb);
             verb.is_some_and(|verb| {
                 verb.form == claimwire_rules::program::VerbForm::Gerund && !opens && !tells(verb)
             }) || analysis.folded(at) == ")"

@@ -23,6 +23,11 @@ impl Builder<'_, '_> {
             at_least |= bound == Comparator::AtLeast;
         }
         let analysis = self.resolver.analysis;
+        // "a British trekker is among the dead": who the one is.
+        let noun = || {
+            let units = analysis.group(*first).units;
+            one_line(analysis.words(Span::new(units.start + 1, units.end)))
+        };
         let units = Span::new(analysis.group(*first).units.start, analysis.group(*last).units.end);
         // "at least 12 people and two officers": the least of one is the least of all.
         let (comparator, name) = match at_least {
@@ -43,6 +48,7 @@ impl Builder<'_, '_> {
                 comparator: Some(comparator),
                 low: Some(sum),
                 high: (!at_least).then_some(sum),
+                unit: (members.len() == 1).then(noun),
                 span: crate::place(analysis, units),
                 ..Quantity::default()
             },

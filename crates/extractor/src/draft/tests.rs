@@ -563,3 +563,16 @@ fn members_of_one_body_take_a_stand_together() {
     assert_eq!(said("All 19 members of the board support Ann Lee."), ["19 of 19 members support Ann Lee"]);
     assert_eq!(said("Twelve members of the alliance back Ann Lee."), ["12 members support Ann Lee"]);
 }
+
+#[test]
+fn who_is_told_of_before_a_tag_turned_round_says_nothing() {
+    let said = |text: &str| crate::testing::said("statement", text, None);
+    let lost = said(
+        "Ten houses were lost, said the mayor of Harbour Town, Ann Lee, adding that the count may rise.",
+    );
+    assert_eq!(lost, ["Ann Lee said: Ten houses were lost"]);
+    let met = said("Ann Lee met the crews, thanked them and said the bridge was safe.");
+    assert_eq!(met, ["Ann Lee said: the bridge was safe"]);
+    let late = said("Ann Lee, elected in May, said the bridge was safe.");
+    assert_eq!(late, ["Ann Lee said: the bridge was safe"]);
+}

@@ -147,3 +147,11 @@ fn a_country_within_the_name_of_a_body_is_named_too() {
         "Nurses in Malta met. The Malta Nurses Organisation was glad. Health Minister Ana Lee was calm.";
     assert_eq!(offices(text, None), ["Ana Lee is health minister of Malta"]);
 }
+
+#[test]
+fn a_head_who_has_none_named_is_not_of_the_company_that_another_is_said_to_head() {
+    let text = "Kestrel said that Chief Executive Bob Mason would step down. \
+        David Lorne has been Pentax CEO for four years.";
+    let said = offices(text, None);
+    assert!(!said.contains(&"Bob Mason is chief executive of Pentax".to_owned()), "{said:?}");
+}

@@ -21,6 +21,8 @@ pub(super) fn whole(
         .or_else(|| chapter(analysis, knowledge, at, end, index));
     let (units, kind) = if let Some(start) = start {
         (Span::new(start, end), NameKind::Org)
+    } else if let Some(end) = sport(analysis, knowledge, known, span) {
+        (Span::new(at, end), NameKind::Org)
     } else if let Some(end) = paper(analysis, knowledge, end, known.kind, span) {
         (Span::new(at, end), NameKind::Media)
     } else {
@@ -190,6 +192,24 @@ fn federation(analysis: &Analysis, known: NameMention, span: UnitSpan) -> Option
     .then_some(before)
 }
 
+/// "Malta Cricket", "Ghana FA": a country and the game that a body sees to there, or its association. Gives the end.
+fn sport(analysis: &Analysis, knowledge: &Knowledge, known: NameMention, span: UnitSpan) -> Option<u32> {
+    let end = known.units.end;
+    if !matches!(known.kind, NameKind::Country | NameKind::Region) || end >= span.end {
+        return None;
+    }
+    let word = analysis.unit(end);
+    let association = word.casing == Casing::Upper && analysis.folded(end) == "fa";
+    let game = word.casing == Casing::Title
+        && matches!(
+            analysis.folded(end),
+            "athletics" | "cricket" | "football" | "hockey" | "netball" | "rugby" | "rowing" | "swimming"
+        );
+    let closes = end + 1 >= span.end
+        || !analysis.unit(end + 1).is_capitalised() && analysis.unit(end + 1).kind != UnitKind::Hyphen;
+    (closes && (association || game) && !is_headline_case(analysis, knowledge, span)).then_some(end + 1)
+}
+
 /// "University of Leeds School of Law", "Federation of Malta Industry": where a name that closes with a place and goes on
 /// behind it ends.
 fn faculty(analysis: &Analysis, knowledge: &Knowledge, end: u32, span: UnitSpan) -> u32 {
@@ -355,6 +375,19 @@ mod tests {
             speaker("The Law Society of Kenya met.\n\nThe Law Society said it was ready."),
             "Law Society of Kenya"
         );
+    }
+
+    #[test]
+    fn a_body_for_a_game_in_a_country_is_not_the_country() {
+        for (name, office) in
+            [("Malta Cricket", "president"), ("Ghana FA", "president"), ("Peru Rugby", "chairman")]
+        {
+            let said =
+                said("office", &format!("{name} {office} Ann Lee said the league would resume."), None);
+            assert_eq!(said, [format!("Ann Lee is {office} of {name}")]);
+        }
+        let fans = said("office", "Malta president Ann Lee met the Cricket Club.", None);
+        assert_eq!(fans, ["Ann Lee is president of Malta"]);
     }
 
     #[test]

@@ -70,9 +70,8 @@ impl View<'_, '_> {
         };
         // "votes in May on the bill Berg has tabled": a name behind a noun is a subject of its own.
         let named = (next + 1..verb).rev().find(|&unit| !self.analysis.unit(unit).is_capitalised());
-        let led = named.is_none_or(|unit| {
+        named.is_none_or(|unit| {
             unit + 1 == verb || self.class(unit).has(WordClass::PREPOSITION.or(WordClass::DETERMINER))
-        });
-        led
+        })
     }
 }

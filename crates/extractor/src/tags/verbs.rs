@@ -252,7 +252,9 @@ impl View<'_, '_> {
             if told {
                 return Some(Tag::Adj);
             }
-            let plain = !forms.contains(FormSet::PARTICIPLE) || !adjective || matches!(before, Tag::Num);
+            let plain = !forms.contains(FormSet::PARTICIPLE)
+                || !adjective
+                || before == Tag::Num && !self.is_counted_illness(at);
             return Some(if plain { Tag::Verb } else { Tag::Adj });
         }
         // "even if that result is declared"
@@ -313,6 +315,22 @@ impl View<'_, '_> {
             _ => false,
         };
         subject.then_some(Tag::Verb)
+    }
+
+    /// "87 confirmed cases", "12 reported deaths": counted are the cases, and nobody confirms them here.
+    fn is_counted_illness(&self, at: u32) -> bool {
+        matches!(self.analysis.folded(at), "confirmed" | "reported" | "recorded" | "registered" | "suspected")
+            && matches!(
+                self.analysis.folded(self.next(at)),
+                "cases"
+                    | "case"
+                    | "deaths"
+                    | "death"
+                    | "infections"
+                    | "fatalities"
+                    | "illnesses"
+                    | "injuries"
+            )
     }
 
     /// "the Kestrel campaign", "the Trans-Pacific trade deal": an article and a single name, no plural, before a word.

@@ -80,6 +80,10 @@ impl<'w> Word<'w> {
         if class.has(WordClass::DETERMINER) {
             return self.determiner(place);
         }
+        // "the half-year profit"
+        if folded == "half" && place.map(|Place { view, at }| view.is_joined_to_next(at))? {
+            return Some(Tag::Adj);
+        }
         if matches!(folded, "earlier" | "later") && place.map(|Place { view, at }| view.is_compared(at))? {
             return Some(Tag::Adj);
         }
