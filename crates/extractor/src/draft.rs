@@ -7,6 +7,8 @@ mod gapping;
 mod measured;
 mod named;
 mod nobody;
+mod offices;
+mod owners;
 mod summed;
 #[cfg(test)]
 mod tests;

@@ -5,8 +5,10 @@
 
 mod chambers;
 mod descriptions;
+mod governments;
 mod neuter;
 mod offices;
+mod owned;
 mod pronouns;
 mod spoken;
 mod topics;

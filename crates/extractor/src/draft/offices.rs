@@ -1,0 +1,139 @@
+//! From the person of a draft to the office that they hold, and to what it is of, where the pattern tells neither.
+
+use super::*;
+
+impl Builder<'_, '_> {
+    /// The office that the person holds, or what an office is of that the words do not say. Without what it is
+    /// of, an office is no claim where that is part of the key.
+    pub(super) fn fill_holder(&mut self, slot: &str, by_article: bool) {
+        for draft in &mut self.drafts {
+            let person =
+                draft.slots.get("person").and_then(SlotValue::entity).and_then(|person| person.id.clone());
+            let office = draft.slots.get("office").and_then(SlotValue::identity);
+            let Some(person) = person else { continue };
+            if let (Some(office), true) = (&office, is_vague(draft.slots.get(slot))) {
+                let unknown = draft
+                    .slots
+                    .get(slot)
+                    .and_then(SlotValue::entity)
+                    .is_none_or(|of| of.resolved_by == Some(ResolvedBy::Unresolved));
+                match crate::holders::known(self.resolver, &person, office, draft.units) {
+                    Some(of) => draft.slots.insert("of".to_owned(), SlotValue::Entity(Box::new(of))),
+                    None if unknown => draft.slots.insert("of".to_owned(), SlotValue::Unsaid),
+                    None => None,
+                };
+                continue;
+            }
+            if draft.slots.contains_key(slot) {
+                continue;
+            }
+            let (office, of) = match office {
+                Some(office) if by_article => {
+                    let of = bodies::titled(self.resolver, &office, draft.units)
+                        .or_else(|| crate::holders::of_office(self.resolver, &person, &office, draft.units))
+                        .or_else(|| crate::holders::appointer(self.resolver, &office, draft.units));
+                    (None, of)
+                }
+                Some(office) => {
+                    let of = bodies::titled(self.resolver, &office, draft.units)
+                        .or_else(|| crate::holders::known(self.resolver, &person, &office, draft.units))
+                        .or_else(|| crate::holders::appointer(self.resolver, &office, draft.units));
+                    (None, of)
+                }
+                // "Ann Lee, a former mayor, will leave office": not the office that she has left.
+                None if is_ahead(self.resolver, draft) && has_left(self.resolver, &person) => (None, None),
+                None => crate::holders::held(self.resolver, &person)
+                    .map_or((None, None), |(office, of)| (Some(office), of)),
+            };
+            if let Some(office) = office.filter(|_| slot == "office") {
+                draft.slots.insert("office".to_owned(), SlotValue::Word(office));
+                if has_left(self.resolver, &person) && self.claim_type.slot("former").is_some() {
+                    draft.slots.insert("former".to_owned(), SlotValue::Flag(true));
+                }
+            } else if slot == "office" {
+                continue;
+            }
+            if let Some(of) = of.filter(|of| !is_sent_to(self.resolver, draft, of)) {
+                note_basis(of.resolved_by, draft);
+                draft.slots.entry("of".to_owned()).or_insert_with(|| SlotValue::Entity(Box::new(of)));
+            }
+        }
+        self.drafts.iter_mut().for_each(name_premier);
+        let key = self.claim_type.slot(slot).is_some_and(|declared| declared.key);
+        self.drafts
+            .retain(|draft| !key || draft.slots.get(slot).is_some_and(|value| *value != SlotValue::Unsaid));
+    }
+
+    /// What an office is of where the title names it: "chair of the Harbour Trust".
+    pub(super) fn fill_titled(&mut self, slot: &str) {
+        for draft in &mut self.drafts {
+            let office = draft.slots.get("office").and_then(SlotValue::identity);
+            let of = office.and_then(|office| bodies::titled(self.resolver, &office, draft.units));
+            if let Some(of) = of.filter(|_| !draft.slots.contains_key(slot)) {
+                draft.slots.insert(slot.to_owned(), SlotValue::Entity(Box::new(of)));
+            }
+        }
+        self.drafts.retain(|draft| draft.slots.contains_key(slot));
+    }
+
+    /// The office that the person holds; whoever leads a body by no known title is its leader.
+    pub(super) fn fill_leader(&mut self, slot: &str) {
+        self.fill_holder(slot, true);
+        for draft in &mut self.drafts {
+            let of = draft.slots.contains_key("of");
+            if of && !draft.slots.contains_key(slot) {
+                draft.slots.insert(slot.to_owned(), SlotValue::Word("leader".to_owned()));
+            }
+        }
+        self.drafts.retain(|draft| draft.slots.contains_key(slot));
+    }
+}
+
+/// The premier of a state or a province is no prime minister.
+fn name_premier(draft: &mut Draft) {
+    let of = draft.slots.get("of").and_then(SlotValue::entity);
+    let office = draft.slots.get("office").and_then(SlotValue::identity);
+    if of.is_some_and(|of| of.kind == Some(EntityKind::Region)) && office.as_deref() == Some("prime-minister")
+    {
+        draft.slots.insert("office".to_owned(), SlotValue::Word("premier".to_owned()));
+    }
+}
+
+/// Whether the person has only offices that they have left.
+fn has_left(resolver: &Resolver, person: &str) -> bool {
+    let held = resolver.analysis.people.with_id(person);
+    held.is_some_and(|held| !held.titles.is_empty() && held.titles.iter().all(|title| title.former))
+}
+
+/// Whether the draft's verb tells of what is to come: "will leave".
+fn is_ahead(resolver: &Resolver, draft: &Draft) -> bool {
+    draft.predicate.is_some_and(|verb| resolver.analysis.verb(verb).modal.is_some())
+}
+
+/// "the ambassador to Malta": Malta is where an envoy is sent, and no country that sends one.
+fn is_sent_to(resolver: &Resolver, draft: &Draft, of: &Entity) -> bool {
+    let office = draft.slots.get("office").and_then(SlotValue::identity);
+    let envoy = matches!(office.as_deref(), Some("ambassador" | "high-commissioner" | "consul-general"));
+    let analysis = resolver.analysis;
+    let reach = UnitSpan::new(draft.units.start, draft.units.end + 3);
+    envoy
+        && analysis.names_within(reach).any(|name| {
+            let led = name.units.start.checked_sub(1).map_or("", |at| analysis.folded(at));
+            let known = name.entry.map(|entry| &resolver.knowledge.name(entry).id);
+            led == "to" && known.is_some() && known == of.id.as_ref()
+        })
+}
+
+/// Whether a slot was filled by way of a pronoun or an owner that is not known.
+pub(super) fn is_vague(value: Option<&SlotValue>) -> bool {
+    match value {
+        Some(SlotValue::Unsaid) => true,
+        Some(SlotValue::Entity(entity)) => match entity.resolved_by {
+            Some(ResolvedBy::Salience) => true,
+            // "the bureau", "the party"
+            Some(ResolvedBy::Unresolved) => entity.name.as_deref().is_none_or(|name| !name.contains(' ')),
+            _ => false,
+        },
+        _ => false,
+    }
+}

@@ -1,0 +1,182 @@
+//! From the words of a match to the body or the country that they belong to.
+
+use super::*;
+
+impl Builder<'_, '_> {
+    /// The body or country that the words of the match belong to. Part of a body ("the other two members") does
+    /// not tell its size.
+    pub(super) fn fill_owner(&mut self, slot: &str, policy: &str) {
+        let total = self.rule.fill.values().any(|policy| policy == "total");
+        if !matches!(policy, "nation" | "owner")
+            && !total
+            && self.number.is_some_and(|index| crate::owner::counts_a_part(self.resolver.analysis, index))
+        {
+            return;
+        }
+        // A country named within the match is better than the words of the thing measured.
+        let text = |draft: &Draft| {
+            draft
+                .slots
+                .get(slot)
+                .and_then(SlotValue::entity)
+                .is_some_and(|entity| entity.kind == Some(EntityKind::Text))
+        };
+        // "The organisation chooses its head by consensus": the one that the article is about.
+        let unnamed = |draft: &Draft| {
+            let id = draft.slots.get(slot).and_then(SlotValue::entity).and_then(|entity| entity.id.clone());
+            id.is_some_and(|id| id.starts_with("anonymous:"))
+        };
+        for draft in self.drafts.iter_mut().filter(|draft| {
+            !draft.slots.contains_key(slot)
+                || (matches!(policy, "nation" | "owner") && text(draft))
+                || policy == "main-body" && unnamed(draft)
+        }) {
+            let found = match policy {
+                "nation" => crate::owner::within(self.resolver, draft.units, EntityKind::Country)
+                    .or_else(|| crate::holders::home(self.resolver).filter(|_| is_of_a_nation(draft, slot))),
+                "body" => crate::owner::within(self.resolver, draft.units, EntityKind::Org),
+                "owner" => crate::owner::within(self.resolver, draft.units, EntityKind::Country)
+                    .or_else(|| crate::owner::within(self.resolver, draft.units, EntityKind::Org)),
+                "bloc" => crate::owner::main_body(self.resolver, draft)
+                    .or_else(|| bodies::spoken_of(self.resolver, draft.units)),
+                _ => crate::owner::main_body(self.resolver, draft),
+            };
+            let Some(entity) = found else { continue };
+            // "its 16 lawmakers" are no count of a party's members.
+            let of_body = matches!(self.claim_type.name.as_str(), "procedure" | "membership");
+            if of_body && bodies::is_party(self.resolver, &entity) {
+                continue;
+            }
+            if self.claim_type.name == "membership" && is_other_body(self.resolver, draft.units, &entity) {
+                continue;
+            }
+            if entity.resolved_by == Some(ResolvedBy::Topic) {
+                draft.doubts.push("a slot is filled by the article's topic");
+            }
+            let before = draft.slots.insert(slot.to_owned(), SlotValue::Entity(Box::new(entity)));
+            let sum = before
+                .as_ref()
+                .and_then(SlotValue::entity)
+                .and_then(|sum| measured::sum_name(sum.name.as_deref()?));
+            if let Some(sum) = sum.filter(|_| self.claim_type.slot("measure").is_some()) {
+                draft.slots.entry("measure".to_owned()).or_insert(SlotValue::Word(sum));
+            }
+        }
+        if policy == "nation" {
+            // "sales growth" is of no country.
+            self.drafts.retain(|draft| !text(draft) || is_of_a_nation(draft, slot));
+        }
+    }
+}
+
+/// Whether the words for what is measured say no more than that it is a country's: "the annual inflation rate", not
+/// "sales growth".
+fn is_of_a_nation(draft: &Draft, slot: &str) -> bool {
+    let entity = draft.slots.get(slot).and_then(SlotValue::entity);
+    let words = entity.and_then(|entity| entity.mention.as_deref()).unwrap_or_default();
+    words.split_whitespace().all(|word| NATIONAL.contains(&word.to_lowercase().as_str()))
+}
+
+const NATIONAL: &[&str] = &[
+    "the",
+    "its",
+    "their",
+    "this",
+    "our",
+    "annual",
+    "annualised",
+    "annualized",
+    "yearly",
+    "monthly",
+    "quarterly",
+    "economic",
+    "gdp",
+    "real",
+    "overall",
+    "headline",
+    "core",
+    "national",
+    "consumer",
+    "price",
+    "prices",
+    "rate",
+    "unemployment",
+    "inflation",
+    "growth",
+    "jobless",
+    "joblessness",
+    "economy",
+    "output",
+    "budget",
+    "deficit",
+    "public",
+    "debt",
+    "government",
+    "fiscal",
+    "country's",
+    "country’s",
+    "nation's",
+    "nation’s",
+    "state",
+    "sovereign",
+    "year-on-year",
+    "official",
+];
+
+/// "the National Party's 124 deputies" sit for it in a parliament; its members are many more, and no states.
+pub(super) fn counts_delegates(resolver: &Resolver, draft: &Draft) -> bool {
+    let body = draft.slots.get("org").and_then(SlotValue::entity);
+    let name = body.and_then(|body| body.name.as_deref()).unwrap_or_default();
+    let party = body.is_some_and(|body| bodies::is_party(resolver, body)) || name.ends_with("Party");
+    let noun = draft.quantity.unit.as_deref().and_then(|unit| unit.rsplit(' ').next()).unwrap_or_default();
+    let delegates = [
+        "deputies",
+        "lawmakers",
+        "legislators",
+        "mps",
+        "meps",
+        "senators",
+        "representatives",
+        "councillors",
+        "states",
+        "countries",
+        "nations",
+        "governments",
+        "allies",
+    ];
+    party && delegates.iter().any(|delegate| noun.eq_ignore_ascii_case(delegate))
+}
+
+/// "the 15 council members" are not those of a body that is no council.
+fn is_other_body(resolver: &Resolver, units: UnitSpan, body: &Entity) -> bool {
+    let analysis = resolver.analysis;
+    let kind = |at: u32| {
+        let word = analysis.folded(at);
+        matches!(
+            word,
+            "council"
+                | "parliament"
+                | "senate"
+                | "assembly"
+                | "committee"
+                | "commission"
+                | "court"
+                | "board"
+                | "cabinet"
+                | "chamber"
+        )
+        .then_some(word)
+    };
+    let named = (units.start..units.end).find_map(kind);
+    let name = body.name.as_deref().map(claimwire_rules::units::fold).unwrap_or_default();
+    // A lexicon name can leave its kind out: the Bundestag is a parliament.
+    // "the 119-member Assembly" has the word in its name.
+    let has_kind = named == Some("assembly")
+        || ["council", "committee", "commission", "court", "board"].iter().any(|kind| name.contains(kind));
+    // An alliance or a union of states is no chamber of a parliament.
+    let of_states = || {
+        let entry = body.id.as_deref().and_then(|id| resolver.knowledge.rules.lexicon.by_id(id));
+        entry.is_some_and(|entry| entry.class == claimwire_rules::NameClass::Org && entry.country.is_none())
+    };
+    named.is_some_and(|kind| !name.contains(kind) && (has_kind || of_states()))
+}
