@@ -86,14 +86,10 @@ impl Builder<'_, '_> {
     pub(super) fn is_told_of_before_tag(&self, id: GroupId, sentence: UnitSpan) -> bool {
         let analysis = self.resolver.analysis;
         let group = analysis.group(id);
-        let finite = |verb: &&VerbGroup| {
-            verb.form == VerbForm::Finite
-                && verb.subject == Some(id)
-                && verb.units.start >= group.units.end
-                && verb.units.start < sentence.end
-        };
+        let finite = |verb: &&VerbGroup| verb.form == VerbForm::Finite && verb.subject == Some(id);
         let behind = |verb: &VerbGroup, tag: fn(Tag) -> bool| tag(analysis.tag(verb.units.start - 1));
-        let mut verbs = analysis.verbs.iter().filter(finite);
+        let ahead = Span::new(group.units.end, sentence.end.max(group.units.end));
+        let mut verbs = analysis.verbs_within(ahead).map(|id| analysis.verb(id)).filter(finite);
         let Some(own) = verbs.next().filter(|own| !behind(own, |tag| matches!(tag, Tag::Comma | Tag::Rel)))
         else {
             return false;
