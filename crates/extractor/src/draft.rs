@@ -63,6 +63,27 @@ pub struct Draft {
     pub speaker: Option<Heard>,
 }
 
+impl Draft {
+    /// A claim by the rule of that index, with its slots, its evidence and its sentence, and nothing else told.
+    pub fn new(rule: usize, slots: BTreeMap<String, SlotValue>, units: UnitSpan, sentence: UnitSpan) -> Self {
+        Draft {
+            rule,
+            slots,
+            quantity: Quantity::default(),
+            time: None,
+            units,
+            sentence,
+            predicate: None,
+            doubts: SmallVec::new(),
+            wants_topic: SmallVec::new(),
+            source: None,
+            wants: SmallVec::new(),
+            echo: None,
+            speaker: None,
+        }
+    }
+}
+
 /// Whom a group was found to mean.
 #[derive(Debug, Clone, Copy)]
 pub struct Heard {
@@ -107,21 +128,9 @@ pub fn drafts(
     sentence: UnitSpan,
 ) -> Vec<Draft> {
     let build = |found: &Match| {
-        let base = Draft {
-            rule: rule_index,
-            slots: set_slots(rule),
-            quantity: Quantity::default(),
-            time: None,
-            units: evidence(resolver.analysis, found, sentence),
-            sentence,
-            predicate: found.verbs.first().copied(),
-            doubts: SmallVec::new(),
-            wants_topic: SmallVec::new(),
-            source: None,
-            wants: SmallVec::new(),
-            echo: None,
-            speaker: None,
-        };
+        let units = evidence(resolver.analysis, found, sentence);
+        let predicate = found.verbs.first().copied();
+        let base = Draft { predicate, ..Draft::new(rule_index, set_slots(rule), units, sentence) };
         let mut builder = Builder {
             resolver,
             claim_type,

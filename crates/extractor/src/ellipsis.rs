@@ -100,10 +100,9 @@ fn counted(resolver: &Resolver, before: &[Draft], mut draft: Draft) -> Option<Dr
 
 /// Whether another clause stands between the two, which may be what is repeated.
 fn is_parted(resolver: &Resolver, told: UnitSpan, own: u32) -> bool {
-    let verbs = &resolver.analysis.verbs;
-    let first = verbs.partition_point(|verb| verb.units.start < told.end);
-    let between = verbs[first..].iter().take_while(|verb| verb.units.start < own);
-    between.into_iter().any(|verb| verb.form == VerbForm::Finite)
+    let analysis = resolver.analysis;
+    let mut between = analysis.verbs_within(Span::new(told.end, own.max(told.end)));
+    between.any(|id| analysis.verb(id).form == VerbForm::Finite)
 }
 
 /// Where a draft's verb begins, or its words where it has none.

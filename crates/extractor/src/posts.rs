@@ -185,21 +185,7 @@ fn say(
     slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(speaker.entity.clone())));
     slots.insert("mode".to_owned(), SlotValue::Word(mode_name(AttributionMode::Direct).to_owned()));
     slots.insert("content".to_owned(), SlotValue::Word(text));
-    drafts.push(Draft {
-        rule: index,
-        slots,
-        quantity: Default::default(),
-        time: time.clone(),
-        units,
-        sentence: units,
-        predicate: None,
-        doubts: SmallVec::new(),
-        wants_topic: SmallVec::new(),
-        source: None,
-        wants: SmallVec::new(),
-        echo: None,
-        speaker: None,
-    });
+    drafts.push(Draft { time: time.clone(), ..Draft::new(index, slots, units, units) });
     frames.push(
         resolver.analysis,
         Frame {

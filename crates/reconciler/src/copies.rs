@@ -2,8 +2,9 @@
 //!
 //! Word 3-grams are sketched by MinHash (Broder 1997) and met in 42 bands of 3 rows (locality-sensitive hashing,
 //! Indyk and Motwani 1998); a short cut of a long text is too unlike it for that, and meets it where both have one
-//! long line. What meets is compared exactly, by the part of the shorter text that the longer one holds. Lines that recur across the pages of one host, and pages that are little else, are left out first:
-//! login and paywall pages are no copies of each other.
+//! long line. What meets is compared exactly, by the part of the shorter text that the longer one holds. Lines that
+//! recur across the pages of one host, and pages that are little else, are left out first: login and paywall pages are
+//! no copies of each other.
 
 use std::collections::BTreeMap;
 
@@ -81,6 +82,7 @@ impl Copies {
     pub fn groups(mut self) -> Vec<Vec<String>> {
         self.pages.sort_by(|a, b| (&a.path, &a.lines).cmp(&(&b.path, &b.lines)));
         self.pages.dedup_by(|a, b| (&a.path, &a.lines) == (&b.path, &b.lines));
+        self.leave_out_boilerplate();
         let sets = self.gram_sets();
         let sketches: Vec<Option<Vec<u64>>> = sets.par_iter().map(|set| sketch(set)).collect();
         let mut buckets: FxHashMap<(usize, u64), Vec<u32>> = FxHashMap::default();
@@ -108,16 +110,22 @@ impl Copies {
         copies.sort_unstable();
         self.joined(&copies)
     }
-    /// The 3-grams of each page that are no boilerplate, sorted.
-    fn gram_sets(&self) -> Vec<Vec<u32>> {
-        let mut lines: FxHashMap<(u64, u64), u32> = FxHashMap::default();
+    /// Drops the lines that recur across the pages of a host.
+    fn leave_out_boilerplate(&mut self) {
+        let mut times: FxHashMap<(u64, u64), u32> = FxHashMap::default();
         for page in &self.pages {
             let own: FxHashSet<u64> = page.lines.iter().map(|(line, _)| *line).collect();
-            own.into_iter().for_each(|line| *lines.entry((page.host, line)).or_default() += 1);
+            own.into_iter().for_each(|line| *times.entry((page.host, line)).or_default() += 1);
         }
+        for page in &mut self.pages {
+            let host = page.host;
+            page.lines.retain(|(line, _)| times[&(host, *line)] < BOILERPLATE);
+        }
+    }
+    /// The 3-grams of each page, sorted.
+    fn gram_sets(&self) -> Vec<Vec<u32>> {
         let set = |page: &Page| {
-            let own = page.lines.iter().filter(|(line, _)| lines[&(page.host, *line)] < BOILERPLATE);
-            let mut grams: Vec<u32> = own.flat_map(|(_, grams)| grams).copied().collect();
+            let mut grams: Vec<u32> = page.lines.iter().flat_map(|(_, grams)| grams).copied().collect();
             grams.sort_unstable();
             grams.dedup();
             grams

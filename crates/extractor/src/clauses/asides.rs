@@ -76,8 +76,9 @@ impl Scope<'_, '_> {
     /// a gerund goes with no clause of time and no clause that tells which thing is meant, and one that tells what comes of
     /// it with no tag of speech: "Spain backs Berg, envoys said, giving her an edge".
     fn main_subject(&self, id: VerbId) -> Option<GroupId> {
+        let word = self.analysis.folded(self.analysis.verb(id).head);
         let says = matches!(
-            self.analysis.folded(self.analysis.verb(id).head),
+            word,
             "saying"
                 | "adding"
                 | "arguing"
@@ -89,7 +90,7 @@ impl Scope<'_, '_> {
                 | "suggesting"
         );
         let yields = matches!(
-            self.analysis.folded(self.analysis.verb(id).head),
+            word,
             "giving"
                 | "leaving"
                 | "bringing"

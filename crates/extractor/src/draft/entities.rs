@@ -453,18 +453,15 @@ pub(super) fn name_group(analysis: &Analysis, id: GroupId, slot: &Slot, resolved
 fn with_owner(analysis: &Analysis, id: GroupId, name: &str) -> Option<String> {
     let group = analysis.group(id);
     let whose = analysis.group(group.possessor?);
+    if !whose.classes.meets(ClassSet::PRONOUN) || whose.units.start != group.units.start {
+        return None;
+    }
     let bare = one_line(analysis.words(Span::new(whose.units.end, group.units.end)));
     let owner =
         name.strip_suffix(bare.as_str()).filter(|owner| owner.ends_with("' ") || owner.ends_with("'s "))?;
-    let leads = whose.classes.meets(ClassSet::PRONOUN) && whose.units.start == group.units.start;
     let words = narrowed(analysis, id);
-    leads
-        .then(|| {
-            words
-                .split_once(' ')
-                .map(|(_, rest)| format!("{owner}{}", rest.strip_prefix("own ").unwrap_or(rest)))
-        })
-        .flatten()
+    let (_, rest) = words.split_once(' ')?;
+    Some(format!("{owner}{}", rest.strip_prefix("own ").unwrap_or(rest)))
 }
 
 /// "a group of rabbis", "a coalition of mayors": people told by what they are.

@@ -1,9 +1,9 @@
 //! Clauses that leave out the verb of the one before: "Berg won 42 votes, Reed 41 and Voss 37". Each becomes a match of the
 //! same rule, with its own subject and its own number.
 
-use super::*;
 use claimwire_rules::ClassSet;
 
+use super::*;
 use crate::numbers::NumberMention;
 
 /// So many units may stand between the number and the first clause without a verb: "won 42 votes in the second round, Reed 41".
@@ -47,8 +47,10 @@ pub(super) fn clauses(
     while let Some(mark) = at {
         let start = (mark..sentence.end).find(|&at| !parts_clauses(analysis, at)).unwrap_or(sentence.end);
         let Some((group, value)) = clause(analysis, &told, start, sentence) else { break };
-        let end = analysis.numbers[value as usize].units.end;
-        let end = if told.is_placed { analysis.group(group).units.end } else { end };
+        let end = match told.is_placed {
+            true => analysis.group(group).units.end,
+            false => analysis.numbers[value as usize].units.end,
+        };
         let mut again = found.clone();
         again.slots[told.subject].1 = Binding::Group(group);
         again.slots[told.number].1 = Binding::Number(value);

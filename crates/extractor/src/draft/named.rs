@@ -30,9 +30,8 @@ impl Builder<'_, '_> {
         if !office || found.person.is_some() || self.claim_type.name != "stance" {
             return;
         }
-        let Some(mut people) = self.resolver.people_of_nation(group) else { return };
-        let Some(only) = people.next().filter(|_| people.next().is_none()) else { return };
-        if !self.resolver.has_office(only) {
+        let only = self.resolver.only_of_nation(group).filter(|&only| !self.resolver.has_office(only));
+        if let Some(only) = only {
             *found = self.resolver.person(group, only, ResolvedBy::Salience);
         }
     }

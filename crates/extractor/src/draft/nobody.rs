@@ -95,9 +95,8 @@ impl Builder<'_, '_> {
             return false;
         };
         let Some(next) = verbs.next() else { return false };
-        let tells =
-            |verb: &VerbGroup| verb.lemmas.iter().any(|&lemma| self.resolver.knowledge.reports(lemma));
-        let reports = tells(next) && !tells(own);
+        let knowledge = self.resolver.knowledge;
+        let reports = knowledge.speaks(next) && !knowledge.speaks(own);
         let listed = verbs.any(|verb| behind(verb, |tag| tag == Tag::Conj));
         // "the clerk, who was late, said": an aside has two commas.
         let between = || group.units.end..next.units.start;

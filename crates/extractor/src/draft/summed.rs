@@ -4,7 +4,6 @@ use claimwire_record::Comparator;
 use claimwire_rules::ClassSet;
 
 use super::*;
-use crate::knowledge::Knowledge;
 
 impl Builder<'_, '_> {
     /// The count of the list that a number or a group closes; `Err` where it closes one whose others are not counted, none
@@ -30,14 +29,11 @@ impl Builder<'_, '_> {
         };
         let units = Span::new(analysis.group(*first).units.start, analysis.group(*last).units.end);
         // "at least 12 people and two officers": the least of one is the least of all.
-        let (comparator, name) = match at_least {
-            true => (Comparator::AtLeast, "at_least"),
-            false => (Comparator::Exactly, "exactly"),
-        };
+        let comparator = if at_least { Comparator::AtLeast } else { Comparator::Exactly };
         Ok(Some(quantity::Read {
             value: SlotValue::number(sum),
             total: SlotValue::Unsaid,
-            comparator: SlotValue::Word(name.to_owned()),
+            comparator: SlotValue::Word(quantity::comparator_name(comparator).to_owned()),
             unit: SlotValue::Unsaid,
             against: None,
             abstain: None,
@@ -112,15 +108,31 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// "a 41-year-old man": one of those who can be harmed, not counted; no "second man", who is one more, and no gunman.
     fn is_somebody(&self, id: GroupId) -> bool {
-        is_somebody(self.resolver.analysis, self.resolver.knowledge, id)
+        const HARMERS: [&str; 6] = ["assailant", "attacker", "bomber", "gunman", "shooter", "suspect"];
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let more =
+            |at: u32| matches!(analysis.folded(at), "second" | "third" | "fourth" | "fifth" | "further");
+        matches!(analysis.folded(group.units.start), "a" | "an")
+            && group.number.is_none()
+            && !group.plural
+            && group.members.is_empty()
+            && self.can_be_harmed(group.head)
+            && !HARMERS.contains(&analysis.folded(group.head))
+            && !(group.units.start..group.head).any(more)
     }
 
     fn is_of_people(&self, id: GroupId) -> bool {
         let group = self.resolver.analysis.group(id);
         let named = group.name.is_some() && group.classes.meets(ClassSet::PERSON);
-        let head = self.resolver.analysis.unit(group.head).symbol;
-        group.members.is_empty() && (named || self.resolver.knowledge.casualties.binary_search(&head).is_ok())
+        group.members.is_empty() && (named || self.can_be_harmed(group.head))
+    }
+
+    fn can_be_harmed(&self, head: u32) -> bool {
+        let symbol = self.resolver.analysis.unit(head).symbol;
+        self.resolver.knowledge.casualties.binary_search(&symbol).is_ok()
     }
 
     /// How many people a group is, exactly or at least; none where that is not told.
@@ -134,21 +146,6 @@ impl Builder<'_, '_> {
         let value = number.value.filter(|_| told && number.total.is_none() && number.share.is_none())?;
         Some((value, number.comparator))
     }
-}
-
-/// "a 41-year-old man": one of those who can be harmed, not counted; no "second man", who is one more, and no gunman.
-fn is_somebody(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> bool {
-    const HARMERS: [&str; 6] = ["assailant", "attacker", "bomber", "gunman", "shooter", "suspect"];
-    let group = analysis.group(id);
-    let head = analysis.unit(group.head).symbol;
-    let more = |at: u32| matches!(analysis.folded(at), "second" | "third" | "fourth" | "fifth" | "further");
-    matches!(analysis.folded(group.units.start), "a" | "an")
-        && group.number.is_none()
-        && !group.plural
-        && group.members.is_empty()
-        && knowledge.casualties.binary_search(&head).is_ok()
-        && !HARMERS.contains(&analysis.folded(group.head))
-        && !(group.units.start..group.head).any(more)
 }
 
 /// A list of people of whom some are not counted.

@@ -35,8 +35,7 @@ pub(super) fn within<'r>(
     units: UnitSpan,
 ) -> impl Iterator<Item = (UnitSpan, &'static str)> + 'r {
     let analysis = resolver.analysis;
-    let first = analysis.verbs.partition_point(|verb| verb.units.start < units.start);
-    let verbs = analysis.verbs[first..].iter().take_while(move |verb| verb.units.start < units.end);
+    let verbs = analysis.verbs_within(units).map(|id| analysis.verb(id));
     verbs.filter(|verb| befalls_a_thing(resolver, verb)).filter_map(move |verb| {
         let afloat = verb.subject.is_some_and(|id| SHIPS.contains(&analysis.folded(analysis.group(id).head)));
         let noun = noun_of(analysis.folded(verb.head), afloat)?;

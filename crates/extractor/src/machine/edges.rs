@@ -119,13 +119,13 @@ impl Machine<'_, '_, '_> {
     ) -> Option<u32> {
         let analysis = self.view.analysis;
         analysis.groups_starting(at).find_map(|id| {
-            let end = analysis.group(id).units.end;
+            let group = analysis.group(id);
+            let end = group.units.end;
             let fits = end <= self.view.sentence.end
                 && self.view.passes(id, &self.task.program.groups[test as usize]);
-            let group = analysis.group(id);
             // "killed a woman": one, where the claim counts people.
-            let one = matches!(analysis.folded(group.units.start), "a" | "an") && !group.plural;
-            let counts = self.counts(slot) && group.number.is_none() && !one;
+            let one = || matches!(analysis.folded(group.units.start), "a" | "an") && !group.plural;
+            let counts = self.counts(slot) && group.number.is_none() && !one();
             (fits && !counts).then(|| self.bind(slot, Binding::Group(id), address, end, start)).flatten()
         })
     }
@@ -208,10 +208,8 @@ impl Machine<'_, '_, '_> {
         if !intention && !explains {
             return true;
         }
-        let later = analysis.verbs.partition_point(|other| other.units.start <= verb);
-        let mut later =
-            analysis.verbs[later..].iter().take_while(|other| other.units.start < self.view.sentence.end);
-        later.any(|other| {
+        let later = analysis.verbs_within(Span::new(verb + 1, self.view.sentence.end.max(verb + 1)));
+        later.map(|id| analysis.verb(id)).any(|other| {
             other.form == VerbForm::Finite && (helps(other.units.start) || other.subject.is_some())
         })
     }

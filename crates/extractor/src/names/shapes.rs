@@ -25,28 +25,31 @@ pub(super) fn find_unknown(analysis: &mut Analysis, knowledge: &Knowledge, span:
 /// "Al-Harith Idris": where the name begins, its Arabic article counted in.
 fn with_article(analysis: &Analysis, at: u32, span: UnitSpan) -> u32 {
     let Some(article) = at.checked_sub(2).filter(|&article| article >= span.start) else { return at };
-    let attached = |at: u32| analysis.unit(at).span.end == analysis.unit(at + 1).span.start;
     let found = analysis.folded(at - 1) == "-"
         && matches!(analysis.folded(article), "al" | "el")
         && analysis.unit(article).casing == Casing::Title
         && analysis.name_at[article as usize].is_none()
-        && attached(article)
-        && attached(at - 1);
+        && is_attached(analysis, article)
+        && is_attached(analysis, at - 1);
     if found { article } else { at }
+}
+
+/// Whether no space stands between a unit and the next.
+fn is_attached(analysis: &Analysis, at: u32) -> bool {
+    analysis.unit(at).span.end == analysis.unit(at + 1).span.start
 }
 
 /// "Blue-Yellow Coalition": a party or an alliance named for two things that a hyphen joins.
 fn of_two_colours(analysis: &Analysis, at: u32, span: UnitSpan) -> Option<u32> {
     let named =
         |at: u32| analysis.unit(at).casing == Casing::Title && analysis.name_at[at as usize].is_none();
-    let attached = |at: u32| analysis.unit(at).span.end == analysis.unit(at + 1).span.start;
     let body = |word: &str| {
         matches!(word, "alliance" | "coalition" | "party" | "movement" | "league" | "bloc" | "front")
     };
     (at + 3 < span.end
         && analysis.folded(at + 1) == "-"
-        && attached(at)
-        && attached(at + 1)
+        && is_attached(analysis, at)
+        && is_attached(analysis, at + 1)
         && [at, at + 2, at + 3].into_iter().all(named)
         && body(analysis.folded(at + 3)))
     .then_some(at + 4)

@@ -2,7 +2,7 @@
 
 use claimwire_rules::{NameClass, Scope};
 
-use super::{Nation, People, PersonId};
+use super::{Nation, People, Person, PersonId};
 use crate::analysis::Analysis;
 use crate::knowledge::Knowledge;
 use crate::names::NameKind;
@@ -19,10 +19,7 @@ pub fn note_offices(analysis: &mut Analysis, knowledge: &Knowledge) {
     }
     for group in &analysis.groups {
         let Some((person, code)) = nation_of(analysis, knowledge, &people, group) else { continue };
-        let countries = &mut people.all[person.0 as usize].countries;
-        if countries.iter().all(|nation| nation.code != code) {
-            countries.push(Nation { code, speaks: false });
-        }
+        add_nation(&mut people.all[person.0 as usize], code, false);
     }
     for index in 0..analysis.groups.len() {
         if let Some((person, title)) = apposition(analysis, &people, index) {
@@ -44,10 +41,7 @@ pub fn note_offices(analysis: &mut Analysis, knowledge: &Knowledge) {
                 .any(|row| of_country(row.of.as_deref()) && in_office(analysis, row));
         let code = rows.iter().find_map(|row| row.country.clone());
         if let Some(code) = code {
-            match person.countries.iter_mut().find(|nation| nation.code == code) {
-                Some(nation) => nation.speaks |= speaks,
-                None => person.countries.push(Nation { code, speaks }),
-            }
+            add_nation(person, code, speaks);
         }
     }
     analysis.people = people;
@@ -140,22 +134,22 @@ fn add_title(knowledge: &Knowledge, people: &mut People, id: PersonId, title: Ti
         return;
     }
     person.titles.push(title);
-    let code = match title.of {
-        Some(OfficeOf::Name(name)) => knowledge.name(name).country.clone(),
-        _ => None,
-    };
-    let scope = knowledge.name(title.office).scope;
+    let Some(OfficeOf::Name(of)) = title.of else { return };
+    let of = knowledge.name(of);
     // The president of a club speaks for no country, though a city gives the club its name.
-    let of_country = matches!(title.of, Some(OfficeOf::Name(name))
-    if matches!(
-        knowledge.name(name).class,
-        NameClass::Country | NameClass::Demonym | NameClass::Capital | NameClass::Seat
-    ));
-    if let Some(code) = code.filter(|_| of_country) {
+    let of_country =
+        matches!(of.class, NameClass::Country | NameClass::Demonym | NameClass::Capital | NameClass::Seat);
+    if let Some(code) = of.country.clone().filter(|_| of_country) {
+        let scope = knowledge.name(title.office).scope;
         let speaks = scope == Some(Scope::Country) && !title.former && !title.future;
-        match person.countries.iter_mut().find(|nation| nation.code == code) {
-            Some(nation) => nation.speaks |= speaks,
-            None => person.countries.push(Nation { code, speaks }),
-        }
+        add_nation(person, code, speaks);
+    }
+}
+
+/// Notes that a person is of a country, and whether they speak for it.
+fn add_nation(person: &mut Person, code: String, speaks: bool) {
+    match person.countries.iter_mut().find(|nation| nation.code == code) {
+        Some(nation) => nation.speaks |= speaks,
+        None => person.countries.push(Nation { code, speaks }),
     }
 }

@@ -37,12 +37,16 @@ impl Resolver<'_, '_> {
     fn candidate_of_nation(&self, group: &NounGroup) -> Option<PersonId> {
         let head = self.analysis.folded(group.head);
         let candidate = matches!(head, "candidate" | "nominee" | "contender" | "hopeful");
-        let mut people = self.people_of_nation(group).filter(|_| candidate && group.definite)?;
-        let first = people.next()?;
-        people.next().is_none().then_some(first)
+        self.only_of_nation(group).filter(|_| candidate && group.definite)
     }
 
-    /// The persons in the article of the one country that a group's modifier names; none where no modifier does.
+    /// The one person in the article of the country that a group's modifier or title names.
+    pub fn only_of_nation(&self, group: &NounGroup) -> Option<PersonId> {
+        let mut people = self.people_of_nation(group)?;
+        people.next().filter(|_| people.next().is_none())
+    }
+
+    /// The persons in the article of the one country that a group's modifier or title names; none where no modifier does.
     pub fn people_of_nation(&self, group: &NounGroup) -> Option<impl Iterator<Item = PersonId>> {
         let entry = match (group.title.and_then(|title| title.of), group.modifiers.as_slice()) {
             (Some(crate::nouns::OfficeOf::Name(of)), _) => of,

@@ -29,8 +29,7 @@ impl Resolver<'_, '_> {
         if !in_title || group.plural || group.possessor.is_some() || !group.members.is_empty() {
             return None;
         }
-        let mut people = self.people_of_nation(group)?;
-        let only = people.next().filter(|_| people.next().is_none())?;
+        let only = self.only_of_nation(group)?;
         let titles = &self.analysis.people.get(only).titles;
         let office = |title: crate::nouns::Title| self.knowledge.name(title.office).id.as_str();
         let fits = match group.title {

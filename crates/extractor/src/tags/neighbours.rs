@@ -104,10 +104,7 @@ impl View<'_, '_> {
             || self.analysis.tag(previous) == Tag::Name
             || self.is_behind_several(previous);
         let joined = self.analysis.tag(previous) == Tag::Name
-            && (self.span.start..previous)
-                .rev()
-                .find(|&unit| self.analysis.tag(unit) != Tag::Name)
-                .is_some_and(|unit| self.analysis.folded(unit) == "and");
+            && self.before_name(previous).is_some_and(|unit| self.analysis.folded(unit) == "and");
         let singular = !joined && !plural_noun;
         forms.contains(FormSet::THIRD) && singular || forms.contains(FormSet::BASE) && plural
     }

@@ -6,10 +6,14 @@ use super::{Tag, View};
 use crate::lexis::WordClass;
 
 impl View<'_, '_> {
+    /// What stands before the name that ends at a unit, or directly before the unit where no name does.
+    pub(super) fn before_name(&self, at: u32) -> Option<u32> {
+        (self.span.start..at).rev().find(|&unit| self.analysis.tag(unit) != Tag::Name)
+    }
+
     /// Whether the name before a unit stands directly behind a verb.
     pub(super) fn is_object(&self, at: u32) -> bool {
-        let first = (self.span.start..at).rev().find(|&unit| self.analysis.tag(unit) != Tag::Name);
-        first.is_some_and(|unit| self.analysis.tag(unit) == Tag::Verb)
+        self.before_name(at).is_some_and(|unit| self.analysis.tag(unit) == Tag::Verb)
     }
 
     /// Whether the name before a unit belongs to what a verb takes that takes no clause, article and adjectives before it
@@ -39,8 +43,7 @@ impl View<'_, '_> {
     /// auxiliary with no subject of its own.
     pub(super) fn is_plain_subject(&self, at: u32) -> bool {
         const REACH: u32 = 10;
-        let first = (self.span.start..at).rev().find(|&unit| self.analysis.tag(unit) != Tag::Name);
-        let begins = first.is_none_or(|unit| {
+        let begins = self.before_name(at).is_none_or(|unit| {
             matches!(
                 self.analysis.tag(unit),
                 Tag::Comma | Tag::Punct | Tag::Quote | Tag::Sub | Tag::That | Tag::Det

@@ -391,8 +391,7 @@ impl View<'_, '_> {
     pub(super) fn is_phrasal(&self, at: u32, forms: FormSet) -> bool {
         let particle =
             self.particle_follows(at) || matches!(self.analysis.folded(self.next(at)), "as" | "until");
-        let first = (self.span.start..at).rev().find(|&unit| self.analysis.tag(unit) != Tag::Name);
-        let free = first.is_none_or(|unit| {
+        let free = self.before_name(at).is_none_or(|unit| {
             matches!(
                 self.analysis.tag(unit),
                 Tag::Comma | Tag::Punct | Tag::Quote | Tag::Noun | Tag::Adj | Tag::Sub | Tag::That
