@@ -4,6 +4,7 @@ mod gender;
 mod index;
 mod known;
 mod offices;
+mod told;
 
 pub use offices::note_offices;
 
@@ -132,8 +133,9 @@ pub fn register(analysis: &mut Analysis, knowledge: &Knowledge) {
         named.note(&people, index);
     }
     let mut named = Named::default();
+    let told = told::persons(analysis);
     for index in 0..analysis.names.len() as u32 {
-        short_name(analysis, &mut people, &named, index);
+        short_name(analysis, &mut people, &named, &told, index);
         named.note(&people, index);
     }
     people.mentions = analysis
@@ -283,7 +285,7 @@ fn gender_of(knowledge: &Knowledge, tokens: &[String]) -> Option<Gender> {
 }
 
 /// A single name: somebody's surname or given name, or a person known by one name only.
-fn short_name(analysis: &mut Analysis, people: &mut People, named: &Named, index: u32) {
+fn short_name(analysis: &mut Analysis, people: &mut People, named: &Named, told: &[u32], index: u32) {
     let name = analysis.names[index as usize];
     if people.of_name(index).is_some() || !matches!(name.kind, NameKind::Person | NameKind::Unknown) {
         return;
@@ -299,7 +301,7 @@ fn short_name(analysis: &mut Analysis, people: &mut People, named: &Named, index
         person.gender = person.gender.or(addressed);
         return;
     }
-    let told = is_told_as_person(analysis, index);
+    let told = told::is_person(analysis, &name, told);
     if told {
         analysis.names[index as usize].kind = NameKind::Person;
     }
@@ -320,22 +322,6 @@ fn short_name(analysis: &mut Analysis, people: &mut People, named: &Named, index
         });
         people.by_name[index as usize] = Some(id);
     }
-}
-
-/// "Reed, who voted against it, said he was sorry": a name of one word in no lexicon, of whom "who" and "he" are said.
-fn is_told_as_person(analysis: &Analysis, index: u32) -> bool {
-    const REACH: usize = 24;
-    let name = analysis.names[index as usize];
-    let (start, end) = (name.units.start, name.units.end);
-    let single = name.kind == NameKind::Unknown && name.entry.is_none() && name.units.len() == 1;
-    let length = analysis.units.len() as u32;
-    if !single || end + 2 >= length || analysis.folded(start).ends_with('s') {
-        return false;
-    }
-    let ahead = || (end + 2..length).take(REACH).map(|at| analysis.folded(at));
-    analysis.folded(end) == ","
-        && analysis.folded(end + 1) == "who"
-        && ahead().take_while(|word| *word != ".").any(|word| matches!(word, "he" | "she" | "his" | "her"))
 }
 
 /// The person whose surname (or, for handles, whole name) this is. With several, the one whom more than two

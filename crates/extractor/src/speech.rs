@@ -79,6 +79,11 @@ pub fn said(resolver: &Resolver, rule: &Rule, found: &Match, mut draft: Draft) -
     let first = *content.first()?;
     let units = content.iter().copied().fold(first, |all, part| all.cover(part));
     let mode = mode(analysis, &content);
+    let group = groups(rule, found, "speaker").next();
+    if let Some(other) = group.and_then(|group| resolver.office_apart(group, &speaker, &content)) {
+        draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(other.entity.clone())));
+        speaker = other;
+    }
     speakers::make_person(resolver, &mut speaker, mode, &content, &mut draft);
     let time = cue.and_then(|verb| clock::of_verb(analysis, verb, draft.sentence, Some(units)));
     write_content(analysis, &mut draft, &content, mode);
@@ -90,7 +95,6 @@ pub fn said(resolver: &Resolver, rule: &Rule, found: &Match, mut draft: Draft) -
             || verb.modal.is_some()
     });
     let rank = rank(analysis, cue, &draft, &content, mode);
-    let group = groups(rule, found, "speaker").next();
     let frame = Frame {
         via: sources::through(resolver, cue, &speaker.entity, units, draft.sentence),
         cited: sources::cited(resolver, &speaker.entity, units, draft.sentence),

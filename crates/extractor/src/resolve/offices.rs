@@ -4,7 +4,7 @@ use claimwire_record::{Entity, EntityKind, ResolvedBy};
 use claimwire_rules::{ClassSet, NameClass, NameIndex, Scope};
 
 use super::{Resolved, Resolver};
-use crate::analysis::GroupId;
+use crate::analysis::{GroupId, UnitSpan};
 use crate::nouns::{NounGroup, OfficeOf, Title};
 use crate::people::PersonId;
 
@@ -65,6 +65,19 @@ impl Resolver<'_, '_> {
                 })
             })
             .flatten()
+    }
+
+    /// "Norway backs Vane, the president said": the office told of where its holder is named by the words themselves, which
+    /// somebody else says of them then.
+    pub fn office_apart(&self, group: GroupId, holder: &Resolved, words: &[UnitSpan]) -> Option<Resolved> {
+        let person = holder.person.filter(|_| holder.entity.resolved_by == Some(ResolvedBy::Office))?;
+        let people = &self.analysis.people;
+        let named = |units: &UnitSpan| {
+            people.mentioned_within(units.start, units.end).iter().any(|&(_, id)| id == person)
+        };
+        let group = self.analysis.group(group);
+        let title = group.title.filter(|_| words.iter().any(named))?;
+        Some(Resolved { title: Some(title), ..self.plain(self.office_entity(group, title)) })
     }
 
     /// `office:prime-minister/IL`: an office without its holder's name.
