@@ -184,6 +184,11 @@ fn event_of(resolver: &Resolver, draft: &Draft) -> Option<GroupId> {
     let plain = |id: GroupId| !VAGUE.contains(&analysis.folded(analysis.group(id).head));
     let told = events.iter().any(|(id, _)| plain(*id));
     let events: Vec<(GroupId, UnitSpan)> = events.into_iter().filter(|(id, _)| !told || plain(*id)).collect();
+    // "A landslide triggered by heavy rain": what it did, not what brought it.
+    let brought = |units: UnitSpan| brings_another(analysis, units.start);
+    let own = events.iter().any(|(_, units)| !brought(*units));
+    let events: Vec<(GroupId, UnitSpan)> =
+        events.into_iter().filter(|(_, units)| !own || !brought(*units)).collect();
     let inside = events.iter().find(|(_, units)| draft.units.contains(*units));
     let behind = || events.iter().filter(|(_, units)| units.start >= draft.units.end).min_by_key(|one| one.1);
     let before = || events.iter().filter(|(_, units)| units.end <= draft.units.start).max_by_key(|one| one.1);
@@ -191,6 +196,18 @@ fn event_of(resolver: &Resolver, draft: &Draft) -> Option<GroupId> {
     let hangs = draft.units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "which");
     let near = if hangs { before().or_else(behind) } else { behind().or_else(before) };
     inside.or(near).map(|(id, _)| *id)
+}
+
+/// Whether what begins at a unit is told as what brought another event: "triggered by days of heavy rain".
+fn brings_another(analysis: &Analysis, start: u32) -> bool {
+    let phrase = |at: &u32| !matches!(analysis.tag(*at), Tag::Verb | Tag::Comma | Tag::Conj | Tag::Punct);
+    let by = (0..start).rev().take(5).take_while(phrase).find(|&at| analysis.folded(at) == "by");
+    by.and_then(|by| by.checked_sub(1)).is_some_and(|at| {
+        matches!(
+            analysis.folded(at),
+            "triggered" | "caused" | "sparked" | "unleashed" | "provoked" | "fuelled" | "fueled" | "whipped"
+        )
+    })
 }
 
 /// An event by the noun that it is, with its words as printed beside it.
@@ -299,6 +316,16 @@ mod tests {
         claims
             .map(|claim| ["value", "event", "place"].map(|slot| word(claim.slots.get(slot))).join(" "))
             .collect()
+    }
+
+    #[test]
+    fn what_triggered_a_landslide_killed_nobody() {
+        let text = "A landslide triggered by days of heavy rain buried a village, killing 17 people.";
+        assert_eq!(tolls(text), ["17 text:landslide "]);
+        let text = "Seventeen people were killed in floods caused by a storm.";
+        assert_eq!(tolls(text), ["17 text:floods "]);
+        let text = "The panic was caused by an explosion that killed 17 people.";
+        assert_eq!(tolls(text), ["17 text:explosion "]);
     }
 
     #[test]

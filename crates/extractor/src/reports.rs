@@ -126,7 +126,22 @@ pub fn content(
         return Parts::new();
     }
     parts.extend(tail(analysis, rule, found, cue, &parts, sentence));
-    parts
+    without_loose_end(analysis, parts, behind_cue)
+}
+
+/// "It has the backing of Japan and, a diplomat said, Peru": only what follows is said by anybody. Behind the verb of saying,
+/// just the "and" is too much.
+fn without_loose_end(analysis: &Analysis, mut parts: Parts, behind_cue: impl Fn(UnitSpan) -> bool) -> Parts {
+    match parts.last_mut() {
+        Some(last) if last.len() > 1 && analysis.tag(last.end - 1) == Tag::Conj => {
+            if !behind_cue(*last) {
+                return Parts::new();
+            }
+            last.end -= 1;
+            parts
+        }
+        _ => parts,
+    }
 }
 
 /// "reminds us of the guest who stayed", "told the story of a man who stayed": a thing is told, and no report made, unless
@@ -629,7 +644,18 @@ pub fn opened(analysis: &Analysis, at: u32) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::said;
+    use crate::testing::{claims_of, said};
+
+    #[test]
+    fn what_stands_before_and_is_not_said_by_whom_an_aside_behind_it_names() {
+        for aside in ["according to a diplomat", "diplomats say"] {
+            let text = format!("Ana Vane has the backing of Japan and, {aside}, Peru.");
+            let claims = claims_of(&text, None);
+            assert!(claims.iter().all(|claim| claim.claim_type != "statement"), "{text}");
+            let stance = claims.iter().find(|claim| claim.text == "Japan supports Ana Vane").expect("told");
+            assert_eq!(stance.attribution.source.id, None, "{text}");
+        }
+    }
 
     #[test]
     fn what_another_called_for_meanwhile_is_not_reported() {

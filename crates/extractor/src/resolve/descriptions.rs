@@ -281,7 +281,21 @@ impl Resolver<'_, '_> {
             .iter()
             .find_map(|side| words.strip_prefix(side))
             .filter(|rest| named && rest.starts_with(char::is_uppercase));
-        rest.map(str::to_owned).unwrap_or(words)
+        let plain = named.then(|| self.without_praise(group)).flatten();
+        plain.or(rest.map(str::to_owned)).unwrap_or(words)
+    }
+
+    /// "the smaller Head Teachers' League" without what is thought of it, but "the moderate Republicans".
+    fn without_praise(&self, group: &NounGroup) -> Option<String> {
+        let plain = |at: &u32| {
+            self.analysis.tag(*at) == crate::tags::Tag::Adj && !self.analysis.unit(*at).is_capitalised()
+        };
+        let first = group.units.start + u32::from(group.definite);
+        let start = (first..group.units.end).find(|at| !plain(at))?;
+        let named = self.analysis.unit(start).is_capitalised() && group.units.end > start + 1;
+        let one = !group.plural && !self.analysis.folded(group.head).ends_with('s');
+        let words = self.analysis.words(claimwire_record::Span::new(start, group.units.end));
+        (group.definite && start > first && named && one).then(|| one_line(words))
     }
 
     /// The words of a group without determiner, quotation marks and line breaks.

@@ -32,7 +32,10 @@ impl View<'_, '_> {
         // "28 votes", "the sixth round"
         if before == Tag::Num
             && self.knowledge.may_be_noun(self.analysis.unit(at).symbol)
-            && (forms.contains(FormSet::THIRD) || self.is_ordered(at) || self.opens_counted(at))
+            && (forms.contains(FormSet::THIRD)
+                || self.is_ordered(at)
+                || self.opens_counted(at)
+                || self.is_owned_share(at))
         {
             return None;
         }
@@ -87,6 +90,18 @@ impl View<'_, '_> {
             };
         }
         self.after_subject(at, forms, before, class)
+    }
+
+    /// "the government's 4.5% pay offer", "a 10% pay rise", but "the 10% pay": behind a share or a sum that is owned or one.
+    fn is_owned_share(&self, at: u32) -> bool {
+        let sum = matches!(self.analysis.folded(at.saturating_sub(1)), "%" | "percent" | "cent" | "bn" | "m")
+            || matches!(self.analysis.folded(at.saturating_sub(1)), "million" | "billion" | "trillion");
+        let opener = (self.span.start..at).rev().find(|&unit| self.analysis.tag(unit) != Tag::Num);
+        let owns = |unit: u32| {
+            matches!(self.analysis.tag(unit), Tag::Possessive | Tag::Clitic)
+                || matches!(self.analysis.folded(unit), "a" | "an")
+        };
+        sum && opener.is_some_and(owns)
     }
 
     /// "a round of EU sanctions on": whether the name before a noun stands behind "of", and no object behind the noun.
