@@ -361,7 +361,7 @@ impl Resolver<'_, '_> {
         let holds = |name: &crate::names::NameMention| {
             matches!(name.kind, NameKind::Org | NameKind::Ministry)
                 && name.units.len() > 1
-                && (name.units.start..name.units.end).any(|at| self.analysis.folded(at) == noun)
+                && (name.units.start..name.units.end).any(|at| fits_name(self.analysis.folded(at), noun))
         };
         let end = self.analysis.names.partition_point(|name| name.units.start < group.units.start);
         let before = &self.analysis.names[..end];
@@ -426,4 +426,10 @@ impl Resolver<'_, '_> {
         };
         orgs.all(same).then_some(last)
     }
+}
+
+/// Whether a word of a body's name makes a noun fit it: its own, or what agencies are called too.
+fn fits_name(word: &str, noun: &str) -> bool {
+    word == noun
+        || noun == "agency" && matches!(word, "organization" | "organisation" | "administration" | "bureau")
 }

@@ -542,3 +542,15 @@ fn a_club_that_a_capital_gives_its_name_is_not_the_country() {
     assert_eq!(parties("Madrid opposes the plan."), ["Spain"]);
     assert_eq!(parties("Barcelona president Joan Laporta backed Anna Berg."), ["Joan Laporta"]);
 }
+
+#[test]
+fn the_agency_that_says_so_is_no_press_agency_named_before() {
+    let text = "The World Health Organization met, a member told AFP. The agency said the ferry was full.";
+    assert_eq!(names(text, "statement", "speaker"), ["a member", "World Health Organization"]);
+}
+
+#[test]
+fn what_is_thought_of_a_body_is_no_part_of_its_name() {
+    assert_eq!(parties("The smaller Head Teachers' League accepted the deal."), ["Head Teachers' League"]);
+    assert_eq!(parties("The moderate Republicans oppose the deal."), ["moderate Republicans"]);
+}
