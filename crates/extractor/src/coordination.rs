@@ -102,6 +102,7 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
             || parts_clause(left, &joint)
             || describes(analysis, left, right, &joint)
             || names_next_pair(analysis, left, right)
+            || begins_next_clause(analysis, left, right)
         {
             break;
         }
@@ -167,6 +168,31 @@ fn names_next_pair(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> 
     let office = left.classes.meets(ClassSet::OFFICE) && !is_named_person(left);
     let led = left.units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "as");
     office && led && is_named_person(right) && analysis.folded(right.units.end) == "as"
+}
+
+/// "Ann Lee became finance minister and Carl Voss was named ambassador": an office that somebody is given, and
+/// the subject of the next clause.
+fn begins_next_clause(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> bool {
+    const GIVEN: [&str; 12] = [
+        "became",
+        "become",
+        "becomes",
+        "named",
+        "appointed",
+        "elected",
+        "reelected",
+        "re-elected",
+        "reappointed",
+        "is",
+        "was",
+        "remains",
+    ];
+    let office = left.classes.meets(ClassSet::OFFICE) && !is_named_person(left);
+    let given = left.units.start.checked_sub(1).is_some_and(|at| GIVEN.contains(&analysis.folded(at)));
+    let next = right.units.end;
+    let verb = matches!(analysis.tag(next), Tag::Verb | Tag::Aux | Tag::Modal);
+    let goes_on = verb || !left.definite && analysis.folded(next) == ",";
+    office && given && is_named_person(right) && goes_on
 }
 
 /// "Hungary, which rejects him, and Slovakia": behind a pronoun the comma ends a clause.

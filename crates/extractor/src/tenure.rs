@@ -108,6 +108,21 @@ fn seat(resolver: &Resolver, draft: &Draft) -> Option<Seat> {
     (single && country).then(|| (office.to_owned(), of, person.to_owned()))
 }
 
+/// "the first woman president since 1998" counts who has held the office since then, and tells no start of a term.
+pub(crate) fn counts_holders(analysis: &Analysis, span: UnitSpan) -> bool {
+    const COUNTED: [&str; 13] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+        "only", "youngest", "oldest",
+    ];
+    // "first minister", "third deputy governor" and "second-term" are offices and terms.
+    const TITLED: [&str; 9] = ["minister", "deputy", "vice", "secretary", "lady", "sea", "-", "term", "lord"];
+    let word = |at: u32| analysis.folded(at);
+    let Some(since) = (span.start..span.end).find(|&at| word(at) == "since") else { return false };
+    let counts = |at: u32| COUNTED.contains(&word(at)) && !TITLED.contains(&word(at + 1));
+    let lasts = |at: u32| matches!(word(at), "been" | "served" | "serving");
+    (span.start..since).any(counts) && !(span.start..since).any(lasts)
+}
+
 #[cfg(test)]
 mod tests {
     fn offices(text: &str, published: Option<&str>) -> Vec<String> {
@@ -159,5 +174,18 @@ mod tests {
         let text = "Norwegian President Ann Pell spoke in Oslo. President Pell recalled Norwegian President Ole Dahl. \
                     Norway's President Ann Pell then left.";
         assert!(offices(text, None).iter().all(|office| office.starts_with("Ann Pell")), "{text}");
+    }
+
+    #[test]
+    fn the_first_of_her_kind_since_a_year_did_not_begin_in_that_year() {
+        let starts = |text| {
+            let claims = crate::testing::claims_of(text, None);
+            claims.iter().filter(|claim| claim.claim_type == "term").count()
+        };
+        assert_eq!(starts("Anna Berg is the first female president of Malta since 1998."), 0);
+        assert_eq!(starts("Anna Berg, Malta's third finance minister since 2020, said no."), 0);
+        assert_eq!(starts("Anna Berg has been the first female president of Malta since 1998."), 1);
+        assert_eq!(starts("Anna Berg is first minister of Scotland since 2014."), 1);
+        assert_eq!(starts("Anna Berg has been president of Malta since 1998."), 1);
     }
 }

@@ -152,3 +152,16 @@ fn who_so_many_are_adds_nobody_to_them() {
     assert!(found.iter().any(|claim| claim.contains("Ann Lee opposes the treaty")), "{found:?}");
     assert!(found.iter().all(|claim| !claim.contains("Two deputies opposes")), "{found:?}");
 }
+
+#[test]
+fn an_office_that_somebody_is_given_is_not_listed_with_the_subject_of_the_next_clause() {
+    let pair = |text| claims(text).iter().filter(|claim| claim.contains("minister")).count();
+    assert_eq!(
+        pair("In Peru, Ann Lee was named finance minister and Carl Voss, a judge, was named trade minister."),
+        2
+    );
+    assert_eq!(
+        pair("In Peru, the judge named the finance minister and Carl Voss, a friend, in his report."),
+        0
+    );
+}

@@ -59,6 +59,10 @@ impl Builder<'_, '_> {
             let resolver = self.resolver;
             self.drafts.retain(|draft| !owners::counts_delegates(resolver, draft));
         }
+        if self.claim_type.name == "term" {
+            let analysis = self.resolver.analysis;
+            self.drafts.retain(|draft| !crate::tenure::counts_holders(analysis, draft.units));
+        }
         self.name_ministry();
         self.name_measure();
         self.keep_stands_at_home_personal();
