@@ -190,6 +190,8 @@ fn event_of(resolver: &Resolver, draft: &Draft) -> Option<GroupId> {
     let events: Vec<(GroupId, UnitSpan)> =
         events.into_iter().filter(|(_, units)| !own || !brought(*units)).collect();
     let inside = events.iter().find(|(_, units)| draft.units.contains(*units));
+    let events: Vec<(GroupId, UnitSpan)> =
+        events.iter().filter(|(_, units)| !harms_others(analysis, *units, draft.units)).copied().collect();
     let behind = || events.iter().filter(|(_, units)| units.start >= draft.units.end).min_by_key(|one| one.1);
     let before = || events.iter().filter(|(_, units)| units.end <= draft.units.start).max_by_key(|one| one.1);
     // "the attack on the bus in which ten died, and two bombings": what the relative hangs on.
@@ -208,6 +210,17 @@ fn brings_another(analysis: &Analysis, start: u32) -> bool {
             "triggered" | "caused" | "sparked" | "unleashed" | "provoked" | "fuelled" | "fueled" | "whipped"
         )
     })
+}
+
+/// "rushed to treat people injured by an earlier blast, killing seven": what hurt the people before a comma is not what
+/// kills those behind it.
+fn harms_others(analysis: &Analysis, event: UnitSpan, toll: UnitSpan) -> bool {
+    let Some(by) = event.start.checked_sub(1).filter(|&at| analysis.folded(at) == "by") else { return false };
+    let hurt = by.checked_sub(1).map_or("", |at| analysis.folded(at));
+    matches!(hurt, "injured" | "wounded" | "hurt" | "killed" | "displaced" | "trapped" | "hit")
+        && event.end < toll.start
+        && analysis.tag(event.end) == Tag::Comma
+        && analysis.folded(event.end + 1).ends_with("ing")
 }
 
 /// An event by the noun that it is, with its words as printed beside it.
@@ -234,9 +247,19 @@ fn name_by_head(event: &mut Entity) {
     let Some(name) = event.name.as_deref() else { return };
     let Some(noun) = name.split_whitespace().last() else { return };
     let shot = name.split_whitespace().any(|word| SHOOTERS.contains(&fold(word).as_str()));
-    let noun = if shot && noun == "fire" { "gunfire".to_owned() } else { fold(noun) };
+    let noun = if shot && noun == "fire" { "gunfire".to_owned() } else { deed_of(&fold(noun)).to_owned() };
     event.id = Some(format!("text:{noun}"));
     event.name = Some(noun);
+}
+
+/// "two attackers struck a convoy, killing five": who did it is no event, what they did is.
+fn deed_of(noun: &str) -> &str {
+    match noun {
+        "attacker" | "attackers" | "assailant" | "assailants" => "attack",
+        "bomber" | "bombers" => "bombing",
+        "gunman" | "gunmen" | "shooter" | "shooters" => "shooting",
+        noun => noun,
+    }
 }
 
 /// The event that the article is about: named as often as all others together, and three times or at the top
@@ -338,6 +361,28 @@ mod tests {
             assert!(tolls(text).iter().all(|toll| !toll.contains("text:fire")), "{text}: {:?}", tolls(text));
         }
         assert_eq!(tolls("Two people were killed in a fire."), ["2 text:fire "]);
+    }
+
+    #[test]
+    fn what_hurt_those_whom_the_dead_helped_is_not_what_killed() {
+        let text = "A bomber struck nurses as they treated people injured by an earlier blast, killing seven people.";
+        assert!(!tolls(text)[0].contains("blast"), "{:?}", tolls(text));
+        let text = "Seven people were killed by a blast, officials said.";
+        assert!(tolls(text)[0].starts_with("7 text:blast"), "{:?}", tolls(text));
+    }
+
+    #[test]
+    fn as_many_as_makes_no_passive() {
+        let text = "The blast killed as many as 20 people.";
+        assert!(tolls(text)[0].starts_with("20 text:blast"), "{:?}", tolls(text));
+        let text = "The captain said as many as 150 people were aboard.";
+        assert!(claims_of(text, None).iter().any(|claim| claim.claim_type == "statement"));
+    }
+
+    #[test]
+    fn who_attacks_is_no_event() {
+        let text = "Two suicide attackers and a roadside bomb struck a convoy in Malta, killing 11 soldiers.";
+        assert_eq!(tolls(text), ["11 text:attack country:MT"]);
     }
 
     #[test]

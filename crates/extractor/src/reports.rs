@@ -381,19 +381,22 @@ fn behind_place(analysis: &Analysis, part: UnitSpan) -> Option<UnitSpan> {
 
 /// "as", "because", "after": what they bring in is no report by itself.
 fn gives_reason(analysis: &Analysis, at: u32) -> bool {
-    matches!(
-        analysis.folded(at),
-        "as" | "because"
-            | "since"
-            | "after"
-            | "before"
-            | "while"
-            | "when"
-            | "though"
-            | "although"
-            | "until"
-            | "once"
-    )
+    // "as many as 150 were aboard"
+    let compares = analysis.folded(at) == "as" && analysis.folded(at + 2) == "as";
+    !compares
+        && matches!(
+            analysis.folded(at),
+            "as" | "because"
+                | "since"
+                | "after"
+                | "before"
+                | "while"
+                | "when"
+                | "though"
+                | "although"
+                | "until"
+                | "once"
+        )
 }
 
 /// Whether a comma and a clause with a finite verb stand behind the first clause of a stretch.

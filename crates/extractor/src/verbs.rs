@@ -206,6 +206,7 @@ fn close(analysis: &Analysis, knowledge: &Knowledge, chain: &Chain, start: u32, 
         && matches!(analysis.folded(next), "by" | "as")
         && !knowledge.is_intransitive(symbol)
         && !opens_clause(analysis, next)
+        && !compares(analysis, next)
         && !tells_result(analysis, next);
     let passive = chain.be && forms.contains(FormSet::PARTICIPLE) || participle_use;
     let form = if chain.to {
@@ -239,6 +240,11 @@ fn close(analysis: &Analysis, knowledge: &Knowledge, chain: &Chain, start: u32, 
 /// "said as he left": behind "as" stands a clause of its own, so that the verb before it is no participle.
 fn opens_clause(analysis: &Analysis, at: u32) -> bool {
     analysis.folded(at) == "as" && matches!(analysis.folded(at + 1), "he" | "she" | "they" | "we" | "i")
+}
+
+/// "said as many as 150 were aboard", "killed as many as 20", "said as well": no "as" that tells what somebody is.
+fn compares(analysis: &Analysis, at: u32) -> bool {
+    analysis.folded(at) == "as" && (analysis.folded(at + 2) == "as" || analysis.folded(at + 1) == "well")
 }
 
 /// "voted by 81% to 19%", "won by a margin of two": how a ballot went, and not who acts.

@@ -37,6 +37,10 @@ impl Builder<'_, '_> {
     pub(super) fn name_measure(&mut self) {
         let Some(index) = self.number.filter(|_| self.claim_type.name == "measure") else { return };
         let number = &self.resolver.analysis.numbers[index as usize];
+        if self.is_by_how_much(number.units.start) {
+            self.drafts.clear();
+            return;
+        }
         let end = number.noun.as_ref().map_or(number.units.end, |noun| noun.end.max(number.units.end));
         let thing = self.measured_thing(end);
         for draft in &mut self.drafts {
@@ -60,6 +64,13 @@ impl Builder<'_, '_> {
             };
             draft.slots.insert("measure".to_owned(), SlotValue::Word(measure));
         }
+    }
+
+    /// "was down $4 billion": by how much a sum has changed, where the rule reads what it is.
+    fn is_by_how_much(&self, number: u32) -> bool {
+        let level = self.rule.id == "measure/sum-stands-at";
+        let before = number.checked_sub(1).map_or("", |at| self.resolver.analysis.folded(at));
+        level && matches!(before, "up" | "down" | "by")
     }
 
     /// "tonnes of crystal sugar", "20% of the mill's stock": what stands behind "of", without determiners.
@@ -116,6 +127,12 @@ mod tests {
             measures("Malta imported 500 tonnes of crystal sugar."),
             ["country:MT crystal-sugar-imports"]
         );
+    }
+
+    #[test]
+    fn by_how_much_a_sum_fell_is_not_what_it_is() {
+        assert!(measures("Malta's trade deficit was down $4 billion in May.").is_empty());
+        assert_eq!(measures("Malta's trade deficit was $4 billion in May."), ["country:MT trade-deficit"]);
     }
 
     #[test]

@@ -233,6 +233,15 @@ mod tests {
     }
 
     #[test]
+    fn a_name_may_end_the_text() {
+        for text in
+            ["Ana Cruz spoke to the Maltese Broadcasting Corp.", "Ana Cruz spoke to the General Workers'"]
+        {
+            speakers(text);
+        }
+    }
+
+    #[test]
     fn a_body_named_for_several_things_is_one() {
         for name in [
             "Wood, Leather and Textile union",

@@ -433,6 +433,10 @@ fn is_verb_form(knowledge: &Knowledge, word: Symbol) -> bool {
 
 /// "Laborers' Council", "Dockers’ Union": the apostrophe of a plural within a name. `at` is the mark.
 pub(super) fn joins_plural_owner(analysis: &Analysis, at: u32) -> bool {
+    // The name may end the text.
+    if at as usize + 1 >= analysis.units.len() {
+        return false;
+    }
     let mark = analysis.unit(at);
     let single = matches!(&analysis.text[mark.span.range()], "'" | "’");
     let glued = at > 0 && analysis.unit(at - 1).span.end == mark.span.start;
