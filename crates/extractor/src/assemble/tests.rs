@@ -80,3 +80,10 @@ fn fewer_than_half_of_the_voters_reject_nothing() {
     assert!(!outcome(38));
     assert!(outcome(62));
 }
+
+#[test]
+fn a_veto_that_is_overridden_is_not_adopted() {
+    let votes = claims("The council overrode the mayor's veto 7-2.", "vote");
+    let unsaid = |vote: &Claim| vote.slots.get("outcome").and_then(|slot| slot.identity()).is_none();
+    assert!(votes.iter().all(unsaid), "{votes:?}");
+}
