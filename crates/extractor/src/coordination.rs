@@ -173,7 +173,7 @@ fn names_next_pair(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> 
 /// "Ann Lee became finance minister and Carl Voss was named ambassador": an office that somebody is given, and
 /// the subject of the next clause.
 fn begins_next_clause(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> bool {
-    const GIVEN: [&str; 12] = [
+    const GIVEN: [&str; 11] = [
         "became",
         "become",
         "becomes",
@@ -181,7 +181,6 @@ fn begins_next_clause(analysis: &Analysis, left: &NounGroup, right: &NounGroup) 
         "appointed",
         "elected",
         "reelected",
-        "re-elected",
         "reappointed",
         "is",
         "was",

@@ -82,6 +82,11 @@ impl Draft {
             speaker: None,
         }
     }
+
+    /// Names who says what a statement tells, in place of whoever was named before.
+    pub fn set_speaker(&mut self, speaker: &Entity) {
+        self.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(speaker.clone())));
+    }
 }
 
 /// Whom a group was found to mean.

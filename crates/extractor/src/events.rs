@@ -181,23 +181,24 @@ fn event_of(resolver: &Resolver, draft: &Draft) -> Option<GroupId> {
         .collect();
     events.sort_unstable_by_key(|(id, _)| *id);
     // "QUAKE HORROR": what happened, not how it was.
-    let plain = |id: GroupId| !VAGUE.contains(&analysis.folded(analysis.group(id).head));
-    let told = events.iter().any(|(id, _)| plain(*id));
-    let events: Vec<(GroupId, UnitSpan)> = events.into_iter().filter(|(id, _)| !told || plain(*id)).collect();
+    prefer(&mut events, |(id, _)| !VAGUE.contains(&analysis.folded(analysis.group(*id).head)));
     // "A landslide triggered by heavy rain": what it did, not what brought it.
-    let brought = |units: UnitSpan| brings_another(analysis, units.start);
-    let own = events.iter().any(|(_, units)| !brought(*units));
-    let events: Vec<(GroupId, UnitSpan)> =
-        events.into_iter().filter(|(_, units)| !own || !brought(*units)).collect();
-    let inside = events.iter().find(|(_, units)| draft.units.contains(*units));
-    let events: Vec<(GroupId, UnitSpan)> =
-        events.iter().filter(|(_, units)| !harms_others(analysis, *units, draft.units)).copied().collect();
+    prefer(&mut events, |(_, units)| !brings_another(analysis, units.start));
+    let inside = events.iter().find(|(_, units)| draft.units.contains(*units)).copied();
+    events.retain(|(_, units)| !harms_others(analysis, *units, draft.units));
     let behind = || events.iter().filter(|(_, units)| units.start >= draft.units.end).min_by_key(|one| one.1);
     let before = || events.iter().filter(|(_, units)| units.end <= draft.units.start).max_by_key(|one| one.1);
     // "the attack on the bus in which ten died, and two bombings": what the relative hangs on.
     let hangs = draft.units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "which");
     let near = if hangs { before().or_else(behind) } else { behind().or_else(before) };
-    inside.or(near).map(|(id, _)| *id)
+    inside.or(near.copied()).map(|(id, _)| id)
+}
+
+/// Keeps those that pass, where any does.
+fn prefer<T>(all: &mut Vec<T>, passes: impl Fn(&T) -> bool) {
+    if all.iter().any(&passes) {
+        all.retain(passes);
+    }
 }
 
 /// Whether what begins at a unit is told as what brought another event: "triggered by days of heavy rain".

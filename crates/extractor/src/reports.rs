@@ -382,8 +382,7 @@ fn behind_place(analysis: &Analysis, part: UnitSpan) -> Option<UnitSpan> {
 /// "as", "because", "after": what they bring in is no report by itself.
 fn gives_reason(analysis: &Analysis, at: u32) -> bool {
     // "as many as 150 were aboard"
-    let compares = analysis.folded(at) == "as" && analysis.folded(at + 2) == "as";
-    !compares
+    !crate::verbs::opens_comparison(analysis, at)
         && matches!(
             analysis.folded(at),
             "as" | "because"

@@ -136,7 +136,7 @@ pub fn speaker(resolver: &Resolver, rule: &Rule, found: &Match, draft: &mut Draf
             // One source, told of once.
             resolver.analysis.group(list).members.last().filter(|last| own(last))?;
             describe(resolver.analysis, list, &mut entity);
-            draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(entity.clone())));
+            draft.set_speaker(&entity);
             return Some(Resolved { entity, person: None, title: None });
         }
         Some(id) => Some(resolver.analysis.group(id).members.iter().copied().find(own).unwrap_or(id)),
@@ -151,13 +151,13 @@ pub fn speaker(resolver: &Resolver, rule: &Rule, found: &Match, draft: &mut Draf
         let resolved = resolver.entities(main, None).into_iter().next().filter(|found| {
             !is_loose_pronoun(&found.entity) && found.entity.resolved_by != Some(ResolvedBy::Unresolved)
         })?;
-        draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(resolved.entity.clone())));
+        draft.set_speaker(&resolved.entity);
         return Some(resolved);
     }
     // "“…,” Voss quoted Lee as saying"
     if let Some(quoted) = found.verbs.last().and_then(|&cue| quoted_by(resolver, cue)) {
         let quoted = quoted?;
-        draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(quoted.entity.clone())));
+        draft.set_speaker(&quoted.entity);
         return Some(quoted);
     }
     let told = |id: GroupId| {
@@ -165,12 +165,12 @@ pub fn speaker(resolver: &Resolver, rule: &Rule, found: &Match, draft: &mut Draf
         named.or_else(|| author(resolver, id)).or_else(|| issuer(resolver, id))
     };
     if let Some(named) = group.and_then(told) {
-        draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(named.entity.clone())));
+        draft.set_speaker(&named.entity);
         return Some(named);
     }
     if let Some(id) = group.filter(|&id| is_unnamed(resolver.analysis, id, &entity)) {
         describe(resolver.analysis, id, &mut entity);
-        draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(entity.clone())));
+        draft.set_speaker(&entity);
     }
     let whom = |id: GroupId| match draft.speaker.filter(|heard| heard.group == id) {
         Some(heard) => (heard.person, heard.title),
@@ -270,7 +270,7 @@ pub fn make_person(
     }
     entity.kind = Some(EntityKind::Person);
     entity.id = entity.id.take().map(|id| id.replacen("org:", "person:", 1));
-    draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(entity.clone())));
+    draft.set_speaker(entity);
 }
 
 /// "Freddy", not "TNO" or "the Guild".

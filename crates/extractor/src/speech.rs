@@ -81,7 +81,7 @@ pub fn said(resolver: &Resolver, rule: &Rule, found: &Match, mut draft: Draft) -
     let mode = mode(analysis, &content);
     let group = groups(rule, found, "speaker").next();
     if let Some(other) = group.and_then(|group| resolver.office_apart(group, &speaker, &content)) {
-        draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(other.entity.clone())));
+        draft.set_speaker(&other.entity);
         speaker = other;
     }
     speakers::make_person(resolver, &mut speaker, mode, &content, &mut draft);
@@ -468,7 +468,7 @@ fn tie_pronouns(analysis: &Analysis, all: &mut Vec<Said>) {
         speaker.entity.mention = said.frame.speaker.entity.mention.clone();
         speaker.entity.span = said.frame.speaker.entity.span;
         speaker.entity.resolved_by = Some(ResolvedBy::Salience);
-        said.draft.slots.insert("speaker".to_owned(), SlotValue::Entity(Box::new(speaker.entity.clone())));
+        said.draft.set_speaker(&speaker.entity);
         said.frame.speaker = speaker;
         said.pronoun = false;
     }

@@ -244,7 +244,12 @@ fn opens_clause(analysis: &Analysis, at: u32) -> bool {
 
 /// "said as many as 150 were aboard", "killed as many as 20", "said as well": no "as" that tells what somebody is.
 fn compares(analysis: &Analysis, at: u32) -> bool {
-    analysis.folded(at) == "as" && (analysis.folded(at + 2) == "as" || analysis.folded(at + 1) == "well")
+    opens_comparison(analysis, at) || analysis.folded(at) == "as" && analysis.folded(at + 1) == "well"
+}
+
+/// Whether a unit is the first "as" of "as many as".
+pub fn opens_comparison(analysis: &Analysis, at: u32) -> bool {
+    analysis.folded(at) == "as" && analysis.folded(at + 2) == "as"
 }
 
 /// "voted by 81% to 19%", "won by a margin of two": how a ballot went, and not who acts.

@@ -12,10 +12,7 @@ const POST_REACH: u32 = 6;
 
 /// The units whose words can only be names of persons where they stand, in order.
 pub(super) fn persons(analysis: &Analysis) -> Vec<u32> {
-    let told = |name: &&NameMention| {
-        is_open(analysis, name)
-            && (Told { analysis, start: name.units.start, end: name.units.end }).is_person()
-    };
+    let told = |name: &&NameMention| is_open(analysis, name) && Told::of(analysis, name).is_person();
     analysis.names.iter().filter(told).map(|name| name.units.start).collect()
 }
 
@@ -23,7 +20,7 @@ pub(super) fn persons(analysis: &Analysis) -> Vec<u32> {
 pub(super) fn is_person(analysis: &Analysis, name: &NameMention, told: &[u32]) -> bool {
     is_open(analysis, name)
         && (told.iter().any(|&unit| analysis.folded(unit) == analysis.folded(name.units.start))
-            || (Told { analysis, start: name.units.start, end: name.units.end }).is_who())
+            || Told::of(analysis, name).is_who())
 }
 
 /// Whether a name may be anybody's or anything's: one word, in no lexicon.
@@ -42,7 +39,11 @@ struct Told<'p, 'a> {
     end: u32,
 }
 
-impl Told<'_, '_> {
+impl<'p, 'a> Told<'p, 'a> {
+    fn of(analysis: &'p Analysis<'a>, name: &NameMention) -> Self {
+        Told { analysis, start: name.units.start, end: name.units.end }
+    }
+
     fn is_person(&self) -> bool {
         self.has_age()
             || self.owns_what_persons_have()
@@ -58,13 +59,10 @@ impl Told<'_, '_> {
     /// "Reed, who voted against it, said he was sorry".
     fn is_who(&self) -> bool {
         let length = self.analysis.units.len() as u32;
-        let mut ahead = (self.end + 2..length).take(WHO_REACH).map(|at| self.analysis.folded(at));
+        let ahead = (self.end + 2..length).take(WHO_REACH).map(|at| self.analysis.folded(at));
         self.word(0) == ","
             && self.word(1) == "who"
-            && ahead
-                .by_ref()
-                .take_while(|word| *word != ".")
-                .any(|word| matches!(word, "he" | "she" | "his" | "her"))
+            && ahead.take_while(|word| *word != ".").any(|word| matches!(word, "he" | "she" | "his" | "her"))
     }
 
     /// "Vane, 57, will run".
@@ -80,7 +78,6 @@ impl Told<'_, '_> {
             "resignation"
                 | "presidency"
                 | "premiership"
-                | "re-election"
                 | "reelection"
                 | "inauguration"
                 | "wife"
@@ -96,7 +93,7 @@ impl Told<'_, '_> {
         let helpers = (0..3).take_while(|&ahead| is_helper(self.word(ahead))).count() as u32;
         let done = helpers > 0 && !matches!(self.word(helpers - 1), "has" | "had" | "will");
         match self.word(helpers) {
-            "re-elected" | "reelected" | "sworn" | "impeached" | "inaugurated" | "jailed" | "born" => done,
+            "reelected" | "sworn" | "impeached" | "inaugurated" | "jailed" | "born" => done,
             "elected" => self.names_post(self.end + helpers + 1, false),
             "appointed" | "named" | "nominated" => done && self.names_post(self.end + helpers + 1, false),
             _ => false,
@@ -147,7 +144,7 @@ impl Told<'_, '_> {
         let end = name.units.end;
         let ends = end as usize >= self.analysis.units.len() || {
             let unit = self.analysis.unit(end);
-            unit.kind != UnitKind::Word && !matches!(self.analysis.folded(end), "'s" | "’s" | "-")
+            unit.kind != UnitKind::Word && !self.joins(end)
                 || matches!(self.analysis.folded(end), "after" | "from" | "when" | "in" | "as" | "next")
         };
         ends && wanted.contains(&name.kind)
@@ -161,10 +158,9 @@ impl Told<'_, '_> {
         if !opens || self.word(0) != "," {
             return false;
         }
-        let length = self.analysis.units.len() as u32;
-        let words = (self.end + 1..length.min(self.end + 1 + POST_REACH))
-            .take_while(|&at| self.analysis.unit(at).kind == UnitKind::Word || self.word_joins(at));
-        let Some(end) = words.into_iter().find_map(|at| self.office_ends(at)) else { return false };
+        let Some(end) = self.post_words(self.end + 1).find_map(|at| self.office_ends(at)) else {
+            return false;
+        };
         self.analysis.folded(end) == ","
             || self.analysis.folded(end) == "of"
                 && (end + 2..end + 5).any(|at| self.analysis.folded(at) == ",")
@@ -174,9 +170,7 @@ impl Told<'_, '_> {
     fn names_post(&self, from: u32, job: bool) -> bool {
         let length = self.analysis.units.len() as u32;
         let post = |at: &u32| self.office_ends(*at).is_some() || job && is_job(self.analysis.folded(*at));
-        let words = (from..length.min(from + POST_REACH))
-            .take_while(|&at| self.analysis.unit(at).kind == UnitKind::Word || self.word_joins(at));
-        let Some(at) = words.into_iter().take_while(|&at| !self.names_person(at)).find(post) else {
+        let Some(at) = self.post_words(from).take_while(|&at| !self.names_person(at)).find(post) else {
             return false;
         };
         let end = self.office_ends(at).unwrap_or(at + 1);
@@ -191,7 +185,15 @@ impl Told<'_, '_> {
         matches!(name, Some(NameKind::Person | NameKind::Unknown))
     }
 
-    fn word_joins(&self, at: u32) -> bool {
+    /// The words from a unit on that may make up the name of one post.
+    fn post_words(&self, from: u32) -> impl Iterator<Item = u32> {
+        let length = self.analysis.units.len() as u32;
+        let goes_on = |at: u32| self.analysis.unit(at).kind == UnitKind::Word || self.joins(at);
+        (from..length.min(from + POST_REACH)).take_while(move |&at| goes_on(at))
+    }
+
+    /// Whether a unit joins the words beside it: "Nato's chief", "vice-president".
+    fn joins(&self, at: u32) -> bool {
         matches!(self.analysis.folded(at), "'s" | "’s" | "-")
     }
 

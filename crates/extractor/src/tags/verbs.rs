@@ -94,8 +94,10 @@ impl View<'_, '_> {
 
     /// "the government's 4.5% pay offer", "a 10% pay rise", but "the 10% pay": behind a share or a sum that is owned or one.
     fn is_owned_share(&self, at: u32) -> bool {
-        let sum = matches!(self.analysis.folded(at.saturating_sub(1)), "%" | "percent" | "cent" | "bn" | "m")
-            || matches!(self.analysis.folded(at.saturating_sub(1)), "million" | "billion" | "trillion");
+        let sum = matches!(
+            self.analysis.folded(at.saturating_sub(1)),
+            "%" | "percent" | "cent" | "bn" | "m" | "million" | "billion" | "trillion"
+        );
         let opener = (self.span.start..at).rev().find(|&unit| self.analysis.tag(unit) != Tag::Num);
         let owns = |unit: u32| {
             matches!(self.analysis.tag(unit), Tag::Possessive | Tag::Clitic)
