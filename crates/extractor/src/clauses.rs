@@ -3,6 +3,7 @@
 mod asides;
 mod continued;
 mod infinitives;
+mod modifiers;
 
 use claimwire_rules::program::{ClassSet, VerbForm, Voice};
 
@@ -21,6 +22,7 @@ pub fn link(analysis: &mut Analysis, knowledge: &Knowledge) {
         let last = analysis.verbs.partition_point(|verb| verb.units.start < segment.end);
         for verb in first..last {
             link_verb(analysis, knowledge, &ends, VerbId(verb as u32), VerbId(first as u32), segment);
+            modifiers::reread(analysis, knowledge, &ends, verb, first);
         }
         link_leading_gerunds(analysis, first, last);
     }
@@ -219,8 +221,13 @@ impl Scope<'_, '_> {
                 group = host;
                 continue;
             }
-            if let Some(subject) = self.relative_subject(start) {
-                return Some(subject);
+            if let Some(host) = self.modified(start) {
+                // "the toll from a fire that hit a farm rose": the head of what the clause is about.
+                if host == group || self.analysis.group(host).units.start >= start {
+                    return Some(host);
+                }
+                group = host;
+                continue;
             }
             if self.excepts(before) {
                 return self.group_ending(before);
@@ -258,9 +265,10 @@ impl Scope<'_, '_> {
             }
             match self.group_ending(before) {
                 Some(head) => group = head,
-                None => {
-                    return self.relative_subject(before).or_else(|| self.name_behind_phrase(end));
-                }
+                None => match self.modified(before) {
+                    Some(host) if self.analysis.group(host).units.start < before => group = host,
+                    host => return host.or_else(|| self.name_behind_phrase(end)),
+                },
             }
         }
         Some(group)
@@ -380,37 +388,6 @@ impl Scope<'_, '_> {
                 && (judges
                     || matches!(word, "called" | "calls" | "calling" | "branded" | "labelled" | "labeled"))
         })
-    }
-
-    /// "the union that backed Berg took": what ends here is the object within a relative clause; its antecedent.
-    fn relative_subject(&self, object: u32) -> Option<GroupId> {
-        let verb = self.analysis.verb(self.verb_ending(self.step_left(object))?);
-        let end = self.step_left(verb.units.start);
-        // "the union backing Berg opposes it"
-        let modified = verb.form == VerbForm::Gerund
-            && verb.units.len() == 1
-            && verb.governor.is_none()
-            && self.analysis.tag(object) != Tag::Prep
-            && !self.knowledge.speaks(verb);
-        // "members of the parties opposing the bill stood": the members.
-        let actors = ClassSet::PERSON.union(ClassSet::GROUP).union(ClassSet::ORG).union(ClassSet::COUNTRY);
-        let near = self.group_ending(end);
-        let acts = near.is_some_and(|near| self.analysis.group(near).classes.meets(actors));
-        let owner = || near == verb.subject || acts && self.group_subject(end) == verb.subject;
-        if modified && verb.subject.is_some() && owner() {
-            return verb.subject;
-        }
-        let relative = end.checked_sub(1).filter(|&at| at > self.span.start)?;
-        if self.opens_report(verb.head, object) {
-            return None;
-        }
-        let opens = match self.analysis.tag(relative) {
-            Tag::Rel => true,
-            // "said that Berg backed Voss" is no relative clause.
-            Tag::That => self.group_ending(relative).is_some(),
-            _ => false,
-        };
-        opens.then_some(verb.subject).flatten()
     }
 
     /// "neither support nor oppose": the second verb shares all with the first.

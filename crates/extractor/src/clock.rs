@@ -97,18 +97,30 @@ fn is_of_apposition(analysis: &Analysis, start: u32, end: u32, sentence: UnitSpa
     described && person
 }
 
-/// "down from 55 on Tuesday", "compared with 12 in May": when the other number held.
+/// "down from 55 on Tuesday", "to $4bn from $3bn, or 10 cents a share, a year ago", "than a year ago": when the other
+/// number held.
 fn is_of_comparison(analysis: &Analysis, start: u32) -> bool {
-    const REACH: u32 = 5;
-    let mut at = start;
-    while at > start.saturating_sub(REACH) && matches!(analysis.tag(at - 1), Tag::Num | Tag::Noun | Tag::Adj)
-    {
-        at -= 1;
+    const REACH: u32 = 14;
+    let word = |at: u32| at.checked_sub(1).map_or("", |at| analysis.folded(at));
+    if word(start) == "than" {
+        return true;
     }
-    let word = |back: u32| at.checked_sub(back).map_or("", |at| analysis.folded(at));
-    match word(1) {
-        "from" => at < start && matches!(word(2), "down" | "up"),
-        "with" | "to" => at < start && word(2) == "compared",
+    let of_sum = |at: u32| {
+        matches!(analysis.tag(at), Tag::Num | Tag::Noun | Tag::Adj | Tag::Comma)
+            || matches!(analysis.folded(at), "or" | "a")
+    };
+    let reach = start.saturating_sub(REACH);
+    let lead = (reach..start).rev().find(|&at| !of_sum(at));
+    let Some(lead) = lead.filter(|&lead| (lead + 1..start).any(|at| analysis.tag(at) == Tag::Num)) else {
+        return false;
+    };
+    let level = |at: u32| matches!(analysis.tag(at), Tag::Num | Tag::Comma | Tag::Verb) || at == 0;
+    match analysis.folded(lead) {
+        // "from 12 to 40 on Monday": a way, and the time is that of its end.
+        "from" if (lead..start).any(|at| analysis.folded(at) == "to") => false,
+        "from" => matches!(word(lead), "down" | "up") || level(lead.saturating_sub(1)),
+        "with" | "to" => word(lead) == "compared",
+        "versus" | "vs" => true,
         _ => false,
     }
 }
@@ -182,4 +194,26 @@ pub fn published(analysis: &Analysis) -> Time {
         _ => Grain::Day,
     };
     Time { value: Some(value.to_owned()), grain: Some(grain), text: None, basis: Some(TimeBasis::Published) }
+}
+
+#[cfg(test)]
+mod tests {
+    /// The times of the measures and tolls of a text that was published on 2 April 2024.
+    fn times(text: &str) -> Vec<String> {
+        let claims = crate::testing::claims_of(text, Some("2024-04-02"));
+        let counted = claims.into_iter().filter(|claim| claim.claim_type != "statement");
+        counted.filter_map(|claim| claim.time.value).collect()
+    }
+
+    #[test]
+    fn the_time_of_the_sum_before_is_not_that_of_the_sum_now() {
+        assert_eq!(
+            times("Orbex's profit fell to $1.2 billion from $1.3 billion a year ago."),
+            ["2024-04-02"]
+        );
+        let shares = "Orbex's profit fell to $1.2 billion, or 88 cents a share, from $1.3 billion, or 90 cents, a year ago.";
+        assert_eq!(times(shares), ["2024-04-02"]);
+        assert_eq!(times("The number of dead rose to 40 from 12 on Monday."), ["2024-04-02"]);
+        assert_eq!(times("The number of dead rose from 12 to 40 on Monday."), ["2024-04-01"]);
+    }
 }

@@ -18,7 +18,7 @@ use crate::observe::{Observer, Step};
 use crate::resolve::Resolver;
 use crate::speech::{self, Said};
 use crate::starters::Starters;
-use crate::{clauses, names, nouns, numbers, people, posts, resolve, sentences, tags, times, verbs};
+use crate::{clauses, names, nouns, numbers, people, posts, reports, resolve, sentences, tags, times, verbs};
 
 /// Finds claims in articles. Build it once and share it: it is immutable and `Sync`.
 #[derive(Debug)]
@@ -112,7 +112,9 @@ impl Extractor {
         let settled = speech::settle(plain.analysis, found);
         frames.reserve(settled.len());
         drafts.reserve(settled.len());
-        for said in settled {
+        for mut said in settled {
+            let absolute = reports::absolute_behind(plain.analysis, &said.frame, said.draft.sentence);
+            said.frame.content.extend(absolute);
             if !said.repeats {
                 frames.push(plain.analysis, said.frame);
             }

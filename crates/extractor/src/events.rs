@@ -180,6 +180,7 @@ fn event_of(resolver: &Resolver, draft: &Draft) -> Option<GroupId> {
         .map(|id| (id, analysis.group(id).units))
         .collect();
     events.sort_unstable_by_key(|(id, _)| *id);
+    events.retain(|(_, units)| !hinders(analysis, *units));
     // "QUAKE HORROR": what happened, not how it was.
     prefer(&mut events, |(id, _)| !VAGUE.contains(&analysis.folded(analysis.group(*id).head)));
     // "A landslide triggered by heavy rain": what it did, not what brought it.
@@ -199,6 +200,32 @@ fn prefer<T>(all: &mut Vec<T>, passes: impl Fn(&T) -> bool) {
     if all.iter().any(&passes) {
         all.retain(passes);
     }
+}
+
+/// "rescue is hampered by heavy rain and the threat of further landslides": what keeps from helping, or is only feared.
+fn hinders(analysis: &Analysis, event: UnitSpan) -> bool {
+    let word = |back: u32| event.start.checked_sub(back).map_or("", |at| analysis.folded(at));
+    let slowed = |word: &str| {
+        matches!(
+            word,
+            "hampered"
+                | "hindered"
+                | "slowed"
+                | "delayed"
+                | "complicated"
+                | "disrupted"
+                | "suspended"
+                | "halted"
+                | "stalled"
+                | "obstructed"
+                | "impeded"
+                | "interrupted"
+                | "held"
+        )
+    };
+    let feared = |word: &str| matches!(word, "threat" | "threats" | "fear" | "fears" | "risk" | "danger");
+    word(1) == "by" && (slowed(word(2)) || word(2) == "up" && slowed(word(3)))
+        || word(1) == "of" && feared(word(2))
 }
 
 /// Whether what begins at a unit is told as what brought another event: "triggered by days of heavy rain".
@@ -340,6 +367,13 @@ mod tests {
         claims
             .map(|claim| ["value", "event", "place"].map(|slot| word(claim.slots.get(slot))).join(" "))
             .collect()
+    }
+
+    #[test]
+    fn rain_that_hampers_rescuers_is_no_event_of_a_toll() {
+        let text = "The landslide hit at dawn. Another landslide hit the camp. Nobody heard the landslide. Police say 63 \
+                    people remain missing as the search is hampered by heavy rain.";
+        assert_eq!(tolls(text), ["63 text:landslide "]);
     }
 
     #[test]

@@ -201,3 +201,15 @@ pub fn own_voice(analysis: &Analysis) -> Attribution {
         via: Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_stands_behind_a_tag_and_with_is_said_as_well() {
+        let text = "The death toll rose to 36, police said on Sunday, with 15 still missing.";
+        let claims = crate::testing::claims_of(text, None);
+        let tolls = claims.iter().filter(|claim| claim.claim_type == "toll");
+        let sources: Vec<_> = tolls.map(|claim| claim.attribution.source.mention.as_deref()).collect();
+        assert_eq!(sources, [Some("police"), Some("police")]);
+    }
+}

@@ -116,6 +116,12 @@ impl Lattice {
     pub fn is_excepted(&self, unit: u32) -> bool {
         self.excepted.get(unit as usize).copied().unwrap_or(false)
     }
+    /// Whether a unit lies within an exception of a list: "death toll" in "previous death toll".
+    pub fn is_excepted_of(&self, list: ListId, unit: u32) -> bool {
+        let near = UnitSpan::new(unit.saturating_sub(LONGEST_HEAD), unit + 1);
+        let over = |hit: &PhraseHit| hit.units.start <= unit && unit < hit.units.end;
+        self.entries_within(near).iter().any(|hit| hit.is_exception && hit.list == list && over(hit))
+    }
     /// Whether an entry of the list ends behind `end`, beginning at `start` or later, and no exception does: "low
     /// support" is no support.
     pub fn list_ends_at(&self, list: ListId, start: u32, end: u32) -> bool {

@@ -8,6 +8,7 @@ mod openings;
 mod parts;
 
 use claimwire_record::Span;
+use claimwire_rules::FormSet;
 use claimwire_rules::NameIndex;
 use claimwire_rules::program::ClassSet;
 use smallvec::SmallVec;
@@ -233,7 +234,7 @@ impl Chunker<'_, '_> {
                     end = next + 1;
                 }
                 Tag::Name => {
-                    if self.starts_new_group(end, next, at) {
+                    if self.starts_new_group(end, next, at) || self.acts_on_noun(end, next, at) {
                         break;
                     }
                     end = self.name_end(next);
@@ -262,6 +263,23 @@ impl Chunker<'_, '_> {
             && self.analysis.tag(next - 1) == Tag::Noun
             && next + 1 < self.span.end
             && matches!(self.analysis.folded(next + 1), "with" | "to" | "about")
+    }
+
+    /// "the remarks Berg made", "policies Norway backs": a name behind a plural, with a verb behind it, is the subject.
+    fn acts_on_noun(&self, end: u32, name: u32, start: u32) -> bool {
+        let behind = self.name_end(name);
+        let plural = || {
+            let folded = self.analysis.folded(name - 1);
+            folded.ends_with('s') && !folded.ends_with("ss") && !self.analysis.unit(name - 1).is_capitalised()
+        };
+        end == name
+            && name > start
+            && self.analysis.tag(name - 1) == Tag::Noun
+            && self.analysis.name_at[name as usize - 1].is_none()
+            && behind < self.span.end
+            && matches!(self.analysis.tag(behind), Tag::Verb | Tag::Aux | Tag::Modal)
+            && self.knowledge.forms(self.analysis.unit(behind).symbol) != FormSet::GERUND
+            && plural()
     }
 
     /// "US and UK attacks", "British and French ministers": two modifiers of one kind before a noun.

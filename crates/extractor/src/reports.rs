@@ -10,7 +10,8 @@ use claimwire_record::Span;
 use claimwire_rules::program::{Inst, VerbForm, Voice};
 use claimwire_rules::{ClassSet, Rule};
 
-use crate::analysis::{Analysis, UnitSpan, VerbId};
+use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
+use crate::frames::Frame;
 use crate::machine::{Binding, Match};
 use crate::names::NameKind;
 use crate::nouns::NounGroup;
@@ -65,6 +66,7 @@ pub fn content(
                 let units =
                     if behind { Span::new(units.start, report_end(resolver, units, cue)) } else { units };
                 let part = trimmed(analysis, edges::behind_dateline(analysis, units, sentence.start));
+                let part = if behind && led == 0 { with_time_of_noun(analysis, part, cue) } else { part };
                 // "told reporters in Calgary the offer, a small one, was fair": where it was said is no part of it.
                 let placed = behind_place(analysis, part)
                     .map(|part| trimmed(analysis, part))
@@ -182,6 +184,22 @@ fn nominal_end(resolver: &Resolver, units: UnitSpan) -> u32 {
     if joined { units.end } else { next.units.start }
 }
 
+/// "said first-quarter sales fell": a time before a noun belongs to it, and is no time of the saying.
+fn with_time_of_noun(analysis: &Analysis, part: UnitSpan, cue: Option<VerbId>) -> UnitSpan {
+    let Some(from) = cue.map(|verb| analysis.verb(verb).units.end).filter(|&from| from < part.start) else {
+        return part;
+    };
+    // "said on Monday sales fell"
+    let led = |at: u32| at > from && analysis.tag(at - 1) == Tag::Prep;
+    let timed = |at: u32| analysis.time_at[at as usize].is_some() && !led(at);
+    let whole = (from..part.start)
+        .filter(|&at| timed(at))
+        .flat_map(|at| analysis.groups_starting(at))
+        .map(|id| analysis.group(id).units)
+        .find(|units| units.range().contains(&(part.start as usize)));
+    whole.map_or(part, |units| Span::new(units.start, part.end))
+}
+
 /// "asked whether the bridge was safe": what is asked begins with the word that asks.
 fn with_question(analysis: &Analysis, part: UnitSpan, cue: Option<VerbId>) -> UnitSpan {
     let before = part.start.saturating_sub(1);
@@ -262,6 +280,22 @@ fn tail(
     subject.then(|| Span::new(at, rest.end))
 }
 
+/// "…, X said, with nine still missing": what a phrase behind the tag adds to what was said.
+pub fn absolute_behind(analysis: &Analysis, frame: &Frame, sentence: UnitSpan) -> Option<UnitSpan> {
+    let cue = frame.cue_units?;
+    if frame.content.iter().any(|part| part.end > cue.start) {
+        return None;
+    }
+    // Some patterns take in the comma that closes the tag.
+    let tag_end = frame.units.end - u32::from(analysis.tag(frame.units.end - 1) == Tag::Comma);
+    let comma = (tag_end..sentence.end).find(|&at| analysis.tag(at) == Tag::Comma)?;
+    let timed =
+        (tag_end..comma).all(|at| analysis.time_at[at as usize].is_some() || analysis.tag(at) == Tag::Prep);
+    let rest = Span::new(comma + 1, sentence.end);
+    let clause = analysis.verbs_within(rest).any(|id| analysis.verb(id).form == VerbForm::Finite);
+    (timed && !clause && analysis.folded(comma + 1) == "with").then_some(rest)
+}
+
 /// "The plan is, X said, a disgrace": words that end in a form of "be" go on behind the tag.
 fn is_broken_off(analysis: &Analysis, part: UnitSpan) -> bool {
     let last = part.end.saturating_sub(1);
@@ -329,7 +363,18 @@ fn is_clause(resolver: &Resolver, part: UnitSpan, behind: bool) -> bool {
         let of = whole.checked_sub(1).filter(|&at| analysis.folded(at) == "of");
         of.is_some_and(|of| analysis.groups_starting(part.start).any(|id| analysis.group(id).units.end == of))
     };
-    let begins = |units: UnitSpan| units.start <= part.start + 1 + owned || counted(units.start);
+    // "recalled remarks Berg made": a thing that somebody made, and nothing that is said of it.
+    let contact = |subject: u32| {
+        let timed = analysis.time_at[part.start as usize].is_some();
+        let thing =
+            |id: GroupId| analysis.group(id).units.end == subject && analysis.group(id).name.is_none();
+        !timed
+            && analysis.tag(subject.max(1) - 1) == Tag::Noun
+            && analysis.groups_starting(part.start).any(thing)
+    };
+    let begins = |units: UnitSpan| {
+        (units.start <= part.start + 1 + owned || counted(units.start)) && !contact(units.start)
+    };
     match within(verb) {
         Some(units) => {
             begins(units)

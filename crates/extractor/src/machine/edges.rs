@@ -68,8 +68,7 @@ impl Machine<'_, '_, '_> {
         start: u32,
     ) -> Option<u32> {
         let lattice = self.view.lattice;
-        let except = lattice.entries_at(at).any(|hit| hit.is_exception && hit.list == list);
-        if except {
+        if lattice.is_excepted(at) && lattice.is_excepted_of(list, at) {
             return None;
         }
         lattice

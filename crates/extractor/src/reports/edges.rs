@@ -165,6 +165,33 @@ mod tests {
     }
 
     #[test]
+    fn his_most_useful_deed_can_be_what_is_said_to_be_something() {
+        let text = "Ana Hale said his most useful deed was a law.";
+        assert_eq!(said(text), ["Ana Hale said: his most useful deed was a law"]);
+    }
+
+    #[test]
+    fn a_time_before_a_noun_belongs_to_what_is_said() {
+        assert_eq!(
+            said("Orbex said first-quarter earnings rose."),
+            ["Orbex said: first-quarter earnings rose"]
+        );
+        assert_eq!(said("Orbex said on Monday sales rose."), ["Orbex said: sales rose"]);
+    }
+
+    #[test]
+    fn whom_quoted_words_quote_does_not_part_them_from_their_speaker() {
+        let text = "\"It is over,\" Ana Hale wrote. \"We met Tom Cruz, who claims the dam is safe.\"";
+        assert_eq!(said(text), ["Ana Hale said: It is over, … We met Tom Cruz, who claims the dam is safe."]);
+    }
+
+    #[test]
+    fn state_media_state_nothing_in_the_clause_before_them() {
+        let text = "The bridge will close in May, state broadcaster TVK said.";
+        assert_eq!(said(text), ["TVK said: The bridge will close in May"]);
+    }
+
+    #[test]
     fn what_is_mondays_is_told_and_not_when() {
         assert_eq!(said("Paul Reed said Monday's vote was a farce."), ["Monday's vote was a farce"]);
         assert_eq!(said("Paul Reed said today's action is unfair."), ["today's action is unfair"]);

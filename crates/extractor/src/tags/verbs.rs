@@ -77,6 +77,10 @@ impl View<'_, '_> {
         {
             return Some(Tag::Adj);
         }
+        // "…, state media reported": what the word goes with, and nothing that is stated.
+        if folded == "state" && before == Tag::Comma && self.is_state_body(at + 1) {
+            return Some(Tag::Adj);
+        }
         if folded == "sanctions" && before == Tag::Name && self.is_of_name(at) {
             return None;
         }
@@ -104,6 +108,31 @@ impl View<'_, '_> {
                 || matches!(self.analysis.folded(unit), "a" | "an")
         };
         sum && opener.is_some_and(owns)
+    }
+
+    /// Whether a word stands for what belongs to a state or speaks for one: "broadcaster", "prosecutors".
+    fn is_state_body(&self, at: u32) -> bool {
+        at < self.span.end
+            && matches!(
+                self.analysis.folded(at),
+                "broadcaster"
+                    | "media"
+                    | "television"
+                    | "tv"
+                    | "radio"
+                    | "news"
+                    | "newspaper"
+                    | "agency"
+                    | "police"
+                    | "officials"
+                    | "prosecutors"
+                    | "regulators"
+                    | "authorities"
+                    | "lawmakers"
+                    | "troopers"
+                    | "firm"
+                    | "company"
+            )
     }
 
     /// "a round of EU sanctions on": whether the name before a noun stands behind "of", and no object behind the noun.

@@ -37,7 +37,15 @@ impl<'w> Word<'w> {
         }
         // "her own" is followed by a noun, though "own" is a verb too.
         let owns = |view: &View, at: u32| view.analysis.folded(view.next(at)) == "own";
-        let nominal_next = || place.map(|Place { view, at }| view.begins_nominal(at) || owns(view, at));
+        // "his most powerful role", but "gave her most of the votes"
+        let grades = |view: &View, at: u32| {
+            let next = view.next(at);
+            matches!(view.analysis.folded(next), "most" | "least" | "very")
+                && view.begins_nominal(next)
+                && view.analysis.folded(view.next(next)) != "of"
+        };
+        let nominal_next =
+            || place.map(|Place { view, at }| view.begins_nominal(at) || owns(view, at) || grades(view, at));
         if class.has(WordClass::POSSESSIVE) && (!matches!(folded, "her" | "his") || nominal_next()?) {
             return Some(Tag::Possessive);
         }
@@ -114,6 +122,11 @@ impl<'w> Word<'w> {
         let Word { folded, class, .. } = *self;
         // "the no-confidence motion", "a no-fly zone"
         if folded == "no" && place.map(|Place { view, at }| view.is_joined_to_next(at))? {
+            return Some(Tag::Adj);
+        }
+        // "his most powerful role"
+        let grades = matches!(folded, "most" | "least");
+        if grades && place.map(|Place { view, at }| view.before(at) == Tag::Possessive)? {
             return Some(Tag::Adj);
         }
         let may_float = matches!(folded, "all" | "both" | "each");
