@@ -41,6 +41,10 @@ impl Builder<'_, '_> {
             self.drafts.clear();
             return;
         }
+        if self.rule.fill.contains_key("measure") {
+            self.name_change();
+            return;
+        }
         let end = number.noun.as_ref().map_or(number.units.end, |noun| noun.end.max(number.units.end));
         let thing = self.measured_thing(end);
         for draft in &mut self.drafts {
@@ -64,6 +68,19 @@ impl Builder<'_, '_> {
             };
             draft.slots.insert("measure".to_owned(), SlotValue::Word(measure));
         }
+    }
+
+    /// "sales rose 3%" measures no sales but their growth. Whose they are must be told.
+    fn name_change(&mut self) {
+        let Some(change) = self.rule.fill.get("measure").filter(|fill| is_change(fill)) else { return };
+        self.drafts.retain_mut(|draft| {
+            let owner = draft.slots.get("subject").and_then(SlotValue::entity);
+            let Some(SlotValue::Word(sum)) = draft.slots.get("measure") else { return false };
+            let owned = owner.is_some_and(|owner| owner.kind != Some(EntityKind::Text));
+            let measure = format!("{}-{change}", sum_name(sum).unwrap_or_else(|| sum.clone()));
+            draft.slots.insert("measure".to_owned(), SlotValue::Word(measure));
+            owned
+        });
     }
 
     /// "was down $4 billion": by how much a sum has changed, where the rule reads what it is.
@@ -92,11 +109,33 @@ impl Builder<'_, '_> {
     }
 }
 
+/// Whether a way to fill the measure makes it a change of what is measured.
+fn is_change(fill: &str) -> bool {
+    matches!(fill, "growth" | "decline")
+}
+
+/// "first-quarter", "half-year": of when a sum is, and not of what.
+fn tells_period(word: &str) -> bool {
+    word.ends_with("-quarter")
+        || word.ends_with("-half")
+        || word.ends_with("-year")
+        || word.ends_with("-month")
+        || matches!(
+            word,
+            "quarterly" | "monthly" | "yearly" | "fiscal" | "overall" | "quarter" | "full" | "last"
+        )
+}
+
 /// What a sum is of, by the words for it that are no name: "Thailand's trade deficit" is a `trade-deficit`.
 pub(super) fn sum_name(words: &str) -> Option<String> {
     let plain: Vec<&str> = words
         .split_whitespace()
-        .filter(|word| word.starts_with(char::is_lowercase) && !word.contains(['\'', '’']))
+        .filter(|word| {
+            // At the start of a sentence the words have a capital.
+            let opens = matches!(*word, "Net" | "Operating" | "Gross" | "Pre-tax" | "Pretax");
+            (opens || word.starts_with(char::is_lowercase)) && !word.contains(['\'', '’'])
+        })
+        .filter(|word| !tells_period(word))
         .filter(|word| {
             !matches!(
                 *word,

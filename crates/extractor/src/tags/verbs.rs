@@ -77,6 +77,10 @@ impl View<'_, '_> {
         {
             return Some(Tag::Adj);
         }
+        // "a rise in operating profit"
+        if folded == "operating" && self.is_sum(at + 1) {
+            return Some(Tag::Adj);
+        }
         // "…, state media reported": what the word goes with, and nothing that is stated.
         if folded == "state" && before == Tag::Comma && self.is_state_body(at + 1) {
             return Some(Tag::Adj);
@@ -108,6 +112,23 @@ impl View<'_, '_> {
                 || matches!(self.analysis.folded(unit), "a" | "an")
         };
         sum && opener.is_some_and(owns)
+    }
+
+    /// Whether a word stands for what a company's books hold.
+    fn is_sum(&self, at: u32) -> bool {
+        at < self.span.end
+            && matches!(
+                self.analysis.folded(at),
+                "profit"
+                    | "profits"
+                    | "earnings"
+                    | "income"
+                    | "loss"
+                    | "losses"
+                    | "margin"
+                    | "margins"
+                    | "revenue"
+            )
     }
 
     /// Whether a word stands for what belongs to a state or speaks for one: "broadcaster", "prosecutors".
