@@ -104,8 +104,36 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
         let part = matches!(rule, "toll/killed-including" | "toll/injured-including")
             && !draft.slots.contains_key("scope");
         let told = draft.slots.contains_key("event") || rule.contains("kill");
-        !part && (told || !is_of_somebody(draft))
+        let toll = rules.type_of(&rules.rules[draft.rule]).name == "toll";
+        !part && (told || !is_of_somebody(draft)) && !(toll && is_either_harm(resolver.analysis, draft))
     });
+}
+
+/// "150 were killed or injured", "12 are dead or missing": nobody tells how many of them are which.
+fn is_either_harm(analysis: &Analysis, draft: &Draft) -> bool {
+    let harm = |at: u32| {
+        matches!(
+            analysis.folded(at),
+            "killed"
+                | "dead"
+                | "died"
+                | "injured"
+                | "wounded"
+                | "hurt"
+                | "missing"
+                | "displaced"
+                | "maimed"
+                | "captured"
+        )
+    };
+    let auxiliary =
+        |at: u32| matches!(analysis.folded(at), "are" | "were" | "have" | "been" | "seriously" | "gone");
+    let either = |or: u32| {
+        let behind = (or + 1..draft.sentence.end).take(3).find(|&at| !auxiliary(at));
+        or > draft.sentence.start && harm(or - 1) && behind.is_some_and(harm)
+    };
+    let end = draft.sentence.end.min(draft.units.end + 2);
+    (draft.units.start..end).any(|at| analysis.folded(at) == "or" && either(at))
 }
 
 /// Whether a toll is of one person who is not counted: "a 41-year-old man".
@@ -367,6 +395,13 @@ mod tests {
         claims
             .map(|claim| ["value", "event", "place"].map(|slot| word(claim.slots.get(slot))).join(" "))
             .collect()
+    }
+
+    #[test]
+    fn those_killed_or_injured_are_not_all_killed() {
+        assert_eq!(tolls("About 150 civilians were killed or injured in the fighting."), [""; 0]);
+        assert_eq!(tolls("More than 40 people have been killed or are missing after the floods."), [""; 0]);
+        assert_eq!(tolls("Police said 40 were killed in the floods, or about half."), ["40 text:floods "]);
     }
 
     #[test]

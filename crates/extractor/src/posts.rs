@@ -76,16 +76,19 @@ pub fn continued(
     for (index, pair) in (0..).zip(paragraphs.windows(2)) {
         let Some((speaker, time, sure)) = speaker_before(resolver, frames, index) else { continue };
         let Some(content) = opening_quote(resolver.analysis, pair[1], sure) else { continue };
-        if is_spoken_for(frames, index + 1, content) {
+        if is_spoken_for(resolver.analysis, frames, index + 1, content) {
             continue;
         }
+        drop_within(drafts, content);
         say(resolver, rule, knowledge, speaker, smallvec![content], time, frames, drafts);
     }
     // Of a quotation over several paragraphs the tag may stand in the last.
     for (index, pair) in paragraphs.windows(2).enumerate().rev() {
         let index = index as u32;
         let Some(content) = opening_quote(resolver.analysis, pair[0], true) else { continue };
-        if is_closed_by(resolver.analysis, pair[0]) || is_spoken_for(frames, index, content) {
+        if is_closed_by(resolver.analysis, pair[0])
+            || is_spoken_for(resolver.analysis, frames, index, content)
+        {
             continue;
         }
         let first = |frame: &&Frame| {
@@ -98,14 +101,25 @@ pub fn continued(
             .find(first)
             .map(|frame| (frame.speaker.clone(), frame.time.clone()));
         if let Some((speaker, time)) = behind {
+            drop_within(drafts, content);
             say(resolver, rule, knowledge, speaker, smallvec![content], time, frames, drafts);
         }
     }
 }
 
-/// Whether somebody is known to say words of a paragraph, given by its index.
-fn is_spoken_for(frames: &Frames, paragraph: u32, content: UnitSpan) -> bool {
-    frames.in_paragraph(paragraph).any(|frame| frame.content.iter().any(|part| part.overlaps(content)))
+/// Whether somebody is known to say words of a paragraph, given by its index. "The club has agreed that …" within the
+/// words quoted is no tag of theirs, where a mark opens the quotation.
+fn is_spoken_for(analysis: &Analysis, frames: &Frames, paragraph: u32, content: UnitSpan) -> bool {
+    let opened = content.start > analysis.paragraphs[paragraph as usize].units.start;
+    let within = |cue: UnitSpan| opened && content.contains(cue);
+    frames.in_paragraph(paragraph).any(|frame| {
+        !frame.cue_units.is_some_and(within) && frame.content.iter().any(|part| part.overlaps(content))
+    })
+}
+
+/// Takes away the statements that quoted words only tell of.
+fn drop_within(drafts: &mut Vec<Draft>, content: UnitSpan) {
+    drafts.retain(|draft| !content.contains(draft.units));
 }
 
 /// Who speaks at the end of a paragraph, given by its index, when, and whether a quotation behind is surely theirs.
@@ -221,6 +235,18 @@ mod tests {
                 "Ines Prado said: The bridge is old.",
                 "Ines Prado said: It sways.",
                 "Ines Prado said: We will close it."
+            ]
+        );
+    }
+
+    #[test]
+    fn what_a_quotation_that_goes_on_tells_of_others_is_its_speakers() {
+        let text = "Ines Prado said: “The bridge is old.\n“The club has agreed that it will pay for a bridge of steel.”";
+        assert_eq!(
+            said(text),
+            [
+                "Ines Prado said: The bridge is old.",
+                "Ines Prado said: The club has agreed that it will pay for a bridge of steel."
             ]
         );
     }

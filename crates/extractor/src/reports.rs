@@ -572,9 +572,26 @@ fn ends_report(resolver: &Resolver, at: u32, units: UnitSpan, cue: Option<VerbId
     }
     if let Some(id) = analysis.verb_from[next as usize] {
         return speaks(resolver.knowledge, analysis, id)
-            && next_speech(analysis, id, cue, comma, conjunction, end);
+            && next_speech(analysis, id, cue, comma, conjunction, end)
+            || analysis.tag(next - 1) == Tag::Conj && cue.is_some_and(|cue| goes_back(analysis, id, cue));
     }
     (comma || conjunction && is_pronoun(analysis, next)) && later_tag(resolver, next, end)
+}
+
+/// "said he will appeal and insisted", "said there can be no deal and called for talks": behind what will or can be, a
+/// plain past in the tense of the cue is what the speaker did.
+pub fn goes_back(analysis: &Analysis, id: VerbId, cue: VerbId) -> bool {
+    let (verb, cue) = (analysis.verb(id), analysis.verb(cue));
+    let plain = verb.form == VerbForm::Finite && verb.units.len() == 1 && verb.voice == Voice::Active;
+    let before = (0..id.0).rev().map(|index| analysis.verb(VerbId(index)));
+    let before = before.take(3).find(|verb| verb.form == VerbForm::Finite);
+    let told = |before: &VerbGroup| {
+        let modal = before.modal.is_some_and(|at| {
+            matches!(analysis.folded(at), "will" | "'ll" | "can" | "may" | "must" | "shall" | "cannot")
+        });
+        before.units.start >= cue.units.end && modal
+    };
+    plain && verb.tense == Tense::Past && cue.tense == Tense::Past && before.is_some_and(told)
 }
 
 /// "denied it had failed, but the auditors have filed a suit", "said it was ready, but the union has not agreed": behind "but" the

@@ -4,7 +4,7 @@
 //! there are outer sentences, which see a long quotation as one thing, and the sentences within it.
 
 use claimwire_record::Span;
-use claimwire_rules::units::UnitKind;
+use claimwire_rules::units::{Unit, UnitKind};
 use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, ReadParagraph, UnitSpan};
@@ -146,7 +146,7 @@ fn push_open_quote(analysis: &mut Analysis, start: u32, end: u32) {
 /// Whether the unit is a stop that ends a sentence before `end`.
 fn ends_sentence(analysis: &Analysis, at: u32, end: u32) -> bool {
     if !is_stop(analysis, at) {
-        return false;
+        return is_closing_abbreviation(analysis, at, end);
     }
     let mut next = at + 1;
     while next < end && is_closer(analysis, next) {
@@ -163,6 +163,57 @@ fn ends_sentence(analysis: &Analysis, at: u32, end: u32) -> bool {
         _ => true,
     };
     starts && (unit.spaced || unit.kind == UnitKind::Word)
+}
+
+/// "sold in the U.S. The mayor", "opened at 9 a.m. In May": the stop of an abbreviation is that of its sentence, too,
+/// where the next word can open one and goes on with no name.
+fn is_closing_abbreviation(analysis: &Analysis, at: u32, end: u32) -> bool {
+    let unit = analysis.unit(at);
+    let word = &analysis.text[unit.span.range()];
+    if unit.kind != UnitKind::Word || !word.ends_with('.') || at + 1 >= end || !may_close(word) {
+        return false;
+    }
+    let next = analysis.unit(at + 1);
+    // In a headline every word has a capital.
+    let plain = || at > 0 && !analysis.unit(at - 1).is_capitalised();
+    next.kind == UnitKind::Word
+        && next.spaced
+        && next.is_capitalised()
+        && match opening(analysis.folded(at + 1)) {
+            Some(Opening::Subject) => true,
+            Some(Opening::Phrase) => plain(),
+            None => false,
+        }
+}
+
+/// Whether an abbreviation goes with what stands before it: letters with stops, a company's form, "Jr."; not "Dr.".
+fn may_close(abbreviation: &str) -> bool {
+    const CLOSING: &[&str] = &[
+        "Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr.", "etc.", "Calif.", "Colo.", "Conn.", "Fla.", "Mass.",
+        "Md.", "Mich.", "Minn.", "Okla.", "Ore.", "Pa.", "Tenn.", "Va.", "Wash.", "Wis.",
+    ];
+    let letters = abbreviation.strip_suffix('.').is_some_and(|rest| rest.contains('.'));
+    letters || CLOSING.contains(&abbreviation)
+}
+
+/// How a word opens a sentence.
+enum Opening {
+    /// With its subject: "The", "She".
+    Subject,
+    /// With a phrase or a clause before it: "In", "But".
+    Phrase,
+}
+
+fn opening(word: &str) -> Option<Opening> {
+    match word {
+        "the" | "he" | "she" | "it" | "they" | "we" | "this" | "these" | "those" | "its" | "his"
+        | "their" | "an" | "there" => Some(Opening::Subject),
+        "a" | "that" | "her" | "but" | "and" | "in" | "on" | "at" | "for" | "when" | "while" | "if"
+        | "after" | "before" | "as" | "however" | "meanwhile" | "more" | "some" | "many" | "most"
+        | "according" | "under" | "since" | "so" | "yet" | "with" | "by" | "from" | "another" | "both"
+        | "all" => Some(Opening::Phrase),
+        _ => None,
+    }
 }
 
 fn is_stop(analysis: &Analysis, at: u32) -> bool {
@@ -212,10 +263,15 @@ fn cut_paragraph(analysis: &mut Analysis, paragraph: ReadParagraph, first_quote:
     }
 }
 
-/// The first mark among units that is no quotation mark.
+/// The first mark among units that is no quotation mark, or word that holds the stop of its sentence.
 fn mark_within(analysis: &Analysis, units: UnitSpan) -> Option<u32> {
-    let mut kinds = analysis.units.all()[units.range()].iter().map(|unit| unit.kind);
-    kinds.position(|kind| kind == UnitKind::Punctuation).map(|ahead| units.start + ahead as u32)
+    let text = analysis.text.as_bytes();
+    let mut within = analysis.units.all()[units.range()].iter();
+    let stops = |unit: &Unit| {
+        unit.kind == UnitKind::Punctuation
+            || unit.kind == UnitKind::Word && text[unit.span.end as usize - 1] == b'.'
+    };
+    within.position(stops).map(|ahead| units.start + ahead as u32)
 }
 
 /// Semicolons part sentences for our purposes.

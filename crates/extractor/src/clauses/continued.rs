@@ -13,6 +13,9 @@ impl Scope<'_, '_> {
     /// "insists the party must change, and has championed".
     pub(super) fn conjoined_subject(&self, conjunction: u32, id: VerbId) -> Option<GroupId> {
         let inner = self.previous_subject(id)?;
+        if let Some(speaker) = self.speaker_behind_modal(id) {
+            return Some(speaker);
+        }
         let said = self.analysis.group(inner);
         if let Some(speaker) = self.speaker_before(id).filter(|_| said.classes.meets(ClassSet::THING)) {
             return Some(speaker);
@@ -47,6 +50,17 @@ impl Scope<'_, '_> {
         let modal = id.0.checked_sub(1).is_some_and(|last| self.analysis.verb(VerbId(last)).modal.is_some());
         let speaker = cue.subject.filter(|_| !modal || verb.tense == cue.tense)?;
         self.analysis.group(speaker).classes.meets(people).then_some(speaker)
+    }
+
+    /// "said he will appeal and insisted": who spoke before the clause that tells what will be.
+    fn speaker_behind_modal(&self, id: VerbId) -> Option<GroupId> {
+        let before = (self.first.0..id.0).rev().map(VerbId);
+        let cue = before.skip(1).find(|&id| {
+            let verb = self.analysis.verb(id);
+            verb.form == VerbForm::Finite && self.knowledge.speaks(verb)
+        })?;
+        let speaker = self.analysis.verb(cue).subject?;
+        crate::reports::goes_back(self.analysis, id, cue).then_some(speaker)
     }
 
     /// The subject of the last verb of saying before, in the same tense.

@@ -171,6 +171,24 @@ mod tests {
     }
 
     #[test]
+    fn what_the_speaker_did_besides_is_no_part_of_what_will_be() {
+        let text = "Ana Hale said the mill will appeal in May and insisted that it is safe.";
+        assert_eq!(said(text), ["Ana Hale said: the mill will appeal in May", "Ana Hale said: it is safe"]);
+        let text = "Ana Hale said there can be no deal and called for talks.";
+        assert_eq!(said(text), ["Ana Hale said: there can be no deal"]);
+    }
+
+    #[test]
+    fn the_stop_of_an_abbreviation_can_be_that_of_its_sentence() {
+        let text = "Ana Hale said sales fell in the U.S. The mayor of Ibsholm lives there.";
+        assert_eq!(said(text), ["Ana Hale said: sales fell in the U.S."]);
+        let text = "Ana Hale said the mill opens at 9 a.m. In May it will close.";
+        assert_eq!(said(text), ["Ana Hale said: the mill opens at 9 a.m."]);
+        let text = "Ana Hale said the U.S. Senate met.";
+        assert_eq!(said(text), ["Ana Hale said: the U.S. Senate met"]);
+    }
+
+    #[test]
     fn a_time_before_a_noun_belongs_to_what_is_said() {
         assert_eq!(
             said("Orbex said first-quarter earnings rose."),
