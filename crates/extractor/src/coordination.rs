@@ -167,7 +167,13 @@ fn describes(analysis: &Analysis, left: &NounGroup, right: &NounGroup, joint: &J
 fn names_next_pair(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> bool {
     let office = left.classes.meets(ClassSet::OFFICE) && !is_named_person(left);
     let led = left.units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "as");
-    office && led && is_named_person(right) && analysis.folded(right.units.end) == "as"
+    office && !left.plural && is_named_person(right) && (led || is_given_office(analysis, right))
+}
+
+/// "named Ann Lee finance minister, Carl Voss health minister": whether an office stands right behind a name.
+fn is_given_office(analysis: &Analysis, person: &NounGroup) -> bool {
+    let mut behind = analysis.groups_starting(person.units.end).map(|id| analysis.group(id));
+    behind.any(|group| group.title.is_some() && !group.classes.meets(ClassSet::PERSON))
 }
 
 /// "Ann Lee became finance minister and Carl Voss was named ambassador": an office that somebody is given, and

@@ -49,10 +49,21 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
         Scope::Region => home_region(resolver, units)
             .filter(|of| !office.ends_with("governor") || of.kind != Some(EntityKind::Country)),
         Scope::Country => home_country(resolver, office, units, person),
-        Scope::Body => body(resolver, office, person).or_else(|| named_body(resolver, office, units)),
+        Scope::Body => body(resolver, office, person)
+            .or_else(|| named_body(resolver, office, units))
+            .or_else(|| speaks_for_parliament(resolver, office, units, person)),
         Scope::SelfOnly => named_body(resolver, office, units),
         _ => None,
     })
+}
+
+/// "the new parliament speaker": that of the country that the article is about.
+fn speaks_for_parliament(resolver: &Resolver, office: &str, units: UnitSpan, person: &str) -> Option<Entity> {
+    let analysis = resolver.analysis;
+    let speaker = (units.start..units.end).find(|&at| analysis.folded(at) == "speaker")?;
+    let before = speaker.checked_sub(1).map_or("", |at| analysis.folded(at));
+    (office == "speaker" && matches!(before, "parliament" | "parliamentary" | "assembly"))
+        .then(|| home_country(resolver, office, units, person))?
 }
 
 /// An office for which many hold seats of different regions at a time.

@@ -106,7 +106,8 @@ pub struct Rule {
     /// (the office that the person holds, and of what it is), `known-holder` (the same, without a guess from
     /// what the article is about), `holder-if-told` (the same as `holder`, and a claim without an office where none
     /// is told: the words say that there is one); `stand` (what the claim before says, for "so did Latvia"), `count` (what the
-    /// count before is of, for "put the figure at 38"), `motion` (the plan or motion told of before).
+    /// count before is of, for "put the figure at 38"), `motion` (the plan or motion told of before), `unless-lost` (no count
+    /// where more votes than those in the slot were for what was lost, and no threshold is told).
     pub fill: BTreeMap<String, String>,
     /// Ids of rules that it beats where both find a claim in the same words.
     pub over: Vec<String>,
@@ -150,7 +151,7 @@ const RULE_KEYS: &[&str] = &[
     "todo_match",
     "todo_ignore",
 ];
-const FILLS: [&str; 24] = [
+const FILLS: [&str; 25] = [
     "topic",
     "subject",
     "publisher",
@@ -173,6 +174,7 @@ const FILLS: [&str; 24] = [
     "bloc",
     "size",
     "larger",
+    "unless-lost",
     "second",
     "voice",
 ];
