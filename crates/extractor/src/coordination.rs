@@ -51,7 +51,10 @@ fn behind_tag(analysis: &Analysis, group: &NounGroup) -> u32 {
     if !named || analysis.folded(end) != "(" {
         return end;
     }
-    (end + 1..end + LONGEST).find(|&at| analysis.folded(at) == ")").map_or(end, |close| close + 1)
+    let close = (end + 1..end + LONGEST).find(|&at| analysis.folded(at) == ")");
+    // "Ann Lee (42%) and Carl Voss (30%)": each has a share.
+    let share = |close: u32| (end + 1..close).any(|at| matches!(analysis.folded(at), "%" | "percent" | "pc"));
+    close.filter(|&close| !share(close)).map_or(end, |close| close + 1)
 }
 
 fn is_named_person(group: &NounGroup) -> bool {

@@ -437,7 +437,9 @@ impl Builder<'_, '_> {
             }
         }
         for (flag, value) in [("former", title.former), ("acting", title.acting)] {
-            if value && self.claim_type.slot(flag).is_some() {
+            // "takes over from former minister Ann Lee": the rule knows better whose the word is.
+            let told = self.rule.set.contains_key(flag);
+            if value && !told && self.claim_type.slot(flag).is_some() {
                 self.set(flag, SlotValue::Flag(true));
             }
         }

@@ -11,10 +11,10 @@ mod systems;
 mod tests;
 
 use claimwire_record::{Entity, EntityKind, ResolvedBy, Span};
-use claimwire_rules::{Name, NameClass, Scope};
+use claimwire_rules::{Name, NameClass, NameIndex, Scope};
 
 use crate::analysis::{Analysis, UnitSpan};
-use crate::names::NameKind;
+use crate::names::{NameKind, NameMention};
 use crate::nouns::{OfficeOf, Title};
 use crate::people::Person;
 use crate::resolve::Resolver;
@@ -52,9 +52,27 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
         Scope::Body => body(resolver, office, person)
             .or_else(|| named_body(resolver, office, units))
             .or_else(|| speaks_for_parliament(resolver, office, units, person)),
-        Scope::SelfOnly => named_body(resolver, office, units),
+        Scope::SelfOnly => {
+            named_body(resolver, office, units).or_else(|| home_town(resolver, office, units, person))
+        }
         _ => None,
     })
+}
+
+/// "Mayor Ann Lee": of the one town that the article names, or that it names at least three times in four.
+fn home_town(resolver: &Resolver, office: &str, units: UnitSpan, person: &str) -> Option<Entity> {
+    let town = |name: &NameMention| matches!(name.kind, NameKind::City | NameKind::Capital);
+    if office != "mayor" || !is_first(resolver, office, person) {
+        return None;
+    }
+    let towns = resolver.analysis.names.iter().filter(|name| town(name));
+    let towns: Vec<NameIndex> = towns.filter_map(|name| name.entry).collect();
+    let first = *towns.first()?;
+    let id = |entry: NameIndex| resolver.knowledge.name(entry).id.as_str();
+    let own = towns.iter().filter(|&&entry| id(entry) == id(first)).count();
+    let before = resolver.analysis.names.iter().any(|name| town(name) && name.units.end <= units.start);
+    (before && own * 4 >= towns.len() * 3)
+        .then(|| resolver.town(first).unwrap_or_else(|| resolver.name_entity(first)))
 }
 
 /// "the new parliament speaker": that of the country that the article is about.

@@ -342,7 +342,9 @@ fn widen(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: Unit
     let mut wide = group.clone();
     wide.units = Span::new(group.units.start, units.end);
     // An ambassador is of the sending country and to another: "to" never fills `of` when a country is there.
-    if title.of.is_none() && !(to && speaks_abroad(knowledge, title)) {
+    if title.of.is_none() && word == "of" && names_field(analysis, knowledge, title, complement) {
+        // "Deputy Minister of Rural Affairs" is of no body of that name.
+    } else if title.of.is_none() && !(to && speaks_abroad(knowledge, title)) {
         title =
             bank_governor(analysis, knowledge, title, complement).unwrap_or(Title { of: Some(of?), ..title });
     } else if !to && title.of.is_some() && word != "of" {
@@ -351,6 +353,18 @@ fn widen(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: Unit
     wide.title = Some(title);
     analysis.groups.push(wide);
     Some(GroupId(analysis.groups.len() as u32 - 1))
+}
+
+/// "the deputy minister of Cooperative Governance": an unknown name without an article is what a minister is in charge of.
+fn names_field(analysis: &Analysis, knowledge: &Knowledge, title: Title, complement: GroupId) -> bool {
+    let group = analysis.group(complement);
+    let unknown = |index: u32| {
+        let name = analysis.names[index as usize];
+        name.entry.is_none() && matches!(name.kind, NameKind::Unknown | NameKind::Org)
+    };
+    knowledge.name(title.office).id.ends_with("minister")
+        && group.name.is_some_and(unknown)
+        && analysis.tag(group.units.start) != Tag::Det
 }
 
 /// "the British president of the ski federation": the adjective says of what nation the person is, and what the office is

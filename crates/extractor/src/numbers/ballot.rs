@@ -153,7 +153,7 @@ fn in_favour(s: &Sentence, at: usize) -> Option<usize> {
     let within = |&index: &usize| {
         s.is(index, UnitKind::Word)
             && !ends_noun(s.word(index))
-            && !matches!(s.word(index), "backing" | "supporting")
+            && !matches!(s.word(index), "backing" | "supporting" | "yes" | "yea" | "aye")
     };
     let noun = (at..at + 4).take_while(within).count();
     // "11 affirmative votes"
@@ -170,7 +170,7 @@ fn in_favour(s: &Sentence, at: usize) -> Option<usize> {
     match s.word(verb) {
         "in" if matches!(s.word(verb + 1), "favour" | "favor") => Some(verb + 2),
         "for" if said || matches!(s.word(verb + 1), "," | "and" | ";") => Some(verb + 1),
-        "yes" | "yea" | "ayes" | "yeas" => Some(verb + 1),
+        "yes" | "yea" | "aye" | "ayes" | "yeas" => Some(verb + 1),
         // "310 lawmakers backing him, 307 voting against"
         "backing" | "supporting" if matches!(s.word(verb + 1), "him" | "her" | "it" | "them") => {
             Some(verb + 2)

@@ -449,5 +449,6 @@ fn votes_to_do_something_and_to_refuse_it_are_the_two_sides() {
     // Those who vote to reject are not for it.
     assert!(counts("In all, 122 members voted to reject the treaty and 9 left.").is_empty());
     assert_eq!(counts("The board approved the budget 5-2."), [(5.0, 2.0)]);
+    assert_eq!(counts("It passed with 51 senators voting yes and 49 senators voting no."), [(51.0, 49.0)]);
     assert!(counts("The board approved a 2-1 split of its shares.").is_empty());
 }
