@@ -49,6 +49,8 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
         Scope::Region => home_region(resolver, units)
             .filter(|of| !office.ends_with("governor") || of.kind != Some(EntityKind::Country)),
         Scope::Country => home_country(resolver, office, units, person),
+        // "the 7th District chairman" heads no whole body.
+        Scope::Body if is_local(resolver.analysis, units) => None,
         Scope::Body => body(resolver, office, person)
             .or_else(|| named_body(resolver, office, units))
             .or_else(|| speaks_for_parliament(resolver, office, units, person)),
@@ -57,6 +59,12 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
         }
         _ => None,
     })
+}
+
+/// Whether a title in some units is of a part of a body.
+fn is_local(analysis: &Analysis, units: UnitSpan) -> bool {
+    (units.start..units.end)
+        .any(|at| matches!(analysis.folded(at), "district" | "county" | "precinct" | "ward" | "borough"))
 }
 
 /// "Mayor Ann Lee": of the one town that the article names, or that it names at least three times in four.

@@ -197,6 +197,8 @@ fn modifier_of(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) ->
     };
     let is_party = |entry: &NameIndex| knowledge.name(*entry).class == NameClass::Party;
     let entries = names.filter(fits).filter_map(|name| name.entry);
+    // "Congress leader" is said of a party of that name: the American one has members only.
+    let entries = entries.filter(|entry| knowledge.name(*entry).id != "org:us-congress");
     // "Dutch rowing federation president": the country's adjective belongs to the body.
     let office = group.name.map_or(group.head, |index| analysis.names[index as usize].units.start);
     let entries = entries.filter(|_| !fields::is_behind_body(analysis, group.units.start, office));
@@ -283,6 +285,8 @@ fn unknown_modifier(
     let fits = name.entry.is_none()
         && matches!(name.kind, NameKind::Unknown | NameKind::Org)
         && !is_taken_sides_on(analysis, &name)
+        // "the Pro tem Speaker"
+        && analysis.folded(name.units.start) != "pro"
         && (name.units.len() > 1
             || name.units.start > span.start
             || is_acronym(analysis, name)
@@ -400,6 +404,19 @@ fn is_of_nationality(analysis: &Analysis, knowledge: &Knowledge, title: Title, b
 /// "chairman of Disney's film division": who heads a part of a body does not head the body.
 fn is_of_a_part(analysis: &Analysis, knowledge: &Knowledge, title: Title, complement: GroupId) -> bool {
     let group = analysis.group(complement);
+    // "chairman of the 6th District GOP" does not lead the party.
+    let party = group.name.and_then(|index| analysis.names[index as usize].entry);
+    let local = |at: u32| {
+        matches!(
+            analysis.folded(at),
+            "district" | "county" | "state" | "regional" | "provincial" | "city" | "youth"
+        )
+    };
+    if party.is_some_and(|entry| knowledge.name(entry).class == NameClass::Party)
+        && (group.units.start..group.head).any(local)
+    {
+        return true;
+    }
     // The owner alone may have been taken for the whole.
     let behind = group.units.end;
     let owns = matches!(analysis.tag(behind), Tag::Possessive | Tag::Clitic);

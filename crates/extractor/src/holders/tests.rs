@@ -164,3 +164,12 @@ fn a_mayor_is_of_the_one_town_that_the_article_names() {
     let text = "Leipzig and Dresden met on Monday. Mayor Anna Berg said no.";
     assert!(said("office", text, None).is_empty());
 }
+
+#[test]
+fn whoever_heads_a_district_of_a_party_heads_no_party() {
+    let text = "Ann Lee, chairman of the 6th Congressional District GOP, left. John Moor, the 7th District \
+                chairman, stayed.";
+    assert!(said("office", text, None).is_empty());
+    // "Congress" is a party's name too.
+    assert!(said("office", "Congress president Ann Lee left early.", None).is_empty());
+}
