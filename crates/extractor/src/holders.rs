@@ -9,12 +9,13 @@ mod regions;
 mod systems;
 #[cfg(test)]
 mod tests;
+mod towns;
 
 use claimwire_record::{Entity, EntityKind, ResolvedBy, Span};
-use claimwire_rules::{Name, NameClass, NameIndex, Scope};
+use claimwire_rules::{Name, NameClass, Scope};
 
 use crate::analysis::{Analysis, UnitSpan};
-use crate::names::{NameKind, NameMention};
+use crate::names::NameKind;
 use crate::nouns::{OfficeOf, Title};
 use crate::people::Person;
 use crate::resolve::Resolver;
@@ -23,6 +24,7 @@ use countries::{
     is_told_of_by_parts, most, tally_countries, tally_regions,
 };
 use regions::region_behind;
+use towns::{home_town, is_local, speaks_for_parliament};
 
 pub use appointers::appointer;
 pub use countries::Tallies;
@@ -59,37 +61,6 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
         }
         _ => None,
     })
-}
-
-/// Whether a title in some units is of a part of a body.
-fn is_local(analysis: &Analysis, units: UnitSpan) -> bool {
-    (units.start..units.end)
-        .any(|at| matches!(analysis.folded(at), "district" | "county" | "precinct" | "ward" | "borough"))
-}
-
-/// "Mayor Ann Lee": of the one town that the article names, or that it names at least three times in four.
-fn home_town(resolver: &Resolver, office: &str, units: UnitSpan, person: &str) -> Option<Entity> {
-    let town = |name: &NameMention| matches!(name.kind, NameKind::City | NameKind::Capital);
-    if office != "mayor" || !is_first(resolver, office, person) {
-        return None;
-    }
-    let towns = resolver.analysis.names.iter().filter(|name| town(name));
-    let towns: Vec<NameIndex> = towns.filter_map(|name| name.entry).collect();
-    let first = *towns.first()?;
-    let id = |entry: NameIndex| resolver.knowledge.name(entry).id.as_str();
-    let own = towns.iter().filter(|&&entry| id(entry) == id(first)).count();
-    let before = resolver.analysis.names.iter().any(|name| town(name) && name.units.end <= units.start);
-    (before && own * 4 >= towns.len() * 3)
-        .then(|| resolver.town(first).unwrap_or_else(|| resolver.name_entity(first)))
-}
-
-/// "the new parliament speaker": that of the country that the article is about.
-fn speaks_for_parliament(resolver: &Resolver, office: &str, units: UnitSpan, person: &str) -> Option<Entity> {
-    let analysis = resolver.analysis;
-    let speaker = (units.start..units.end).find(|&at| analysis.folded(at) == "speaker")?;
-    let before = speaker.checked_sub(1).map_or("", |at| analysis.folded(at));
-    (office == "speaker" && matches!(before, "parliament" | "parliamentary" | "assembly"))
-        .then(|| home_country(resolver, office, units, person))?
 }
 
 /// An office for which many hold seats of different regions at a time.
