@@ -390,6 +390,7 @@ impl Answers {
             Element::Quote => self.row_where(|at| view.quote_at(at).is_some()),
             Element::Clause => self.row_where(|at| view.opens_clause(at)),
             Element::Gerund => self.row_where(|at| view.opens_gerund(at)),
+            Element::Infinitive => self.row_where(|at| view.opens_infinitive(at)),
             Element::Aside => self.row_where(|at| view.opens_aside(at)),
             Element::Date | Element::Duration => self.row_where(|at| {
                 let kind = view.time_from(at).map(|time| view.analysis.times[time as usize].kind);

@@ -51,7 +51,10 @@ fn behind_tag(analysis: &Analysis, group: &NounGroup) -> u32 {
     if !named || analysis.folded(end) != "(" {
         return end;
     }
-    (end + 1..end + LONGEST).find(|&at| analysis.folded(at) == ")").map_or(end, |close| close + 1)
+    let close = (end + 1..end + LONGEST).find(|&at| analysis.folded(at) == ")");
+    // "Ann Lee (42%) and Carl Voss (30%)": each has a share.
+    let share = |close: u32| (end + 1..close).any(|at| matches!(analysis.folded(at), "%" | "percent" | "pc"));
+    close.filter(|&close| !share(close)).map_or(end, |close| close + 1)
 }
 
 fn is_named_person(group: &NounGroup) -> bool {
@@ -167,7 +170,13 @@ fn describes(analysis: &Analysis, left: &NounGroup, right: &NounGroup, joint: &J
 fn names_next_pair(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> bool {
     let office = left.classes.meets(ClassSet::OFFICE) && !is_named_person(left);
     let led = left.units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "as");
-    office && led && is_named_person(right) && analysis.folded(right.units.end) == "as"
+    office && !left.plural && is_named_person(right) && (led || is_given_office(analysis, right))
+}
+
+/// "named Ann Lee finance minister, Carl Voss health minister": whether an office stands right behind a name.
+fn is_given_office(analysis: &Analysis, person: &NounGroup) -> bool {
+    let mut behind = analysis.groups_starting(person.units.end).map(|id| analysis.group(id));
+    behind.any(|group| group.title.is_some() && !group.classes.meets(ClassSet::PERSON))
 }
 
 /// "Ann Lee became finance minister and Carl Voss was named ambassador": an office that somebody is given, and

@@ -4,6 +4,7 @@ pub mod bodies;
 mod entities;
 mod fills;
 mod gapping;
+mod listed;
 mod measured;
 mod named;
 mod nobody;
@@ -158,7 +159,8 @@ pub fn drafts(
     };
     let mut told = build(found);
     if !told.is_empty() {
-        let clauses = gapping::clauses(resolver.analysis, claim_type, rule, found, sentence);
+        let mut clauses = gapping::clauses(resolver.analysis, claim_type, rule, found, sentence);
+        clauses.extend(listed::pairs(resolver.analysis, claim_type, rule, found, sentence));
         let mut gapped: Vec<Draft> = clauses.iter().flat_map(build).collect();
         gapping::take_over(&told, &mut gapped);
         told.append(&mut gapped);
@@ -404,6 +406,9 @@ impl Builder<'_, '_> {
             return;
         }
         if slot.name == "role" || slot.name == "office" {
+            if let Some(office) = offices::minister_of(analysis, group).filter(|_| slot.name == "office") {
+                self.set(&slot.name, SlotValue::Word(office));
+            }
             return;
         }
         let text = self.resolver.analysis.words(group.units).to_owned();
@@ -426,12 +431,15 @@ impl Builder<'_, '_> {
             match self.resolver.office_of(title) {
                 Some(of) => self.set(of_slot, SlotValue::Entity(Box::new(of))),
                 // "its president" of nobody known: no guess from the rest of the article.
+                None if offices::is_of_the_country(self.resolver.analysis, title) => {}
                 None if title.of.is_some() => self.set(of_slot, SlotValue::Unsaid),
                 None => {}
             }
         }
         for (flag, value) in [("former", title.former), ("acting", title.acting)] {
-            if value && self.claim_type.slot(flag).is_some() {
+            // "takes over from former minister Ann Lee": the rule knows better whose the word is.
+            let told = self.rule.set.contains_key(flag);
+            if value && !told && self.claim_type.slot(flag).is_some() {
                 self.set(flag, SlotValue::Flag(true));
             }
         }

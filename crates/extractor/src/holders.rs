@@ -9,6 +9,7 @@ mod regions;
 mod systems;
 #[cfg(test)]
 mod tests;
+mod towns;
 
 use claimwire_record::{Entity, EntityKind, ResolvedBy, Span};
 use claimwire_rules::{Name, NameClass, Scope};
@@ -23,6 +24,7 @@ use countries::{
     is_told_of_by_parts, most, tally_countries, tally_regions,
 };
 use regions::region_behind;
+use towns::{home_town, is_local, speaks_for_parliament};
 
 pub use appointers::appointer;
 pub use countries::Tallies;
@@ -49,8 +51,14 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
         Scope::Region => home_region(resolver, units)
             .filter(|of| !office.ends_with("governor") || of.kind != Some(EntityKind::Country)),
         Scope::Country => home_country(resolver, office, units, person),
-        Scope::Body => body(resolver, office, person).or_else(|| named_body(resolver, office, units)),
-        Scope::SelfOnly => named_body(resolver, office, units),
+        // "the 7th District chairman" heads no whole body.
+        Scope::Body if is_local(resolver.analysis, units) => None,
+        Scope::Body => body(resolver, office, person)
+            .or_else(|| named_body(resolver, office, units))
+            .or_else(|| speaks_for_parliament(resolver, office, units, person)),
+        Scope::SelfOnly => {
+            named_body(resolver, office, units).or_else(|| home_town(resolver, office, units, person))
+        }
         _ => None,
     })
 }

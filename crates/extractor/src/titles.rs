@@ -197,6 +197,8 @@ fn modifier_of(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) ->
     };
     let is_party = |entry: &NameIndex| knowledge.name(*entry).class == NameClass::Party;
     let entries = names.filter(fits).filter_map(|name| name.entry);
+    // "Congress leader" is said of a party of that name: the American one has members only.
+    let entries = entries.filter(|entry| knowledge.name(*entry).id != "org:us-congress");
     // "Dutch rowing federation president": the country's adjective belongs to the body.
     let office = group.name.map_or(group.head, |index| analysis.names[index as usize].units.start);
     let entries = entries.filter(|_| !fields::is_behind_body(analysis, group.units.start, office));
@@ -283,6 +285,8 @@ fn unknown_modifier(
     let fits = name.entry.is_none()
         && matches!(name.kind, NameKind::Unknown | NameKind::Org)
         && !is_taken_sides_on(analysis, &name)
+        // "the Pro tem Speaker"
+        && analysis.folded(name.units.start) != "pro"
         && (name.units.len() > 1
             || name.units.start > span.start
             || is_acronym(analysis, name)
@@ -342,7 +346,9 @@ fn widen(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: Unit
     let mut wide = group.clone();
     wide.units = Span::new(group.units.start, units.end);
     // An ambassador is of the sending country and to another: "to" never fills `of` when a country is there.
-    if title.of.is_none() && !(to && speaks_abroad(knowledge, title)) {
+    if title.of.is_none() && word == "of" && names_field(analysis, knowledge, title, complement) {
+        // "Deputy Minister of Rural Affairs" is of no body of that name.
+    } else if title.of.is_none() && !(to && speaks_abroad(knowledge, title)) {
         title =
             bank_governor(analysis, knowledge, title, complement).unwrap_or(Title { of: Some(of?), ..title });
     } else if !to && title.of.is_some() && word != "of" {
@@ -351,6 +357,18 @@ fn widen(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: Unit
     wide.title = Some(title);
     analysis.groups.push(wide);
     Some(GroupId(analysis.groups.len() as u32 - 1))
+}
+
+/// "the deputy minister of Cooperative Governance": an unknown name without an article is what a minister is in charge of.
+fn names_field(analysis: &Analysis, knowledge: &Knowledge, title: Title, complement: GroupId) -> bool {
+    let group = analysis.group(complement);
+    let unknown = |index: u32| {
+        let name = analysis.names[index as usize];
+        name.entry.is_none() && matches!(name.kind, NameKind::Unknown | NameKind::Org)
+    };
+    knowledge.name(title.office).id.ends_with("minister")
+        && group.name.is_some_and(unknown)
+        && analysis.tag(group.units.start) != Tag::Det
 }
 
 /// "the British president of the ski federation": the adjective says of what nation the person is, and what the office is
@@ -386,6 +404,19 @@ fn is_of_nationality(analysis: &Analysis, knowledge: &Knowledge, title: Title, b
 /// "chairman of Disney's film division": who heads a part of a body does not head the body.
 fn is_of_a_part(analysis: &Analysis, knowledge: &Knowledge, title: Title, complement: GroupId) -> bool {
     let group = analysis.group(complement);
+    // "chairman of the 6th District GOP" does not lead the party.
+    let party = group.name.and_then(|index| analysis.names[index as usize].entry);
+    let local = |at: u32| {
+        matches!(
+            analysis.folded(at),
+            "district" | "county" | "state" | "regional" | "provincial" | "city" | "youth"
+        )
+    };
+    if party.is_some_and(|entry| knowledge.name(entry).class == NameClass::Party)
+        && (group.units.start..group.head).any(local)
+    {
+        return true;
+    }
     // The owner alone may have been taken for the whole.
     let behind = group.units.end;
     let owns = matches!(analysis.tag(behind), Tag::Possessive | Tag::Clitic);

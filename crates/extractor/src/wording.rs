@@ -195,9 +195,8 @@ fn with_article(entity: &Entity, name: &str) -> String {
         Some(EntityKind::Text) => {
             let is_common = first.starts_with(char::is_lowercase) && !DETERMINERS.contains(&first);
             let is_counted = first.ends_with("’s") || first.ends_with("'s");
-            // "lifting the veto" is a deed.
-            let is_deed = first.ends_with("ing")
-                && name.split(' ').nth(1).is_some_and(|next| DETERMINERS.contains(&next));
+            // "lifting the veto", "lift the veto" is a deed.
+            let is_deed = name.split(' ').nth(1).is_some_and(|next| DETERMINERS.contains(&next));
             is_common && !is_counted && !is_deed && !is_plural(entity)
         }
         _ => false,

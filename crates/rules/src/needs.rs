@@ -98,7 +98,12 @@ fn tells(inst: &Inst) -> bool {
         }
         Inst::Element { element, .. } => !matches!(
             element,
-            Element::Any | Element::Adverb | Element::Clause | Element::Gerund | Element::Aside
+            Element::Any
+                | Element::Adverb
+                | Element::Clause
+                | Element::Gerund
+                | Element::Infinitive
+                | Element::Aside
         ),
         _ => false,
     }

@@ -88,6 +88,8 @@ pub enum Element {
     Clause,
     /// Doing something, with what it is done to: `raising the retirement age`.
     Gerund,
+    /// What is to be done, and to what: `to raise the retirement age`.
+    Infinitive,
     /// A parenthesis between commas, dashes or brackets, marks included.
     Aside,
     /// An adverb or adverbial particle.

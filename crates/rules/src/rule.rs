@@ -106,8 +106,9 @@ pub struct Rule {
     /// (the office that the person holds, and of what it is), `known-holder` (the same, without a guess from
     /// what the article is about), `holder-if-told` (the same as `holder`, and a claim without an office where none
     /// is told: the words say that there is one); `stand` (what the claim before says, for "so did Latvia"), `count` (what the
-    /// count before is of, for "put the figure at 38"), `motion` (the plan or motion told of before); `growth` and
-    /// `decline` (what is measured is how far the sum told of has gone up or down: `sales-growth`).
+    /// count before is of, for "put the figure at 38"), `motion` (the plan or motion told of before), `unless-lost` (no count
+    /// where more votes than those in the slot were for what was lost, and no threshold is told); `growth` and `decline`
+    /// (what is measured is how far the sum told of has gone up or down: `sales-growth`).
     pub fill: BTreeMap<String, String>,
     /// Ids of rules that it beats where both find a claim in the same words.
     pub over: Vec<String>,
@@ -151,7 +152,7 @@ const RULE_KEYS: &[&str] = &[
     "todo_match",
     "todo_ignore",
 ];
-const FILLS: [&str; 26] = [
+const FILLS: [&str; 27] = [
     "topic",
     "subject",
     "publisher",
@@ -174,6 +175,7 @@ const FILLS: [&str; 26] = [
     "bloc",
     "size",
     "larger",
+    "unless-lost",
     "second",
     "voice",
     "growth",

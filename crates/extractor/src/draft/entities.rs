@@ -8,6 +8,27 @@ use super::*;
 use crate::phrases::{is_undertaking, named_from, with_complements, with_undertaking};
 
 impl Builder<'_, '_> {
+    /// "a coalition with the Greens": what may be formed, and no body yet.
+    fn coalition_with(&self, id: GroupId) -> Option<Entity> {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let formed = matches!(analysis.folded(group.head), "coalition" | "alliance" | "government")
+            && group.name.is_none()
+            && analysis.folded(group.units.end) == "with";
+        let units = with_complements(analysis, group.units, analysis.units.len() as u32);
+        let text = one_line(analysis.words(units));
+        let bare = ["a ", "an ", "any ", "the "].iter().find_map(|article| text.strip_prefix(article));
+        let name = bare.unwrap_or(&text).to_owned();
+        formed.then(|| Entity {
+            id: Some(format!("text:{name}")),
+            name: Some(name),
+            kind: Some(EntityKind::Text),
+            mention: Some(text),
+            resolved_by: Some(ResolvedBy::Unresolved),
+            span: crate::place(analysis, units),
+        })
+    }
+
     pub(super) fn entity(&mut self, slot: &Slot, binding: Binding) {
         let Binding::Group(id) = binding else {
             if let Binding::Units(units) = binding {
@@ -25,6 +46,10 @@ impl Builder<'_, '_> {
             }
             return;
         };
+        if let Some(pact) = self.coalition_with(id).filter(|_| slot.name == "target") {
+            self.set(&slot.name, SlotValue::Entity(Box::new(pact)));
+            return;
+        }
         let last = self.resolver.analysis.group(id).members.last();
         let is_list = last.is_some();
         if slot.name == "party" && last.is_some_and(|&last| self.is_picked_out(last)) {

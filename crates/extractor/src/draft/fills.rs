@@ -46,6 +46,7 @@ impl Builder<'_, '_> {
                     self.drafts.retain(|draft| !narrowed && whole(draft));
                 }
                 "larger" => self.put_larger_against(slot),
+                "unless-lost" => self.drop_unclear_sides(slot),
                 "known-holder" => self.fill_holder(slot, false),
                 "named-holder" => self.fill_titled(slot),
                 "body" | "main-body" | "nation" | "owner" | "bloc" => self.fill_owner(slot, policy),
@@ -198,6 +199,39 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// "The motion failed by a 6-3 vote": whoever has more votes may have been for it, where a majority was not enough, or
+    /// against it; which is told by a threshold only.
+    pub(super) fn drop_unclear_sides(&mut self, slot: &str) {
+        let analysis = self.resolver.analysis;
+        for draft in &mut self.drafts {
+            let count = |slot: &str| match draft.slots.get(slot) {
+                Some(SlotValue::Number(number)) => number.as_f64(),
+                _ => None,
+            };
+            let threshold = (draft.sentence.start..draft.sentence.end).any(|at| {
+                matches!(
+                    analysis.folded(at),
+                    "thirds"
+                        | "fifths"
+                        | "quarters"
+                        | "supermajority"
+                        | "threshold"
+                        | "required"
+                        | "needed"
+                        | "short"
+                        | "unanimous"
+                        | "unanimity"
+                )
+            });
+            let sides = (draft.sentence.start..draft.sentence.end)
+                .any(|at| matches!(analysis.folded(at), "favour" | "favor" | "against" | "opposed"));
+            if count("for") > count(slot) && !threshold && !sides {
+                draft.slots.remove("for");
+                draft.slots.remove(slot);
+            }
+        }
+    }
+
     pub(super) fn fill_speaker(&mut self, policy: &str) {
         let Some((verb, sentence)) = self.drafts.first().map(|draft| (draft.predicate, draft.sentence))
         else {
@@ -237,8 +271,18 @@ fn names_other(resolver: &Resolver, draft: &Draft) -> bool {
 
 /// "the bill", "the budget": what parliaments and courts of one country deal with.
 fn is_matter_of_home(target: &Entity) -> bool {
-    const MATTERS: [&str; 9] =
-        ["bill", "bills", "legislation", "law", "budget", "measure", "amendment", "nominee", "nomination"];
+    const MATTERS: [&str; 10] = [
+        "bill",
+        "bills",
+        "legislation",
+        "law",
+        "budget",
+        "measure",
+        "amendment",
+        "nominee",
+        "nomination",
+        "coalition",
+    ];
     let name = target.name.as_deref().filter(|_| target.kind == Some(EntityKind::Text)).unwrap_or_default();
     name.split(|other: char| !other.is_alphanumeric()).any(|word| MATTERS.contains(&word))
 }

@@ -1,6 +1,9 @@
 //! From the person of a draft to the office that they hold, and to what it is of, where the pattern tells neither.
 
+use claimwire_record::folded_id;
+
 use super::*;
+use crate::nouns::{NounGroup, OfficeOf};
 
 impl Builder<'_, '_> {
     /// The office that the person holds, or what an office is of that the words do not say. Without what it is
@@ -122,6 +125,37 @@ fn is_sent_to(resolver: &Resolver, draft: &Draft, of: &Entity) -> bool {
             let known = name.entry.map(|entry| &resolver.knowledge.name(entry).id);
             led == "to" && known.is_some() && known == of.id.as_ref()
         })
+}
+
+/// "the country's finance minister": of no more than the country that the article is about.
+pub(super) fn is_of_the_country(analysis: &Analysis, title: Title) -> bool {
+    let Some(OfficeOf::Possessor(owner)) = title.of else { return false };
+    let owner = analysis.group(owner);
+    owner.units.len() == 2
+        && analysis.folded(owner.units.start) == "the"
+        && matches!(analysis.folded(owner.head), "country" | "nation")
+}
+
+/// "the finance ministry", "the ministry of finance", "the defence portfolio": the minister whose it is.
+pub(super) fn minister_of(analysis: &Analysis, group: &NounGroup) -> Option<String> {
+    if !matches!(analysis.folded(group.head), "ministry" | "portfolio") {
+        return None;
+    }
+    let field = |at: &u32| matches!(analysis.tag(*at), Tag::Noun | Tag::Adj | Tag::Name);
+    let before = (group.units.start..group.head).rev().take_while(field).last();
+    let behind = group.head + 1;
+    let words: Vec<&str> = match before {
+        Some(first) => (first..group.head).map(|at| analysis.folded(at)).collect(),
+        None if analysis.folded(behind) == "of" => {
+            (behind + 1..behind + 4).take_while(field).map(|at| analysis.folded(at)).collect()
+        }
+        None => return None,
+    };
+    let vague = |word: &&str| {
+        matches!(*word, "key" | "powerful" | "new" | "top" | "important" | "big" | "ministerial")
+    };
+    let words: Vec<&str> = words.into_iter().filter(|word| !vague(word)).collect();
+    (!words.is_empty()).then(|| folded_id(&format!("{} minister", words.join(" "))))
 }
 
 /// Whether a slot was filled by way of a pronoun or an owner that is not known.

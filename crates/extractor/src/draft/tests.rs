@@ -1,5 +1,7 @@
 use claimwire_record::{Modality, Polarity, SlotValue};
 
+use crate::testing::said;
+
 /// Party, position, target and source of the stances of a text, and whether they are denied or hang on something.
 fn stances(text: &str) -> Vec<String> {
     let claims = crate::testing::claims_of(text, None);
@@ -575,4 +577,37 @@ fn who_is_told_of_before_a_tag_turned_round_says_nothing() {
     assert_eq!(met, ["Ann Lee said: the bridge was safe"]);
     let late = said("Ann Lee, elected in May, said the bridge was safe.");
     assert_eq!(late, ["Ann Lee said: the bridge was safe"]);
+}
+
+#[test]
+fn a_coalition_that_is_ruled_out_is_no_body_and_no_matter_of_the_country() {
+    let text = "Norwegian Prime Minister Anna Berg ruled out a coalition with the Greens.";
+    assert_eq!(said("stance", text, None), ["Anna Berg opposes the coalition with the Greens"]);
+}
+
+#[test]
+fn the_countrys_minister_is_of_the_country_that_the_article_is_about() {
+    let text = "Malta's premier appointed Anna Berg as the country's finance minister.";
+    assert_eq!(said("office", text, None), ["Anna Berg is finance minister of Malta"]);
+    // "his finance minister" of nobody known
+    let text = "Norway and Malta signed. Anna Berg is the group's finance minister.";
+    assert!(said("office", text, None).is_empty());
+}
+
+#[test]
+fn a_motion_that_fails_with_more_votes_has_no_sides() {
+    assert_eq!(said("vote", "The motion failed by a 6-3 vote.", None), ["voted on the motion: rejected"]);
+    assert_eq!(
+        said("vote", "The motion failed by a vote of 160 to 172.", None),
+        ["voted 160 for 172 against on the motion: rejected"]
+    );
+    // A threshold tells that more were for it.
+    let short = "The motion failed by a vote of 60 to 40, short of the two-thirds that it needed.";
+    assert_eq!(said("vote", short, None), ["voted 60 for 40 against on the motion: rejected"]);
+}
+
+#[test]
+fn what_a_body_votes_to_do_is_the_motion() {
+    let text = "The board voted 5-2 to extend the contract.";
+    assert_eq!(said("vote", text, None), ["board voted 5 for 2 against on extend the contract"]);
 }

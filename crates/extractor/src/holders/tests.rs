@@ -155,3 +155,21 @@ fn a_head_who_has_none_named_is_not_of_the_company_that_another_is_said_to_head(
     let said = offices(text, None);
     assert!(!said.contains(&"Bob Mason is chief executive of Pentax".to_owned()), "{said:?}");
 }
+
+#[test]
+fn a_mayor_is_of_the_one_town_that_the_article_names() {
+    let text = "The council of Leipzig met on Monday. Mayor Anna Berg said no.";
+    assert_eq!(said("office", text, None), ["Anna Berg is mayor of Leipzig"]);
+    // Which of them is not told.
+    let text = "Leipzig and Dresden met on Monday. Mayor Anna Berg said no.";
+    assert!(said("office", text, None).is_empty());
+}
+
+#[test]
+fn whoever_heads_a_district_of_a_party_heads_no_party() {
+    let text = "Ann Lee, chairman of the 6th Congressional District GOP, left. John Moor, the 7th District \
+                chairman, stayed.";
+    assert!(said("office", text, None).is_empty());
+    // "Congress" is a party's name too.
+    assert!(said("office", "Congress president Ann Lee left early.", None).is_empty());
+}

@@ -24,6 +24,9 @@ const OWN_TEXTS: &[&str] = &[
     "video",
 ];
 
+/// What is done with a motion to carry it.
+const APPROVED: &[&str] = &["accept", "adopt", "approve", "confirm", "endorse", "pass", "ratify"];
+
 impl Machine<'_, '_, '_> {
     /// Goes on behind what the instruction consumes at a unit where it can pass; gives the end of the match.
     pub(super) fn consume(&mut self, address: Address, at: u32, start: u32) -> Option<u32> {
@@ -153,7 +156,8 @@ impl Machine<'_, '_, '_> {
                 self.bind(slot, Binding::Quote(quote), address, end, start)
             }
             Element::Clause => self.clause(slot, address, at, start),
-            Element::Gerund => self.gerund(slot, address, at, start),
+            Element::Gerund => self.deed(slot, address, at, at, start),
+            Element::Infinitive => self.deed(slot, address, at, at + 1, start),
             Element::Aside => self.aside(slot, address, at, start),
             Element::Date | Element::Duration => self.time(slot, element, address, at, start),
             Element::Number
@@ -213,8 +217,16 @@ impl Machine<'_, '_, '_> {
         })
     }
 
-    /// A verb in "-ing" and its object, complements and all: "raising the retirement age".
-    fn gerund(&mut self, slot: Option<SlotIndex>, address: Address, at: u32, start: u32) -> Option<u32> {
+    /// A verb in "-ing" or an infinitive, and its object, complements and all: "raising the retirement age". What is bound
+    /// begins at `from`, behind "to".
+    fn deed(
+        &mut self,
+        slot: Option<SlotIndex>,
+        address: Address,
+        at: u32,
+        from: u32,
+        start: u32,
+    ) -> Option<u32> {
         let analysis = self.view.analysis;
         // "bringing back the fees"
         let mut behind = analysis.verb(analysis.verb_from[at as usize]?).units.end;
@@ -222,10 +234,22 @@ impl Machine<'_, '_, '_> {
             behind += 1;
         }
         let object = analysis.groups_starting(behind).next();
+        // "to approve the treaty": what is told of is the treaty.
+        if let Some(treaty) = object.filter(|_| from > at && APPROVED.contains(&analysis.folded(behind - 1)))
+        {
+            let end = analysis.group(treaty).units.end;
+            return self.bind(slot, Binding::Group(treaty), address, end, start);
+        }
         let end = object.map_or(behind, |id| analysis.group(id).units.end);
         let units = Span::new(at, end.min(self.view.sentence.end));
-        let end = crate::phrases::with_complements(analysis, units, self.view.sentence.end).end;
-        self.bind(slot, Binding::Units(Span::new(at, end)), address, end, start)
+        let mut end = crate::phrases::with_complements(analysis, units, self.view.sentence.end).end;
+        // "to ask the city to raise the fees"
+        if from > at && self.view.opens_infinitive(end) {
+            let behind = analysis.verb_from[end as usize].map_or(end, |id| analysis.verb(id).units.end);
+            let object = analysis.groups_starting(behind).next();
+            end = object.map_or(behind, |id| analysis.group(id).units.end).min(self.view.sentence.end);
+        }
+        self.bind(slot, Binding::Units(Span::new(from, end)), address, end, start)
     }
 
     /// The sentence's end without its final stop.

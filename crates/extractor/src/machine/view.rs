@@ -85,6 +85,16 @@ impl View<'_, '_> {
         })
     }
 
+    /// Whether "to" and a verb begin at a unit: something is to be done.
+    pub fn opens_infinitive(&self, at: u32) -> bool {
+        let verb = self.analysis.verb_from[at as usize].map(|id| self.analysis.verb(id));
+        verb.is_some_and(|verb| {
+            verb.form == VerbForm::Infinitive
+                && self.analysis.tag(at) == Tag::To
+                && verb.units.end <= self.sentence.end
+        })
+    }
+
     /// "the union plans a strike": whether a stretch begins with the subject of a verb that has an object in it; no
     /// "Anna Berg said".
     pub fn is_clause(&self, units: UnitSpan) -> bool {

@@ -34,6 +34,8 @@ fn score(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
     })?;
     let behind = s.word(against.end);
     let measured = matches!(behind, "%" | "percent" | "per" | "year" | "years" | "-" if behind != "-");
+    // "approved a 2-1 split of its shares"
+    let measured = measured || matches!(behind, "split" | "ratio" | "odds");
     let told = votes || behind == "vote" || behind == "votes" || voting_near(s, number.start, against.end);
     // "cast votes from March 1-8"
     let day = MONTHS.contains(&s.before(number.start, 1));
@@ -151,7 +153,7 @@ fn in_favour(s: &Sentence, at: usize) -> Option<usize> {
     let within = |&index: &usize| {
         s.is(index, UnitKind::Word)
             && !ends_noun(s.word(index))
-            && !matches!(s.word(index), "backing" | "supporting")
+            && !matches!(s.word(index), "backing" | "supporting" | "yes" | "yea" | "aye")
     };
     let noun = (at..at + 4).take_while(within).count();
     // "11 affirmative votes"
@@ -168,7 +170,7 @@ fn in_favour(s: &Sentence, at: usize) -> Option<usize> {
     match s.word(verb) {
         "in" if matches!(s.word(verb + 1), "favour" | "favor") => Some(verb + 2),
         "for" if said || matches!(s.word(verb + 1), "," | "and" | ";") => Some(verb + 1),
-        "yes" | "yea" | "ayes" | "yeas" => Some(verb + 1),
+        "yes" | "yea" | "aye" | "ayes" | "yeas" => Some(verb + 1),
         // "310 lawmakers backing him, 307 voting against"
         "backing" | "supporting" if matches!(s.word(verb + 1), "him" | "her" | "it" | "them") => {
             Some(verb + 2)
@@ -178,7 +180,7 @@ fn in_favour(s: &Sentence, at: usize) -> Option<usize> {
             let against = numeral_or_none(s, verb + 1).and_then(|number| side(s, number.end));
             matches!(against, Some((Side::Against, _))).then_some(verb)
         }
-        "to" if said => Some(verb + 1),
+        "to" if said && !is_refusal(s.word(verb + 1)) => Some(verb + 1),
         _ => None,
     }
 }
@@ -249,6 +251,8 @@ fn side(s: &Sentence, at: usize) -> Option<(Side, usize)> {
             | "objections" | "dissenting" => {
                 return Some((Side::Against, index + 1));
             }
+            // "122 to reject it"
+            "to" if is_refusal(s.word(index + 1)) => return Some((Side::Against, index + 2)),
             word if word.starts_with("abst") && word.len() > 5 => return Some((Side::Abstain, index + 1)),
             "voted" | "voting" | "were" | "had" | "have" | "was" | "'s" => {}
             word if ends_noun(word) || numeral(s, index).is_some() => return None,
@@ -256,6 +260,11 @@ fn side(s: &Sentence, at: usize) -> Option<(Side, usize)> {
         }
     }
     None
+}
+
+/// What those do who vote to do it: they are against.
+fn is_refusal(verb: &str) -> bool {
+    matches!(verb, "reject" | "oppose" | "block" | "defeat" | "deny" | "refuse" | "acquit")
 }
 
 /// Whether a vote is spoken of near a score, and no game.
@@ -295,11 +304,15 @@ fn is_vote(word: &str) -> bool {
 const BODIES: &[&str] = &[
     "adopted",
     "amendment",
+    "approved",
     "assembly",
     "bill",
+    "board",
     "bundestag",
     "chamber",
     "charter",
+    "commission",
+    "commissioners",
     "committee",
     "commons",
     "confirmation",
@@ -315,6 +328,7 @@ const BODIES: &[&str] = &[
     "knesset",
     "lawmakers",
     "legislation",
+    "legislature",
     "majority",
     "margin",
     "meps",
@@ -322,15 +336,19 @@ const BODIES: &[&str] = &[
     "mps",
     "nomination",
     "nominee",
+    "ordinance",
     "panel",
     "parliament",
     "ratified",
+    "rejected",
     "resolution",
     "ruled",
     "ruling",
     "senate",
     "senators",
+    "supervisors",
     "treaty",
+    "trustees",
     "veto",
     "vetoed",
 ];

@@ -435,3 +435,20 @@ fn a_number_of_people_from_whom_something_comes_begins_behind_from() {
         assert_eq!(one(text).units.start, start, "{text}");
     }
 }
+
+#[test]
+fn votes_to_do_something_and_to_refuse_it_are_the_two_sides() {
+    let counts = |text: &str| -> Vec<(f64, f64)> {
+        let found = all(text).1.into_iter().filter(|number| number.kind == Ballot);
+        found.filter_map(|number| number.value.zip(number.against)).collect()
+    };
+    assert_eq!(
+        counts("In all, 324 members voted to approve the treaty and 122 to reject it."),
+        [(324.0, 122.0)]
+    );
+    // Those who vote to reject are not for it.
+    assert!(counts("In all, 122 members voted to reject the treaty and 9 left.").is_empty());
+    assert_eq!(counts("The board approved the budget 5-2."), [(5.0, 2.0)]);
+    assert_eq!(counts("It passed with 51 senators voting yes and 49 senators voting no."), [(51.0, 49.0)]);
+    assert!(counts("The board approved a 2-1 split of its shares.").is_empty());
+}

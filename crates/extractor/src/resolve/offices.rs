@@ -144,7 +144,7 @@ impl Resolver<'_, '_> {
     }
 
     /// A capital as the city that it is, a seat as the house.
-    pub(super) fn town(&self, index: NameIndex) -> Option<Entity> {
+    pub fn town(&self, index: NameIndex) -> Option<Entity> {
         let name = Some(self.knowledge.name(index))
             .filter(|name| matches!(name.class, NameClass::Capital | NameClass::Seat))?;
         Some(Entity {

@@ -60,8 +60,8 @@ fn office_before(
     let mut id = singular.to_owned();
     let mut found = None;
     for start in (last.saturating_sub(LONGEST_OFFICE - 1).max(span.start)..=last).rev() {
-        // "former Labour ministers" are of a party, and of no field.
-        if analysis.name_at[start as usize].is_some() {
+        // "former Labour ministers" are of a party, and of no field; "deputy ministers" are below ministers.
+        if analysis.name_at[start as usize].is_some() && analysis.folded(start) != "deputy" {
             break;
         }
         if start < last {

@@ -13,7 +13,7 @@ pub(crate) mod trigger;
 use crate::program::{ClassSet, Element};
 
 /// Elements that stand by themselves in a pattern: `#date`.
-pub(crate) const ELEMENTS: [(&str, Element); 15] = [
+pub(crate) const ELEMENTS: [(&str, Element); 16] = [
     ("date", Element::Date),
     ("time", Element::Date),
     ("duration", Element::Duration),
@@ -26,6 +26,7 @@ pub(crate) const ELEMENTS: [(&str, Element); 15] = [
     ("quote", Element::Quote),
     ("clause", Element::Clause),
     ("gerund", Element::Gerund),
+    ("infinitive", Element::Infinitive),
     ("aside", Element::Aside),
     ("adverb", Element::Adverb),
     ("any", Element::Any),

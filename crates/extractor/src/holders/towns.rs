@@ -1,0 +1,45 @@
+//! Offices of towns, of parliaments and of parts of bodies: what a title that names neither is of.
+
+use claimwire_record::Entity;
+use claimwire_rules::NameIndex;
+
+use super::{home_country, is_first};
+use crate::analysis::{Analysis, UnitSpan};
+use crate::names::{NameKind, NameMention};
+use crate::resolve::Resolver;
+
+/// Whether a title in some units is of a part of a body.
+pub(super) fn is_local(analysis: &Analysis, units: UnitSpan) -> bool {
+    (units.start..units.end)
+        .any(|at| matches!(analysis.folded(at), "district" | "county" | "precinct" | "ward" | "borough"))
+}
+
+/// "Mayor Ann Lee": of the one town that the article names, or that it names at least three times in four.
+pub(super) fn home_town(resolver: &Resolver, office: &str, units: UnitSpan, person: &str) -> Option<Entity> {
+    let town = |name: &NameMention| matches!(name.kind, NameKind::City | NameKind::Capital);
+    if office != "mayor" || !is_first(resolver, office, person) {
+        return None;
+    }
+    let towns = resolver.analysis.names.iter().filter(|name| town(name));
+    let towns: Vec<NameIndex> = towns.filter_map(|name| name.entry).collect();
+    let first = *towns.first()?;
+    let id = |entry: NameIndex| resolver.knowledge.name(entry).id.as_str();
+    let own = towns.iter().filter(|&&entry| id(entry) == id(first)).count();
+    let before = resolver.analysis.names.iter().any(|name| town(name) && name.units.end <= units.start);
+    (before && own * 4 >= towns.len() * 3)
+        .then(|| resolver.town(first).unwrap_or_else(|| resolver.name_entity(first)))
+}
+
+/// "the new parliament speaker": that of the country that the article is about.
+pub(super) fn speaks_for_parliament(
+    resolver: &Resolver,
+    office: &str,
+    units: UnitSpan,
+    person: &str,
+) -> Option<Entity> {
+    let analysis = resolver.analysis;
+    let speaker = (units.start..units.end).find(|&at| analysis.folded(at) == "speaker")?;
+    let before = speaker.checked_sub(1).map_or("", |at| analysis.folded(at));
+    (office == "speaker" && matches!(before, "parliament" | "parliamentary" | "assembly"))
+        .then(|| home_country(resolver, office, units, person))?
+}
