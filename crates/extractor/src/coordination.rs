@@ -106,6 +106,7 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
             || describes(analysis, left, right, &joint)
             || names_next_pair(analysis, left, right)
             || begins_next_clause(analysis, left, right)
+            || members.len() == 1 && counts_next_clause(analysis, left, right, &joint)
         {
             break;
         }
@@ -201,6 +202,20 @@ fn begins_next_clause(analysis: &Analysis, left: &NounGroup, right: &NounGroup) 
     let verb = matches!(analysis.tag(next), Tag::Verb | Tag::Aux | Tag::Modal);
     let goes_on = verb || !left.definite && analysis.folded(next) == ",";
     office && given && is_named_person(right) && goes_on
+}
+
+/// "swam ashore at Ibsholm, and 20 people were missing": a place behind its preposition, and those counted who are the
+/// subject of the next clause.
+fn counts_next_clause(analysis: &Analysis, left: &NounGroup, right: &NounGroup, joint: &Joint) -> bool {
+    let phrase = left.units.start.checked_sub(1).is_some_and(|at| analysis.tag(at) == Tag::Prep);
+    let verb = matches!(analysis.tag(right.units.end), Tag::Verb | Tag::Aux | Tag::Modal);
+    let counted = right.number.is_some() && right.name.is_none();
+    matches!(joint, Joint::CommaAnd)
+        && left.name.is_some()
+        && left.number.is_none()
+        && phrase
+        && counted
+        && verb
 }
 
 /// "Hungary, which rejects him, and Slovakia": behind a pronoun the comma ends a clause.

@@ -179,10 +179,26 @@ impl Extractor {
         let analysis = plain.analysis;
         let speaker_of = |units| frames.around(analysis, units).first().map(|frame| &frame.speaker);
         for found in found.iter().filter(|found| !self.is_statement(found.rule)) {
+            if self.is_overtaken(analysis, frames, found) {
+                continue;
+            }
             let speaker =
                 speaker_of(found.units.units).or_else(|| speaker_of(core(analysis, found.sentence)));
             drafts.extend(self.drafts(&Resolver { speaker, ..*plain }, found));
         }
+    }
+
+    /// "initially said 36 had died": a toll that has been put right since.
+    fn is_overtaken(&self, analysis: &Analysis, frames: &Frames, found: &Found) -> bool {
+        let rules = &self.knowledge.rules;
+        let toll = rules.types[rules.rule(found.rule).claim_type].name == "toll";
+        let first = |cue: UnitSpan| {
+            let before = cue.start.checked_sub(1).map_or("", |at| analysis.folded(at));
+            matches!(before, "initially" | "originally")
+        };
+        let said =
+            || frames.around(analysis, found.units.units).into_iter().find_map(|frame| frame.cue_units);
+        toll && said().is_some_and(first)
     }
 
     fn drafts(&self, resolver: &Resolver, found: &Found) -> Vec<Draft> {

@@ -105,7 +105,8 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
             && !draft.slots.contains_key("scope");
         let told = draft.slots.contains_key("event") || rule.contains("kill");
         let toll = rules.type_of(&rules.rules[draft.rule]).name == "toll";
-        !part && (told || !is_of_somebody(draft)) && !(toll && is_either_harm(resolver.analysis, draft))
+        let either = toll && is_either_harm(resolver.analysis, draft);
+        !part && !either && (told || !is_of_somebody(draft))
     });
 }
 

@@ -571,8 +571,14 @@ fn ends_report(resolver: &Resolver, at: u32, units: UnitSpan, cue: Option<VerbId
         return true;
     }
     if let Some(id) = analysis.verb_from[next as usize] {
-        return speaks(resolver.knowledge, analysis, id)
-            && next_speech(analysis, id, cue, comma, conjunction, end)
+        // "said 36 had died, but later revised the number"
+        let revises = conjunction
+            && analysis.verb(id).tense == Tense::Past
+            && analysis.verb(id).form == VerbForm::Finite
+            && (at..next).any(|at| matches!(analysis.folded(at), "later" | "subsequently"));
+        return revises
+            || speaks(resolver.knowledge, analysis, id)
+                && next_speech(analysis, id, cue, comma, conjunction, end)
             || analysis.tag(next - 1) == Tag::Conj && cue.is_some_and(|cue| goes_back(analysis, id, cue));
     }
     (comma || conjunction && is_pronoun(analysis, next)) && later_tag(resolver, next, end)

@@ -112,7 +112,12 @@ fn behind_place(analysis: &Analysis, units: UnitSpan) -> Option<UnitSpan> {
         && analysis.unit(mark - 1).span.end < analysis.unit(mark).span.start
         && analysis.unit(mark).span.end < analysis.unit(mark + 1).span.start;
     let parts = match analysis.folded(mark) {
-        ":" => upper,
+        // "Manila: The ferry …"
+        ":" => {
+            let known = matches!(name.kind, NameKind::Capital | NameKind::City) && name.entry.is_some();
+            let opens = mark + 1 < units.end && analysis.unit(mark + 1).is_capitalised();
+            upper || known && opens
+        }
         // "Norway – a growing power – has no plan" is an aside.
         "-" | "–" => {
             let aside = (mark + 1..units.end).any(|at| analysis.folded(at) == analysis.folded(mark));
@@ -186,6 +191,18 @@ mod tests {
         assert_eq!(said(text), ["Ana Hale said: the mill opens at 9 a.m."]);
         let text = "Ana Hale said the U.S. Senate met.";
         assert_eq!(said(text), ["Ana Hale said: the U.S. Senate met"]);
+    }
+
+    #[test]
+    fn a_number_revised_later_is_not_said_with_it() {
+        let text = "Police initially said the bridge had sunk, but later revised that.";
+        assert_eq!(said(text), ["Police said: the bridge had sunk"]);
+    }
+
+    #[test]
+    fn the_coast_guard_and_the_navy_say_things() {
+        let text = "The coast guard said the boat sank. \"We saw it,\" the navy said.";
+        assert_eq!(said(text), ["coast guard said: the boat sank", "navy said: We saw it,"]);
     }
 
     #[test]
@@ -361,6 +378,7 @@ mod tests {
 
     #[test]
     fn a_place_before_a_colon_or_a_dash_is_not_said() {
+        assert_eq!(said("Manila: The boat sank, Ana Hale said."), ["Ana Hale said: The boat sank"]);
         for line in ["MANILA: ", "Wellington - "] {
             let text = format!("{line}The bridge is old, Paul Reed said.");
             assert_eq!(said(&text), ["The bridge is old"], "{text}");

@@ -98,6 +98,10 @@ impl<'w> Word<'w> {
         if class.has(WordClass::PREPOSITION.or(WordClass::SUBORDINATOR)) {
             return self.preposition(place);
         }
+        // "a tragedy off Haiti", "an islet off the coast"
+        if folded == "off" && place.map(|Place { view, at }| view.places_noun(at))? {
+            return Some(Tag::Prep);
+        }
         if matches!(folded, "north" | "south" | "east" | "west")
             && place.map(|Place { view, at }| view.before(at) == Tag::Det && view.ends_nominal(at))?
         {
@@ -349,6 +353,32 @@ impl View<'_, '_> {
             self.forms(next).contains(FormSet::PAST) && !self.knowledge.may_be_noun(symbol)
         };
         !self.begins_nominal(at) || acts(self.next(at))
+    }
+
+    /// Whether a word stands between a noun and a name or "the coast": "a reef off Haiti", but "called the talks off".
+    fn places_noun(&self, at: u32) -> bool {
+        let next = self.next(at);
+        let named = self.analysis.name_at.get(next as usize).copied().flatten().is_some();
+        let led = matches!(self.analysis.folded(next), "the" | "its")
+            && (matches!(
+                self.analysis.folded(next + 1),
+                "coast"
+                    | "coasts"
+                    | "shore"
+                    | "shores"
+                    | "island"
+                    | "islands"
+                    | "port"
+                    | "northern"
+                    | "southern"
+                    | "eastern"
+                    | "western"
+                    | "north"
+                    | "south"
+                    | "east"
+                    | "west"
+            ) || self.analysis.name_at.get(next as usize + 1).copied().flatten().is_some());
+        next < self.span.end && matches!(self.before(at), Tag::Noun | Tag::Name) && (named || led)
     }
 
     /// Whether what follows can go on a noun group: a noun, an adjective, a name.
