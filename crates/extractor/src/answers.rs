@@ -9,20 +9,9 @@ use crate::numbers::{NumberKind, NumberMention};
 use crate::questions::{Plan, Question, QuestionId, Questions, Way};
 use crate::tags::Tag;
 use crate::times::TimeKind;
-use crate::verb_asks::SubjectAsk;
 
 /// Number of classes of noun groups.
 const CLASSES: usize = u32::BITS as usize;
-
-/// A row of bits within [`Answers::rows`], one bit for each unit of the sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Row(u32);
-
-/// The row without any unit, and the only one.
-const EMPTY: Row = Row(0);
-
-/// In place of the row of a question that no unit was noted for and that was not asked yet.
-const OPEN: Row = Row(u32::MAX);
 
 /// Answers within one sentence. What its words, list entries and verb groups answer is noted at once; questions for
 /// noun groups and other elements are answered when they are first asked.
@@ -31,47 +20,53 @@ pub struct Answers {
     /// The sentence.
     start: u32,
     end: u32,
-    /// Words of a row.
+    /// How many questions there are.
+    count: usize,
+    /// How many words the units of the sentence take, one bit each; mostly one.
     width: usize,
-    /// Those of the sentence are the first `used` words; what lies behind is zero.
-    rows: Vec<u64>,
-    used: usize,
-    /// Row of each question, or [`OPEN`].
-    answered: Vec<Row>,
-    /// The questions that are not open.
+    /// The first words of all questions, by their index, then their second ones; those of questions that are not closed
+    /// are zero.
+    words: Vec<u64>,
+    /// A bit for each question that was asked, of those that nothing is noted for.
+    asked: Vec<u64>,
+    /// The questions that have been noted or asked.
     closed: Vec<QuestionId>,
     /// Units within long quotations that the sentence is no part of.
-    shut: Row,
+    shut: Vec<u64>,
     /// Whether there is one.
     has_shut: bool,
     /// Units that may be skipped.
-    skips: Row,
+    skips: Vec<u64>,
     /// Lists with an entry in the sentence.
     lists: Vec<u64>,
     /// Classes of its noun groups.
     present: ClassSet,
-    /// Begin of noun groups by class, for the classes that are present.
-    classes: Vec<Row>,
+    /// Begin of noun groups by class.
+    classes: Vec<u64>,
 }
 
 impl Answers {
     /// Forgets the sentence before and turns to that of the view.
     pub fn begin(&mut self, view: &View, questions: &Questions) {
+        self.forget();
         (self.start, self.end) = (view.sentence.start, view.sentence.end);
-        self.width = view.sentence.len() as usize / 64 + 1;
-        self.rows[..self.used].fill(0);
-        self.used = 0;
-        // The row without any unit is the first.
-        self.new_row();
-        for id in self.closed.drain(..) {
-            self.answered[id.index()] = OPEN;
-        }
-        self.answered.resize(questions.len(), OPEN);
-        (self.shut, self.skips) = (self.new_row(), self.new_row());
+        (self.count, self.width) = (questions.len(), view.sentence.len() as usize / 64 + 1);
+        self.words.resize(self.words.len().max(self.count * self.width), 0);
+        self.asked.resize(self.asked.len().max(self.count / 64 + 1), 0);
         self.note_units(view, questions);
         self.note_entries(view, questions);
         self.note_verbs(view, questions);
         self.note_classes(view.analysis);
+    }
+
+    /// Clears what the sentence before has answered.
+    fn forget(&mut self) {
+        let mut closed = std::mem::take(&mut self.closed);
+        for id in closed.drain(..) {
+            (0..self.width).for_each(|word| *self.word_mut(id, word) = 0);
+            self.asked[id.index() / 64] = 0;
+        }
+        self.closed = closed;
     }
 
     /// The noted questions that the sentence answers, as long as no other was asked since [`Answers::begin`].
@@ -87,14 +82,15 @@ impl Answers {
 
     fn meet_way(&mut self, view: &View, questions: &Questions, way: &Way) -> Option<u32> {
         for &need in &way.needs {
-            if self.row(view, questions, need) == EMPTY {
+            self.ask(view, questions, need);
+            if self.is_empty(need) {
                 return None;
             }
         }
         let mut limit = self.end;
         for &need in way.in_order.iter().rev() {
-            let row = self.row(view, questions, need);
-            limit = self.last_before(row, limit)?;
+            self.ask(view, questions, need);
+            limit = self.last_before(need, limit)?;
         }
         Some(limit)
     }
@@ -106,12 +102,9 @@ impl Answers {
             out.extend(self.start..self.end.min(last.saturating_add(1)));
             return;
         }
+        starts.asks.iter().for_each(|&ask| self.ask(view, questions, ask));
         for word in 0..self.width {
-            let mut bits = 0;
-            for &ask in &starts.asks {
-                let row = self.row(view, questions, ask);
-                bits |= self.words(row)[word];
-            }
+            let mut bits = self.word_of_any(&starts.asks, word);
             if word == 0 && starts.at_front {
                 bits |= 1;
             }
@@ -121,7 +114,7 @@ impl Answers {
                 if at > last {
                     return;
                 }
-                let shut = self.holds(self.shut, at) && view.quote_at(at).is_none();
+                let shut = self.is_shut(at) && view.quote_at(at).is_none();
                 if !shut {
                     out.push(at);
                 }
@@ -130,88 +123,93 @@ impl Answers {
     }
 
     /// Whether an instruction with this question can pass at a unit of the sentence.
+    #[inline]
     pub fn pass(&mut self, view: &View, questions: &Questions, ask: QuestionId, at: u32) -> bool {
-        let row = self.row(view, questions, ask);
-        self.holds(row, at)
+        self.ask(view, questions, ask);
+        self.holds(ask, at)
     }
 
     /// Whether a unit of the sentence may be skipped.
+    #[inline]
     pub fn skip(&self, at: u32) -> bool {
-        self.holds(self.skips, at)
+        has_bit(&self.skips, self.offset(at))
     }
 
     fn sentence(&self) -> UnitSpan {
         UnitSpan::new(self.start, self.end)
     }
 
-    fn words(&self, row: Row) -> &[u64] {
-        &self.rows[row.0 as usize..row.0 as usize + self.width]
+    fn word(&self, id: QuestionId, word: usize) -> u64 {
+        self.words[word * self.count + id.index()]
     }
 
-    fn holds(&self, row: Row, at: u32) -> bool {
-        let offset = (at - self.start) as usize;
-        self.rows[row.0 as usize + offset / 64] >> (offset % 64) & 1 == 1
+    fn word_mut(&mut self, id: QuestionId, word: usize) -> &mut u64 {
+        &mut self.words[word * self.count + id.index()]
     }
 
-    /// The last unit of a row before `limit`.
-    fn last_before(&self, row: Row, limit: u32) -> Option<u32> {
-        let limit = (limit - self.start) as usize;
-        let words = self.words(row);
+    /// The units that answer one of these, of one word.
+    fn word_of_any(&self, asks: &[QuestionId], word: usize) -> u64 {
+        let words = &self.words[word * self.count..];
+        asks.iter().fold(0, |bits, ask| bits | words[ask.index()])
+    }
+
+    fn is_empty(&self, id: QuestionId) -> bool {
+        (0..self.width).all(|word| self.word(id, word) == 0)
+    }
+
+    /// Where the bit of a unit lies.
+    fn offset(&self, at: u32) -> usize {
+        (at - self.start) as usize
+    }
+
+    fn holds(&self, id: QuestionId, at: u32) -> bool {
+        let offset = self.offset(at);
+        self.word(id, offset / 64) >> (offset % 64) & 1 == 1
+    }
+
+    /// The last unit before `limit` that answers a question.
+    fn last_before(&self, id: QuestionId, limit: u32) -> Option<u32> {
+        let limit = self.offset(limit);
         let mut word = limit / 64;
-        let mut bits = words[word] & ((1u64 << (limit % 64)) - 1);
+        let mut bits = self.word(id, word) & ((1u64 << (limit % 64)) - 1);
         while bits == 0 {
             word = word.checked_sub(1)?;
-            bits = words[word];
+            bits = self.word(id, word);
         }
         Some(self.start + word as u32 * 64 + 63 - bits.leading_zeros())
     }
 
-    fn new_row(&mut self) -> Row {
-        let row = Row(self.used as u32);
-        self.used += self.width;
-        if self.rows.len() < self.used {
-            self.rows.resize(self.used * 2, 0);
-        }
-        row
+    fn set(&mut self, id: QuestionId, at: u32) {
+        let offset = self.offset(at);
+        *self.word_mut(id, offset / 64) |= 1 << (offset % 64);
     }
 
-    fn set(&mut self, row: Row, at: u32) {
-        let offset = (at - self.start) as usize;
-        self.rows[row.0 as usize + offset / 64] |= 1 << (offset % 64);
-    }
-
-    fn row_where(&mut self, holds: impl Fn(u32) -> bool) -> Row {
-        let mut row = EMPTY;
-        for at in self.start..self.end {
-            if holds(at) {
-                row = self.filled(row);
-                self.set(row, at);
-            }
+    /// Sets the units for which something holds.
+    fn set_where(&mut self, id: QuestionId, holds: impl Fn(u32) -> bool) {
+        for word in 0..self.width {
+            let start = self.start + word as u32 * 64;
+            let units = start..self.end.min(start + 64);
+            *self.word_mut(id, word) = units.fold(0, |bits, at| bits | u64::from(holds(at)) << (at - start));
         }
-        row
     }
 
     /// Adds a unit to the answers of a question.
+    #[inline]
     fn note(&mut self, id: QuestionId, at: u32) {
-        let mut row = self.answered[id.index()];
-        if row == OPEN {
-            row = self.new_row();
-            self.close(id, row);
+        if self.is_empty(id) {
+            self.closed.push(id);
         }
-        self.set(row, at);
-    }
-
-    fn close(&mut self, id: QuestionId, row: Row) {
-        self.answered[id.index()] = row;
-        self.closed.push(id);
+        self.set(id, at);
     }
 
     fn note_units(&mut self, view: &View, questions: &Questions) {
         self.note_shut(view);
+        clear(&mut self.skips, self.width);
         let units = &view.analysis.units.all()[view.sentence.range()];
         for ((at, unit), &skip) in (self.start..).zip(units).zip(view.lattice.skips_over(view.sentence)) {
             if skip <= self.end && !(self.is_shut(at) && view.analysis.tag(at) == Tag::Quote) {
-                self.set(self.skips, at);
+                let offset = self.offset(at);
+                set_bit(&mut self.skips, offset);
             }
             if let Some(id) = questions.of_word(unit.symbol).filter(|_| !self.is_shut(at)) {
                 self.note(id, at);
@@ -221,17 +219,18 @@ impl Answers {
 
     fn note_shut(&mut self, view: &View) {
         self.has_shut = false;
+        clear(&mut self.shut, self.width);
         for quote in view.analysis.quotes_over(view.sentence).filter(|quote| quote.is_long) {
             if !quote.inner.contains(view.sentence) {
                 self.has_shut = true;
                 let units = quote.units.start.max(self.start)..quote.units.end.min(self.end);
-                units.for_each(|at| self.set(self.shut, at));
+                units.for_each(|at| set_bit(&mut self.shut, (at - self.start) as usize));
             }
         }
     }
 
     fn is_shut(&self, at: u32) -> bool {
-        self.has_shut && self.holds(self.shut, at)
+        self.has_shut && has_bit(&self.shut, self.offset(at))
     }
 
     fn note_entries(&mut self, view: &View, questions: &Questions) {
@@ -256,36 +255,31 @@ impl Answers {
                 continue;
             }
             let subject = view.subject(id);
-            for ask in questions.of_verbs().of(verb) {
+            let classes = subject.map_or(ClassSet::default(), |id| view.analysis.group(id).classes);
+            // Handed over one by one and not asked for: the many lists that they lie in are gone through in tight loops.
+            questions.of_verbs().of(verb).for_each(|ask| {
+                let has_head = |subject| has_head(view, questions, ask.id, subject);
                 let passes = ask.subject.is_none_or(|wanted| {
-                    subject.is_some_and(|subject| has_subject(view, questions, ask.id, wanted, subject))
+                    classes.meets(wanted.classes) || wanted.or_head && subject.is_some_and(has_head)
                 });
                 if passes {
                     self.note(ask.id, verb.units.start);
                 }
-            }
+            });
         }
     }
 
     fn note_classes(&mut self, analysis: &Analysis) {
         self.present = ClassSet::default();
-        self.classes.resize(CLASSES, EMPTY);
+        clear(&mut self.classes, CLASSES * self.width);
         for &id in analysis.groups_from.within(self.sentence()) {
             let group = analysis.group(GroupId(id));
             if group.units.end > self.end {
                 continue;
             }
-            let mut new = group.classes.0 & !self.present.0;
             self.present = self.present.union(group.classes);
-            while new != 0 {
-                self.classes[new.trailing_zeros() as usize] = self.new_row();
-                new &= new - 1;
-            }
-            let mut classes = group.classes.0;
-            while classes != 0 {
-                self.set(self.classes[classes.trailing_zeros() as usize], group.units.start);
-                classes &= classes - 1;
-            }
+            let offset = self.offset(group.units.start);
+            each_bit(group.classes, |class| set_bit(&mut self.classes[class * self.width..], offset));
         }
     }
 
@@ -293,106 +287,72 @@ impl Answers {
         self.lists.get(list.0 as usize / 64).is_some_and(|word| word >> (list.0 % 64) & 1 == 1)
     }
 
-    /// The row of a question.
+    /// Answers a question that is not answered yet.
     #[inline(always)]
-    fn row(&mut self, view: &View, questions: &Questions, id: QuestionId) -> Row {
-        match self.answered[id.index()] {
-            OPEN if questions.is_noted(id) => EMPTY,
-            OPEN => self.answer(view, questions, id),
-            row => row,
+    fn ask(&mut self, view: &View, questions: &Questions, id: QuestionId) {
+        if !questions.is_noted(id) && !has_bit(&self.asked, id.index()) {
+            self.answer(view, questions, id);
         }
     }
 
     /// Answers a question for which nothing is noted.
     #[inline(never)]
-    fn answer(&mut self, view: &View, questions: &Questions, id: QuestionId) -> Row {
-        let row = match questions.get(id) {
-            Question::Group(test) => self.groups(view, test),
-            Question::Element(element) => self.elements(view, *element),
-            Question::AnyOf(asks) => self.any_of(view, questions, asks),
-            _ => EMPTY,
-        };
-        self.close(id, row);
-        row
-    }
-
-    fn any_of(&mut self, view: &View, questions: &Questions, asks: &[QuestionId]) -> Row {
-        let (mut row, mut is_own) = (EMPTY, false);
-        for &ask in asks {
-            let from = self.row(view, questions, ask);
-            // Mostly one of them is answered: its row will do.
-            if row == EMPTY {
-                row = from;
-            } else if from != EMPTY {
-                row = if is_own { row } else { self.copy_of(row) };
-                is_own = true;
-                self.add(row, from);
-            }
+    fn answer(&mut self, view: &View, questions: &Questions, id: QuestionId) {
+        match questions.members(id) {
+            [] => self.answer_itself(view, questions.get(id), id),
+            asks => self.any_of(view, questions, id, asks),
         }
-        row
+        set_bit(&mut self.asked, id.index());
+        self.closed.push(id);
     }
 
-    fn copy_of(&mut self, row: Row) -> Row {
-        let copy = self.new_row();
-        self.add(copy, row);
-        copy
+    fn answer_itself(&mut self, view: &View, question: &Question, id: QuestionId) {
+        match question {
+            Question::Group(test) => self.groups(view, id, test),
+            Question::Element(element) => self.elements(view, id, *element),
+            _ => {}
+        }
     }
 
-    /// The row itself, or a new one in place of that without any unit.
-    fn filled(&mut self, row: Row) -> Row {
-        if row == EMPTY { self.new_row() } else { row }
+    fn any_of(&mut self, view: &View, questions: &Questions, id: QuestionId, asks: &[QuestionId]) {
+        // They are sorted, those that are noted first.
+        for &ask in asks.iter().rev().take_while(|ask| !questions.is_noted(**ask)) {
+            self.ask(view, questions, ask);
+        }
+        (0..self.width).for_each(|word| *self.word_mut(id, word) = self.word_of_any(asks, word));
     }
 
-    /// Adds the units of one row to another.
-    fn add(&mut self, row: Row, from: Row) {
+    fn groups(&mut self, view: &View, id: QuestionId, test: &GroupTest) {
+        let classes = ClassSet(test.classes.0 & self.present.0);
         for word in 0..self.width {
-            self.rows[row.0 as usize + word] |= self.rows[from.0 as usize + word];
+            let mut bits = 0;
+            each_bit(classes, |class| bits |= self.classes[class * self.width + word]);
+            *self.word_mut(id, word) = bits;
         }
-    }
-
-    fn without_shut(&mut self, row: Row) -> Row {
-        let mut left = 0;
-        for word in 0..self.width {
-            self.rows[row.0 as usize + word] &= !self.rows[self.shut.0 as usize + word];
-            left |= self.rows[row.0 as usize + word];
-        }
-        if left == 0 { EMPTY } else { row }
-    }
-
-    fn groups(&mut self, view: &View, test: &GroupTest) -> Row {
-        let mut classes = test.classes.0 & self.present.0;
-        let lists = test.head_lists.iter().any(|&list| self.has_list(list));
-        if classes == 0 && !lists {
-            return EMPTY;
-        }
-        let row = self.new_row();
-        while classes != 0 {
-            let class = classes.trailing_zeros() as usize;
-            classes &= classes - 1;
-            self.add(row, self.classes[class]);
-        }
-        if lists {
-            for &id in view.analysis.groups_from.within(self.sentence()) {
-                let units = view.analysis.group(GroupId(id)).units;
-                let new = units.end <= self.end && !self.holds(row, units.start);
-                if new && view.passes(GroupId(id), test) {
-                    self.set(row, units.start);
+        if test.head_lists.iter().any(|&list| self.has_list(list)) {
+            for &group in view.analysis.groups_from.within(self.sentence()) {
+                let units = view.analysis.group(GroupId(group)).units;
+                let new = units.end <= self.end && !self.holds(id, units.start);
+                if new && view.passes(GroupId(group), test) {
+                    self.set(id, units.start);
                 }
             }
         }
-        self.without_shut(row)
+        if self.has_shut {
+            (0..self.width).for_each(|word| *self.word_mut(id, word) &= !self.shut[word]);
+        }
     }
 
-    fn elements(&mut self, view: &View, element: Element) -> Row {
+    fn elements(&mut self, view: &View, id: QuestionId, element: Element) {
         match element {
-            Element::Any => self.row_where(|_| true),
-            Element::Adverb => self.row_where(|at| view.analysis.tag(at) == Tag::Adv),
-            Element::Quote => self.row_where(|at| view.quote_at(at).is_some()),
-            Element::Clause => self.row_where(|at| view.opens_clause(at)),
-            Element::Gerund => self.row_where(|at| view.opens_gerund(at)),
-            Element::Infinitive => self.row_where(|at| view.opens_infinitive(at)),
-            Element::Aside => self.row_where(|at| view.opens_aside(at)),
-            Element::Date | Element::Duration => self.row_where(|at| {
+            Element::Any => self.set_where(id, |_| true),
+            Element::Adverb => self.set_where(id, |at| view.analysis.tag(at) == Tag::Adv),
+            Element::Quote => self.set_where(id, |at| view.quote_at(at).is_some()),
+            Element::Clause => self.set_where(id, |at| view.opens_clause(at)),
+            Element::Gerund => self.set_where(id, |at| view.opens_gerund(at)),
+            Element::Infinitive => self.set_where(id, |at| view.opens_infinitive(at)),
+            Element::Aside => self.set_where(id, |at| view.opens_aside(at)),
+            Element::Date | Element::Duration => self.set_where(id, |at| {
                 let kind = view.time_from(at).map(|time| view.analysis.times[time as usize].kind);
                 kind.is_some_and(|kind| match kind {
                     TimeKind::Duration => element == Element::Duration,
@@ -400,38 +360,50 @@ impl Answers {
                     TimeKind::Set => false,
                 })
             }),
-            _ => self.numbers(view.analysis, element),
+            _ => self.numbers(view.analysis, id, element),
         }
     }
 
-    fn numbers(&mut self, analysis: &Analysis, element: Element) -> Row {
-        let (mut row, sentence) = (EMPTY, self.sentence());
+    fn numbers(&mut self, analysis: &Analysis, id: QuestionId, element: Element) {
+        let sentence = self.sentence();
         let first = analysis.numbers.partition_point(|number| number.units.start < sentence.start);
         let begun = analysis.numbers[first..].iter().take_while(|number| number.units.start < sentence.end);
         for (index, number) in begun.enumerate() {
             let at = number.units.start;
             let begins = analysis.number_from[at as usize] == Some((first + index) as u32);
             if begins && is_element(analysis, number, element) {
-                row = self.filled(row);
-                self.set(row, at);
+                self.set(id, at);
             }
         }
-        row
     }
 }
 
-/// Whether a group is what the question `id` wants for a subject.
-fn has_subject(
-    view: &View,
-    questions: &Questions,
-    id: QuestionId,
-    wanted: SubjectAsk,
-    subject: GroupId,
-) -> bool {
-    let of_class = view.analysis.group(subject).classes.meets(wanted.classes);
-    let has_head =
-        || matches!(questions.get(id), Question::SubjectVerb(test, _) if view.passes(subject, test));
-    of_class || wanted.or_head && has_head()
+/// Sets all of so many words to zero.
+fn clear(words: &mut Vec<u64>, count: usize) {
+    words.clear();
+    words.resize(count, 0);
+}
+
+fn has_bit(words: &[u64], offset: usize) -> bool {
+    words[offset / 64] >> (offset % 64) & 1 == 1
+}
+
+fn set_bit(words: &mut [u64], offset: usize) {
+    words[offset / 64] |= 1 << (offset % 64);
+}
+
+/// Calls `each` with the index of every class of a set.
+fn each_bit(classes: ClassSet, mut each: impl FnMut(usize)) {
+    let mut bits = classes.0;
+    while bits != 0 {
+        each(bits.trailing_zeros() as usize);
+        bits &= bits - 1;
+    }
+}
+
+/// Whether a group passes the test for the subject that the question `id` asks for.
+fn has_head(view: &View, questions: &Questions, id: QuestionId, subject: GroupId) -> bool {
+    matches!(questions.get(id), Question::SubjectVerb(test, _) if view.passes(subject, test))
 }
 
 /// Whether a number is such an element.

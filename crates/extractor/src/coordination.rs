@@ -237,6 +237,10 @@ fn joint(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> Option<Joi
     if between.is_empty() || between.len() > LONGEST {
         return None;
     }
+    // Between most neighbours stands something else.
+    if !matches!(analysis.folded(between.start), "," | "and" | "or" | "&" | "as") {
+        return None;
+    }
     let words: SmallVec<[&str; LONGEST]> = between.map(|at| analysis.folded(at)).collect();
     match words.as_slice() {
         [","] => Some(Joint::Comma),

@@ -25,13 +25,18 @@ use crate::{clauses, names, nouns, numbers, people, posts, reports, resolve, sen
 pub struct Extractor {
     pub(crate) knowledge: Knowledge,
     statement_type: Option<usize>,
+    /// The rules for posts and for quotations that go on, by their place among the rules.
+    embedded_post: Option<usize>,
+    continued_quote: Option<usize>,
 }
 
 impl Extractor {
     /// An extractor for a rule set.
     pub fn new(rules: Arc<RuleSet>) -> Self {
         let statement_type = rules.types.iter().position(|claim_type| claim_type.name == "statement");
-        Extractor { knowledge: Knowledge::new(rules), statement_type }
+        let named = |id: &str| rules.rules.iter().position(|rule| rule.id == id);
+        let (embedded_post, continued_quote) = (named("statement/post"), named("statement/continued-quote"));
+        Extractor { knowledge: Knowledge::new(rules), statement_type, embedded_post, continued_quote }
     }
 
     /// The rules that it works by.
@@ -123,10 +128,9 @@ impl Extractor {
                 drafts.push(said.draft);
             }
         }
-        let rules = &self.knowledge.rules;
-        posts::embedded(plain, rules.rule_named("statement/post"), frames, drafts, &self.knowledge);
-        let continued = rules.rule_named("statement/continued-quote");
-        posts::continued(plain, continued, frames, drafts, &self.knowledge);
+        let rule = |index: Option<usize>| index.map(|index| &self.knowledge.rules.rules[index]);
+        posts::embedded(plain, rule(self.embedded_post), frames, drafts, &self.knowledge);
+        posts::continued(plain, rule(self.continued_quote), frames, drafts, &self.knowledge);
     }
 
     fn is_statement(&self, rule: RuleIndex) -> bool {

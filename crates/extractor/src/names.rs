@@ -114,7 +114,8 @@ pub struct PhraseHit {
 
 /// Fills `names` and `name_at`, and gives every entry found of a list that a pattern names.
 pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
-    let mut hits = Vec::with_capacity(analysis.units.len());
+    // About as many entries are found as there are units; in some articles a few more.
+    let mut hits = Vec::with_capacity(analysis.units.len() * 5 / 4);
     analysis.name_at = vec![None; analysis.units.len()];
     for index in 0..analysis.segments.len() {
         let segment = analysis.segments[index];

@@ -105,6 +105,10 @@ pub struct Questions {
     /// Those that are noted come first.
     all: Vec<Question>,
     noted: usize,
+    /// The questions that each question is any of, one behind another and close together, since they are what is asked
+    /// for most often; none for other questions. Those of a question end where those of the next begin.
+    members: Vec<QuestionId>,
+    offsets: Vec<u32>,
     plans: Vec<Plan>,
     /// The question for each word, by symbol.
     words: Vec<Option<QuestionId>>,
@@ -139,6 +143,8 @@ impl Questions {
         let mut questions = Questions {
             noted: all.partition_point(Question::is_noted),
             all,
+            members: Vec::new(),
+            offsets: vec![0],
             plans,
             words: vec![None; rules.vocabulary.len()],
             lists: vec![None; rules.lists.len()],
@@ -164,8 +170,10 @@ impl Questions {
                 }
                 Question::Verb(test) => self.verbs.add(id, test, None),
                 Question::SubjectVerb(subject, test) => self.verbs.add(id, test, Some(subject)),
-                Question::Group(_) | Question::Element(_) | Question::AnyOf(_) => {}
+                Question::AnyOf(asks) => self.members.extend(asks),
+                Question::Group(_) | Question::Element(_) => {}
             }
+            self.offsets.push(self.members.len() as u32);
             if let Question::Group(test) | Question::SubjectVerb(test, _) = question {
                 test.head_lists.iter().for_each(|list| self.named_lists[list.0 as usize] = true);
             }
@@ -190,6 +198,11 @@ impl Questions {
     /// A question.
     pub fn get(&self, id: QuestionId) -> &Question {
         &self.all[id.index()]
+    }
+    /// The questions that a question is any of, those that are noted first; none where it is another.
+    #[inline]
+    pub fn members(&self, id: QuestionId) -> &[QuestionId] {
+        &self.members[self.offsets[id.index()] as usize..self.offsets[id.index() + 1] as usize]
     }
     /// Whether what answers the question is noted while a sentence is read.
     #[inline]

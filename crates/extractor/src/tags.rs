@@ -178,7 +178,11 @@ impl View<'_, '_> {
         if let Some(tag) = self.name_tag(at) {
             return tag;
         }
-        if self.puts_first(at) || self.does_again(at) || self.is_time_within_verb(at) {
+        let may_move = self.knowledge.settled.may_move(unit.symbol);
+        let timed = self.analysis.time_at[at as usize].is_some();
+        if may_move && (self.puts_first(at) || self.does_again(at))
+            || (may_move || timed) && self.is_time_within_verb(at)
+        {
             return Tag::Adv;
         }
         if is_number && !self.class(at).has(WordClass::PREPOSITION) && !self.is_counted_noun(at) {

@@ -81,8 +81,8 @@ impl VerbGroup {
 
 /// Finds the verb groups of every outer sentence and indexes them.
 pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) {
-    // About every eighth unit begins a group.
-    analysis.verbs.reserve(analysis.units.len() / 8);
+    // Mostly fewer than every sixth unit begins a group.
+    analysis.verbs.reserve(analysis.units.len() / 6);
     for index in 0..analysis.segments.len() {
         let segment = analysis.segments[index];
         {
@@ -270,8 +270,12 @@ fn no_longer(analysis: &Analysis, start: u32, head: u32) -> Option<u32> {
 }
 
 fn lemmas(rules: &RuleSet, symbol: Symbol) -> SmallVec<[Symbol; 2]> {
-    let mut lemmas: SmallVec<[Symbol; 2]> =
-        rules.verbs.forms(symbol).iter().map(|reading| reading.lemma).collect();
+    let readings = rules.verbs.forms(symbol);
+    // Most forms are those of one verb.
+    if let [reading] = readings {
+        return smallvec::smallvec![reading.lemma];
+    }
+    let mut lemmas: SmallVec<[Symbol; 2]> = readings.iter().map(|reading| reading.lemma).collect();
     lemmas.sort_unstable();
     lemmas.dedup();
     lemmas

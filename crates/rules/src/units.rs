@@ -94,7 +94,7 @@ pub struct Units {
 impl Units {
     /// Cuts `text` (or the part of it in `range`; spans are in `text` all the same), adding to what is there.
     pub fn scan(&mut self, text: &str, range: Range<usize>, vocabulary: &Vocabulary) {
-        let (lower, start) = (self.folded.len(), range.start);
+        let (lower, start, first) = (self.folded.len(), range.start, self.units.len());
         self.folded.push_str(&text[range.clone()]);
         self.folded[lower..].make_ascii_lowercase();
         let mut scanner = Scanner::new(text, range);
@@ -102,11 +102,20 @@ impl Units {
         loop {
             while let Some(piece) = scanner.next_plain() {
                 let folded = folded_at(&piece);
-                self.push(piece, folded, vocabulary);
+                self.push(piece, folded);
             }
             let Some(piece) = scanner.next_other() else { break };
             let folded = folded_at(&piece);
-            self.push_other(text, piece, folded, vocabulary);
+            self.push_other(text, piece, folded);
+        }
+        self.look_up(first, vocabulary);
+    }
+    /// Gives the units from `first` on their symbols. Looked up one behind another, with nothing between them, words are
+    /// waited for together and not one by one: the vocabulary is larger than what lies close at hand.
+    fn look_up(&mut self, first: usize, vocabulary: &Vocabulary) {
+        for unit in &mut self.units[first..] {
+            let (start, end) = unit.folded;
+            unit.symbol = vocabulary.get_within(&self.folded, start as usize..end as usize);
         }
     }
     /// Makes room for a text of so many bytes.
@@ -139,34 +148,34 @@ impl Units {
         let (start, end) = self.units[index].folded;
         &self.folded[start as usize..end as usize]
     }
-    /// Adds a unit whose folded form is there already.
+    /// Adds a unit whose folded form is there already; it is still to be looked up.
     #[inline(always)]
-    fn push(&mut self, piece: Piece, folded: Range<usize>, vocabulary: &Vocabulary) {
+    fn push(&mut self, piece: Piece, folded: Range<usize>) {
         self.units.push(Unit {
             span: Span::of_range(piece.range),
             kind: piece.kind,
             casing: piece.casing,
             spaced: piece.spaced,
-            symbol: vocabulary.get_within(&self.folded, folded.clone()),
+            symbol: Symbol::UNKNOWN,
             folded: (folded.start as u32, folded.end as u32),
         });
     }
     /// Adds a unit that may be beyond ASCII; `lower` is where it stands in lower case.
-    fn push_other(&mut self, text: &str, piece: Piece, lower: Range<usize>, vocabulary: &Vocabulary) {
+    fn push_other(&mut self, text: &str, piece: Piece, lower: Range<usize>) {
         if piece.ascii {
             let mark = usize::from(piece.kind == UnitKind::Hashtag);
-            self.push(piece, lower.start + mark..lower.end, vocabulary);
+            self.push(piece, lower.start + mark..lower.end);
         } else {
-            self.push_folded(text, piece, vocabulary);
+            self.push_folded(text, piece);
         }
     }
-    /// Adds a unit and its folded form.
-    fn push_folded(&mut self, text: &str, piece: Piece, vocabulary: &Vocabulary) {
+    /// Adds a unit and its folded form; it is still to be looked up.
+    fn push_folded(&mut self, text: &str, piece: Piece) {
         let raw = &text[piece.range.clone()];
         let start = self.folded.len();
         let word = raw.strip_prefix('#').filter(|_| piece.kind == UnitKind::Hashtag).unwrap_or(raw);
         fold_into(word, &mut self.folded);
-        self.push(piece, start..self.folded.len(), vocabulary);
+        self.push(piece, start..self.folded.len());
     }
     /// Splits unit `index` in two behind `bytes` bytes; used for words that were glued together in scraping.
     pub fn split(&mut self, text: &str, index: usize, bytes: u32, vocabulary: &Vocabulary) {
@@ -177,12 +186,9 @@ impl Units {
         for (span, spaced) in [(unit.span.start..middle, unit.spaced), (middle..unit.span.end, false)] {
             let range = span.start as usize..span.end as usize;
             let casing = casing_of(&text[range.clone()]);
-            self.push_folded(
-                text,
-                Piece { range, kind: unit.kind, casing, spaced, ascii: false },
-                vocabulary,
-            );
+            self.push_folded(text, Piece { range, kind: unit.kind, casing, spaced, ascii: false });
         }
+        self.look_up(index, vocabulary);
         self.units.extend(tail);
     }
 }

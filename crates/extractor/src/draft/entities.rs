@@ -88,8 +88,16 @@ impl Builder<'_, '_> {
             self.subject = entities[0].person;
         }
         let owners = self.mentions(id, entities.len());
-        let before = std::mem::take(&mut self.drafts);
+        let mut before = std::mem::take(&mut self.drafts);
         // Mostly there is one draft and one entity, and neither is copied.
+        if before.len() == 1
+            && let [mention] = owners[..]
+            && let Some((mut draft, resolved)) = before.pop().zip(entities.pop())
+        {
+            draft.speaker = heard.or(draft.speaker);
+            self.one_entity(slot, mention, draft, resolved);
+            return;
+        }
         let copies = repeat_n(entities, before.len());
         for (draft, entities) in before.into_iter().zip(copies) {
             let drafts = repeat_n(Draft { speaker: heard.or(draft.speaker), ..draft }, owners.len());
@@ -100,9 +108,9 @@ impl Builder<'_, '_> {
     }
 
     /// The group that each of so many entities is mentioned by: the members of a list, else the group itself.
-    fn mentions(&self, id: GroupId, count: usize) -> Vec<GroupId> {
+    fn mentions(&self, id: GroupId, count: usize) -> SmallVec<[GroupId; 4]> {
         let members = &self.resolver.analysis.group(id).members;
-        if members.len() == count { members.to_vec() } else { vec![id; count] }
+        if members.len() == count { members.clone() } else { SmallVec::from_elem(id, count) }
     }
 
     /// "Orban said Budapest would not support him": a country's stand is not on who speaks for it.

@@ -122,7 +122,10 @@ impl View<'_, '_> {
 
     /// Whether a parenthesis can begin at a unit.
     pub fn opens_aside(&self, at: u32) -> bool {
-        matches!(self.analysis.tag(at), Tag::Comma | Tag::Dash)
-            || matches!(self.analysis.folded(at), "," | "(")
+        match self.analysis.tag(at) {
+            Tag::Comma | Tag::Dash => true,
+            Tag::Punct => matches!(self.analysis.folded(at), "," | "("),
+            _ => false,
+        }
     }
 }

@@ -26,13 +26,13 @@ pub(super) fn keep_at_home(analysis: &mut Analysis, knowledge: &Knowledge) {
 pub(super) fn keep_houses_at_home(analysis: &mut Analysis, knowledge: &Knowledge) {
     let entry = |name: &NameMention| name.entry.map(|entry| knowledge.name(entry));
     let house = |name: &NameMention| {
-        let first = analysis.folded(name.units.start);
-        entry(name).is_some_and(|found| match found.id.as_str() {
-            "org:us-house-of-representatives" => first == "house",
+        let id = match analysis.folded(name.units.start) {
+            "house" => "org:us-house-of-representatives",
             // The Congress party of India; the parliament of many a country.
-            "org:us-congress" => first == "congress",
-            _ => false,
-        })
+            "congress" => "org:us-congress",
+            _ => return false,
+        };
+        entry(name).is_some_and(|found| found.id == id)
     };
     let american = |name: &NameMention| {
         !house(name)

@@ -6,11 +6,8 @@ use super::*;
 
 pub(super) fn find_unknown(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, headline: bool) {
     let mut at = span.start;
-    while at < span.end {
-        if !can_open(analysis, at) {
-            at += 1;
-            continue;
-        }
+    while let Some(open) = (at..span.end).find(|&at| can_open(analysis, at)) {
+        at = open;
         let Some(end) = shaped_name(analysis, knowledge, at, span, headline) else {
             at += 1;
             continue;

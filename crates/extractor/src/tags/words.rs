@@ -98,10 +98,6 @@ impl<'w> Word<'w> {
         if class.has(WordClass::PREPOSITION.or(WordClass::SUBORDINATOR)) {
             return self.preposition(place);
         }
-        // "a tragedy off Haiti", "an islet off the coast"
-        if folded == "off" && place.map(|Place { view, at }| view.places_noun(at))? {
-            return Some(Tag::Prep);
-        }
         if matches!(folded, "north" | "south" | "east" | "west")
             && place.map(|Place { view, at }| view.before(at) == Tag::Det && view.ends_nominal(at))?
         {
@@ -153,7 +149,7 @@ impl<'w> Word<'w> {
             return Some(Tag::Adv);
         }
         if matches!(folded, "out" | "up" | "down" | "off" | "over")
-            && !place.map(|Place { view, at }| view.begins_nominal(at))?
+            && !place.map(|Place { view, at }| view.begins_nominal(at) || view.places_noun(at))?
         {
             return Some(Tag::Adv);
         }
@@ -215,18 +211,35 @@ impl<'w> Word<'w> {
 
 /// What the words of a vocabulary are that are the same at every place: most nouns and words of closed classes.
 #[derive(Debug)]
-pub struct Settled(Vec<Option<Tag>>);
+pub struct Settled(Vec<Standing>);
+
+/// How much of what a word is hangs on its place.
+#[derive(Debug, Clone, Copy)]
+struct Standing {
+    /// What it is at every place.
+    tag: Option<Tag>,
+    /// Whether it is an adverb at some, whatever it is else.
+    may_move: bool,
+}
 
 impl Settled {
     /// Reads each word of the vocabulary without a place.
     pub fn new(vocabulary: &Vocabulary, lexis: &Lexis) -> Self {
-        let tag = |symbol: Symbol| Word::new(lexis, symbol, vocabulary.word(symbol)).tag(None);
-        let known = (0..vocabulary.len() as u32).map(Symbol);
-        Settled(known.map(|symbol| tag(symbol).filter(|_| symbol != Symbol::UNKNOWN)).collect())
+        let standing = |symbol: Symbol| {
+            let (word, known) = (vocabulary.word(symbol), symbol != Symbol::UNKNOWN);
+            let tag = Word::new(lexis, symbol, word).tag(None).filter(|_| known);
+            Standing { tag, may_move: !known || matches!(word, "first" | "second" | "third" | "re" | "on") }
+        };
+        Settled((0..vocabulary.len() as u32).map(Symbol).map(standing).collect())
     }
     #[inline]
     fn of(&self, symbol: Symbol) -> Option<Tag> {
-        self.0.get(symbol.0 as usize).copied().flatten()
+        self.0.get(symbol.0 as usize)?.tag
+    }
+    /// Whether the word may be one that is an adverb at some places, whatever it is else: "first", "re", "on" before a time.
+    #[inline]
+    pub(super) fn may_move(&self, symbol: Symbol) -> bool {
+        self.0.get(symbol.0 as usize).is_none_or(|standing| standing.may_move)
     }
 }
 
@@ -355,30 +368,33 @@ impl View<'_, '_> {
         !self.begins_nominal(at) || acts(self.next(at))
     }
 
-    /// Whether a word stands between a noun and a name or "the coast": "a reef off Haiti", but "called the talks off".
+    /// "a reef off the coast", "a tragedy off the Philippines": whether a word tells where a noun is.
     fn places_noun(&self, at: u32) -> bool {
         let next = self.next(at);
-        let named = self.analysis.name_at.get(next as usize).copied().flatten().is_some();
-        let led = matches!(self.analysis.folded(next), "the" | "its")
-            && (matches!(
+        let named = || self.analysis.name_at.get(next as usize + 1).copied().flatten().is_some();
+        let side = || {
+            matches!(
                 self.analysis.folded(next + 1),
                 "coast"
-                    | "coasts"
                     | "shore"
-                    | "shores"
                     | "island"
                     | "islands"
                     | "port"
-                    | "northern"
-                    | "southern"
-                    | "eastern"
-                    | "western"
                     | "north"
                     | "south"
                     | "east"
                     | "west"
-            ) || self.analysis.name_at.get(next as usize + 1).copied().flatten().is_some());
-        next < self.span.end && matches!(self.before(at), Tag::Noun | Tag::Name) && (named || led)
+                    | "northern"
+                    | "southern"
+                    | "eastern"
+                    | "western"
+            )
+        };
+        next + 1 < self.span.end
+            && self.analysis.folded(at) == "off"
+            && self.before(at) == Tag::Noun
+            && self.analysis.folded(next) == "the"
+            && (named() || side())
     }
 
     /// Whether what follows can go on a noun group: a noun, an adjective, a name.
