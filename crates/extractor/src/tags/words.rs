@@ -88,8 +88,11 @@ impl<'w> Word<'w> {
         if class.has(WordClass::DETERMINER) {
             return self.determiner(place);
         }
-        // "the half-year profit"
-        if folded == "half" && place.map(|Place { view, at }| view.is_joined_to_next(at))? {
+        // "the half-year profit", "first-half profit"
+        let joined = |Place { view, at }: Place| {
+            view.is_joined_to_next(at) || view.before(at) == Tag::Hyphen && view.begins_nominal(at)
+        };
+        if folded == "half" && place.map(joined)? {
             return Some(Tag::Adj);
         }
         if matches!(folded, "earlier" | "later") && place.map(|Place { view, at }| view.is_compared(at))? {
