@@ -7,6 +7,7 @@ use super::{home_country, is_first};
 use crate::analysis::{Analysis, UnitSpan};
 use crate::names::{NameKind, NameMention};
 use crate::resolve::Resolver;
+use crate::tags::Tag;
 
 /// Whether a title in some units is of a part of a body.
 pub(super) fn is_local(analysis: &Analysis, units: UnitSpan) -> bool {
@@ -14,10 +15,16 @@ pub(super) fn is_local(analysis: &Analysis, units: UnitSpan) -> bool {
         .any(|at| matches!(analysis.folded(at), "district" | "county" | "precinct" | "ward" | "borough"))
 }
 
-/// "Mayor Ann Lee": of the one town that the article names, or that it names at least three times in four.
+/// "Mayor Ann Lee": of the one town that the article names, twice or more, or that it names at least three times in four.
 pub(super) fn home_town(resolver: &Resolver, office: &str, units: UnitSpan, person: &str) -> Option<Entity> {
     let town = |name: &NameMention| matches!(name.kind, NameKind::City | NameKind::Capital);
     if office != "mayor" || !is_first(resolver, office, person) {
+        return None;
+    }
+    // "in Costa Negra, the mayor, Ann Lee, fears": a place, and a mayor of it. "The mayor" alone may be another town's.
+    let analysis = resolver.analysis;
+    let placed = units.start.checked_sub(1).is_some_and(|at| analysis.tag(at) == Tag::Prep);
+    if placed || analysis.folded(units.start) == "the" {
         return None;
     }
     let towns = resolver.analysis.names.iter().filter(|name| town(name));
@@ -26,7 +33,7 @@ pub(super) fn home_town(resolver: &Resolver, office: &str, units: UnitSpan, pers
     let id = |entry: NameIndex| resolver.knowledge.name(entry).id.as_str();
     let own = towns.iter().filter(|&&entry| id(entry) == id(first)).count();
     let before = resolver.analysis.names.iter().any(|name| town(name) && name.units.end <= units.start);
-    (before && own * 4 >= towns.len() * 3)
+    (before && own > 1 && own * 4 >= towns.len() * 3)
         .then(|| resolver.town(first).unwrap_or_else(|| resolver.name_entity(first)))
 }
 
