@@ -76,7 +76,8 @@ const ILLS: &[&str] = &[
 pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
     let rules = &resolver.knowledge.rules;
     let mut main = None;
-    for draft in drafts.iter_mut().filter(|draft| rules.type_of(&rules.rules[draft.rule]).name == "toll") {
+    let is_toll = |draft: &Draft| rules.type_of(&rules.rules[draft.rule]).name == "toll";
+    for draft in drafts.iter_mut().filter(|draft| is_toll(draft)) {
         let near = cause_of(resolver, draft).or_else(|| event_of(resolver, draft));
         match draft.slots.get_mut("event") {
             Some(SlotValue::Entity(event)) => name_by_head(event),
@@ -104,8 +105,7 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
         let part = matches!(rule, "toll/killed-including" | "toll/injured-including")
             && !draft.slots.contains_key("scope");
         let told = draft.slots.contains_key("event") || rule.contains("kill");
-        let toll = rules.type_of(&rules.rules[draft.rule]).name == "toll";
-        let either = toll && is_either_harm(resolver.analysis, draft);
+        let either = is_toll(draft) && is_either_harm(resolver.analysis, draft);
         !part && !either && (told || !is_of_somebody(draft))
     });
 }

@@ -48,6 +48,10 @@ impl Frame {
     pub fn holds(&self, units: UnitSpan) -> bool {
         self.content.iter().any(|part| part.contains(units))
     }
+    /// Whether its verb of saying stands among words that are quoted: whom those quote is no speaker of them.
+    pub fn is_quoted_in(&self, quoted: UnitSpan) -> bool {
+        self.cue_units.is_some_and(|cue| quoted.contains(cue))
+    }
 }
 
 /// All speech acts of an article.

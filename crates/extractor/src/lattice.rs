@@ -120,7 +120,8 @@ impl Lattice {
     pub fn is_excepted_of(&self, list: ListId, unit: u32) -> bool {
         let near = UnitSpan::new(unit.saturating_sub(LONGEST_HEAD), unit + 1);
         let over = |hit: &PhraseHit| hit.units.start <= unit && unit < hit.units.end;
-        self.entries_within(near).iter().any(|hit| hit.is_exception && hit.list == list && over(hit))
+        self.is_excepted(unit)
+            && self.entries_within(near).iter().any(|hit| hit.is_exception && hit.list == list && over(hit))
     }
     /// Whether an entry of the list ends behind `end`, beginning at `start` or later, and no exception does: "low
     /// support" is no support.

@@ -111,9 +111,8 @@ pub fn continued(
 /// words quoted is no tag of theirs, where a mark opens the quotation.
 fn is_spoken_for(analysis: &Analysis, frames: &Frames, paragraph: u32, content: UnitSpan) -> bool {
     let opened = content.start > analysis.paragraphs[paragraph as usize].units.start;
-    let within = |cue: UnitSpan| opened && content.contains(cue);
     frames.in_paragraph(paragraph).any(|frame| {
-        !frame.cue_units.is_some_and(within) && frame.content.iter().any(|part| part.overlaps(content))
+        !(opened && frame.is_quoted_in(content)) && frame.content.iter().any(|part| part.overlaps(content))
     })
 }
 

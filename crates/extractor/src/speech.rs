@@ -513,12 +513,10 @@ fn go_on(analysis: &Analysis, all: &mut [Said], index: usize) {
         let Some(sentence) = sentence.filter(|sentence| sentence.units.end <= quote.units.end + 1) else {
             break;
         };
-        // "B, who claims C": whom the words quoted quote is no speaker of them.
-        let within = |cue: VerbId| quote.inner.contains(analysis.verb(cue).units);
         let spoken_for = all.iter().any(|said| {
             said.frame.units.overlaps(quote.units)
                 && said.draft.sentence == sentence.units
-                && !said.cue.is_some_and(within)
+                && !said.frame.is_quoted_in(quote.inner)
         });
         if spoken_for {
             break;

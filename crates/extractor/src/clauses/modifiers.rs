@@ -56,8 +56,7 @@ fn contact_host(
     let beside = |object: GroupId| analysis.group(object).units.start == verb.units.end;
     let open =
         finite(next) && finite(verb) && next.subject.is_none_or(beside) && inner.end == verb.units.start;
-    let phrase = || (verb.units.end..next.units.start).all(|at| is_of_phrase(analysis.tag(at)));
-    if !open || !phrase() {
+    if !open || !phrases_part(analysis, verb, next) {
         return None;
     }
     let host = ends[inner.start as usize].filter(|&id| analysis.group(id).name.is_none())?;
@@ -67,13 +66,15 @@ fn contact_host(
 
 /// Whether a verb can be a participle behind its noun, with phrases of prepositions alone before the next verb.
 fn goes_with_noun(analysis: &Analysis, knowledge: &Knowledge, verb: &VerbGroup, next: &VerbGroup) -> bool {
-    let phrase = analysis.tag(verb.units.end) == Tag::Prep
-        && (verb.units.end..next.units.start).all(|at| is_of_phrase(analysis.tag(at)));
+    let phrase = analysis.tag(verb.units.end) == Tag::Prep && phrases_part(analysis, verb, next);
     phrase && may_be_participle(analysis, knowledge, verb) && !knowledge.speaks(verb)
 }
 
-fn is_of_phrase(tag: Tag) -> bool {
-    matches!(tag, Tag::Prep | Tag::Det | Tag::Adj | Tag::Noun | Tag::Name | Tag::Num | Tag::Verb)
+/// Whether nothing but words of phrases stands between two verbs.
+fn phrases_part(analysis: &Analysis, verb: &VerbGroup, next: &VerbGroup) -> bool {
+    let of_phrase =
+        |tag| matches!(tag, Tag::Prep | Tag::Det | Tag::Adj | Tag::Noun | Tag::Name | Tag::Num | Tag::Verb);
+    (verb.units.end..next.units.start).all(|at| of_phrase(analysis.tag(at)))
 }
 
 /// Whether a verb stands alone, right behind its subject, in a form that can be the past participle as well.

@@ -71,7 +71,7 @@ impl Machine<'_, '_, '_> {
         start: u32,
     ) -> Option<u32> {
         let lattice = self.view.lattice;
-        if lattice.is_excepted(at) && lattice.is_excepted_of(list, at) {
+        if lattice.is_excepted_of(list, at) {
             return None;
         }
         lattice
