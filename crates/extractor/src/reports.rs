@@ -5,6 +5,7 @@
 
 mod edges;
 mod hanging;
+mod unfinished;
 
 use claimwire_record::Span;
 use claimwire_rules::program::{Inst, VerbForm, Voice};
@@ -20,6 +21,7 @@ use crate::speech::{Parts, bindings, groups, speaks};
 use crate::tags::Tag;
 use crate::verbs::{Tense, VerbGroup};
 pub use edges::{phrase_end, trimmed};
+use unfinished::awaits_main_clause;
 
 /// What is said, cut where the report ends.
 pub fn content(
@@ -128,6 +130,10 @@ pub fn content(
         return Parts::new();
     }
     parts.extend(tail(analysis, rule, found, cue, &parts, sentence));
+    if cue.is_some() && matches!(parts[..], [part] if !behind_cue(part) && awaits_main_clause(analysis, part))
+    {
+        return Parts::new();
+    }
     without_loose_end(analysis, parts, behind_cue)
 }
 
@@ -260,7 +266,7 @@ fn tail(
         at += 1;
     }
     let broken = parts.last().filter(|_| clause && at < sentence.end && analysis.tag(at - 1) == Tag::Comma);
-    if broken.is_some_and(|last| is_broken_off(analysis, *last)) {
+    if broken.is_some_and(|last| is_broken_off(analysis, *last) || awaits_main_clause(analysis, *last)) {
         return Some(trimmed(analysis, Span::new(at, sentence.end))).filter(|rest| !rest.is_empty());
     }
     let opens = matches!(
@@ -581,7 +587,9 @@ fn ends_report(resolver: &Resolver, at: u32, units: UnitSpan, cue: Option<VerbId
                 && next_speech(analysis, id, cue, comma, conjunction, end)
             || analysis.tag(next - 1) == Tag::Conj && cue.is_some_and(|cue| goes_back(analysis, id, cue));
     }
-    (comma || conjunction && is_pronoun(analysis, next)) && later_tag(resolver, next, end)
+    (comma || conjunction && is_pronoun(analysis, next))
+        && later_tag(resolver, next, end)
+        && !awaits_main_clause(analysis, Span::new(units.start, at))
 }
 
 /// "said he will appeal and insisted", "said there can be no deal and called for talks": behind what will or can be, a

@@ -136,7 +136,8 @@ impl<'w> Word<'w> {
         let may_compare = class.has(WordClass::ADVERB) && matches!(folded, "much" | "more" | "most" | "no");
         let adverb = (may_float || may_compare)
             && place.map(|Place { view, at }| {
-                may_float && view.floats(at) || may_compare && !view.begins_nominal(at)
+                may_float && view.floats(at)
+                    || may_compare && (!view.begins_nominal(at) || view.grades_deed(at))
             })?;
         Some(if adverb { Tag::Adv } else { Tag::Det })
     }
@@ -398,6 +399,16 @@ impl View<'_, '_> {
             && self.before(at) == Tag::Noun
             && self.analysis.folded(next) == "the"
             && (named() || side())
+    }
+
+    /// "can now more safely embrace it": "more" and an adverb between a modal and its verb.
+    pub(super) fn grades_deed(&self, at: u32) -> bool {
+        let adverb = self.next(at);
+        let verb = self.next(adverb);
+        verb < self.span.end
+            && self.before(at) == Tag::Modal
+            && self.analysis.folded(adverb).ends_with("ly")
+            && self.forms(verb).contains(FormSet::BASE)
     }
 
     /// Whether what follows can go on a noun group: a noun, an adjective, a name.
