@@ -92,6 +92,8 @@ classes! {
     PARTY_MEMBER = "party-member",
     /// `Real`, `Dynamo`: what names of clubs put before a city.
     CLUB = "club-word",
+    /// `actress`, `pollster`, `nephew`: what one person is, before or behind the name.
+    PERSON_NOUN = "person-noun",
     /// `reason`, `step`: what "one of the" counts that says and wants nothing.
     NO_PEOPLE = "no-people-noun",
 }

@@ -188,6 +188,7 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
         }) {
             let known = NameMention { units: Span::new(at, end), kind, entry: Some(index), is_guess: false };
             let name = whole(analysis, knowledge, known, index, span).unwrap_or(known);
+            let name = with_generation(analysis, name, span);
             // "Florida Democratic Party": the region found before is part of the name.
             if analysis.names.last().is_some_and(|last| last.units.start >= name.units.start) {
                 analysis.names.pop();
@@ -196,6 +197,15 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
             covered = name.units.end;
         }
     }
+}
+
+/// "Joseph R. Biden Jr.": what tells a son from his father of the same name belongs to it.
+fn with_generation(analysis: &Analysis, name: NameMention, span: UnitSpan) -> NameMention {
+    let end = name.units.end;
+    let told = name.kind == NameKind::Person
+        && end < span.end
+        && matches!(analysis.folded(end).trim_end_matches('.'), "jr" | "sr" | "iii" | "iv");
+    NameMention { units: Span::new(name.units.start, end + u32::from(told)), ..name }
 }
 
 fn push(analysis: &mut Analysis, name: NameMention) {
@@ -298,7 +308,8 @@ fn is_printed_as_abbreviation(analysis: &Analysis, at: u32) -> bool {
     !also_word || at > 0 && matches!(analysis.folded(at - 1), "," | "(" | "-" | "–")
 }
 
-/// "Jordan Peterson", "Chad Smith": a place name that is a given name before an unknown name is a person.
+/// "Jordan Peterson", "Chad Smith", "Stan Greenberg": the name of a place or a body that is a given name before an unknown
+/// name is a person's.
 fn belongs_to_person(
     analysis: &Analysis,
     knowledge: &Knowledge,
@@ -307,7 +318,15 @@ fn belongs_to_person(
     kind: NameKind,
     span: UnitSpan,
 ) -> bool {
-    let place = matches!(kind, NameKind::Country | NameKind::City | NameKind::Capital | NameKind::Region);
+    let place = matches!(
+        kind,
+        NameKind::Country
+            | NameKind::City
+            | NameKind::Capital
+            | NameKind::Region
+            | NameKind::Org
+            | NameKind::Media
+    );
     // "Deputy UAE Ambassador": an abbreviation is no given name.
     let short = analysis.unit(at).casing == Casing::Upper && analysis.unit(at).span.len() <= 4;
     if !place || short || end != at + 1 || end >= span.end {
@@ -386,6 +405,44 @@ fn closes_person_as_office(analysis: &Analysis, knowledge: &Knowledge, at: u32, 
 fn is_behind_office(analysis: &Analysis, at: u32) -> bool {
     let before = at.checked_sub(1).and_then(|before| analysis.name_at[before as usize]);
     before.is_some_and(|index| analysis.names[index as usize].kind == NameKind::Office)
+}
+
+/// Whether a noun for a person in lower case stands directly before a unit: "pollster Ann Lee", "his nephew Tom Reed".
+fn is_behind_person_noun(analysis: &Analysis, knowledge: &Knowledge, at: u32) -> bool {
+    at.checked_sub(1).map(|before| analysis.unit(before)).is_some_and(|before| {
+        before.casing == Casing::Lower && knowledge.lexis.of(before.symbol).has(WordClass::PERSON_NOUN)
+    })
+}
+
+/// "Ann Lee, a media analyst at Orbex", "Tom Reed, an Ibsholm resident": whether what is told behind a name is what one person
+/// is. `end` is the unit behind the name.
+fn is_called_person(analysis: &Analysis, knowledge: &Knowledge, end: u32, span: UnitSpan) -> bool {
+    const REACH: u32 = 8;
+    let opens = end + 1 < span.end
+        && analysis.folded(end) == ","
+        && matches!(analysis.folded(end + 1), "a" | "an" | "his" | "her" | "whose");
+    let noun = |at: &u32| {
+        let unit = analysis.unit(*at);
+        unit.casing == Casing::Lower && knowledge.lexis.of(unit.symbol).has(WordClass::PERSON_NOUN)
+    };
+    let word =
+        |at: &u32| analysis.unit(*at).kind == UnitKind::Word || analysis.unit(*at).kind == UnitKind::Hyphen;
+    let ends = |at: u32| {
+        at >= span.end
+            || analysis.unit(at).kind != UnitKind::Word && analysis.folded(at) != "'s"
+            || knowledge.lexis.of(analysis.unit(at).symbol).has(
+                WordClass::PREPOSITION
+                    .or(WordClass::RELATIVE)
+                    .or(WordClass::CONJUNCTION)
+                    .or(WordClass::SUBORDINATOR),
+            )
+    };
+    opens
+        && (end + 2..span.end.min(end + REACH))
+            .take_while(word)
+            .take_while(|&at| !knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::PREPOSITION))
+            .filter(noun)
+            .any(|at| ends(at + 1))
 }
 
 /// Whether a stretch is a line of words that all are capitalised but short ones, without a stop: "Ann Lee Backs Tom Moor".

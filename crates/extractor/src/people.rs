@@ -135,7 +135,7 @@ pub fn register(analysis: &mut Analysis, knowledge: &Knowledge) {
     let mut named = Named::default();
     let told = told::persons(analysis);
     for index in 0..analysis.names.len() as u32 {
-        short_name(analysis, &mut people, &named, &told, index);
+        short_name(analysis, knowledge, &mut people, &named, &told, index);
         named.note(&people, index);
     }
     people.mentions = analysis
@@ -285,7 +285,14 @@ fn gender_of(knowledge: &Knowledge, tokens: &[String]) -> Option<Gender> {
 }
 
 /// A single name: somebody's surname or given name, or a person known by one name only.
-fn short_name(analysis: &mut Analysis, people: &mut People, named: &Named, told: &[u32], index: u32) {
+fn short_name(
+    analysis: &mut Analysis,
+    knowledge: &Knowledge,
+    people: &mut People,
+    named: &Named,
+    told: &[u32],
+    index: u32,
+) {
     let name = analysis.names[index as usize];
     if people.of_name(index).is_some() || !matches!(name.kind, NameKind::Person | NameKind::Unknown) {
         return;
@@ -306,6 +313,7 @@ fn short_name(analysis: &mut Analysis, people: &mut People, named: &Named, told:
         analysis.names[index as usize].kind = NameKind::Person;
     }
     if (told || name.kind == NameKind::Person) && !handle {
+        let gender = addressed.or_else(|| told_gender(analysis, knowledge, name.units.start));
         let tokens = tokens(analysis, name.units);
         let like = tokens.last().map_or(&[][..], |last| people.index.of_last(last)).iter().copied();
         let known = like.filter(|&at| people.all[at as usize].tokens == tokens).min().map(PersonId);
@@ -314,13 +322,25 @@ fn short_name(analysis: &mut Analysis, people: &mut People, named: &Named, told:
                 id: person_id(&tokens),
                 name: printed_name(analysis, name.units),
                 entry: name.entry,
-                gender: addressed,
+                gender,
                 tokens,
                 titles: Vec::new(),
                 countries: Vec::new(),
             })
         });
         people.by_name[index as usize] = Some(id);
+    }
+}
+
+/// "her daughter Esther", "actress Zendaya": the gender that the noun before a single name tells, or the name itself.
+fn told_gender(analysis: &Analysis, knowledge: &Knowledge, unit: u32) -> Option<Gender> {
+    let noun = unit.checked_sub(1).map_or("", |before| analysis.folded(before));
+    match noun {
+        "daughter" | "mother" | "sister" | "wife" | "niece" | "widow" | "grandmother" | "granddaughter"
+        | "actress" | "spokeswoman" | "businesswoman" | "girlfriend" => Some(Gender::Female),
+        "son" | "father" | "brother" | "husband" | "nephew" | "widower" | "grandfather" | "grandson"
+        | "actor" | "spokesman" | "businessman" | "boyfriend" => Some(Gender::Male),
+        _ => knowledge.rules.lexicon.gender(analysis.unit(unit).symbol),
     }
 }
 

@@ -61,11 +61,16 @@ fn body_of_place(analysis: &Analysis, knowledge: &Knowledge, index: usize) -> Op
         matches!(place.kind, NameKind::Country | NameKind::City | NameKind::Region | NameKind::Capital);
     let the = u32::from(place.units.start > 0 && analysis.folded(place.units.start - 1) == "the");
     let of = place.units.start.checked_sub(1 + the)?;
-    if !placed || of == 0 || analysis.folded(of) != "of" || !is_named_for_places(analysis, of - 1) {
+    let people = of > 0 && is_named_for_its_people(analysis, of - 1);
+    if !placed || of == 0 || analysis.folded(of) != "of" || !people && !is_named_for_places(analysis, of - 1)
+    {
         return None;
     }
     let before = index.checked_sub(1).map(|before| analysis.names[before]);
     let Some(body) = before.filter(|body| body.units.end == of) else {
+        if people {
+            return None;
+        }
         // "the Women's Club of Florida" begins further left.
         let open = of.checked_sub(2).is_none_or(|at| {
             !may_be_in_name(analysis, knowledge, at) && !analysis.folded(at).starts_with(['\'', '’'])
@@ -77,6 +82,15 @@ fn body_of_place(analysis: &Analysis, knowledge: &Knowledge, index: usize) -> Op
     let known = body.entry.map(|entry| knowledge.name(entry).country.as_deref());
     let known = known.is_some_and(|own| own.is_none() || own == country);
     (body.kind == NameKind::Org && !known).then_some(body.units.start)
+}
+
+/// "Communications Workers of America": whether a word ends the name of a union, called by those who are in it.
+fn is_named_for_its_people(analysis: &Analysis, at: u32) -> bool {
+    analysis.unit(at).is_capitalised()
+        && matches!(
+            analysis.folded(at),
+            "workers" | "steelworkers" | "nurses" | "teachers" | "employees" | "veterans" | "pilots"
+        )
 }
 
 /// Whether a word ends the name of a body that "of" and a place go on: no government, and no house of a parliament.

@@ -1,5 +1,6 @@
 //! Names in no lexicon, by their shape and by what stands beside them.
 
+use claimwire_rules::FormSet;
 use claimwire_rules::vocabulary::Symbol;
 
 use super::*;
@@ -109,7 +110,26 @@ pub(super) fn shaped_name(
         end += 1;
     }
     let single_common = end == at + 1 && knowledge.is_common(unit.symbol);
+    let single_common = single_common || end == at + 1 && is_kind_of_people(analysis, knowledge, at, span);
     (!single_common || names_paper(analysis, knowledge, at, span, headline)).then_some(end)
+}
+
+/// "Brewers say", "Motorists are": a plural in "-ers" of a verb or in "-ists" at the start of a sentence is a kind of people.
+fn is_kind_of_people(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSpan) -> bool {
+    let opens = (span.start..at).all(|before| analysis.unit(before).kind != UnitKind::Word);
+    let goes_on = at + 1 < span.end
+        && analysis.unit(at + 1).kind == UnitKind::Word
+        && analysis.unit(at + 1).casing == Casing::Lower;
+    if !opens || !goes_on {
+        return false;
+    }
+    let word = analysis.folded(at);
+    let is_verb = |base: &str| knowledge.forms(knowledge.rules.vocabulary.get(base)) != FormSet::default();
+    let agents = word.strip_suffix("ers").or(word.strip_suffix("ors")).is_some_and(|stem| {
+        let silent = || stem.len() > 3 && is_verb(&format!("{stem}e"));
+        stem.len() > 2 && (is_verb(stem) || silent())
+    });
+    agents || word.len() > 6 && word.ends_with("ists")
 }
 
 pub(super) fn starts_name(
@@ -140,6 +160,18 @@ pub(super) fn starts_name(
         && analysis.name_at[at as usize + 1].is_none();
     if unit.is_capitalised() && !headline && before_name && is_behind_office(analysis, at) {
         return !is_pageant(analysis, knowledge, at, span);
+    }
+    // "spokeswoman Hope Hicks", "host Rush Vane": the given name is a common word too.
+    if unit.casing == Casing::Title
+        && !headline
+        && !class.has(FUNCTION.or(WordClass::HONORIFIC))
+        && before_name
+        && (is_behind_person_noun(analysis, knowledge, at)
+            || !class.has(WordClass::PERSON_NOUN.or(WordClass::SOURCE))
+                && analysis.time_at[at as usize].is_none()
+                && is_called_person(analysis, knowledge, at + 2, span))
+    {
+        return true;
     }
     // "the party Bridge 25"
     let numbered = at + 1 < span.end && analysis.unit(at + 1).kind == UnitKind::Number;
@@ -472,6 +504,14 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
         return (NameKind::Org, true);
     }
     if words > 1 && given {
+        return (NameKind::Person, false);
+    }
+    let span = Span::new(units.start, analysis.units.len() as u32);
+    let called = || {
+        is_behind_person_noun(analysis, knowledge, units.start)
+            || is_called_person(analysis, knowledge, units.end, span)
+    };
+    if (words > 1 || first.casing == Casing::Title && !knowledge.is_common(first.symbol)) && called() {
         return (NameKind::Person, false);
     }
     if words == 1

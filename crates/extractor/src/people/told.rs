@@ -247,6 +247,44 @@ mod tests {
     }
 
     #[test]
+    fn a_name_behind_or_before_a_noun_for_a_person_is_a_persons() {
+        for (speaker, name) in [
+            ("Vane campaign spokeswoman Hope Hicks", "Hope Hicks"),
+            ("Conservative host Rush Ibsholm", "Rush Ibsholm"),
+            ("His nephew Kerru el Soran", "Kerru el Soran"),
+            ("Rich Ibsholm, a media analyst at Orbex,", "Rich Ibsholm"),
+            ("Ibsholm, a nurse from Graz,", "Ibsholm"),
+            ("Democratic pollster Stan Ibsholm", "Stan Ibsholm"),
+            ("Vice President Joseph R. Biden Jr.", "Joe Biden"),
+            ("Marlow County Recorder Helen Reed", "Helen Reed"),
+        ] {
+            let claims = crate::testing::claims_of(&format!("{speaker} said the plan was dead."), None);
+            let told = claims.iter().find(|claim| claim.claim_type == "statement").expect(speaker);
+            let slot = serde_json::to_value(told).expect("a record")["slots"]["speaker"].clone();
+            assert_eq!(
+                (slot["name"].as_str(), slot["kind"].as_str()),
+                (Some(name), Some("person")),
+                "{speaker}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_maker_of_tools_is_no_person_and_kinds_of_people_are_no_names() {
+        for (speaker, kind) in [
+            ("Orbex, a maker of tools,", "org"),
+            ("Organisers", "anonymous"),
+            ("Brewers", "anonymous"),
+            ("The Communications Workers of America", "org"),
+        ] {
+            let claims = crate::testing::claims_of(&format!("{speaker} said the plan was dead."), None);
+            let told = claims.iter().find(|claim| claim.claim_type == "statement").expect(speaker);
+            let slot = serde_json::to_value(told).expect("a record")["slots"]["speaker"].clone();
+            assert_eq!(slot["kind"].as_str(), Some(kind), "{speaker}: {slot}");
+        }
+    }
+
+    #[test]
     fn a_company_that_is_backed_or_named_stays_none() {
         for told in
             ["Norway backs Ibsholm as supplier.", "Ibsholm has named president Anna Berg as its chairwoman."]
