@@ -188,7 +188,7 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
         }) {
             let known = NameMention { units: Span::new(at, end), kind, entry: Some(index), is_guess: false };
             let name = whole(analysis, knowledge, known, index, span).unwrap_or(known);
-            let name = with_generation(analysis, name, span);
+            let name = with_suffix(analysis, name, span);
             // "Florida Democratic Party": the region found before is part of the name.
             if analysis.names.last().is_some_and(|last| last.units.start >= name.units.start) {
                 analysis.names.pop();
@@ -199,13 +199,18 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
     }
 }
 
-/// "Joseph R. Biden Jr.": what tells a son from his father of the same name belongs to it.
-fn with_generation(analysis: &Analysis, name: NameMention, span: UnitSpan) -> NameMention {
+/// "Joseph R. Biden Jr.", "Apple, Inc.": what tells a son from his father, or what a company is in law, belongs to the name.
+fn with_suffix(analysis: &Analysis, name: NameMention, span: UnitSpan) -> NameMention {
     let end = name.units.end;
-    let told = name.kind == NameKind::Person
-        && end < span.end
-        && matches!(analysis.folded(end).trim_end_matches('.'), "jr" | "sr" | "iii" | "iv");
-    NameMention { units: Span::new(name.units.start, end + u32::from(told)), ..name }
+    let generation = |at: u32| {
+        at < span.end && matches!(analysis.folded(at).trim_end_matches('.'), "jr" | "sr" | "iii" | "iv")
+    };
+    let end = match name.kind {
+        NameKind::Person if generation(end) => end + 1,
+        NameKind::Org => companies::behind_comma(analysis, end, span).unwrap_or(end),
+        _ => end,
+    };
+    NameMention { units: Span::new(name.units.start, end), ..name }
 }
 
 fn push(analysis: &mut Analysis, name: NameMention) {

@@ -142,6 +142,19 @@ pub(super) fn of_founders(
     founded.then_some(at + LENGTH)
 }
 
+/// "Orbex, Inc.": the end of a company's name whose legal form stands behind a comma. `end` is the unit behind the name so far.
+pub(super) fn behind_comma(analysis: &Analysis, end: u32, span: UnitSpan) -> Option<u32> {
+    let form = end + 1;
+    let named = form < span.end
+        && analysis.folded(end) == ","
+        && matches!(
+            analysis.folded(form).trim_end_matches('.'),
+            "inc" | "ltd" | "llc" | "llp" | "plc" | "corp" | "l.p" | "lp" | "s.a" | "gmbh"
+        )
+        && analysis.unit(form).is_capitalised();
+    named.then_some(form + 1)
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

@@ -24,7 +24,9 @@ pub(super) fn behind_body(
     let found = if deals_with_subjects(noun) {
         closed()
     } else {
-        closed().filter(|closed| unites_people(noun) && common(closed))
+        let serves = |closed: u32| analysis.folded(closed - 1) == "service";
+        let closed = list.rest(end).filter(|&closed| !list.ends_in_body(closed) || serves(closed));
+        closed.filter(|closed| unites_people(noun) && common(closed))
     };
     found.unwrap_or(end)
 }
@@ -53,6 +55,77 @@ pub(super) fn of_people(analysis: &Analysis, knowledge: &Knowledge, at: u32, spa
     let led = last + 2 < span.end && matches!(analysis.folded(last + 1), "of" | "for");
     let first = List { analysis, knowledge, span }.part(last + 2).filter(|_| led)?;
     Some(behind_body(analysis, knowledge, at, first, span)).filter(|&whole| whole > first)
+}
+
+/// The end of "Physicians for Human Rights", "Citizens for Clean Air and Water" that begins at a unit, if one does: a plural and what
+/// those people are for or against, in capitals though the words are common.
+pub(super) fn of_those_for_something(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    at: u32,
+    span: UnitSpan,
+) -> Option<u32> {
+    if at + 2 >= span.end || !stand_for_something(analysis, knowledge, at) {
+        return None;
+    }
+    let list = List { analysis, knowledge, span };
+    let subject = |from: u32| list.part(from).filter(|&end| list.are_common(from, end));
+    let first = subject(at + 2).filter(|_| knowledge.is_common(analysis.unit(at + 2).symbol))?;
+    let joined = first + 1 < span.end && matches!(analysis.folded(first), "and" | "&");
+    Some(subject(first + 1).filter(|_| joined).unwrap_or(first))
+}
+
+/// Whether a name is that of such a body.
+pub(super) fn is_of_those_for_something(analysis: &Analysis, knowledge: &Knowledge, units: UnitSpan) -> bool {
+    units.len() > 2 && stand_for_something(analysis, knowledge, units.start)
+}
+
+/// Whether a plural in capitals and "for" or "against" stand at a unit.
+fn stand_for_something(analysis: &Analysis, knowledge: &Knowledge, at: u32) -> bool {
+    let people = matches!(
+        analysis.folded(at),
+        "academics"
+            | "advocates"
+            | "americans"
+            | "architects"
+            | "britons"
+            | "catholics"
+            | "christians"
+            | "citizens"
+            | "conservatives"
+            | "democrats"
+            | "doctors"
+            | "engineers"
+            | "families"
+            | "farmers"
+            | "friends"
+            | "journalists"
+            | "lawyers"
+            | "liberals"
+            | "mothers"
+            | "muslims"
+            | "neighbors"
+            | "neighbours"
+            | "nurses"
+            | "parents"
+            | "patients"
+            | "physicians"
+            | "republicans"
+            | "scholars"
+            | "scientists"
+            | "students"
+            | "taxpayers"
+            | "teachers"
+            | "veterans"
+            | "voters"
+            | "women"
+            | "workers"
+            | "writers"
+    );
+    people
+        && may_be_in_name(analysis, knowledge, at)
+        && matches!(analysis.folded(at + 1), "for" | "against" | "without")
+        && analysis.unit(at + 2).casing == Casing::Title
 }
 
 /// The end of "Rail, Maritime and Transport union" that begins at a unit behind "the", if one does.
@@ -155,17 +228,27 @@ fn unites_people(noun: &str) -> bool {
     matches!(
         noun,
         "academy"
+            | "alliance"
             | "association"
             | "brotherhood"
+            | "campaign"
+            | "center"
+            | "centre"
+            | "coalition"
             | "college"
             | "confederation"
             | "council"
             | "federation"
+            | "forum"
+            | "foundation"
+            | "fund"
             | "guild"
             | "institute"
             | "league"
+            | "network"
             | "organisation"
             | "organization"
+            | "school"
             | "society"
             | "union"
     )

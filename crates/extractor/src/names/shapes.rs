@@ -76,6 +76,7 @@ pub(super) fn shaped_name(
     let listed = companies::of_founders(analysis, knowledge, at, span)
         .or_else(|| coordinated::before_body(analysis, knowledge, at, span).filter(|_| !headline))
         .or_else(|| coordinated::of_people(analysis, knowledge, at, span))
+        .or_else(|| coordinated::of_those_for_something(analysis, knowledge, at, span).filter(|_| !headline))
         .or_else(|| of_two_colours(analysis, at, span));
     if listed.is_some() {
         return listed;
@@ -302,6 +303,13 @@ pub(super) fn ends_in_org(analysis: &Analysis, knowledge: &Knowledge, at: u32, s
     let closed = end > at + 1
         && class(end - 1).has(WordClass::ORG.or(WordClass::MEDIA).or(WordClass::ORG_ENDING))
         || end > at + 2 && (at..end).any(|unit| class(unit).has(WordClass::ORG));
+    // "the Society for the Protection of Birds"
+    let subject = |unit: u32| {
+        unit + 1 < span.end
+            && analysis.folded(unit) == "the"
+            && may_be_in_name(analysis, knowledge, unit + 1)
+            && knowledge.is_common(analysis.unit(unit + 1).symbol)
+    };
     // "the Chamber of Enterprise"
     let long = |unit: u32| unit + 1 < span.end && analysis.unit(unit + 1).is_capitalised();
     let opened = end == at + 1
@@ -309,9 +317,10 @@ pub(super) fn ends_in_org(analysis: &Analysis, knowledge: &Knowledge, at: u32, s
         && class(at).has(WordClass::ORG)
         && end + 1 < span.end
         && matches!(analysis.folded(end), "of" | "for" | "on")
-        && analysis.unit(end + 1).is_capitalised()
-        && analysis.name_at[end as usize + 1].is_none()
-        && !class(end + 1).has(FUNCTION);
+        && (subject(end + 1)
+            || analysis.unit(end + 1).is_capitalised()
+                && analysis.name_at[end as usize + 1].is_none()
+                && !class(end + 1).has(FUNCTION));
     closed || opened
 }
 
@@ -404,7 +413,20 @@ pub(super) fn next_part(
     if joins && org_so_far && start < end && fits(end + 1) {
         return Some(end + 2);
     }
-    None
+    // "Foundation for the Defense of Democracies"
+    let subject = |at: u32| fits(at) && knowledge.is_common(analysis.unit(at).symbol);
+    if joins && org_so_far && end + 2 < span.end && analysis.folded(end + 1) == "the" && subject(end + 2) {
+        return Some(end + 3);
+    }
+    let led = || (start + 1..end).any(|at| matches!(analysis.folded(at), "of" | "for" | "on"));
+    if analysis.folded(end) == "of"
+        && subject(end + 1)
+        && led()
+        && knowledge.is_common(analysis.unit(end - 1).symbol)
+    {
+        return Some(end + 2);
+    }
+    companies::behind_comma(analysis, end, span)
 }
 
 /// The unit behind the small words within a name: "van der", "bin al-".
@@ -485,6 +507,9 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
     }
     let last = analysis.unit(units.end - 1);
     let words = (units.start..units.end).filter(|&at| analysis.unit(at).kind == UnitKind::Word).count();
+    if coordinated::is_of_those_for_something(analysis, knowledge, units) {
+        return (NameKind::Org, true);
+    }
     let org_word =
         (units.start..units.end).any(|at| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::ORG));
     let last_class = knowledge.lexis.of(last.symbol);
