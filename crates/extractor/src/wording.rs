@@ -181,9 +181,10 @@ const WITH_ARTICLE: [&str; 12] = [
     "States",
 ];
 /// A name that begins with one of these needs no article.
-const DETERMINERS: [&str; 24] = [
+const DETERMINERS: [&str; 27] = [
     "the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that", "these", "those",
-    "many", "some", "most", "several", "all", "no", "any", "both", "other", "such",
+    "many", "some", "most", "several", "all", "no", "any", "both", "other", "such", "anyone", "anybody",
+    "everyone",
 ];
 
 /// The name as it stands in a sentence: `the Netherlands`, `the motion`.
@@ -196,7 +197,9 @@ fn with_article(entity: &Entity, name: &str) -> String {
             let is_common = first.starts_with(char::is_lowercase) && !DETERMINERS.contains(&first);
             let is_counted = first.ends_with("’s") || first.ends_with("'s");
             // "lifting the veto", "lift the veto" is a deed.
-            let is_deed = name.split(' ').nth(1).is_some_and(|next| DETERMINERS.contains(&next));
+            let bare = entity.mention.as_deref().is_none_or(|mention| mention.starts_with(first));
+            let is_deed = name.split(' ').nth(1).is_some_and(|next| DETERMINERS.contains(&next))
+                || first.ends_with("ing") && name.contains(' ') && bare;
             is_common && !is_counted && !is_deed && !is_plural(entity)
         }
         _ => false,

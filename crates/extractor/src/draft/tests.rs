@@ -74,6 +74,21 @@ fn what_was_used_to_be_done_is_done_no_longer() {
 }
 
 #[test]
+fn what_is_kept_together_or_sent_back_is_told_whole() {
+    for (text, told) in [
+        ("Ana Vane voted against keeping families together.", "Ana Vane opposes keeping families together"),
+        (
+            "Norway supports sending the troops back to Malta.",
+            "Norway supports sending the troops back to Malta",
+        ),
+        ("Ana Vane voted against doing research.", "Ana Vane opposes doing research"),
+        ("Ana Vane has not endorsed anyone in the race.", "Ana Vane does not support anyone in the race"),
+    ] {
+        assert_eq!(said("stance", text, None), [told], "{text}");
+    }
+}
+
+#[test]
 fn a_gerund_goes_with_no_clause_of_time_before_it() {
     let text = "Norway acted days before Judge Carl Voss died, blocking the treaty.";
     assert_eq!(stances(text), ["country:NO oppose text:treaty by"]);

@@ -241,7 +241,9 @@ impl Machine<'_, '_, '_> {
             return self.bind(slot, Binding::Group(treaty), address, end, start);
         }
         let end = object.map_or(behind, |id| analysis.group(id).units.end);
-        let units = Span::new(at, end.min(self.view.sentence.end));
+        let end = if object.is_some() { self.behind_particle(end) } else { end };
+        let end = end.min(self.view.sentence.end);
+        let units = Span::new(at, end);
         let mut end = crate::phrases::with_complements(analysis, units, self.view.sentence.end).end;
         // "to ask the city to raise the fees"
         if from > at && self.view.opens_infinitive(end) {
@@ -250,6 +252,28 @@ impl Machine<'_, '_, '_> {
             end = object.map_or(behind, |id| analysis.group(id).units.end).min(self.view.sentence.end);
         }
         self.bind(slot, Binding::Units(Span::new(from, end)), address, end, start)
+    }
+
+    /// "keeping families together", "sending the troops back to Malta": the unit behind what tells where the object goes.
+    fn behind_particle(&self, end: u32) -> u32 {
+        let particle = end < self.view.sentence.end
+            && matches!(
+                self.view.analysis.folded(end),
+                "together"
+                    | "apart"
+                    | "back"
+                    | "home"
+                    | "abroad"
+                    | "away"
+                    | "out"
+                    | "off"
+                    | "down"
+                    | "up"
+                    | "over"
+                    | "open"
+            )
+            && self.view.analysis.verb_from[end as usize].is_none();
+        end + u32::from(particle)
     }
 
     /// The sentence's end without its final stop.

@@ -326,9 +326,13 @@ impl Resolver<'_, '_> {
         let wanted = if gender == Gender::Male { "he" } else { "she" };
         let pronoun = subjects.clone().find(|group| self.analysis.folded(group.head) == wanted)?;
         let meant = self.third_person_within(pronoun, gender, None, depth - 1).first()?.person;
-        // "Berg says she has always …": the name and the pronoun are one.
+        // "Berg says she has always …": the name and the pronoun are one; "he said his son Tom was": Tom is told of by the way.
+        let his_own = |group: &&NounGroup| {
+            let owner = group.possessor.map(|owner| self.analysis.group(owner));
+            owner.is_some_and(|owner| owner.classes.meets(ClassSet::PRONOUN))
+        };
         let another = subjects
-            .filter(|group| group.classes.meets(ClassSet::PERSON))
+            .filter(|group| group.classes.meets(ClassSet::PERSON) && !his_own(group))
             .any(|group| group.name.is_some_and(|name| self.analysis.people.of_name(name) != meant));
         meant.filter(|_| !another)
     }

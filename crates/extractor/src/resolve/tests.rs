@@ -21,6 +21,13 @@ fn targets(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn his_son_told_of_by_the_way_is_not_he() {
+    let text = "Paul Reed met Ana Vane. He said that if his son Tom were alive, he would warn him. \"It is a shame,\" he added.";
+    let speakers = names(text, "statement", "speaker");
+    assert_eq!(speakers, ["Paul Reed", "Paul Reed"]);
+}
+
+#[test]
 fn it_is_the_country_that_speaks_over_an_aside_that_names_another() {
     let text =
         "Even Norway, Iceland's only neighbour in the bloc and its lifeline, said it opposed the treaty.";
