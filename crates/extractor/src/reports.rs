@@ -32,6 +32,7 @@ pub fn content(
     sentence: UnitSpan,
 ) -> Parts {
     let analysis = resolver.analysis;
+    let limit = edges::limit_of_quoted(analysis, cue, sentence);
     let mut parts: Parts = lead(analysis, rule, found, cue).into_iter().collect();
     let led = parts.len();
     let behind_cue = |part: UnitSpan| cue.is_some_and(|verb| part.start >= analysis.verb(verb).units.end);
@@ -49,6 +50,10 @@ pub fn content(
             }
             Binding::Quote(index) => analysis.quotes[index as usize].inner,
             Binding::Units(units) => {
+                let units = Span::new(units.start, units.end.min(limit.max(units.start)));
+                if units.is_empty() || names_source(analysis, units, cue) {
+                    return Parts::new();
+                }
                 if cue.is_some_and(|cue| tells_of_thing(analysis, units, cue)) {
                     return Parts::new();
                 }
@@ -113,7 +118,11 @@ pub fn content(
             }
             Binding::Time(_) => continue,
         };
-        if part.is_empty() || is_tag_only(analysis, part) || behind_cue(part) && is_elliptical(analysis, part)
+        if part.is_empty()
+            || is_tag_only(analysis, part)
+            || is_opener(analysis, part) && !analysis.quotes_over(part).any(|quote| quote.inner == part)
+            || behind_cue(part) && is_elliptical(analysis, part)
+            || behind_cue(part) && led == 0 && is_torn_off(analysis, part)
         {
             continue;
         }
@@ -134,7 +143,11 @@ pub fn content(
     {
         return Parts::new();
     }
-    without_loose_end(analysis, parts, behind_cue)
+    let mut parts = without_loose_end(analysis, parts, behind_cue);
+    for part in &mut parts {
+        *part = edges::balanced(analysis, *part, sentence);
+    }
+    parts
 }
 
 /// "It has the backing of Japan and, a diplomat said, Peru": only what follows is said by anybody. Behind the verb of saying,
@@ -518,6 +531,34 @@ fn is_elliptical(analysis: &Analysis, part: UnitSpan) -> bool {
                 | "not"
                 | "n't"
         )
+}
+
+/// "The firm was paid, according to the book, a study written by Reed": what stands before a tag is said by whom it names itself.
+fn names_source(analysis: &Analysis, part: UnitSpan, cue: Option<VerbId>) -> bool {
+    let before = cue.is_some_and(|cue| part.end <= analysis.verb(cue).units.start);
+    let named = |&at: &u32| {
+        analysis.folded(at) == "according"
+            && analysis.folded(at + 1) == "to"
+            && analysis.quotes_over(Span::new(at, at + 1)).next().is_none()
+    };
+    before && (part.start + 1..part.end).any(|at| named(&at))
+}
+
+/// "What's more, Berg said", "…, Politico reported, Berg said": an opener or a tag, and nothing that is said.
+fn is_opener(analysis: &Analysis, part: UnitSpan) -> bool {
+    let short = part.len() <= 3;
+    let tag = || {
+        let last = analysis.verb_from[part.end as usize - 1].map(|id| analysis.verb(id));
+        last.is_some_and(|verb| {
+            matches!(analysis.folded(verb.head), "reported" | "said" | "says" | "wrote" | "added")
+        })
+    };
+    short && (analysis.folded(part.start) == "what" || tag())
+}
+
+/// "a lead that polls show has reversed": a verb whose subject stands before the tag.
+fn is_torn_off(analysis: &Analysis, part: UnitSpan) -> bool {
+    part.len() <= 3 && matches!(analysis.tag(part.start), Tag::Aux | Tag::Modal)
 }
 
 /// Nothing but marks and small words.

@@ -64,7 +64,8 @@ pub fn is_act(resolver: &Resolver, rule: &Rule, found: &Match, sentence: UnitSpa
     let analysis = resolver.analysis;
     let cue = cue(analysis, rule, found);
     cue.is_none_or(|verb| is_said(resolver, verb, sentence))
-        && !groups(rule, found, "speaker").any(|id| is_nobody(analysis, id))
+        && !groups(rule, found, "speaker")
+            .any(|id| is_nobody(analysis, id) || is_told_apart(analysis, id, cue))
         && !is_other_subject(analysis, rule, found, cue)
         && !found.slots.iter().any(|&(_, binding)| answers(analysis, binding))
         && !cue.is_some_and(|verb| makes_so(analysis, verb))
@@ -156,6 +157,24 @@ fn is_nobody(analysis: &Analysis, speaker: GroupId) -> bool {
     matches!(first, "none" | "nobody" | "neither") || first == "no" && analysis.folded(start + 1) == "one"
 }
 
+/// "Voters who think he lied will stay at home": what picks people out is not reported of them.
+fn is_told_apart(analysis: &Analysis, speaker: GroupId, cue: Option<VerbId>) -> bool {
+    let group = analysis.group(speaker);
+    let open = group.plural && !group.definite && group.number.is_none() && group.name.is_none();
+    let clause = group.units.end;
+    // What critics or witnesses say is reported of them all the same.
+    let any =
+        matches!(analysis.folded(group.head), "candidates" | "people" | "voters" | "those" | "students");
+    let within = |cue: VerbId| {
+        let verb = analysis.verb(cue);
+        let thinks = matches!(analysis.folded(verb.head), "think" | "believe" | "feel");
+        verb.tense == Tense::Present
+            && (any || thinks)
+            && (clause + 1..clause + 4).contains(&verb.units.start)
+    };
+    open && analysis.tag(clause) == Tag::Rel && cue.is_some_and(within)
+}
+
 /// "declared the treaty void": a deed, by which a thing becomes what it is called.
 fn makes_so(analysis: &Analysis, verb: VerbId) -> bool {
     let verb = analysis.verb(verb);
@@ -196,7 +215,9 @@ fn is_said(resolver: &Resolver, verb: VerbId, sentence: UnitSpan) -> bool {
         group.object_control || group.modal.is_some_and(|at| !matches!(analysis.folded(at), "will" | "'ll"));
     // "He believed that …" tells a thought; "he believes that …" gives the view that he has voiced.
     let thought = group.tense == Tense::Past && resolver.knowledge.embedding.believes(group);
-    if group.negation.is_some() || asked || thought {
+    // "a book written with his help"
+    let made = group.units.len() == 1 && matches!(analysis.folded(group.head), "written" | "spoken");
+    if group.negation.is_some() || asked || thought || made {
         return false;
     }
     let read = factuality::of(analysis, resolver.knowledge, verb, sentence);
@@ -331,7 +352,7 @@ pub fn settle(analysis: &Analysis, found: Vec<Said>) -> Vec<Said> {
     }
     let direct = kept.iter().filter(|said| said.frame.mode == AttributionMode::Direct);
     let quoted = Covered::new(direct.flat_map(|said| said.frame.content.iter().copied()).collect());
-    let passed_on = passed_on(&kept);
+    let passed_on = passed_on(analysis, &kept);
     for (said, passed_on) in kept.iter_mut().zip(passed_on) {
         said.nested = passed_on || said.cue.is_some_and(|cue| quoted.hold(analysis.verb(cue).units));
     }
@@ -393,7 +414,7 @@ impl Covered {
 }
 
 /// Which statements only pass another on.
-fn passed_on(all: &[Said]) -> Vec<bool> {
+fn passed_on(analysis: &Analysis, all: &[Said]) -> Vec<bool> {
     let mut by_place: Vec<usize> = (0..all.len()).collect();
     by_place.sort_by_key(|&index| all[index].draft.units.start);
     let within = |outer: &Said| {
@@ -405,12 +426,12 @@ fn passed_on(all: &[Said]) -> Vec<bool> {
             move |index: &&usize| content.is_some_and(|content| all[**index].draft.units.start < content.end);
         by_place[first..].iter().take_while(near)
     };
-    all.iter().map(|outer| within(outer).any(|&inner| passes_on(outer, &all[inner]))).collect()
+    all.iter().map(|outer| within(outer).any(|&inner| passes_on(analysis, outer, &all[inner]))).collect()
 }
 
 /// "Two officials said that …, reports Politico": who only passes a statement on makes none; the statement is
 /// the officials', by way of the outlet.
-fn passes_on(outer: &Said, inner: &Said) -> bool {
+fn passes_on(analysis: &Analysis, outer: &Said, inner: &Said) -> bool {
     let length = |said: &Said| said.frame.content.iter().map(|part| part.len()).sum::<u32>();
     // Both may go on with a later quotation.
     let parts = (outer.frame.content.len(), inner.frame.content.len());
@@ -420,7 +441,13 @@ fn passes_on(outer: &Said, inner: &Said) -> bool {
             outer_parts == inner_parts && outer.frame.content[0].contains(inner.frame.content[0])
         }
     } && outer.draft.units != inner.draft.units;
+    // 'Voters "think he will lose," Berg said': her own words, and no report of what voters say.
+    let quotes = || {
+        let cue = inner.frame.cue_units;
+        cue.is_some_and(|cue| analysis.quotes_over(cue).any(|quote| quote.inner.contains(cue)))
+    };
     within
+        && !quotes()
         && inner.frame.units.start <= outer.frame.content[0].start + 30
         && length(inner) * 10 > length(outer) * 5
         && outer.frame.mode != AttributionMode::Direct

@@ -3,7 +3,7 @@
 use claimwire_record::Span;
 use claimwire_rules::units::Casing;
 
-use crate::analysis::{Analysis, UnitSpan};
+use crate::analysis::{Analysis, UnitSpan, VerbId};
 use crate::names::NameKind;
 use crate::tags::Tag;
 
@@ -154,6 +154,34 @@ pub fn trimmed(analysis: &Analysis, units: UnitSpan) -> UnitSpan {
     whole_quote(analysis, span).unwrap_or(span)
 }
 
+/// Where what a verb of saying leads in must end: with the words quoted that the verb itself is one of, or with the sentence.
+pub fn limit_of_quoted(analysis: &Analysis, cue: Option<VerbId>, sentence: UnitSpan) -> u32 {
+    let quoted = |cue: VerbId| {
+        let units = analysis.verb(cue).units;
+        analysis.quotes_over(units).find(|quote| quote.inner.contains(units)).map(|quote| quote.inner.end)
+    };
+    cue.and_then(quoted).map_or(sentence.end, |end| end.min(sentence.end))
+}
+
+/// A part with the closing mark of the words that it quotes last ("it is “a mistake,”"), and without an aside in brackets that
+/// is not closed within it: "he sold one house (the other …".
+pub fn balanced(analysis: &Analysis, part: UnitSpan, sentence: UnitSpan) -> UnitSpan {
+    let mark = |at: u32| matches!(analysis.tag(at), Tag::Comma | Tag::Quote | Tag::Punct);
+    let closes = |end: u32| end > part.end && end <= sentence.end && (part.end..end).all(mark);
+    let quoted = analysis.quotes_over(part).find(|quote| {
+        quote.units.start > part.start && quote.units.start < part.end && closes(quote.units.end)
+    });
+    if let Some(quote) = quoted {
+        return Span::new(part.start, quote.units.end);
+    }
+    let last = |mark: &str| (part.start..part.end).rev().find(|&at| analysis.folded(at) == mark);
+    let open = last("(").filter(|&open| open > part.start && last(")").is_none_or(|close| close < open));
+    match open {
+        Some(open) => trimmed(analysis, Span::new(part.start, open)),
+        None => part,
+    }
+}
+
 /// The inside of the quotation that a stretch is.
 fn whole_quote(analysis: &Analysis, span: UnitSpan) -> Option<UnitSpan> {
     analysis
@@ -167,6 +195,31 @@ mod tests {
     fn said(text: &str) -> Vec<String> {
         let statements = crate::testing::said("statement", text, None);
         statements.into_iter().map(|said| said.replace("Paul Reed said: ", "")).collect()
+    }
+
+    #[test]
+    fn words_quoted_last_keep_their_closing_mark() {
+        for content in ["It is “a mistake,”", "The dam is “old” and “may fall,”"] {
+            let text = format!("{content} Paul Reed said.");
+            assert_eq!(said(&text), [content], "{text}");
+        }
+        let text = "Paul Reed said Ana Hale had sold one house (in fact, she sold two).";
+        assert_eq!(said(text), ["Ana Hale had sold one house (in fact, she sold two)"]);
+    }
+
+    #[test]
+    fn what_is_thought_within_quoted_words_ends_with_them() {
+        let text = "Voters “think this man will not win,” Paul Reed said.";
+        assert_eq!(
+            said(text),
+            ["Voters “think this man will not win,”", "Voters said: this man will not win"]
+        );
+        assert!(said("Voters who think he lied will stay at home.").is_empty());
+    }
+
+    #[test]
+    fn an_opener_is_not_said() {
+        assert!(said("What's more, Paul Reed said.").is_empty());
     }
 
     #[test]
