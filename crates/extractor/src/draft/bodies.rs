@@ -72,6 +72,11 @@ fn before_title(resolver: &Resolver, title: UnitSpan, units: UnitSpan, office: &
             && matches!(name.kind, NameKind::Unknown | NameKind::Org)
             && !crate::titles::is_taken_sides_on(analysis, name)
     })?;
+    // "Democratic House minority whip": a side and the house, and no body of that name.
+    let side = matches!(analysis.folded(name.units.start), "democratic" | "republican" | "gop");
+    if side && matches!(analysis.folded(name.units.end - 1), "house" | "senate" | "assembly") {
+        return None;
+    }
     // A capital at the start of a sentence makes no name of one word: "Former chief executive".
     let told = name.entry.is_some()
         || name.units.len() > 1

@@ -170,6 +170,7 @@ impl Builder<'_, '_> {
     pub(super) fn one_entity(&mut self, slot: &Slot, id: GroupId, mut draft: Draft, mut resolved: Resolved) {
         if resolved.entity.mention.as_deref().is_some_and(is_garbled)
             || self.is_of_no_body(slot, id, &resolved)
+            || slot.name == "motion" && self.is_won(id, &draft)
         {
             return;
         }
@@ -312,7 +313,9 @@ impl Builder<'_, '_> {
         // "the Chilean and Norwegian ministers": an adjective is nobody.
         let nobody =
             kind == Some(EntityKind::Person) && resolved.entity.resolved_by == Some(ResolvedBy::Unresolved);
-        if slot.name == "party" && (nobody || self.is_bare_body(id, resolved)) {
+        if slot.name == "party"
+            && (nobody || self.is_bare_body(id, resolved) || self.is_bare_rank(id, resolved))
+        {
             return false;
         }
         if self.is_numeral(id)
@@ -507,6 +510,16 @@ fn is_gathering(analysis: &Analysis, id: GroupId) -> bool {
     gathers && analysis.folded(group.units.end) == "of" && people
 }
 
+/// "farmers from Iowa back", "nurses at the hospital oppose": where people are from picks them out, if what they do comes
+/// right behind it.
+fn with_origin(analysis: &Analysis, many: bool, units: UnitSpan) -> UnitSpan {
+    let led = many && matches!(analysis.folded(units.end), "from" | "at" | "inside" | "outside" | "near");
+    let place = led.then(|| analysis.groups_starting(units.end + 1).next()).flatten();
+    let place = place.map(|id| with_complements(analysis, analysis.group(id).units, u32::MAX).end);
+    let ends = |end: &u32| matches!(analysis.tag(*end), Tag::Verb | Tag::Aux | Tag::Modal);
+    place.filter(ends).map_or(units, |end| Span::new(units.start, end))
+}
+
 /// The words of a group with its complements, articles and quotation marks left off.
 fn narrowed(analysis: &Analysis, id: GroupId) -> String {
     let group = analysis.group(id);
@@ -517,6 +530,7 @@ fn narrowed(analysis: &Analysis, id: GroupId) -> String {
     if vague && matches!(analysis.folded(group.units.end), "in" | "on" | "with") {
         units = group.units;
     }
+    units = with_origin(analysis, group.plural, units);
     let article = |at: u32| matches!(analysis.folded(at), "the" | "these" | "those" | "all" | "a" | "an");
     let start = (units.start..units.end).find(|&at| !article(at) && analysis.tag(at) != Tag::Quote);
     let start = match start.unwrap_or(units.start) {

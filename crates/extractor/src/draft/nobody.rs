@@ -255,6 +255,30 @@ impl Builder<'_, '_> {
         bare && open || self.is_plain_committee(id) && own
     }
 
+    /// "Senator backs Reed": a headline that tells what somebody is, and not who.
+    pub(super) fn is_bare_rank(&self, id: GroupId, resolved: &Resolved) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let office = group.title.is_some_and(|title| title.of.is_none());
+        let named = resolved.person.is_some() || self.resolver.spoken_for(resolved).is_some();
+        office && !group.definite && !group.plural && group.possessor.is_none() && !named
+    }
+
+    /// "won the vote 51-22", "survived a no-confidence vote": who wins a ballot is no body that adopts it.
+    pub(super) fn is_won(&self, id: GroupId, draft: &Draft) -> bool {
+        let analysis = self.resolver.analysis;
+        let won = |verb: &VerbGroup| {
+            matches!(
+                analysis.folded(verb.head),
+                "win" | "wins" | "won" | "winning" | "survive" | "survives" | "survived" | "surviving"
+            )
+        };
+        matches!(
+            analysis.folded(analysis.group(id).head),
+            "vote" | "ballot" | "election" | "contest" | "race" | "seat" | "runoff"
+        ) && draft.predicate.is_some_and(|verb| won(analysis.verb(verb)))
+    }
+
     /// "not all senators": how many there are is not told.
     pub(super) fn is_denied_number(&self, id: GroupId) -> bool {
         let analysis = self.resolver.analysis;
