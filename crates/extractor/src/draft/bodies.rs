@@ -97,6 +97,10 @@ fn behind_title(resolver: &Resolver, title: UnitSpan) -> Option<Entity> {
         .names_within(behind)
         .take_while(|name| name.units.start == at)
         .find(|name| matches!(name.kind, NameKind::Unknown | NameKind::Org | NameKind::Ministry))?;
+    // "the Minister of Textiles" is of no body of that name.
+    if name.entry.is_none() && analysis.folded(title.end - 1) == "minister" {
+        return None;
+    }
     // "chairman of Nordhaven's film division" heads a part.
     if matches!(analysis.tag(name.units.end), Tag::Possessive | Tag::Clitic) {
         return None;

@@ -5,7 +5,7 @@ use std::iter::repeat_n;
 use claimwire_rules::{ClassSet, one_line};
 
 use super::*;
-use crate::phrases::{is_undertaking, named_from, with_complements, with_undertaking};
+use crate::phrases::{is_undertaking, named_from, up_to_chamber, with_complements, with_undertaking};
 
 impl Builder<'_, '_> {
     /// "a coalition with the Greens": what may be formed, and no body yet.
@@ -367,6 +367,7 @@ impl Builder<'_, '_> {
         let group = analysis.group(id);
         let limit = self.drafts.first().map_or(u32::MAX, |draft| draft.sentence.end);
         let units = with_complements(analysis, group.units, limit);
+        let units = up_to_chamber(analysis, units, group.units.end);
         // "any deal that hurts farmers": which deals is all that is said of them.
         if analysis.folded(units.start) == "any" && matches!(analysis.tag(units.end), Tag::Rel | Tag::That) {
             let ends = |at: &u32| {
@@ -514,9 +515,13 @@ fn is_gathering(analysis: &Analysis, id: GroupId) -> bool {
 /// right behind it.
 fn with_origin(analysis: &Analysis, many: bool, units: UnitSpan) -> UnitSpan {
     let led = many && matches!(analysis.folded(units.end), "from" | "at" | "inside" | "outside" | "near");
-    let place = led.then(|| analysis.groups_starting(units.end + 1).next()).flatten();
+    let places = analysis.groups_starting(units.end + 1).filter(|_| led);
+    let place = places.max_by_key(|id| analysis.group(*id).units.end);
     let place = place.map(|id| with_complements(analysis, analysis.group(id).units, u32::MAX).end);
-    let ends = |end: &u32| matches!(analysis.tag(*end), Tag::Verb | Tag::Aux | Tag::Modal);
+    let ends = |end: &u32| {
+        matches!(analysis.tag(*end), Tag::Verb | Tag::Aux | Tag::Modal)
+            || matches!(analysis.folded(*end), "." | ";")
+    };
     place.filter(ends).map_or(units, |end| Span::new(units.start, end))
 }
 

@@ -366,8 +366,13 @@ impl Builder<'_, '_> {
 
     /// A counted group is a tally, no party; "several allies" counts nobody, "dozens of allies" does.
     pub(super) fn is_counted(&self, group: &NounGroup) -> bool {
-        let kind = group.number.map(|index| self.resolver.analysis.numbers[index as usize].kind);
-        kind.is_some_and(|kind| kind != crate::numbers::NumberKind::Vague)
+        let analysis = self.resolver.analysis;
+        let kind = group.number.map(|index| analysis.numbers[index as usize].kind);
+        // "238 largely opposition MPs": an adverb parts the number from them.
+        let start = group.units.start;
+        let parted = start > 1 && analysis.tag(start - 1) == Tag::Adv && analysis.tag(start - 2) == Tag::Num;
+        parted
+            || kind.is_some_and(|kind| kind != crate::numbers::NumberKind::Vague)
             || group.head_is_share(self.resolver.analysis)
     }
 

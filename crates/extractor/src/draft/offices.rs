@@ -61,7 +61,6 @@ impl Builder<'_, '_> {
                 draft.slots.entry("of".to_owned()).or_insert_with(|| SlotValue::Entity(Box::new(of)));
             }
         }
-        self.drafts.iter_mut().for_each(name_premier);
         let key = self.claim_type.slot(slot).is_some_and(|declared| declared.key);
         self.drafts
             .retain(|draft| !key || draft.slots.get(slot).is_some_and(|value| *value != SlotValue::Unsaid));
@@ -119,11 +118,14 @@ pub(super) fn first_of_pair(analysis: &Analysis, id: GroupId) -> GroupId {
 }
 
 /// The premier of a state or a province is no prime minister.
-fn name_premier(draft: &mut Draft) {
+pub(super) fn name_premier(resolver: &Resolver, draft: &mut Draft) {
     let of = draft.slots.get("of").and_then(SlotValue::entity);
     let office = draft.slots.get("office").and_then(SlotValue::identity);
-    if of.is_some_and(|of| of.kind == Some(EntityKind::Region)) && office.as_deref() == Some("prime-minister")
-    {
+    let of_part = match of {
+        Some(of) => of.kind == Some(EntityKind::Region),
+        None => crate::holders::is_of_a_province(resolver, draft.units),
+    };
+    if of_part && office.as_deref() == Some("prime-minister") {
         draft.slots.insert("office".to_owned(), SlotValue::Word("premier".to_owned()));
     }
 }

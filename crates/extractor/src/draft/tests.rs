@@ -646,3 +646,22 @@ fn the_seats_of_a_party_were_counted_as_its_members() {
     assert!(said("membership", "They lost to the Christian Union's 196 seats.", None).is_empty());
     assert_eq!(said("membership", "The Maltese Council has 60 seats.", None).len(), 1);
 }
+
+#[test]
+fn what_a_party_only_won_was_read_as_part_of_its_name() {
+    let told = said("measure", "The Liberals only won nine seats.", None);
+    assert_eq!(told, ["Liberals: seats of 9 seats"]);
+}
+
+#[test]
+fn the_chamber_that_votes_was_part_of_what_it_votes_on() {
+    let told = stances("Norway opposed the motion in the European Parliament.");
+    assert_eq!(told, ["country:NO oppose text:motion by"]);
+}
+
+#[test]
+fn those_counted_before_an_adverb_were_told_as_a_party() {
+    assert!(stances("With 238 largely opposition MPs voting in favour of the ban, it failed.").is_empty());
+    let from = stances("The plan is backed by farmers from Iowa.");
+    assert_eq!(from, ["group:farmers-from-iowa support text:plan by"]);
+}

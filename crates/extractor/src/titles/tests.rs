@@ -232,3 +232,17 @@ fn who_will_head_something_was_its_head() {
     let text = "In Malta, Paul Reed will head the defence ministry.";
     assert_eq!(offices(text), ["Paul Reed is defence minister of Malta"]);
 }
+
+#[test]
+fn the_premier_of_a_province_was_the_prime_minister_of_the_country() {
+    let text = "Canada waits. Premier Jim Pell left early. Canada has ten provinces.";
+    assert!(offices(text).is_empty());
+    let chinese = "China waits. Chinese Premier Jim Pell left early.";
+    assert_eq!(offices(chinese), ["Jim Pell is prime minister of China"]);
+}
+
+#[test]
+fn what_a_minister_is_of_was_taken_for_a_body() {
+    let text = "India waits. In India, Paul Reed is the Minister of Textiles.";
+    assert_eq!(offices(text), ["Paul Reed is textiles minister of India"]);
+}
