@@ -301,6 +301,10 @@ impl Builder<'_, '_> {
         };
         let single = || index.map(|index| quantity::read(self.resolver, index, unit));
         let Some(mut read) = listed.or_else(single) else { return };
+        if name == "value" && self.claim_type.name == "tally" && self.picks_out_of_voters(&read) {
+            self.drafts.clear();
+            return;
+        }
         self.number = index;
         if name == "for" {
             quantity::put_against_first(analysis, &mut read);

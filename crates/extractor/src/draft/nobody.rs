@@ -279,6 +279,19 @@ impl Builder<'_, '_> {
         ) && draft.predicate.is_some_and(|verb| won(analysis.verb(verb)))
     }
 
+    /// "two of the three members who voted against it said": all three voted so, and two of them do something else.
+    pub(super) fn picks_out_of_voters(&self, read: &crate::quantity::Read) -> bool {
+        let analysis = self.resolver.analysis;
+        let part = read.quantity.total.is_some() && read.quantity.total != read.quantity.value;
+        let verb = self.drafts.first().and_then(|draft| draft.predicate).map(|verb| analysis.verb(verb));
+        part && verb.is_some_and(|verb| {
+            let end = self.sentence_end(verb.units.end);
+            let finite = |id: &crate::analysis::VerbId| analysis.verb(*id).form == VerbForm::Finite;
+            analysis.tag(verb.units.start.saturating_sub(1)) == Tag::Rel
+                && analysis.verbs_within(Span::new(verb.units.end, end)).any(|id| finite(&id))
+        })
+    }
+
     /// "not all senators": how many there are is not told.
     pub(super) fn is_denied_number(&self, id: GroupId) -> bool {
         let analysis = self.resolver.analysis;

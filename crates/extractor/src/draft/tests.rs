@@ -665,3 +665,10 @@ fn those_counted_before_an_adverb_were_told_as_a_party() {
     let from = stances("The plan is backed by farmers from Iowa.");
     assert_eq!(from, ["group:farmers-from-iowa support text:plan by"]);
 }
+
+#[test]
+fn some_of_those_who_voted_were_told_as_all_of_them() {
+    let text = "Two of the three members who voted against the plan said they did so in protest.";
+    assert!(said("tally", text, None).is_empty());
+    assert_eq!(said("tally", "Two of the three members voted against the plan.", None).len(), 1);
+}
