@@ -11,7 +11,7 @@ use crate::draft::{Draft, bodies};
 use crate::ellipsis;
 use crate::lexis::WordClass;
 use crate::names::{NameKind, NameMention};
-use crate::phrases::with_complements;
+use crate::phrases::{up_to_chamber, with_complements};
 use crate::resolve::Resolver;
 
 /// How many sentences before its own may name the body of a ballot.
@@ -41,7 +41,8 @@ fn put(draft: &mut Draft, slot: &str, entity: Option<Entity>) {
 /// A plan by its words with its complements: "its first resolution on the valley" is a "first resolution on the valley".
 fn motion(resolver: &Resolver, id: GroupId) -> Entity {
     let analysis = resolver.analysis;
-    let units = with_complements(analysis, analysis.group(id).units, u32::MAX);
+    let own = analysis.group(id).units;
+    let units = up_to_chamber(analysis, with_complements(analysis, own, u32::MAX), own.end);
     let article =
         |at: &u32| matches!(analysis.folded(*at), "the" | "a" | "an" | "its" | "their" | "his" | "her");
     let start = (units.start..units.end).find(|at| !article(at)).unwrap_or(units.start);

@@ -52,8 +52,10 @@ fn behind_tag(analysis: &Analysis, group: &NounGroup) -> u32 {
         return end;
     }
     let close = (end + 1..end + LONGEST).find(|&at| analysis.folded(at) == ")");
-    // "Ann Lee (42%) and Carl Voss (30%)": each has a share.
-    let share = |close: u32| (end + 1..close).any(|at| matches!(analysis.folded(at), "%" | "percent" | "pc"));
+    // "Ann Lee (42%) and Carl Voss (30%)", "Ann Lee (82 votes)": each has a share or votes.
+    let share = |close: u32| {
+        (end + 1..close).any(|at| matches!(analysis.folded(at), "%" | "percent" | "pc" | "votes"))
+    };
     close.filter(|&close| !share(close)).map_or(end, |close| close + 1)
 }
 

@@ -301,6 +301,10 @@ impl Builder<'_, '_> {
         };
         let single = || index.map(|index| quantity::read(self.resolver, index, unit));
         let Some(mut read) = listed.or_else(single) else { return };
+        if name == "value" && self.claim_type.name == "tally" && self.picks_out_of_voters(&read) {
+            self.drafts.clear();
+            return;
+        }
         self.number = index;
         if name == "for" {
             quantity::put_against_first(analysis, &mut read);
@@ -388,7 +392,11 @@ impl Builder<'_, '_> {
     /// A title in an `office` or `role` slot fills what it is of, and whether it is held now.
     fn titled_word(&mut self, slot: &Slot, id: GroupId) {
         let Resolver { analysis, knowledge, .. } = *self.resolver;
-        let group = analysis.group(id);
+        if slot.name == "office" && offices::is_object(analysis, id, self.drafts.first()) {
+            self.drafts.clear();
+            return;
+        }
+        let group = analysis.group(offices::first_of_pair(analysis, id));
         if let Some(title) = group.title {
             let narrowed = slot.name == "office" && titles::is_of_a_field(analysis, knowledge, group, title);
             if narrowed {
@@ -401,14 +409,16 @@ impl Builder<'_, '_> {
         }
         let lexis = &self.resolver.knowledge.lexis;
         let head = self.resolver.analysis.unit(group.head).symbol;
+        let office = offices::minister_of(analysis, group).or_else(|| offices::post_of(analysis, group));
+        if let Some(office) = office.filter(|_| slot.name == "office") {
+            self.set(&slot.name, SlotValue::Word(office));
+            return;
+        }
         // "the post", "the job" name no office; the document's own office is filled in later.
         if lexis.of(head).has(WordClass::MEMBER) || self.is_post_noun(id) {
             return;
         }
         if slot.name == "role" || slot.name == "office" {
-            if let Some(office) = offices::minister_of(analysis, group).filter(|_| slot.name == "office") {
-                self.set(&slot.name, SlotValue::Word(office));
-            }
             return;
         }
         let text = self.resolver.analysis.words(group.units).to_owned();

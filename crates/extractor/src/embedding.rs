@@ -85,6 +85,7 @@ pub fn of_claim(
         }
         at = next;
     }
+    clause.void_idle_talk(verb, &mut found);
     found.extend(clause.label());
     if verb.is_none() {
         found.extend(clause.of_stand(units));
@@ -145,6 +146,23 @@ impl Clause<'_, '_> {
         subject
             .filter(|&start| start < verb.units.start && start >= self.sentence.start)
             .unwrap_or(verb.units.start)
+    }
+
+    /// "speculation that Norway might back it": talk of what may be is told by nobody.
+    fn void_idle_talk(&self, verb: Option<VerbId>, found: &mut [Embedding]) {
+        let may = |at: u32| matches!(self.analysis.folded(at), "may" | "might" | "could" | "would");
+        if !verb.and_then(|verb| self.analysis.verb(verb).modal).is_some_and(may) {
+            return;
+        }
+        let idle = |at: u32| {
+            matches!(
+                self.analysis.folded(at),
+                "rumour" | "rumours" | "rumor" | "rumors" | "speculation" | "gossip" | "whispers"
+            )
+        };
+        for embedding in found.iter_mut().filter(|embedding| idle(embedding.cue)) {
+            embedding.effect = UNSAID;
+        }
     }
 
     /// "by backing": how something is done.

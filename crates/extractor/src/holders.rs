@@ -386,6 +386,7 @@ fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str
             | "trade-minister"
     );
     if foreign
+        || systems::has_premiers(&code) && names_premier(resolver.analysis, units)
         || is_told_of_by_parts(resolver, &code)
         || systems::lacks(&code, office)
         || is_of_a_part(resolver.analysis, units)
@@ -395,6 +396,17 @@ fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str
     }
     let found = country(resolver, &code)?;
     (!is_taken(resolver, office, person, found.id.as_deref())).then_some(found)
+}
+
+/// "Premier Ann Lee": whether the words call somebody so.
+fn names_premier(analysis: &Analysis, units: UnitSpan) -> bool {
+    (units.start.saturating_sub(1)..units.end).any(|at| analysis.folded(at) == "premier")
+}
+
+/// "premier since 2009" in news of Canada: the head of a part of the country, whichever it is.
+pub fn is_of_a_province(resolver: &Resolver, units: UnitSpan) -> bool {
+    let home = most(tally_countries(resolver));
+    names_premier(resolver.analysis, units) && home.is_some_and(|code| systems::has_premiers(&code))
 }
 
 /// The country that the article names most, by far: what is said of no country is said of it.

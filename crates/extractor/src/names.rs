@@ -228,7 +228,8 @@ fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name
         // "Secretary-Treasurer" is another office, "ex-president" is not.
         let anothers = is_behind_other_office(analysis, units.start)
             || heads_opposition_party(analysis, units)
-            || closes_body(analysis, units);
+            || closes_body(analysis, units)
+            || is_deed(analysis, units);
         if anothers {
             return false;
         }
@@ -266,10 +267,27 @@ fn closes_body(analysis: &Analysis, units: UnitSpan) -> bool {
         unit.kind == UnitKind::Word && unit.casing == Casing::Title
     };
     let body = matches!(analysis.folded(units.start), "party" | "union");
-    let before = units.start.checked_sub(1);
+    // "Harbour Workers' Union leader"
+    let owned = |at: u32| matches!(analysis.folded(at), "'" | "’") && at > 0;
+    let before = units.start.checked_sub(1).map(|at| if owned(at) { at - 1 } else { at });
     // "Labour's Party leader", "The Party leader": a small word before is no part of a name.
     let part = |at: u32| named(at) && analysis.unit(at).span.len() > 3;
     body && units.len() > 1 && named(units.start) && before.is_some_and(part)
+}
+
+/// "will head the agency", "to chair the board": behind a modal the word is a verb.
+fn is_deed(analysis: &Analysis, units: UnitSpan) -> bool {
+    let modal = |at: u32| {
+        matches!(
+            analysis.folded(at),
+            "will" | "would" | "can" | "could" | "may" | "might" | "must" | "should" | "to"
+        )
+    };
+    units.len() == 1
+        && matches!(analysis.folded(units.start), "head" | "chair")
+        && (units.end as usize) < analysis.units.len()
+        && analysis.folded(units.end) != "of"
+        && units.start.checked_sub(1).is_some_and(modal)
 }
 
 /// "the leader of the opposition Civic Party" leads a party.

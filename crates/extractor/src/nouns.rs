@@ -307,10 +307,28 @@ impl Chunker<'_, '_> {
             .map_or(at + 1, |index| self.analysis.names[index as usize].units.end)
     }
 
+    /// "the Greens 12, the Liberals nine": so many for those whom a plural names, in a clause without a verb.
+    fn counts_for_party(&self, end: u32, next: u32, start: u32) -> bool {
+        let last = self.analysis.folded(end - 1);
+        let closes = next + 1 >= self.span.end || !self.analysis.tag(next + 1).is_nominal();
+        end == next
+            && self.analysis.tag(next) == Tag::Num
+            && start > self.span.start
+            && self.analysis.folded(start - 1) == "the"
+            && self.analysis.unit(end - 1).is_capitalised()
+            && last.ends_with('s')
+            && !last.ends_with("us")
+            && !last.ends_with("ss")
+            && closes
+    }
+
     /// Two names side by side are two groups unless the first modifies the second.
     fn starts_new_group(&self, end: u32, next: u32, start: u32) -> bool {
         if end == start {
             return false;
+        }
+        if self.counts_for_party(end, next, start) {
+            return true;
         }
         let Some(previous) = self.analysis.name_at[end as usize - 1] else { return false };
         let previous = self.analysis.names[previous as usize];

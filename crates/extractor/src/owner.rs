@@ -84,7 +84,12 @@ fn named_before(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
         .iter()
         .rev()
         .filter(|name| name.units.start >= from && name.units.end <= draft.sentence.start);
-    let entry = names.filter(|name| name.kind == NameKind::Org).find_map(|name| name.entry)?;
+    // Of two bodies the rule may be the other's.
+    let mut bodies = names.filter(|name| name.kind == NameKind::Org);
+    let entry = bodies.next()?.entry?;
+    if bodies.any(|other| other.entry != Some(entry)) {
+        return None;
+    }
     let mut entity = resolver.name_entity(entry);
     entity.resolved_by = Some(ResolvedBy::Salience);
     Some(entity)

@@ -105,6 +105,41 @@ pub fn with_complements(analysis: &Analysis, units: UnitSpan, limit: u32) -> Uni
     Span::new(units.start, end)
 }
 
+/// "voted for the bill in the Senate", "opposed it in both the House and the Senate": a thing with its complements, up to
+/// where the vote on it is held.
+pub fn up_to_chamber(analysis: &Analysis, units: UnitSpan, from: u32) -> UnitSpan {
+    let held = |at: u32| {
+        analysis.folded(at) == "in"
+            && analysis.groups_starting(at + 1).any(|id| is_chamber(analysis, analysis.group(id).units))
+    };
+    let end = (from..units.end).find(|&at| held(at)).unwrap_or(units.end);
+    Span::new(units.start, end)
+}
+
+/// "the Senate", "both the House of Bishops": a chamber that votes.
+fn is_chamber(analysis: &Analysis, units: UnitSpan) -> bool {
+    let small = |at: &u32| matches!(analysis.folded(*at), "the" | "both" | "either" | "each");
+    let first = (units.start..units.end).find(|at| !small(at)).unwrap_or(units.start);
+    let chamber = |at: u32| {
+        matches!(
+            analysis.folded(at),
+            "senate"
+                | "house"
+                | "commons"
+                | "lords"
+                | "parliament"
+                | "assembly"
+                | "congress"
+                | "bundestag"
+                | "bundesrat"
+                | "knesset"
+                | "synod"
+                | "duma"
+        )
+    };
+    first > units.start && chamber(first) || chamber(units.end - 1)
+}
+
 /// Widens a group that names an undertaking by what is undertaken: "efforts to end the war". As it was where the
 /// head is no such noun, or nothing of the kind follows.
 pub fn with_undertaking(analysis: &Analysis, units: UnitSpan, limit: u32) -> UnitSpan {

@@ -3,19 +3,26 @@
 
 use claimwire_record::{AttributionMode, SlotValue};
 use claimwire_rules::Scope;
+use claimwire_rules::program::VerbForm;
 use rustc_hash::FxHashMap;
 
-use crate::analysis::{Analysis, UnitSpan};
+use crate::analysis::{Analysis, UnitSpan, VerbId};
+use crate::clock;
 use crate::draft::Draft;
 use crate::frames::Frames;
 use crate::holders;
 use crate::names::NameKind;
 use crate::resolve::Resolver;
+use crate::tags::Tag;
+use crate::verbs::{Tense, VerbGroup};
 
 /// Sets `former` where the lexicon knows that the office ended before the article was published or the verb tells it,
 /// and drops whoever has by title an office of a country that the article gives to another more often.
 pub fn settle(resolver: &Resolver, frames: &Frames, drafts: &mut Vec<Draft>) {
     for draft in drafts.iter_mut() {
+        if set_back(resolver.analysis, draft) {
+            continue;
+        }
         let known = |(person, office)| holders::is_over(resolver, person, office);
         let over =
             held(draft).is_some_and(|seat| known(seat) || is_told_as_past(resolver.analysis, frames, draft));
@@ -37,6 +44,57 @@ pub fn settle(resolver: &Resolver, frames: &Frames, drafts: &mut Vec<Draft>) {
     let mut kept = kept.into_iter();
     drafts.retain(|_| kept.next().unwrap_or(true));
 }
+
+/// "In 1979, President Soto signed the treaty": a title beside a name is told of the year of the deed, where that is not
+/// lately.
+fn set_back(analysis: &Analysis, draft: &mut Draft) -> bool {
+    let granted = draft.predicate.is_none() && draft.time.is_none() && held(draft).is_some();
+    if !granted {
+        return false;
+    }
+    let start = draft.units.start;
+    let past = |verb: &VerbGroup| verb.form == VerbForm::Finite && verb.tense == Tense::Past;
+    let of_deed = |id: &VerbId| {
+        let verb = analysis.verb(*id);
+        let acts = verb.subject.is_some_and(|group| analysis.group(group).units.contains(draft.units));
+        // "who was born in 1979" is no deed of an office.
+        let aside = analysis.tag(verb.units.start.saturating_sub(1)) == Tag::Rel;
+        past(verb) && !aside && (acts || verb.units.end <= start && reaches(analysis, verb.units.end, start))
+    };
+    let deed = analysis.verbs_within(draft.sentence).find(of_deed);
+    let time = deed.and_then(|verb| clock::of_verb(analysis, verb, draft.sentence, None));
+    let year = |date: &str| date.get(..4).and_then(|year| year.parse::<i32>().ok());
+    let told = time.as_ref().and_then(|time| year(time.value.as_deref()?));
+    let now = analysis.published().and_then(year);
+    let long_ago = is_led(analysis, draft.sentence, told)
+        && told.zip(now).is_some_and(|(told, now)| told + YEARS_AGO <= now);
+    if long_ago {
+        draft.time = time;
+    }
+    long_ago
+}
+
+/// "in 1979", not "the president's 1979 speech": whether a year stands behind a preposition.
+fn is_led(analysis: &Analysis, sentence: UnitSpan, year: Option<i32>) -> bool {
+    let named = |at: u32| analysis.folded(at).parse().ok() == year && year.is_some();
+    let mut times = analysis
+        .times
+        .iter()
+        .filter(|time| sentence.contains(UnitSpan::new(time.units.start, time.units.end)));
+    times.any(|time| {
+        let before = time.units.start.checked_sub(1).is_some_and(|at| analysis.tag(at) == Tag::Prep);
+        (before || time.lead.is_some()) && (time.units.start..time.units.end).any(named)
+    })
+}
+
+/// Whether no mark parts a verb from a name behind it.
+fn reaches(analysis: &Analysis, from: u32, to: u32) -> bool {
+    (from..to)
+        .all(|at| !matches!(analysis.tag(at), Tag::Comma | Tag::Rel | Tag::Sub | Tag::That | Tag::Quote))
+}
+
+/// By how many years a deed has to be past for a title in it to be told of that time.
+const YEARS_AGO: i32 = 2;
 
 /// "She was mayor when it fell", "who served as mayor"; "he said that he was mayor" is told of a present.
 fn is_told_as_past(analysis: &Analysis, frames: &Frames, draft: &Draft) -> bool {
@@ -167,6 +225,23 @@ mod tests {
         }
         let time = "They met Graz Mayor Ann Pell at the time of the flood.";
         assert_eq!(offices(time, None), ["Ann Pell is mayor of Graz"]);
+    }
+
+    #[test]
+    fn a_title_in_a_deed_of_long_ago_was_told_as_of_today() {
+        let times = |text| {
+            let claims = crate::testing::claims_of(text, Some("2024-04-02"));
+            let told = claims.into_iter().filter(|claim| claim.claim_type == "office");
+            told.filter_map(|claim| claim.time.value).collect::<Vec<_>>()
+        };
+        assert_eq!(times("In 1979, President Juan Soto of Peru signed the treaty."), ["1979"]);
+        assert_eq!(times("The treaty was signed in 1979 by Peru's President Juan Soto."), ["1979"]);
+        for text in [
+            "Peru's President Juan Soto, who was born in 1979, signed the treaty.",
+            "Peru's President Juan Soto criticised the 1979 treaty.",
+        ] {
+            assert_eq!(times(text), ["2024-04-02"], "{text}");
+        }
     }
 
     #[test]

@@ -46,6 +46,10 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
     if leads_part_of_party(analysis, knowledge, group, name.entry?) {
         return None;
     }
+    if leads_council_of_town(analysis, knowledge, group, name) {
+        return None;
+    }
+    let of_house = is_of_house(analysis, knowledge, group, name.entry?);
     let before = group.units.start..name.units.start;
     let has = |class: WordClass, at: u32| knowledge.lexis.of(analysis.unit(at).symbol).has(class);
     Some(Title {
@@ -54,6 +58,7 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
             .filter(|of| {
                 !is_party_of_member(knowledge, name.entry, *of) || is_party_by_initials(analysis, group, name)
             })
+            .filter(|of| !(of_house && is_party(knowledge, *of)))
             .or_else(|| possessor_of(analysis, group))
             .or_else(|| relative_owner(analysis, group)),
         former: before.clone().any(|at| {
@@ -88,6 +93,24 @@ fn leads_part_of_party(
     let heads = knowledge.name(office).scope == Some(Scope::Body)
         || matches!(knowledge.name(office).id.as_str(), "president" | "vice-president");
     heads && has(NameClass::Party) && (has(NameClass::Region) || local)
+}
+
+/// "Oslo's council leader": a capital's council is none of its country, and the words name no more of it.
+fn leads_council_of_town(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    group: &NounGroup,
+    office: NameMention,
+) -> bool {
+    let before = office.units.start.checked_sub(1).filter(|&at| at >= group.units.start);
+    let council = before.is_some_and(|at| matches!(analysis.folded(at), "council" | "assembly" | "city"));
+    let town = |of: OfficeOf| {
+        matches!(of, OfficeOf::Name(entry)
+            if matches!(knowledge.name(entry).class, NameClass::Capital | NameClass::City))
+    };
+    let named = before.is_some_and(|at| analysis.name_at[at as usize].is_some());
+    let of = || modifier_of(analysis, knowledge, group).or_else(|| possessor_of(analysis, group));
+    council && !named && of().is_some_and(town)
 }
 
 /// "former rival New Jersey governor": whether what is former is another noun for the person, before the office.
@@ -209,7 +232,18 @@ fn modifier_of(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) ->
 /// "Republican senator" is no office of the party, "Labour leader" is.
 fn is_party_of_member(knowledge: &Knowledge, office: Option<NameIndex>, of: OfficeOf) -> bool {
     let heads = office.is_some_and(|office| knowledge.name(office).scope == Some(Scope::Body));
-    matches!(of, OfficeOf::Name(entry) if !heads && knowledge.name(entry).class == NameClass::Party)
+    !heads && is_party(knowledge, of)
+}
+
+fn is_party(knowledge: &Knowledge, of: OfficeOf) -> bool {
+    matches!(of, OfficeOf::Name(entry) if knowledge.name(entry).class == NameClass::Party)
+}
+
+/// "Republican Senate majority leader": who leads a side in a house holds an office of the house, and of no party.
+fn is_of_house(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup, office: NameIndex) -> bool {
+    let id = knowledge.name(office).id.as_str();
+    let house = |at: u32| matches!(analysis.folded(at), "senate" | "house" | "assembly");
+    (id.starts_with("majority-") || id.starts_with("minority-")) && (group.units.start..group.head).any(house)
 }
 
 /// "INMO general secretary Ann Lee": a word in capitals is a name at a sentence's start too.
@@ -283,6 +317,7 @@ fn unknown_modifier(
     let index = *group.modifiers.first()?;
     let name = analysis.names[index as usize];
     let fits = name.entry.is_none()
+        && !is_of_house(analysis, knowledge, group, title.office)
         && matches!(name.kind, NameKind::Unknown | NameKind::Org)
         && !is_taken_sides_on(analysis, &name)
         // "the Pro tem Speaker"

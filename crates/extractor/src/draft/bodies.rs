@@ -72,6 +72,11 @@ fn before_title(resolver: &Resolver, title: UnitSpan, units: UnitSpan, office: &
             && matches!(name.kind, NameKind::Unknown | NameKind::Org)
             && !crate::titles::is_taken_sides_on(analysis, name)
     })?;
+    // "Democratic House minority whip": a side and the house, and no body of that name.
+    let side = matches!(analysis.folded(name.units.start), "democratic" | "republican" | "gop");
+    if side && matches!(analysis.folded(name.units.end - 1), "house" | "senate" | "assembly") {
+        return None;
+    }
     // A capital at the start of a sentence makes no name of one word: "Former chief executive".
     let told = name.entry.is_some()
         || name.units.len() > 1
@@ -92,6 +97,10 @@ fn behind_title(resolver: &Resolver, title: UnitSpan) -> Option<Entity> {
         .names_within(behind)
         .take_while(|name| name.units.start == at)
         .find(|name| matches!(name.kind, NameKind::Unknown | NameKind::Org | NameKind::Ministry))?;
+    // "the Minister of Textiles" is of no body of that name.
+    if name.entry.is_none() && analysis.folded(title.end - 1) == "minister" {
+        return None;
+    }
     // "chairman of Nordhaven's film division" heads a part.
     if matches!(analysis.tag(name.units.end), Tag::Possessive | Tag::Clitic) {
         return None;

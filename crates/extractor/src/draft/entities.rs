@@ -5,7 +5,7 @@ use std::iter::repeat_n;
 use claimwire_rules::{ClassSet, one_line};
 
 use super::*;
-use crate::phrases::{is_undertaking, named_from, with_complements, with_undertaking};
+use crate::phrases::{is_undertaking, named_from, up_to_chamber, with_complements, with_undertaking};
 
 impl Builder<'_, '_> {
     /// "a coalition with the Greens": what may be formed, and no body yet.
@@ -170,6 +170,7 @@ impl Builder<'_, '_> {
     pub(super) fn one_entity(&mut self, slot: &Slot, id: GroupId, mut draft: Draft, mut resolved: Resolved) {
         if resolved.entity.mention.as_deref().is_some_and(is_garbled)
             || self.is_of_no_body(slot, id, &resolved)
+            || slot.name == "motion" && self.is_won(id, &draft)
         {
             return;
         }
@@ -312,7 +313,9 @@ impl Builder<'_, '_> {
         // "the Chilean and Norwegian ministers": an adjective is nobody.
         let nobody =
             kind == Some(EntityKind::Person) && resolved.entity.resolved_by == Some(ResolvedBy::Unresolved);
-        if slot.name == "party" && (nobody || self.is_bare_body(id, resolved)) {
+        if slot.name == "party"
+            && (nobody || self.is_bare_body(id, resolved) || self.is_bare_rank(id, resolved))
+        {
             return false;
         }
         if self.is_numeral(id)
@@ -364,6 +367,7 @@ impl Builder<'_, '_> {
         let group = analysis.group(id);
         let limit = self.drafts.first().map_or(u32::MAX, |draft| draft.sentence.end);
         let units = with_complements(analysis, group.units, limit);
+        let units = up_to_chamber(analysis, units, group.units.end);
         // "any deal that hurts farmers": which deals is all that is said of them.
         if analysis.folded(units.start) == "any" && matches!(analysis.tag(units.end), Tag::Rel | Tag::That) {
             let ends = |at: &u32| {
@@ -507,6 +511,20 @@ fn is_gathering(analysis: &Analysis, id: GroupId) -> bool {
     gathers && analysis.folded(group.units.end) == "of" && people
 }
 
+/// "farmers from Iowa back", "nurses at the hospital oppose": where people are from picks them out, if what they do comes
+/// right behind it.
+fn with_origin(analysis: &Analysis, many: bool, units: UnitSpan) -> UnitSpan {
+    let led = many && matches!(analysis.folded(units.end), "from" | "at" | "inside" | "outside" | "near");
+    let places = analysis.groups_starting(units.end + 1).filter(|_| led);
+    let place = places.max_by_key(|id| analysis.group(*id).units.end);
+    let place = place.map(|id| with_complements(analysis, analysis.group(id).units, u32::MAX).end);
+    let ends = |end: &u32| {
+        matches!(analysis.tag(*end), Tag::Verb | Tag::Aux | Tag::Modal)
+            || matches!(analysis.folded(*end), "." | ";")
+    };
+    place.filter(ends).map_or(units, |end| Span::new(units.start, end))
+}
+
 /// The words of a group with its complements, articles and quotation marks left off.
 fn narrowed(analysis: &Analysis, id: GroupId) -> String {
     let group = analysis.group(id);
@@ -517,6 +535,7 @@ fn narrowed(analysis: &Analysis, id: GroupId) -> String {
     if vague && matches!(analysis.folded(group.units.end), "in" | "on" | "with") {
         units = group.units;
     }
+    units = with_origin(analysis, group.plural, units);
     let article = |at: u32| matches!(analysis.folded(at), "the" | "these" | "those" | "all" | "a" | "an");
     let start = (units.start..units.end).find(|&at| !article(at) && analysis.tag(at) != Tag::Quote);
     let start = match start.unwrap_or(units.start) {

@@ -64,6 +64,9 @@ impl Builder<'_, '_> {
             let analysis = self.resolver.analysis;
             self.drafts.retain(|draft| !crate::tenure::counts_holders(analysis, draft.units));
         }
+        for draft in &mut self.drafts {
+            offices::name_premier(self.resolver, draft);
+        }
         self.name_ministry();
         self.name_measure();
         self.keep_stands_at_home_personal();

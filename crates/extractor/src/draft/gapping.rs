@@ -148,7 +148,11 @@ fn clause(analysis: &Analysis, told: &Told, start: u32, sentence: UnitSpan) -> O
     let lead = first.units.start.checked_sub(1).filter(leads);
     let fits = |id: GroupId| {
         let group = analysis.group(id);
-        if group.name.is_none() || !group.members.is_empty() || !group.classes.meets(classes) {
+        // "the Liberals nine": a party that no lexicon knows by its plural.
+        let plural = group.definite && analysis.unit(group.head).is_capitalised();
+        let bodies = ClassSet::ORG.union(ClassSet::GROUP);
+        let alike = group.classes.meets(classes) || classes.meets(bodies) && group.classes.meets(bodies);
+        if !(group.name.is_some() || plural) || !group.members.is_empty() || !alike {
             return None;
         }
         // "France 2%" is one group, "Reed 41" a group and its number.
@@ -229,6 +233,16 @@ mod tests {
                 "Italy: defence spending of 1.5 percent of GDP"
             ]
         );
+    }
+
+    #[test]
+    fn the_seats_of_a_plural_were_read_as_part_of_its_name() {
+        let seats = "The Labour Party has 60 seats, the Greens 12 and the Liberals nine.";
+        assert_eq!(
+            said("measure", seats, None),
+            ["Labour Party: seats of 60 seats", "Greens: seats of 12 seats", "Liberals: seats of 9 seats"]
+        );
+        assert!(said("measure", "The Greens 12 months ago were silent.", None).is_empty());
     }
 
     #[test]

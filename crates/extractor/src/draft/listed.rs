@@ -24,6 +24,7 @@ pub(super) fn pairs(
     else {
         return pairs;
     };
+    let second = offices::first_of_pair(analysis, second);
     // "Malta's new minister is Ann Lee, and Carl Voss": the office stands first.
     if analysis.group(first).units.start >= analysis.group(second).units.start {
         return pairs;

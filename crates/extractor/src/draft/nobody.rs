@@ -255,6 +255,43 @@ impl Builder<'_, '_> {
         bare && open || self.is_plain_committee(id) && own
     }
 
+    /// "Senator backs Reed": a headline that tells what somebody is, and not who.
+    pub(super) fn is_bare_rank(&self, id: GroupId, resolved: &Resolved) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let office = group.title.is_some_and(|title| title.of.is_none());
+        let named = resolved.person.is_some() || self.resolver.spoken_for(resolved).is_some();
+        office && !group.definite && !group.plural && group.possessor.is_none() && !named
+    }
+
+    /// "won the vote 51-22", "survived a no-confidence vote": who wins a ballot is no body that adopts it.
+    pub(super) fn is_won(&self, id: GroupId, draft: &Draft) -> bool {
+        let analysis = self.resolver.analysis;
+        let won = |verb: &VerbGroup| {
+            matches!(
+                analysis.folded(verb.head),
+                "win" | "wins" | "won" | "winning" | "survive" | "survives" | "survived" | "surviving"
+            )
+        };
+        matches!(
+            analysis.folded(analysis.group(id).head),
+            "vote" | "ballot" | "election" | "contest" | "race" | "seat" | "runoff"
+        ) && draft.predicate.is_some_and(|verb| won(analysis.verb(verb)))
+    }
+
+    /// "two of the three members who voted against it said": all three voted so, and two of them do something else.
+    pub(super) fn picks_out_of_voters(&self, read: &crate::quantity::Read) -> bool {
+        let analysis = self.resolver.analysis;
+        let part = read.quantity.total.is_some() && read.quantity.total != read.quantity.value;
+        let verb = self.drafts.first().and_then(|draft| draft.predicate).map(|verb| analysis.verb(verb));
+        part && verb.is_some_and(|verb| {
+            let end = self.sentence_end(verb.units.end);
+            let finite = |id: &crate::analysis::VerbId| analysis.verb(*id).form == VerbForm::Finite;
+            analysis.tag(verb.units.start.saturating_sub(1)) == Tag::Rel
+                && analysis.verbs_within(Span::new(verb.units.end, end)).any(|id| finite(&id))
+        })
+    }
+
     /// "not all senators": how many there are is not told.
     pub(super) fn is_denied_number(&self, id: GroupId) -> bool {
         let analysis = self.resolver.analysis;
@@ -342,8 +379,13 @@ impl Builder<'_, '_> {
 
     /// A counted group is a tally, no party; "several allies" counts nobody, "dozens of allies" does.
     pub(super) fn is_counted(&self, group: &NounGroup) -> bool {
-        let kind = group.number.map(|index| self.resolver.analysis.numbers[index as usize].kind);
-        kind.is_some_and(|kind| kind != crate::numbers::NumberKind::Vague)
+        let analysis = self.resolver.analysis;
+        let kind = group.number.map(|index| analysis.numbers[index as usize].kind);
+        // "238 largely opposition MPs": an adverb parts the number from them.
+        let start = group.units.start;
+        let parted = start > 1 && analysis.tag(start - 1) == Tag::Adv && analysis.tag(start - 2) == Tag::Num;
+        parted
+            || kind.is_some_and(|kind| kind != crate::numbers::NumberKind::Vague)
             || group.head_is_share(self.resolver.analysis)
     }
 

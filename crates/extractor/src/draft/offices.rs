@@ -61,7 +61,6 @@ impl Builder<'_, '_> {
                 draft.slots.entry("of".to_owned()).or_insert_with(|| SlotValue::Entity(Box::new(of)));
             }
         }
-        self.drafts.iter_mut().for_each(name_premier);
         let key = self.claim_type.slot(slot).is_some_and(|declared| declared.key);
         self.drafts
             .retain(|draft| !key || draft.slots.get(slot).is_some_and(|value| *value != SlotValue::Unsaid));
@@ -92,12 +91,41 @@ impl Builder<'_, '_> {
     }
 }
 
+/// "Reed appointed a new finance minister": behind a verb that is read as no passive, an article makes the office its object.
+/// Headlines, which leave the auxiliary out, leave the article out too.
+pub(super) fn is_object(analysis: &Analysis, id: GroupId, draft: Option<&Draft>) -> bool {
+    let start = analysis.group(id).units.start;
+    let article = matches!(analysis.folded(start), "a" | "an" | "the" | "his" | "her" | "its" | "their");
+    let chosen = |at: u32| {
+        matches!(analysis.folded(at), "appointed" | "elected" | "named" | "re-elected" | "reelected")
+    };
+    article
+        && draft.is_some_and(|draft| draft.predicate.is_none() && draft.slots.contains_key("person"))
+        && start.checked_sub(1).is_some_and(chosen)
+}
+
+/// "became finance minister and Ann Lee trade minister": an office and a person are no pair, so that the office alone is
+/// meant.
+pub(super) fn first_of_pair(analysis: &Analysis, id: GroupId) -> GroupId {
+    let member = analysis.group(id).members.first().copied();
+    let is_office = |&id: &GroupId| {
+        let group = analysis.group(id);
+        group.title.is_some() && !group.classes.meets(claimwire_rules::ClassSet::PERSON)
+    };
+    let person = |id: &GroupId| analysis.group(*id).classes.meets(claimwire_rules::ClassSet::PERSON);
+    let mixed = analysis.group(id).members.iter().skip(1).any(person);
+    member.filter(is_office).filter(|_| mixed).unwrap_or(id)
+}
+
 /// The premier of a state or a province is no prime minister.
-fn name_premier(draft: &mut Draft) {
+pub(super) fn name_premier(resolver: &Resolver, draft: &mut Draft) {
     let of = draft.slots.get("of").and_then(SlotValue::entity);
     let office = draft.slots.get("office").and_then(SlotValue::identity);
-    if of.is_some_and(|of| of.kind == Some(EntityKind::Region)) && office.as_deref() == Some("prime-minister")
-    {
+    let of_part = match of {
+        Some(of) => of.kind == Some(EntityKind::Region),
+        None => crate::holders::is_of_a_province(resolver, draft.units),
+    };
+    if of_part && office.as_deref() == Some("prime-minister") {
         draft.slots.insert("office".to_owned(), SlotValue::Word("premier".to_owned()));
     }
 }
@@ -136,26 +164,52 @@ pub(super) fn is_of_the_country(analysis: &Analysis, title: Title) -> bool {
         && matches!(analysis.folded(owner.head), "country" | "nation")
 }
 
-/// "the finance ministry", "the ministry of finance", "the defence portfolio": the minister whose it is.
+/// "the finance ministry", "the ministry of finance", "the defence portfolio", "the portfolio of the Ministry of Interior":
+/// the minister whose it is.
 pub(super) fn minister_of(analysis: &Analysis, group: &NounGroup) -> Option<String> {
-    if !matches!(analysis.folded(group.head), "ministry" | "portfolio") {
-        return None;
-    }
     let field = |at: &u32| matches!(analysis.tag(*at), Tag::Noun | Tag::Adj | Tag::Name);
-    let before = (group.units.start..group.head).rev().take_while(field).last();
-    let behind = group.head + 1;
-    let words: Vec<&str> = match before {
-        Some(first) => (first..group.head).map(|at| analysis.folded(at)).collect(),
-        None if analysis.folded(behind) == "of" => {
-            (behind + 1..behind + 4).take_while(field).map(|at| analysis.folded(at)).collect()
+    let of_what = |from: u32| (from..from + 3).take_while(field).map(|at| analysis.folded(at)).collect();
+    let is_of = |at: u32| analysis.folded(at) == "of";
+    let article = analysis.tag(group.units.start) == Tag::Det;
+    let first = group.units.start + u32::from(article);
+    let words: Vec<&str> = if analysis.folded(first) == "ministry" && is_of(first + 1) {
+        of_what(first + 2)
+    } else if matches!(analysis.folded(group.head), "ministry" | "portfolio") {
+        match (group.units.start..group.head).rev().take_while(field).last() {
+            Some(first) => (first..group.head).map(|at| analysis.folded(at)).collect(),
+            None if is_of(group.head + 1) => of_what(behind_ministry(analysis, group.head + 2)),
+            None => return None,
         }
-        None => return None,
+    } else {
+        return None;
     };
     let vague = |word: &&str| {
         matches!(*word, "key" | "powerful" | "new" | "top" | "important" | "big" | "ministerial")
     };
     let words: Vec<&str> = words.into_iter().filter(|word| !vague(word)).collect();
     (!words.is_empty()).then(|| folded_id(&format!("{} minister", words.join(" "))))
+}
+
+/// "the premiership", "the presidency": the office that the noun stands for.
+pub(super) fn post_of(analysis: &Analysis, group: &NounGroup) -> Option<String> {
+    let office = match analysis.folded(group.head) {
+        "premiership" => "prime-minister",
+        "presidency" => "president",
+        "vice-presidency" => "vice-president",
+        "chancellorship" => "chancellor",
+        "governorship" => "governor",
+        "mayoralty" => "mayor",
+        "speakership" => "speaker",
+        "chairmanship" => "chairman",
+        _ => return None,
+    };
+    Some(office.to_owned())
+}
+
+/// "the portfolio of the Ministry of Interior": where the field begins.
+fn behind_ministry(analysis: &Analysis, at: u32) -> u32 {
+    let named = ["the", "ministry", "of"].iter().zip(at..).all(|(word, at)| analysis.folded(at) == *word);
+    if named { at + 3 } else { at }
 }
 
 /// Whether a slot was filled by way of a pronoun or an owner that is not known.

@@ -180,6 +180,31 @@ pub(super) fn counts_delegates(resolver: &Resolver, draft: &Draft) -> bool {
         "allies",
     ];
     party && delegates.iter().any(|delegate| noun.eq_ignore_ascii_case(delegate))
+        || noun.eq_ignore_ascii_case("seats") && !is_seated(resolver, body, name)
+}
+
+/// Whether a body is one that people sit in: the seats that a party has are those of another.
+fn is_seated(resolver: &Resolver, body: Option<&Entity>, name: &str) -> bool {
+    let known = body.and_then(|body| resolver.knowledge.rules.lexicon.by_id(body.id.as_deref()?));
+    const SEATED: [&str; 14] = [
+        "parliament",
+        "council",
+        "senate",
+        "assembly",
+        "board",
+        "committee",
+        "house",
+        "chamber",
+        "congress",
+        "commission",
+        "legislature",
+        "court",
+        "bench",
+        "representatives",
+    ];
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    known.is_some_and(|known| known.class == claimwire_rules::NameClass::Org)
+        || SEATED.iter().any(|seated| last.eq_ignore_ascii_case(seated))
 }
 
 /// "the 15 council members" are not those of a body that is no council.

@@ -626,3 +626,64 @@ fn what_a_body_votes_to_do_is_the_motion() {
     let text = "The board voted 5-2 to extend the contract.";
     assert_eq!(said("vote", text, None), ["board voted 5 for 2 against on extend the contract"]);
 }
+
+#[test]
+fn whoever_appoints_a_minister_was_made_the_minister() {
+    let text = "Greek Prime Minister Paul Reed appointed a new finance minister on Friday in a reshuffle.";
+    assert_eq!(said("office", text, None), ["Paul Reed is prime minister of Greece"]);
+    let headline = "Paul Reed appointed finance minister of Malta";
+    assert_eq!(said("office", headline, None), ["Paul Reed is finance minister of Malta"]);
+}
+
+#[test]
+fn an_office_and_the_next_who_gets_one_were_taken_for_a_pair() {
+    let text = "In Malta, Carl Hill became energy minister and Ann Reed trade minister.";
+    let told = ["Carl Hill is energy minister of Malta", "Ann Reed is trade minister of Malta"];
+    assert_eq!(said("office", text, None), told);
+}
+
+#[test]
+fn a_rank_without_a_name_was_told_as_a_party() {
+    assert!(stances("Governor opposes Lindqvist").is_empty());
+    let group = ["group:farmers-from-iowa support text:plan by"];
+    assert_eq!(stances("Farmers from Iowa support the plan."), group);
+}
+
+#[test]
+fn whoever_wins_a_ballot_was_told_as_the_body_that_adopts_it() {
+    let told = said("vote", "The Senate met. Ann Poe won the vote 51-22 on Monday.", None);
+    assert!(told.iter().all(|vote| !vote.contains("Poe") && !vote.contains("adopt")), "{told:?}");
+}
+
+#[test]
+fn the_seats_of_a_party_were_counted_as_its_members() {
+    assert!(said("membership", "The Social Democrats have 60 seats.", None).is_empty());
+    assert!(said("membership", "They lost to the Christian Union's 196 seats.", None).is_empty());
+    assert_eq!(said("membership", "The Maltese Council has 60 seats.", None).len(), 1);
+}
+
+#[test]
+fn what_a_party_only_won_was_read_as_part_of_its_name() {
+    let told = said("measure", "The Liberals only won nine seats.", None);
+    assert_eq!(told, ["Liberals: seats of 9 seats"]);
+}
+
+#[test]
+fn the_chamber_that_votes_was_part_of_what_it_votes_on() {
+    let told = stances("Norway opposed the motion in the European Parliament.");
+    assert_eq!(told, ["country:NO oppose text:motion by"]);
+}
+
+#[test]
+fn those_counted_before_an_adverb_were_told_as_a_party() {
+    assert!(stances("With 238 largely opposition MPs voting in favour of the ban, it failed.").is_empty());
+    let from = stances("The plan is backed by farmers from Iowa.");
+    assert_eq!(from, ["group:farmers-from-iowa support text:plan by"]);
+}
+
+#[test]
+fn some_of_those_who_voted_were_told_as_all_of_them() {
+    let text = "Two of the three members who voted against the plan said they did so in protest.";
+    assert!(said("tally", text, None).is_empty());
+    assert_eq!(said("tally", "Two of the three members voted against the plan.", None).len(), 1);
+}

@@ -131,3 +131,14 @@ fn a_bare_form_behind_a_conjunction_lost_its_modal() {
         assert_eq!(stances(text), [(Polarity::Affirmed, modality, None)], "{text}");
     }
 }
+
+#[test]
+fn talk_of_what_may_be_was_told_as_a_possible_stand() {
+    for text in [
+        "There is speculation that Malta could oppose the treaty.",
+        "Rumours that Malta might back Anna Berg have grown.",
+        "Paul Reed dismissed speculation that Malta would support the treaty.",
+    ] {
+        assert_eq!(stances(text), [], "{text}");
+    }
+}

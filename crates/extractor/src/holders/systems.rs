@@ -13,6 +13,11 @@ const PRESIDENTIAL: &[&str] = &[
     "MX", "NG", "NI", "PA", "PH", "PY", "SL", "SV", "US", "UY", "VE", "ZA", "ZM",
 ];
 
+/// Whether the heads of a country's parts, and not its own, are called premier in the news.
+pub(super) fn has_premiers(code: &str) -> bool {
+    matches!(code, "AU" | "CA" | "ZA")
+}
+
 /// Whether a country, by its ISO 3166-1 code, has no such office.
 pub(super) fn lacks(code: &str, office: &str) -> bool {
     match office {

@@ -29,7 +29,12 @@ impl Resolver<'_, '_> {
         if !in_title || group.plural || group.possessor.is_some() || !group.members.is_empty() {
             return None;
         }
-        let only = self.only_of_nation(group)?;
+        // "Senator backs Berg": the one senator whom the article names.
+        let rank = || {
+            let title = group.title.filter(|title| title.of.is_none())?;
+            self.analysis.people.holder(title.office, None)
+        };
+        let only = self.only_of_nation(group).or_else(rank)?;
         let titles = &self.analysis.people.get(only).titles;
         let office = |title: crate::nouns::Title| self.knowledge.name(title.office).id.as_str();
         let fits = match group.title {

@@ -353,6 +353,14 @@ impl View<'_, '_> {
         {
             return false;
         }
+        // "the Liberals only won nine seats"
+        if self.analysis.folded(at) == "only"
+            && matches!(self.before(at), Tag::Noun | Tag::Name)
+            && next < self.span.end
+            && self.forms(next).contains(FormSet::PAST)
+        {
+            return false;
+        }
         let in_group = matches!(self.before(at), Tag::Det | Tag::Possessive | Tag::Clitic | Tag::Num);
         (in_group || self.begins_nominal(at)) && self.begins_nominal(at)
     }

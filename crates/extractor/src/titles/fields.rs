@@ -39,7 +39,7 @@ pub fn is_of_a_field(analysis: &Analysis, knowledge: &Knowledge, group: &NounGro
 
 /// "the former natural resources minister": the office of a minister whose field the lexicon does not know.
 pub fn minister_of_a_field(analysis: &Analysis, knowledge: &Knowledge, group: UnitSpan) -> Option<String> {
-    let minister = (group.start + 1..group.end).find(|&at| analysis.folded(at) == "minister")?;
+    let minister = (group.start..group.end).find(|&at| analysis.folded(at) == "minister")?;
     // An office of the lexicon that holds the field is one name with it.
     let own = analysis.name_at[minister as usize].map(|index| analysis.names[index as usize].units);
     let other = WordClass::FORMER.or(WordClass::ACTING).or(WordClass::CANDIDATE_MODIFIER);
@@ -54,10 +54,29 @@ pub fn minister_of_a_field(analysis: &Analysis, knowledge: &Knowledge, group: Un
             && analysis.name_at[*at as usize].is_none()
             && !plain(*at)
     };
-    let first = (group.start..minister).rev().take_while(part).last()?;
+    let alone = own == Some(UnitSpan::new(minister, minister + 1));
+    let Some(first) = (group.start..minister).rev().take_while(part).last() else {
+        return field_behind(analysis, minister).filter(|_| alone);
+    };
     let noun = analysis.tag(minister - 1) == Tag::Noun;
     let words: Vec<&str> = (first..=minister).map(|at| analysis.folded(at)).collect();
-    (noun && own == Some(UnitSpan::new(minister, minister + 1))).then(|| folded_id(&words.join(" ")))
+    (noun && alone).then(|| folded_id(&words.join(" ")))
+}
+
+/// "the Minister of Textiles": the office by the field behind it.
+fn field_behind(analysis: &Analysis, minister: u32) -> Option<String> {
+    const LONGEST: u32 = 3;
+    let end = (minister + 2 + LONGEST).min(analysis.units.len() as u32);
+    let unknown = |at: u32| {
+        analysis.name_at[at as usize].is_none_or(|index| analysis.names[index as usize].entry.is_none())
+    };
+    let part = |at: &u32| matches!(analysis.tag(*at), Tag::Noun | Tag::Adj | Tag::Name) && unknown(*at);
+    let led = minister + 2 < end && matches!(analysis.folded(minister + 1), "of" | "for");
+    let words: Vec<&str> = match led {
+        true => (minister + 2..end).take_while(part).map(|at| analysis.folded(at)).collect(),
+        false => return None,
+    };
+    (!words.is_empty()).then(|| folded_id(&format!("{} minister", words.join(" "))))
 }
 
 /// "the former culture and tourism minister": what is former stands before the other field, which is parted off by "and".

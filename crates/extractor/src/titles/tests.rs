@@ -211,3 +211,38 @@ fn a_former_minister_of_two_fields_is_a_former_minister() {
     let said = offices("The former banker and Maltese tourism minister Ann Lee resigned.");
     assert!(said.iter().all(|office| !office.contains("former")), "{said:?}");
 }
+
+#[test]
+fn the_leader_of_a_side_in_a_house_was_of_the_party() {
+    let text = "The US Senate met. Republican Senate majority leader Orla Denham was ill.";
+    assert_eq!(offices(text), ["Orla Denham is majority leader of US Senate"]);
+    let none = "Democratic House minority whip Pia Lund was ill.";
+    assert!(offices(none).is_empty());
+}
+
+#[test]
+fn the_leader_of_a_capitals_council_was_of_the_country() {
+    assert!(offices("Oslo's council leader Ann Poe was ill.").is_empty());
+    let union = "The mill is shut, Harbour Workers' Union president Ann Poe said.";
+    assert_eq!(offices(union), ["Ann Poe is president of Harbour Workers' Union"]);
+}
+
+#[test]
+fn who_will_head_something_was_its_head() {
+    let text = "In Malta, Paul Reed will head the defence ministry.";
+    assert_eq!(offices(text), ["Paul Reed is defence minister of Malta"]);
+}
+
+#[test]
+fn the_premier_of_a_province_was_the_prime_minister_of_the_country() {
+    let text = "Canada waits. Premier Jim Pell left early. Canada has ten provinces.";
+    assert!(offices(text).is_empty());
+    let chinese = "China waits. Chinese Premier Jim Pell left early.";
+    assert_eq!(offices(chinese), ["Jim Pell is prime minister of China"]);
+}
+
+#[test]
+fn what_a_minister_is_of_was_taken_for_a_body() {
+    let text = "India waits. In India, Paul Reed is the Minister of Textiles.";
+    assert_eq!(offices(text), ["Paul Reed is textiles minister of India"]);
+}
