@@ -285,6 +285,13 @@ mod tests {
     use crate::testing::said;
 
     #[test]
+    fn a_statement_reads_behind_its_words() {
+        for paper in ["Berg's statement", "a statement from Orbex", "the letter"] {
+            assert_eq!(said("statement", &format!("\"We are very sorry,\" read {paper}."), None).len(), 1);
+        }
+    }
+
+    #[test]
     fn what_is_done_again_is_done() {
         let text = "Anna Berg was re-elected president of Malta.";
         assert_eq!(said("office", text, None), ["Anna Berg is president of Malta"]);

@@ -15,6 +15,9 @@ pub(super) fn whole(
     if let Some(units) = super::companies::of_place(analysis, knowledge, known, span) {
         return Some(NameMention { units, kind: NameKind::Org, entry: None, is_guess: true });
     }
+    if let Some(units) = national_society(analysis, knowledge, known, index, span) {
+        return Some(NameMention { units, kind: NameKind::Org, entry: None, is_guess: true });
+    }
     let start = country_in_name(analysis, knowledge, at, span)
         .or_else(|| federation(analysis, known, span))
         .or_else(|| qualified(analysis, knowledge, at, index, span))
@@ -29,6 +32,30 @@ pub(super) fn whole(
         (Span::new(at, wing(analysis, knowledge, end, index, span)?), NameKind::Org)
     };
     Some(NameMention { units, kind, entry: None, is_guess: true })
+}
+
+/// "Maltese Red Cross", "Kenya Red Cross Society": the society of a country is not the committee that the lexicon means.
+fn national_society(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    known: NameMention,
+    index: NameIndex,
+    span: UnitSpan,
+) -> Option<UnitSpan> {
+    let (at, end) = (known.units.start, known.units.end);
+    let bare = known.units.len() == 2 && analysis.folded(end - 1) == "cross";
+    if !bare || knowledge.name(index).id != "org:icrc" {
+        return None;
+    }
+    let society = end < span.end && analysis.unit(end).is_capitalised() && analysis.folded(end) == "society";
+    let part = |at: u32| {
+        analysis.unit(at).casing == Casing::Title
+            && !matches!(analysis.folded(at), "the" | "international" | "a" | "if" | "when" | "as")
+            && (at > span.start || analysis.name_at[at as usize].is_some())
+    };
+    let start = (span.start.max(at.saturating_sub(3))..at).rev().take_while(|&at| part(at)).last();
+    let units = Span::new(start.unwrap_or(at), end + u32::from(society));
+    (units.len() > 2).then_some(units)
 }
 
 /// "the Law Society of Kenya", "Bank of Ghana": joins to the name of a body the place that it is named for.
@@ -366,6 +393,21 @@ mod tests {
 
     fn speaker(text: &str) -> String {
         said("statement", text, None).remove(0).split(" said").next().unwrap_or_default().to_owned()
+    }
+
+    #[test]
+    fn the_society_of_a_country_is_no_international_committee() {
+        let told = "said four people had died.";
+        assert_eq!(speaker(&format!("The Maltese Red Cross {told}")), "Maltese Red Cross");
+        assert_eq!(speaker(&format!("The Kenya Red Cross Society {told}")), "Kenya Red Cross Society");
+        let committee = "International Committee of the Red Cross";
+        assert_eq!(speaker(&format!("The Red Cross {told}")), committee);
+        assert_eq!(speaker(&format!("The International Red Cross {told}")), committee);
+    }
+
+    #[test]
+    fn a_number_closes_the_name_of_a_body() {
+        assert_eq!(speaker("DC 41 said the pay was too low."), "DC 41");
     }
 
     #[test]

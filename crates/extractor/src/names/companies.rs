@@ -139,7 +139,23 @@ pub(super) fn of_founders(
         && part(at)
         && part(at + 2)
         && matches!(analysis.folded(form).trim_end_matches('.'), "plc" | "co");
-    founded.then_some(at + LENGTH)
+    founded.then_some(at + LENGTH).or_else(|| of_partners(analysis, knowledge, at, span))
+}
+
+/// The end of "Brown & Sons", "Marks & Co": an ampersand makes one name of two words that are common ones by themselves.
+fn of_partners(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSpan) -> Option<u32> {
+    let part = |at: u32| {
+        at < span.end
+            && analysis.unit(at).casing == Casing::Title
+            && is_free_for_name(analysis, knowledge, at)
+    };
+    let joined = at + 2 < span.end && analysis.folded(at + 1) == "&" && part(at) && part(at + 2);
+    let mut end = at + 3;
+    while joined && part(end) {
+        end += 1;
+    }
+    let opens = at > span.start && analysis.unit(at - 1).is_capitalised() && part(at - 1);
+    (joined && !opens).then_some(end)
 }
 
 /// "Orbex, Inc.": the end of a company's name whose legal form stands behind a comma. `end` is the unit behind the name so far.
@@ -161,6 +177,14 @@ mod tests {
     fn a_company_of_two_founders_is_one() {
         let said = crate::testing::said("statement", "The refinery is closed, Tate and Lyle Plc said.", None);
         assert_eq!(said, ["Tate and Lyle Plc said: The refinery is closed"]);
+    }
+
+    #[test]
+    fn an_ampersand_makes_one_name_of_two_words() {
+        for name in ["Brown & Sons", "Marks & Co", "Hale & Vane"] {
+            let said = crate::testing::said("statement", &format!("{name} said the mill was shut."), None);
+            assert_eq!(said, [format!("{name} said: the mill was shut")]);
+        }
     }
 
     #[test]

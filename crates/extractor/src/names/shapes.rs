@@ -324,6 +324,20 @@ pub(super) fn ends_in_org(analysis: &Analysis, knowledge: &Knowledge, at: u32, s
     closed || opened
 }
 
+/// "DC 41 said": a number behind an abbreviation belongs to the name where a verb and no noun that it counts stands behind.
+fn is_numbered_body(analysis: &Analysis, number: u32, span: UnitSpan) -> bool {
+    let short = analysis.unit(number - 1);
+    let abbreviation = short.casing == Casing::Upper && (2..=4).contains(&short.span.len());
+    let plain = analysis.unit(number).kind == UnitKind::Number
+        && analysis.folded(number).len() <= 4
+        && analysis.folded(number).bytes().all(|byte| byte.is_ascii_digit());
+    let acts = |at: u32| {
+        at < span.end
+            && matches!(analysis.folded(at), "said" | "says" | "has" | "had" | "announced" | "represents")
+    };
+    abbreviation && plain && acts(number + 1)
+}
+
 /// Where the name goes on to, one part further.
 pub(super) fn next_part(
     analysis: &Analysis,
@@ -395,6 +409,9 @@ pub(super) fn next_part(
     // "Dockers Union Local 12"
     let numbered = matches!(analysis.folded(end - 1), "local" | "lodge" | "chapter" | "branch");
     if numbered && end > start + 1 && unit.kind == UnitKind::Number {
+        return Some(end + 1);
+    }
+    if end == start + 1 && is_numbered_body(analysis, end, span) {
         return Some(end + 1);
     }
     // "the party Bridge 25"

@@ -276,6 +276,21 @@ impl View<'_, '_> {
         None
     }
 
+    /// Whether a word behind a quotation that a comma closes is that which a paper does: "read".
+    fn reads_out(&self, at: u32) -> bool {
+        let closed = at >= self.span.start + 2 && self.analysis.folded(at - 2) == ",";
+        let paper = matches!(self.analysis.tag(at + 1), Tag::Det | Tag::Possessive | Tag::Name)
+            || at + 1 < self.span.end && self.analysis.name_at[at as usize + 1].is_some()
+            || matches!(
+                self.analysis.folded(at + 1),
+                "a" | "an" | "the" | "his" | "her" | "its" | "their" | "one" | "another" | "part"
+            );
+        closed
+            && self.analysis.tag(at - 1) == Tag::Quote
+            && matches!(self.analysis.folded(at), "read" | "reads")
+            && paper
+    }
+
     /// Behind a noun, a name, a pronoun, a comma or at the start.
     pub(super) fn after_subject(
         &self,
@@ -285,6 +300,10 @@ impl View<'_, '_> {
         class: WordClass,
     ) -> Option<Tag> {
         let noun_too = self.knowledge.may_be_noun(self.analysis.unit(at).symbol);
+        // "“We are sorry,” read her statement"
+        if self.reads_out(at) {
+            return Some(Tag::Verb);
+        }
         let only_gerund = forms == FormSet::GERUND;
         if only_gerund {
             return Some(if class.has(WordClass::ADJECTIVE) && self.begins_nominal(at) {
