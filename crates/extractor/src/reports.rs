@@ -46,7 +46,14 @@ pub fn content(
                 }
                 let start = cue.map_or(quote.start, |verb| analysis.verb(verb).units.end);
                 let opener = u32::from(matches!(analysis.tag(start), Tag::Prep | Tag::Adv));
-                trimmed(analysis, Span::new(start + opener, phrase_end(analysis, quote.end, sentence.end)))
+                // "called it “absurd,” the agency said": the comma within the marks closes the phrase.
+                let closed = analysis.tag(quote.end.max(2) - 2) == Tag::Comma;
+                let end = if closed { quote.end } else { phrase_end(analysis, quote.end, sentence.end) };
+                let verbal = (quote.start..quote.end).any(|at| analysis.verb_at[at as usize].is_some());
+                if closed && start + opener == quote.start && !verbal {
+                    continue;
+                }
+                trimmed(analysis, Span::new(start + opener, end))
             }
             Binding::Quote(index) => analysis.quotes[index as usize].inner,
             Binding::Units(units) => {
@@ -137,6 +144,9 @@ pub fn content(
     }
     if parts.len() == led {
         return Parts::new();
+    }
+    if let Some(condition) = condition(resolver, rule, found, cue, &parts, sentence) {
+        parts.insert(0, condition);
     }
     parts.extend(tail(analysis, rule, found, cue, &parts, sentence));
     if cue.is_some() && matches!(parts[..], [part] if !behind_cue(part) && awaits_main_clause(analysis, part))
@@ -261,6 +271,34 @@ fn lead(analysis: &Analysis, rule: &Rule, found: &Match, cue: Option<VerbId>) ->
     }
     let part = trimmed(analysis, Span::new(found.units.start, end));
     (anchored && behind && analysis.tag(end) == Tag::Comma && !part.is_empty()).then_some(part)
+}
+
+/// "If the strike lasts, X said it would close": the condition before the speaker is part of what is said.
+fn condition(
+    resolver: &Resolver,
+    rule: &Rule,
+    found: &Match,
+    cue: Option<VerbId>,
+    parts: &Parts,
+    sentence: UnitSpan,
+) -> Option<UnitSpan> {
+    let analysis = resolver.analysis;
+    let cue = analysis.verb(cue?);
+    let speaker = groups(rule, found, "speaker").next().map(|id| analysis.group(id).units)?;
+    let comma = speaker.start.checked_sub(1).filter(|&at| analysis.tag(at) == Tag::Comma)?;
+    let first = (sentence.start..comma).find(|&at| analysis.tag(at) != Tag::Conj)?;
+    let clause = |binding| matches!(binding, Binding::Units(units) if units.start >= cue.units.end);
+    let told = speaker.end <= cue.units.start
+        && cue.modal.is_none()
+        && bindings(rule, found, "content").all(clause)
+        && parts.iter().all(|part| part.start >= cue.units.end);
+    let lead = Span::new(first, comma);
+    let speaks = analysis.verbs_within(lead).any(|id| speaks(resolver.knowledge, analysis, id));
+    // "If you ask me", "if there were any doubts"
+    let musing = matches!(analysis.folded(first + 1), "you" | "anything" | "anyone")
+        || analysis.folded(first + 1) == "there" && analysis.folded(first + 2) == "were";
+    let opens = matches!(analysis.folded(first), "if" | "unless" | "once") && !musing;
+    (told && opens && !speaks && lead.len() > 1).then_some(lead)
 }
 
 /// "…, X said, because …": the report goes on behind its tag.
@@ -397,7 +435,7 @@ fn is_clause(resolver: &Resolver, part: UnitSpan, behind: bool) -> bool {
     match within(verb) {
         Some(units) => {
             begins(units)
-                || closes_list(analysis, part.start, units)
+                || closes_list(resolver, part.start, units)
                 || opens_late(analysis, part)
                 || own.take(2).any(|verb| within(verb).is_some_and(begins))
         }
@@ -475,15 +513,24 @@ fn main_clause_follows(analysis: &Analysis, part: UnitSpan) -> bool {
 
 /// "the navy, coast guard and divers had", "the teacher, Ann Lee, had": whether nothing but noun groups and commas stands
 /// between a unit and a subject, and the two are of one list or one person.
-fn closes_list(analysis: &Analysis, from: u32, subject: UnitSpan) -> bool {
+fn closes_list(resolver: &Resolver, from: u32, subject: UnitSpan) -> bool {
+    let analysis = resolver.analysis;
     let joined = (from..subject.end).any(|at| analysis.tag(at) == Tag::Conj);
     if !joined && analysis.tag(subject.end) != Tag::Comma {
         return false;
     }
+    // "she, a child and two women held on": what is listed acts at once.
+    let acts = analysis.verb_from.get(subject.end as usize).copied().flatten();
+    let acts = acts.map(|id| analysis.verb(id)).is_some_and(|verb| {
+        let noun = resolver.knowledge.may_be_noun(analysis.unit(verb.head).symbol);
+        verb.form == VerbForm::Finite && (verb.units.len() > 1 || !noun)
+    });
+    let parts = |end: u32| analysis.tag(end) == Tag::Comma || acts && analysis.tag(end) == Tag::Conj;
     let mut at = from;
     while at < subject.start {
-        let behind = analysis.groups_starting(at).map(|id| analysis.group(id).units.end).max();
-        match behind.filter(|&end| analysis.tag(end) == Tag::Comma) {
+        let behind = analysis.groups_starting(at).map(|id| analysis.group(id).units.end);
+        let behind = behind.filter(|&end| end < subject.end).max();
+        match behind.filter(|&end| parts(end)) {
             Some(comma) => at = comma + 1,
             None => return false,
         }
@@ -611,6 +658,9 @@ fn ends_report(resolver: &Resolver, at: u32, units: UnitSpan, cue: Option<VerbId
     if next >= end {
         return false;
     }
+    if comma && analysis.folded(next) == "with" && tells_of_another(resolver, Span::new(next, end)) {
+        return true;
+    }
     if analysis.folded(next) == "according" && analysis.folded(next + 1) == "to" {
         return true;
     }
@@ -631,6 +681,21 @@ fn ends_report(resolver: &Resolver, at: u32, units: UnitSpan, cue: Option<VerbId
     (comma || conjunction && is_pronoun(analysis, next))
         && later_tag(resolver, next, end)
         && !awaits_main_clause(analysis, Span::new(units.start, at))
+}
+
+/// ", with the mayor calling for a vote", ", with others saying the bridge was safe": behind "with" another speaks.
+fn tells_of_another(resolver: &Resolver, units: UnitSpan) -> bool {
+    let analysis = resolver.analysis;
+    let group = analysis.groups_starting(units.start + 1).map(|id| analysis.group(id).units.end).max();
+    let verb = group.and_then(|end| analysis.verb_from.get(end as usize).copied().flatten());
+    verb.filter(|&id| analysis.verb(id).units.end <= units.end).is_some_and(|id| {
+        let verb = analysis.verb(id);
+        let stand = matches!(
+            analysis.folded(verb.head),
+            "calling" | "accusing" | "blaming" | "urging" | "demanding" | "describing" | "warning"
+        );
+        verb.form == VerbForm::Gerund && (stand || speaks(resolver.knowledge, analysis, id))
+    })
 }
 
 /// "said he will appeal and insisted", "said there can be no deal and called for talks": behind what will or can be, a
@@ -661,16 +726,21 @@ fn turns_away(analysis: &Analysis, said: UnitSpan, next: u32, cue: Option<VerbId
     let acts = |group: &NounGroup| {
         let verb = analysis.verb_from.get(group.units.end as usize).copied().flatten()?;
         let verb = analysis.verb(verb);
-        let actor = group.classes.meets(ClassSet::SPEAKER) && !group.classes.meets(ClassSet::PRONOUN);
+        let actor = (link == "while" || group.classes.meets(ClassSet::SPEAKER))
+            && !group.classes.meets(ClassSet::PRONOUN);
         (actor && verb.form == VerbForm::Finite).then_some(verb)
     };
     let Some(verb) = analysis.groups_starting(next).find_map(|id| acts(analysis.group(id))) else {
         return false;
     };
     // "said it was ready, while Ann Lee called for a vote": another takes a stand of their own.
-    if link == "while" {
-        let told = verb.modal.is_none() && verb.tense == Tense::Past && verb.units.len() == 1;
-        return told && cue.tense == Tense::Past && TAKES_STAND.contains(&analysis.folded(verb.head));
+    let told = verb.modal.is_none() && verb.tense == Tense::Past && verb.units.len() == 1;
+    if link == "while"
+        && told
+        && cue.tense == Tense::Past
+        && TAKES_STAND.contains(&analysis.folded(verb.head))
+    {
+        return true;
     }
     let shifted = |verb: &VerbGroup| {
         let modal = verb.modal.map(|at| analysis.folded(at));
@@ -774,6 +844,46 @@ mod tests {
             let stance = claims.iter().find(|claim| claim.text == "Japan supports Ana Vane").expect("told");
             assert_eq!(stance.attribution.source.id, None, "{text}");
         }
+    }
+
+    #[test]
+    fn what_the_article_adds_behind_while_or_with_is_not_said() {
+        for added in ["while the ferry runs every hour", "with Paul Reed calling for a vote"] {
+            let text = format!("Anna Berg said the bridge was closed, {added}.");
+            assert_eq!(said("statement", &text, None), ["Anna Berg said: the bridge was closed"]);
+        }
+        let text = "Anna Berg said the bridge was closed, while the ferry was late.";
+        assert_eq!(
+            said("statement", text, None),
+            ["Anna Berg said: the bridge was closed, while the ferry was late"]
+        );
+    }
+
+    #[test]
+    fn the_condition_before_its_speaker_is_said_too() {
+        let text = "If the strike lasts, Anna Berg said the mill would close.";
+        assert_eq!(
+            said("statement", text, None),
+            ["Anna Berg said: If the strike lasts … the mill would close"]
+        );
+        let text = "In May, Anna Berg said the mill would close.";
+        assert_eq!(said("statement", text, None), ["Anna Berg said: the mill would close"]);
+    }
+
+    #[test]
+    fn a_comma_within_the_marks_closes_what_is_called_so() {
+        let told =
+            said("statement", "Anna Berg called the damage \"absurd,\" the Graz Herald reported.", None);
+        assert!(told.iter().any(|told| told == "Anna Berg said: the damage \"absurd,\""), "{told:?}");
+    }
+
+    #[test]
+    fn those_listed_before_their_verb_open_what_is_said() {
+        let told = "she, a child and two women held on to a plank";
+        let text = format!("Anna Berg, a survivor, said {told}.");
+        assert_eq!(said("statement", &text, None), [format!("Anna Berg said: {told}")]);
+        let text = "The firms reported 16 total subsidiaries and 36 tax haven subsidiaries to the board.";
+        assert!(said("statement", text, None).is_empty());
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::speech::groups;
 use crate::tags::Tag;
 use behind::{author, campaign, issuer, quoted_by};
 
-pub use behind::named_behind;
+pub use behind::{named_behind, staff_of_compound};
 
 /// Fills a speaker that the match leaves out: the subject of the clause that the gerund `verb` goes with, else who acted
 /// in the sentence before; or the outlet named last.

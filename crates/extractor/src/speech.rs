@@ -59,6 +59,38 @@ fn answers(analysis: &Analysis, binding: Binding) -> bool {
         && analysis.folded(quote.units.end) == "to"
 }
 
+/// "plans to reveal “some names”": quoted words without a verb that are what somebody does something to, and no proposition.
+fn names_object(analysis: &Analysis, rule: &Rule, found: &Match, cue: Option<VerbId>) -> bool {
+    let Some(cue) = cue.filter(|_| !rule.set.contains_key("mode")) else { return false };
+    let verb = analysis.verb(cue);
+    let mut quotes = bindings(rule, found, "content").filter_map(|binding| match binding {
+        Binding::Quote(index) => Some(&analysis.quotes[index as usize]),
+        _ => None,
+    });
+    let Some(quote) = quotes.next().filter(|_| quotes.next().is_none()) else { return false };
+    let direct = quote.units.start == verb.units.end;
+    let verbal = (quote.inner.start..quote.inner.end).any(|at| {
+        matches!(analysis.tag(at), Tag::Verb | Tag::Aux | Tag::Modal | Tag::Punct)
+            || analysis.verb_at[at as usize].is_some()
+    });
+    let does = !matches!(
+        analysis.folded(verb.head),
+        "said"
+            | "say"
+            | "says"
+            | "wrote"
+            | "write"
+            | "writes"
+            | "read"
+            | "reads"
+            | "replied"
+            | "answered"
+            | "tweeted"
+            | "shouted"
+    );
+    direct && !verbal && does
+}
+
 /// Whether a statement rule's match in a sentence tells of something that is said, and by somebody.
 pub fn is_act(resolver: &Resolver, rule: &Rule, found: &Match, sentence: UnitSpan) -> bool {
     let analysis = resolver.analysis;
@@ -68,6 +100,7 @@ pub fn is_act(resolver: &Resolver, rule: &Rule, found: &Match, sentence: UnitSpa
             .any(|id| is_nobody(analysis, id) || is_told_apart(analysis, id, cue))
         && !is_other_subject(analysis, rule, found, cue)
         && !found.slots.iter().any(|&(_, binding)| answers(analysis, binding))
+        && !names_object(analysis, rule, found, cue)
         && !cue.is_some_and(|verb| makes_so(analysis, verb))
 }
 
@@ -82,6 +115,11 @@ pub fn said(resolver: &Resolver, rule: &Rule, found: &Match, mut draft: Draft) -
     let mode = mode(analysis, &content);
     let group = groups(rule, found, "speaker").next();
     if let Some(other) = group.and_then(|group| resolver.office_apart(group, &speaker, &content)) {
+        draft.set_speaker(&other.entity);
+        speaker = other;
+    }
+    let staff = group.and_then(|group| speakers::staff_of_compound(resolver, group));
+    if let Some(other) = staff {
         draft.set_speaker(&other.entity);
         speaker = other;
     }

@@ -165,3 +165,26 @@ pub(super) fn issuer(resolver: &Resolver, id: GroupId) -> Option<Resolved> {
         matches!(found.entity.kind, Some(EntityKind::Person | EntityKind::Org | EntityKind::Country))
     })
 }
+
+/// "Paul Reed of the city's risk and rescue office said": the last words of what the body is called are no speaker, but
+/// whoever is of it.
+pub fn staff_of_compound(resolver: &Resolver, id: GroupId) -> Option<Resolved> {
+    let analysis = resolver.analysis;
+    let group = analysis.group(id);
+    let start = group.units.start;
+    let bare = group.name.is_none()
+        && group.possessor.is_none()
+        && group.members.is_empty()
+        && !group.plural
+        && matches!(analysis.tag(start), Tag::Noun | Tag::Verb | Tag::Adj);
+    let conj = start.checked_sub(1).filter(|&at| bare && analysis.tag(at) == Tag::Conj)?;
+    let part = analysis.groups.iter().rev().filter(|part| part.units.end == conj);
+    let part = part.min_by_key(|part| part.units.start)?;
+    let of =
+        part.units.start.checked_sub(1).filter(|&at| matches!(analysis.folded(at), "of" | "from" | "at"))?;
+    let staff = (0..analysis.groups.len() as u32).rev().map(GroupId).find(|&id| {
+        let staff = analysis.group(id);
+        staff.units.end == of && staff.members.is_empty() && staff.classes.meets(ClassSet::PERSON)
+    })?;
+    resolver.entities(staff, None).into_iter().next()
+}
