@@ -11,6 +11,7 @@ mod nobody;
 mod offices;
 mod owners;
 mod summed;
+mod sums;
 #[cfg(test)]
 mod tests;
 

@@ -132,7 +132,22 @@ pub(super) fn sum_name(words: &str) -> Option<String> {
         .split_whitespace()
         .filter(|word| {
             // At the start of a sentence the words have a capital.
-            let opens = matches!(*word, "Net" | "Operating" | "Gross" | "Pre-tax" | "Pretax");
+            let opens = matches!(
+                *word,
+                "Net"
+                    | "Operating"
+                    | "Gross"
+                    | "Pre-tax"
+                    | "Pretax"
+                    | "Revenue"
+                    | "Revenues"
+                    | "Sales"
+                    | "Profit"
+                    | "Profits"
+                    | "Earnings"
+                    | "Turnover"
+                    | "Income"
+            );
             (opens || word.starts_with(char::is_lowercase)) && !word.contains(['\'', '’'])
         })
         .filter(|word| !tells_period(word))

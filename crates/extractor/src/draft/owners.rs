@@ -35,9 +35,9 @@ impl Builder<'_, '_> {
                 "nation" => crate::owner::within(self.resolver, draft.units, EntityKind::Country)
                     .or_else(|| crate::holders::home(self.resolver).filter(|_| is_of_a_nation(draft, slot))),
                 "body" => crate::owner::within(self.resolver, draft.units, EntityKind::Org),
+                "owner" if sums::is_of_company(draft, slot) => sums::company(self.resolver, draft),
                 "owner" => crate::owner::within(self.resolver, draft.units, EntityKind::Country)
-                    .or_else(|| crate::owner::within(self.resolver, draft.units, EntityKind::Org))
-                    .or_else(|| reporting_company(self.resolver, draft, slot)),
+                    .or_else(|| crate::owner::within(self.resolver, draft.units, EntityKind::Org)),
                 "bloc" => crate::owner::main_body(self.resolver, draft)
                     .or_else(|| bodies::spoken_of(self.resolver, draft.units)),
                 _ => crate::owner::main_body(self.resolver, draft),
@@ -63,45 +63,15 @@ impl Builder<'_, '_> {
                 draft.slots.entry("measure".to_owned()).or_insert(SlotValue::Word(sum));
             }
         }
+        if policy == "owner" {
+            // "Pre-tax profits rose to £3 million": whose they are is not told.
+            self.drafts.retain(|draft| !text(draft) || !sums::is_nobodys(draft, slot));
+        }
         if policy == "nation" {
             // "sales growth" is of no country.
             self.drafts.retain(|draft| !text(draft) || is_of_a_nation(draft, slot));
         }
     }
-}
-
-/// "Orbex said profit fell": a body that tells of a profit and of nobody else tells of its own.
-fn reporting_company(resolver: &Resolver, draft: &Draft, slot: &str) -> Option<Entity> {
-    let sum = draft.slots.get(slot).and_then(SlotValue::entity)?;
-    let noun = sum.mention.as_deref().and_then(|words| words.rsplit(' ').next()).unwrap_or_default();
-    let own = ["profit", "profits", "income", "earnings", "revenue", "revenues", "turnover", "loss"];
-    let speaker = &resolver.speaker?.entity;
-    let public = |name: &str| {
-        let kinds = [
-            "agency",
-            "association",
-            "authority",
-            "board",
-            "bureau",
-            "commission",
-            "committee",
-            "council",
-            "department",
-            "division",
-            "federation",
-            "institute",
-            "ministry",
-            "office",
-            "service",
-            "treasury",
-        ];
-        name.split_whitespace().any(|word| kinds.contains(&word.to_lowercase().as_str()))
-    };
-    let named = speaker.kind == Some(EntityKind::Org)
-        && speaker.id.is_some()
-        && !speaker.name.as_deref().is_some_and(public);
-    let tells = own.iter().any(|own| noun.eq_ignore_ascii_case(own));
-    (named && tells).then(|| Entity { resolved_by: Some(ResolvedBy::Salience), ..speaker.clone() })
 }
 
 /// Whether the words for what is measured say no more than that it is a country's: "the annual inflation rate", not
