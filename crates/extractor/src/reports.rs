@@ -3,6 +3,7 @@
 //! One rule for every pattern: a report ends before the next speech act of its sentence, before the tag of whoever
 //! passes it on, and goes on behind a tag that breaks it.
 
+mod beside;
 mod edges;
 mod hanging;
 mod unfinished;
@@ -145,10 +146,10 @@ pub fn content(
     if parts.len() == led {
         return Parts::new();
     }
-    if let Some(condition) = condition(resolver, rule, found, cue, &parts, sentence) {
+    if let Some(condition) = beside::condition(resolver, rule, found, cue, &parts, sentence) {
         parts.insert(0, condition);
     }
-    parts.extend(tail(analysis, rule, found, cue, &parts, sentence));
+    parts.extend(tail(resolver, rule, found, cue, &parts, sentence));
     if cue.is_some() && matches!(parts[..], [part] if !behind_cue(part) && awaits_main_clause(analysis, part))
     {
         return Parts::new();
@@ -273,8 +274,8 @@ fn lead(analysis: &Analysis, rule: &Rule, found: &Match, cue: Option<VerbId>) ->
     (anchored && behind && analysis.tag(end) == Tag::Comma && !part.is_empty()).then_some(part)
 }
 
-/// "If the strike lasts, X said it would close": the condition before the speaker is part of what is said.
-fn condition(
+/// "…, X said, because …": the report goes on behind its tag.
+fn tail(
     resolver: &Resolver,
     rule: &Rule,
     found: &Match,
@@ -283,33 +284,6 @@ fn condition(
     sentence: UnitSpan,
 ) -> Option<UnitSpan> {
     let analysis = resolver.analysis;
-    let cue = analysis.verb(cue?);
-    let speaker = groups(rule, found, "speaker").next().map(|id| analysis.group(id).units)?;
-    let comma = speaker.start.checked_sub(1).filter(|&at| analysis.tag(at) == Tag::Comma)?;
-    let first = (sentence.start..comma).find(|&at| analysis.tag(at) != Tag::Conj)?;
-    let clause = |binding| matches!(binding, Binding::Units(units) if units.start >= cue.units.end);
-    let told = speaker.end <= cue.units.start
-        && cue.modal.is_none()
-        && bindings(rule, found, "content").all(clause)
-        && parts.iter().all(|part| part.start >= cue.units.end);
-    let lead = Span::new(first, comma);
-    let speaks = analysis.verbs_within(lead).any(|id| speaks(resolver.knowledge, analysis, id));
-    // "If you ask me", "if there were any doubts"
-    let musing = matches!(analysis.folded(first + 1), "you" | "anything" | "anyone")
-        || analysis.folded(first + 1) == "there" && analysis.folded(first + 2) == "were";
-    let opens = matches!(analysis.folded(first), "if" | "unless" | "once") && !musing;
-    (told && opens && !speaks && lead.len() > 1).then_some(lead)
-}
-
-/// "…, X said, because …": the report goes on behind its tag.
-fn tail(
-    analysis: &Analysis,
-    rule: &Rule,
-    found: &Match,
-    cue: Option<VerbId>,
-    parts: &Parts,
-    sentence: UnitSpan,
-) -> Option<UnitSpan> {
     let before = cue.is_some_and(|verb| parts.iter().all(|part| part.end <= analysis.verb(verb).units.start));
     let clause = bindings(rule, found, "content").all(|binding| matches!(binding, Binding::Units(_)));
     let mut at = found.units.end;
@@ -334,7 +308,9 @@ fn tail(
         .filter(|verb| rest.contains(verb.units))
         .find(|verb| verb.form == VerbForm::Finite)?;
     let subject = own.subject.is_some_and(|subject| rest.contains(analysis.group(subject).units));
-    subject.then(|| Span::new(at, rest.end))
+    // "…, police said, and rescuers warned that …"
+    let speaks = analysis.folded(at) == "and" && resolver.knowledge.speaks(own);
+    (subject && !speaks).then(|| Span::new(at, rest.end))
 }
 
 /// "…, X said, with nine still missing": what a phrase behind the tag adds to what was said.
@@ -658,7 +634,7 @@ fn ends_report(resolver: &Resolver, at: u32, units: UnitSpan, cue: Option<VerbId
     if next >= end {
         return false;
     }
-    if comma && analysis.folded(next) == "with" && tells_of_another(resolver, Span::new(next, end)) {
+    if comma && analysis.folded(next) == "with" && beside::tells_of_another(resolver, Span::new(next, end)) {
         return true;
     }
     if analysis.folded(next) == "according" && analysis.folded(next + 1) == "to" {
@@ -681,21 +657,6 @@ fn ends_report(resolver: &Resolver, at: u32, units: UnitSpan, cue: Option<VerbId
     (comma || conjunction && is_pronoun(analysis, next))
         && later_tag(resolver, next, end)
         && !awaits_main_clause(analysis, Span::new(units.start, at))
-}
-
-/// ", with the mayor calling for a vote", ", with others saying the bridge was safe": behind "with" another speaks.
-fn tells_of_another(resolver: &Resolver, units: UnitSpan) -> bool {
-    let analysis = resolver.analysis;
-    let group = analysis.groups_starting(units.start + 1).map(|id| analysis.group(id).units.end).max();
-    let verb = group.and_then(|end| analysis.verb_from.get(end as usize).copied().flatten());
-    verb.filter(|&id| analysis.verb(id).units.end <= units.end).is_some_and(|id| {
-        let verb = analysis.verb(id);
-        let stand = matches!(
-            analysis.folded(verb.head),
-            "calling" | "accusing" | "blaming" | "urging" | "demanding" | "describing" | "warning"
-        );
-        verb.form == VerbForm::Gerund && (stand || speaks(resolver.knowledge, analysis, id))
-    })
 }
 
 /// "said he will appeal and insisted", "said there can be no deal and called for talks": behind what will or can be, a
@@ -844,30 +805,6 @@ mod tests {
             let stance = claims.iter().find(|claim| claim.text == "Japan supports Ana Vane").expect("told");
             assert_eq!(stance.attribution.source.id, None, "{text}");
         }
-    }
-
-    #[test]
-    fn what_the_article_adds_behind_while_or_with_is_not_said() {
-        for added in ["while the ferry runs every hour", "with Paul Reed calling for a vote"] {
-            let text = format!("Anna Berg said the bridge was closed, {added}.");
-            assert_eq!(said("statement", &text, None), ["Anna Berg said: the bridge was closed"]);
-        }
-        let text = "Anna Berg said the bridge was closed, while the ferry was late.";
-        assert_eq!(
-            said("statement", text, None),
-            ["Anna Berg said: the bridge was closed, while the ferry was late"]
-        );
-    }
-
-    #[test]
-    fn the_condition_before_its_speaker_is_said_too() {
-        let text = "If the strike lasts, Anna Berg said the mill would close.";
-        assert_eq!(
-            said("statement", text, None),
-            ["Anna Berg said: If the strike lasts … the mill would close"]
-        );
-        let text = "In May, Anna Berg said the mill would close.";
-        assert_eq!(said("statement", text, None), ["Anna Berg said: the mill would close"]);
     }
 
     #[test]
