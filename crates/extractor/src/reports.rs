@@ -496,7 +496,8 @@ fn closes_list(resolver: &Resolver, from: u32, subject: UnitSpan) -> bool {
         return false;
     }
     // "she, a child and two women held on": what is listed acts at once.
-    let acts = analysis.verb_from.get(subject.end as usize).copied().flatten();
+    let acts = (subject.end..subject.end + 3).find(|&at| analysis.tag(at) != Tag::Adv);
+    let acts = acts.and_then(|at| analysis.verb_from.get(at as usize).copied().flatten());
     let acts = acts.map(|id| analysis.verb(id)).is_some_and(|verb| {
         let noun = resolver.knowledge.may_be_noun(analysis.unit(verb.head).symbol);
         verb.form == VerbForm::Finite && (verb.units.len() > 1 || !noun)
@@ -819,6 +820,11 @@ mod tests {
         let told = "she, a child and two women held on to a plank";
         let text = format!("Anna Berg, a survivor, said {told}.");
         assert_eq!(said("statement", &text, None), [format!("Anna Berg said: {told}")]);
+        let told = "weak demand, poor trade and dear fuel also added to the loss";
+        assert_eq!(
+            said("statement", &format!("Anna Berg said {told}."), None),
+            [format!("Anna Berg said: {told}")]
+        );
         let text = "The firms reported 16 total subsidiaries and 36 tax haven subsidiaries to the board.";
         assert!(said("statement", text, None).is_empty());
     }
