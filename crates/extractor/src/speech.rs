@@ -83,6 +83,8 @@ fn names_object(analysis: &Analysis, rule: &Rule, found: &Match, cue: Option<Ver
             | "writes"
             | "read"
             | "reads"
+            | "reading"
+            | "saying"
             | "replied"
             | "answered"
             | "tweeted"
@@ -255,7 +257,7 @@ fn is_said(resolver: &Resolver, verb: VerbId, sentence: UnitSpan) -> bool {
     let thought = group.tense == Tense::Past && resolver.knowledge.embedding.believes(group);
     // "a book written with his help"
     let made = group.units.len() == 1 && matches!(analysis.folded(group.head), "written" | "spoken");
-    if group.negation.is_some() || asked || thought || made {
+    if group.negation.is_some() || asked || thought || made || is_planned(analysis, verb) {
         return false;
     }
     let read = factuality::of(analysis, resolver.knowledge, verb, sentence);
@@ -270,6 +272,30 @@ fn is_said(resolver: &Resolver, verb: VerbId, sentence: UnitSpan) -> bool {
         && matches!(
             read.modality,
             Modality::Asserted | Modality::Future | Modality::Hedged | Modality::Conditional
+        )
+}
+
+/// "whose plan to announce the names failed", "an attempt to say": what is meant to be said has not been said.
+fn is_planned(analysis: &Analysis, verb: VerbId) -> bool {
+    let verb = analysis.verb(verb);
+    let noun = verb.units.start.checked_sub(1).map_or("", |before| analysis.folded(before));
+    verb.form == VerbForm::Infinitive
+        && matches!(
+            noun,
+            "plan"
+                | "plans"
+                | "intention"
+                | "attempt"
+                | "attempts"
+                | "effort"
+                | "efforts"
+                | "chance"
+                | "opportunity"
+                | "desire"
+                | "wish"
+                | "move"
+                | "failure"
+                | "right"
         )
 }
 

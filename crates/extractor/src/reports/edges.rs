@@ -218,6 +218,15 @@ mod tests {
     }
 
     #[test]
+    fn what_somebody_plans_to_announce_is_not_said() {
+        assert!(said("Paul Reed is a man whose plan to announce the names of the firms failed.").is_empty());
+        assert!(
+            said("Paul Reed met Tom Hale, a teacher whose chance to say the dam was safe is gone.")
+                .is_empty()
+        );
+    }
+
+    #[test]
     fn an_opener_is_not_said() {
         assert!(said("What's more, Paul Reed said.").is_empty());
     }
