@@ -148,7 +148,7 @@ fn reporting_before(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
         return None;
     }
     let found = resolver.entities(subject, None).into_iter().next()?.entity;
-    is_firm(&found).then(|| Entity { resolved_by: Some(ResolvedBy::Salience), ..found })
+    is_firm(&found).then_some(Entity { resolved_by: Some(ResolvedBy::Salience), ..found })
 }
 
 /// Whether a body is of a state or of a trade, and tells of others' sums.

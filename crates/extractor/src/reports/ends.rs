@@ -1,0 +1,200 @@
+//! Where a report ends: before the next speech act of its sentence, or where the article speaks again.
+
+use claimwire_record::Span;
+use claimwire_rules::ClassSet;
+use claimwire_rules::program::{VerbForm, Voice};
+
+use super::beside;
+use super::unfinished::awaits_main_clause;
+use crate::analysis::{Analysis, UnitSpan, VerbId};
+use crate::nouns::NounGroup;
+use crate::resolve::Resolver;
+use crate::speech::speaks;
+use crate::tags::Tag;
+use crate::verbs::{Tense, VerbGroup};
+
+/// Where a report that begins with `units` ends: before the next speech act or the tag of who passes it on.
+pub fn report_end(resolver: &Resolver, units: UnitSpan, cue: Option<VerbId>) -> u32 {
+    let analysis = resolver.analysis;
+    let mut at = units.start + 1;
+    while at < units.end {
+        if let Some(quote) = analysis.quotes_at(at).find(|quote| quote.units.end <= units.end) {
+            at = quote.units.end;
+            continue;
+        }
+        if ends_report(resolver, at, units, cue) {
+            return at;
+        }
+        at += 1;
+    }
+    units.end
+}
+
+fn ends_report(resolver: &Resolver, at: u32, units: UnitSpan, cue: Option<VerbId>) -> bool {
+    let analysis = resolver.analysis;
+    let end = units.end;
+    let comma = matches!(analysis.tag(at), Tag::Comma | Tag::Dash);
+    if !comma && analysis.tag(at) != Tag::Conj && analysis.folded(at) != "according" {
+        return false;
+    }
+    if analysis.folded(at) == "according" {
+        return analysis.folded(at + 1) == "to";
+    }
+    let mut next = at + u32::from(comma);
+    let conjunction = next < end
+        && (analysis.tag(next) == Tag::Conj
+            || matches!(analysis.folded(next), "while" | "but" | "though" | "although"));
+    next += u32::from(conjunction);
+    while next < end && analysis.tag(next) == Tag::Adv {
+        next += 1;
+    }
+    if next >= end {
+        return false;
+    }
+    if comma && analysis.folded(next) == "with" && beside::tells_of_another(resolver, Span::new(next, end)) {
+        return true;
+    }
+    if analysis.folded(next) == "according" && analysis.folded(next + 1) == "to" {
+        return true;
+    }
+    if comma && conjunction && turns_away(analysis, Span::new(units.start, at), next, cue) {
+        return true;
+    }
+    if let Some(id) = analysis.verb_from[next as usize] {
+        // "said 36 had died, but later revised the number"
+        let revises = conjunction
+            && analysis.verb(id).tense == Tense::Past
+            && analysis.verb(id).form == VerbForm::Finite
+            && (at..next).any(|at| matches!(analysis.folded(at), "later" | "subsequently"));
+        return revises
+            || speaks(resolver.knowledge, analysis, id)
+                && next_speech(analysis, id, cue, comma, conjunction, end)
+            || analysis.tag(next - 1) == Tag::Conj && cue.is_some_and(|cue| goes_back(analysis, id, cue));
+    }
+    (comma || conjunction && is_pronoun(analysis, next))
+        && later_tag(resolver, next, end)
+        && !awaits_main_clause(analysis, Span::new(units.start, at))
+}
+
+/// "said he will appeal and insisted", "said there can be no deal and called for talks": behind what will or can be, a
+/// plain past in the tense of the cue is what the speaker did.
+pub fn goes_back(analysis: &Analysis, id: VerbId, cue: VerbId) -> bool {
+    let (verb, cue) = (analysis.verb(id), analysis.verb(cue));
+    let plain = verb.form == VerbForm::Finite && verb.units.len() == 1 && verb.voice == Voice::Active;
+    let before = (0..id.0).rev().map(|index| analysis.verb(VerbId(index)));
+    let before = before.take(3).find(|verb| verb.form == VerbForm::Finite);
+    let told = |before: &VerbGroup| {
+        let modal = before.modal.is_some_and(|at| {
+            matches!(analysis.folded(at), "will" | "'ll" | "can" | "may" | "must" | "shall" | "cannot")
+        });
+        before.units.start >= cue.units.end && modal
+    };
+    plain && verb.tense == Tense::Past && cue.tense == Tense::Past && before.is_some_and(told)
+}
+
+/// "denied it had failed, but the auditors have filed a suit", "said it was ready, but the union has not agreed": behind "but" the
+/// article speaks again, since what is said stands in the past and what follows does not.
+fn turns_away(analysis: &Analysis, said: UnitSpan, next: u32, cue: Option<VerbId>) -> bool {
+    let Some(cue) = cue.map(|cue| analysis.verb(cue)) else { return false };
+    let link = analysis.folded(next - 1);
+    if !matches!(link, "but" | "while") {
+        return false;
+    }
+    let denies = matches!(analysis.folded(cue.head), "denied" | "denies" | "deny" | "denying");
+    let acts = |group: &NounGroup| {
+        let verb = analysis.verb_from.get(group.units.end as usize).copied().flatten()?;
+        let verb = analysis.verb(verb);
+        let actor = (link == "while" || group.classes.meets(ClassSet::SPEAKER))
+            && !group.classes.meets(ClassSet::PRONOUN);
+        (actor && verb.form == VerbForm::Finite).then_some(verb)
+    };
+    let Some(verb) = analysis.groups_starting(next).find_map(|id| acts(analysis.group(id))) else {
+        return false;
+    };
+    // "said it was ready, while Ann Lee called for a vote": another takes a stand of their own.
+    let told = verb.modal.is_none() && verb.tense == Tense::Past && verb.units.len() == 1;
+    if link == "while"
+        && told
+        && cue.tense == Tense::Past
+        && TAKES_STAND.contains(&analysis.folded(verb.head))
+    {
+        return true;
+    }
+    let shifted = |verb: &VerbGroup| {
+        let modal = verb.modal.map(|at| analysis.folded(at));
+        matches!(modal, Some("would" | "could" | "might")) || modal.is_none() && verb.tense == Tense::Past
+    };
+    let from = analysis.verbs.partition_point(|verb| verb.units.start < said.start);
+    let to = analysis.verbs.partition_point(|verb| verb.units.start < said.end);
+    let mut told = analysis.verbs[from..to].iter().filter(|verb| verb.form == VerbForm::Finite).peekable();
+    let past = told.peek().is_some() && told.all(&shifted);
+    let perfect = matches!(analysis.folded(verb.units.start), "has" | "have" | "'s" | "'ve");
+    let now = verb.modal.is_none() && (verb.tense == Tense::Present || perfect);
+    denies || cue.tense == Tense::Past && cue.modal.is_none() && past && now
+}
+
+/// What another is told to have done, and not what a speaker reports of them.
+const TAKES_STAND: &[&str] = &[
+    "accused",
+    "blamed",
+    "called",
+    "condemned",
+    "criticised",
+    "criticized",
+    "demanded",
+    "denounced",
+    "described",
+    "dismissed",
+    "praised",
+    "questioned",
+    "rejected",
+    "urged",
+    "warned",
+    "welcomed",
+];
+
+/// "he", "she" at a unit: whoever spoke goes on.
+fn is_pronoun(analysis: &Analysis, at: u32) -> bool {
+    matches!(analysis.folded(at), "he" | "she" | "they")
+}
+
+/// Whether a verb of saying behind a comma or a conjunction starts another speech act of the same speaker.
+fn next_speech(
+    analysis: &Analysis,
+    id: VerbId,
+    cue: Option<VerbId>,
+    comma: bool,
+    conjunction: bool,
+    end: u32,
+) -> bool {
+    let verb = analysis.verb(id);
+    if verb.units.end >= end {
+        return comma;
+    }
+    match verb.form {
+        VerbForm::Gerund => comma,
+        VerbForm::Finite if conjunction => {
+            let own = cue.and_then(|cue| analysis.verb(cue).subject);
+            comma
+                || analysis.folded(verb.units.start - 1) == "but"
+                || own.is_some() && verb.subject == own
+                || matches!(analysis.folded(verb.head), "said" | "added" | "told" | "urged")
+        }
+        // ", reports X": the tag of who passes it on.
+        VerbForm::Finite => comma && analysis.groups_starting(verb.units.end).next().is_some(),
+        _ => false,
+    }
+}
+
+/// ", X said", ", but X said": a group and a verb of saying.
+fn later_tag(resolver: &Resolver, at: u32, end: u32) -> bool {
+    let analysis = resolver.analysis;
+    analysis.groups_starting(at).any(|group| {
+        let behind = analysis.group(group).units.end;
+        behind < end
+            && !analysis.group(group).classes.meets(ClassSet::THING)
+            && analysis.verb_from[behind as usize].is_some_and(|id| {
+                analysis.verb(id).form == VerbForm::Finite && speaks(resolver.knowledge, analysis, id)
+            })
+    })
+}
