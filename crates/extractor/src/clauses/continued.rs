@@ -32,11 +32,17 @@ impl Scope<'_, '_> {
         let open = comma
             && self.analysis.verb(id).modal.is_none()
             && !said.classes.meets(ClassSet::PRONOUN)
-            && self.verb_ending(said.units.start).is_some_and(|cue| {
+            && self.verb_ending(self.before_that(said.units.start)).is_some_and(|cue| {
                 let cue = self.analysis.verb(cue);
                 cue.form == VerbForm::Finite && self.knowledge.speaks(cue) && !inverted(cue.units.start)
             });
         (!open).then_some(inner)
+    }
+
+    /// "said that the party must change": the unit of "that" before a subject, or the subject's own.
+    fn before_that(&self, subject: u32) -> u32 {
+        let that = subject > self.span.start && self.analysis.tag(subject - 1) == Tag::That;
+        subject - u32::from(that)
     }
 
     /// "said that the choice was his own, and noted": who spoke before speaks again, no thing does.

@@ -227,6 +227,19 @@ mod tests {
     }
 
     #[test]
+    fn a_report_in_a_relative_clause_ends_with_it() {
+        let text =
+            "The bill, levied by the union, which contended that Malta taxed the firm, is a good example.";
+        assert_eq!(said(text), ["union said: Malta taxed the firm"]);
+    }
+
+    #[test]
+    fn nobody_knows_who_asks_behind_what_is_said_of_another() {
+        let text = "An official said that Tom Hale had lied, and asked whether he knew.";
+        assert_eq!(said(text), ["An official said: Tom Hale had lied"]);
+    }
+
+    #[test]
     fn an_opener_is_not_said() {
         assert!(said("What's more, Paul Reed said.").is_empty());
     }

@@ -60,6 +60,9 @@ fn ends_report(resolver: &Resolver, at: u32, units: UnitSpan, cue: Option<VerbId
     if comma && conjunction && turns_away(analysis, Span::new(units.start, at), next, cue) {
         return true;
     }
+    if comma && !conjunction && closes_relative(analysis, Span::new(units.start, at), next, cue) {
+        return true;
+    }
     if let Some(id) = analysis.verb_from[next as usize] {
         // "said 36 had died, but later revised the number"
         let revises = conjunction
@@ -74,6 +77,18 @@ fn ends_report(resolver: &Resolver, at: u32, units: UnitSpan, cue: Option<VerbId
     (comma || conjunction && is_pronoun(analysis, next))
         && later_tag(resolver, next, end)
         && !awaits_main_clause(analysis, Span::new(units.start, at))
+}
+
+/// "the union, which argued that the tax was fair, is right": behind the comma the main clause goes on with its own verb.
+fn closes_relative(analysis: &Analysis, said: UnitSpan, next: u32, cue: Option<VerbId>) -> bool {
+    let Some(cue) = cue.map(|cue| analysis.verb(cue)) else { return false };
+    let led = (cue.units.start.saturating_sub(3)..cue.units.start).any(|at| analysis.tag(at) == Tag::Rel);
+    let main = analysis.verb_from[next as usize].map(|id| analysis.verb(id));
+    let finite = |verb: &VerbGroup| verb.form == VerbForm::Finite;
+    // "which said Mr Berg, under fire for it, would go": no verb yet. A verb may also be in no lexicon.
+    let whole = analysis.verbs_within(said).any(|id| finite(analysis.verb(id)))
+        || (said.start..said.end).all(|at| analysis.tag(at) != Tag::Comma);
+    led && whole && main.is_some_and(|verb| finite(verb) && verb.voice == Voice::Active)
 }
 
 /// "said he will appeal and insisted", "said there can be no deal and called for talks": behind what will or can be, a

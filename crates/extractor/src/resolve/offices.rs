@@ -26,12 +26,30 @@ impl Resolver<'_, '_> {
         let holder = (definite && !bare)
             .then(|| self.analysis.people.holder(title.office, of))
             .flatten()
-            .filter(|_| !title.former && !title.future);
+            .filter(|_| !title.former && !title.future)
+            .filter(|&holder| of.is_some() || self.is_told_of_before(holder, group, title));
         let holder = holder.or_else(|| self.near_holder(group, title, of));
         match holder.or_else(|| self.told_of_in_headline(group)) {
             Some(person) => Resolved { title: Some(title), ..self.person(group, person, ResolvedBy::Office) },
             None => Resolved { title: Some(title), ..self.plain(self.office_entity(group, title)) },
         }
+    }
+
+    /// Whether a holder is named before a group, or the office is one that few hold: "the senator" is nobody named later.
+    fn is_told_of_before(&self, holder: PersonId, group: &NounGroup, title: Title) -> bool {
+        let many = matches!(
+            self.knowledge.name(title.office).id.as_str(),
+            "senator"
+                | "congressman"
+                | "congresswoman"
+                | "representative"
+                | "judge"
+                | "councillor"
+                | "alderman"
+        );
+        let mentions = &self.analysis.people.mentions;
+        let end = mentions.partition_point(|(at, _)| *at < group.units.start);
+        !many || mentions[..end].iter().any(|(_, id)| *id == holder)
     }
 
     /// The minister of whatever field who is named last before a group, heads of government aside.

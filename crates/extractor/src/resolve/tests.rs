@@ -21,6 +21,14 @@ fn targets(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn the_senator_is_nobody_named_only_later() {
+    let text = "\"That is me,\" the senator said. Sen. Ana Cole of Ohio disagreed.";
+    assert_eq!(names(text, "statement", "speaker"), ["the senator"]);
+    let text = "Sen. Ana Cole of Ohio disagreed. \"That is me,\" the senator said.";
+    assert_eq!(names(text, "statement", "speaker"), ["Ana Cole"]);
+}
+
+#[test]
 fn his_son_told_of_by_the_way_is_not_he() {
     let text = "Paul Reed met Ana Vane. He said that if his son Tom were alive, he would warn him. \"It is a shame,\" he added.";
     let speakers = names(text, "statement", "speaker");
