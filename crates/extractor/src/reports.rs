@@ -101,7 +101,7 @@ pub fn content(
                     }
                 });
                 let Some(part) = clause else { continue };
-                with_question(analysis, part, cue)
+                with_question(analysis, with_that(analysis, part), cue)
             }
             Binding::Group(id) => {
                 let units = analysis.group(id).units;
@@ -231,6 +231,15 @@ fn with_time_of_noun(analysis: &Analysis, part: UnitSpan, cue: Option<VerbId>) -
         .map(|id| analysis.group(id).units)
         .find(|units| units.range().contains(&(part.start as usize)));
     whole.map_or(part, |units| Span::new(units.start, part.end))
+}
+
+/// "said that might apply": what is said begins with the pronoun that its verb has for a subject.
+fn with_that(analysis: &Analysis, part: UnitSpan) -> UnitSpan {
+    let pronoun = part.start > 0
+        && analysis.tag(part.start - 1) == Tag::That
+        && matches!(analysis.tag(part.start), Tag::Modal | Tag::Aux)
+        && !matches!(analysis.folded(part.start), "being" | "having");
+    if pronoun { Span::new(part.start - 1, part.end) } else { part }
 }
 
 /// "asked whether the bridge was safe": what is asked begins with the word that asks.

@@ -165,7 +165,21 @@ pub(super) fn behind_comma(analysis: &Analysis, end: u32, span: UnitSpan) -> Opt
         && analysis.folded(end) == ","
         && matches!(
             analysis.folded(form).trim_end_matches('.'),
-            "inc" | "ltd" | "llc" | "llp" | "plc" | "corp" | "l.p" | "lp" | "s.a" | "gmbh"
+            "inc"
+                | "ltd"
+                | "llc"
+                | "llp"
+                | "plc"
+                | "corp"
+                | "l.p"
+                | "lp"
+                | "s.a"
+                | "gmbh"
+                | "p.c"
+                | "p.a"
+                | "n.a"
+                | "l.l.c"
+                | "l.l.p"
         )
         && analysis.unit(form).is_capitalised();
     named.then_some(form + 1)

@@ -240,6 +240,18 @@ mod tests {
     }
 
     #[test]
+    fn that_may_be_the_subject_of_what_is_said() {
+        assert_eq!(said("Paul Reed said that might apply to budgets."), ["that might apply to budgets"]);
+        assert_eq!(said("Paul Reed said that the rule might apply."), ["the rule might apply"]);
+    }
+
+    #[test]
+    fn a_firm_of_lawyers_is_one_speaker() {
+        let text = "Hale Eagle & Squire, P.C. said the class was named.";
+        assert_eq!(said(text), ["Hale Eagle & Squire, P.C. said: the class was named"]);
+    }
+
+    #[test]
     fn an_opener_is_not_said() {
         assert!(said("What's more, Paul Reed said.").is_empty());
     }
