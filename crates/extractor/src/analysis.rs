@@ -172,6 +172,14 @@ impl<'a> Analysis<'a> {
         let first = self.quotes.partition_point(|quote| quote.units.end <= units.start);
         self.quotes[first..].iter().take_while(move |quote| quote.units.start < units.end)
     }
+    /// The quotation whose words hold a span.
+    pub fn quote_around(&self, units: UnitSpan) -> Option<&Quote> {
+        self.quotes_over(units).find(|quote| quote.inner.contains(units))
+    }
+    /// Whether a span is just the words of a quotation.
+    pub fn is_quotation(&self, units: UnitSpan) -> bool {
+        self.quotes_over(units).any(|quote| quote.inner == units)
+    }
     /// The sentences that begin at a unit.
     pub fn sentences_at(&self, unit: u32) -> impl Iterator<Item = &Sentence> {
         let first = self.sentences.partition_point(|sentence| sentence.units.start < unit);

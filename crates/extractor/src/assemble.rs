@@ -150,10 +150,9 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
 
 /// `ranked voters from 1 ("I am for Berg") to 6`: what is quoted in brackets is an example of what some say.
 fn is_example(analysis: &Analysis, units: UnitSpan) -> bool {
-    analysis.quotes_over(units).any(|quote| {
-        quote.inner.contains(units)
-            && quote.units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "(")
-    })
+    analysis
+        .quote_around(units)
+        .is_some_and(|quote| quote.units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "("))
 }
 
 /// "any attempt to declare the union's support": whether there is support hangs on what is only tried.

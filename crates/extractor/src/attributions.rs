@@ -89,7 +89,7 @@ fn of_attitude(analysis: &Analysis, attitude: &Attitude) -> AttributionMention {
         content: bytes(analysis, &attitude.content),
         mode: None,
         construction: name(attitude.construction),
-        nested: analysis.quotes.iter().any(|quote| quote.inner.contains(attitude.cue)),
+        nested: analysis.quote_around(attitude.cue).is_some(),
     }
 }
 

@@ -131,7 +131,7 @@ pub fn content(
         };
         if part.is_empty()
             || is_tag_only(analysis, part)
-            || is_opener(analysis, part) && !analysis.quotes_over(part).any(|quote| quote.inner == part)
+            || is_opener(analysis, part) && !analysis.is_quotation(part)
             || behind_cue(part) && is_elliptical(analysis, part)
             || behind_cue(part) && led == 0 && is_torn_off(analysis, part)
         {

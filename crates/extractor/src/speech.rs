@@ -506,10 +506,7 @@ fn passes_on(analysis: &Analysis, outer: &Said, inner: &Said) -> bool {
         }
     } && outer.draft.units != inner.draft.units;
     // 'Voters "think he will lose," Berg said': her own words, and no report of what voters say.
-    let quotes = || {
-        let cue = inner.frame.cue_units;
-        cue.is_some_and(|cue| analysis.quotes_over(cue).any(|quote| quote.inner.contains(cue)))
-    };
+    let quotes = || inner.frame.cue_units.is_some_and(|cue| analysis.quote_around(cue).is_some());
     within
         && !quotes()
         && inner.frame.units.start <= outer.frame.content[0].start + 30

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use claimwire_record::Claim;
+use claimwire_record::{Claim, SlotValue};
 use claimwire_rules::RuleSet;
 
 use crate::engine::Extractor;
@@ -18,6 +18,13 @@ pub fn extractor() -> &'static Extractor {
 /// The claims of a text; `published` is an ISO 8601 date.
 pub fn claims_of(text: &str, published: Option<&str>) -> Vec<Claim> {
     EXTRACTOR.extract(&crate::article_of(text, published))
+}
+
+/// Subject and measure of the measures of a text.
+pub fn measures(text: &str) -> Vec<String> {
+    let claims = claims_of(text, None).into_iter().filter(|claim| claim.claim_type == "measure");
+    let word = |slot: Option<&SlotValue>| slot.and_then(SlotValue::identity).unwrap_or_default();
+    claims.map(|claim| ["subject", "measure"].map(|slot| word(claim.slots.get(slot))).join(" ")).collect()
 }
 
 /// The claims of one type of a text, in words.

@@ -210,7 +210,7 @@ impl Builder<'_, '_> {
         let Some(speaker) = self.resolver.speaker else { return };
         let analysis = self.resolver.analysis;
         let opens = |draft: &Draft| {
-            let quote = analysis.quotes_over(draft.units).find(|quote| quote.inner.contains(draft.units));
+            let quote = analysis.quote_around(draft.units);
             let start = draft.units.start;
             quote.is_some_and(|quote| start == quote.inner.start || start == draft.sentence.start)
         };

@@ -163,16 +163,7 @@ pub(super) fn sum_name(words: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use claimwire_record::SlotValue;
-
-    use crate::testing::claims_of;
-
-    /// Subject and measure of the measures of a text.
-    fn measures(text: &str) -> Vec<String> {
-        let claims = claims_of(text, None).into_iter().filter(|claim| claim.claim_type == "measure");
-        let word = |slot: Option<&SlotValue>| slot.and_then(SlotValue::identity).unwrap_or_default();
-        claims.map(|claim| ["subject", "measure"].map(|slot| word(claim.slots.get(slot))).join(" ")).collect()
-    }
+    use crate::testing::measures;
 
     #[test]
     fn exports_and_imports_are_no_one_measure() {

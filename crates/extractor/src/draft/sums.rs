@@ -176,15 +176,7 @@ fn is_public(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use claimwire_record::SlotValue;
-
-    use crate::testing::claims_of;
-
-    fn measures(text: &str) -> Vec<String> {
-        let claims = claims_of(text, None).into_iter().filter(|claim| claim.claim_type == "measure");
-        let word = |slot: Option<&SlotValue>| slot.and_then(SlotValue::identity).unwrap_or_default();
-        claims.map(|claim| ["subject", "measure"].map(|slot| word(claim.slots.get(slot))).join(" ")).collect()
-    }
+    use crate::testing::measures;
 
     #[test]
     fn a_name_before_a_profit_or_behind_it_is_whose_it_is() {

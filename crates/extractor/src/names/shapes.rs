@@ -111,12 +111,12 @@ pub(super) fn shaped_name(
         end += 1;
     }
     let single_common = end == at + 1 && knowledge.is_common(unit.symbol);
-    let single_common = single_common || end == at + 1 && is_kind_of_people(analysis, knowledge, at, span);
+    let single_common = single_common || end == at + 1 && names_kind_of_people(analysis, knowledge, at, span);
     (!single_common || names_paper(analysis, knowledge, at, span, headline)).then_some(end)
 }
 
 /// "Brewers say", "Motorists are": a plural in "-ers" of a verb or in "-ists" at the start of a sentence is a kind of people.
-fn is_kind_of_people(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSpan) -> bool {
+fn names_kind_of_people(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSpan) -> bool {
     let opens = (span.start..at).all(|before| analysis.unit(before).kind != UnitKind::Word);
     let goes_on = at + 1 < span.end
         && analysis.unit(at + 1).kind == UnitKind::Word

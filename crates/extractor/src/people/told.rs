@@ -246,6 +246,13 @@ mod tests {
         }
     }
 
+    /// The speaker's slot where somebody so told of says something.
+    fn speaker_of(words: &str) -> serde_json::Value {
+        let claims = crate::testing::claims_of(&format!("{words} said the plan was dead."), None);
+        let told = claims.iter().find(|claim| claim.claim_type == "statement").expect(words);
+        serde_json::to_value(told).expect("a record")["slots"]["speaker"].clone()
+    }
+
     #[test]
     fn a_name_behind_or_before_a_noun_for_a_person_is_a_persons() {
         for (speaker, name) in [
@@ -258,9 +265,7 @@ mod tests {
             ("Vice President Joseph R. Biden Jr.", "Joe Biden"),
             ("Marlow County Recorder Helen Reed", "Helen Reed"),
         ] {
-            let claims = crate::testing::claims_of(&format!("{speaker} said the plan was dead."), None);
-            let told = claims.iter().find(|claim| claim.claim_type == "statement").expect(speaker);
-            let slot = serde_json::to_value(told).expect("a record")["slots"]["speaker"].clone();
+            let slot = speaker_of(speaker);
             assert_eq!(
                 (slot["name"].as_str(), slot["kind"].as_str()),
                 (Some(name), Some("person")),
@@ -277,9 +282,7 @@ mod tests {
             ("Brewers", "anonymous"),
             ("The Communications Workers of America", "org"),
         ] {
-            let claims = crate::testing::claims_of(&format!("{speaker} said the plan was dead."), None);
-            let told = claims.iter().find(|claim| claim.claim_type == "statement").expect(speaker);
-            let slot = serde_json::to_value(told).expect("a record")["slots"]["speaker"].clone();
+            let slot = speaker_of(speaker);
             assert_eq!(slot["kind"].as_str(), Some(kind), "{speaker}: {slot}");
         }
     }

@@ -14,7 +14,7 @@ use crate::verbs::VerbGroup;
 /// its own at its start. "Said in making his announcement" reports nothing.
 pub(super) fn is_clause(resolver: &Resolver, part: UnitSpan, behind: bool) -> bool {
     let analysis = resolver.analysis;
-    if analysis.quotes_over(part).any(|quote| quote.inner == part) {
+    if analysis.is_quotation(part) {
         return true;
     }
     // "as he was not allowed to speak": a reason of the speaking, unless a main clause follows; "X said that,": no end.

@@ -156,11 +156,8 @@ pub fn trimmed(analysis: &Analysis, units: UnitSpan) -> UnitSpan {
 
 /// Where what a verb of saying leads in must end: with the words quoted that the verb itself is one of, or with the sentence.
 pub fn limit_of_quoted(analysis: &Analysis, cue: Option<VerbId>, sentence: UnitSpan) -> u32 {
-    let quoted = |cue: VerbId| {
-        let units = analysis.verb(cue).units;
-        analysis.quotes_over(units).find(|quote| quote.inner.contains(units)).map(|quote| quote.inner.end)
-    };
-    cue.and_then(quoted).map_or(sentence.end, |end| end.min(sentence.end))
+    let quote = cue.and_then(|cue| analysis.quote_around(analysis.verb(cue).units));
+    quote.map_or(sentence.end, |quote| quote.inner.end.min(sentence.end))
 }
 
 /// A part with the closing mark of the words that it quotes last ("it is “a mistake,”"), and without an aside in brackets that

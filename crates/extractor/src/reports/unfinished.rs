@@ -13,7 +13,7 @@ pub fn awaits_main_clause(analysis: &Analysis, part: UnitSpan) -> bool {
     let mut verbs =
         analysis.verbs_within(part).map(|id| analysis.verb(id)).filter(|verb| finite(verb)).peekable();
     opens_clause_that_hangs(analysis, part.start)
-        && !analysis.quotes_over(part).any(|quote| quote.inner == part)
+        && !analysis.is_quotation(part)
         && verbs.peek().is_some()
         && verbs.all(|verb| hangs(analysis, verb, part))
 }
