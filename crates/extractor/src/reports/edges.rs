@@ -249,6 +249,20 @@ mod tests {
     }
 
     #[test]
+    fn what_the_article_calls_a_claim_is_not_said_with_it() {
+        let text = "Paul Reed said the dam had failed, a claim the mayor denied.";
+        assert_eq!(said(text), ["the dam had failed"]);
+    }
+
+    #[test]
+    fn the_master_of_a_harbour_speaks() {
+        for role in ["harbour master", "ski instructor", "ferry captain"] {
+            let text = format!("The boat will return, {role} Ana Hale said.");
+            assert_eq!(said(&text), ["Ana Hale said: The boat will return"], "{role}");
+        }
+    }
+
+    #[test]
     fn an_opener_is_not_said() {
         assert!(said("What's more, Paul Reed said.").is_empty());
     }

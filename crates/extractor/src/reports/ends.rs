@@ -60,6 +60,15 @@ fn ends_report(resolver: &Resolver, at: u32, units: UnitSpan, cue: Option<VerbId
     if comma && conjunction && turns_away(analysis, Span::new(units.start, at), next, cue) {
         return true;
     }
+    // "said it had failed, a claim the mayor denied"
+    let weighed = matches!(analysis.folded(next), "a" | "an")
+        && matches!(
+            analysis.folded(next + 1),
+            "claim" | "charge" | "allegation" | "accusation" | "assertion"
+        );
+    if comma && weighed {
+        return true;
+    }
     if comma && !conjunction && closes_relative(analysis, Span::new(units.start, at), next, cue) {
         return true;
     }

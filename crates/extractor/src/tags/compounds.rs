@@ -128,12 +128,47 @@ impl View<'_, '_> {
             }
             // "Rebels in the north said"; "the town rebels against"
             "rebels" => next != "against",
-            // "…, hospital spokesman Paul Reed said"
+            // "…, hospital spokesman Paul Reed said", "…, harbour master Paul Reed said"
             _ => {
-                matches!(next, "spokesman" | "spokeswoman" | "spokesperson")
-                    && self.knowledge.may_be_noun(self.analysis.unit(at).symbol)
-                    && self.forms(at).contains(FormSet::BASE)
+                let speaks = matches!(next, "spokesman" | "spokeswoman" | "spokesperson")
+                    && self.knowledge.may_be_noun(self.analysis.unit(at).symbol);
+                let role = self.opens_role(at) || at > self.span.start && self.opens_role(at - 1);
+                (speaks || role) && self.forms(at).contains(FormSet::BASE)
             }
         }
+    }
+
+    /// Whether a comma or a quotation mark stands before a unit, and behind it in lower case what somebody does, and their name.
+    fn opens_role(&self, at: u32) -> bool {
+        let (role, name) = (at + 1, at + 2);
+        let parted = at > self.span.start
+            && (self.analysis.folded(at - 1) == "," || self.analysis.tag(at - 1) == Tag::Quote);
+        let named = || {
+            let index = self.analysis.name_at.get(name as usize).copied().flatten();
+            index.is_some_and(|index| self.analysis.names[index as usize].kind == NameKind::Person)
+        };
+        parted
+            && name < self.span.end
+            && (self.class(role).has(WordClass::PERSON_NOUN.or(WordClass::SOURCE))
+                || matches!(
+                    self.analysis.folded(role),
+                    "master"
+                        | "instructor"
+                        | "owner"
+                        | "captain"
+                        | "ranger"
+                        | "manager"
+                        | "guide"
+                        | "agent"
+                        | "boss"
+                        | "trainer"
+                        | "keeper"
+                        | "operator"
+                        | "rep"
+                        | "organiser"
+                        | "organizer"
+                        | "planner"
+                ))
+            && named()
     }
 }
