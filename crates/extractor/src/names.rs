@@ -199,12 +199,15 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
     }
 }
 
+/// Whether a word, folded and without its stop, tells a son from his father of the same name.
+pub fn is_generation(word: &str) -> bool {
+    matches!(word, "jr" | "sr" | "iii" | "iv")
+}
+
 /// "Joseph R. Biden Jr.", "Apple, Inc.": what tells a son from his father, or what a company is in law, belongs to the name.
 fn with_suffix(analysis: &Analysis, name: NameMention, span: UnitSpan) -> NameMention {
     let end = name.units.end;
-    let generation = |at: u32| {
-        at < span.end && matches!(analysis.folded(at).trim_end_matches('.'), "jr" | "sr" | "iii" | "iv")
-    };
+    let generation = |at: u32| at < span.end && is_generation(analysis.folded(at).trim_end_matches('.'));
     let end = match name.kind {
         NameKind::Person if generation(end) => end + 1,
         NameKind::Org => companies::behind_comma(analysis, end, span).unwrap_or(end),
@@ -432,9 +435,13 @@ fn is_behind_office(analysis: &Analysis, at: u32) -> bool {
 
 /// Whether a noun for a person in lower case stands directly before a unit: "pollster Ann Lee", "his nephew Tom Reed".
 fn is_behind_person_noun(analysis: &Analysis, knowledge: &Knowledge, at: u32) -> bool {
-    at.checked_sub(1).map(|before| analysis.unit(before)).is_some_and(|before| {
-        before.casing == Casing::Lower && knowledge.lexis.of(before.symbol).has(WordClass::PERSON_NOUN)
-    })
+    at.checked_sub(1).is_some_and(|before| is_person_noun(analysis, knowledge, before))
+}
+
+/// Whether a unit is a noun for a person in lower case.
+fn is_person_noun(analysis: &Analysis, knowledge: &Knowledge, at: u32) -> bool {
+    let unit = analysis.unit(at);
+    unit.casing == Casing::Lower && knowledge.lexis.of(unit.symbol).has(WordClass::PERSON_NOUN)
 }
 
 /// "Ann Lee, a media analyst at Orbex", "Tom Reed, an Ibsholm resident": whether what is told behind a name is what one person
@@ -444,27 +451,20 @@ fn is_called_person(analysis: &Analysis, knowledge: &Knowledge, end: u32, span: 
     let opens = end + 1 < span.end
         && analysis.folded(end) == ","
         && matches!(analysis.folded(end + 1), "a" | "an" | "his" | "her" | "whose");
-    let noun = |at: &u32| {
-        let unit = analysis.unit(*at);
-        unit.casing == Casing::Lower && knowledge.lexis.of(unit.symbol).has(WordClass::PERSON_NOUN)
-    };
-    let word =
-        |at: &u32| analysis.unit(*at).kind == UnitKind::Word || analysis.unit(*at).kind == UnitKind::Hyphen;
+    let class = |at: u32| knowledge.lexis.of(analysis.unit(at).symbol);
+    let word = |at: &u32| matches!(analysis.unit(*at).kind, UnitKind::Word | UnitKind::Hyphen);
+    let links =
+        WordClass::PREPOSITION.or(WordClass::RELATIVE).or(WordClass::CONJUNCTION).or(WordClass::SUBORDINATOR);
     let ends = |at: u32| {
         at >= span.end
             || analysis.unit(at).kind != UnitKind::Word && analysis.folded(at) != "'s"
-            || knowledge.lexis.of(analysis.unit(at).symbol).has(
-                WordClass::PREPOSITION
-                    .or(WordClass::RELATIVE)
-                    .or(WordClass::CONJUNCTION)
-                    .or(WordClass::SUBORDINATOR),
-            )
+            || class(at).has(links)
     };
     opens
         && (end + 2..span.end.min(end + REACH))
             .take_while(word)
-            .take_while(|&at| !knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::PREPOSITION))
-            .filter(noun)
+            .take_while(|&at| !class(at).has(WordClass::PREPOSITION))
+            .filter(|&at| is_person_noun(analysis, knowledge, at))
             .any(|at| ends(at + 1))
 }
 

@@ -19,7 +19,7 @@ use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, UnitSpan};
 use crate::knowledge::Knowledge;
-use crate::names::NameKind;
+use crate::names::{NameKind, is_generation};
 use crate::nouns::{OfficeOf, Title};
 
 /// Index of a person of the article.
@@ -193,9 +193,8 @@ fn joined_words<'a>(analysis: &'a Analysis, units: UnitSpan) -> Option<Cow<'a, s
 
 /// "Paul Reed Jr." goes by "Reed".
 fn without_generation(words: &[String]) -> &[String] {
-    let generation = |word: &String| matches!(word.as_str(), "jr" | "sr" | "iii" | "iv");
     match words {
-        [name @ .., last] if name.len() > 1 && generation(last) => name,
+        [name @ .., last] if name.len() > 1 && is_generation(last) => name,
         _ => words,
     }
 }

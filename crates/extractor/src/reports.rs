@@ -132,8 +132,7 @@ pub fn content(
         if part.is_empty()
             || is_tag_only(analysis, part)
             || is_opener(analysis, part) && !analysis.is_quotation(part)
-            || behind_cue(part) && is_elliptical(analysis, part)
-            || behind_cue(part) && led == 0 && is_torn_off(analysis, part)
+            || behind_cue(part) && (is_elliptical(analysis, part) || led == 0 && is_torn_off(analysis, part))
         {
             continue;
         }
@@ -376,44 +375,4 @@ pub fn opened(analysis: &Analysis, at: u32) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::testing::{claims_of, said};
-
-    #[test]
-    fn what_stands_before_and_is_not_said_by_whom_an_aside_behind_it_names() {
-        for aside in ["according to a diplomat", "diplomats say"] {
-            let text = format!("Ana Vane has the backing of Japan and, {aside}, Peru.");
-            let claims = claims_of(&text, None);
-            assert!(claims.iter().all(|claim| claim.claim_type != "statement"), "{text}");
-            let stance = claims.iter().find(|claim| claim.text == "Japan supports Ana Vane").expect("told");
-            assert_eq!(stance.attribution.source.id, None, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_comma_within_the_marks_closes_what_is_called_so() {
-        let told =
-            said("statement", "Anna Berg called the damage \"absurd,\" the Graz Herald reported.", None);
-        assert!(told.iter().any(|told| told == "Anna Berg said: the damage \"absurd,\""), "{told:?}");
-    }
-
-    #[test]
-    fn those_listed_before_their_verb_open_what_is_said() {
-        let told = "she, a child and two women held on to a plank";
-        let text = format!("Anna Berg, a survivor, said {told}.");
-        assert_eq!(said("statement", &text, None), [format!("Anna Berg said: {told}")]);
-        let told = "weak demand, poor trade and dear fuel also added to the loss";
-        assert_eq!(
-            said("statement", &format!("Anna Berg said {told}."), None),
-            [format!("Anna Berg said: {told}")]
-        );
-        let text = "The firms reported 16 total subsidiaries and 36 tax haven subsidiaries to the board.";
-        assert!(said("statement", text, None).is_empty());
-    }
-
-    #[test]
-    fn what_another_called_for_meanwhile_is_not_reported() {
-        let text = "Anna Berg said the mayor should go, while Paul Reed called for calm.";
-        assert_eq!(said("statement", text, None), ["Anna Berg said: the mayor should go"]);
-    }
-}
+mod tests;

@@ -4,7 +4,10 @@
 //! says one thing, so of several readings of a cue the fullest stays. Quotations that follow a tag in its
 //! paragraph go on with its speaker.
 
-use claimwire_record::{AttributionMode, EntityKind, Modality, Polarity, ResolvedBy, SlotValue, Span};
+mod acts;
+
+pub use acts::is_act;
+use claimwire_record::{AttributionMode, EntityKind, Polarity, ResolvedBy, SlotValue, Span};
 use claimwire_rules::Rule;
 use claimwire_rules::one_line;
 use claimwire_rules::program::VerbForm;
@@ -14,9 +17,8 @@ use smallvec::SmallVec;
 use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
 use crate::clock;
 use crate::draft::Draft;
-use crate::embedding::{self, Effect};
+use crate::embedding;
 use crate::engine::mode_name;
-use crate::factuality;
 use crate::frames::Frame;
 use crate::knowledge::Knowledge;
 use crate::machine::{Binding, Match};
@@ -24,7 +26,7 @@ use crate::reports;
 use crate::resolve::Resolver;
 use crate::speakers::{count, is_loose_pronoun, speaker};
 use crate::tags::Tag;
-use crate::verbs::{Governor, Tense};
+use crate::verbs::Governor;
 use crate::{sources, speakers};
 
 /// Stretches of what is said; a tag inside splits them.
@@ -47,63 +49,6 @@ pub struct Said {
     pub nested: bool,
     /// Another rule has read the same cue alike.
     pub repeats: bool,
-}
-
-/// "says 'yes' to the treaty" takes a stand and quotes nobody.
-fn answers(analysis: &Analysis, binding: Binding) -> bool {
-    let Binding::Quote(index) = binding else { return false };
-    let quote = &analysis.quotes[index as usize];
-    let inner = quote.inner;
-    inner.len() == 1
-        && matches!(analysis.folded(inner.start), "yes" | "no" | "aye")
-        && analysis.folded(quote.units.end) == "to"
-}
-
-/// "plans to reveal “some names”": quoted words without a verb that are what somebody does something to, and no proposition.
-fn names_object(analysis: &Analysis, rule: &Rule, found: &Match, cue: Option<VerbId>) -> bool {
-    let Some(cue) = cue.filter(|_| !rule.set.contains_key("mode")) else { return false };
-    let verb = analysis.verb(cue);
-    let mut quotes = bindings(rule, found, "content").filter_map(|binding| match binding {
-        Binding::Quote(index) => Some(&analysis.quotes[index as usize]),
-        _ => None,
-    });
-    let Some(quote) = quotes.next().filter(|_| quotes.next().is_none()) else { return false };
-    let direct = quote.units.start == verb.units.end;
-    let verbal = (quote.inner.start..quote.inner.end).any(|at| {
-        matches!(analysis.tag(at), Tag::Verb | Tag::Aux | Tag::Modal | Tag::Punct)
-            || analysis.verb_at[at as usize].is_some()
-    });
-    let does = !matches!(
-        analysis.folded(verb.head),
-        "said"
-            | "say"
-            | "says"
-            | "wrote"
-            | "write"
-            | "writes"
-            | "read"
-            | "reads"
-            | "reading"
-            | "saying"
-            | "replied"
-            | "answered"
-            | "tweeted"
-            | "shouted"
-    );
-    direct && !verbal && does
-}
-
-/// Whether a statement rule's match in a sentence tells of something that is said, and by somebody.
-pub fn is_act(resolver: &Resolver, rule: &Rule, found: &Match, sentence: UnitSpan) -> bool {
-    let analysis = resolver.analysis;
-    let cue = cue(analysis, rule, found);
-    cue.is_none_or(|verb| is_said(resolver, verb, sentence))
-        && !groups(rule, found, "speaker")
-            .any(|id| is_nobody(analysis, id) || is_told_apart(analysis, id, cue))
-        && !is_other_subject(analysis, rule, found, cue)
-        && !found.slots.iter().any(|&(_, binding)| answers(analysis, binding))
-        && !names_object(analysis, rule, found, cue)
-        && !cue.is_some_and(|verb| makes_so(analysis, verb))
 }
 
 /// A statement rule's match that [`is_act`] as a speech act; none where it is not told what is said or by whom.
@@ -188,152 +133,6 @@ pub fn bindings<'m>(rule: &'m Rule, found: &'m Match, name: &'m str) -> impl Ite
 pub fn groups<'m>(rule: &'m Rule, found: &'m Match, name: &'m str) -> impl Iterator<Item = GroupId> + 'm {
     bindings(rule, found, name)
         .filter_map(|binding| if let Binding::Group(id) = binding { Some(id) } else { None })
-}
-
-/// "None of the members said they would": nobody says it.
-fn is_nobody(analysis: &Analysis, speaker: GroupId) -> bool {
-    let start = analysis.group(speaker).units.start;
-    let first = analysis.folded(start);
-    matches!(first, "none" | "nobody" | "neither") || first == "no" && analysis.folded(start + 1) == "one"
-}
-
-/// "Voters who think he lied will stay at home": what picks people out is not reported of them.
-fn is_told_apart(analysis: &Analysis, speaker: GroupId, cue: Option<VerbId>) -> bool {
-    let group = analysis.group(speaker);
-    let open = group.plural && !group.definite && group.number.is_none() && group.name.is_none();
-    let clause = group.units.end;
-    // What critics or witnesses say is reported of them all the same.
-    let any =
-        matches!(analysis.folded(group.head), "candidates" | "people" | "voters" | "those" | "students");
-    let within = |cue: VerbId| {
-        let verb = analysis.verb(cue);
-        let thinks = matches!(analysis.folded(verb.head), "think" | "believe" | "feel");
-        verb.tense == Tense::Present
-            && (any || thinks)
-            && (clause + 1..clause + 4).contains(&verb.units.start)
-    };
-    open && analysis.tag(clause) == Tag::Rel && cue.is_some_and(within)
-}
-
-/// "declared the treaty void": a deed, by which a thing becomes what it is called.
-fn makes_so(analysis: &Analysis, verb: VerbId) -> bool {
-    let verb = analysis.verb(verb);
-    let object = || analysis.groups_starting(verb.units.end).map(|id| analysis.group(id).units.end);
-    let state = |at: u32| {
-        matches!(
-            analysis.folded(at),
-            "void"
-                | "vacant"
-                | "open"
-                | "closed"
-                | "invalid"
-                | "null"
-                | "unconstitutional"
-                | "unlawful"
-                | "illegal"
-                | "dead"
-                | "bankrupt"
-                | "insolvent"
-                | "independent"
-                | "winner"
-        )
-    };
-    matches!(analysis.folded(verb.head), "declared" | "declares" | "declare" | "declaring")
-        && object().any(|end| {
-            // "the seat of the party vacant"
-            (end..end + 8)
-                .take_while(|&at| !matches!(analysis.tag(at), Tag::Comma | Tag::Punct | Tag::That))
-                .any(state)
-        })
-}
-
-/// Whether the words are said at all: not "did not say", "could say", "refused to say", "if he says".
-fn is_said(resolver: &Resolver, verb: VerbId, sentence: UnitSpan) -> bool {
-    let analysis = resolver.analysis;
-    let group = analysis.verb(verb);
-    let asked =
-        group.object_control || group.modal.is_some_and(|at| !matches!(analysis.folded(at), "will" | "'ll"));
-    // "He believed that …" tells a thought; "he believes that …" gives the view that he has voiced.
-    let thought = group.tense == Tense::Past && resolver.knowledge.embedding.believes(group);
-    // "a book written with his help"
-    let made = group.units.len() == 1 && matches!(analysis.folded(group.head), "written" | "spoken");
-    if group.negation.is_some() || asked || thought || made || is_planned(analysis, verb) {
-        return false;
-    }
-    let read = factuality::of(analysis, resolver.knowledge, verb, sentence);
-    let untold = embedding::of_claim(analysis, resolver.knowledge, Some(verb), group.units, sentence)
-        .iter()
-        .any(|found| matches!(found.effect, Effect::Denies | Effect::DeniesWeakly | Effect::Voids(_)));
-    if untold || read.void.is_some_and(|void| is_unsaid(analysis, void, sentence)) {
-        return false;
-    }
-    read.polarity == Polarity::Affirmed
-        && !read.open
-        && matches!(
-            read.modality,
-            Modality::Asserted | Modality::Future | Modality::Hedged | Modality::Conditional
-        )
-}
-
-/// "whose plan to announce the names failed", "an attempt to say": what is meant to be said has not been said.
-fn is_planned(analysis: &Analysis, verb: VerbId) -> bool {
-    let verb = analysis.verb(verb);
-    let noun = verb.units.start.checked_sub(1).map_or("", |before| analysis.folded(before));
-    verb.form == VerbForm::Infinitive
-        && matches!(
-            noun,
-            "plan"
-                | "plans"
-                | "intention"
-                | "attempt"
-                | "attempts"
-                | "effort"
-                | "efforts"
-                | "chance"
-                | "opportunity"
-                | "desire"
-                | "wish"
-                | "move"
-                | "failure"
-                | "right"
-        )
-}
-
-/// Whether words whose verb of saying is void are not said: "if he says", "whether he said", "Did he say …?". A
-/// question within quotation marks is asked in what is said.
-fn is_unsaid(analysis: &Analysis, void: &str, sentence: UnitSpan) -> bool {
-    if void != "a question" {
-        return matches!(void, "a condition" | "asked about");
-    }
-    let mark = (sentence.start..sentence.end).rev().take(3).find(|&at| analysis.folded(at) == "?");
-    mark.is_some_and(|at| analysis.quotes_over(Span::new(at, at + 1)).next().is_none())
-}
-
-/// "X, who chairs the board, said the group will …": a speaker behind its verb who has a verb behind.
-fn is_other_subject(analysis: &Analysis, rule: &Rule, found: &Match, cue: Option<VerbId>) -> bool {
-    let Some(cue) = cue else { return false };
-    groups(rule, found, "speaker").any(|id| {
-        let group = analysis.group(id);
-        let mut behind = group.units.end;
-        while matches!(analysis.tag(behind), Tag::Adv | Tag::Quote) {
-            behind += 1;
-        }
-        group.units.start >= analysis.verb(cue).units.end
-            && analysis
-                .verb_from
-                .get(behind as usize)
-                .copied()
-                .flatten()
-                .is_some_and(|id| analysis.verb(id).form == VerbForm::Finite && !describes(analysis, id))
-    })
-}
-
-/// "said one diplomat briefed on the talks": who somebody is, and nothing that they do.
-fn describes(analysis: &Analysis, id: VerbId) -> bool {
-    let verb = analysis.verb(id);
-    verb.units.len() == 1
-        && matches!(analysis.folded(verb.head), "briefed" | "involved" | "based" | "posted")
-        && matches!(analysis.folded(verb.head + 1), "on" | "in" | "by" | "at" | "about")
 }
 
 /// Whether a verb group is one of saying.

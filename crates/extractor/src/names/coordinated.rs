@@ -18,15 +18,16 @@ pub(super) fn behind_body(
     let leads = |at: u32| matches!(analysis.folded(at), "of" | "for" | "on");
     let Some(of) = (start + 1..end).find(|&at| leads(at) && at + 1 < end) else { return end };
     let noun = analysis.folded(of - 1);
-    let closed = || list.rest(end).filter(|&closed| !list.ends_in_body(closed));
+    let closed = list.rest(end);
+    let plain = |closed: &u32| !list.ends_in_body(*closed);
     // "the Guild of Bakers and Millers", but "the Society of Arts and Acme"
     let common = |closed: &u32| list.are_common(of + 1, *closed);
     let found = if deals_with_subjects(noun) {
-        closed()
+        closed.filter(plain)
     } else {
-        let serves = |closed: u32| analysis.folded(closed - 1) == "service";
-        let closed = list.rest(end).filter(|&closed| !list.ends_in_body(closed) || serves(closed));
-        closed.filter(|closed| unites_people(noun) && common(closed))
+        // "Institute of Politics and Public Service"
+        let serves = |closed: &u32| analysis.folded(closed - 1) == "service";
+        closed.filter(|closed| unites_people(noun) && common(closed) && (plain(closed) || serves(closed)))
     };
     found.unwrap_or(end)
 }

@@ -47,9 +47,7 @@ impl Resolver<'_, '_> {
                 | "councillor"
                 | "alderman"
         );
-        let mentions = &self.analysis.people.mentions;
-        let end = mentions.partition_point(|(at, _)| *at < group.units.start);
-        !many || mentions[..end].iter().any(|(_, id)| *id == holder)
+        !many || self.mentioned_before(group.units.start).any(|id| id == holder)
     }
 
     /// The minister of whatever field who is named last before a group, heads of government aside.

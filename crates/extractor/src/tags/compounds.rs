@@ -130,10 +130,12 @@ impl View<'_, '_> {
             "rebels" => next != "against",
             // "…, hospital spokesman Paul Reed said", "…, harbour master Paul Reed said"
             _ => {
-                let speaks = matches!(next, "spokesman" | "spokeswoman" | "spokesperson")
-                    && self.knowledge.may_be_noun(self.analysis.unit(at).symbol);
-                let role = self.opens_role(at) || at > self.span.start && self.opens_role(at - 1);
-                (speaks || role) && self.forms(at).contains(FormSet::BASE)
+                let speaks = || {
+                    matches!(next, "spokesman" | "spokeswoman" | "spokesperson")
+                        && self.knowledge.may_be_noun(self.analysis.unit(at).symbol)
+                };
+                let role = || self.opens_role(at) || at > self.span.start && self.opens_role(at - 1);
+                self.forms(at).contains(FormSet::BASE) && (speaks() || role())
             }
         }
     }
