@@ -83,6 +83,8 @@ pub struct Analysis<'a> {
     pub tallies: Tallies,
     /// Indices of the names of bodies that go on behind "of" and are in no lexicon, by their first word; told when asked for.
     pub bodies_of: OnceCell<Vec<u32>>,
+    /// Indices of the names of several words that may be bodies'; told when asked for.
+    pub bodies: OnceCell<Vec<u32>>,
 }
 
 impl<'a> Analysis<'a> {
@@ -111,6 +113,7 @@ impl<'a> Analysis<'a> {
             people: People::default(),
             tallies: Tallies::default(),
             bodies_of: OnceCell::new(),
+            bodies: OnceCell::new(),
         }
     }
     /// Unit `index`.

@@ -50,6 +50,8 @@ classes! {
     ADVERB = "adverb",
     /// `former`, `strong`.
     ADJECTIVE = "adjective",
+    /// `sure`, `able`: adjectives that stand behind a verb and before no noun.
+    PREDICATIVE = "predicative-adjective",
     /// `candidacy`, `bid`.
     BID = "bid-noun",
     /// `motion`, `treaty`: what a stand can be on.

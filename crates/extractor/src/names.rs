@@ -4,15 +4,16 @@ mod bodies;
 mod clubs;
 mod companies;
 mod coordinated;
+pub mod initials;
 mod parties;
 mod shapes;
 mod surnames;
 
 use bodies::{is_within_body, whole};
 use claimwire_record::Span;
-use claimwire_rules::units::{Casing, UnitKind};
+use claimwire_rules::units::{Casing, Unit, UnitKind};
 use claimwire_rules::vocabulary::Symbol;
-use claimwire_rules::{ListId, Name, NameClass, NameIndex, PhraseTag};
+use claimwire_rules::{ListId, Name, NameClass, NameIndex, PhraseTag, Scope};
 use shapes::{FUNCTION, find_unknown};
 
 use crate::analysis::{Analysis, UnitSpan};
@@ -137,6 +138,7 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
     }
     parties::keep_at_home(analysis, knowledge);
     parties::keep_houses_at_home(analysis, knowledge);
+    initials::keep_to_article(analysis, knowledge);
     hits
 }
 
@@ -182,7 +184,8 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
             );
             covered = end;
         } else if let Some((end, kind, index)) = best.filter(|best| {
-            !belongs_to_person(analysis, knowledge, at, best.0, best.1, span)
+            !is_given_name(analysis, knowledge, at, best.2, span)
+                && !belongs_to_person(analysis, knowledge, at, best.0, best.1, span)
                 && !closes_person(analysis, knowledge, at, best.0, best.1, span)
                 && !is_within_body(analysis, knowledge, at, best.0, best.1, span)
         }) {
@@ -367,6 +370,35 @@ fn belongs_to_person(
     (knowledge.rules.lexicon.gender(symbol).is_some() && !before_office() || is_behind_office(analysis, at))
         && analysis.unit(end).is_capitalised()
         && !knowledge.is_common(analysis.unit(end).symbol)
+}
+
+/// "Dean Marlow said": what heads a body, before one word alone, is a given name; "Dean Ann Marlow" holds the office.
+fn is_given_name(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    at: u32,
+    office: NameIndex,
+    span: UnitSpan,
+) -> bool {
+    let office = knowledge.name(office);
+    let capitalised = |at: u32| {
+        at < span.end && analysis.unit(at).kind == UnitKind::Word && analysis.unit(at).is_capitalised()
+    };
+    office.class == NameClass::Office
+        && office.scope == Some(Scope::Body)
+        && knowledge.rules.lexicon.gender(analysis.unit(at).symbol).is_some()
+        && capitalised(at)
+        && capitalised(at + 1)
+        && !capitalised(at + 2)
+        && !knowledge.is_common(analysis.unit(at + 1).symbol)
+        && !is_told_in_lower_case(analysis, at)
+}
+
+/// Whether the article has a word in lower case too: "Ann Marlow, dean of the law school … Dean Marlow said".
+fn is_told_in_lower_case(analysis: &Analysis, at: u32) -> bool {
+    let word = analysis.folded(at);
+    let lower = |unit: &Unit| unit.casing == Casing::Lower;
+    (0..).zip(analysis.units.all()).any(|(other, unit)| lower(unit) && analysis.folded(other) == word)
 }
 
 /// "Jesse Ferguson", "Jim Jordan": a place's name directly behind a given name is a surname.

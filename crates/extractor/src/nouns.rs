@@ -15,6 +15,7 @@ use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, GroupId, Index, UnitSpan};
 use crate::knowledge::Knowledge;
+use crate::lexis::WordClass;
 use crate::names::NameKind;
 use crate::numbers::NumberKind;
 use crate::tags::Tag;
@@ -92,7 +93,15 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) {
             crate::coordination::find(analysis, segment, first);
         }
     }
+    mark_named(analysis);
     index_groups(analysis);
+}
+
+/// Tells persons by name from "he" and "she".
+fn mark_named(analysis: &mut Analysis) {
+    let named = |group: &&mut NounGroup| group.name.is_some() && group.classes.meets(ClassSet::PERSON);
+    let groups = analysis.groups.iter_mut().filter(named);
+    groups.for_each(|group| group.classes = group.classes.union(ClassSet::NAMED));
 }
 
 fn index_groups(analysis: &mut Analysis) {
@@ -193,6 +202,9 @@ impl Chunker<'_, '_> {
         }
         let mut next = self.opening(at, &mut run);
         let mut part = next;
+        if next == at && self.is_said_of_another(at) {
+            return None;
+        }
         loop {
             let end = self.nominal_end(next);
             if end == next && run.possessor.is_none() && run.number.is_none() {
@@ -215,6 +227,12 @@ impl Chunker<'_, '_> {
             self.finish(&run, part, end);
             return Some(end.max(at + 1));
         }
+    }
+
+    /// "made sure President Berg knew": an adjective that is said of another, and does not go with the noun behind it.
+    fn is_said_of_another(&self, at: u32) -> bool {
+        let word = self.knowledge.lexis.of(self.analysis.unit(at).symbol);
+        self.analysis.tag(at) == Tag::Adj && word.has(WordClass::PREDICATIVE)
     }
 
     /// End of the nominal units from `at`.

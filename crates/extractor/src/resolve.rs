@@ -6,6 +6,7 @@
 mod chambers;
 mod descriptions;
 mod governments;
+mod initials;
 mod neuter;
 mod offices;
 mod owned;
@@ -13,7 +14,7 @@ mod pronouns;
 mod spoken;
 mod topics;
 
-use claimwire_record::{Entity, EntityKind, ResolvedBy, folded_id};
+use claimwire_record::{Entity, EntityKind, ResolvedBy, Span, folded_id};
 use claimwire_rules::program::ClassSet;
 use claimwire_rules::units::fold;
 use claimwire_rules::{Gender, Name, NameClass, NameIndex, one_line};
@@ -22,7 +23,7 @@ use smallvec::{SmallVec, smallvec};
 use crate::analysis::{Analysis, GroupId};
 use crate::knowledge::Knowledge;
 use crate::lexis::WordClass;
-use crate::names::NameKind;
+use crate::names::{NameKind, NameMention};
 use crate::nouns::{NounGroup, Title};
 use crate::people::PersonId;
 use crate::phrases::named_from;
@@ -176,6 +177,9 @@ impl<'r> Resolver<'r, '_> {
             if mention.kind == NameKind::Org && group.classes.meets(ClassSet::ANONYMOUS) {
                 return self.by_class(group);
             }
+            if let Some(body) = self.by_initials(group, index) {
+                return self.plain(body);
+            }
             if let Some(entry) = mention.entry {
                 return self.plain(self.lexicon_entity(group, self.knowledge.name(entry)));
             }
@@ -218,7 +222,7 @@ impl<'r> Resolver<'r, '_> {
         let article = |at: u32| matches!(self.analysis.folded(at), "the" | "these" | "those" | "all");
         let from = named_from(self.analysis, group.units.start);
         let start = from + u32::from(from == group.units.start && article(from));
-        let words = self.analysis.words(claimwire_record::Span::new(start, group.units.end));
+        let words = self.analysis.words(Span::new(start, group.units.end));
         let text = one_line(&words.replace(['“', '”', '"'], ""));
         let id = format!("group:{}", folded_id(&fold(&text)));
         self.plain(self.entity(group, id, text, EntityKind::Group, ResolvedBy::Unresolved))

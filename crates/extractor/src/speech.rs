@@ -209,6 +209,7 @@ pub fn settle(analysis: &Analysis, found: Vec<Said>) -> Vec<Said> {
     kept.sort_by_key(|said| (said.draft.units.start, said.draft.units.end, said.draft.rule));
     mark_repeats(&mut kept);
     drop_second_tags(&mut kept);
+    join_retold(analysis, &mut kept);
     tie_pronouns(analysis, &mut kept);
     for index in 0..kept.len() {
         go_on(analysis, &mut kept, index);
@@ -225,19 +226,47 @@ pub fn settle(analysis: &Analysis, found: Vec<Said>) -> Vec<Said> {
 /// `Berg said: "A. B," she said.`: a tag by a pronoun adds nothing to that which names the speaker of the same words.
 fn drop_second_tags(all: &mut Vec<Said>) {
     let direct = |said: &Said| said.frame.mode == AttributionMode::Direct;
-    let by_pronoun = |said: &Said| {
-        let mention = said.frame.speaker.entity.mention.as_deref();
-        mention.is_some_and(|word| word.eq_ignore_ascii_case("he") || word.eq_ignore_ascii_case("she"))
-    };
     let named: Vec<UnitSpan> = all
         .iter()
-        .filter(|said| direct(said) && !by_pronoun(said))
+        .filter(|said| direct(said) && !is_by_pronoun(said))
         .filter_map(|said| said.frame.content.first().copied())
         .collect();
     all.retain(|said| {
         let first = said.frame.content.first();
-        !(direct(said) && by_pronoun(said) && first.is_some_and(|first| named.contains(first)))
+        !(direct(said) && is_by_pronoun(said) && first.is_some_and(|first| named.contains(first)))
     });
+}
+
+/// "Berg said that the bridge was shut, she said.": what a tag by a pronoun takes for said tells already that the same person
+/// said it. The tag ends those words, and tells of no speech of its own.
+fn join_retold(analysis: &Analysis, all: &mut Vec<Said>) {
+    let retold: Vec<(usize, usize)> =
+        (0..all.len()).filter_map(|tag| Some((tag, told_within(all, tag)?))).collect();
+    for &(tag, told) in &retold {
+        let mut content = all[tag].frame.content.clone();
+        content[0].start = all[told].frame.content[0].start;
+        set_content(analysis, &mut all[told], content);
+    }
+    let mut index = 0..;
+    all.retain(|_| index.next().is_some_and(|index| retold.iter().all(|(tag, _)| *tag != index)));
+}
+
+/// The report by name of the same speaker that the words of an indirect one by a pronoun hold.
+fn told_within(all: &[Said], tag: usize) -> Option<usize> {
+    let indirect = |said: &Said| said.frame.mode != AttributionMode::Direct;
+    let outer = all.get(tag).filter(|said| indirect(said) && is_by_pronoun(said))?;
+    let first = outer.frame.content.first()?;
+    all.iter().position(|said| {
+        indirect(said)
+            && !is_by_pronoun(said)
+            && said.frame.speaker.entity.id == outer.frame.speaker.entity.id
+            && said.frame.cue_units.is_some_and(|cue| first.contains(cue))
+    })
+}
+
+fn is_by_pronoun(said: &Said) -> bool {
+    let mention = said.frame.speaker.entity.mention.as_deref();
+    mention.is_some_and(|word| word.eq_ignore_ascii_case("he") || word.eq_ignore_ascii_case("she"))
 }
 
 /// Marks what another rule has read off the same cue alike: one speech act, found twice.
@@ -412,9 +441,13 @@ fn go_on(analysis: &Analysis, all: &mut [Said], index: usize) {
         end = sentence.units.end;
     }
     if content.len() > all[index].frame.content.len() {
-        let said = &mut all[index];
-        write_content(analysis, &mut said.draft, &content, said.frame.mode);
-        said.frame.content = content;
-        said.frame.units = said.frame.units.cover(said.draft.units);
+        set_content(analysis, &mut all[index], content);
     }
+}
+
+/// Makes other stretches what is said.
+fn set_content(analysis: &Analysis, said: &mut Said, content: Parts) {
+    write_content(analysis, &mut said.draft, &content, said.frame.mode);
+    said.frame.content = content;
+    said.frame.units = said.frame.units.cover(said.draft.units);
 }

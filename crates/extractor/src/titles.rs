@@ -2,11 +2,11 @@
 
 mod deputies;
 mod fields;
+mod owners;
 mod plurals;
 
 use claimwire_record::Span;
 use claimwire_rules::program::ClassSet;
-use claimwire_rules::units::{Casing, UnitKind};
 use claimwire_rules::{NameClass, NameIndex, Scope};
 
 use crate::analysis::{Analysis, GroupId, UnitSpan};
@@ -16,6 +16,8 @@ use crate::names::{NameKind, NameMention};
 use crate::nouns::{NounGroup, OfficeOf, Title};
 use crate::tags::Tag;
 pub use fields::{is_of_a_field, minister_of_a_field};
+pub(crate) use owners::is_taken_sides_on;
+use owners::{named_owner, owner_of, unknown_modifier};
 
 /// Gives the groups of one sentence that end in an office their title, widens them over "of …", and joins them
 /// with the person that follows. `first` is the sentence's first group.
@@ -49,18 +51,11 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
     if leads_council_of_town(analysis, knowledge, group, name) {
         return None;
     }
-    let of_house = is_of_house(analysis, knowledge, group, name.entry?);
     let before = group.units.start..name.units.start;
     let has = |class: WordClass, at: u32| knowledge.lexis.of(analysis.unit(at).symbol).has(class);
     Some(Title {
         office: name.entry?,
-        of: modifier_of(analysis, knowledge, group)
-            .filter(|of| {
-                !is_party_of_member(knowledge, name.entry, *of) || is_party_by_initials(analysis, group, name)
-            })
-            .filter(|of| !(of_house && is_party(knowledge, *of)))
-            .or_else(|| possessor_of(analysis, group))
-            .or_else(|| relative_owner(analysis, group)),
+        of: owner_of(analysis, knowledge, group, name),
         former: before.clone().any(|at| {
             has(WordClass::FORMER, at) && !is_of_person(analysis, knowledge, at + 1, name.units.start)
         }) || is_told_as_past(analysis, group.units.start)
@@ -109,8 +104,7 @@ fn leads_council_of_town(
             if matches!(knowledge.name(entry).class, NameClass::Capital | NameClass::City))
     };
     let named = before.is_some_and(|at| analysis.name_at[at as usize].is_some());
-    let of = || modifier_of(analysis, knowledge, group).or_else(|| possessor_of(analysis, group));
-    council && !named && of().is_some_and(town)
+    council && !named && named_owner(analysis, knowledge, group).is_some_and(town)
 }
 
 /// "former rival New Jersey governor": whether what is former is another noun for the person, before the office.
@@ -182,166 +176,6 @@ fn is_sought(analysis: &Analysis, start: u32) -> bool {
                 | "campaigning"
                 | "contest"
         )
-}
-
-/// "anti-Norway councillor": what somebody is for or against, and of no office.
-pub(crate) fn is_taken_sides_on(analysis: &Analysis, name: &NameMention) -> bool {
-    name.units.start.checked_sub(2).is_some_and(|at| {
-        matches!(analysis.folded(at), "anti" | "pro") && matches!(analysis.folded(at + 1), "-" | "‑" | "–")
-    })
-}
-
-/// The country or body that stands before the office: "Estonian", "US", "NATO".
-fn modifier_of(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> Option<OfficeOf> {
-    let names = group.modifiers.iter().map(|&index| analysis.names[index as usize]);
-    let names = names.filter(|name| !fields::is_within_name(analysis, group.units, name.units));
-    // "Belfast-based councillor": where somebody lives, and of no office.
-    let based = |name: &NameMention| {
-        let behind = name.units.end;
-        behind + 1 < group.units.end
-            && matches!(analysis.folded(behind), "-" | "‑" | "–")
-            && matches!(
-                analysis.folded(behind + 1),
-                "based" | "born" | "bred" | "raised" | "educated" | "trained"
-            )
-    };
-    let names = names.filter(|name| !based(name) && !is_taken_sides_on(analysis, name));
-    let fits = |name: &NameMention| {
-        matches!(
-            name.kind,
-            NameKind::Country
-                | NameKind::Demonym
-                | NameKind::Org
-                | NameKind::Region
-                | NameKind::City
-                | NameKind::Capital
-                | NameKind::Seat
-        )
-    };
-    let is_party = |entry: &NameIndex| knowledge.name(*entry).class == NameClass::Party;
-    let entries = names.filter(fits).filter_map(|name| name.entry);
-    // "Congress leader" is said of a party of that name: the American one has members only.
-    let entries = entries.filter(|entry| knowledge.name(*entry).id != "org:us-congress");
-    // "Dutch rowing federation president": the country's adjective belongs to the body.
-    let office = group.name.map_or(group.head, |index| analysis.names[index as usize].units.start);
-    let entries = entries.filter(|_| !fields::is_behind_body(analysis, group.units.start, office));
-    // "Republican Texas senator": the party says least.
-    entries.clone().find(|entry| !is_party(entry)).or_else(|| entries.clone().next()).map(OfficeOf::Name)
-}
-
-/// "Republican senator" is no office of the party, "Labour leader" is.
-fn is_party_of_member(knowledge: &Knowledge, office: Option<NameIndex>, of: OfficeOf) -> bool {
-    let heads = office.is_some_and(|office| knowledge.name(office).scope == Some(Scope::Body));
-    !heads && is_party(knowledge, of)
-}
-
-fn is_party(knowledge: &Knowledge, of: OfficeOf) -> bool {
-    matches!(of, OfficeOf::Name(entry) if knowledge.name(entry).class == NameClass::Party)
-}
-
-/// "Republican Senate majority leader": who leads a side in a house holds an office of the house, and of no party.
-fn is_of_house(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup, office: NameIndex) -> bool {
-    let id = knowledge.name(office).id.as_str();
-    let house = |at: u32| matches!(analysis.folded(at), "senate" | "house" | "assembly");
-    (id.starts_with("majority-") || id.starts_with("minority-")) && (group.units.start..group.head).any(house)
-}
-
-/// "INMO general secretary Ann Lee": a word in capitals is a name at a sentence's start too.
-fn is_acronym(analysis: &Analysis, name: NameMention) -> bool {
-    let unit = analysis.unit(name.units.start);
-    unit.casing == Casing::Upper && (3..=6).contains(&unit.span.len()) && {
-        let behind = analysis.unit(name.units.end);
-        behind.kind == UnitKind::Word && behind.casing == Casing::Lower
-    }
-}
-
-/// "Veltora chairman Ann Lee": a word at a sentence's start that is a name within another sentence of the article.
-fn is_named_elsewhere(analysis: &Analysis, name: NameMention) -> bool {
-    let word = analysis.folded(name.units.start);
-    let opens = |at: u32| analysis.segments.binary_search_by_key(&at, |segment| segment.start).is_ok();
-    analysis.names.iter().any(|other| {
-        let at = other.units.start;
-        other.entry.is_none()
-            && at != name.units.start
-            && analysis.folded(at) == word
-            && (at + 1..other.units.end).all(|part| analysis.folded(part) != "and")
-            && !opens(at)
-            && matches!(other.kind, NameKind::Unknown | NameKind::Org)
-    })
-}
-
-/// "ANC president Ann Lee": initials are no adjective, so that a party named by them has a president of its own.
-fn is_party_by_initials(analysis: &Analysis, group: &NounGroup, office: NameMention) -> bool {
-    let before = office.units.start.checked_sub(1).filter(|&at| at >= group.units.start);
-    let presides = matches!(
-        analysis.folded(office.units.end - 1),
-        "president" | "vice-president" | "spokesman" | "spokeswoman" | "spokesperson"
-    );
-    presides
-        && before.is_some_and(|at| {
-            analysis.unit(at).casing == Casing::Upper && !matches!(analysis.folded(at), "gop" | "dem" | "rep")
-        })
-}
-
-fn possessor_of(analysis: &Analysis, group: &NounGroup) -> Option<OfficeOf> {
-    let owner = analysis.group(group.possessor?);
-    let entry = owner.name.and_then(|index| analysis.names[index as usize].entry);
-    match entry {
-        Some(entry) if !owner.classes.meets(ClassSet::PERSON) => Some(OfficeOf::Name(entry)),
-        _ => group.possessor.map(OfficeOf::Possessor),
-    }
-}
-
-/// "Estonia, whose prime minister": what stands before the relative pronoun.
-fn relative_owner(analysis: &Analysis, group: &NounGroup) -> Option<OfficeOf> {
-    let relative = group.units.start.checked_sub(1).filter(|&at| analysis.folded(at) == "whose")?;
-    let end = relative.checked_sub(1).filter(|&at| analysis.tag(at) == Tag::Comma).unwrap_or(relative);
-    let owner = analysis
-        .groups
-        .iter()
-        .enumerate()
-        .rev()
-        .find(|(_, other)| other.units.end == end && other.name.is_some() && other.members.is_empty());
-    owner.map(|(index, _)| OfficeOf::Possessor(GroupId(index as u32)))
-}
-
-/// A name in no lexicon before the office: "Harbor Point Mayor". A single word at a sentence's start need be none.
-fn unknown_modifier(
-    analysis: &mut Analysis,
-    knowledge: &Knowledge,
-    id: GroupId,
-    title: Title,
-    span: UnitSpan,
-) -> Option<OfficeOf> {
-    let group = analysis.group(id);
-    let index = *group.modifiers.first()?;
-    let name = analysis.names[index as usize];
-    let fits = name.entry.is_none()
-        && !is_of_house(analysis, knowledge, group, title.office)
-        && matches!(name.kind, NameKind::Unknown | NameKind::Org)
-        && !is_taken_sides_on(analysis, &name)
-        // "the Pro tem Speaker"
-        && analysis.folded(name.units.start) != "pro"
-        && (name.units.len() > 1
-            || name.units.start > span.start
-            || is_acronym(analysis, name)
-            || knowledge.name(title.office).scope == Some(Scope::Body) && is_named_elsewhere(analysis, name)
-            || analysis.folded(group.head) == "mayor");
-    // "the emergency services minister": what ministers are of is their field.
-    let office = knowledge.name(title.office).id.as_str();
-    let by_field = office == "minister" || office.ends_with("-minister");
-    if !fits || by_field && name.kind == NameKind::Org {
-        return None;
-    }
-    let mut owner = group.clone();
-    owner.units = fields::with_nation(analysis, name);
-    owner.head = name.units.end - 1;
-    owner.name = (owner.units == name.units).then_some(index);
-    owner.modifiers.clear();
-    (owner.title, owner.possessor, owner.number, owner.plural) = (None, None, None, false);
-    owner.classes = crate::classes::of(analysis, knowledge, &owner);
-    analysis.groups.push(owner);
-    Some(OfficeOf::Group(GroupId(analysis.groups.len() as u32 - 1)))
 }
 
 /// Widens a title over "of Romania", "to NATO"; gives the wider group.
@@ -501,7 +335,7 @@ fn bank_governor(analysis: &Analysis, knowledge: &Knowledge, title: Title, bank:
     let group = analysis.group(bank);
     let governs = knowledge.name(title.office).id == "governor" && analysis.folded(group.head) == "bank";
     let office = knowledge.rules.lexicon.index_of("central-bank-governor").filter(|_| governs)?;
-    let of = modifier_of(analysis, knowledge, group).or_else(|| possessor_of(analysis, group))?;
+    let of = named_owner(analysis, knowledge, group)?;
     Some(Title { office, of: Some(of), ..title })
 }
 

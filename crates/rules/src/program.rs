@@ -162,12 +162,14 @@ impl ClassSet {
     pub const QUANTITY: ClassSet = ClassSet(1 << 10);
     /// A pronoun that the reference level did not resolve.
     pub const PRONOUN: ClassSet = ClassSet(1 << 11);
+    /// A human being by name, beside [`ClassSet::PERSON`], which a pronoun may be too.
+    pub const NAMED: ClassSet = ClassSet(1 << 12);
 
     /// Whoever can say something.
     pub const SPEAKER: ClassSet = ClassSet(1 | 1 << 1 | 1 << 2 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 7 | 1 << 8);
 
     /// Every class by the name that patterns use, plain ones first, then sets of them.
-    pub const NAMES: [(&'static str, ClassSet); 15] = [
+    pub const NAMES: [(&'static str, ClassSet); 16] = [
         ("person", ClassSet::PERSON),
         ("country", ClassSet::COUNTRY),
         ("region", ClassSet::REGION),
@@ -180,6 +182,7 @@ impl ClassSet {
         ("thing", ClassSet::THING),
         ("quantity", ClassSet::QUANTITY),
         ("pronoun", ClassSet::PRONOUN),
+        ("named", ClassSet::NAMED),
         // Whoever can take a stand.
         ("actor", ClassSet(1 | 1 << 1 | 1 << 2 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 8)),
         ("speaker", ClassSet::SPEAKER),

@@ -1,6 +1,7 @@
 //! Groups without a name at their head: a government, the alliance, "the union", "his candidacy".
 
 use super::*;
+use crate::names::initials::with_nation;
 
 impl Resolver<'_, '_> {
     /// A group without a name at its head: a government, a group, an unnamed source, the alliance, a thing.
@@ -114,7 +115,7 @@ impl Resolver<'_, '_> {
             return None;
         }
         let word = self.analysis.folded(short.units.start);
-        let fuller = |name: &&crate::names::NameMention| {
+        let fuller = |name: &&NameMention| {
             let last = name.units.end - 1;
             name.kind == NameKind::Media && name.units.len() > 1 && self.analysis.folded(last) == word
         };
@@ -184,7 +185,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The one name that stands directly before "party", where nobody owns it.
-    fn name_of_party(&self, group: &NounGroup) -> Option<crate::names::NameMention> {
+    fn name_of_party(&self, group: &NounGroup) -> Option<NameMention> {
         let [own] = group.modifiers.as_slice() else { return None };
         let name = self.analysis.names[*own as usize];
         let plain = self.analysis.folded(group.head) == "party"
@@ -195,7 +196,7 @@ impl Resolver<'_, '_> {
     }
 
     /// "the Dutch paintmaker Nordfarb": a plain noun says what the name behind it is.
-    fn is_described(&self, group: &NounGroup, name: claimwire_record::Span<claimwire_record::Unit>) -> bool {
+    fn is_described(&self, group: &NounGroup, name: Span<claimwire_record::Unit>) -> bool {
         let before = name.start.saturating_sub(1);
         let plain = self.analysis.tag(before) == Tag::Noun
             && !self.analysis.unit(before).is_capitalised()
@@ -209,7 +210,7 @@ impl Resolver<'_, '_> {
     }
 
     /// "the far-right party Nova": what it is stands before its name.
-    fn is_called(&self, group: &NounGroup, name: claimwire_record::Span<claimwire_record::Unit>) -> bool {
+    fn is_called(&self, group: &NounGroup, name: Span<claimwire_record::Unit>) -> bool {
         let before = name.start.saturating_sub(1);
         let noun = self.knowledge.lexis.of(self.analysis.unit(before).symbol).has(WordClass::ORG);
         before > group.units.start
@@ -229,7 +230,7 @@ impl Resolver<'_, '_> {
         if !bare || self.analysis.folded(of) != "of" || !self.analysis.unit(owner.start).is_capitalised() {
             return None;
         }
-        let words = self.analysis.words(claimwire_record::Span::new(name.units.start, owner.end));
+        let words = self.analysis.words(Span::new(name.units.start, owner.end));
         Some(one_line(words))
     }
 
@@ -260,7 +261,7 @@ impl Resolver<'_, '_> {
     fn bodies_of(&self) -> &[u32] {
         let analysis = self.analysis;
         analysis.bodies_of.get_or_init(|| {
-            let goes_on = |name: &crate::names::NameMention| {
+            let goes_on = |name: &NameMention| {
                 name.entry.is_none()
                     && name.kind == NameKind::Org
                     && (name.units.start + 1..name.units.end).any(|at| analysis.folded(at) == "of")
@@ -294,7 +295,7 @@ impl Resolver<'_, '_> {
         let start = (first..group.units.end).find(|at| !plain(at))?;
         let named = self.analysis.unit(start).is_capitalised() && group.units.end > start + 1;
         let one = !group.plural && !self.analysis.folded(group.head).ends_with('s');
-        let words = self.analysis.words(claimwire_record::Span::new(start, group.units.end));
+        let words = self.analysis.words(Span::new(start, group.units.end));
         (group.definite && start > first && named && one).then(|| one_line(words))
     }
 
@@ -307,7 +308,7 @@ impl Resolver<'_, '_> {
         {
             start += 1;
         }
-        let words = self.analysis.words(claimwire_record::Span::new(start, group.units.end));
+        let words = self.analysis.words(Span::new(start, group.units.end));
         one_line(&words.replace(['“', '”', '"'], ""))
     }
 
@@ -358,7 +359,7 @@ impl Resolver<'_, '_> {
             return None;
         }
         let noun = self.analysis.folded(group.head);
-        let holds = |name: &crate::names::NameMention| {
+        let holds = |name: &NameMention| {
             matches!(name.kind, NameKind::Org | NameKind::Ministry)
                 && name.units.len() > 1
                 && (name.units.start..name.units.end).any(|at| fits_name(self.analysis.folded(at), noun))
@@ -379,7 +380,7 @@ impl Resolver<'_, '_> {
                 ))
             }
             None => {
-                let text = one_line(self.analysis.words(self.with_nation(mention.units)));
+                let text = one_line(self.analysis.words(with_nation(self.analysis, mention.units)));
                 Some(self.entity(
                     group,
                     format!("org:{}", folded_id(&fold(&text))),
@@ -391,22 +392,13 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// "the Irish Bakers Union": a body in no lexicon is named with the adjective of its country.
-    fn with_nation(&self, name: crate::analysis::UnitSpan) -> crate::analysis::UnitSpan {
-        let before = name.start.checked_sub(1).and_then(|at| self.analysis.name_at[at as usize]);
-        let nation = before.map(|index| self.analysis.names[index as usize]);
-        let nation =
-            nation.filter(|nation| nation.kind == NameKind::Demonym && nation.units.end == name.start);
-        claimwire_record::Span::new(nation.map_or(name.start, |nation| nation.units.start), name.end)
-    }
-
     /// "the union", "the group": the only organisation named in this sentence and the one before, if it could
     /// be one by its own words.
     pub(super) fn only_org_in_sight<'n>(
         &self,
         group: &NounGroup,
-        before: &'n [crate::names::NameMention],
-    ) -> Option<&'n crate::names::NameMention> {
+        before: &'n [NameMention],
+    ) -> Option<&'n NameMention> {
         let noun = self.analysis.folded(group.head);
         let by_any = matches!(noun, "union" | "group" | "association" | "organisation" | "organization");
         if !by_any && !matches!(noun, "party" | "movement" | "charity") {
@@ -416,14 +408,12 @@ impl Resolver<'_, '_> {
         let near = before.iter().rev().take_while(|name| name.units.start >= from);
         let mut orgs = near.filter(|name| name.kind == NameKind::Org);
         // What the lexicon knows as a parliament or a bank is no party.
-        let party = |name: &crate::names::NameMention| {
+        let party = |name: &NameMention| {
             name.entry.is_none_or(|entry| self.knowledge.name(entry).class == NameClass::Party)
         };
         let last =
             orgs.next().filter(|name| by_any || noun == "party" && party(name) || name.entry.is_none())?;
-        let same = |other: &crate::names::NameMention| {
-            self.analysis.words(other.units) == self.analysis.words(last.units)
-        };
+        let same = |other: &NameMention| self.analysis.words(other.units) == self.analysis.words(last.units);
         orgs.all(same).then_some(last)
     }
 }

@@ -23,7 +23,7 @@ pub fn is_act(resolver: &Resolver, rule: &Rule, found: &Match, sentence: UnitSpa
         && !is_other_subject(analysis, rule, found, cue)
         && !found.slots.iter().any(|&(_, binding)| answers(analysis, binding))
         && !names_object(analysis, rule, found, cue)
-        && !cue.is_some_and(|verb| makes_so(analysis, verb))
+        && !cue.is_some_and(|verb| makes_so(analysis, verb) || likens(analysis, verb))
 }
 
 /// "says 'yes' to the treaty" takes a stand and quotes nobody.
@@ -127,6 +127,16 @@ fn makes_so(analysis: &Analysis, verb: VerbId) -> bool {
         })
 }
 
+/// "reminds us of the guest who will not leave": what comes to mind, and nothing that is said; but "reminded them of the rule
+/// that …".
+fn likens(analysis: &Analysis, verb: VerbId) -> bool {
+    let verb = analysis.verb(verb);
+    let object = || analysis.groups_starting(verb.units.end).map(|id| analysis.group(id).units.end);
+    let reminds = matches!(analysis.folded(verb.head), "remind" | "reminds" | "reminded" | "reminding");
+    let told = |end: u32| (end..end + 6).any(|at| analysis.tag(at) == Tag::That);
+    reminds && object().any(|end| analysis.folded(end) == "of" && !told(end))
+}
+
 /// Whether the words are said at all: not "did not say", "could say", "refused to say", "if he says".
 fn is_said(resolver: &Resolver, verb: VerbId, sentence: UnitSpan) -> bool {
     let analysis = resolver.analysis;
@@ -214,4 +224,23 @@ fn describes(analysis: &Analysis, id: VerbId) -> bool {
     verb.units.len() == 1
         && matches!(analysis.folded(verb.head), "briefed" | "involved" | "based" | "posted")
         && matches!(analysis.folded(verb.head + 1), "on" | "in" | "by" | "at" | "about")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    #[test]
+    fn whom_somebody_reminds_of_is_not_said() {
+        let text = "Tom Hale reminds us of the guest who will not leave.";
+        assert!(said("statement", text, None).is_empty());
+        let told = "Tom Hale reminded us of the rule that guests leave at ten.";
+        assert_eq!(said("statement", told, None), ["Tom Hale said: guests leave at ten"]);
+    }
+
+    #[test]
+    fn a_second_tag_by_a_pronoun_tells_of_no_speech_of_its_own() {
+        let text = "Mill owner Tom Hale said that the plan will hurt farmers, he said.";
+        assert_eq!(said("statement", text, None), ["Tom Hale said: the plan will hurt farmers"]);
+    }
 }

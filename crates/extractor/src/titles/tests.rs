@@ -246,3 +246,35 @@ fn what_a_minister_is_of_was_taken_for_a_body() {
     let text = "India waits. In India, Paul Reed is the Minister of Textiles.";
     assert_eq!(offices(text), ["Paul Reed is textiles minister of India"]);
 }
+
+#[test]
+fn who_is_elected_is_not_the_pronoun_behind_the_office() {
+    for text in ["If she is elected president she will cut taxes.", "Once made mayor he cut taxes."] {
+        assert!(offices(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn what_is_made_sure_is_no_part_of_a_title() {
+    let claims =
+        crate::testing::claims_of("They made sure President Anna Holt of Chile had no part in it.", None);
+    let office = claims.iter().find(|claim| claim.claim_type == "office").unwrap();
+    assert!(office.quote.starts_with("President"), "{}", office.quote);
+}
+
+#[test]
+fn outlets_have_chairmen() {
+    for text in ["BBC chairman Samir Hale said no.", "They met the BBC chairman Samir Hale."] {
+        assert_eq!(offices(text), ["Samir Hale is chairman of BBC"], "{text}");
+    }
+}
+
+#[test]
+fn dean_before_a_surname_alone_is_a_given_name() {
+    assert_eq!(
+        crate::testing::said("statement", "The spokesman Dean Marlow said it was shut.", None),
+        ["Dean Marlow said: it was shut"]
+    );
+    let titled = "Ann Marlow is dean of the law school. Dean Marlow said it was open.";
+    assert!(crate::testing::said("statement", titled, None)[0].starts_with("Ann Marlow said"));
+}
