@@ -290,7 +290,8 @@ impl Builder<'_, '_> {
         let spell =
             || index.is_some_and(|index| quantity::is_spell(analysis, &analysis.numbers[index as usize]));
         if unit.is_some_and(|id| self.is_far_number(id) || self.is_denied_number(id))
-            || self.claim_type.name == "toll" && spell()
+            || self.claim_type.name == "toll"
+                && (spell() || index.is_some_and(|index| self.is_start_of_rise(index)))
         {
             self.drafts.clear();
             return;

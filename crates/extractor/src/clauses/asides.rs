@@ -162,7 +162,8 @@ impl Scope<'_, '_> {
         (found.units.start == start && members.len() > 1 && members.iter().all(named)).then_some(list)
     }
 
-    /// "the ferry's owner, Blue Line, said": an aside that is a body's name names the owner, the maker or the union.
+    /// "the ferry's owner, Blue Line, said", "Its biggest rival, the Salt Lane Party, opposed it": an aside that is a body's
+    /// name names the owner, the maker or the union, and whatever opens the clause.
     fn body_between(&self, described: GroupId, start: u32, end: u32) -> Option<GroupId> {
         let name = self.group_ending(end)?;
         let (described, found) = (self.analysis.group(described), self.analysis.group(name));
@@ -185,7 +186,10 @@ impl Scope<'_, '_> {
         );
         let told = described.definite || described.possessor.is_some();
         let bare = described.name.is_none() && !described.plural && told;
-        (alone && bare && (owns || described.classes.meets(ClassSet::ORG))).then_some(name)
+        let before = described.units.start.checked_sub(1).filter(|&at| at >= self.span.start);
+        let opens =
+            before.is_none_or(|at| matches!(self.analysis.tag(at), Tag::Conj | Tag::That | Tag::Quote));
+        (alone && bare && (owns || opens || described.classes.meets(ClassSet::ORG))).then_some(name)
     }
 
     /// "After Ohio, Gov. John Lee (R-Ohio), said": a name before brackets and the comma.

@@ -300,6 +300,15 @@ impl Builder<'_, '_> {
         not || analysis.folded(analysis.group(id).units.start) == "not"
     }
 
+    /// "raised the toll from 13": what it was before, and not what it is; but "from 13 to 20", "20, down from 33".
+    pub(super) fn is_start_of_rise(&self, number: u32) -> bool {
+        let analysis = self.resolver.analysis;
+        let units = &analysis.numbers[number as usize].units;
+        let rises = || (units.start..units.end + 1).any(|at| analysis.folded(at) == "to");
+        let before = units.start.checked_sub(1).map_or("", |at| analysis.folded(at));
+        analysis.folded(units.start) == "from" && !matches!(before, "up" | "down") && !rises()
+    }
+
     /// "Voss and Lee back her", "they oppose us": a pronoun means none of those who act, and "us" is no one person.
     pub(super) fn is_one_of_party(&self, id: GroupId, entities: &[Resolved]) -> bool {
         let analysis = self.resolver.analysis;

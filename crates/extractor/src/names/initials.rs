@@ -64,7 +64,10 @@ fn told_in_brackets(analysis: &Analysis, short: UnitSpan) -> Option<u32> {
         analysis.folded(units.end) == "("
             && analysis.folded(inner + 1) == ")"
             && analysis.words(Span::new(inner, inner + 1)) == word
-            && fits_half(analysis, with_nation(analysis, units), word)
+            && match is_in_capitals(word) {
+                true => fits_half(analysis, with_nation(analysis, units), word),
+                false => spells(analysis, with_nation(analysis, units), &word.to_ascii_uppercase()),
+            }
     };
     bodies(analysis).iter().copied().find(|&name| told(name))
 }
@@ -72,7 +75,7 @@ fn told_in_brackets(analysis: &Analysis, short: UnitSpan) -> Option<u32> {
 /// The one body of the article whose capitals these are; none where two different ones have them.
 fn only_body_spelled(analysis: &Analysis, short: UnitSpan) -> Option<u32> {
     let word = analysis.words(short);
-    if word.len() < TELLING_LETTERS {
+    if word.len() < TELLING_LETTERS || !is_in_capitals(word) {
         return None;
     }
     let units = |name: u32| analysis.names[name as usize].units;
@@ -96,15 +99,18 @@ fn bodies<'a>(analysis: &'a Analysis) -> &'a [u32] {
     })
 }
 
-/// Whether units are one word as bodies are called for short: two to seven letters, two of them capitals and the first among
-/// those.
+/// Whether units are one word as bodies are called for short: two to eight letters with a capital before them, "IBU" or "Ibu".
 fn is_short_form(analysis: &Analysis, units: UnitSpan) -> bool {
     let word = analysis.words(units);
     units.len() == 1
-        && (2..=7).contains(&word.len())
+        && (2..=8).contains(&word.len())
         && word.starts_with(|first: char| first.is_ascii_uppercase())
-        && word.chars().filter(char::is_ascii_uppercase).count() >= 2
         && word.chars().all(|letter| letter.is_ascii_alphabetic())
+}
+
+/// "IBU", "AfD", but not "Ibu": two capitals or more.
+fn is_in_capitals(word: &str) -> bool {
+    word.chars().filter(char::is_ascii_uppercase).count() >= 2
 }
 
 /// The first letters of the capitalised words of a name.

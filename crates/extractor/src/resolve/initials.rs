@@ -83,4 +83,10 @@ mod tests {
                     The OECD backs the amendment.";
         assert_eq!(parties(text).last().unwrap(), "OECD supports the amendment");
     }
+
+    #[test]
+    fn initials_printed_as_a_word_are_told_in_brackets_alone() {
+        let text = "The Kenya National Union of Potters (Knup) opposes the bill. Knup backs the amendment.";
+        assert_eq!(parties(text).last().unwrap(), "Kenya National Union of Potters supports the amendment");
+    }
 }

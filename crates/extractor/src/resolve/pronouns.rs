@@ -58,6 +58,10 @@ impl Resolver<'_, '_> {
         if let Some(claimant) = self.claimant(group.units.start).filter(|id| !barred(id) && compatible(id)) {
             return smallvec![self.person(group, claimant, ResolvedBy::Salience)];
         }
+        let known = |id: &PersonId| of(*id) == Some(gender) || compatible(id);
+        if let Some(last) = self.last_teller(group).filter(|id| !barred(id) && known(id)) {
+            return smallvec![self.person(group, last, ResolvedBy::Salience)];
+        }
         if let Some(asked) = self.asked_before(group.units.start, gender).filter(|id| !barred(id)) {
             return smallvec![self.person(group, asked, ResolvedBy::Salience)];
         }

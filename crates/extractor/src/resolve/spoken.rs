@@ -52,6 +52,22 @@ impl Resolver<'_, '_> {
         self.analysis.people.of_name(subject.name.filter(|_| near)?)
     }
 
+    /// "Moor wrote and said he would come. The board had thanked Voss, he said.": whoever spoke in the sentence before goes on,
+    /// not whom the words before the tag name last.
+    pub(super) fn last_teller(&self, group: &NounGroup) -> Option<PersonId> {
+        let analysis = self.analysis;
+        let (start, end) = (group.units.start, group.units.end);
+        let acts = matches!(analysis.folded(group.head), "he" | "she");
+        let tagged = acts && start > 0 && analysis.tag(start - 1) == Tag::Comma;
+        let verb = analysis.verb_from.get(end as usize).copied().flatten().filter(|_| tagged)?;
+        let verb = analysis.verb(verb);
+        let [.., before, own] = analysis.sentences_begun(start) else { return None };
+        let closes = verb.units.end + 1 >= own.units.end;
+        let named_last = analysis.people.mentioned_within(own.units.start, start).last()?;
+        let telling = self.knowledge.speaks(verb) && closes;
+        self.teller_before(before.units.end - 1).filter(|teller| telling && *teller != named_last.1)
+    }
+
     /// "…, the sports minister said. The hall was full, he said": who spoke last, if told of by an office alone.
     pub(super) fn office_before(&self, unit: u32) -> Option<Resolved> {
         let mut begun = self.analysis.sentences_begun(unit).iter().rev();

@@ -569,3 +569,24 @@ fn what_is_thought_of_a_body_is_no_part_of_its_name() {
     assert_eq!(parties("The smaller Head Teachers' League accepted the deal."), ["Head Teachers' League"]);
     assert_eq!(parties("The moderate Republicans oppose the deal."), ["moderate Republicans"]);
 }
+
+#[test]
+fn who_spoke_before_goes_on_past_whoever_the_words_name_last() {
+    let text =
+        "Ann Lee backed it. Tom Hale wrote and said he would come. The board had thanked Carl Voss, he said.";
+    let speakers = names(text, "statement", "speaker");
+    assert_eq!(speakers, ["Tom Hale", "Tom Hale"]);
+    let own = "The hall was full. Voss would have voted for it, he said.";
+    assert_eq!(names(own, "statement", "speaker"), ["Voss"]);
+}
+
+#[test]
+fn a_body_apposed_to_what_opens_the_clause_is_the_actor() {
+    for text in [
+        "Its biggest rival, the Salt Lane Party, opposes the bill.",
+        "The mayor's ally, the Salt Lane Party, opposes the bill.",
+    ] {
+        assert_eq!(parties(text), ["Salt Lane Party"], "{text}");
+    }
+    assert!(parties("Under the plan of its rival, the Salt Lane Party, the bill fails.").is_empty());
+}

@@ -175,12 +175,22 @@ impl<'w> Word<'w> {
         if self.looks_like_adverb() && !modifies()? {
             return Some(Tag::Adv);
         }
+        if pos.is_none() && self.looks_like_adjective() {
+            let describes = place.map(|Place { view, at }| view.begins_nominal(at))?;
+            return Some(if describes { Tag::Adj } else { Tag::Noun });
+        }
         if class.has(WordClass::ADJECTIVE) || pos == Some(Pos::Adjective) {
             let heads =
                 class.has(WordClass::SOURCE) && place.map(|Place { view, at }| view.heads_subject(at))?;
             return Some(if heads { Tag::Noun } else { Tag::Adj });
         }
         Some(Tag::Noun)
+    }
+
+    /// "catastrophic", "treacherous", "lawless": an ending that hardly any noun has.
+    fn looks_like_adjective(&self) -> bool {
+        const ENDINGS: [&str; 7] = ["ous", "less", "ophic", "istic", "etic", "ificant", "ential"];
+        self.folded.len() > 6 && ENDINGS.iter().any(|ending| self.folded.ends_with(ending))
     }
 
     fn looks_like_adverb(&self) -> bool {

@@ -49,16 +49,24 @@ pub fn minister_of_a_field(analysis: &Analysis, knowledge: &Knowledge, group: Un
             || NO_FIELDS.contains(&word)
             || at + 1 == minister && NO_FIELDS_ALONE.contains(&word)
     };
+    // "Workplace Relations Minister": capitals make no body of a field.
+    let capitals = |index: u32| {
+        let name = analysis.names[index as usize];
+        name.entry.is_none()
+            && name.kind == NameKind::Unknown
+            && name.units.len() > 1
+            && name.units.end == minister
+    };
     let part = |at: &u32| {
-        matches!(analysis.tag(*at), Tag::Noun | Tag::Adj)
-            && analysis.name_at[*at as usize].is_none()
+        matches!(analysis.tag(*at), Tag::Noun | Tag::Adj | Tag::Name)
+            && analysis.name_at[*at as usize].is_none_or(capitals)
             && !plain(*at)
     };
     let alone = own == Some(UnitSpan::new(minister, minister + 1));
     let Some(first) = (group.start..minister).rev().take_while(part).last() else {
         return field_behind(analysis, minister).filter(|_| alone);
     };
-    let noun = analysis.tag(minister - 1) == Tag::Noun;
+    let noun = matches!(analysis.tag(minister - 1), Tag::Noun | Tag::Name);
     let words: Vec<&str> = (first..=minister).map(|at| analysis.folded(at)).collect();
     (noun && alone).then(|| folded_id(&words.join(" ")))
 }

@@ -187,10 +187,11 @@ pub(super) fn unknown_modifier(
             || full_name(analysis, index).is_some()
             || heads && is_named_elsewhere(analysis, name)
             || analysis.folded(group.head) == "mayor");
-    // "the emergency services minister": what ministers are of is their field.
+    // "the emergency services minister", "Workplace Relations Minister": what ministers are of is their field.
     let office = knowledge.name(title.office).id.as_str();
     let by_field = office == "minister" || office.ends_with("-minister");
-    if !fits || by_field && name.kind == NameKind::Org {
+    let field = name.kind == NameKind::Org || office == "minister" && name.units.len() > 1;
+    if !fits || by_field && field {
         return None;
     }
     let mut owner = group.clone();

@@ -278,3 +278,15 @@ fn dean_before_a_surname_alone_is_a_given_name() {
     let titled = "Ann Marlow is dean of the law school. Dean Marlow said it was open.";
     assert!(crate::testing::said("statement", titled, None)[0].starts_with("Ann Marlow said"));
 }
+
+#[test]
+fn capitals_make_no_body_of_what_a_minister_is_in_charge_of() {
+    let text = "Workplace Relations Minister Paul Reed of New Zealand said no.";
+    assert_eq!(offices(text), ["Paul Reed is workplace relations minister of New Zealand"]);
+}
+
+#[test]
+fn a_title_behind_bracketed_initials_is_no_part_of_the_body() {
+    let text = "The Kenya National Union of Potters (Knup) Secretary General Paul Reed said no.";
+    assert_eq!(offices(text), ["Paul Reed is secretary-general of Kenya National Union of Potters"]);
+}
