@@ -8,10 +8,18 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::{Failure, Options};
 
-/// The most documents in a batch.
-const MOST_ITEMS: usize = 1024;
-/// A batch ends with the document that brings it over so many bytes.
-const MOST_BYTES: u64 = 16 << 20;
+/// How much is worked on at a time.
+struct Batch {
+    /// The most documents in it.
+    items: usize,
+    /// It ends with the document that brings it over so many bytes.
+    bytes: u64,
+}
+
+/// Several threads wait for one another at the end of a batch: there had better be few.
+const OF_SEVERAL: Batch = Batch { items: 1024, bytes: 16 << 20 };
+/// One thread waits for nobody: the memory of a small batch lies close at hand for the next.
+const OF_ONE: Batch = Batch { items: 16, bytes: 256 << 10 };
 
 /// The threads that the options ask for.
 pub(crate) fn threads(options: &Options) -> Result<ThreadPool, Failure> {
@@ -29,8 +37,9 @@ pub(crate) fn in_order<I: Send, O: Send>(
     mut take: impl FnMut(O) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let mut items = items.fuse();
+    let size = if pool.current_num_threads() == 1 { OF_ONE } else { OF_SEVERAL };
     loop {
-        let batch = next_batch(&mut items)?;
+        let batch = next_batch(&mut items, &size)?;
         if batch.is_empty() {
             return Ok(());
         }
@@ -39,9 +48,12 @@ pub(crate) fn in_order<I: Send, O: Send>(
     }
 }
 
-fn next_batch<I>(items: &mut impl Iterator<Item = Result<(I, u64), Failure>>) -> Result<Vec<I>, Failure> {
+fn next_batch<I>(
+    items: &mut impl Iterator<Item = Result<(I, u64), Failure>>,
+    size: &Batch,
+) -> Result<Vec<I>, Failure> {
     let (mut batch, mut bytes) = (Vec::new(), 0);
-    while batch.len() < MOST_ITEMS && bytes < MOST_BYTES {
+    while batch.len() < size.items && bytes < size.bytes {
         let Some(item) = items.next() else { break };
         let (item, weight) = item?;
         bytes += weight;

@@ -163,16 +163,17 @@ impl Extractor {
 
     /// Who says what.
     fn statements(&self, plain: &Resolver, found: &[Found]) -> Vec<Said> {
-        let of_speech = || found.iter().filter(|found| self.is_statement(found.rule));
-        let mut all = Vec::with_capacity(of_speech().count());
-        for found in of_speech() {
-            let rule = self.knowledge.rules.rule(found.rule);
-            // Most of what is no speech act is told so before anything is built for it.
-            if !speech::is_act(plain, rule, &found.units, found.sentence) {
-                continue;
-            }
-            let drafts = self.drafts(plain, found);
-            let said = |draft| speech::said(plain, rule, &found.units, draft);
+        let rule = |found: &Found| self.knowledge.rules.rule(found.rule);
+        // Most of what is no speech act is told so before anything is built for it.
+        let is_act = |found: &&Found| {
+            self.is_statement(found.rule) && speech::is_act(plain, rule(found), &found.units, found.sentence)
+        };
+        // Step by step for all of them: the code of all steps together is more than lies close at hand.
+        let acts: Vec<&Found> = found.iter().filter(is_act).collect();
+        let drafts: Vec<Vec<Draft>> = acts.iter().map(|found| self.drafts(plain, found)).collect();
+        let mut all = Vec::with_capacity(acts.len());
+        for (found, drafts) in acts.into_iter().zip(drafts) {
+            let said = |draft| speech::said(plain, rule(found), &found.units, draft);
             all.extend(drafts.into_iter().filter_map(said));
         }
         all
@@ -303,8 +304,11 @@ fn read_units(analysis: &mut Analysis, knowledge: &Knowledge) {
 fn find_numbers_and_times(analysis: &mut Analysis, starters: &Starters) {
     let segments = std::mem::take(&mut analysis.segments);
     let (mut found_numbers, mut found_times) = (Vec::new(), Vec::new());
+    // One behind the other: the code of both together is more than lies close at hand.
     for segment in &segments {
         numbers::find(analysis.text, &analysis.units, segment.range(), starters, &mut found_numbers);
+    }
+    for segment in &segments {
         times::find(analysis.text, &analysis.units, segment.range(), starters, &mut found_times);
     }
     analysis.segments = segments;

@@ -230,7 +230,8 @@ impl Questions {
 fn plan(program: &Program, id_of: &mut impl FnMut(Question) -> QuestionId) -> Plan {
     let asks: Vec<Option<QuestionId>> =
         program.insts.iter().map(|inst| question(program, inst).map(&mut *id_of)).collect();
-    let gates = (0..asks.len()).map(|at| gate(program, &asks, at as Address, id_of)).collect();
+    let mut seen = vec![Address::MAX; asks.len()];
+    let gates = (0..asks.len()).map(|at| gate(program, &asks, at as Address, &mut seen, id_of)).collect();
     let mut needs = |sets: &[Vec<Address>]| {
         let asked = |set: &Vec<Address>| set.iter().filter_map(|&at| asks[at as usize]).collect();
         sets.iter().map(asked).map(|asked| one_of(asked, id_of)).collect()
@@ -248,19 +249,20 @@ fn one_of(mut asks: Vec<QuestionId>, id_of: &mut impl FnMut(Question) -> Questio
 }
 
 /// The question for a split or jump: whether one of the instructions that can be next passes. None for other
-/// instructions, and where one that consumes nothing can be next.
+/// instructions, and where one that consumes nothing can be next. `seen` tells from where an instruction was last seen.
 fn gate(
     program: &Program,
     asks: &[Option<QuestionId>],
     from: Address,
+    seen: &mut [Address],
     id_of: &mut impl FnMut(Question) -> QuestionId,
 ) -> Option<QuestionId> {
     if !matches!(program.insts[from as usize], Inst::Split(..) | Inst::Jump(_)) {
         return None;
     }
-    let (mut open, mut seen, mut next) = (vec![from], vec![false; asks.len()], Vec::new());
+    let (mut open, mut next) = (vec![from], Vec::new());
     while let Some(at) = open.pop() {
-        if std::mem::replace(&mut seen[at as usize], true) {
+        if std::mem::replace(&mut seen[at as usize], from) == from {
             continue;
         }
         match program.insts[at as usize] {

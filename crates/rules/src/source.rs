@@ -52,14 +52,9 @@ impl SourceFile {
         let before =
             (0..=offset.min(self.text.len())).rev().find_map(|end| self.text.get(..end)).unwrap_or("");
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        (newlines(before.as_bytes()) + 1, before[line_start..].chars().count() + 1)
+        let lines = memchr::memchr_iter(b'\n', before.as_bytes()).count();
+        (lines + 1, before[line_start..].chars().count() + 1)
     }
-}
-
-/// How many lines end in a text; counted in bytes that hold the count of so many at most, many at a time.
-fn newlines(text: &[u8]) -> usize {
-    let within = |part: &[u8]| part.iter().map(|&byte| u8::from(byte == b'\n')).sum::<u8>();
-    text.chunks(usize::from(u8::MAX)).map(|part| usize::from(within(part))).sum()
 }
 
 fn shown(path: &Path) -> String {

@@ -83,7 +83,12 @@ pub(super) fn is_of_those_for_something(analysis: &Analysis, knowledge: &Knowled
 
 /// Whether a plural in capitals and "for" or "against" stand at a unit.
 fn stand_for_something(analysis: &Analysis, knowledge: &Knowledge, at: u32) -> bool {
-    let people = matches!(
+    // Told by the words behind first: nearly all names are turned away by them, and the list is long.
+    let leads = matches!(analysis.folded(at + 1), "for" | "against" | "without");
+    if !leads || analysis.unit(at + 2).casing != Casing::Title || !may_be_in_name(analysis, knowledge, at) {
+        return false;
+    }
+    matches!(
         analysis.folded(at),
         "academics"
             | "advocates"
@@ -122,11 +127,7 @@ fn stand_for_something(analysis: &Analysis, knowledge: &Knowledge, at: u32) -> b
             | "women"
             | "workers"
             | "writers"
-    );
-    people
-        && may_be_in_name(analysis, knowledge, at)
-        && matches!(analysis.folded(at + 1), "for" | "against" | "without")
-        && analysis.unit(at + 2).casing == Casing::Title
+    )
 }
 
 /// The end of "Rail, Maritime and Transport union" that begins at a unit behind "the", if one does.

@@ -53,7 +53,8 @@ impl Triggers<'_> {
             Step::Repeat(step, how) if !how.optional => self.of(step)?,
             Step::Element(..) | Step::Start | Step::End | Step::Repeat(..) => return None,
         };
-        symbols.sort_unstable();
+        // Put together from a few that are sorted, which this sort only merges.
+        symbols.sort();
         symbols.dedup();
         Some(symbols).filter(|symbols| !symbols.is_empty())
     }
@@ -74,7 +75,7 @@ impl Triggers<'_> {
         Some(forms).filter(|forms| !forms.is_empty())
     }
 
-    /// The rarest word of each entry.
+    /// The rarest word of each entry, sorted.
     fn entries(&self, list: ListId) -> Rc<[Symbol]> {
         let mut lists = self.costs.lists.borrow_mut();
         let rarest = || self.rarest(&self.lists[list.0 as usize].entries).into();
@@ -87,7 +88,9 @@ impl Triggers<'_> {
             [only] => Some(*only),
             several => several.iter().copied().min_by_key(cost),
         };
-        phrases.iter().filter_map(rarest).collect()
+        let mut words: Vec<Symbol> = phrases.iter().filter_map(rarest).collect();
+        words.sort_unstable();
+        words
     }
 
     /// Head nouns, where a group can be nothing else; offices are those of the lexicon.
