@@ -4,6 +4,7 @@ mod asides;
 mod continued;
 mod infinitives;
 mod modifiers;
+mod unnamed;
 
 use claimwire_rules::program::{ClassSet, VerbForm, Voice};
 
@@ -427,7 +428,10 @@ impl Scope<'_, '_> {
         }
         let group = self.group_ending(end)?;
         match self.analysis.folded(relative) {
-            "who" => self.personal_head(self.last_alone(group, relative)),
+            "who" => {
+                let head = self.personal_head(self.last_alone(group, relative))?;
+                self.who_of_two(relative, head)
+            }
             _ => Some(self.body_within(group).unwrap_or(group)),
         }
     }
@@ -503,6 +507,9 @@ impl Scope<'_, '_> {
         match before {
             Some(at) if self.analysis.tag(at) == Tag::Prep && !self.is_clause_preposition(at) => {
                 self.group_ending(at)
+            }
+            Some(at) if self.analysis.folded(at) == "to" && self.unnamed_before(group).is_some() => {
+                self.unnamed_before(group)
             }
             // "a member of the lay group Veltora": the name behind the noun that it is a name of.
             Some(at)

@@ -78,7 +78,11 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
     let mut main = None;
     let is_toll = |draft: &Draft| rules.type_of(&rules.rules[draft.rule]).name == "toll";
     for draft in drafts.iter_mut().filter(|draft| is_toll(draft)) {
-        let near = cause_of(resolver, draft).or_else(|| event_of(resolver, draft));
+        // "a ferry capsized during a storm": what befell it is the event.
+        let befell_in =
+            |id: &GroupId| is_weather_around(resolver, *id) && mishaps::beside(resolver, draft).is_some();
+        let near =
+            cause_of(resolver, draft).or_else(|| event_of(resolver, draft).filter(|id| !befell_in(id)));
         match draft.slots.get_mut("event") {
             Some(SlotValue::Entity(event)) => name_by_head(event),
             _ => {
@@ -105,12 +109,17 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
         let part = matches!(rule, "toll/killed-including" | "toll/injured-including")
             && !draft.slots.contains_key("scope");
         let told = draft.slots.contains_key("event") || rule.contains("kill");
+        // "ten were killed and three, including a child, injured": the child is not of the dead.
+        let behind = resolver.analysis.folded(draft.units.end.min(resolver.analysis.units.len() as u32 - 1));
+        let hurt = rule == "toll/killed-including" && matches!(behind, "injured" | "wounded" | "hurt");
+        let part = part || hurt;
         let either = is_toll(draft) && is_either_harm(resolver.analysis, draft);
         !part && !either && (told || !is_of_somebody(draft))
     });
 }
 
-/// "150 were killed or injured", "12 are dead or missing": nobody tells how many of them are which.
+/// "150 were killed or injured", "12 are dead or missing", "killed and wounded 18": nobody tells how many of them are
+/// which.
 fn is_either_harm(analysis: &Analysis, draft: &Draft) -> bool {
     let harm = |at: u32| {
         matches!(
@@ -133,8 +142,15 @@ fn is_either_harm(analysis: &Analysis, draft: &Draft) -> bool {
         let behind = (or + 1..draft.sentence.end).take(3).find(|&at| !auxiliary(at));
         or > draft.sentence.start && harm(or - 1) && behind.is_some_and(harm)
     };
+    // "Two were killed and injured passengers were taken away": who else was hurt has a noun or a verb of its own.
+    let together = |and: u32| {
+        let next = (and + 2 < draft.sentence.end).then(|| analysis.tag(and + 2));
+        either(and) && !matches!(next, Some(Tag::Noun | Tag::Aux | Tag::Adj))
+    };
+    let start = draft.sentence.start.max(draft.units.start.saturating_sub(2));
     let end = draft.sentence.end.min(draft.units.end + 2);
     (draft.units.start..end).any(|at| analysis.folded(at) == "or" && either(at))
+        || (start..end).any(|at| analysis.folded(at) == "and" && together(at))
 }
 
 /// Whether a toll is of one person who is not counted: "a 41-year-old man".
@@ -142,6 +158,18 @@ fn is_of_somebody(draft: &Draft) -> bool {
     let text = draft.quantity.text.as_deref().unwrap_or_default();
     let article = text.split(' ').next().is_some_and(|word| matches!(word, "a" | "an" | "A" | "An"));
     article && draft.quantity.value == Some(1.0)
+}
+
+/// "in a storm", "during heavy rain": weather in which something else happened.
+fn is_weather_around(resolver: &Resolver, id: GroupId) -> bool {
+    let analysis = resolver.analysis;
+    let group = analysis.group(id);
+    let weather = matches!(
+        analysis.folded(group.head),
+        "storm" | "rain" | "rains" | "gale" | "squall" | "thunderstorm"
+    );
+    let before = group.units.start.checked_sub(1).map_or("", |at| analysis.folded(at));
+    weather && matches!(before, "in" | "during" | "amid")
 }
 
 /// "2,200 people die from lung cancer", "died of hunger": what they died of.
@@ -250,10 +278,14 @@ fn hinders(analysis: &Analysis, event: UnitSpan) -> bool {
                 | "impeded"
                 | "interrupted"
                 | "held"
+                | "blocked"
+                | "closed"
+                | "cut"
+                | "severed"
         )
     };
     let feared = |word: &str| matches!(word, "threat" | "threats" | "fear" | "fears" | "risk" | "danger");
-    word(1) == "by" && (slowed(word(2)) || word(2) == "up" && slowed(word(3)))
+    word(1) == "by" && (slowed(word(2)) || matches!(word(2), "up" | "off") && slowed(word(3)))
         || word(1) == "of" && feared(word(2))
 }
 
@@ -504,6 +536,37 @@ mod tests {
     fn a_relative_hangs_on_the_event_before_it() {
         let text = "Malta condemned the attack on the bus in which ten people were killed, and two bombings on Gozo.";
         assert!(tolls(text)[0].starts_with("10 text:attack"));
+    }
+
+    #[test]
+    fn what_blocks_a_road_is_not_what_killed() {
+        let text = "An earthquake shook Malta. Four people died and three roads were blocked by landslides.";
+        assert!(tolls(text).iter().all(|toll| !toll.contains("landslides")), "{:?}", tolls(text));
+    }
+
+    #[test]
+    fn weather_around_a_mishap_is_not_the_event() {
+        let told = tolls("Rescuers have recovered 22 bodies after a ferry capsized during a storm.");
+        assert_eq!(told, ["22 text:capsizing "]);
+        assert_eq!(tolls("Four people died in a storm.").len(), 1);
+    }
+
+    #[test]
+    fn a_bus_that_plunges_crashes() {
+        assert_eq!(tolls("A bus plunged into a ravine, killing 28 people."), ["28 text:crash "]);
+    }
+
+    #[test]
+    fn who_is_hurt_among_others_is_not_among_the_dead() {
+        let told = tolls("Ten civilians were killed and three others including a woman injured in the raid.");
+        assert!(told.iter().all(|toll| !toll.starts_with("1 ")), "{told:?}");
+    }
+
+    #[test]
+    fn dead_and_hurt_counted_together_are_neither() {
+        assert!(tolls("The strike killed and wounded 18 people in the village.").is_empty());
+        assert!(tolls("At least 40 people were killed and injured in the blast.").is_empty());
+        assert_eq!(tolls("At least 40 people were killed and 12 injured in the blast.").len(), 2);
     }
 
     #[test]

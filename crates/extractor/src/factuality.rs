@@ -351,7 +351,8 @@ fn read_clause(
     let first = (sentence.start..sentence.end).find(|&at| analysis.tag(at) != Tag::Quote);
     let inner = condition_before(analysis, start, sentence);
     let opens = first.filter(|&at| is_condition(analysis, at)).or(inner);
-    if let Some(at) = opens.filter(|_| found.modality != Modality::Desired) {
+    let past = before.is_some_and(|at| around::tells_of_that_time(analysis, at)) && verb.tense == Tense::Past;
+    if let Some(at) = opens.filter(|_| found.modality != Modality::Desired && !past) {
         // "If he wins, I will vote for him": the main clause hangs on the condition.
         found.modality = Modality::Conditional;
         found.cues.push(at);

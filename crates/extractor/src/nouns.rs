@@ -309,9 +309,23 @@ impl Chunker<'_, '_> {
             self.analysis.name_at[at as usize].map(|index| self.analysis.names[index as usize].kind)
         };
         let (left, right) = (kind(end - 1), kind(conjunction + 1));
+        if left.is_none() && right.is_none() {
+            return self.joins_adjectives(conjunction, start);
+        }
         let behind = self.name_end(conjunction + 1);
         let noun = behind < self.span.end && self.analysis.tag(behind) == Tag::Noun && kind(behind).is_none();
         noun && left == right && matches!(left, Some(NameKind::Country | NameKind::Demonym))
+    }
+
+    /// "the 15 permanent and non-permanent members": two adjectives behind a number, and the noun of both.
+    fn joins_adjectives(&self, conjunction: u32, start: u32) -> bool {
+        let tag = |at: u32| (at < self.span.end).then(|| self.analysis.tag(at));
+        let second = conjunction + 1 + 2 * u32::from(self.analysis.folded(conjunction + 1) == "non");
+        let counted = (start.saturating_sub(1)..conjunction - 1).any(|at| self.analysis.tag(at) == Tag::Num);
+        counted
+            && tag(conjunction - 1) == Some(Tag::Adj)
+            && tag(second) == Some(Tag::Adj)
+            && tag(second + 1) == Some(Tag::Noun)
     }
 
     /// "the bill 52-48": a result behind a noun is no part of its group.
@@ -500,4 +514,16 @@ fn counts_things(kind: NumberKind) -> bool {
             | NumberKind::Complement
             | NumberKind::Share
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    #[test]
+    fn two_adjectives_behind_a_number_have_one_noun() {
+        let text = "Eleven of the 15 permanent and non-permanent members voted for the resolution.";
+        let stances = said("stance", text, None);
+        assert!(stances.is_empty(), "{stances:?}");
+    }
 }

@@ -185,7 +185,10 @@ impl View<'_, '_> {
         {
             return Tag::Adv;
         }
-        if is_number && !self.class(at).has(WordClass::PREPOSITION) && !self.is_counted_noun(at) {
+        let conj = self.class(at).has(WordClass::CONJUNCTION) && at > self.span.start;
+        // "two against (Norway and Malta), with two abstentions": who they are stands within the ballot.
+        let names = conj && self.name_tag(at - 1).is_some();
+        if is_number && !names && !self.class(at).has(WordClass::PREPOSITION) && !self.is_counted_noun(at) {
             return Tag::Num;
         }
         self.word(at)

@@ -166,6 +166,13 @@ fn seat(resolver: &Resolver, draft: &Draft) -> Option<Seat> {
     (single && country).then(|| (office.to_owned(), of, person.to_owned()))
 }
 
+/// "takes over from Ann Lee, who leaves after 12 years as director": years told of somebody else, whom a relative behind
+/// the verb tells of.
+pub fn tells_of_another(analysis: &Analysis, verb: Option<VerbId>, units: UnitSpan) -> bool {
+    let Some(verb) = verb.map(|verb| analysis.verb(verb)) else { return false };
+    (verb.units.end..units.end).any(|at| analysis.folded(at) == "who")
+}
+
 /// "the first woman president since 1998" counts who has held the office since then, and tells no start of a term.
 pub(crate) fn counts_holders(analysis: &Analysis, span: UnitSpan) -> bool {
     const COUNTED: [&str; 13] = [
@@ -262,5 +269,11 @@ mod tests {
         assert_eq!(starts("Anna Berg has been the first female president of Malta since 1998."), 1);
         assert_eq!(starts("Anna Berg is first minister of Scotland since 2014."), 1);
         assert_eq!(starts("Anna Berg has been president of Malta since 1998."), 1);
+    }
+    #[test]
+    fn the_years_of_whom_she_follows_are_not_hers() {
+        let text = "Anna Berg takes over from Paul Reed, who leaves after 12 years as mayor of Rome.";
+        let claims = crate::testing::said("term", text, None);
+        assert!(claims.iter().all(|term| !term.starts_with("Anna Berg")), "{claims:?}");
     }
 }

@@ -62,7 +62,10 @@ impl Builder<'_, '_> {
         }
         if self.claim_type.name == "term" {
             let analysis = self.resolver.analysis;
-            self.drafts.retain(|draft| !crate::tenure::counts_holders(analysis, draft.units));
+            self.drafts.retain(|draft| {
+                let others = crate::tenure::tells_of_another(analysis, draft.predicate, draft.units);
+                !crate::tenure::counts_holders(analysis, draft.units) && !others
+            });
         }
         for draft in &mut self.drafts {
             offices::name_premier(self.resolver, draft);

@@ -45,6 +45,9 @@ impl Builder<'_, '_> {
             self.name_change();
             return;
         }
+        if self.rule.set.contains_key("measure") {
+            self.name_way();
+        }
         let end = number.noun.as_ref().map_or(number.units.end, |noun| noun.end.max(number.units.end));
         let thing = self.measured_thing(end);
         for draft in &mut self.drafts {
@@ -83,6 +86,21 @@ impl Builder<'_, '_> {
         });
     }
 
+    /// "shares fell 3%": a change of a price that does not say which way tells nothing.
+    fn name_way(&mut self) {
+        let analysis = self.resolver.analysis;
+        for draft in &mut self.drafts {
+            if draft.slots.get("measure").and_then(SlotValue::identity).as_deref()
+                != Some("share-price-change")
+            {
+                continue;
+            }
+            let mut words = (draft.units.start..draft.units.end).map(|at| analysis.folded(at));
+            let way = if words.any(goes_down) { "share-price-decline" } else { "share-price-growth" };
+            draft.slots.insert("measure".to_owned(), SlotValue::Word(way.to_owned()));
+        }
+    }
+
     /// "was down $4 billion": by how much a sum has changed, where the rule reads what it is.
     fn is_by_how_much(&self, number: u32) -> bool {
         let level = self.rule.id == "measure/sum-stands-at";
@@ -107,6 +125,15 @@ impl Builder<'_, '_> {
             (from..group.units.end).filter(|at| !small(at)).map(|at| analysis.folded(at)).collect();
         (!words.is_empty()).then(|| folded_id(&words.join(" ")))
     }
+}
+
+/// Words for a price that goes down, in any form of the verbs that the rules of shares name.
+fn goes_down(word: &str) -> bool {
+    const DOWN: [&str; 14] = [
+        "fall", "fell", "drop", "los", "slid", "plung", "sink", "sank", "sunk", "tumbl", "slip", "down",
+        "lower", "declin",
+    ];
+    word != "downtown" && DOWN.iter().any(|stem| word.starts_with(stem))
 }
 
 /// Whether a way to fill the measure makes it a change of what is measured.
@@ -178,6 +205,16 @@ mod tests {
     fn by_how_much_a_sum_fell_is_not_what_it_is() {
         assert!(measures("Malta's trade deficit was down $4 billion in May.").is_empty());
         assert_eq!(measures("Malta's trade deficit was $4 billion in May."), ["country:MT trade-deficit"]);
+    }
+
+    #[test]
+    fn a_price_of_shares_goes_one_way() {
+        assert_eq!(measures("Nordbank shares plunged 9% on Friday."), ["org:nordbank share-price-decline"]);
+        assert_eq!(measures("Nordbank shares soared 9% on Friday."), ["org:nordbank share-price-growth"]);
+        assert_eq!(
+            measures("Nordbank shares fell 56 cents, or 9%, to $5.40."),
+            ["org:nordbank share-price-decline"]
+        );
     }
 
     #[test]

@@ -12,14 +12,19 @@ use crate::verbs::VerbGroup;
 const SHIPS: &[&str] =
     &["barge", "boat", "canoe", "craft", "dinghy", "ferry", "raft", "ship", "trawler", "vessel", "yacht"];
 
-/// The noun for what a verb says of a thing; `afloat` where that is a ship.
-fn noun_of(word: &str, afloat: bool) -> Option<&'static str> {
+/// What leaves a road or a track.
+const VEHICLES: &[&str] =
+    &["bus", "car", "coach", "jeep", "lorry", "minibus", "train", "tram", "truck", "van", "vehicle"];
+
+/// The noun for what a verb says of a thing; `afloat` where that is a ship, `on_wheels` where it drives.
+fn noun_of(word: &str, afloat: bool, on_wheels: bool) -> Option<&'static str> {
     Some(match word {
         "capsize" | "capsizes" | "capsized" | "capsizing" => "capsizing",
         "overturn" | "overturns" | "overturned" | "overturning" if afloat => "capsizing",
         "overturn" | "overturns" | "overturned" | "overturning" => "crash",
         "sink" | "sinks" | "sank" | "sunk" | "sinking" => "sinking",
         "crash" | "crashes" | "crashed" | "crashing" => "crash",
+        "plunge" | "plunges" | "plunged" | "plunging" if on_wheels => "crash",
         "collide" | "collides" | "collided" | "colliding" => "collision",
         "derail" | "derails" | "derailed" | "derailing" => "derailment",
         "collapse" | "collapses" | "collapsed" | "collapsing" => "collapse",
@@ -37,8 +42,10 @@ pub(super) fn within<'r>(
     let analysis = resolver.analysis;
     let verbs = analysis.verbs_within(units).map(|id| analysis.verb(id));
     verbs.filter(|verb| befalls_a_thing(resolver, verb)).filter_map(move |verb| {
-        let afloat = verb.subject.is_some_and(|id| SHIPS.contains(&analysis.folded(analysis.group(id).head)));
-        let noun = noun_of(analysis.folded(verb.head), afloat)?;
+        let is = |kind: &[&str]| {
+            verb.subject.is_some_and(|id| kind.contains(&analysis.folded(analysis.group(id).head)))
+        };
+        let noun = noun_of(analysis.folded(verb.head), is(SHIPS), is(VEHICLES))?;
         let start = verb.subject.map_or(verb.units.start, |subject| analysis.group(subject).units.start);
         Some((UnitSpan::new(start.min(verb.units.start), verb.units.end), noun))
     })

@@ -68,6 +68,13 @@ pub(super) fn names_condition(analysis: &Analysis, at: u32) -> bool {
     }
 }
 
+/// "since 1998, when 40 people died": whether a clause tells of the time named before it, which hangs on no condition.
+pub(super) fn tells_of_that_time(analysis: &Analysis, at: u32) -> bool {
+    let comma = at.checked_sub(1).filter(|&comma| analysis.tag(comma) == Tag::Comma);
+    let named = |comma: u32| comma > 0 && analysis.time_at[comma as usize - 1].is_some();
+    analysis.folded(at) == "when" && comma.is_some_and(named)
+}
+
 /// Whether a clause sets a condition: not "if you look at it".
 pub(super) fn is_condition(analysis: &Analysis, at: u32) -> bool {
     let musing = matches!(
@@ -85,4 +92,17 @@ pub(super) fn condition_before(analysis: &Analysis, start: u32, sentence: UnitSp
     let before = at.checked_sub(1).filter(|&before| before >= sentence.start)?;
     let opens = matches!(analysis.tag(before), Tag::Comma | Tag::That | Tag::Quote | Tag::Conj | Tag::Dash);
     opens.then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use claimwire_record::Modality;
+
+    #[test]
+    fn a_toll_of_the_past_hangs_on_no_condition() {
+        let text = "If confirmed, the toll would be the highest since 1998, when 40 people died in a fire.";
+        let claims = crate::testing::claims_of(text, None);
+        let toll = claims.iter().find(|claim| claim.claim_type == "toll").expect("a toll is told");
+        assert_eq!(toll.modality, Modality::Asserted);
+    }
 }

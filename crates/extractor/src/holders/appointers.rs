@@ -11,18 +11,27 @@ use crate::verbs::VerbGroup;
 
 /// The one body that acts in the sentence of a title that stands in `units`, by a verb of appointing or announcing.
 pub fn appointer(resolver: &Resolver, office: &str, units: UnitSpan) -> Option<Entity> {
-    if !is_of_companies(office) {
+    let announced = is_of_companies(office);
+    if !announced && !is_of_bodies(office) {
         return None;
     }
     let analysis = resolver.analysis;
+    // "named Ann Lee president of its steel unit": of a part.
+    let part =
+        (units.end as usize) < analysis.units.len() && matches!(analysis.folded(units.end), "of" | "for");
+    if part {
+        return None;
+    }
     let sentence = analysis.sentences_begun(units.start).last()?.units;
     let first = analysis.verbs.partition_point(|verb| verb.units.start < sentence.start);
     let before = analysis.verbs[first..].iter().take_while(|verb| verb.units.start < units.end);
     let verb = before.filter(|verb| appoints(analysis, verb)).last()?;
+    if !announced && !gives_a_post(analysis.folded(verb.head)) {
+        return None;
+    }
     let subject = verb.subject?;
     let group = analysis.group(subject);
     let body = group.name.is_some()
-        && !group.plural
         && group.classes.meets(ClassSet::ORG)
         && !group.classes.meets(ClassSet::PERSON)
         && group.units.start >= sentence.start
@@ -51,6 +60,16 @@ fn is_of_companies(office: &str) -> bool {
             | "vice-chancellor"
             | "rector"
     )
+}
+
+/// Offices of clubs, museums and universities that others have too: a body tells of its own where it gives them.
+fn is_of_bodies(office: &str) -> bool {
+    matches!(office, "director" | "president")
+}
+
+/// "named", "have appointed".
+fn gives_a_post(verb: &str) -> bool {
+    ["name", "appoint", "reappoint", "hire"].iter().any(|stem| verb.starts_with(stem)) || verb == "hiring"
 }
 
 /// What a body does that tells of its own officers.
@@ -82,4 +101,19 @@ fn appoints(analysis: &Analysis, verb: &VerbGroup) -> bool {
             | "ousted"
             | "dismissed"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    #[test]
+    fn a_museum_has_its_own_director() {
+        let told = said("office", "The Harbour Museum has named Ann Lee director.", None);
+        assert_eq!(told, ["Ann Lee is director of Harbour Museum"]);
+        let visit = said("office", "The Harbour Museum announced that President Ann Lee would come.", None);
+        assert!(visit.iter().all(|told| !told.contains("Museum")), "{visit:?}");
+        let part = said("office", "Veltora Corp named Ann Lee president of its steel unit.", None);
+        assert!(part.iter().all(|told| !told.contains("Veltora")), "{part:?}");
+    }
 }

@@ -16,7 +16,12 @@ pub(super) fn of_place(
 ) -> Option<UnitSpan> {
     let placed = matches!(
         place.kind,
-        NameKind::Country | NameKind::City | NameKind::Region | NameKind::Capital | NameKind::Group
+        NameKind::Country
+            | NameKind::City
+            | NameKind::Region
+            | NameKind::Capital
+            | NameKind::Group
+            | NameKind::Demonym
     );
     if !placed {
         return None;
@@ -73,6 +78,10 @@ fn around(
         seat || at > end && trade
     };
     let last = behind().filter(|&at| company(at) || body(at)).last()?;
+    // "British Airways", but "British Airline Pilots Association"
+    if place.kind == NameKind::Demonym && behind().last() != Some(last) {
+        return None;
+    }
     // "Bank of Boston Corp"
     let of = start.checked_sub(2).filter(|&at| {
         at >= span.start && analysis.folded(at + 1) == "of" && part(at) && class(at).has(WordClass::ORG)
@@ -81,7 +90,14 @@ fn around(
         Some(body) => before(body).unwrap_or(body),
         None => before(start).unwrap_or(start),
     };
-    Some(Span::new(first, last + 1))
+    // "the Ohio Regional Council of Carpenters and Joiners"
+    let people = body(last) && analysis.folded((last + 1).min(span.end - 1)) == "of";
+    let end = if people {
+        super::coordinated::on_subjects(analysis, knowledge, first, last + 1, span)
+    } else {
+        last + 1
+    };
+    Some(Span::new(first, end))
 }
 
 /// Nouns of bodies that people and trades of one city or region form.
@@ -187,6 +203,25 @@ pub(super) fn behind_comma(analysis: &Analysis, end: u32, span: UnitSpan) -> Opt
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_company_is_named_for_the_people_of_a_country() {
+        let told = crate::testing::said("statement", "British Airways said it was offering refunds.", None);
+        assert_eq!(told.len(), 1);
+        let text = "British Airline Pilots Association General Secretary Paul Reed spoke.";
+        let told = crate::testing::said("office", text, None);
+        assert_eq!(told, ["Paul Reed is secretary general of British Airline Pilots Association"]);
+    }
+
+    #[test]
+    fn a_body_of_a_region_is_named_with_whom_it_unites() {
+        let told = crate::testing::said(
+            "stance",
+            "The Michigan Regional Council of Carpenters and Joiners backed Paul Reed.",
+            None,
+        );
+        assert_eq!(told, ["Michigan Regional Council of Carpenters and Joiners supports Paul Reed"]);
+    }
+
     #[test]
     fn a_company_of_two_founders_is_one() {
         let said = crate::testing::said("statement", "The refinery is closed, Tate and Lyle Plc said.", None);

@@ -527,6 +527,9 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
     if coordinated::is_of_those_for_something(analysis, knowledge, units) {
         return (NameKind::Org, true);
     }
+    if is_settlement(analysis, units.start) {
+        return (NameKind::Unknown, true);
+    }
     let org_word =
         (units.start..units.end).any(|at| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::ORG));
     let last_class = knowledge.lexis.of(last.symbol);
@@ -589,6 +592,16 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
     }
 }
 
+/// "the village of Koto Tarusan": whether what begins at a unit is called a place before it.
+fn is_settlement(analysis: &Analysis, start: u32) -> bool {
+    start > 1
+        && analysis.folded(start - 1) == "of"
+        && matches!(
+            analysis.folded(start - 2),
+            "village" | "town" | "city" | "hamlet" | "suburb" | "district" | "settlement" | "municipality"
+        )
+}
+
 /// "Hughes Tool Co", "Keboo AB": what a company is in law, as printed.
 pub(super) fn is_company_form(word: &str) -> bool {
     matches!(
@@ -627,4 +640,15 @@ pub(super) fn follows_title(analysis: &Analysis, knowledge: &Knowledge, start: u
         let name = analysis.names[index as usize];
         name.kind == NameKind::Office && name.units.end == before + 1
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    #[test]
+    fn a_village_is_nobody_who_speaks() {
+        let text = "Bodies lay in the village of Koto Tarusan. He said that more were missing.";
+        assert!(said("statement", text, None).iter().all(|told| !told.contains("Koto")));
+    }
 }

@@ -177,7 +177,9 @@ fn in_favour(s: &Sentence, at: usize) -> Option<usize> {
         }
         // "236 votes and none against"
         "and" | "," if voted => {
-            let against = numeral_or_none(s, verb + 1).and_then(|number| side(s, number.end));
+            // "40 votes, with two against"
+            let with = usize::from(s.word(verb + 1) == "with");
+            let against = numeral_or_none(s, verb + 1 + with).and_then(|number| side(s, number.end));
             matches!(against, Some((Side::Against, _))).then_some(verb)
         }
         "to" if said && !is_refusal(s.word(verb + 1)) => Some(verb + 1),

@@ -20,6 +20,9 @@ pub(crate) struct Second {
 
 /// The second number of the range that `number` opens.
 pub(crate) fn second(s: &Sentence, number: &Numeral, own: &Measured, bounds: &Bounds) -> Option<Second> {
+    if !bounds.from && tells_change(s, number, own) {
+        return None;
+    }
     let direct = joint(s, number.end, bounds).and_then(|at| read(s, number, own, at));
     if direct.is_some() || own.end == number.end {
         return direct.filter(|found| plausible(s, number, found, bounds));
@@ -29,6 +32,13 @@ pub(crate) fn second(s: &Sentence, number: &Numeral, own: &Measured, bounds: &Bo
     let found = read(s, number, own, at)?;
     let alike = if bare { bounds.from } else { found.measured.kind == own.kind };
     (alike && plausible(s, number, &found, bounds)).then_some(found)
+}
+
+/// "rose $3.4bn to $19.3bn": by how much, and what to.
+fn tells_change(s: &Sentence, number: &Numeral, own: &Measured) -> bool {
+    (own.kind == NumberKind::Money || own.points)
+        && s.word(own.end.max(number.end)) == "to"
+        && super::trend::trend(s, own.start.min(number.start)).is_some()
 }
 
 /// The unit behind the word or dash that joins the two numbers of a range.

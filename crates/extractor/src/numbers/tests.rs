@@ -166,6 +166,12 @@ fn ranges_have_two_ends() {
 }
 
 #[test]
+fn by_how_much_and_what_to_are_no_range() {
+    assert_eq!(values("Imports rose $3.4 billion to $19.3 billion."), [3.4e9, 19.3e9]);
+    assert_eq!(values("The party gained three points to 45 per cent."), [3.0, 45.0]);
+}
+
+#[test]
 fn money_has_its_currency() {
     let phrases = [
         ("$3.4bn", 3.4e9, "USD"),
