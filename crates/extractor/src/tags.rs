@@ -353,4 +353,14 @@ mod tests {
         let text = "In a statement Paul Berg, who has been ill since 2021, said: \"My time is over.\"";
         assert_eq!(said("statement", text, None), ["Paul Berg said: My time is over."]);
     }
+
+    #[test]
+    fn a_toll_from_several_floods_rises() {
+        for text in
+            ["Death toll from Texas floods rises to 82", "The toll from floods rises to 82, police said."]
+        {
+            let tolls = said("toll", text, None);
+            assert!(tolls.len() == 1 && tolls[0].starts_with("82"), "{text}: {tolls:?}");
+        }
+    }
 }

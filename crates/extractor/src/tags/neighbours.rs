@@ -105,25 +105,40 @@ impl View<'_, '_> {
             || self.is_behind_several(previous);
         let joined = self.analysis.tag(previous) == Tag::Name
             && self.before_name(previous).is_some_and(|unit| self.analysis.folded(unit) == "and");
-        let singular = !joined && !plural_noun;
+        let singular = !joined && (!plural_noun || self.is_behind_single(previous));
         forms.contains(FormSet::THIRD) && singular || forms.contains(FormSet::BASE) && plural
     }
 
     /// "members of the board support": whether a noun ends a group that "of" joins to several.
     fn is_behind_several(&self, noun: u32) -> bool {
+        let of = self.word_before_group(noun).filter(|&at| self.analysis.folded(at) == "of");
+        of.is_some_and(|of| {
+            let several = self.analysis.folded(of - 1);
+            self.analysis.tag(of - 1) == Tag::Noun
+                && (several.ends_with('s') && !several.ends_with("ss") || irregular_plural(several))
+        })
+    }
+
+    /// "the toll from floods rises": whether a noun ends a group that "of" or "from" joins to one thing.
+    fn is_behind_single(&self, noun: u32) -> bool {
+        let joint =
+            self.word_before_group(noun).filter(|&at| matches!(self.analysis.folded(at), "of" | "from"));
+        joint.is_some_and(|joint| {
+            let one = self.analysis.folded(joint - 1);
+            self.analysis.tag(joint - 1) == Tag::Noun && !one.ends_with('s') && !irregular_plural(one)
+        })
+    }
+
+    /// The word before the group that a noun ends, where it is not the sentence's first.
+    fn word_before_group(&self, noun: u32) -> Option<u32> {
         let inner = |unit: u32| {
             matches!(
                 self.analysis.tag(unit),
                 Tag::Noun | Tag::Adj | Tag::Demonym | Tag::Name | Tag::Det | Tag::Possessive | Tag::Clitic
             )
         };
-        let of = (self.span.start..noun).rev().take(6).find(|&unit| !inner(unit));
-        let of = of.filter(|&of| of > self.span.start && self.analysis.folded(of) == "of");
-        of.is_some_and(|of| {
-            let several = self.analysis.folded(of - 1);
-            self.analysis.tag(of - 1) == Tag::Noun
-                && (several.ends_with('s') && !several.ends_with("ss") || irregular_plural(several))
-        })
+        let before = (self.span.start..noun).rev().take(6).find(|&unit| !inner(unit));
+        before.filter(|&at| at > self.span.start)
     }
 
     /// Whether a noun ends a group that "a", "each" or the like begins.

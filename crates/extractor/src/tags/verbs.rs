@@ -88,6 +88,10 @@ impl View<'_, '_> {
         if folded == "sanctions" && before == Tag::Name && self.is_of_name(at) {
             return None;
         }
+        // "the toll from Texas floods rises": what struck there.
+        if before == Tag::Name && class.has(WordClass::HARM) && self.struck_name(at) {
+            return None;
+        }
         if before == Tag::Prep {
             return if forms.contains(FormSet::GERUND) {
                 Some(Tag::Verb)
@@ -164,6 +168,13 @@ impl View<'_, '_> {
         of && (next >= self.span.end
             || self.class(next).has(WordClass::PREPOSITION)
             || self.analysis.unit(next).kind == UnitKind::Punctuation)
+    }
+
+    /// Whether a name behind "from" or "in" goes before a noun with a verb behind it.
+    fn struck_name(&self, at: u32) -> bool {
+        let led =
+            self.before_name(at - 1).is_some_and(|unit| matches!(self.analysis.folded(unit), "from" | "in"));
+        led && at + 1 < self.span.end && self.forms(at + 1) != FormSet::default()
     }
 
     /// "Norway opposed Berg", "Berg, the mayor, opposed the fees": a past that elsewhere is an adjective, before an object.
