@@ -23,7 +23,8 @@ pub fn is_act(resolver: &Resolver, rule: &Rule, found: &Match, sentence: UnitSpa
         && !is_other_subject(analysis, rule, found, cue)
         && !found.slots.iter().any(|&(_, binding)| answers(analysis, binding))
         && !names_object(analysis, rule, found, cue)
-        && !cue.is_some_and(|verb| makes_so(analysis, verb) || likens(analysis, verb))
+        && !cue
+            .is_some_and(|verb| makes_so(analysis, verb) || likens(analysis, verb) || depicts(analysis, verb))
 }
 
 /// "says 'yes' to the treaty" takes a stand and quotes nobody.
@@ -137,6 +138,32 @@ fn likens(analysis: &Analysis, verb: VerbId) -> bool {
     reminds && object().any(|end| analysis.folded(end) == "of" && !told(end))
 }
 
+/// "a video shows Berg telling the story": what is seen, and nothing that is said of it; but "a poll shows Berg leading".
+fn depicts(analysis: &Analysis, verb: VerbId) -> bool {
+    let verb = analysis.verb(verb);
+    let shows = matches!(analysis.folded(verb.head), "show" | "shows" | "showed" | "showing");
+    let seen = verb.subject.is_some_and(|subject| {
+        matches!(
+            analysis.folded(analysis.group(subject).head),
+            "ad" | "clip"
+                | "film"
+                | "footage"
+                | "image"
+                | "photo"
+                | "photograph"
+                | "picture"
+                | "post"
+                | "tape"
+                | "video"
+        )
+    });
+    let gerund = |end: u32| {
+        let next = analysis.verb_from.get(end as usize).copied().flatten();
+        next.is_some_and(|id| analysis.verb(id).form == VerbForm::Gerund)
+    };
+    shows && seen && analysis.groups_starting(verb.units.end).any(|id| gerund(analysis.group(id).units.end))
+}
+
 /// Whether the words are said at all: not "did not say", "could say", "refused to say", "if he says".
 fn is_said(resolver: &Resolver, verb: VerbId, sentence: UnitSpan) -> bool {
     let analysis = resolver.analysis;
@@ -236,6 +263,15 @@ mod tests {
         assert!(said("statement", text, None).is_empty());
         let told = "Tom Hale reminded us of the rule that guests leave at ten.";
         assert_eq!(said("statement", told, None), ["Tom Hale said: guests leave at ten"]);
+    }
+
+    #[test]
+    fn what_a_picture_shows_somebody_doing_is_not_said() {
+        assert!(
+            said("statement", "A recent post shows Tom Hale telling the story of a pilot.", None).is_empty()
+        );
+        let told = "A recent survey shows Tom Hale moving ahead of his rival, by 32% to 25%.";
+        assert_eq!(said("statement", told, None).len(), 1);
     }
 
     #[test]
