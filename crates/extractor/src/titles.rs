@@ -16,7 +16,7 @@ use crate::names::{NameKind, NameMention};
 use crate::nouns::{NounGroup, OfficeOf, Title};
 use crate::tags::Tag;
 pub use fields::{is_of_a_field, minister_of_a_field};
-pub(crate) use owners::is_taken_sides_on;
+pub(crate) use owners::{is_side_of_commissioner, is_taken_sides_on};
 use owners::{named_owner, owner_of, unknown_modifier};
 
 /// Gives the groups of one sentence that end in an office their title, widens them over "of …", and joins them

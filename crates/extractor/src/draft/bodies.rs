@@ -71,6 +71,7 @@ fn before_title(resolver: &Resolver, title: UnitSpan, units: UnitSpan, office: &
         name.units.end == title.start
             && matches!(name.kind, NameKind::Unknown | NameKind::Org)
             && !crate::titles::is_taken_sides_on(analysis, name)
+            && !crate::titles::is_side_of_commissioner(analysis, resolver.knowledge, name, office)
     })?;
     // "Democratic House minority whip": a side and the house, and no body of that name.
     let side = matches!(analysis.folded(name.units.start), "democratic" | "republican" | "gop");

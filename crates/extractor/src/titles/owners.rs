@@ -7,6 +7,7 @@ use claimwire_rules::{NameClass, NameIndex, Scope};
 use super::fields;
 use crate::analysis::{Analysis, GroupId, UnitSpan};
 use crate::knowledge::Knowledge;
+use crate::lexis::WordClass;
 use crate::names::initials::full_name;
 use crate::names::{NameKind, NameMention};
 use crate::nouns::{NounGroup, OfficeOf, Title};
@@ -84,6 +85,18 @@ fn modifier_of(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) ->
     let entries = entries.filter(|_| !fields::is_behind_body(analysis, group.units.start, office));
     // "Republican Texas senator": the party says least.
     entries.clone().find(|entry| !is_party(entry)).or_else(|| entries.clone().next()).map(OfficeOf::Name)
+}
+
+/// "Republican Commissioner Ann Lee": whether a name is of words alone that parties of many countries are named by, before an
+/// office that none of them gives.
+pub(crate) fn is_side_of_commissioner(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    name: &NameMention,
+    office: &str,
+) -> bool {
+    let party = |at: u32| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::PARTY_WORD);
+    office == "commissioner" && (name.units.start..name.units.end).all(party)
 }
 
 /// "Republican senator" is no office of the party, "Labour leader" is.
@@ -175,10 +188,14 @@ pub(super) fn unknown_modifier(
     let index = *group.modifiers.first()?;
     let name = analysis.names[index as usize];
     let heads = knowledge.name(title.office).scope == Some(Scope::Body);
+    let office = knowledge.name(title.office).id.as_str();
     let fits = name.entry.is_none()
         && !is_of_house(analysis, knowledge, group, title.office)
         && matches!(name.kind, NameKind::Unknown | NameKind::Org)
         && !is_taken_sides_on(analysis, &name)
+        && !is_side_of_commissioner(analysis, knowledge, &name, office)
+        // "former Obama Education Secretary Ann Lee": of whose government it was.
+        && (heads || knowledge.holders_named(analysis.folded(name.units.end - 1)).is_empty())
         // "the Pro tem Speaker"
         && analysis.folded(name.units.start) != "pro"
         && (name.units.len() > 1
@@ -188,7 +205,6 @@ pub(super) fn unknown_modifier(
             || heads && is_named_elsewhere(analysis, name)
             || analysis.folded(group.head) == "mayor");
     // "the emergency services minister", "Workplace Relations Minister": what ministers are of is their field.
-    let office = knowledge.name(title.office).id.as_str();
     let by_field = office == "minister" || office.ends_with("-minister");
     let field = name.kind == NameKind::Org || office == "minister" && name.units.len() > 1;
     if !fits || by_field && field {

@@ -290,3 +290,18 @@ fn a_title_behind_bracketed_initials_is_no_part_of_the_body() {
     let text = "The Kenya National Union of Potters (Knup) Secretary General Paul Reed said no.";
     assert_eq!(offices(text), ["Paul Reed is secretary general of Kenya National Union of Potters"]);
 }
+
+#[test]
+fn a_commissioner_of_a_party_holds_no_office_of_it() {
+    assert!(
+        offices("The plan of Republican Commissioner Tom Hale failed.")
+            .iter()
+            .all(|office| !office.contains("of Republican"))
+    );
+}
+
+#[test]
+fn whose_government_a_secretary_was_in_is_no_body() {
+    let offices = offices("Former Obama Education Secretary Arne Vance left.");
+    assert!(offices.iter().all(|office| !office.contains("of Obama")), "{offices:?}");
+}
