@@ -108,7 +108,9 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
             || describes(analysis, left, right, &joint)
             || names_next_pair(analysis, left, right)
             || begins_next_clause(analysis, left, right)
-            || members.len() == 1 && counts_next_clause(analysis, left, right, &joint)
+            || members.len() == 1
+                && (counts_next_clause(analysis, left, right, &joint)
+                    || acts_in_next_clause(analysis, left, right, &joint, &groups[next + 1..]))
         {
             break;
         }
@@ -218,6 +220,31 @@ fn counts_next_clause(analysis: &Analysis, left: &NounGroup, right: &NounGroup, 
         && phrase
         && counted
         && verb
+}
+
+/// "opposes the plan, and the number of members rose": what a verb takes, and the subject of the next clause with its phrases,
+/// whose groups are among those `behind`.
+fn acts_in_next_clause(
+    analysis: &Analysis,
+    left: &NounGroup,
+    right: &NounGroup,
+    joint: &Joint,
+    behind: &[GroupId],
+) -> bool {
+    const PHRASES: usize = 3;
+    let taken = left.units.start.checked_sub(1).is_some_and(|at| analysis.tag(at) == Tag::Verb);
+    if !taken || !matches!(joint, Joint::CommaAnd) {
+        return false;
+    }
+    let behind_phrase = |end: &u32| {
+        let mut phrases = behind.iter().map(|&id| analysis.group(id).units);
+        let within = phrases.find(|units| units.start == *end + 1 && analysis.tag(*end) == Tag::Prep)?;
+        Some(within.end)
+    };
+    let ends = std::iter::successors(Some(right.units.end), behind_phrase).take(PHRASES);
+    let verb = ends.last().unwrap_or(right.units.end);
+    // "the tax, and the cuts backed by Norway"
+    matches!(analysis.tag(verb), Tag::Verb | Tag::Aux | Tag::Modal) && analysis.folded(verb + 1) != "by"
 }
 
 /// "Hungary, which rejects him, and Slovakia": behind a pronoun the comma ends a clause.

@@ -165,3 +165,19 @@ fn an_office_that_somebody_is_given_is_not_listed_with_the_subject_of_the_next_c
         0
     );
 }
+
+#[test]
+fn who_acts_in_the_next_clause_is_not_opposed() {
+    for text in [
+        "The Salt Lane Party opposes the plan, and the number of members rose to 14.",
+        "The Salt Lane Party opposes the plan, and the toll from storms in Lund rose to 14.",
+    ] {
+        assert_eq!(
+            crate::testing::said("stance", text, None),
+            ["Salt Lane Party opposes the plan"],
+            "{text}"
+        );
+    }
+    let both = "The Salt Lane Party opposes the tax, and the cuts backed by Norway.";
+    assert!(crate::testing::said("stance", both, None).len() > 1);
+}
