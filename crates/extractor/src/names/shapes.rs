@@ -538,7 +538,10 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
     if words > 1 && is_company_form(analysis.words(Span::new(units.end - 1, units.end))) {
         return (NameKind::Org, true);
     }
-    if follows_title(analysis, knowledge, units.start) && !org_word {
+    // "backed her for mayor, MDU president Paul Reed said": capitals behind the comma are another's office.
+    let behind_comma = units.start > 0 && analysis.folded(units.start - 1) == ",";
+    let capitals = words == 1 && first.casing == Casing::Upper && behind_comma;
+    if follows_title(analysis, knowledge, units.start) && !org_word && !capitals {
         return (NameKind::Person, false);
     }
     let paper = words == 1 && units.start > 0 && analysis.folded(units.start - 1) == "the";

@@ -305,3 +305,9 @@ fn whose_government_a_secretary_was_in_is_no_body() {
     let offices = offices("Former Obama Education Secretary Arne Vance left.");
     assert!(offices.iter().all(|office| !office.contains("of Obama")), "{offices:?}");
 }
+
+#[test]
+fn initials_behind_an_office_and_a_comma_are_what_the_next_office_is_of() {
+    let text = "The Malta Dockers Union backed Carla Voss for mayor, MDU president Paul Reed said.";
+    assert_eq!(offices(text), ["Paul Reed is president of Malta Dockers Union"]);
+}
