@@ -51,7 +51,7 @@ pub fn full_name(analysis: &Analysis, short: u32) -> Option<u32> {
 pub fn with_nation(analysis: &Analysis, name: UnitSpan) -> UnitSpan {
     let before = name.start.checked_sub(1).and_then(|at| analysis.name_at[at as usize]);
     let nation = before.map(|index| analysis.names[index as usize]);
-    let nation = nation.filter(|nation| nation.kind == NameKind::Demonym && nation.units.end == name.start);
+    let nation = nation.filter(|nation| nation.kind == NameKind::Demonym);
     Span::new(nation.map_or(name.start, |nation| nation.units.start), name.end)
 }
 

@@ -8,7 +8,7 @@ use claimwire_rules::units::Casing;
 use crate::analysis::{Analysis, UnitSpan};
 use crate::knowledge::Knowledge;
 use crate::lexis::WordClass;
-use crate::names::{NameKind, NameMention};
+use crate::names::{NameKind, NameMention, initials};
 use crate::nouns::{NounGroup, Title};
 use crate::tags::Tag;
 
@@ -238,12 +238,8 @@ pub fn is_behind_body(analysis: &Analysis, start: u32, office: u32) -> bool {
 
 /// "Dutch Rowing Federation": the name of a national body that is in no lexicon begins with the nation's.
 pub fn with_nation(analysis: &Analysis, name: NameMention) -> UnitSpan {
-    let nation = name.units.start.checked_sub(1).and_then(|at| analysis.name_at[at as usize]);
-    let nation = nation.map(|index| analysis.names[index as usize]);
-    let nation = nation.filter(|nation| {
-        nation.kind == NameKind::Demonym && is_behind_body(analysis, nation.units.start, name.units.end)
-    });
-    UnitSpan::new(nation.map_or(name.units.start, |nation| nation.units.start), name.units.end)
+    let whole = initials::with_nation(analysis, name.units);
+    if is_behind_body(analysis, whole.start, name.units.end) { whole } else { name.units }
 }
 
 /// "director of political ad sales", "head of policy": no name and no body behind the title.
