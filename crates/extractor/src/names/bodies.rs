@@ -13,12 +13,6 @@ pub(super) fn whole(
 ) -> Option<NameMention> {
     let (at, end) = (known.units.start, known.units.end);
     if let Some(units) = super::companies::of_place(analysis, knowledge, known, span) {
-        // "Kenya National Union of Teachers"
-        let joins = |end: &&u32| matches!(analysis.folded(**end), "of" | "for" | "on");
-        let part = |end: &u32| super::shapes::next_part(analysis, knowledge, units.start, *end, span, false);
-        let on = |end: &u32| Some(end).filter(joins).and_then(part);
-        let end = std::iter::successors(Some(units.end), on).last().unwrap_or(units.end);
-        let units = Span::new(units.start, end);
         return Some(NameMention { units, kind: NameKind::Org, entry: None, is_guess: true });
     }
     if let Some(units) = national_society(analysis, knowledge, known, index, span) {
