@@ -504,13 +504,13 @@ impl Scope<'_, '_> {
     fn head_of_chain(&self, group: GroupId) -> Option<GroupId> {
         let start = self.analysis.group(group).units.start;
         let before = start.checked_sub(1).filter(|&at| at >= self.span.start);
+        let to = before.filter(|&at| self.analysis.folded(at) == "to");
+        let unnamed = to.and_then(|_| self.unnamed_before(group));
         match before {
             Some(at) if self.analysis.tag(at) == Tag::Prep && !self.is_clause_preposition(at) => {
                 self.group_ending(at)
             }
-            Some(at) if self.analysis.folded(at) == "to" && self.unnamed_before(group).is_some() => {
-                self.unnamed_before(group)
-            }
+            Some(_) if unnamed.is_some() => unnamed,
             // "a member of the lay group Veltora": the name behind the noun that it is a name of.
             Some(at)
                 if self.analysis.tag(at) == Tag::Noun

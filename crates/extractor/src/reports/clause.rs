@@ -44,7 +44,7 @@ pub(super) fn is_clause(resolver: &Resolver, part: UnitSpan, behind: bool) -> bo
         .take_while(|verb| verb.units.end <= part.end)
         .filter(predicates)
         .filter(|verb| analysis.tag(verb.units.start.saturating_sub(1)) != Tag::Rel);
-    let Some(verb) = own.next().filter(|verb| !is_next_deed(analysis, verb)) else { return false };
+    let Some(verb) = own.next() else { return false };
     if opened(analysis, part.start) || !behind {
         return opened(analysis, part.start) || !behind && (verb.subject.is_none() || within(verb).is_some());
     }
@@ -84,13 +84,6 @@ pub(super) fn is_clause(resolver: &Resolver, part: UnitSpan, behind: bool) -> bo
             verb.subject.is_none() && (nominal || exists) && verb.units.start > part.start
         }
     }
-}
-
-/// "acknowledged the delay, then blamed the weather": what the speaker does next.
-fn is_next_deed(analysis: &Analysis, verb: &VerbGroup) -> bool {
-    let within = u32::from(analysis.folded(verb.units.start) == "then");
-    let then = (verb.units.start + within).checked_sub(1).filter(|&at| analysis.folded(at) == "then");
-    then.and_then(|then| then.checked_sub(1)).is_some_and(|at| analysis.tag(at) == Tag::Comma)
 }
 
 /// Whether a verb is one of belief in the present, which wants its clause: "believes".

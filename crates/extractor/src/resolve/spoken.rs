@@ -62,10 +62,11 @@ impl Resolver<'_, '_> {
         let verb = analysis.verb_from.get(end as usize).copied().flatten().filter(|_| tagged)?;
         let verb = analysis.verb(verb);
         let [.., before, own] = analysis.sentences_begun(start) else { return None };
-        let closes = verb.units.end + 1 >= own.units.end;
-        let named_last = analysis.people.mentioned_within(own.units.start, start).last()?;
-        let telling = self.knowledge.speaks(verb) && closes;
-        self.teller_before(before.units.end - 1).filter(|teller| telling && *teller != named_last.1)
+        if !self.knowledge.speaks(verb) || verb.units.end + 1 < own.units.end {
+            return None;
+        }
+        let (_, named_last) = analysis.people.mentioned_within(own.units.start, start).last()?;
+        self.teller_before(before.units.end - 1).filter(|teller| teller != named_last)
     }
 
     /// "…, the sports minister said. The hall was full, he said": who spoke last, if told of by an office alone.

@@ -11,7 +11,7 @@ use crate::factuality;
 use crate::machine::{Binding, Match};
 use crate::resolve::Resolver;
 use crate::tags::Tag;
-use crate::verbs::Tense;
+use crate::verbs::{Tense, VerbGroup};
 
 /// Whether a statement rule's match in a sentence tells of something that is said, and by somebody.
 pub fn is_act(resolver: &Resolver, rule: &Rule, found: &Match, sentence: UnitSpan) -> bool {
@@ -99,7 +99,6 @@ fn is_told_apart(analysis: &Analysis, speaker: GroupId, cue: Option<VerbId>) -> 
 /// "declared the treaty void": a deed, by which a thing becomes what it is called.
 fn makes_so(analysis: &Analysis, verb: VerbId) -> bool {
     let verb = analysis.verb(verb);
-    let object = || analysis.groups_starting(verb.units.end).map(|id| analysis.group(id).units.end);
     let state = |at: u32| {
         matches!(
             analysis.folded(at),
@@ -120,7 +119,7 @@ fn makes_so(analysis: &Analysis, verb: VerbId) -> bool {
         )
     };
     matches!(analysis.folded(verb.head), "declared" | "declares" | "declare" | "declaring")
-        && object().any(|end| {
+        && object_ends(analysis, verb).any(|end| {
             // "the seat of the party vacant"
             (end..end + 8)
                 .take_while(|&at| !matches!(analysis.tag(at), Tag::Comma | Tag::Punct | Tag::That))
@@ -132,10 +131,9 @@ fn makes_so(analysis: &Analysis, verb: VerbId) -> bool {
 /// that …".
 fn likens(analysis: &Analysis, verb: VerbId) -> bool {
     let verb = analysis.verb(verb);
-    let object = || analysis.groups_starting(verb.units.end).map(|id| analysis.group(id).units.end);
     let reminds = matches!(analysis.folded(verb.head), "remind" | "reminds" | "reminded" | "reminding");
     let told = |end: u32| (end..end + 6).any(|at| analysis.tag(at) == Tag::That);
-    reminds && object().any(|end| analysis.folded(end) == "of" && !told(end))
+    reminds && object_ends(analysis, verb).any(|end| analysis.folded(end) == "of" && !told(end))
 }
 
 /// "a video shows Berg telling the story": what is seen, and nothing that is said of it; but "a poll shows Berg leading".
@@ -161,7 +159,12 @@ fn depicts(analysis: &Analysis, verb: VerbId) -> bool {
         let next = analysis.verb_from.get(end as usize).copied().flatten();
         next.is_some_and(|id| analysis.verb(id).form == VerbForm::Gerund)
     };
-    shows && seen && analysis.groups_starting(verb.units.end).any(|id| gerund(analysis.group(id).units.end))
+    shows && seen && object_ends(analysis, verb).any(gerund)
+}
+
+/// Where the noun groups that begin directly behind a verb end.
+fn object_ends<'a>(analysis: &'a Analysis, verb: &VerbGroup) -> impl Iterator<Item = u32> + 'a {
+    analysis.groups_starting(verb.units.end).map(|id| analysis.group(id).units.end)
 }
 
 /// Whether the words are said at all: not "did not say", "could say", "refused to say", "if he says".

@@ -76,7 +76,6 @@ fn modifier_of(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) ->
                     | NameKind::Seat
             )
     };
-    let is_party = |entry: &NameIndex| knowledge.name(*entry).class == NameClass::Party;
     let entries = names.filter(fits).filter_map(|name| name.entry);
     // "Congress leader" is said of a party of that name: the American one has members only.
     let entries = entries.filter(|entry| knowledge.name(*entry).id != "org:us-congress");
@@ -84,7 +83,9 @@ fn modifier_of(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) ->
     let office = group.name.map_or(group.head, |index| analysis.names[index as usize].units.start);
     let entries = entries.filter(|_| !fields::is_behind_body(analysis, group.units.start, office));
     // "Republican Texas senator": the party says least.
-    entries.clone().find(|entry| !is_party(entry)).or_else(|| entries.clone().next()).map(OfficeOf::Name)
+    let mut owners = entries.map(OfficeOf::Name);
+    let first = owners.clone().next();
+    owners.find(|of| !is_party(knowledge, *of)).or(first)
 }
 
 /// "Republican Commissioner Ann Lee": whether a name is of words alone that parties of many countries are named by, before an
