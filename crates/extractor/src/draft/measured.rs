@@ -95,7 +95,10 @@ impl Builder<'_, '_> {
             {
                 continue;
             }
-            let mut words = (draft.units.start..draft.units.end).map(|at| analysis.folded(at));
+            // "Los Angeles Holdings shares rose": a name goes no way.
+            let plain = |at: &u32| analysis.name_at[*at as usize].is_none();
+            let words = (draft.units.start..draft.units.end).filter(plain);
+            let mut words = words.map(|at| analysis.folded(at));
             let way = if words.any(goes_down) { "share-price-decline" } else { "share-price-growth" };
             draft.slots.insert("measure".to_owned(), SlotValue::Word(way.to_owned()));
         }
@@ -215,6 +218,16 @@ mod tests {
             measures("Nordbank shares fell 56 cents, or 9%, to $5.40."),
             ["org:nordbank share-price-decline"]
         );
+    }
+
+    #[test]
+    fn what_a_firm_is_called_says_no_way() {
+        for (text, firm) in [
+            ("Los Angeles Holdings shares rose 9% on Friday.", "los-angeles-holdings"),
+            ("Lowery Bank shares soared 9% on Friday.", "lowery-bank"),
+        ] {
+            assert_eq!(measures(text), [format!("org:{firm} share-price-growth")], "{text}");
+        }
     }
 
     #[test]
