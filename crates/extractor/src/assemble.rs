@@ -215,7 +215,8 @@ fn shift_back(analysis: &Analysis, around: &[&Frame], draft: &Draft, factuality:
     let reported =
         around.first().is_some_and(|frame| frame.mode != claimwire_record::AttributionMode::Direct)
             || is_news(analysis, draft)
-            || is_pledged(analysis, draft);
+            || is_pledged(analysis, draft)
+            || goes_on_announcing(analysis, draft);
     // "would have voted yes" did not come to pass.
     let past = |at: u32| analysis.folded(at + 1) == "have" || analysis.folded(at + 2) == "have";
     let would = factuality.cues.iter().any(|&at| matches!(analysis.folded(at), "would" | "'d") && !past(at));
@@ -259,6 +260,20 @@ fn is_pledged(analysis: &Analysis, draft: &Draft) -> bool {
                 | "suggested"
         )
     })
+}
+
+/// "announced her resignation and would not seek another term": the verb before has the same subject, and announces.
+fn goes_on_announcing(analysis: &Analysis, draft: &Draft) -> bool {
+    let Some(verb) = draft.predicate else { return false };
+    let start = analysis.verb(verb).units.start;
+    let joined = start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "and");
+    let before = verb.0.checked_sub(1).map(|index| analysis.verb(crate::analysis::VerbId(index)));
+    joined
+        && before.is_some_and(|before| {
+            draft.sentence.contains(before.units)
+                && before.subject == analysis.verb(verb).subject
+                && matches!(analysis.folded(before.head), "announced" | "declared" | "revealed" | "confirmed")
+        })
 }
 
 /// "is considering backing" is no support but an undecided stand; other claims left open are not made.

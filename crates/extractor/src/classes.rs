@@ -125,7 +125,7 @@ fn of_noun(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> Cla
     if class.has(WordClass::PRESS) {
         classes = classes.union(ClassSet::MEDIA);
     }
-    if class.has(WordClass::GOVERNMENT) {
+    if class.has(WordClass::GOVERNMENT) || is_the_opposition(analysis, group) {
         classes = classes.union(ClassSet::ORG);
     }
     let counted_or_plural = group.plural || group.number.is_some();
@@ -147,6 +147,21 @@ fn of_noun(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> Cla
     if classes == ClassSet::default() { ClassSet::THING } else { classes }
 }
 
+/// "the opposition", "the main opposition": the parties out of government, and no opposition to or of something.
+fn is_the_opposition(analysis: &Analysis, group: &NounGroup) -> bool {
+    let behind = group.units.end;
+    let narrowed = (behind as usize) < analysis.units.len()
+        && matches!(analysis.folded(behind), "to" | "of" | "from" | "among" | "against");
+    let plain = (group.units.start + 1..group.head).all(|at| {
+        matches!(analysis.folded(at), "main" | "political" | "parliamentary" | "federal" | "official")
+    });
+    analysis.folded(group.head) == "opposition"
+        && analysis.folded(group.units.start) == "the"
+        && group.units.end == group.head + 1
+        && plain
+        && !narrowed
+}
+
 /// "one of the reasons", "most of the letters": so many of what nobody would take for people.
 fn is_share_of_things(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> bool {
     let of = group.units.end;
@@ -162,4 +177,24 @@ fn is_share_of_things(analysis: &Analysis, knowledge: &Knowledge, group: &NounGr
         analysis.tag(last) == Tag::Noun
             && knowledge.lexis.of(analysis.unit(last).symbol).has(WordClass::NO_PEOPLE)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    #[test]
+    fn the_opposition_of_a_parliament_took_no_stand() {
+        assert_eq!(
+            said("stance", "The main opposition voted against the bill.", None),
+            ["main opposition opposes the bill"]
+        );
+        assert!(said("stance", "The opposition to the bill backs up traffic.", None).is_empty());
+    }
+
+    #[test]
+    fn nearly_every_member_was_told_as_all() {
+        let text = "The plan is backed by nearly every member of the party.";
+        assert_eq!(said("tally", text, None), ["nearly all member support the plan"]);
+    }
 }

@@ -7,6 +7,7 @@ use smallvec::SmallVec;
 use crate::analysis::{Analysis, GroupId, UnitSpan};
 use crate::names::NameKind;
 use crate::nouns::NounGroup;
+use crate::party_tags;
 use crate::tags::Tag;
 
 /// Adds the list groups of one sentence; `first` is the sentence's first group.
@@ -47,6 +48,11 @@ fn behind_tag(analysis: &Analysis, group: &NounGroup) -> u32 {
     let named = is_named_person(group);
     if named && analysis.folded(end) == "of" {
         return behind_place(analysis, end).unwrap_or(end);
+    }
+    // "Ann Lee, R-Ark., and Paul Reed, R-S.D."
+    let state = party_tags::state_at(analysis, end + 1).filter(|_| named && analysis.folded(end) == ",");
+    if let Some(state) = state {
+        return party_tags::state_units(analysis, state).end;
     }
     if !named || analysis.folded(end) != "(" {
         return end;
@@ -107,6 +113,7 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
             || parts_clause(left, &joint)
             || describes(analysis, left, right, &joint)
             || names_next_pair(analysis, left, right)
+            || goes_on_with_field(analysis, left, right)
             || begins_next_clause(analysis, left, right)
             || members.len() == 1
                 && (counts_next_clause(analysis, left, right, &joint)
@@ -139,6 +146,8 @@ fn is_double_title(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> 
     let opens = match analysis.tag(left.units.start) {
         Tag::Noun | Tag::Adj => true,
         Tag::Name | Tag::Demonym => title,
+        // "his old friend and colleague Carl Voss"
+        Tag::Possessive => matches!(analysis.tag(right.units.start), Tag::Noun | Tag::Adj),
         _ => false,
     };
     left.classes.meets(ClassSet::ANONYMOUS.union(ClassSet::OFFICE))
@@ -176,6 +185,23 @@ fn names_next_pair(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> 
     let office = left.classes.meets(ClassSet::OFFICE) && !is_named_person(left);
     let led = left.units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "as");
     office && !left.plural && is_named_person(right) && (led || is_given_office(analysis, right))
+}
+
+/// "Minister of Energy and Resources": a capitalised word in no lexicon behind a title and "and" is what else the minister
+/// is in charge of.
+fn goes_on_with_field(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> bool {
+    let of_field = left.title.is_some()
+        && (left.units.start..left.units.end)
+            .any(|at| matches!(analysis.folded(at), "minister" | "secretary"));
+    let unknown = right.name.is_some_and(|index| {
+        let name = analysis.names[index as usize];
+        name.kind == NameKind::Unknown && name.entry.is_none()
+    });
+    of_field
+        && !is_named_person(left)
+        && unknown
+        && right.title.is_none()
+        && !right.classes.meets(ClassSet::PERSON)
 }
 
 /// "named Ann Lee finance minister, Carl Voss health minister": whether an office stands right behind a name.
@@ -232,7 +258,12 @@ fn acts_in_next_clause(
     behind: &[GroupId],
 ) -> bool {
     const PHRASES: usize = 3;
-    let taken = left.units.start.checked_sub(1).is_some_and(|at| analysis.tag(at) == Tag::Verb);
+    // "is that person, and I am proud"
+    let taken = left
+        .units
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| matches!(analysis.tag(at), Tag::Verb | Tag::Aux | Tag::That));
     if !taken || !matches!(joint, Joint::CommaAnd) {
         return false;
     }

@@ -158,6 +158,13 @@ pub fn drafts(
         }
         builder.finish()
     };
+    if listed::names_another(resolver.analysis, claim_type, rule, found) {
+        return Vec::new();
+    }
+    let counted = listed::counted(resolver.analysis, claim_type, rule, found);
+    if !counted.is_empty() {
+        return counted.iter().flat_map(build).collect();
+    }
     let mut told = build(found);
     if !told.is_empty() {
         let mut clauses = gapping::clauses(resolver.analysis, claim_type, rule, found, sentence);

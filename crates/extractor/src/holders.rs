@@ -23,7 +23,7 @@ use countries::{
     countries_before, country_of_heading, country_of_parties, country_of_seat, is_introduced,
     is_told_of_by_parts, most, tally_countries, tally_regions,
 };
-use regions::region_behind;
+use regions::{governed_region, region_behind};
 use towns::{home_town, is_local, speaks_for_parliament};
 
 pub use appointers::appointer;
@@ -56,6 +56,8 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
         Scope::Body => body(resolver, office, person)
             .or_else(|| named_body(resolver, office, units))
             .or_else(|| speaks_for_parliament(resolver, office, units, person)),
+        // The shadow cabinet is that of the country's parliament.
+        Scope::SelfOnly if office.starts_with("shadow-") => home_country(resolver, office, units, person),
         Scope::SelfOnly => {
             named_body(resolver, office, units).or_else(|| home_town(resolver, office, units, person))
         }
@@ -146,6 +148,11 @@ fn is_form_of_address(analysis: &Analysis, units: UnitSpan) -> bool {
             || matches!(analysis.folded(before), "former" | "vice" | "then" | "acting" | "the" | "ex")
     });
     bare && analysis.unit(at).is_capitalised() && at + 1 < units.end && analysis.folded(at + 1) != ","
+}
+
+/// The office that the article's own words give a person.
+pub fn told(resolver: &Resolver, person: &str) -> Option<(String, Option<Entity>)> {
+    by_title(resolver, person_of(resolver.analysis, person)?)
 }
 
 /// The office that a person holds at the time of the article; whoever follows another holds theirs.
@@ -386,13 +393,20 @@ fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str
             | "trade-minister"
     );
     if foreign
-        || systems::has_premiers(&code) && names_premier(resolver.analysis, units)
+        || office == "prime-minister"
+            && systems::has_premiers(&code)
+            && names_premier(resolver.analysis, units)
         || is_told_of_by_parts(resolver, &code)
         || systems::lacks(&code, office)
         || is_of_a_part(resolver.analysis, units)
         || !is_introduced(resolver, &code, units, !abroad)
     {
         return None;
+    }
+    // "Saskatchewan Premier Ann Lee named Paul Reed Energy Minister"
+    let of_part = systems::may_be_of_part(&code, office).then(|| governed_region(resolver, &code)).flatten();
+    if of_part.is_some() {
+        return of_part;
     }
     let found = country(resolver, &code)?;
     (!is_taken(resolver, office, person, found.id.as_deref())).then_some(found)

@@ -39,6 +39,7 @@ mod nouns;
 pub mod numbers;
 mod observe;
 mod owner;
+mod party_tags;
 mod people;
 mod phrases;
 mod posts;

@@ -246,7 +246,7 @@ fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name
     if first.kind == UnitKind::Hashtag {
         return true;
     }
-    if ends_in_share(analysis, units) {
+    if ends_in_share(analysis, units) || parties::is_work(analysis, units) {
         return false;
     }
     if kind == NameKind::Region && units.len() == 1 && analysis.folded(units.start).ends_with('.') {
@@ -506,7 +506,8 @@ fn is_title_line(analysis: &Analysis, span: UnitSpan) -> bool {
     let words = || (span.start..span.end).filter(|&at| analysis.unit(at).kind == UnitKind::Word);
     let plain =
         || (span.start..span.end).all(|at| !matches!(analysis.folded(at), "." | "," | ";" | "!" | "?" | ":"));
-    let capital = |at: u32| analysis.unit(at).is_capitalised() || analysis.unit(at).span.len() <= 3;
+    let short = |at: u32| analysis.unit(at).span.len() <= 3 || analysis.folded(at).starts_with('\'');
+    let capital = |at: u32| analysis.unit(at).is_capitalised() || short(at);
     words().all(capital) && words().count() >= FEWEST && plain()
 }
 
@@ -524,6 +525,12 @@ fn is_free_for_name(analysis: &Analysis, knowledge: &Knowledge, at: u32) -> bool
     may_be_in_name(analysis, knowledge, at) && analysis.time_at[at as usize].is_none()
 }
 
+/// Short words that have a capital within a line only where all words have one.
+const LINKS: &[&str] = &[
+    "after", "amid", "as", "at", "by", "for", "from", "her", "his", "in", "into", "its", "on", "over", "to",
+    "with",
+];
+
 /// Whether nearly all longer words of the sentence are capitalised, so that capitals say nothing.
 fn is_headline_case(analysis: &Analysis, knowledge: &Knowledge, span: UnitSpan) -> bool {
     let (mut lower, mut capital) = (0, 0);
@@ -535,7 +542,11 @@ fn is_headline_case(analysis: &Analysis, knowledge: &Knowledge, span: UnitSpan) 
         let unit = analysis.unit(at);
         // A title is printed with capitals anywhere.
         let named = analysis.name_at[at as usize].is_some();
-        if unit.kind == UnitKind::Word && unit.span.len() > 3 && !named && knowledge.is_common(unit.symbol) {
+        let telling = unit.span.len() > 3 && knowledge.is_common(unit.symbol)
+            || unit.is_capitalised() && LINKS.contains(&analysis.folded(at));
+        // "Governor’s": the mark has more bytes than letters.
+        let clitic = analysis.folded(at).starts_with('\'');
+        if unit.kind == UnitKind::Word && telling && !named && !clitic {
             if unit.is_capitalised() { capital += 1 } else { lower += 1 }
         }
     }

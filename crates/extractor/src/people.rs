@@ -130,13 +130,13 @@ pub fn register(analysis: &mut Analysis, knowledge: &Knowledge) {
     let mut named = Named::default();
     for index in 0..analysis.names.len() as u32 {
         known_holder(analysis, knowledge, &mut people, &named, index);
-        named.note(&people, index);
+        named.note(analysis, &people, index);
     }
     let mut named = Named::default();
     let told = told::persons(analysis);
     for index in 0..analysis.names.len() as u32 {
         short_name(analysis, knowledge, &mut people, &named, &told, index);
-        named.note(&people, index);
+        named.note(analysis, &people, index);
     }
     people.mentions = analysis
         .names
@@ -343,8 +343,8 @@ fn told_gender(analysis: &Analysis, knowledge: &Knowledge, unit: u32) -> Option<
     }
 }
 
-/// The person whose surname (or, for handles, whole name) this is. With several, the one whom more than two
-/// thirds of the mentions before mean, for whom the text is about goes by the surname; else the one named last.
+/// The person whose surname (or, for handles, whole name) this is; of several the one that [`Named::most`] tells, for
+/// whom the text is about goes by the surname.
 fn by_short_form(
     people: &People,
     named: &Named,

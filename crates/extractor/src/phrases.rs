@@ -63,6 +63,12 @@ pub fn with_complements(analysis: &Analysis, units: UnitSpan, limit: u32) -> Uni
         if is_about_the_vote(analysis, preposition) {
             break;
         }
+        // "voted for the tax in a message to members": how it was said.
+        if analysis.folded(preposition) == "in"
+            && matches!(analysis.folded(preposition + 1), "a" | "an" | "his" | "her" | "their")
+        {
+            break;
+        }
         // "voted against its policy in light of the loss"
         let reason = matches!(
             analysis.folded(preposition + 1),
@@ -189,4 +195,15 @@ pub fn is_undertaking(noun: &str) -> bool {
             | "demands"
             | "requests"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    #[test]
+    fn how_a_stand_was_told_was_part_of_its_target() {
+        let text = "Paul Reed opposes the tax on water in a letter to the council.";
+        assert_eq!(said("stance", text, None), ["Paul Reed opposes the tax on water"]);
+    }
 }

@@ -77,7 +77,9 @@ pub fn content(
                 let named = units.start > 0 && analysis.tag(units.start - 1) == Tag::That;
                 let end = match cue {
                     Some(cue) if behind => hanging::end(resolver, units, cue, sentence).unwrap_or(units.end),
-                    None if named => nominal_end(resolver, units),
+                    None if named => {
+                        nominal_end(resolver, units, Span::new(sentence.start, found.units.start))
+                    }
                     _ => units.end,
                 };
                 let units = Span::new(units.start, end);
@@ -198,8 +200,14 @@ fn tells_of_thing(analysis: &Analysis, units: UnitSpan, cue: VerbId) -> bool {
 
 /// "the claim that the bridge is safe came late": the clause of a noun ends before the verb that the noun is the subject
 /// of: a second finite verb with no subject of its own and nothing that joins the two.
-fn nominal_end(resolver: &Resolver, units: UnitSpan) -> u32 {
+///
+/// "After Berg's claim that the bridge is safe, drivers laughed": in a phrase that opens the sentence, it ends before the
+/// comma behind which another subject acts. `before` are the words of the sentence before the claim.
+fn nominal_end(resolver: &Resolver, units: UnitSpan, before: UnitSpan) -> u32 {
     let analysis = resolver.analysis;
+    if let Some(comma) = main_clause_behind(analysis, units, before) {
+        return comma;
+    }
     let first = analysis.verbs.partition_point(|verb| verb.units.start < units.start);
     let mut finite = analysis.verbs[first..]
         .iter()
@@ -214,6 +222,32 @@ fn nominal_end(resolver: &Resolver, units: UnitSpan) -> u32 {
         )
     });
     if joined { units.end } else { next.units.start }
+}
+
+/// The comma behind which the main clause of a sentence begins that opens with a phrase about a claim.
+fn main_clause_behind(analysis: &Analysis, units: UnitSpan, before: UnitSpan) -> Option<u32> {
+    let led = |at: u32| {
+        matches!(analysis.tag(at), Tag::Prep | Tag::Sub)
+            || matches!(analysis.folded(at), "following" | "despite")
+    };
+    let opens = (before.start + 1..before.end)
+        .all(|at| !matches!(analysis.tag(at), Tag::Verb | Tag::Aux | Tag::Modal));
+    if before.is_empty() || !led(before.start) || !opens {
+        return None;
+    }
+    let acts = |comma: &u32| {
+        let mut subjects = analysis.groups_starting(comma + 1).map(|id| analysis.group(id).units.end);
+        let finite = |at: u32| {
+            let verb = analysis.verb_from.get(at as usize).copied().flatten();
+            verb.is_some_and(|id| analysis.verb(id).form == VerbForm::Finite)
+        };
+        // "many expect": a quantity alone.
+        subjects.any(finite)
+            || matches!(analysis.folded(comma + 1), "many" | "some" | "few" | "most") && finite(comma + 2)
+    };
+    let first = analysis.verbs.partition_point(|verb| verb.units.start < units.start);
+    let said = analysis.verbs.get(first).filter(|verb| verb.units.end <= units.end)?.units.end;
+    (said..units.end).filter(|&at| analysis.tag(at) == Tag::Comma).find(acts)
 }
 
 /// "said first-quarter sales fell": a time before a noun belongs to it, and is no time of the saying.

@@ -69,7 +69,8 @@ fn quotes_from<'q>(analysis: &'q Analysis, units: UnitSpan) -> impl Iterator<Ite
 }
 
 /// Side of a quotation mark after looking at its neighbours: machine translation closes with opening marks.
-fn side(analysis: &Analysis, at: u32, paragraph: UnitSpan) -> UnitKind {
+/// `open` is whether a quotation is open before it.
+fn side(analysis: &Analysis, at: u32, paragraph: UnitSpan, open: bool) -> UnitKind {
     let unit = analysis.unit(at);
     let next_spaced = at + 1 >= paragraph.end || analysis.unit(at + 1).spaced;
     let next_punct = at + 1 < paragraph.end && analysis.unit(at + 1).kind == UnitKind::Punctuation;
@@ -80,8 +81,18 @@ fn side(analysis: &Analysis, at: u32, paragraph: UnitSpan) -> UnitKind {
         UnitKind::QuoteClose if unit.spaced && !next_spaced && !is_single(analysis, at) => {
             UnitKind::QuoteOpen
         }
+        UnitKind::QuoteClose if !open && opens_glued(analysis, at, paragraph) => UnitKind::QuoteOpen,
         kind => kind,
     }
+}
+
+/// `at the weekend."I regret it," she said`: a mark that has lost the space before it, with no quotation to close.
+fn opens_glued(analysis: &Analysis, at: u32, paragraph: UnitSpan) -> bool {
+    let joined = |at: u32| at < paragraph.end && !analysis.unit(at).spaced;
+    let begins = joined(at + 1) && analysis.unit(at + 1).is_capitalised();
+    let behind_stop =
+        at.checked_sub(1).is_some_and(|stop| stop >= paragraph.start && is_stop(analysis, stop));
+    joined(at) && begins && behind_stop && !is_single(analysis, at)
 }
 
 /// Whether a mark is a single one.
@@ -104,7 +115,7 @@ fn pair_quotes(analysis: &mut Analysis, paragraph: ReadParagraph) {
     let span = paragraph.units;
     let mut open: Option<(u32, bool)> = None;
     for at in marks(analysis, span) {
-        let kind = side(analysis, at, span);
+        let kind = side(analysis, at, span, open.is_some());
         let single = is_single(analysis, at);
         match (kind, open) {
             (UnitKind::QuoteOpen, None) => open = Some((at, single)),
@@ -162,7 +173,7 @@ fn ends_sentence(analysis: &Analysis, at: u32, end: u32) -> bool {
         UnitKind::Hyphen => false,
         _ => true,
     };
-    starts && (unit.spaced || unit.kind == UnitKind::Word)
+    starts && (unit.spaced || unit.kind == UnitKind::Word || opens_quotation(analysis, next))
 }
 
 /// "sold in the U.S. The mayor", "opened at 9 a.m. In May": the stop of an abbreviation is that of its sentence, too,
@@ -224,7 +235,15 @@ fn is_closer(analysis: &Analysis, at: u32) -> bool {
     let unit = analysis.unit(at);
     let mark =
         || unit.kind == UnitKind::Punctuation && matches!(analysis.folded(at), ")" | "]" | "." | "!" | "?");
-    !unit.spaced && (unit.kind == UnitKind::QuoteClose || mark())
+    let closes = || unit.kind == UnitKind::QuoteClose && !opens_quotation(analysis, at);
+    !unit.spaced && (closes() || mark())
+}
+
+/// Whether a quotation that was found begins at a unit.
+fn opens_quotation(analysis: &Analysis, at: u32) -> bool {
+    quotes_from(analysis, Span::new(at, at + 1))
+        .next()
+        .is_some_and(|quote| !quote.inner.is_empty() && quote.inner.start > at)
 }
 
 fn cut_paragraph(analysis: &mut Analysis, paragraph: ReadParagraph, first_quote: usize) {
@@ -237,7 +256,10 @@ fn cut_paragraph(analysis: &mut Analysis, paragraph: ReadParagraph, first_quote:
         let before = quote.map_or(span.end, |quote| quote.units.start);
         if let Some(mark) = mark_within(analysis, Span::new(at, before)) {
             at = mark + 1;
-            if ends_sentence(analysis, mark, span.end) || is_clause_stop(analysis, mark) {
+            if begins_credit(analysis, mark) && mark > start + 1 {
+                push_sentence(analysis, start, mark - 1, None);
+                start = mark - 1;
+            } else if ends_sentence(analysis, mark, span.end) || is_clause_stop(analysis, mark) {
                 while at < span.end && is_closer(analysis, at) {
                     at += 1;
                 }
@@ -274,6 +296,15 @@ fn mark_within(analysis: &Analysis, units: UnitSpan) -> Option<u32> {
     within.position(stops).map(|ahead| units.start + ahead as u32)
 }
 
+/// "The mayor at the harbour Credit: Ann Lee": whose picture it is stands behind the caption without a stop.
+fn begins_credit(analysis: &Analysis, colon: u32) -> bool {
+    let noun = |at: u32| {
+        matches!(analysis.folded(at), "credit" | "photograph" | "photo" | "picture" | "image")
+            && analysis.unit(at).is_capitalised()
+    };
+    analysis.folded(colon) == ":" && colon.checked_sub(1).is_some_and(noun)
+}
+
 /// Semicolons part sentences for our purposes.
 fn is_clause_stop(analysis: &Analysis, at: u32) -> bool {
     analysis.unit(at).kind == UnitKind::Punctuation && analysis.folded(at) == ";"
@@ -307,5 +338,31 @@ fn cut_quote(analysis: &mut Analysis, quote: u32) {
 fn push_sentence(analysis: &mut Analysis, start: u32, end: u32, quote: Option<u32>) {
     if start < end {
         analysis.sentences.push(Sentence { units: Span::new(start, end), quote });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    #[test]
+    fn a_quotation_glued_to_the_sentence_before_lost_its_start() {
+        let text = "Paul Reed will stay over the weekend.\"I like it here. But I will go,\" he said.";
+        assert_eq!(said("statement", text, None), ["Paul Reed said: I like it here. But I will go,"]);
+    }
+
+    #[test]
+    fn an_abbreviation_without_its_last_stop_ended_the_sentence() {
+        let text = "Paul Reed said that she will watch B.C's harbours and the U.S president, too.";
+        assert_eq!(
+            said("statement", text, None),
+            ["Paul Reed said: she will watch B.C's harbours and the U.S president, too"]
+        );
+    }
+
+    #[test]
+    fn whose_picture_it_is_was_part_of_what_was_said() {
+        let text = "Paul Reed said members are weighing it Credit: PA";
+        assert_eq!(said("statement", text, None), ["Paul Reed said: members are weighing it"]);
     }
 }

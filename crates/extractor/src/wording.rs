@@ -108,9 +108,8 @@ impl Wording<'_> {
     }
     /// The words of a slot, with the verb in them in the number of the subject, and without an "of" that leads nowhere.
     fn fitted(&self, slot: &Slot, words: &str) -> String {
-        let is_vague = self.slots.get("value").is_some_and(|value| matches!(value, SlotValue::Word(_)));
-        if slot.name == "comparator" && is_vague {
-            return String::new();
+        if let (Some(SlotValue::Word(value)), "comparator") = (self.slots.get("value"), slot.name.as_str()) {
+            return bounded_share(value, words);
         }
         let is_unsaid = |name: &str| self.slots.get(name).is_some_and(|value| *value == SlotValue::Unsaid);
         match words.strip_suffix(" of") {
@@ -126,6 +125,17 @@ impl Wording<'_> {
             }
             _ => grouped(number),
         }
+    }
+}
+
+/// The words that bound a share told in words: "nearly" all, "more than" half. What "dozens" are at least is in the word.
+fn bounded_share(value: &str, words: &str) -> String {
+    match value {
+        "all" if words == "fewer than" => "nearly".to_owned(),
+        "half" | "third" | "two-thirds" | "quarter" | "three-quarters" => {
+            words.replace("fewer than", "less than")
+        }
+        _ => String::new(),
     }
 }
 
@@ -313,6 +323,12 @@ mod tests {
         assert_eq!(tally(json!(28), json!("members of org:nato")), "28 members support Ann Li");
         assert_eq!(tally(json!("majority"), json!("countries")), "a majority of countries support Ann Li");
         assert_eq!(tally(json!("majority"), json!(null)), "a majority support Ann Li");
+        let bounded = |value: &str, comparator: &str| {
+            let slots = json!({"value": value, "unit": "members", "comparator": comparator, "position": "support", "target": "person:Ann Li"});
+            said("tally", Polarity::Affirmed, slots)
+        };
+        assert_eq!(bounded("all", "less_than"), "nearly all members support Ann Li");
+        assert_eq!(bounded("half", "more_than"), "more than half of members support Ann Li");
     }
 
     #[test]

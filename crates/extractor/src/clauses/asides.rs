@@ -263,3 +263,17 @@ impl Scope<'_, '_> {
         self.group_subject(end)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    #[test]
+    fn a_verb_behind_an_aside_in_dashes_was_taken_for_a_noun() {
+        for text in
+            ["Paul Reed – a farmer – backs the bill.", "Paul Reed — a farmer from Lund — backs the bill."]
+        {
+            assert_eq!(said("stance", text, None), ["Paul Reed supports the bill"], "{text}");
+        }
+    }
+}

@@ -8,12 +8,16 @@ fn claims(text: &str) -> Vec<String> {
 fn tags_behind_names_part_no_list_and_no_verb_from_its_subject() {
     assert_eq!(
         claims("Sens. Ida Lee (R-Ark.) and Mike Moor (R-S.D.) back Tom Reed."),
-        ["Ida Lee supports Tom Reed", "Mike Moor supports Tom Reed"]
+        [
+            "Ida Lee is senator of Arkansas",
+            "Mike Moor is senator of South Dakota",
+            "Ida Lee supports Tom Reed",
+            "Mike Moor supports Tom Reed"
+        ]
     );
-    let list = claims(
-        "Tom Reed has the backing of Sens. Ida Lee (R-Maine), Orrin Moor (R-Utah), and Mary Voss (R-Nev.).",
-    );
-    assert_eq!(list.len(), 3, "{list:?}");
+    let text =
+        "Tom Reed has the backing of Sens. Ida Lee (R-Maine), Orrin Moor (R-Utah), and Mary Voss (R-Nev.).";
+    assert_eq!(crate::testing::said("stance", text, None).len(), 3);
 }
 
 #[test]
@@ -180,4 +184,24 @@ fn who_acts_in_the_next_clause_is_not_opposed() {
     }
     let both = "The Salt Lane Party opposes the tax, and the cuts backed by Norway.";
     assert!(crate::testing::said("stance", both, None).len() > 1);
+}
+
+#[test]
+fn a_pronoun_that_acts_next_was_joined_with_what_somebody_is() {
+    let text =
+        "“I believe Anna Berg is that person, and I am proud to support her for mayor,” Paul Reed said.";
+    assert_eq!(crate::testing::said("stance", text, None), ["Paul Reed supports Anna Berg as mayor"]);
+}
+
+#[test]
+fn what_else_a_minister_is_in_charge_of_was_a_body_of_its_own() {
+    let text = "In Peru, Anna Berg becomes Minister of Energy and Resources.";
+    assert_eq!(crate::testing::said("office", text, None), ["Anna Berg is energy minister of Peru"]);
+}
+
+#[test]
+fn who_is_told_by_two_nouns_took_a_stand_twice() {
+    let text = "Paul Reed backs his old friend and colleague Anna Berg.";
+    let stances = crate::testing::said("stance", text, None);
+    assert!(stances.contains(&"Paul Reed supports Anna Berg".to_owned()), "{stances:?}");
 }

@@ -1,5 +1,6 @@
 //! Lists of who gets which office: "named Ann Lee as finance minister, Carl Voss as health minister and Eva Moor as trade
-//! minister". Each pair behind the first becomes a match of the same rule.
+//! minister". Each pair behind the first becomes a match of the same rule, and so does each office behind the first of those
+//! that one person gets: "became finance minister and deputy premier".
 
 use claimwire_rules::ClassSet;
 
@@ -13,7 +14,7 @@ pub(super) fn pairs(
     found: &Match,
     sentence: UnitSpan,
 ) -> Vec<Match> {
-    let mut pairs = Vec::new();
+    let mut pairs = other_offices(analysis, claim_type, rule, found);
     if claim_type.name != "office" || found.verbs.is_empty() && !rule.id.ends_with("-with") {
         return pairs;
     }
@@ -39,6 +40,65 @@ pub(super) fn pairs(
         pairs.push(again);
     }
     pairs
+}
+
+/// "Ann Lee, shadow health minister, Carl Voss, the whip, and others", "made shadow health minister, Carl Voss said": whether
+/// a bare title before a name and its comma is told of somebody before.
+pub(super) fn names_another(analysis: &Analysis, claim_type: &ClaimType, rule: &Rule, found: &Match) -> bool {
+    let slots = bound(rule, found, "person").zip(bound(rule, found, "office"));
+    let Some((person, office)) = slots.filter(|_| claim_type.name == "office") else { return false };
+    let (Binding::Group(person), Binding::Group(office)) = (found.slots[person].1, found.slots[office].1)
+    else {
+        return false;
+    };
+    let (person, title) = (analysis.group(person), analysis.group(office));
+    let comma = analysis.folded(title.units.end) == "," && person.units.start == title.units.end + 1;
+    let Some(before) = title.units.start.checked_sub(1).filter(|_| comma && !title.definite) else {
+        return false;
+    };
+    let named = |group: &crate::nouns::NounGroup| {
+        group.units.end == before && group.name.is_some() && group.classes.meets(ClassSet::PERSON)
+    };
+    let apposed = analysis.tag(before) == crate::tags::Tag::Comma
+        && analysis.groups.iter().rev().any(named)
+        && title.possessor.is_none();
+    let given = matches!(
+        analysis.folded(before),
+        "handed" | "named" | "appointed" | "becoming" | "became" | "made" | "elected" | "given"
+    );
+    apposed || given
+}
+
+/// "Seven Greens and four Liberals backed the bill": the match for each group that is counted by itself.
+pub(super) fn counted(analysis: &Analysis, claim_type: &ClaimType, rule: &Rule, found: &Match) -> Vec<Match> {
+    let value = bound(rule, found, "value").filter(|_| claim_type.name == "tally");
+    let Some((value, Binding::Group(list))) = value.map(|value| (value, found.slots[value].1)) else {
+        return Vec::new();
+    };
+    let members = &analysis.group(list).members;
+    if members.iter().any(|&member| analysis.group(member).number.is_none()) {
+        return Vec::new();
+    }
+    let again = |&member: &GroupId| {
+        let mut again = found.clone();
+        again.slots[value].1 = Binding::Group(member);
+        again
+    };
+    members.iter().map(again).collect()
+}
+
+/// The match again for each office behind the first that the same person holds.
+fn other_offices(analysis: &Analysis, claim_type: &ClaimType, rule: &Rule, found: &Match) -> Vec<Match> {
+    let office = bound(rule, found, "office").filter(|_| claim_type.name == "office");
+    let Some((office, Binding::Group(list))) = office.map(|office| (office, found.slots[office].1)) else {
+        return Vec::new();
+    };
+    let again = |&other: &GroupId| {
+        let mut again = found.clone();
+        again.slots[office].1 = Binding::Group(other);
+        again
+    };
+    offices::others_of_list(analysis, list).iter().map(again).collect()
 }
 
 /// Which of the match's bindings fills a slot.
@@ -104,5 +164,34 @@ mod tests {
         ] {
             assert_eq!(said("office", text, None), ["Anna Berg is finance minister of Malta"], "{text}");
         }
+    }
+
+    #[test]
+    fn two_offices_of_one_person_were_lost() {
+        for text in [
+            "In Malta, Anna Berg became finance minister and deputy prime minister.",
+            "In Malta, Anna Berg was sworn in as finance minister and deputy prime minister.",
+        ] {
+            assert_eq!(
+                said("office", text, None),
+                ["Anna Berg is finance minister of Malta", "Anna Berg is deputy prime minister of Malta"],
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_office_of_whoever_was_named_before_went_to_the_next_one() {
+        let text =
+            "In Malta, Anna Berg, shadow health minister, Paul Reed, a friend, and Carla Voss all quit.";
+        assert_eq!(said("office", text, None), ["Anna Berg is shadow health minister of Malta"]);
+        let text = "In Malta, Anna Berg being handed shadow health secretary, Paul Reed, a friend, said no.";
+        assert!(!said("office", text, None).iter().any(|said| said.starts_with("Paul Reed")));
+    }
+
+    #[test]
+    fn groups_counted_one_by_one_were_no_tally() {
+        let text = "Just seven Liberals and four Nationals voted in favour of the bill.";
+        assert_eq!(said("tally", text, None).len(), 2);
     }
 }

@@ -45,6 +45,9 @@ impl Builder<'_, '_> {
                 }
                 // "Ann Lee, a former mayor, will leave office": not the office that she has left.
                 None if is_ahead(self.resolver, draft) && has_left(self.resolver, &person) => (None, None),
+                // "Senators Ann Lee, who quit, and Paul Reed": whoever is in a list of titles has no other office by it.
+                None if self.claim_type.name == "office" => crate::holders::told(self.resolver, &person)
+                    .map_or((None, None), |(office, of)| (Some(office), of)),
                 None => crate::holders::held(self.resolver, &person)
                     .map_or((None, None), |(office, of)| (Some(office), of)),
             };
@@ -105,16 +108,26 @@ pub(super) fn is_object(analysis: &Analysis, id: GroupId, draft: Option<&Draft>)
 }
 
 /// "became finance minister and Ann Lee trade minister": an office and a person are no pair, so that the office alone is
-/// meant.
+/// meant. Of "finance minister and deputy premier" it is the first; the others follow in matches of their own.
 pub(super) fn first_of_pair(analysis: &Analysis, id: GroupId) -> GroupId {
-    let member = analysis.group(id).members.first().copied();
-    let is_office = |&id: &GroupId| {
-        let group = analysis.group(id);
-        group.title.is_some() && !group.classes.meets(claimwire_rules::ClassSet::PERSON)
-    };
+    let members = analysis.group(id).members.as_slice();
     let person = |id: &GroupId| analysis.group(*id).classes.meets(claimwire_rules::ClassSet::PERSON);
-    let mixed = analysis.group(id).members.iter().skip(1).any(person);
-    member.filter(is_office).filter(|_| mixed).unwrap_or(id)
+    let Some((first, others)) = members.split_first() else { return id };
+    let titles = others.iter().any(person) || others.iter().all(|&other| is_title(analysis, other));
+    if titles && is_title(analysis, *first) { *first } else { id }
+}
+
+/// The offices behind the first of a list of which one person holds all: "finance minister and deputy premier".
+pub(super) fn others_of_list<'a>(analysis: &'a Analysis<'_>, id: GroupId) -> &'a [GroupId] {
+    let members = analysis.group(id).members.as_slice();
+    let all = members.iter().all(|&member| is_title(analysis, member));
+    members.get(1..).filter(|_| all).unwrap_or(&[])
+}
+
+/// Whether a group is an office without its holder.
+fn is_title(analysis: &Analysis, id: GroupId) -> bool {
+    let group = analysis.group(id);
+    group.title.is_some() && !group.classes.meets(claimwire_rules::ClassSet::PERSON)
 }
 
 /// The premier of a state or a province is no prime minister.

@@ -1,27 +1,22 @@
 //! Of which part of a country somebody is said to be, beside their name: "Sen. Ana Lee (R-Texas)", "Ana Lee of Texas",
 //! "Ana Lee, the Texas Republican".
 
-use claimwire_record::{Entity, ResolvedBy};
-use claimwire_rules::{Name, NameClass, PhraseTag};
+use claimwire_record::{Entity, EntityKind, ResolvedBy};
+use claimwire_rules::{Name, NameClass};
 
 use super::entity;
 use crate::analysis::UnitSpan;
+use crate::party_tags;
 use crate::resolve::Resolver;
 
 /// "R-Texas", "(D-N.Y.)", "of Texas" behind the name.
 pub(super) fn region_behind(resolver: &Resolver, units: UnitSpan) -> Option<Entity> {
     let analysis = resolver.analysis;
     let last = (analysis.units.len() as u32).saturating_sub(2);
-    let tag = |at: u32| {
-        matches!(analysis.folded(at), "r" | "d" | "i") && matches!(analysis.folded(at + 1), "-" | "–")
-    };
-    let postal = |at: u32| {
-        let code = analysis.text.get(analysis.unit(at).span.range()).filter(|code| code.len() == 2)?;
-        resolver.knowledge.rules.lexicon.by_id(&format!("region:US-{code}"))
-    };
     let from = units.end.saturating_sub(1);
-    let mut tags = (from..(units.end + 3).min(last)).filter(|&at| tag(at)).map(|at| at + 2);
-    let tagged = tags.find_map(|at| region_at(resolver, at).or_else(|| postal(at)));
+    let mut states = (from..(units.end + 3).min(last)).filter_map(|at| party_tags::state_at(analysis, at));
+    let region = |state: u32| party_tags::region(analysis, resolver.knowledge, state);
+    let tagged = states.find_map(region).map(|entry| resolver.knowledge.name(entry));
     // "Ana Lee of Texas", "Ana Lee, Republican of Texas"
     let party = |at: u32| {
         analysis.folded(at) == ","
@@ -45,7 +40,8 @@ fn named_region<'r>(resolver: &Resolver<'r, '_>, at: u32) -> Option<&'r Name> {
 
 /// The region at a unit, by its name or a short form.
 fn region_at<'r>(resolver: &Resolver<'r, '_>, at: u32) -> Option<&'r Name> {
-    named_region(resolver, at).or_else(|| short_region(resolver, at))
+    let short = || party_tags::short_region(resolver.analysis, resolver.knowledge, at);
+    named_region(resolver, at).or_else(|| short().map(|entry| resolver.knowledge.name(entry)))
 }
 
 /// "Sen. Ana Lee (Tex.)"
@@ -72,19 +68,6 @@ fn by_member<'r>(resolver: &Resolver<'r, '_>, at: u32) -> Option<&'r Name> {
     member.then_some(region)
 }
 
-/// The region whose short form begins at a unit, read as a name or not: "Md.", "Ga.".
-fn short_region<'r>(resolver: &Resolver<'r, '_>, at: u32) -> Option<&'r Name> {
-    let rules = &resolver.knowledge.rules;
-    let units = resolver.analysis.units.all();
-    let symbols = |offset: usize| units.get(at as usize + offset).map(|unit| unit.symbol);
-    let wanted =
-        |tag| matches!(tag, PhraseTag::Name(index) if rules.lexicon.name(index).class == NameClass::Region);
-    match rules.phrases.longest(symbols, wanted)? {
-        (_, PhraseTag::Name(index)) => Some(rules.lexicon.name(index)),
-        _ => None,
-    }
-}
-
 /// The region that a name can stand for: "Texas", and "Georgia", "New York", "Washington" where a part of a
 /// country is meant.
 pub fn as_region<'r>(resolver: &Resolver<'r, '_>, name: &'r Name) -> Option<&'r Name> {
@@ -95,4 +78,30 @@ pub fn as_region<'r>(resolver: &Resolver<'r, '_>, name: &'r Name) -> Option<&'r 
         }
         _ => None,
     }
+}
+
+/// The one part of a country whose premier the article names, where it does not name the prime minister of the country.
+pub(super) fn governed_region(resolver: &Resolver, code: &str) -> Option<Entity> {
+    let country = format!("country:{code}");
+    if national_heads(resolver).any(|of| of.id.as_deref() == Some(country.as_str())) {
+        return None;
+    }
+    let mut regions = national_heads(resolver).filter(|of| of.kind == Some(EntityKind::Region));
+    let first = regions.next()?;
+    regions.all(|other| other.id == first.id).then_some(Entity {
+        mention: None,
+        span: Default::default(),
+        resolved_by: Some(ResolvedBy::Topic),
+        ..first
+    })
+}
+
+/// What those are heads of whom the article calls prime minister or premier now.
+fn national_heads(resolver: &Resolver) -> impl Iterator<Item = Entity> {
+    let titles = resolver.analysis.people.all.iter().flat_map(|person| &person.titles);
+    let heads = titles.filter(|title| {
+        let office = resolver.knowledge.name(title.office).id.as_str();
+        !title.former && !title.future && matches!(office, "prime-minister" | "premier" | "state-premier")
+    });
+    heads.filter_map(|title| resolver.office_of(*title))
 }

@@ -18,6 +18,14 @@ pub(super) fn has_premiers(code: &str) -> bool {
     matches!(code, "AU" | "CA" | "ZA")
 }
 
+/// Whether the states and provinces of a country, by its ISO 3166-1 code, have such an office in governments of their own.
+pub(super) fn may_be_of_part(code: &str, office: &str) -> bool {
+    let minister = office.ends_with("minister")
+        && !office.ends_with("prime-minister")
+        && !matches!(office, "foreign-minister" | "defence-minister" | "immigration-minister");
+    matches!(code, "AU" | "CA") && (minister || matches!(office, "treasurer" | "attorney-general"))
+}
+
 /// Whether a country, by its ISO 3166-1 code, has no such office.
 pub(super) fn lacks(code: &str, office: &str) -> bool {
     match office {

@@ -178,3 +178,24 @@ fn whoever_heads_a_district_of_a_party_heads_no_party() {
     // "Congress" is a party's name too.
     assert!(said("office", "Congress president Ann Lee left early.", None).is_empty());
 }
+
+#[test]
+fn ministers_of_a_province_were_told_as_those_of_the_country() {
+    let text = "Canadian firms wait. Saskatchewan Premier Carl Voss named his cabinet. Anna Berg becomes Minister of Energy and Resources.";
+    assert!(offices(text, None).iter().any(|said| said == "Anna Berg is energy minister of Saskatchewan"));
+    let text = "Canada's Prime Minister Carl Voss met Saskatchewan Premier Paul Reed. Anna Berg becomes energy minister.";
+    assert!(!offices(text, None).iter().any(|said| said == "Anna Berg is energy minister of Saskatchewan"));
+}
+
+#[test]
+fn a_premier_named_by_the_way_hid_the_ministers_country() {
+    let text =
+        "In Canada, Anna Berg — the sister of former Ontario premier Carl Voss — is the new health minister.";
+    assert!(offices(text, None).iter().any(|said| said == "Anna Berg is health minister of Canada"));
+}
+
+#[test]
+fn whoever_is_in_a_list_of_titles_got_the_office_that_the_lexicon_knows() {
+    let text = "Florida Sens. Marco Rubio (R), who is running again, and Carl Voss (D) pushed for it.";
+    assert!(!offices(text, Some("2026-01-10")).iter().any(|said| said.contains("secretary of state")));
+}

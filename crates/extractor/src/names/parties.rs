@@ -105,6 +105,54 @@ fn is_shared(analysis: &Analysis, knowledge: &Knowledge, index: usize) -> bool {
                 .all(|at| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::PARTY_WORD)))
 }
 
+/// "Bureau of Labor Statistics", "Labor markets were tight": the word for work, and no party.
+pub(super) fn is_work(analysis: &Analysis, units: UnitSpan) -> bool {
+    if units.len() != 1 || analysis.folded(units.start) != "labor" {
+        return false;
+    }
+    let behind = units.end;
+    let word = if (behind as usize) < analysis.units.len() { analysis.folded(behind) } else { "" };
+    let led = units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "of");
+    let named = !word.is_empty()
+        && analysis.unit(behind).kind == UnitKind::Word
+        && analysis.unit(behind).is_capitalised();
+    led || named || GOES_WITH_WORK.contains(&word)
+}
+
+/// What stands behind "labor" where it is work.
+const GOES_WITH_WORK: &[&str] = &[
+    "camp",
+    "camps",
+    "condition",
+    "conditions",
+    "contract",
+    "contracts",
+    "cost",
+    "costs",
+    "demand",
+    "dispute",
+    "disputes",
+    "force",
+    "group",
+    "groups",
+    "law",
+    "laws",
+    "market",
+    "markets",
+    "movement",
+    "participation",
+    "productivity",
+    "relations",
+    "rights",
+    "shortage",
+    "shortages",
+    "standards",
+    "supply",
+    "union",
+    "unions",
+    "unrest",
+];
+
 /// How often each country is named.
 fn times_named<'a>(codes: impl Iterator<Item = &'a str>) -> SmallVec<[(&'a str, u32); 8]> {
     let mut counts: SmallVec<[(&str, u32); 8]> = SmallVec::new();
@@ -122,4 +170,23 @@ fn is_home(counts: &[(&str, u32)], home: &str) -> bool {
     // "Germany's chancellor welcomed it" makes no German Greens of those in the parliament of somewhere else.
     let times = counts.iter().find(|(code, _)| *code == home).map_or(0, |(_, count)| *count);
     times > 1 || times == 1 && counts.len() == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    #[test]
+    fn labor_is_a_party_in_australia_and_work_elsewhere() {
+        let text = "In Australia, Labor voted against the bill.";
+        assert_eq!(said("stance", text, None), ["Australian Labor Party opposes the bill"]);
+        let text = "Wages rose, according to the Bureau of Labor Statistics.";
+        assert_eq!(said("statement", text, None), ["Bureau of Labor Statistics said: Wages rose"]);
+    }
+
+    #[test]
+    fn a_curly_mark_hid_that_all_words_of_a_headline_have_capitals() {
+        let text = "Mark Moor Endorses Erin Voss In Governor’s Race";
+        assert_eq!(said("stance", text, None), ["Mark Moor supports Erin Voss"]);
+    }
 }

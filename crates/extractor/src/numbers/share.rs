@@ -212,7 +212,10 @@ fn every(s: &Sentence, at: usize) -> Option<Reading> {
     if numeral(s, noun.start).is_some() || matches!(s.word(at + 1), "other" | "time") {
         return None;
     }
-    let mention = whole(at..at + 1, ShareWord::All, Some(noun.clone()));
+    // "nearly every member"
+    let around = bounds(s, at, at + 1);
+    let mut mention = whole(around.start..at + 1, ShareWord::All, Some(noun.clone()));
+    (mention.comparator, mention.approx) = (around.comparator, around.approx);
     Some(excepted(s, mention, noun.end))
 }
 

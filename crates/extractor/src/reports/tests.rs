@@ -379,3 +379,19 @@ fn what_another_called_for_meanwhile_is_not_reported() {
     let text = "Anna Berg said the mayor should go, while Paul Reed called for calm.";
     assert_eq!(testing::said("statement", text, None), ["Anna Berg said: the mayor should go"]);
 }
+
+#[test]
+fn a_claim_in_a_phrase_that_opens_the_sentence_ran_on() {
+    for (text, told) in [
+        ("After Anna Berg's announcement that she would resign, many expect a vote.", "she would resign"),
+        ("Following a statement by Anna Berg that taxes would rise, shares fell.", "taxes would rise"),
+    ] {
+        assert_eq!(testing::said("statement", text, None), [format!("Anna Berg said: {told}")], "{text}");
+    }
+}
+
+#[test]
+fn the_only_one_who_said_it_was_an_unnamed_speaker() {
+    let text = "Anna Berg was the only member who said she will not resign.";
+    assert_eq!(testing::said("statement", text, None), ["Anna Berg said: she will not resign"]);
+}

@@ -24,6 +24,9 @@ impl Resolver<'_, '_> {
         if let Some(entity) = self.named_before(group, class).or_else(|| self.chamber(group)) {
             return self.plain(entity);
         }
+        if let Some(subject) = self.subject_of_cleft(group) {
+            return self.person(group, subject, ResolvedBy::Salience);
+        }
         let told = self.candidate_of_nation(group).or_else(|| self.told_of_in_headline(group));
         if let Some(candidate) = told.filter(|id| Some(*id) != not) {
             return self.person(group, candidate, ResolvedBy::Salience);
@@ -32,6 +35,22 @@ impl Resolver<'_, '_> {
             return resolved;
         }
         self.by_class(group)
+    }
+
+    /// "Ann Lee was the only senator who said so": what somebody is, with a clause about it, is that person.
+    fn subject_of_cleft(&self, group: &NounGroup) -> Option<PersonId> {
+        let analysis = self.analysis;
+        let end = group.units.end as usize;
+        let before = group.units.start.checked_sub(1)? as usize;
+        if end >= analysis.units.len() || analysis.folded(end as u32) != "who" || group.plural {
+            return None;
+        }
+        let verb = analysis.verb(analysis.verb_at[before]?);
+        let is = matches!(analysis.folded(verb.head), "is" | "was" | "remains" | "became");
+        let subject = verb.subject.filter(|_| is && verb.units.len() == 1)?;
+        let told = analysis.group(subject);
+        let named = told.name.is_some() && told.members.is_empty() && told.classes.meets(ClassSet::PERSON);
+        self.entities(subject, None).first().filter(|_| named)?.person
     }
 
     /// "the Thai candidate": the only person of that country whom the article names.

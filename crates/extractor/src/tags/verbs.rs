@@ -409,9 +409,17 @@ impl View<'_, '_> {
             Tag::Comma => {
                 object && self.agrees(at, forms) && !forms.contains(FormSet::PARTICIPLE) && !self.in_list(at)
             }
+            // "Berg – a lawyer – backs the plan"
+            Tag::Dash => object && self.agrees(at, forms) && self.closes_aside(at - 1),
             _ => false,
         };
         subject.then_some(Tag::Verb)
+    }
+
+    /// Whether another dash before this one in the sentence stands behind a name or a noun.
+    fn closes_aside(&self, dash: u32) -> bool {
+        let opener = (self.span.start + 1..dash).rev().find(|&at| self.analysis.tag(at) == Tag::Dash);
+        opener.is_some_and(|opener| matches!(self.analysis.tag(opener - 1), Tag::Name | Tag::Noun))
     }
 
     /// "87 confirmed cases", "12 reported deaths": counted are the cases, and nobody confirms them here.

@@ -12,6 +12,7 @@ use crate::knowledge::Knowledge;
 use crate::lexis::WordClass;
 use crate::names::{NameKind, NameMention};
 use crate::nouns::{NounGroup, OfficeOf, Title};
+use crate::party_tags;
 use crate::tags::Tag;
 
 /// How many words an office in the plural has: "chief foreign ministers".
@@ -84,9 +85,9 @@ fn singular(plural: &str) -> Option<&str> {
         "meps" => "member-of-the-european-parliament",
         "congressmen" => "congressman",
         "congresswomen" => "congresswoman",
-        "sens" => "senator",
-        "reps" => "representative",
-        "govs" => "governor",
+        "sens" | "sens." => "senator",
+        "reps" | "reps." => "representative",
+        "govs" | "govs." => "governor",
         // Whose chiefs and leaders they are, no list tells.
         "leaders" | "heads" | "chiefs" | "members" => return None,
         _ => plural.strip_suffix('s').filter(|word| word.len() > 3 && !word.ends_with('s'))?,
@@ -102,6 +103,7 @@ fn listed(analysis: &Analysis, knowledge: &Knowledge, first: u32, span: UnitSpan
         let holder = holder(analysis, knowledge, name, span);
         holders.push(holder);
         if closed {
+            leave_mark_outside(analysis, &mut holders);
             return holders;
         }
         let mut at = holder.end;
@@ -120,6 +122,15 @@ fn listed(analysis: &Analysis, knowledge: &Knowledge, first: u32, span: UnitSpan
     SmallVec::new()
 }
 
+/// "Sens. Ann Lee (R-Maine) and Paul Reed (R-Utah) back": the list ends with a name, as whoever acts in a clause does.
+fn leave_mark_outside(analysis: &Analysis, holders: &mut [Holder]) {
+    let Some(last) = holders.last_mut() else { return };
+    let name = analysis.names[last.name as usize].units;
+    if matches!(analysis.folded(name.end), "(" | ",") {
+        last.end = name.end;
+    }
+}
+
 /// The person's name that begins at a unit.
 fn person_at(analysis: &Analysis, at: u32, span: UnitSpan) -> Option<u32> {
     let index = analysis.name_at.get(at as usize).copied().flatten().filter(|_| at < span.end)?;
@@ -132,6 +143,15 @@ fn holder(analysis: &Analysis, knowledge: &Knowledge, index: u32, span: UnitSpan
     let plain = Holder { name: index, of: None, end };
     if end + 1 >= span.end {
         return plain;
+    }
+    let bracket = analysis.folded(end) == "(";
+    if let Some(state) =
+        party_tags::state_at(analysis, end + 1).filter(|_| bracket || analysis.folded(end) == ",")
+    {
+        let behind = party_tags::state_units(analysis, state).end;
+        let close = (behind..span.end.min(behind + 2)).find(|&at| analysis.folded(at) == ")");
+        let end = close.filter(|_| bracket).map_or(behind, |close| close + 1);
+        return Holder { of: party_tags::region(analysis, knowledge, state), end, ..plain };
     }
     let place = analysis.name_at[end as usize + 1].map(|place| analysis.names[place as usize]);
     let place = place.filter(|place| place.units.start == end + 1 && is_place(place));

@@ -38,12 +38,29 @@ pub(super) fn dotted_abbreviation(text: &str) -> Option<usize> {
         end += letter.len_utf8() + 1;
         letters += 1;
     }
+    if letters > 0
+        && let Some(last) = last_letter(text, end)
+    {
+        return Some(end + last);
+    }
     if letters == 0 || text[end..].starts_with(is_letter) {
         return None;
     }
     let initial = text.starts_with(char::is_uppercase)
         && text[end..].strip_prefix([' ', '\u{a0}']).is_some_and(|next| next.starts_with(char::is_uppercase));
     (letters > 1 || initial && !text.starts_with("I.")).then_some(end)
+}
+
+/// Bytes of the last capital of an abbreviation that leaves its last stop out: "the U.S president", "B.C's harbours".
+fn last_letter(text: &str, end: usize) -> Option<usize> {
+    const PRINTED_SO: &[&str] = &["U.S", "U.K", "U.N", "E.U", "B.C", "D.C", "N.Y"];
+    let last = text[end..].chars().next().filter(|letter| letter.is_uppercase())?;
+    let behind = end + last.len_utf8();
+    let owns = || {
+        text[behind..].starts_with(['\'', '’']) && text[..end].chars().all(|c| c == '.' || c.is_uppercase())
+    };
+    let ends = !text[behind..].starts_with(|c| is_letter(c) || c == '.');
+    (ends && (PRINTED_SO.contains(&&text[..behind]) || owns())).then_some(last.len_utf8())
 }
 
 /// Whether a word keeps the full stop behind it; `after` is what follows the stop.
