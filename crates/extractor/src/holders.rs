@@ -23,7 +23,7 @@ use countries::{
     countries_before, country_of_heading, country_of_parties, country_of_seat, is_introduced,
     is_told_of_by_parts, most, tally_countries, tally_regions,
 };
-use regions::{governed_region, region_behind};
+use regions::{governed_region, region_behind, region_of_title_before};
 use towns::{home_town, is_local, speaks_for_parliament};
 
 pub use appointers::appointer;
@@ -402,6 +402,12 @@ fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str
         || !is_introduced(resolver, &code, units, !abroad)
     {
         return None;
+    }
+    if office.ends_with("minister") || office.ends_with("secretary") {
+        let listed = region_of_title_before(resolver, units, &code);
+        if listed.is_some() {
+            return listed;
+        }
     }
     // "Saskatchewan Premier Ann Lee named Paul Reed Energy Minister"
     let of_part = systems::may_be_of_part(&code, office).then(|| governed_region(resolver, &code)).flatten();

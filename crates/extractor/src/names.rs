@@ -166,7 +166,9 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
                     let better = best.is_none_or(|(end, other, _)| {
                         units.end > end || units.end == end && kind.rank() < other.rank()
                     });
-                    if better && at >= covered && is_printed_as_name(analysis, units, kind, name) {
+                    let surname = kind == NameKind::Media && is_surname(analysis, knowledge, units);
+                    if better && at >= covered && !surname && is_printed_as_name(analysis, units, kind, name)
+                    {
                         best = Some((units.end, kind, index));
                     }
                 }
@@ -225,6 +227,16 @@ fn push(analysis: &mut Analysis, name: NameMention) {
         analysis.name_at[unit as usize] = Some(index);
     }
     analysis.names.push(name);
+}
+
+/// "Kate Forbes": a paper's name of one word behind a given name is a surname.
+fn is_surname(analysis: &Analysis, knowledge: &Knowledge, units: UnitSpan) -> bool {
+    let Some(at) = units.start.checked_sub(1).filter(|_| units.len() == 1) else { return false };
+    let given = analysis.unit(at);
+    given.casing == Casing::Title
+        && knowledge.rules.lexicon.gender(given.symbol).is_some()
+        && !knowledge.is_common(given.symbol)
+        && !matches!(analysis.folded(at), "march" | "april" | "may" | "june" | "july" | "august")
 }
 
 /// Offices match in any case; other names must be capitalised, and short ones ("US", "UN") in capitals.

@@ -313,6 +313,11 @@ impl<'r> Resolver<'r, '_> {
                 let code = name.country.clone().unwrap_or_default();
                 (format!("country:{code}"), self.country_name(&code), EntityKind::Country)
             }
+            // "Scottish" is said of Scotland.
+            NameClass::RegionDemonym => {
+                let region = self.knowledge.rules.lexicon.by_id(&name.id).unwrap_or(name);
+                (name.id.clone(), region.name.clone(), EntityKind::Region)
+            }
             class => (name.id.clone(), name.name.clone(), kind_of_class(class)),
         };
         Entity {

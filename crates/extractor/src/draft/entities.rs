@@ -332,6 +332,9 @@ impl Builder<'_, '_> {
         if slot.name == "speaker" && self.is_told_of_before_tag(id, draft.sentence) {
             return false;
         }
+        if matches!(slot.name.as_str(), "person" | "speaker") && self.is_one_of_neither(id) {
+            return false;
+        }
         if slot.name == "party" && (self.is_counted(group) || self.names_nobody(id) || self.is_picked_out(id))
         {
             return false;

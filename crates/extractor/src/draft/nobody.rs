@@ -10,6 +10,9 @@ use crate::people::PersonId;
 use crate::phrases::{is_undertaking, with_complements};
 use crate::verbs::VerbGroup;
 
+/// How far before "or" the word "neither" may stand.
+const FAR_NEITHER: u32 = 8;
+
 impl Builder<'_, '_> {
     /// "a candidate", "the candidate of their choice": nobody's bid in particular.
     pub(super) fn is_any_bid(&self, id: GroupId) -> bool {
@@ -73,12 +76,28 @@ impl Builder<'_, '_> {
         let few = |at: u32| matches!(analysis.folded(at), "few" | "fewer") || self.is_compared(at);
         none(start) && !told(start)
             || few(start)
+            || self.is_one_of_neither(id)
             // "20 nations, not including Norway"
             || start > 1
                 && matches!(analysis.folded(start - 1), "including" | "counting")
                 && analysis.folded(start - 2) == "not"
             || start > 0 && (none(start - 1) && !told(start - 1) || hardly(start - 1))
             || empty && group.modifiers.is_empty() && group.possessor.is_none()
+    }
+
+    /// "neither A nor B", and "neither A or B": what is told holds of none, unless the rule says so itself.
+    pub(super) fn is_one_of_neither(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        let start = analysis.group(id).units.start;
+        if self.rule.polarity == Some(claimwire_record::Polarity::Negated) {
+            return false;
+        }
+        let before = (start.saturating_sub(FAR_NEITHER)..start).rev();
+        let mut before = before.take_while(|&at| analysis.verb_at[at as usize].is_none());
+        let joint = start.checked_sub(1).map_or("", |at| analysis.folded(at));
+        matches!(analysis.folded(start), "neither" | "nor")
+            || joint == "neither"
+            || matches!(joint, "or" | "nor") && before.any(|at| analysis.folded(at) == "neither")
     }
 
     /// "Ten houses were lost, said the mayor": a group that already has a verb of its own before a tag turned round, so
@@ -413,4 +432,22 @@ fn is_modifying(analysis: &Analysis, verb: Option<VerbId>, end: u32) -> bool {
     verb.map(|verb| analysis.verb(verb)).is_some_and(|verb| {
         verb.units.start == end && verb.form == claimwire_rules::program::VerbForm::Gerund
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    #[test]
+    fn neither_of_two_was_told_as_one_of_them() {
+        for text in [
+            "Neither Anna Berg or Paul Reed have announced their candidacy.",
+            "Neither Anna Berg nor Paul Reed is in the race.",
+        ] {
+            assert!(said("candidacy", text, None).is_empty(), "{text}");
+        }
+        assert!(said("stance", "Neither Malta or Norway backs the bill.", None).is_empty());
+        let told = said("stance", "Neither Anna Berg or Paul Reed backs the bill.", None);
+        assert_eq!(told, ["Anna Berg does not support the bill", "Paul Reed does not support the bill"]);
+    }
 }

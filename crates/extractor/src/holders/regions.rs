@@ -1,11 +1,12 @@
 //! Of which part of a country somebody is said to be, beside their name: "Sen. Ana Lee (R-Texas)", "Ana Lee of Texas",
 //! "Ana Lee, the Texas Republican".
 
-use claimwire_record::{Entity, EntityKind, ResolvedBy};
+use claimwire_record::{Entity, EntityKind, ResolvedBy, Span};
 use claimwire_rules::{Name, NameClass};
 
 use super::entity;
 use crate::analysis::UnitSpan;
+use crate::nouns::{NounGroup, OfficeOf};
 use crate::party_tags;
 use crate::resolve::Resolver;
 
@@ -94,6 +95,30 @@ pub(super) fn governed_region(resolver: &Resolver, code: &str) -> Option<Entity>
         resolved_by: Some(ResolvedBy::Topic),
         ..first
     })
+}
+
+/// "Scottish health secretary Ann Lee, finance secretary Paul Reed and …": the part of a country whose minister is named
+/// before in the sentence.
+pub(super) fn region_of_title_before(resolver: &Resolver, units: UnitSpan, code: &str) -> Option<Entity> {
+    let analysis = resolver.analysis;
+    let start = analysis.sentences_back(units.start, 1);
+    let owner = |group: &NounGroup| {
+        let office = resolver.knowledge.name(group.title?.office).id.as_str();
+        let of_cabinet =
+            office != "prime-minister" && office.ends_with("-minister") || office.ends_with("-secretary");
+        match group.title?.of? {
+            OfficeOf::Name(entry) if of_cabinet => Some(resolver.knowledge.name(entry)),
+            _ => None,
+        }
+    };
+    let groups = analysis.groups_within(Span::new(start, units.start.max(start)));
+    let owners = groups.filter_map(|id| owner(analysis.group(id)));
+    let of_part = |name: &&Name| {
+        matches!(name.class, NameClass::Region | NameClass::RegionDemonym)
+            && name.country.as_deref() == Some(code)
+    };
+    let region = owners.filter(of_part).last()?;
+    Some(Entity { resolved_by: Some(ResolvedBy::Topic), ..resolver.entity_of(region) })
 }
 
 /// What those are heads of whom the article calls prime minister or premier now.

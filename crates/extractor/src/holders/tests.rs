@@ -199,3 +199,24 @@ fn whoever_is_in_a_list_of_titles_got_the_office_that_the_lexicon_knows() {
     let text = "Florida Sens. Marco Rubio (R), who is running again, and Carl Voss (D) pushed for it.";
     assert!(!offices(text, Some("2026-01-10")).iter().any(|said| said.contains("secretary of state")));
 }
+
+#[test]
+fn ministers_listed_behind_one_of_a_part_were_those_of_the_country() {
+    let text = "Britain waited at Westminster. Scottish health secretary Anna Berg and former community safety minister Paul Reed spoke.";
+    assert_eq!(
+        offices(text, None),
+        [
+            "Anna Berg is health secretary of Scotland",
+            "Paul Reed is a former community safety minister of Scotland"
+        ]
+    );
+}
+
+#[test]
+fn the_leader_of_a_party_in_a_part_led_the_whole_party() {
+    let text = "Paul Reed, the leader of the Scottish Conservatives, met Welsh Labour leader Anna Berg.";
+    assert_eq!(
+        offices(text, None),
+        ["Paul Reed is leader of Scottish Conservatives", "Anna Berg is leader of Welsh Labour"]
+    );
+}

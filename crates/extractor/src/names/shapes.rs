@@ -162,6 +162,25 @@ pub(super) fn starts_name(
     if unit.is_capitalised() && !headline && before_name && is_behind_office(analysis, at) {
         return !is_pageant(analysis, knowledge, at, span);
     }
+    // "North Ayrshire", "Mid Sussex"
+    let side = matches!(
+        analysis.folded(at),
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "mid"
+            | "central"
+            | "upper"
+            | "lower"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+    );
+    if unit.casing == Casing::Title && at > span.start && !headline && side && before_name {
+        return true;
+    }
     // "spokeswoman Hope Hicks", "host Rush Vane": the given name is a common word too.
     if unit.casing == Casing::Title
         && !headline
@@ -396,6 +415,10 @@ pub(super) fn next_part(
     if analysis.folded(end) == "&" && fits(end + 1) {
         return Some(end + 2);
     }
+    // "the MP for North Ayrshire and Arran"
+    if analysis.folded(end) == "and" && fits(end + 1) && is_seat_of_member(analysis, start) {
+        return Some(end + 2);
+    }
     // "Mason Best and Co"
     if analysis.folded(end) == "and"
         && fits(end + 1)
@@ -444,6 +467,13 @@ pub(super) fn next_part(
         return Some(end + 2);
     }
     companies::behind_comma(analysis, end, span)
+}
+
+/// Whether a name that begins at a unit is that of the seat of a member: behind "MP for".
+fn is_seat_of_member(analysis: &Analysis, start: u32) -> bool {
+    start >= 2
+        && analysis.folded(start - 1) == "for"
+        && matches!(analysis.folded(start - 2), "mp" | "msp" | "td" | "mla" | "tory" | "member" | "deputy")
 }
 
 /// The unit behind the small words within a name: "van der", "bin al-".

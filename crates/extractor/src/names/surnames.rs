@@ -265,3 +265,22 @@ impl Place<'_, '_> {
         unit.kind != UnitKind::Word && unit.kind != UnitKind::Hyphen || class.has(FUNCTION)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    #[test]
+    fn a_surname_that_is_a_papers_name_too_was_the_paper() {
+        assert_eq!(said("stance", "Kate Forbes backs the bill.", None), ["Kate Forbes supports the bill"]);
+    }
+
+    #[test]
+    fn half_of_the_seat_of_a_member_was_told_as_all_of_it() {
+        let text = "Anna Berg, MP for North Ayrshire and Arran, backs the bill.";
+        assert_eq!(
+            said("office", text, None),
+            ["Anna Berg is member of parliament of North Ayrshire and Arran"]
+        );
+    }
+}

@@ -395,3 +395,15 @@ fn the_only_one_who_said_it_was_an_unnamed_speaker() {
     let text = "Anna Berg was the only member who said she will not resign.";
     assert_eq!(testing::said("statement", text, None), ["Anna Berg said: she will not resign"]);
 }
+
+#[test]
+fn whoever_was_asked_was_told_to_have_asked() {
+    for text in [
+        "Anna Berg would not say when asked whether she will stand for mayor.",
+        "Anna Berg declined to comment when asked if she backed the plan.",
+    ] {
+        assert!(testing::said("statement", text, None).is_empty(), "{text}");
+    }
+    let text = "Anna Berg told the panel when asked about the dam: \"That matter is being handled.\"";
+    assert_eq!(testing::said("statement", text, None).len(), 1);
+}

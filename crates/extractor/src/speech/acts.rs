@@ -17,6 +17,11 @@ use crate::verbs::{Tense, VerbGroup};
 pub fn is_act(resolver: &Resolver, rule: &Rule, found: &Match, sentence: UnitSpan) -> bool {
     let analysis = resolver.analysis;
     let cue = cue(analysis, rule, found);
+    // "who told the panel when asked about it: “No comment”"
+    let quoted = || found.slots.iter().any(|(_, binding)| matches!(binding, Binding::Quote(_)));
+    if cue.is_some_and(|verb| is_asked(analysis, verb)) && !quoted() {
+        return false;
+    }
     cue.is_none_or(|verb| is_said(resolver, verb, sentence))
         && !groups(rule, found, "speaker")
             .any(|id| is_nobody(analysis, id) || is_told_apart(analysis, id, cue))
@@ -69,6 +74,15 @@ fn names_object(analysis: &Analysis, rule: &Rule, found: &Match, cue: Option<Ver
             | "shouted"
     );
     direct && !verbal && does
+}
+
+/// "would not say when asked whether she will stand": who is asked says nothing by it.
+fn is_asked(analysis: &Analysis, verb: VerbId) -> bool {
+    let verb = analysis.verb(verb);
+    let before = verb.units.start.checked_sub(1);
+    verb.units.len() == 1
+        && analysis.folded(verb.head) == "asked"
+        && before.is_some_and(|at| matches!(analysis.folded(at), "when" | "if" | "once" | "unless" | "until"))
 }
 
 /// "None of the members said they would": nobody says it.
