@@ -267,7 +267,13 @@ impl<'r> Resolver<'r, '_> {
     /// "in Washington" is the place, "Washington backs" the government.
     fn is_place_reading(&self, group: &NounGroup) -> bool {
         let before = group.units.start.checked_sub(1).map_or("", |at| self.analysis.folded(at));
+        // "Lima, with a population of 10 million": how many live there is told of the town.
+        let behind =
+            group.units.end..(group.units.end + FAR_POPULATION).min(self.analysis.units.len() as u32);
         matches!(before, "in" | "at" | "near" | "outside" | "around" | "visiting" | "into")
+            || behind
+                .into_iter()
+                .any(|at| matches!(self.analysis.folded(at), "population" | "inhabitants" | "residents"))
     }
 
     /// "the Dutchman": the last named person of that country.
@@ -335,6 +341,9 @@ impl<'r> Resolver<'r, '_> {
         self.plain(self.entity(group, format!("text:{text}"), text, kind, ResolvedBy::Unresolved))
     }
 }
+
+/// How far behind the name of a capital the word for those who live in it stands.
+const FAR_POPULATION: u32 = 7;
 
 fn kind_of_class(class: NameClass) -> EntityKind {
     match class {

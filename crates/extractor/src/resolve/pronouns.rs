@@ -52,6 +52,9 @@ impl Resolver<'_, '_> {
         // Who acts in the same sentence goes before whoever is known to be of the gender further off.
         let compatible =
             |id: &PersonId| matches!(of(*id), None | Some(Gender::Either)) || of(*id) == Some(gender);
+        if self.is_either_of_two(group, compatible) {
+            return smallvec![self.unresolved(group, EntityKind::Person)];
+        }
         if let Some(accused) = self.accused_before(group).filter(|id| !barred(id) && compatible(id)) {
             return smallvec![self.person(group, accused, ResolvedBy::Salience)];
         }
@@ -119,6 +122,25 @@ impl Resolver<'_, '_> {
             || self.unresolved(group, EntityKind::Person),
             |id| self.person(group, id, ResolvedBy::Salience)
         )]
+    }
+
+    /// "Paul Reed, who worked for Carl Voss before he quit": either may have quit.
+    fn is_either_of_two(&self, group: &NounGroup, compatible: impl Fn(&PersonId) -> bool) -> bool {
+        let analysis = self.analysis;
+        let start = group.units.start;
+        let timed = start
+            .checked_sub(1)
+            .is_some_and(|at| matches!(analysis.folded(at), "before" | "after" | "until"));
+        if !timed || !matches!(analysis.folded(group.head), "he" | "she") {
+            return false;
+        }
+        let sentence = analysis.sentences_back(start, 1);
+        let within = |at: &u32| !matches!(analysis.tag(*at), Tag::Comma | Tag::Punct | Tag::Quote);
+        let mut clause = (sentence..start - 1).rev().take_while(within);
+        let Some(who) = clause.find(|&at| analysis.folded(at) == "who") else { return false };
+        let mentions = &analysis.people.mentions;
+        let first = mentions.partition_point(|(at, _)| *at <= who);
+        mentions[first..].iter().take_while(|(at, _)| *at < start).any(|(_, id)| compatible(id))
     }
 
     /// "he said of Berg that": who acts is none of those whom the rest of the clause names (Chomsky, 1981: principle C).

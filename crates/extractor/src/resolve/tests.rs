@@ -591,3 +591,17 @@ fn a_body_apposed_to_what_opens_the_clause_is_the_actor() {
     }
     assert!(parties("Under the plan of its rival, the Salt Lane Party, the bill fails.").is_empty());
 }
+
+#[test]
+fn he_who_left_was_the_aide_and_not_whom_the_aide_worked_for() {
+    let text = "Paul Reed, who worked for Carl Voss before he dropped out of the race, said no.";
+    assert!(names(text, "candidacy", "person").is_empty());
+    let text = "Paul Reed, who served the city before he dropped out of the race, said no.";
+    assert_eq!(names(text, "candidacy", "person"), ["Paul Reed"]);
+}
+
+#[test]
+fn those_who_live_in_a_capital_were_told_as_those_of_the_country() {
+    let text = "Lima, with a population of over 10 million, grew.";
+    assert_eq!(crate::testing::measures(text), ["place:lima population"]);
+}
