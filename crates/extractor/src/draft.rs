@@ -10,6 +10,7 @@ mod named;
 mod nobody;
 mod offices;
 mod owners;
+mod subgroups;
 mod summed;
 mod sums;
 #[cfg(test)]
@@ -315,6 +316,7 @@ impl Builder<'_, '_> {
             return;
         }
         self.number = index;
+        let part = index.and_then(|index| subgroups::part_of_voters(self.resolver.analysis, index));
         if name == "for" {
             quantity::put_against_first(analysis, &mut read);
         }
@@ -332,6 +334,9 @@ impl Builder<'_, '_> {
             }
             if name != "total" {
                 draft.quantity = read.quantity.clone();
+            }
+            if let Some(part) = part.as_ref().filter(|_| self.claim_type.name == "tally") {
+                draft.slots.insert("unit".to_owned(), SlotValue::Word(format!("percent of {part}")));
             }
             for (slot, value) in [("against", read.against), ("abstain", read.abstain)] {
                 if let Some(value) = value.filter(|_| name == "for" && self.claim_type.slot(slot).is_some()) {

@@ -52,7 +52,8 @@ impl Builder<'_, '_> {
         }
         let last = self.resolver.analysis.group(id).members.last();
         let is_list = last.is_some();
-        if slot.name == "party" && last.is_some_and(|&last| self.is_picked_out(last)) {
+        let own = self.drafts.first().and_then(|draft| draft.predicate);
+        if slot.name == "party" && last.is_some_and(|&last| self.is_picked_out(last, own)) {
             self.drafts.clear();
             return;
         }
@@ -335,7 +336,8 @@ impl Builder<'_, '_> {
         if matches!(slot.name.as_str(), "person" | "speaker") && self.is_one_of_neither(id) {
             return false;
         }
-        if slot.name == "party" && (self.is_counted(group) || self.names_nobody(id) || self.is_picked_out(id))
+        if slot.name == "party"
+            && (self.is_counted(group) || self.names_nobody(id) || self.is_picked_out(id, draft.predicate))
         {
             return false;
         }

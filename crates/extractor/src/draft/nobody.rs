@@ -173,7 +173,7 @@ impl Builder<'_, '_> {
     }
 
     /// "voters who back her": some of a group, picked out by the very stand that they take.
-    pub(super) fn is_picked_out(&self, id: GroupId) -> bool {
+    pub(super) fn is_picked_out(&self, id: GroupId, predicate: Option<VerbId>) -> bool {
         let analysis = self.resolver.analysis;
         let group = analysis.group(id);
         let one = group.name.is_some_and(|name| {
@@ -185,10 +185,9 @@ impl Builder<'_, '_> {
         let many = group.plural
             || analysis.folded(group.head).ends_with('s')
             || group.classes.meets(ClassSet::ANONYMOUS);
-        let own = self.drafts.first().and_then(|draft| draft.predicate);
         many && !one
             && group.members.is_empty()
-            && (is_modifying(analysis, own, group.units.end)
+            && (is_modifying(analysis, predicate, group.units.end)
                 || matches!(analysis.tag(group.units.end), Tag::Rel | Tag::That)
                 || matches!(analysis.tag(with_complements(analysis, group.units, u32::MAX).end), Tag::Rel))
     }

@@ -1,0 +1,115 @@
+//! Of whom a share in a poll is told, where they are a part of those asked: "62% of independents", "among women, 54% …".
+
+use claimwire_record::Span;
+
+use crate::analysis::{Analysis, UnitSpan};
+use crate::names::NameKind;
+use crate::numbers::NumberKind;
+use crate::tags::Tag;
+use claimwire_rules::one_line;
+
+/// How many units stand between "among" and its comma at most.
+const LONGEST_PHRASE: u32 = 10;
+
+/// The words for the part of those asked that a percentage is of; none where it is of all of them.
+pub(super) fn part_of_voters(analysis: &Analysis, index: u32) -> Option<String> {
+    let number = analysis.numbers.get(index as usize).filter(|number| number.kind == NumberKind::Percent)?;
+    let own = number
+        .noun
+        .as_ref()
+        .map(|noun| Span::new(noun.start, noun.end))
+        .or_else(|| of_whom(analysis, number.units.end));
+    let part = own.or_else(|| among(analysis, number.units.start)).or_else(|| carried(analysis, index))?;
+    let article = u32::from(analysis.folded(part.start) == "the");
+    let part = Span::new((part.start + article).min(part.end), part.end);
+    (!part.is_empty() && is_part(analysis, part)).then(|| one_line(analysis.words(part)))
+}
+
+/// "62% of independents": the group behind "of".
+fn of_whom(analysis: &Analysis, end: u32) -> Option<UnitSpan> {
+    let of = (analysis.folded(end) == "of").then_some(end + 1)?;
+    analysis.groups_starting(of).map(|id| analysis.group(id).units).max_by_key(|units| units.end)
+}
+
+/// "Among Reed's supporters in Ohio, 62% …": the words between "among" and the comma before a number.
+fn among(analysis: &Analysis, number: u32) -> Option<UnitSpan> {
+    let comma = number.checked_sub(1).filter(|&at| analysis.tag(at) == Tag::Comma)?;
+    let from = comma.saturating_sub(LONGEST_PHRASE);
+    let plain = |at: &u32| analysis.verb_at[*at as usize].is_none() && analysis.tag(*at) != Tag::Comma;
+    let among = (from..comma).rev().take_while(plain).find(|&at| analysis.folded(at) == "among")?;
+    Some(Span::new(among + 1, comma))
+}
+
+/// "Among women, 62% back Lee, while 30% back Reed": the part told before the first share of the sentence.
+fn carried(analysis: &Analysis, index: u32) -> Option<UnitSpan> {
+    let number = analysis.numbers[index as usize].units.start;
+    let sentence = analysis.sentences_back(number, 1);
+    let before = analysis.numbers[..index as usize].iter().rev();
+    let mut before = before.take_while(|other| other.units.start >= sentence);
+    before.find_map(|other| among(analysis, other.units.start))
+}
+
+/// Whether the words are of a part of those asked by party, sex, age, origin or side.
+fn is_part(analysis: &Analysis, words: UnitSpan) -> bool {
+    let told = |at: u32| PARTS.contains(&analysis.folded(at));
+    let party = |index: u32| analysis.names[index as usize].kind == NameKind::Org;
+    let named = (words.start..words.end).any(|at| analysis.name_at[at as usize].is_some_and(party));
+    let voters = analysis.folded(words.end - 1) == "voters";
+    (words.start..words.end).any(told) || named && !voters
+}
+
+/// Words for a part of those asked.
+const PARTS: &[&str] = &[
+    "asian",
+    "backers",
+    "black",
+    "catholics",
+    "conservatives",
+    "evangelicals",
+    "hispanic",
+    "hispanics",
+    "independent",
+    "independents",
+    "latino",
+    "latinos",
+    "leavers",
+    "liberals",
+    "men",
+    "millennials",
+    "moderates",
+    "non-white",
+    "older",
+    "protestants",
+    "remainers",
+    "rural",
+    "seniors",
+    "suburban",
+    "supporters",
+    "unionists",
+    "urban",
+    "white",
+    "whites",
+    "women",
+    "young",
+    "younger",
+];
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    #[test]
+    fn a_share_of_some_was_told_as_one_of_all() {
+        for (text, told) in [
+            ("Just 8 percent of Democrats back Paul Reed.", vec!["8 percent of Democrats support Paul Reed"]),
+            (
+                "Among women, 62 percent will vote for Paul Reed, while 30 percent will choose Anna Berg.",
+                vec!["62 percent of women support Paul Reed", "30 percent of women support Anna Berg"],
+            ),
+            ("Among voters, 62 percent back Paul Reed.", vec!["62 percent support Paul Reed"]),
+            ("62 percent of likely Democratic voters back Paul Reed.", vec!["62 percent support Paul Reed"]),
+        ] {
+            assert_eq!(said("tally", text, None), told, "{text}");
+        }
+    }
+}
