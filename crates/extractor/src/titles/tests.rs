@@ -311,3 +311,16 @@ fn initials_behind_an_office_and_a_comma_are_what_the_next_office_is_of() {
     let text = "The Malta Dockers Union backed Carla Voss for mayor, MDU president Paul Reed said.";
     assert_eq!(offices(text), ["Paul Reed is president of Malta Dockers Union"]);
 }
+
+#[test]
+fn who_heads_a_body_of_a_nation_does_not_head_the_nation() {
+    let offices = offices("Kenya's Harbour Commission chairperson Ann Lee said no.");
+    assert_eq!(offices.len(), 1, "{offices:?}");
+    assert!(offices[0].contains("Harbour Commission"), "{offices:?}");
+}
+
+#[test]
+fn who_stands_for_a_ministry_sits_in_no_parliament() {
+    let offices = offices("Kenya Home Ministry representative Tom Hale said no.");
+    assert!(offices.is_empty(), "{offices:?}");
+}
