@@ -106,6 +106,11 @@ fn is_told_as_past(analysis: &Analysis, frames: &Frames, draft: &Draft) -> bool 
         && (verb.units.start..verb.units.end)
             .all(|at| !matches!(analysis.folded(at), "has" | "have" | "'s" | "'ve" | "would"));
     let told = frames.around(analysis, draft.units);
+    // "officials said he was mayor until he left"
+    let until = (draft.units.end..draft.sentence.end).take(2).any(|at| analysis.folded(at) == "until");
+    if past && until {
+        return true;
+    }
     past && !is_placed_in_row(analysis, draft.units)
         && told.iter().all(|frame| frame.mode == AttributionMode::Direct)
 }
@@ -208,6 +213,12 @@ mod tests {
             ["Bill Clinton is a former president of the United States"]
         );
         assert_eq!(offices(text, Some("1997-05-01")), ["Bill Clinton is president of the United States"]);
+    }
+
+    #[test]
+    fn an_office_held_until_something_is_a_former_one() {
+        let text = "Ann Pell, who was the mayor of Graz until she was ousted, was ill, officials said.";
+        assert_eq!(offices(text, None), ["Ann Pell is a former mayor of Graz"]);
     }
 
     #[test]

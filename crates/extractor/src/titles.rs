@@ -47,6 +47,7 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
     }
     if leads_part_of_party(analysis, knowledge, group, name.entry?)
         || speaks_for_body(analysis, knowledge, group, name)
+        || (group.units.start..name.units.start).any(|at| analysis.folded(at) == "only")
     {
         return None;
     }

@@ -199,3 +199,10 @@ fn whoever_is_in_a_list_of_titles_got_the_office_that_the_lexicon_knows() {
     let text = "Florida Sens. Marco Rubio (R), who is running again, and Carl Voss (D) pushed for it.";
     assert!(!offices(text, Some("2026-01-10")).iter().any(|said| said.contains("secretary of state")));
 }
+
+#[test]
+fn who_heads_a_body_is_president_of_no_country_told_of_beside() {
+    let text = "Hungary's leader voted against extending the mandate of President Ursula von der Leyen.";
+    let offices = crate::testing::said("office", text, None);
+    assert!(offices.iter().all(|office| !office.contains("president of Hungary")), "{offices:?}");
+}

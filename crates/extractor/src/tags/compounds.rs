@@ -130,6 +130,8 @@ impl View<'_, '_> {
                 let name = self.analysis.name_at.get(at as usize + 1).copied().flatten();
                 name.is_some_and(|index| self.analysis.names[index as usize].kind == NameKind::Office)
             }
+            // "the SNCF rail network"
+            "rail" => !matches!(next, "against" | "at"),
             // "Rebels in the north said"; "the town rebels against"
             "rebels" => next != "against",
             // "…, hospital spokesman Paul Reed said", "…, harbour master Paul Reed said"
