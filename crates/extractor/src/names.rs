@@ -5,6 +5,7 @@ mod clubs;
 mod companies;
 mod coordinated;
 pub mod initials;
+mod owners;
 mod parties;
 mod shapes;
 mod surnames;
@@ -129,6 +130,7 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
     surnames::find_common(analysis, knowledge);
     analysis.names.sort_by_key(|name| name.units);
     clubs::join(analysis, knowledge);
+    owners::join(analysis);
     bodies::join_places(analysis, knowledge);
     surnames::join_particles(analysis, knowledge);
     for (index, name) in analysis.names.iter().enumerate() {

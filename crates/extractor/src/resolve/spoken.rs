@@ -101,10 +101,15 @@ impl Resolver<'_, '_> {
         let [.., before, own] = analysis.sentences_begun(start) else { return None };
         let first = analysis.verbs.partition_point(|verb| verb.units.start < before.units.start);
         let within = analysis.verbs[first..].iter().take_while(|verb| verb.units.end <= before.units.end);
-        let main = within.filter(|verb| self.knowledge.speaks(verb)).find_map(|verb| verb.subject)?;
+        let opens = |id: &GroupId| {
+            let start = analysis.group(*id).units.start;
+            start == before.units.start || analysis.tag(start - 1) == Tag::Comma
+        };
+        let mut tellers = within.filter(|verb| self.knowledge.speaks(verb)).filter_map(|verb| verb.subject);
+        let main = tellers.find(opens)?;
         let subject = analysis.group(main);
         let one = subject.classes.meets(ClassSet::ANONYMOUS) && !subject.plural && subject.members.is_empty();
-        let open = one && subject.name.is_none() && subject.units.start == before.units.start;
+        let open = one && subject.name.is_none() && subject.units.start >= before.units.start;
         let nobody = analysis.people.mentioned_within(before.units.start, start).is_empty();
         let within = own.units.start < start;
         (open && within && nobody && self.knowledge.speaks(analysis.verb(says)))

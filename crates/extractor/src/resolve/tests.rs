@@ -608,6 +608,13 @@ fn one_who_is_not_named_goes_on_behind_a_quotation() {
 }
 
 #[test]
+fn one_who_is_not_named_goes_on_from_the_tag_of_a_sentence() {
+    let text = "Kota Hoa was hit. Ten have died, an official from the disaster office told AFP. “We have sent troops,” he said.";
+    let speakers = names(text, "statement", "speaker");
+    assert_eq!(speakers.last().map(String::as_str), Some("official"));
+}
+
+#[test]
 fn the_company_is_the_firm_told_of() {
     for (text, firm) in [
         (
