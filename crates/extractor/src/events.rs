@@ -562,6 +562,13 @@ mod tests {
     }
 
     #[test]
+    fn devastating_floods_are_floods_that_a_toll_is_of() {
+        let text = "The death toll from landslides and devastating floods in Malta triggered by a storm climbed to 85.";
+        assert_eq!(tolls(text).len(), 1, "{:?}", tolls(text));
+        assert!(tolls(text)[0].starts_with("85 "));
+    }
+
+    #[test]
     fn who_is_evacuated_for_treatment_has_lost_no_home() {
         assert!(tolls("A blast shook Malta. Two people were evacuated for treatment.").is_empty());
         assert!(
