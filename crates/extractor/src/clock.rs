@@ -57,7 +57,7 @@ fn of_verb_by(
     stated.or_else(|| shared().and_then(|(index, _)| of_mention(analysis, index as u32, direction)))
 }
 
-/// "In 2012 a bus fell into a canal, killing 35", "the bus fell into a canal on May 3, killing 35": the time of a deed is
+/// "In 2011 a crane fell on a market, killing 14", "the crane fell on a market on May 3, killing 14": the time of a deed is
 /// also that of what comes of it.
 fn comes_of(analysis: &Analysis, owner: Option<VerbId>, verb: VerbId) -> bool {
     let Some(owner) = owner.filter(|owner| owner.0 < verb.0) else { return false };
@@ -227,11 +227,11 @@ mod tests {
 
     #[test]
     fn what_follows_from_a_dated_accident_has_its_date() {
-        assert_eq!(times("In 2012, a bus fell into a canal near Rome, killing 35 people."), ["2012"]);
-        let storm = "The war began when rebels stormed into Lund on May 3, 2023, killing 35 people.";
-        assert_eq!(times(storm), ["2023-05-03"]);
+        assert_eq!(times("In 2011, a crane fell on a market near Rome, killing 14 people."), ["2011"]);
+        let raid = "The siege ended when rebels bombed a market in Lund on May 3, 2023, killing 14 people.";
+        assert_eq!(times(raid), ["2023-05-03"]);
         assert_eq!(
-            times("In 2012, Hale built the bridge. A bus fell off it, killing 35 people."),
+            times("In 2011, Hale built the crane. It fell on a market, killing 14 people."),
             ["2024-04-02"]
         );
     }

@@ -372,7 +372,7 @@ fn belongs_to_person(
         let office = |tag: PhraseTag| matches!(tag, PhraseTag::Name(index) if knowledge.name(index).class == NameClass::Office);
         knowledge.rules.phrases.longest(symbols, office).is_some()
     };
-    // "district official Goma Devi Karki"
+    // "harbour official Goma Rani Vossar"
     let official = || at > 0 && matches!(analysis.folded(at - 1), "official" | "officer");
     let called = || kind == NameKind::City && (official() || is_behind_person_noun(analysis, knowledge, at));
     (knowledge.rules.lexicon.gender(symbol).is_some() && !before_office()

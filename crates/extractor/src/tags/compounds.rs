@@ -123,7 +123,7 @@ impl View<'_, '_> {
             }
             // "state Information Minister Paul Reed said"
             "state" => {
-                // "Zamfara state police spokesman Paul Reed said": one state does not state.
+                // "Imo state police spokesman Paul Reed said": one state does not state.
                 if at > self.span.start && self.before(at) == Tag::Name && self.may_go_on_as_noun(at + 1) {
                     return true;
                 }
