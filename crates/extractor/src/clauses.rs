@@ -432,8 +432,16 @@ impl Scope<'_, '_> {
                 let head = self.personal_head(self.last_alone(group, relative))?;
                 self.who_of_two(relative, head)
             }
+            // "misinformation about the minister — which said": no person is a "which".
+            "which" if self.is_person_only(group) => None,
             _ => Some(self.body_within(group).unwrap_or(group)),
         }
+    }
+
+    fn is_person_only(&self, group: GroupId) -> bool {
+        let group = self.analysis.group(group);
+        let bodies = ClassSet::ORG.union(ClassSet::COUNTRY).union(ClassSet::MEDIA).union(ClassSet::PLACE);
+        group.classes.meets(ClassSet::PERSON) && group.name.is_some() && !group.classes.meets(bodies)
     }
 
     /// "Ann Lee, Tom Reed and Carl Voss, who is ill": a verb or a pronoun of one tells of the last of a list alone.

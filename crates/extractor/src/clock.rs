@@ -1,6 +1,7 @@
 //! Level 6: when a claim holds, from the expressions of time that go with its verb.
 
 use claimwire_record::{Grain, Span, Time, TimeBasis};
+use claimwire_rules::program::VerbForm;
 
 use crate::analysis::{Analysis, UnitSpan, VerbId};
 use crate::tags::Tag;
@@ -47,9 +48,25 @@ fn of_verb_by(
             && time.kind != TimeKind::Set
             && counts(units)
     });
-    mentions
-        .filter(|(index, _)| owner(analysis, *index, sentence) == Some(verb))
-        .find_map(|(index, _)| of_mention(analysis, index as u32, direction))
+    let told = mentions.map(|(index, _)| (index, owner(analysis, index, sentence)));
+    let own = |(index, owner): (usize, Option<VerbId>)| {
+        (owner == Some(verb)).then(|| of_mention(analysis, index as u32, direction)).flatten()
+    };
+    let stated = told.clone().find_map(own);
+    let shared = || told.clone().filter(|&(_, owner)| comes_of(analysis, owner, verb)).last();
+    stated.or_else(|| shared().and_then(|(index, _)| of_mention(analysis, index as u32, direction)))
+}
+
+/// "In 2011 a crane fell on a market, killing 14", "the crane fell on a market on May 3, killing 14": the time of a deed is
+/// also that of what comes of it.
+fn comes_of(analysis: &Analysis, owner: Option<VerbId>, verb: VerbId) -> bool {
+    let Some(owner) = owner.filter(|owner| owner.0 < verb.0) else { return false };
+    let (first, later) = (analysis.verb(owner), analysis.verb(verb));
+    let goes_on =
+        later.form == VerbForm::Gerund && analysis.folded(later.units.start.saturating_sub(1)) == ",";
+    let last = (owner.0 + 1..verb.0).all(|id| analysis.verb(VerbId(id)).form != VerbForm::Finite);
+    let same = first.subject.is_some() && first.subject == later.subject;
+    goes_on && first.form == VerbForm::Finite && (same || last)
 }
 
 /// The verb that an expression of time goes with: the one before it in its clause, else the next one.
@@ -102,7 +119,10 @@ fn is_of_apposition(analysis: &Analysis, start: u32, end: u32, sentence: UnitSpa
 fn is_of_comparison(analysis: &Analysis, start: u32) -> bool {
     const REACH: u32 = 14;
     let word = |at: u32| at.checked_sub(1).map_or("", |at| analysis.folded(at));
-    if word(start) == "than" {
+    // "up 7 percent from last year's 12 million"
+    let from = start.saturating_sub(u32::from(analysis.folded(start) != "from"));
+    let from_sum = analysis.folded(from) == "from" && from > 0 && analysis.tag(from - 1) == Tag::Num;
+    if word(start) == "than" || from_sum {
         return true;
     }
     let of_sum = |at: u32| {
@@ -206,6 +226,17 @@ mod tests {
     }
 
     #[test]
+    fn what_follows_from_a_dated_accident_has_its_date() {
+        assert_eq!(times("In 2011, a crane fell on a market near Rome, killing 14 people."), ["2011"]);
+        let raid = "The siege ended when rebels bombed a market in Lund on May 3, 2023, killing 14 people.";
+        assert_eq!(times(raid), ["2023-05-03"]);
+        assert_eq!(
+            times("In 2011, Hale built the crane. It fell on a market, killing 14 people."),
+            ["2024-04-02"]
+        );
+    }
+
+    #[test]
     fn the_time_of_the_sum_before_is_not_that_of_the_sum_now() {
         assert_eq!(
             times("Orbex's profit fell to $1.2 billion from $1.3 billion a year ago."),
@@ -213,6 +244,10 @@ mod tests {
         );
         let shares = "Orbex's profit fell to $1.2 billion, or 88 cents a share, from $1.3 billion, or 90 cents, a year ago.";
         assert_eq!(times(shares), ["2024-04-02"]);
+        assert_eq!(
+            times("Orbex's net sales were $1.2 billion, up 7 percent from last year's $1.1 billion."),
+            ["2024-04-02"]
+        );
         assert_eq!(times("The number of dead rose to 40 from 12 on Monday."), ["2024-04-02"]);
         assert_eq!(times("The number of dead rose from 12 to 40 on Monday."), ["2024-04-01"]);
     }

@@ -2,6 +2,7 @@
 
 use claimwire_record::Span;
 use claimwire_rules::program::ClassSet;
+use claimwire_rules::units::Casing;
 use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, GroupId, UnitSpan};
@@ -45,6 +46,9 @@ fn outermost(analysis: &Analysis, first: usize) -> SmallVec<[GroupId; 32]> {
 fn behind_tag(analysis: &Analysis, group: &NounGroup) -> u32 {
     const LONGEST: u32 = 7;
     let end = group.units.end;
+    if let Some(end) = behind_initials(analysis, group) {
+        return end;
+    }
     let named = is_named_person(group);
     if named && analysis.folded(end) == "of" {
         return behind_place(analysis, end).unwrap_or(end);
@@ -63,6 +67,14 @@ fn behind_tag(analysis: &Analysis, group: &NounGroup) -> u32 {
         (end + 1..close).any(|at| matches!(analysis.folded(at), "%" | "percent" | "pc" | "votes"))
     };
     close.filter(|&close| !share(close)).map_or(end, |close| close + 1)
+}
+
+/// "the Harbour Pilots Union (HPU) and the Bakers Guild (BG)": where a body ends, its initials counted in.
+fn behind_initials(analysis: &Analysis, group: &NounGroup) -> Option<u32> {
+    let end = group.units.end;
+    let body = group.name.is_some() && group.classes.meets(ClassSet::ORG);
+    let bracketed = body && analysis.folded(end) == "(" && analysis.folded(end + 2) == ")";
+    (bracketed && analysis.unit(end + 1).casing == Casing::Upper).then_some(end + 3)
 }
 
 fn is_named_person(group: &NounGroup) -> bool {

@@ -243,7 +243,12 @@ fn group_beside(resolver: &Resolver, unit: u32) -> Option<GroupId> {
 fn is_plan(resolver: &Resolver, id: GroupId) -> bool {
     let group = resolver.analysis.group(id);
     let symbol = resolver.analysis.unit(group.head).symbol;
-    !group.plural && group.name.is_none() && resolver.knowledge.lexis.of(symbol).has(WordClass::PLAN)
+    // "condemning the invasion, while Norway abstained": nobody votes on a war.
+    let war = matches!(
+        resolver.analysis.folded(group.head),
+        "invasion" | "war" | "attack" | "attacks" | "aggression" | "occupation" | "offensive"
+    );
+    !group.plural && !war && group.name.is_none() && resolver.knowledge.lexis.of(symbol).has(WordClass::PLAN)
 }
 
 fn thing(resolver: &Resolver, id: GroupId) -> Option<SlotValue> {

@@ -114,7 +114,8 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
         let hurt = rule == "toll/killed-including" && matches!(behind, "injured" | "wounded" | "hurt");
         let part = part || hurt;
         let either = is_toll(draft) && is_either_harm(resolver.analysis, draft);
-        !part && !either && (told || !is_of_somebody(draft))
+        let treated = rule == "toll/evacuated" && is_taken_for_care(resolver.analysis, draft);
+        !part && !either && !treated && (told || !is_of_somebody(draft))
     });
 }
 
@@ -151,6 +152,28 @@ fn is_either_harm(analysis: &Analysis, draft: &Draft) -> bool {
     let end = draft.sentence.end.min(draft.units.end + 2);
     (draft.units.start..end).any(|at| analysis.folded(at) == "or" && either(at))
         || (start..end).any(|at| analysis.folded(at) == "and" && together(at))
+}
+
+/// "evacuated for treatment", "evacuated to a hospital", "evacuated to Lund for identification": nobody leaves a home.
+fn is_taken_for_care(analysis: &Analysis, draft: &Draft) -> bool {
+    const REACH: u32 = 8;
+    let end = draft.sentence.end.min(draft.units.end + REACH);
+    let care = |at: u32| {
+        matches!(
+            analysis.folded(at),
+            "treatment"
+                | "care"
+                | "hospital"
+                | "hospitals"
+                | "identification"
+                | "morgue"
+                | "injuries"
+                | "surgery"
+                | "burial"
+        )
+    };
+    let over = |at: &u32| matches!(analysis.tag(*at), Tag::Comma | Tag::Verb | Tag::Conj);
+    (draft.units.end..end).take_while(|at| !over(at)).any(care)
 }
 
 /// Whether a toll is of one person who is not counted: "a 41-year-old man".
@@ -248,7 +271,13 @@ fn event_of(resolver: &Resolver, draft: &Draft) -> Option<GroupId> {
     let before = || events.iter().filter(|(_, units)| units.end <= draft.units.start).max_by_key(|one| one.1);
     // "the attack on the bus in which ten died, and two bombings": what the relative hangs on.
     let hangs = draft.units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "which");
-    let near = if hangs { before().or_else(behind) } else { behind().or_else(before) };
+    // "the toll from the quake rose to 138, but a landslide also buried homes": what another clause tells of.
+    let parted = |event: UnitSpan| {
+        (draft.units.end..event.start)
+            .any(|at| analysis.tag(at) == Tag::Comma && analysis.tag(at + 1) == Tag::Conj)
+    };
+    let apart = || behind().is_some_and(|(_, units)| parted(*units)) && before().is_some();
+    let near = if hangs || apart() { before().or_else(behind) } else { behind().or_else(before) };
     inside.or(near.copied()).map(|(id, _)| id)
 }
 
@@ -530,6 +559,29 @@ mod tests {
             ["80 text:airstrikes place:jalalabad"]
         );
         assert_eq!(tolls("The Nepal earthquake killed 80 people."), ["80 text:earthquake country:NP"]);
+    }
+
+    #[test]
+    fn devastating_floods_are_floods_that_a_toll_is_of() {
+        let text = "The death toll from landslides and devastating floods in Malta triggered by a storm climbed to 85.";
+        assert_eq!(tolls(text).len(), 1, "{:?}", tolls(text));
+        assert!(tolls(text)[0].starts_with("85 "));
+    }
+
+    #[test]
+    fn who_is_evacuated_for_treatment_has_lost_no_home() {
+        assert!(tolls("A blast shook Malta. Two people were evacuated for treatment.").is_empty());
+        assert!(
+            tolls("A blast shook Malta. Four others were evacuated to Lund for identification.").is_empty()
+        );
+        assert_eq!(tolls("A flood hit Malta. Forty people were evacuated from the valley.").len(), 1);
+    }
+
+    #[test]
+    fn what_another_clause_tells_of_killed_nobody_here() {
+        let text = "The death toll from a quake that shook Lund rose to 138, but many more were missing where a landslide \
+                    buried homes.";
+        assert!(tolls(text)[0].starts_with("138 text:quake"));
     }
 
     #[test]

@@ -38,6 +38,8 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
             && !person_of(resolver.analysis, person).is_some_and(|person| person.name.contains(' '))
     };
     known(resolver, person, office, units).or_else(|| match entry.scope? {
+        // "President Ursula von der Leyen" is that of the body that the lexicon knows her to head.
+        _ if office == "president" && heads_body(resolver, person) => None,
         // A surname alone is too little to guess by.
         scope if guessed(scope) => None,
         Scope::Country if office.ends_with("president") && !is_form_of_address(resolver.analysis, units) => {
@@ -63,6 +65,13 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
         }
         _ => None,
     })
+}
+
+/// Whether the lexicon knows a person as the president of a body and of no country.
+fn heads_body(resolver: &Resolver, person: &str) -> bool {
+    let known = resolver.knowledge.rules.lexicon.by_id(person);
+    let office = known.and_then(|name| name.office.as_deref());
+    office.is_some_and(|office| office.ends_with("-president") && !office.contains("vice"))
 }
 
 /// An office for which many hold seats of different regions at a time.

@@ -5,6 +5,7 @@ mod clubs;
 mod companies;
 mod coordinated;
 pub mod initials;
+mod owners;
 mod parties;
 mod shapes;
 mod surnames;
@@ -129,6 +130,7 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
     surnames::find_common(analysis, knowledge);
     analysis.names.sort_by_key(|name| name.units);
     clubs::join(analysis, knowledge);
+    owners::join(analysis);
     bodies::join_places(analysis, knowledge);
     surnames::join_particles(analysis, knowledge);
     for (index, name) in analysis.names.iter().enumerate() {
@@ -284,7 +286,10 @@ fn closes_body(analysis: &Analysis, units: UnitSpan) -> bool {
         let unit = analysis.unit(at);
         unit.kind == UnitKind::Word && unit.casing == Casing::Title
     };
-    let body = matches!(analysis.folded(units.start), "party" | "union");
+    let before = units.start.checked_sub(1).map_or("", |at| analysis.folded(at));
+    // "African Union Commission chief", but "European Commission chief"
+    let commission = analysis.folded(units.start) == "commission" && !matches!(before, "eu" | "european");
+    let body = commission || matches!(analysis.folded(units.start), "party" | "union");
     // "Harbour Workers' Union leader"
     let owned = |at: u32| matches!(analysis.folded(at), "'" | "’") && at > 0;
     let before = units.start.checked_sub(1).map(|at| if owned(at) { at - 1 } else { at });
@@ -379,7 +384,12 @@ fn belongs_to_person(
         let office = |tag: PhraseTag| matches!(tag, PhraseTag::Name(index) if knowledge.name(index).class == NameClass::Office);
         knowledge.rules.phrases.longest(symbols, office).is_some()
     };
-    (knowledge.rules.lexicon.gender(symbol).is_some() && !before_office() || is_behind_office(analysis, at))
+    // "harbour official Goma Rani Vossar"
+    let official = || at > 0 && matches!(analysis.folded(at - 1), "official" | "officer");
+    let called = || kind == NameKind::City && (official() || is_behind_person_noun(analysis, knowledge, at));
+    (knowledge.rules.lexicon.gender(symbol).is_some() && !before_office()
+        || is_behind_office(analysis, at)
+        || called())
         && analysis.unit(end).is_capitalised()
         && !knowledge.is_common(analysis.unit(end).symbol)
 }

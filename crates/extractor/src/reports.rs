@@ -266,13 +266,24 @@ fn with_time_of_noun(analysis: &Analysis, part: UnitSpan, cue: Option<VerbId>) -
     whole.map_or(part, |units| Span::new(units.start, part.end))
 }
 
-/// "said that might apply": what is said begins with the pronoun that its verb has for a subject.
+/// "said that might apply": what is said begins with the pronoun that its verb has for a subject. "announced on Monday that
+/// they had left": a "that" which leads in what is said is no part of it.
 fn with_that(analysis: &Analysis, part: UnitSpan) -> UnitSpan {
     let pronoun = part.start > 0
         && analysis.tag(part.start - 1) == Tag::That
         && matches!(analysis.tag(part.start), Tag::Modal | Tag::Aux)
         && !matches!(analysis.folded(part.start), "being" | "having");
-    if pronoun { Span::new(part.start - 1, part.end) } else { part }
+    let leads_in = part.len() > 1
+        && analysis.tag(part.start) == Tag::That
+        && !matches!(analysis.tag(part.start + 1), Tag::Modal | Tag::Aux | Tag::Verb);
+    match (pronoun, leads_in) {
+        (true, _) => Span::new(part.start - 1, part.end),
+        (_, true) => {
+            let comma = analysis.tag(part.start + 1) == Tag::Comma;
+            Span::new(part.start + 1 + u32::from(comma), part.end)
+        }
+        _ => part,
+    }
 }
 
 /// "asked whether the bridge was safe": what is asked begins with the word that asks.

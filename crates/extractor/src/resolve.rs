@@ -5,6 +5,7 @@
 
 mod chambers;
 mod descriptions;
+mod firms;
 mod governments;
 mod initials;
 mod neuter;

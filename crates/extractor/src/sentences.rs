@@ -4,7 +4,7 @@
 //! there are outer sentences, which see a long quotation as one thing, and the sentences within it.
 
 use claimwire_record::Span;
-use claimwire_rules::units::{Unit, UnitKind};
+use claimwire_rules::units::{Casing, Unit, UnitKind};
 use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, ReadParagraph, UnitSpan};
@@ -168,12 +168,21 @@ fn ends_sentence(analysis: &Analysis, at: u32, end: u32) -> bool {
     }
     let unit = analysis.unit(next);
     let starts = match unit.kind {
+        UnitKind::Word if joins_ticker(analysis, at) => false,
         UnitKind::Word => unit.is_capitalised(),
         UnitKind::Punctuation => analysis.folded(next) == "(",
         UnitKind::Hyphen => false,
         _ => true,
     };
     starts && (unit.spaced || unit.kind == UnitKind::Word || opens_quotation(analysis, next))
+}
+
+/// "(ABCD.PK)": the stop within what a share is traded by, capitals on both sides.
+fn joins_ticker(analysis: &Analysis, stop: u32) -> bool {
+    let Some(before) = stop.checked_sub(1) else { return false };
+    let (left, behind) = (analysis.unit(before), analysis.unit(stop + 1));
+    let capitals = left.casing == Casing::Upper && behind.casing == Casing::Upper;
+    capitals && !behind.spaced && !analysis.unit(stop).spaced
 }
 
 /// "sold in the U.S. The mayor", "opened at 9 a.m. In May": the stop of an abbreviation is that of its sentence, too,

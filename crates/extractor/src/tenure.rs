@@ -24,8 +24,8 @@ pub fn settle(resolver: &Resolver, frames: &Frames, drafts: &mut Vec<Draft>) {
             continue;
         }
         let known = |(person, office)| holders::is_over(resolver, person, office);
-        let over =
-            held(draft).is_some_and(|seat| known(seat) || is_told_as_past(resolver.analysis, frames, draft));
+        let over = held(draft).is_some_and(known)
+            || holder(draft).is_some() && is_told_as_past(resolver.analysis, frames, draft);
         if over {
             draft.slots.insert("former".to_owned(), SlotValue::Flag(true));
         }
@@ -106,6 +106,11 @@ fn is_told_as_past(analysis: &Analysis, frames: &Frames, draft: &Draft) -> bool 
         && (verb.units.start..verb.units.end)
             .all(|at| !matches!(analysis.folded(at), "has" | "have" | "'s" | "'ve" | "would"));
     let told = frames.around(analysis, draft.units);
+    // "officials said he was mayor until he left"
+    let until = (draft.units.end..draft.sentence.end).take(2).any(|at| analysis.folded(at) == "until");
+    if past && until {
+        return true;
+    }
     past && !is_placed_in_row(analysis, draft.units)
         && told.iter().all(|frame| frame.mode == AttributionMode::Direct)
 }
@@ -146,14 +151,22 @@ fn is_dated_back(analysis: &Analysis, behind: u32) -> bool {
 /// An office, what it is of, and who holds it, by id.
 type Seat = (String, String, String);
 
-/// The person and the office of a claim that somebody holds one.
+/// The person and the office of a claim that somebody holds one, and not only acts in it.
 fn held(draft: &Draft) -> Option<(&str, &str)> {
-    let flagged = |name: &str| matches!(draft.slots.get(name), Some(SlotValue::Flag(true)));
+    holder(draft).filter(|_| !is_flagged(draft, "acting"))
+}
+
+fn is_flagged(draft: &Draft, slot: &str) -> bool {
+    matches!(draft.slots.get(slot), Some(SlotValue::Flag(true)))
+}
+
+/// The person and the office of a claim that somebody holds one or acts in it.
+fn holder(draft: &Draft) -> Option<(&str, &str)> {
     let SlotValue::Word(office) = draft.slots.get("office")? else { return None };
     let person = draft.slots.get("person")?.entity()?.id.as_deref()?;
     // A claim on a term in office has its own dates.
     let term = draft.slots.contains_key("event");
-    (!term && !flagged("former") && !flagged("acting")).then_some((person, office))
+    (!term && !is_flagged(draft, "former")).then_some((person, office))
 }
 
 /// The seat that a claim gives to somebody, where a country has only one of it.
@@ -208,6 +221,22 @@ mod tests {
             ["Bill Clinton is a former president of the United States"]
         );
         assert_eq!(offices(text, Some("1997-05-01")), ["Bill Clinton is president of the United States"]);
+    }
+
+    #[test]
+    fn who_was_acting_in_an_office_is_a_former_holder() {
+        let text = "Ann Pell left. She was the interim mayor of Graz from February to April.";
+        assert!(
+            offices(text, None).iter().all(|office| office.contains("former")),
+            "{:?}",
+            offices(text, None)
+        );
+    }
+
+    #[test]
+    fn an_office_held_until_something_is_a_former_one() {
+        let text = "Ann Pell, who was the mayor of Graz until she was ousted, was ill, officials said.";
+        assert_eq!(offices(text, None), ["Ann Pell is a former mayor of Graz"]);
     }
 
     #[test]

@@ -45,7 +45,10 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
     if let Some(title) = deputies::title_below(analysis, knowledge, name) {
         return title;
     }
-    if leads_part_of_party(analysis, knowledge, group, name.entry?) {
+    if leads_part_of_party(analysis, knowledge, group, name.entry?)
+        || speaks_for_body(analysis, knowledge, group, name)
+        || (group.units.start..name.units.start).any(|at| analysis.folded(at) == "only")
+    {
         return None;
     }
     if leads_council_of_town(analysis, knowledge, group, name) {
@@ -68,6 +71,17 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
                 .any(|at| has(WordClass::CANDIDATE_MODIFIER, at) && analysis.name_at[at as usize].is_none())
             || is_sought(analysis, group.units.start),
     })
+}
+
+/// "Home Ministry representative": who stands for a body sits in no parliament.
+fn speaks_for_body(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    group: &NounGroup,
+    office: NameMention,
+) -> bool {
+    let represents = office.entry.is_some_and(|entry| knowledge.name(entry).id == "representative");
+    represents && owners::body_before(analysis, group, office).is_some()
 }
 
 /// "Ohio GOP leader", "BJP state president": who leads neither the region nor the whole party.

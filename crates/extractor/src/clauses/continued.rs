@@ -13,6 +13,9 @@ impl Scope<'_, '_> {
     /// "insists the party must change, and has championed".
     pub(super) fn conjoined_subject(&self, conjunction: u32, id: VerbId) -> Option<GroupId> {
         let inner = self.previous_subject(id)?;
+        if let Some(subject) = self.subject_around_which(conjunction, id) {
+            return Some(subject);
+        }
         if let Some(speaker) = self.speaker_behind_modal(id) {
             return Some(speaker);
         }
@@ -37,6 +40,21 @@ impl Scope<'_, '_> {
                 cue.form == VerbForm::Finite && self.knowledge.speaks(cue) && !inverted(cue.units.start)
             });
         (!open).then_some(inner)
+    }
+
+    /// "rejected the plan of the board, which meets today, but said": behind the comma that closes the clause of "which" the
+    /// sentence goes on with the subject of the verb before it.
+    fn subject_around_which(&self, conjunction: u32, id: VerbId) -> Option<GroupId> {
+        let closed = conjunction > self.span.start && self.analysis.tag(conjunction - 1) == Tag::Comma;
+        let last = id.0.checked_sub(1).filter(|&last| closed && last > self.first.0)?;
+        let inner = self.analysis.verb(VerbId(last));
+        let which = inner.units.start.checked_sub(1).filter(|&at| at > self.span.start)?;
+        let told = self.analysis.folded(which) == "which" && self.analysis.tag(which - 1) == Tag::Comma;
+        let outer = self.analysis.verb(VerbId(last - 1));
+        let verb = self.analysis.verb(id);
+        let goes_on =
+            outer.form == VerbForm::Finite && verb.form == VerbForm::Finite && outer.tense == verb.tense;
+        outer.subject.filter(|_| told && goes_on)
     }
 
     /// "said that the party must change": the unit of "that" before a subject, or the subject's own.

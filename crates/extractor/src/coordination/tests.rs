@@ -205,3 +205,9 @@ fn who_is_told_by_two_nouns_took_a_stand_twice() {
     let stances = crate::testing::said("stance", text, None);
     assert!(stances.contains(&"Paul Reed supports Anna Berg".to_owned()), "{stances:?}");
 }
+
+#[test]
+fn initials_in_brackets_do_not_part_a_list() {
+    let text = "The Asian Rowing Confederation (ARC) and the Confederation of African Rowing (CAR) have backed Tom Hale.";
+    assert_eq!(crate::testing::said("stance", text, None).len(), 2);
+}

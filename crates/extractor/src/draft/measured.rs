@@ -152,7 +152,19 @@ fn tells_period(word: &str) -> bool {
         || word.ends_with("-month")
         || matches!(
             word,
-            "quarterly" | "monthly" | "yearly" | "fiscal" | "overall" | "quarter" | "full" | "last"
+            "quarterly"
+                | "monthly"
+                | "yearly"
+                | "fiscal"
+                | "overall"
+                | "quarter"
+                | "half"
+                | "full"
+                | "last"
+                | "first"
+                | "second"
+                | "third"
+                | "fourth"
         )
 }
 
@@ -201,6 +213,14 @@ mod tests {
         assert_eq!(
             measures("Malta imported 500 tonnes of crystal sugar."),
             ["country:MT crystal-sugar-imports"]
+        );
+    }
+
+    #[test]
+    fn which_quarter_it_was_is_not_what_a_sum_is_of() {
+        assert_eq!(
+            measures("Orbex said second quarter net income jumped 40 percent."),
+            ["org:orbex net-income-growth"]
         );
     }
 

@@ -231,8 +231,11 @@ pub(super) fn is_vague(value: Option<&SlotValue>) -> bool {
         Some(SlotValue::Unsaid) => true,
         Some(SlotValue::Entity(entity)) => match entity.resolved_by {
             Some(ResolvedBy::Salience) => true,
-            // "the bureau", "the party"
-            Some(ResolvedBy::Unresolved) => entity.name.as_deref().is_none_or(|name| !name.contains(' ')),
+            // "the bureau", "the ruling party"
+            Some(ResolvedBy::Unresolved) => entity.name.as_deref().is_none_or(|name| {
+                let unnamed = name.ends_with(" party") && !name.contains(char::is_uppercase);
+                unnamed || !name.contains(' ')
+            }),
             _ => false,
         },
         _ => false,

@@ -49,7 +49,24 @@ pub(super) fn company(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
         .or_else(|| sum.and_then(|sum| owning_country(resolver, sum)))
         .or_else(|| reporting(resolver))
         .or_else(|| reporting_before(resolver, draft))
+        .or_else(|| goes_on(resolver, draft))
 }
+
+/// "Orbex's profit fell. … Revenue rose 9%.": the only firm that acts in the article so far, where sums were told right before.
+fn goes_on(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
+    const REACH: usize = 4;
+    let analysis = resolver.analysis;
+    let from = analysis.sentences_back(draft.sentence.start, REACH);
+    let told = (from..draft.sentence.start)
+        .any(|at| SUMS[..9].contains(&analysis.folded(at)) || analysis.folded(at) == "earned");
+    let opens = draft.units.start <= draft.sentence.start + OPENING;
+    let name = resolver.only_firm(0, draft.units.end).filter(|_| told && opens)?;
+    let firm = bodies::named(resolver, name.units, name.entry);
+    is_firm(&firm).then_some(Entity { resolved_by: Some(ResolvedBy::Salience), ..firm })
+}
+
+/// So many units may stand before a sum that goes on with the firm told of: "In the third quarter, net sales rose".
+const OPENING: u32 = 6;
 
 fn is_sum(analysis: &Analysis, group: &NounGroup) -> bool {
     SUMS.contains(&analysis.folded(group.head))
@@ -201,6 +218,16 @@ mod tests {
     fn another_company_named_since_takes_the_results() {
         let text = "Orbex Corp posted a profit of $2 million. Bookmaker Kestrel Vane met. Revenue rose 5%.";
         assert_eq!(measures(text), ["org:orbex-corp profit"]);
+    }
+
+    #[test]
+    fn results_go_on_with_the_only_firm_told_of() {
+        let text =
+            "Orbex Corp's net income fell 19 percent. The company blamed the rain. Revenue rose 9 percent.";
+        assert_eq!(measures(text), ["org:orbex-corp net-income-decline", "org:orbex-corp revenue-growth"]);
+        let two =
+            "Orbex Corp's net income fell 19 percent. Kestrel Inc. blamed the rain. Revenue rose 9 percent.";
+        assert_eq!(measures(two), ["org:orbex-corp net-income-decline"]);
     }
 
     #[test]

@@ -220,3 +220,10 @@ fn the_leader_of_a_party_in_a_part_led_the_whole_party() {
         ["Paul Reed is leader of Scottish Conservatives", "Anna Berg is leader of Welsh Labour"]
     );
 }
+
+#[test]
+fn who_heads_a_body_is_president_of_no_country_told_of_beside() {
+    let text = "Hungary's leader voted against extending the mandate of President Ursula von der Leyen.";
+    let offices = crate::testing::said("office", text, None);
+    assert!(offices.iter().all(|office| !office.contains("president of Hungary")), "{offices:?}");
+}

@@ -89,7 +89,16 @@ fn body_of_place(analysis: &Analysis, knowledge: &Knowledge, index: usize) -> Op
     let the = u32::from(place.units.start > 0 && analysis.folded(place.units.start - 1) == "the");
     let of = place.units.start.checked_sub(1 + the)?;
     let people = of > 0 && is_named_for_its_people(analysis, of - 1);
-    if !placed || of == 0 || analysis.folded(of) != "of" || !people && !is_named_for_places(analysis, of - 1)
+    // "the Socialist Party of Tirana mayor Edi Hale"
+    let next = analysis.names.get(index + 1);
+    let titled =
+        next.is_some_and(|next| next.kind == NameKind::Office && next.units.start == place.units.end);
+    let holder = titled && analysis.unit(place.units.end).casing == Casing::Lower;
+    if holder
+        || !placed
+        || of == 0
+        || analysis.folded(of) != "of"
+        || !people && !is_named_for_places(analysis, of - 1)
     {
         return None;
     }

@@ -154,6 +154,9 @@ pub(super) fn starts_name(
     if deed && is_behind_office(analysis, at) && at + 1 < span.end && analysis.unit(at + 1).is_capitalised() {
         return false;
     }
+    if !headline && is_surname_he(analysis, knowledge, at, span) {
+        return true;
+    }
     let class = knowledge.lexis.of(unit.symbol);
     let before_name = at + 1 < span.end
         && analysis.unit(at + 1).is_capitalised()
@@ -218,6 +221,27 @@ pub(super) fn starts_name(
     let given = knowledge.rules.lexicon.gender(unit.symbol).is_some();
     let next_unknown = next_capital && !knowledge.is_common(analysis.unit(at + 1).symbol);
     given && next_unknown || !headline && ends_in_org(analysis, knowledge, at, span)
+}
+
+/// "Vice Premier He Lifeng", "He Lifeng said": the surname, where a pronoun would stand in lower case or before no name.
+fn is_surname_he(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSpan) -> bool {
+    if analysis.folded(at) != "he" || analysis.unit(at).casing != Casing::Title || at + 1 >= span.end {
+        return false;
+    }
+    let next = analysis.unit(at + 1);
+    let given = next.casing == Casing::Title
+        && !knowledge.is_common(next.symbol)
+        && analysis.name_at[at as usize + 1].is_none()
+        && analysis.time_at[at as usize + 1].is_none();
+    let within = at > span.start && analysis.unit(at - 1).kind == UnitKind::Word;
+    given && (within || opens_with_name(analysis, knowledge, at + 2, span))
+}
+
+/// Whether a verb or a comma stands behind the name that opens a sentence.
+fn opens_with_name(analysis: &Analysis, knowledge: &Knowledge, behind: u32, span: UnitSpan) -> bool {
+    behind < span.end
+        && (analysis.folded(behind) == ","
+            || knowledge.forms(analysis.unit(behind).symbol).meets(FormSet::THIRD.union(FormSet::PAST)))
 }
 
 /// Whether an office and "of" stand before a unit, an article and an adjective of a nation aside.
@@ -683,5 +707,23 @@ mod tests {
     fn a_village_is_nobody_who_speaks() {
         let text = "Bodies lay in the village of Koto Tarusan. He said that more were missing.";
         assert!(said("statement", text, None).iter().all(|told| !told.contains("Koto")));
+    }
+
+    #[test]
+    fn a_surname_that_looks_like_a_pronoun_is_a_name() {
+        for text in ["Vice Premier He Lifeng said it was open.", "He Lifeng said it was open."] {
+            assert_eq!(said("statement", text, None), ["He Lifeng said: it was open"], "{text}");
+        }
+        assert!(
+            said("statement", "Ann Lee left. He said it was open.", None)
+                .iter()
+                .all(|told| told.starts_with("he") || told.starts_with("He") || told.starts_with("Ann"))
+        );
+    }
+
+    #[test]
+    fn a_town_behind_what_somebody_is_called_is_a_given_name() {
+        let text = "The pier is shut, harbour official Goma Rani Vossar told the paper.";
+        assert!(said("statement", text, None)[0].starts_with("Goma Rani Vossar"));
     }
 }

@@ -77,7 +77,26 @@ fn digits(s: &Sentence, at: usize) -> Option<Numeral> {
     if let Some(fraction) = slash(s, at) {
         return Some(fraction);
     }
+    let bare = grouped(s, bare);
     Some(scaled(s, half_behind(s, mixed(s, glyph(s, bare)))))
+}
+
+/// "1 405 deaths", "78 784 cases": thousands that spaces part, not "May 12 300 people".
+fn grouped(s: &Sentence, number: Numeral) -> Numeral {
+    let plain = |at: usize, longest: usize| {
+        let raw = s.word(at);
+        s.is(at, UnitKind::Number) && raw.len() <= longest && raw.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let dated = number.start > 0 && super::words::is_month(s.word(number.start - 1));
+    if !plain(number.start, 3) || s.word(number.start).starts_with('0') || dated {
+        return number;
+    }
+    let mut whole = number;
+    while plain(whole.end, 3) && s.word(whole.end).len() == 3 && !s.joined(whole.end) {
+        let Some(group) = parse_digits(s.word(whole.end)) else { return number };
+        whole = Numeral { end: whole.end + 1, value: whole.value * 1000.0 + group, ..whole };
+    }
+    whole
 }
 
 /// ".5" and "1/2", "3/4".

@@ -458,3 +458,14 @@ fn votes_to_do_something_and_to_refuse_it_are_the_two_sides() {
     assert_eq!(counts("It passed with 51 senators voting yes and 49 senators voting no."), [(51.0, 49.0)]);
     assert!(counts("The board approved a 2-1 split of its shares.").is_empty());
 }
+
+#[test]
+fn spaces_part_thousands() {
+    for (text, value) in
+        [("1 405 deaths", 1405.0), ("78 784 cases", 78784.0), ("1 234 567 people", 1234567.0)]
+    {
+        assert_eq!(one(text).value, Some(value), "{text}");
+    }
+    let (_, found) = all("On May 12 300 people died.");
+    assert!(found.iter().all(|number| number.value != Some(12300.0)), "{found:#?}");
+}

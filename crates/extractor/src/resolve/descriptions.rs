@@ -21,7 +21,7 @@ impl Resolver<'_, '_> {
         if let Some(entity) = self.named_in_brackets(group).or_else(|| self.named_party(group)) {
             return self.plain(entity);
         }
-        if let Some(entity) = self.named_before(group, class).or_else(|| self.chamber(group)) {
+        if let Some(entity) = self.named_in_sight(group, class) {
             return self.plain(entity);
         }
         if let Some(subject) = self.subject_of_cleft(group) {
@@ -51,6 +51,12 @@ impl Resolver<'_, '_> {
         let told = analysis.group(subject);
         let named = told.name.is_some() && told.members.is_empty() && told.classes.meets(ClassSet::PERSON);
         self.entities(subject, None).first().filter(|_| named)?.person
+    }
+
+    /// "the union", "the chamber", "the company": the body that was named before.
+    fn named_in_sight(&self, group: &NounGroup, class: WordClass) -> Option<Entity> {
+        let named = self.named_before(group, class).or_else(|| self.chamber(group));
+        named.or_else(|| self.firm_told_of(group))
     }
 
     /// "the Thai candidate": the only person of that country whom the article names.

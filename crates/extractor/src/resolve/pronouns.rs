@@ -62,7 +62,14 @@ impl Resolver<'_, '_> {
             return smallvec![self.person(group, claimant, ResolvedBy::Salience)];
         }
         let known = |id: &PersonId| of(*id) == Some(gender) || compatible(id);
-        if let Some(last) = self.last_teller(group).filter(|id| !barred(id) && known(id)) {
+        if let Some(mut unnamed) = self.unnamed_before(group) {
+            unnamed.entity.mention = Some(self.analysis.words(group.units).to_owned());
+            unnamed.entity.span = crate::place(self.analysis, group.units);
+            unnamed.entity.resolved_by = Some(ResolvedBy::Salience);
+            return smallvec![unnamed];
+        }
+        let told = self.last_teller(group).or_else(|| self.last_tagged(group));
+        if let Some(last) = told.filter(|id| !barred(id) && known(id)) {
             return smallvec![self.person(group, last, ResolvedBy::Salience)];
         }
         if let Some(asked) = self.asked_before(group.units.start, gender).filter(|id| !barred(id)) {

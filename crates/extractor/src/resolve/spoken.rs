@@ -69,6 +69,53 @@ impl Resolver<'_, '_> {
         self.teller_before(before.units.end - 1).filter(|teller| teller != named_last)
     }
 
+    /// "Moor was on his way, Voss said. “All is well,” he said": whose words the last sentence was goes on, not whom they name.
+    pub(super) fn last_tagged(&self, group: &NounGroup) -> Option<PersonId> {
+        const TAG: u32 = 6;
+        let analysis = self.analysis;
+        let start = group.units.start;
+        let quoted = start > 0 && analysis.tag(start - 1) == Tag::Quote;
+        let says = analysis.verb_from.get(group.units.end as usize).copied().flatten().filter(|_| quoted)?;
+        let [.., before, own] = analysis.sentences_begun(start) else { return None };
+        let end = before.units.end;
+        let last = analysis.verbs.partition_point(|verb| verb.units.end <= end).checked_sub(1)?;
+        let cue = &analysis.verbs[last];
+        let tells = cue.form == claimwire_rules::program::VerbForm::Finite && self.knowledge.speaks(cue);
+        let parted = own.units.start == start;
+        if parted || !self.knowledge.speaks(analysis.verb(says)) || !tells || cue.units.end + TAG < end {
+            return None;
+        }
+        let subject = analysis.group(cue.subject?);
+        let mark = subject.units.start.checked_sub(1)?;
+        let tagged = subject.units.start >= before.units.start
+            && matches!(analysis.tag(mark), Tag::Comma | Tag::Quote);
+        analysis.people.of_name(subject.name.filter(|_| tagged)?)
+    }
+
+    /// "One resident said the men had left. “We hid,” he said": who spoke last, if told of by no name.
+    pub(super) fn unnamed_before(&self, group: &NounGroup) -> Option<Resolved> {
+        let analysis = self.analysis;
+        let start = group.units.start;
+        let quoted = start > 0 && analysis.tag(start - 1) == Tag::Quote;
+        let says = analysis.verb_from.get(group.units.end as usize).copied().flatten().filter(|_| quoted)?;
+        let [.., before, own] = analysis.sentences_begun(start) else { return None };
+        let first = analysis.verbs.partition_point(|verb| verb.units.start < before.units.start);
+        let within = analysis.verbs[first..].iter().take_while(|verb| verb.units.end <= before.units.end);
+        let opens = |id: &GroupId| {
+            let start = analysis.group(*id).units.start;
+            start == before.units.start || analysis.tag(start - 1) == Tag::Comma
+        };
+        let mut tellers = within.filter(|verb| self.knowledge.speaks(verb)).filter_map(|verb| verb.subject);
+        let main = tellers.find(opens)?;
+        let subject = analysis.group(main);
+        let one = subject.classes.meets(ClassSet::ANONYMOUS) && !subject.plural && subject.members.is_empty();
+        let open = one && subject.name.is_none() && subject.units.start >= before.units.start;
+        let nobody = analysis.people.mentioned_within(before.units.start, start).is_empty();
+        let within = own.units.start < start;
+        (open && within && nobody && self.knowledge.speaks(analysis.verb(says)))
+            .then(|| self.single(subject, None))
+    }
+
     /// "…, the sports minister said. The hall was full, he said": who spoke last, if told of by an office alone.
     pub(super) fn office_before(&self, unit: u32) -> Option<Resolved> {
         let mut begun = self.analysis.sentences_begun(unit).iter().rev();

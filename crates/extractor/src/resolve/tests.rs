@@ -605,3 +605,47 @@ fn those_who_live_in_a_capital_were_told_as_those_of_the_country() {
     let text = "Lima, with a population of over 10 million, grew.";
     assert_eq!(crate::testing::measures(text), ["place:lima population"]);
 }
+
+#[test]
+fn who_spoke_last_goes_on_behind_a_quotation() {
+    let text = "Ann Voss praised Tom Hale, who agreed. Chile's President Carl Moor was on his way, Hale said. \
+                “All is well,” he said in a statement.";
+    assert_eq!(names(text, "statement", "speaker").last().map(String::as_str), Some("Tom Hale"));
+}
+
+#[test]
+fn one_who_is_not_named_goes_on_behind_a_quotation() {
+    let text =
+        "They hid, said Dana Shak. One resident, who was ill, said the men had left. “We hid too,” he added.";
+    let speakers = names(text, "statement", "speaker");
+    assert_eq!(speakers.last().map(String::as_str), Some("One resident"));
+}
+
+#[test]
+fn one_who_is_not_named_goes_on_from_the_tag_of_a_sentence() {
+    let text = "Kota Hoa was hit. Ten have died, an official from the disaster office told AFP. “We have sent troops,” he said.";
+    let speakers = names(text, "statement", "speaker");
+    assert_eq!(speakers.last().map(String::as_str), Some("official"));
+}
+
+#[test]
+fn the_company_is_the_firm_told_of() {
+    for (text, firm) in [
+        (
+            "Orbex Corp. posted a profit of $2 million. The company said it would close the mill.",
+            "Orbex Corp.",
+        ),
+        ("Orbex bought Veltora Inc. in May. The airline said it would close the mill.", "Orbex"),
+        ("Orbex's net income fell 19 percent. The Lund company said it would close the mill.", "Orbex"),
+    ] {
+        assert_eq!(names(text, "statement", "speaker"), [firm], "{text}");
+    }
+    let two = "Orbex sued Veltora Inc. in May. Veltora left. The airline said it would close the mill.";
+    assert_ne!(names(two, "statement", "speaker"), ["Orbex"]);
+}
+
+#[test]
+fn what_meets_today_in_a_clause_of_its_own_says_nothing_behind_it() {
+    let text = "The Salt Lane League left the Harbour Congress, which begins today in Lund, but said that it would return.";
+    assert_eq!(names(text, "statement", "speaker"), ["Salt Lane League"]);
+}

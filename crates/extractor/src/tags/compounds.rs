@@ -123,9 +123,15 @@ impl View<'_, '_> {
             }
             // "state Information Minister Paul Reed said"
             "state" => {
+                // "Imo state police spokesman Paul Reed said": one state does not state.
+                if at > self.span.start && self.before(at) == Tag::Name && self.may_go_on_as_noun(at + 1) {
+                    return true;
+                }
                 let name = self.analysis.name_at.get(at as usize + 1).copied().flatten();
                 name.is_some_and(|index| self.analysis.names[index as usize].kind == NameKind::Office)
             }
+            // "the SNCF rail network"
+            "rail" => !matches!(next, "against" | "at"),
             // "Rebels in the north said"; "the town rebels against"
             "rebels" => next != "against",
             // "…, hospital spokesman Paul Reed said", "…, harbour master Paul Reed said"
@@ -138,6 +144,36 @@ impl View<'_, '_> {
                 self.forms(at).contains(FormSet::BASE) && (speaks() || role())
             }
         }
+    }
+
+    /// Whether a unit is a noun in lower case that a noun may stand before: "police", "government", "police spokesman".
+    fn may_go_on_as_noun(&self, at: u32) -> bool {
+        at < self.span.end
+            && matches!(
+                self.analysis.folded(at),
+                "police"
+                    | "government"
+                    | "governor"
+                    | "assembly"
+                    | "official"
+                    | "officials"
+                    | "emergency"
+                    | "health"
+                    | "house"
+                    | "commissioner"
+                    | "spokesman"
+                    | "spokeswoman"
+                    | "command"
+                    | "chairman"
+                    | "chapter"
+                    | "secretary"
+                    | "fire"
+                    | "education"
+                    | "election"
+                    | "electoral"
+                    | "security"
+                    | "information"
+            )
     }
 
     /// Whether a comma or a quotation mark stands before a unit, and behind it in lower case what somebody does, and their name.

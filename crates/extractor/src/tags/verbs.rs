@@ -81,6 +81,11 @@ impl View<'_, '_> {
         if folded == "operating" && self.is_sum(at + 1) {
             return Some(Tag::Adj);
         }
+        // "landslides and devastating floods"
+        let judges = matches!(folded, "devastating" | "crippling" | "overwhelming");
+        if judges && self.begins_nominal(at) && !self.analysis.unit(at + 1).is_capitalised() {
+            return Some(Tag::Adj);
+        }
         // "…, state media reported": what the word goes with, and nothing that is stated.
         if folded == "state" && before == Tag::Comma && self.is_state_body(at + 1) {
             return Some(Tag::Adj);

@@ -21,6 +21,10 @@ pub(super) fn owner_of(
     office: NameMention,
 ) -> Option<OfficeOf> {
     let of_house = is_of_house(analysis, knowledge, group, office.entry?);
+    let heads = knowledge.name(office.entry?).scope == Some(Scope::Body);
+    if heads && body_before(analysis, group, office).is_some() {
+        return None;
+    }
     modifier_of(analysis, knowledge, group)
         .filter(|of| {
             !is_party_of_member(knowledge, office.entry, *of) || is_party_by_initials(analysis, group, office)
@@ -28,6 +32,16 @@ pub(super) fn owner_of(
         .filter(|of| !(of_house && is_party(knowledge, *of)))
         .or_else(|| possessor_of(analysis, group))
         .or_else(|| relative_owner(analysis, group))
+}
+
+/// "Ghana's Electoral Commission chairperson": the body in no lexicon that stands right before the office, whatever nation
+/// stands before that.
+pub(super) fn body_before(analysis: &Analysis, group: &NounGroup, office: NameMention) -> Option<u32> {
+    let unknown = |index: &u32| {
+        let name = &analysis.names[*index as usize];
+        name.entry.is_none() && name.kind == NameKind::Org && name.units.end == office.units.start
+    };
+    group.modifiers.iter().copied().find(unknown)
 }
 
 /// The country or body before an office, or its possessor.
@@ -186,7 +200,8 @@ pub(super) fn unknown_modifier(
     span: UnitSpan,
 ) -> Option<OfficeOf> {
     let group = analysis.group(id);
-    let index = *group.modifiers.first()?;
+    let body = group.name.and_then(|office| body_before(analysis, group, analysis.names[office as usize]));
+    let index = body.or_else(|| group.modifiers.first().copied())?;
     let name = analysis.names[index as usize];
     let heads = knowledge.name(title.office).scope == Some(Scope::Body);
     let office = knowledge.name(title.office).id.as_str();

@@ -311,3 +311,28 @@ fn initials_behind_an_office_and_a_comma_are_what_the_next_office_is_of() {
     let text = "The Malta Dockers Union backed Carla Voss for mayor, MDU president Paul Reed said.";
     assert_eq!(offices(text), ["Paul Reed is president of Malta Dockers Union"]);
 }
+
+#[test]
+fn who_heads_a_body_of_a_nation_does_not_head_the_nation() {
+    let offices = offices("Kenya's Harbour Commission chairperson Ann Lee said no.");
+    assert_eq!(offices.len(), 1, "{offices:?}");
+    assert!(offices[0].contains("Harbour Commission"), "{offices:?}");
+}
+
+#[test]
+fn who_stands_for_a_ministry_sits_in_no_parliament() {
+    let offices = offices("Kenya Home Ministry representative Tom Hale said no.");
+    assert!(offices.is_empty(), "{offices:?}");
+}
+
+#[test]
+fn the_only_leader_to_do_something_is_not_told_to_have_been_one() {
+    let offices = offices("Kenya's president Tom Hale was the only EU leader not to vote for it.");
+    assert_eq!(offices, ["Tom Hale is president of Kenya"]);
+}
+
+#[test]
+fn a_party_of_a_mayor_is_not_the_party_of_the_town() {
+    let offices = offices("The Socialist Party of Tirana mayor Ed Hale left.");
+    assert!(offices.iter().all(|office| !office.contains("Party")), "{offices:?}");
+}

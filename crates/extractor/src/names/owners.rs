@@ -1,0 +1,132 @@
+//! Names of bodies that begin with whose they are: "the People's Democratic Party", "the Women's Equality Party".
+
+use super::*;
+
+/// Joins to the name of a body the owner before it, and to a company's the initials that it begins with.
+pub(super) fn join(analysis: &mut Analysis) {
+    let mut joined = false;
+    for index in 0..analysis.names.len() {
+        let name = analysis.names[index];
+        let Some(start) = owned_from(analysis, index).or_else(|| company_from(analysis, index)) else {
+            continue;
+        };
+        let units = Span::new(start, name.units.end);
+        let whole = NameMention { units, kind: NameKind::Org, entry: None, is_guess: true };
+        analysis.names[index] = whole;
+        if index > 0 && analysis.names[index - 1].units.end > start {
+            analysis.names[index - 1] = whole;
+            joined = true;
+        }
+    }
+    if joined {
+        analysis.names.dedup_by_key(|name| name.units);
+    }
+}
+
+/// Where a body's name begins whose owner stands before it: "People's", "Mongolian People's … (MPRP)".
+fn owned_from(analysis: &Analysis, index: usize) -> Option<u32> {
+    let name = analysis.names[index];
+    let mark = name.units.start.checked_sub(1)?;
+    let owner = mark.checked_sub(1)?;
+    let owned = matches!(analysis.folded(mark), "'s" | "’s" | "'" | "’");
+    let body = matches!(name.kind, NameKind::Org | NameKind::Unknown)
+        && is_body_noun(analysis.folded(name.units.end - 1));
+    let people = is_owner(analysis.folded(owner)) && analysis.unit(owner).casing == Casing::Title;
+    let free = index == 0 || analysis.names[index - 1].units.end <= owner;
+    (owned && body && people && free).then(|| with_nation(analysis, index, owner))
+}
+
+/// The nation before the owner, where the initials behind the name count it in.
+fn with_nation(analysis: &Analysis, index: usize, owner: u32) -> u32 {
+    let end = analysis.names[index].units.end;
+    let nation = index.checked_sub(1).map(|before| analysis.names[before].units);
+    let nation = nation.filter(|nation| nation.end == owner && nation.len() == 1);
+    let initial = |at: u32| analysis.folded(at).chars().next();
+    let bracketed = end as usize + 1 < analysis.units.len() && analysis.folded(end) == "(";
+    let counted = |nation: &UnitSpan| bracketed && initial(end + 1) == initial(nation.start);
+    nation.filter(counted).map_or(owner, |nation| nation.start)
+}
+
+/// "MTN Nigeria Communications Plc": where a company's name begins that opens with initials.
+fn company_from(analysis: &Analysis, index: usize) -> Option<u32> {
+    let name = analysis.names[index];
+    let before = analysis.names[index.checked_sub(1)?];
+    let initials = before.units.len() == 1
+        && before.units.end == name.units.start
+        && before.entry.is_none()
+        && analysis.unit(before.units.start).casing == Casing::Upper;
+    let form = &analysis.text[analysis.unit(name.units.end - 1).span.range()];
+    let company = name.kind == NameKind::Org && shapes::is_company_form(form);
+    (initials && company).then_some(before.units.start)
+}
+
+/// Whom bodies are called after.
+fn is_owner(word: &str) -> bool {
+    matches!(
+        word,
+        "people"
+            | "peoples"
+            | "women"
+            | "workers"
+            | "children"
+            | "farmers"
+            | "citizens"
+            | "peasants"
+            | "students"
+            | "teachers"
+            | "veterans"
+            | "pensioners"
+    )
+}
+
+/// Nouns that close the name of such a body.
+fn is_body_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "party"
+            | "alliance"
+            | "movement"
+            | "front"
+            | "union"
+            | "league"
+            | "congress"
+            | "army"
+            | "assembly"
+            | "association"
+            | "federation"
+            | "council"
+            | "court"
+            | "bank"
+            | "fund"
+            | "coalition"
+            | "committee"
+            | "organisation"
+            | "organization"
+            | "confederation"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    #[test]
+    fn a_party_of_the_people_is_told_by_its_whole_name() {
+        for (text, party) in [
+            ("The People's Democratic Party opposes the plan.", "People's Democratic Party opposes the plan"),
+            ("The Women's Equality Party opposes the plan.", "Women's Equality Party opposes the plan"),
+            (
+                "The Maltese People's Reform Party (MPRP) opposes the plan.",
+                "Maltese People's Reform Party opposes the plan",
+            ),
+        ] {
+            assert_eq!(said("stance", text, None), [party], "{text}");
+        }
+    }
+
+    #[test]
+    fn initials_open_the_name_of_a_company() {
+        let text = "QTN Malta Communications Plc said it was open.";
+        assert_eq!(said("statement", text, None), ["QTN Malta Communications Plc said: it was open"]);
+    }
+}
