@@ -42,6 +42,9 @@ pub(super) fn pairs(
     pairs
 }
 
+/// How far before its end a name with its title begins at most.
+const FAR_NAME: u32 = 60;
+
 /// "Ann Lee, shadow health minister, Carl Voss, the whip, and others", "made shadow health minister, Carl Voss said": whether
 /// a bare title before a name and its comma is told of somebody before.
 pub(super) fn names_another(analysis: &Analysis, claim_type: &ClaimType, rule: &Rule, found: &Match) -> bool {
@@ -60,7 +63,7 @@ pub(super) fn names_another(analysis: &Analysis, claim_type: &ClaimType, rule: &
         group.units.end == before && group.name.is_some() && group.classes.meets(ClassSet::PERSON)
     };
     let apposed = analysis.tag(before) == crate::tags::Tag::Comma
-        && analysis.groups.iter().rev().any(named)
+        && analysis.groups.iter().rev().take_while(|group| group.units.start + FAR_NAME > before).any(named)
         && title.possessor.is_none();
     let given = matches!(
         analysis.folded(before),
@@ -79,12 +82,17 @@ pub(super) fn counted(analysis: &Analysis, claim_type: &ClaimType, rule: &Rule, 
     if members.iter().any(|&member| analysis.group(member).number.is_none()) {
         return Vec::new();
     }
-    let again = |&member: &GroupId| {
+    with_each(found, value, members)
+}
+
+/// The match again for each group, bound to one of its slots.
+fn with_each(found: &Match, slot: usize, groups: &[GroupId]) -> Vec<Match> {
+    let again = |&group: &GroupId| {
         let mut again = found.clone();
-        again.slots[value].1 = Binding::Group(member);
+        again.slots[slot].1 = Binding::Group(group);
         again
     };
-    members.iter().map(again).collect()
+    groups.iter().map(again).collect()
 }
 
 /// The match again for each office behind the first that the same person holds.
@@ -93,12 +101,7 @@ fn other_offices(analysis: &Analysis, claim_type: &ClaimType, rule: &Rule, found
     let Some((office, Binding::Group(list))) = office.map(|office| (office, found.slots[office].1)) else {
         return Vec::new();
     };
-    let again = |&other: &GroupId| {
-        let mut again = found.clone();
-        again.slots[office].1 = Binding::Group(other);
-        again
-    };
-    offices::others_of_list(analysis, list).iter().map(again).collect()
+    with_each(found, office, offices::others_of_list(analysis, list))
 }
 
 /// Which of the match's bindings fills a slot.
@@ -126,10 +129,7 @@ fn pair(analysis: &Analysis, at: u32, sentence: UnitSpan) -> Option<(GroupId, Gr
     {
         behind += 1;
     }
-    let office = |&id: &GroupId| {
-        let group = analysis.group(id);
-        group.title.is_some() && group.members.is_empty() && !group.classes.meets(ClassSet::PERSON)
-    };
+    let office = |&id: &GroupId| offices::is_title(analysis, id) && analysis.group(id).members.is_empty();
     let what = analysis.groups_starting(behind).find(office)?;
     (analysis.group(what).units.end <= sentence.end).then_some((whom, what))
 }

@@ -125,7 +125,7 @@ pub(super) fn others_of_list<'a>(analysis: &'a Analysis<'_>, id: GroupId) -> &'a
 }
 
 /// Whether a group is an office without its holder.
-fn is_title(analysis: &Analysis, id: GroupId) -> bool {
+pub(super) fn is_title(analysis: &Analysis, id: GroupId) -> bool {
     let group = analysis.group(id);
     group.title.is_some() && !group.classes.meets(claimwire_rules::ClassSet::PERSON)
 }

@@ -12,10 +12,11 @@ use crate::resolve::Resolver;
 use crate::tags::Tag;
 
 /// What a company has and a country seldom does.
-const SUMS: &[&str] = &[
-    "profit", "profits", "income", "earnings", "revenue", "revenues", "turnover", "loss", "losses", "sales",
-    "shares", "stock",
-];
+const RESULTS: &[&str] =
+    &["profit", "profits", "income", "earnings", "revenue", "revenues", "turnover", "loss", "losses"];
+
+/// What is a company's too, and may be told of others.
+const TRADED: &[&str] = &["sales", "shares", "stock"];
 
 /// Whether what a slot holds is a sum of a company's books, as printed.
 pub(super) fn is_of_company(draft: &Draft, slot: &str) -> bool {
@@ -28,7 +29,7 @@ pub(super) fn is_of_company(draft: &Draft, slot: &str) -> bool {
     };
     let head = words.map(head).unwrap_or_default();
     let last = head.rsplit(' ').next().unwrap_or_default();
-    SUMS.iter().any(|sum| last.eq_ignore_ascii_case(sum))
+    RESULTS.iter().chain(TRADED).any(|sum| last.eq_ignore_ascii_case(sum))
 }
 
 /// Whether a sum is nobody's, as far as its words tell: "pre-tax profits", not "Blue Harbour's revenue".
@@ -58,7 +59,7 @@ fn goes_on(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
     let analysis = resolver.analysis;
     let from = analysis.sentences_back(draft.sentence.start, REACH);
     let told = (from..draft.sentence.start)
-        .any(|at| SUMS[..9].contains(&analysis.folded(at)) || analysis.folded(at) == "earned");
+        .any(|at| RESULTS.contains(&analysis.folded(at)) || analysis.folded(at) == "earned");
     let opens = draft.units.start <= draft.sentence.start + OPENING;
     let name = resolver.only_firm(0, draft.units.end).filter(|_| told && opens)?;
     let firm = bodies::named(resolver, name.units, name.entry);
@@ -69,7 +70,8 @@ fn goes_on(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
 const OPENING: u32 = 6;
 
 fn is_sum(analysis: &Analysis, group: &NounGroup) -> bool {
-    SUMS.contains(&analysis.folded(group.head))
+    let head = analysis.folded(group.head);
+    RESULTS.contains(&head) || TRADED.contains(&head)
 }
 
 /// "Orbex profit", "Orbex Mills' profit", "revenue at Orbex": a name in no lexicon beside the sum.

@@ -87,7 +87,7 @@ fn grouped(s: &Sentence, number: Numeral) -> Numeral {
         let raw = s.word(at);
         s.is(at, UnitKind::Number) && raw.len() <= longest && raw.bytes().all(|byte| byte.is_ascii_digit())
     };
-    let dated = number.start > 0 && super::words::is_month(s.word(number.start - 1));
+    let dated = number.start > 0 && super::words::month(s.word(number.start - 1)).is_some();
     if !plain(number.start, 3) || s.word(number.start).starts_with('0') || dated {
         return number;
     }

@@ -345,26 +345,3 @@ const CONNECTIVES: &[&str] = &[
     "yesterday",
     "yet",
 ];
-
-/// Whether a word is the name of a month or short for one.
-pub(super) fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let word = word.trim_end_matches('.');
-    let full = matches!(
-        word,
-        "january"
-            | "february"
-            | "march"
-            | "april"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "sept"
-            | "october"
-            | "november"
-            | "december"
-    );
-    full || MONTHS.contains(&word)
-}
