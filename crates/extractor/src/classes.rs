@@ -125,7 +125,7 @@ fn of_noun(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> Cla
     if class.has(WordClass::PRESS) {
         classes = classes.union(ClassSet::MEDIA);
     }
-    if class.has(WordClass::GOVERNMENT) || is_the_opposition(analysis, group) {
+    if class.has(WordClass::GOVERNMENT) || is_the_opposition(analysis, group) || is_wing(analysis, group) {
         classes = classes.union(ClassSet::ORG);
     }
     let counted_or_plural = group.plural || group.number.is_some();
@@ -162,6 +162,25 @@ fn is_the_opposition(analysis: &Analysis, group: &NounGroup) -> bool {
         && !narrowed
 }
 
+/// "the youth wing of the party", "its political arm": a part of a body that acts for itself.
+fn is_wing(analysis: &Analysis, group: &NounGroup) -> bool {
+    let kind = group.head.checked_sub(1).filter(|&at| at >= group.units.start);
+    matches!(analysis.folded(group.head), "wing" | "arm")
+        && kind.is_some_and(|at| {
+            matches!(
+                analysis.folded(at),
+                "political"
+                    | "youth"
+                    | "student"
+                    | "armed"
+                    | "military"
+                    | "campaign"
+                    | "lobbying"
+                    | "charitable"
+            )
+        })
+}
+
 /// "one of the reasons", "most of the letters": so many of what nobody would take for people.
 fn is_share_of_things(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> bool {
     let of = group.units.end;
@@ -190,6 +209,13 @@ mod tests {
             ["main opposition opposes the bill"]
         );
         assert!(said("stance", "The opposition to the bill backs up traffic.", None).is_empty());
+    }
+
+    #[test]
+    fn the_wing_of_a_body_took_no_stand() {
+        let text = "The youth wing of the Harbour Party backs the bill.";
+        assert_eq!(said("stance", text, None), ["Harbour Party's youth wing supports the bill"]);
+        assert!(said("stance", "The west wing of the house backs the bill.", None).is_empty());
     }
 
     #[test]

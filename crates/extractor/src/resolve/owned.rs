@@ -31,7 +31,7 @@ impl Resolver<'_, '_> {
         Some(one_line(words))
     }
 
-    /// "the board of the paint maker Acme Group" is "Acme Group's board".
+    /// "the board of the paint maker Acme Group" is "Acme Group's board", "the youth wing of the Salt Lane Party" its youth wing.
     pub(super) fn board_of(&self, group: &NounGroup) -> Option<String> {
         let head = self.analysis.folded(group.head);
         let part = matches!(
@@ -45,14 +45,16 @@ impl Resolver<'_, '_> {
                 | "executive"
                 | "employees"
         );
+        let wing = matches!(head, "wing" | "arm") && group.head > group.units.start;
         let of = group.units.end;
-        if !part || group.name.is_some() || self.analysis.folded(of) != "of" {
+        if !part && !wing || group.name.is_some() || self.analysis.folded(of) != "of" {
             return None;
         }
         let owner = self.analysis.groups_starting(of + 1).map(|id| self.analysis.group(id));
         let name = owner.filter(|owner| owner.classes.meets(ClassSet::ORG)).find_map(|owner| owner.name)?;
         let name = one_line(self.analysis.words(self.analysis.names[name as usize].units));
-        Some(format!("{} {head}", possessive(&name)))
+        let kind = if wing { format!("{} ", self.analysis.folded(group.head - 1)) } else { String::new() };
+        Some(format!("{} {kind}{head}", possessive(&name)))
     }
 
     /// "his candidacy", "Rutte's bid": the person whose it is.
