@@ -316,7 +316,7 @@ impl Builder<'_, '_> {
             return;
         }
         self.number = index;
-        let part = index.and_then(|index| subgroups::part_of_voters(self.resolver.analysis, index));
+        let part = index.and_then(|index| subgroups::counted(self.resolver.analysis, index));
         if name == "for" {
             quantity::put_against_first(analysis, &mut read);
         }
@@ -336,7 +336,7 @@ impl Builder<'_, '_> {
                 draft.quantity = read.quantity.clone();
             }
             if let Some(part) = part.as_ref().filter(|_| self.claim_type.name == "tally") {
-                draft.slots.insert("unit".to_owned(), SlotValue::Word(format!("percent of {part}")));
+                draft.slots.insert("unit".to_owned(), SlotValue::Word(part.clone()));
             }
             for (slot, value) in [("against", read.against), ("abstain", read.abstain)] {
                 if let Some(value) = value.filter(|_| name == "for" && self.claim_type.slot(slot).is_some()) {

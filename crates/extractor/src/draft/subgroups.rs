@@ -11,8 +11,25 @@ use claimwire_rules::one_line;
 /// How many units stand between "among" and its comma at most.
 const LONGEST_PHRASE: u32 = 10;
 
+/// What a tally counts where it is a part of those asked: "percent of independents", "his supporters".
+pub(super) fn counted(analysis: &Analysis, index: u32) -> Option<String> {
+    let percent = || part_of_voters(analysis, index).map(|part| format!("percent of {part}"));
+    followers(analysis, index).or_else(percent)
+}
+
+/// "the majority of my voters": those who follow somebody are no more than theirs.
+fn followers(analysis: &Analysis, index: u32) -> Option<String> {
+    let number = analysis.numbers.get(index as usize).filter(|number| number.kind == NumberKind::Share)?;
+    let noun: UnitSpan = number.noun.as_ref().map(|noun| Span::new(noun.start, noun.end))?;
+    let follow =
+        matches!(analysis.folded(noun.end - 1), "voters" | "supporters" | "backers" | "fans" | "followers");
+    let owner = noun.start.checked_sub(1).filter(|_| follow)?;
+    let owned = matches!(analysis.folded(owner), "my" | "his" | "her" | "their" | "our" | "your");
+    owned.then(|| one_line(analysis.words(Span::new(owner, noun.end))))
+}
+
 /// The words for the part of those asked that a percentage is of; none where it is of all of them.
-pub(super) fn part_of_voters(analysis: &Analysis, index: u32) -> Option<String> {
+fn part_of_voters(analysis: &Analysis, index: u32) -> Option<String> {
     let number = analysis.numbers.get(index as usize).filter(|number| number.kind == NumberKind::Percent)?;
     let own = number
         .noun
@@ -106,6 +123,7 @@ mod tests {
                 "Among women, 62 percent will vote for Paul Reed, while 30 percent will choose Anna Berg.",
                 vec!["62 percent of women support Paul Reed", "30 percent of women support Anna Berg"],
             ),
+            ("Half of his supporters back Paul Reed.", vec!["half of his supporters support Paul Reed"]),
             ("Among voters, 62 percent back Paul Reed.", vec!["62 percent support Paul Reed"]),
             ("62 percent of likely Democratic voters back Paul Reed.", vec!["62 percent support Paul Reed"]),
         ] {

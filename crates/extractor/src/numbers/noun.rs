@@ -33,8 +33,10 @@ pub(crate) fn singular(s: &Sentence, at: usize) -> Option<Range<usize>> {
 /// The noun behind "of" with its determiners: "of the bloc's members", "of its countries".
 pub(crate) fn noun_of(s: &Sentence, at: usize) -> Option<Range<usize>> {
     let mut start = at;
-    while matches!(s.word(start), "the" | "its" | "their" | "his" | "her" | "our" | "these" | "those" | "all")
-    {
+    while matches!(
+        s.word(start),
+        "the" | "its" | "their" | "his" | "her" | "our" | "my" | "your" | "these" | "those" | "all"
+    ) {
         start += 1;
     }
     let owner = (start..start + 4).find(|&index| matches!(s.word(index), "'s" | "'") && s.joined(index));
