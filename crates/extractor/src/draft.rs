@@ -316,7 +316,8 @@ impl Builder<'_, '_> {
             return;
         }
         self.number = index;
-        let part = index.and_then(|index| subgroups::counted(self.resolver.analysis, index));
+        let tallied = index.filter(|_| self.claim_type.name == "tally");
+        let part = tallied.and_then(|index| subgroups::counted(self.resolver.analysis, index));
         if name == "for" {
             quantity::put_against_first(analysis, &mut read);
         }
@@ -335,7 +336,7 @@ impl Builder<'_, '_> {
             if name != "total" {
                 draft.quantity = read.quantity.clone();
             }
-            if let Some(part) = part.as_ref().filter(|_| self.claim_type.name == "tally") {
+            if let Some(part) = &part {
                 draft.slots.insert("unit".to_owned(), SlotValue::Word(part.clone()));
             }
             for (slot, value) in [("against", read.against), ("abstain", read.abstain)] {

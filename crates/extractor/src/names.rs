@@ -231,6 +231,18 @@ fn push(analysis: &mut Analysis, name: NameMention) {
     analysis.names.push(name);
 }
 
+/// Puts the name of a body in the place of a name that it holds, and of the one before where it holds that too: whether it
+/// now stands there twice.
+fn put_body(analysis: &mut Analysis, index: usize, units: UnitSpan) -> bool {
+    let whole = NameMention { units, kind: NameKind::Org, entry: None, is_guess: true };
+    analysis.names[index] = whole;
+    let twice = index > 0 && analysis.names[index - 1].units.end > units.start;
+    if twice {
+        analysis.names[index - 1] = whole;
+    }
+    twice
+}
+
 /// "Kate Forbes": a paper's name of one word behind a given name is a surname.
 fn is_surname(analysis: &Analysis, knowledge: &Knowledge, units: UnitSpan) -> bool {
     let Some(at) = units.start.checked_sub(1).filter(|_| units.len() == 1) else { return false };

@@ -84,10 +84,11 @@ pub fn as_region<'r>(resolver: &Resolver<'r, '_>, name: &'r Name) -> Option<&'r 
 /// The one part of a country whose premier the article names, where it does not name the prime minister of the country.
 pub(super) fn governed_region(resolver: &Resolver, code: &str) -> Option<Entity> {
     let country = format!("country:{code}");
-    if national_heads(resolver).any(|of| of.id.as_deref() == Some(country.as_str())) {
+    let heads: Vec<Entity> = national_heads(resolver).collect();
+    if heads.iter().any(|of| of.id.as_deref() == Some(country.as_str())) {
         return None;
     }
-    let mut regions = national_heads(resolver).filter(|of| of.kind == Some(EntityKind::Region));
+    let mut regions = heads.into_iter().filter(|of| of.kind == Some(EntityKind::Region));
     let first = regions.next()?;
     regions.all(|other| other.id == first.id).then_some(Entity {
         mention: None,

@@ -68,13 +68,7 @@ pub(super) fn join_places(analysis: &mut Analysis, knowledge: &Knowledge) {
         let limit = analysis.segments.get(end).map_or(place.units.end, |segment| segment.end);
         let next = analysis.names.get(index + 1).map_or(limit, |next| next.units.start.min(limit));
         let end = faculty(analysis, knowledge, place.units.end, Span::new(start, next));
-        let name =
-            NameMention { units: Span::new(start, end), kind: NameKind::Org, entry: None, is_guess: true };
-        analysis.names[index] = name;
-        if index > 0 && analysis.names[index - 1].units.end > start {
-            analysis.names[index - 1] = name;
-            joined = true;
-        }
+        joined |= put_body(analysis, index, Span::new(start, end));
     }
     if joined {
         analysis.names.dedup_by_key(|name| name.units);

@@ -10,13 +10,7 @@ pub(super) fn join(analysis: &mut Analysis) {
         let Some(start) = owned_from(analysis, index).or_else(|| company_from(analysis, index)) else {
             continue;
         };
-        let units = Span::new(start, name.units.end);
-        let whole = NameMention { units, kind: NameKind::Org, entry: None, is_guess: true };
-        analysis.names[index] = whole;
-        if index > 0 && analysis.names[index - 1].units.end > start {
-            analysis.names[index - 1] = whole;
-            joined = true;
-        }
+        joined |= put_body(analysis, index, Span::new(start, name.units.end));
     }
     if joined {
         analysis.names.dedup_by_key(|name| name.units);
