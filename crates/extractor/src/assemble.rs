@@ -140,7 +140,8 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
     };
     let told_by = |verb| match claim_type.name.as_str() {
         "candidacy" => clock::of_step_in_race(analysis, verb, draft.sentence),
-        _ => clock::of_verb(analysis, verb, draft.sentence, None),
+        "measure" => clock::of_sum(analysis, verb, draft.sentence),
+        _ => clock::of_verb(analysis, verb, draft.sentence),
     };
     let stated = draft.time.clone().or_else(|| draft.predicate.and_then(told_by));
     let said = || around.first().and_then(|frame| frame.time.clone());

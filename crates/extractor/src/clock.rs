@@ -9,26 +9,66 @@ use crate::times::{Direction, Reference, TimeKind, resolve};
 use crate::verbs::Tense;
 
 /// The time of a predicate: a date in its own clause, none where there is none.
-pub fn of_verb(
-    analysis: &Analysis,
-    verb: VerbId,
-    sentence: UnitSpan,
-    outside: Option<UnitSpan>,
-) -> Option<Time> {
-    of_verb_by(analysis, verb, sentence, |units| outside.is_none_or(|outside| !outside.contains(units)))
+pub fn of_verb(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<Time> {
+    of_verb_by(analysis, verb, sentence, |units| !is_of_noun(analysis, units, sentence, is_spent_in))
 }
 
-/// The time of a step in a race: "left the 2028 race" says when the race is, not when it was left.
+/// The time of a sum that somebody raised or spent: "for her 2008 campaign" says when.
+pub fn of_sum(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<Time> {
+    let spent_in = |lead: &str| is_spent_in(lead) || matches!(lead, "for" | "over");
+    of_verb_by(analysis, verb, sentence, |units| !is_of_noun(analysis, units, sentence, spent_in))
+}
+
+/// The time of a verb of saying, not from within what is said; "a 2013 study found" tells it by the speaker.
+pub fn of_saying(analysis: &Analysis, verb: VerbId, sentence: UnitSpan, said: UnitSpan) -> Option<Time> {
+    let speaker = analysis.verb(verb).subject.map(|subject| analysis.group(subject).units);
+    of_verb_by(analysis, verb, sentence, |units| {
+        !said.contains(units)
+            && (speaker.is_some_and(|speaker| speaker.contains(units))
+                || !is_of_noun(analysis, units, sentence, is_spent_in))
+    })
+}
+
+/// The time of a step in a race: "left the 2028 race" says when the race is, not when it was left; nor does "runs in it".
 pub fn of_step_in_race(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<Time> {
-    let names_race = |units: UnitSpan| {
-        let before = units.start.checked_sub(1).filter(|&at| at >= sentence.start);
-        let led = before.is_some_and(|at| {
-            matches!(analysis.tag(at), Tag::Det | Tag::Possessive | Tag::Pron | Tag::Adj | Tag::Clitic)
-        });
-        let year = units.len() == 1 && analysis.folded(units.start).len() == 4;
-        year && led && matches!(analysis.tag(units.end), Tag::Noun | Tag::Adj | Tag::Name | Tag::Demonym)
+    let year = |units: UnitSpan| units.len() == 1 && analysis.folded(units.start).len() == 4;
+    of_verb_by(analysis, verb, sentence, |units| {
+        !is_of_noun(analysis, units, sentence, |lead| !year(units) && is_spent_in(lead))
+    })
+}
+
+/// "after a 2005 tape surfaced", "ahead of the island's June 5 caucuses", "backs the 2013 bill": a date within a noun group is
+/// that of the thing, unless the word that leads the group puts the deed in it.
+fn is_of_noun(
+    analysis: &Analysis,
+    units: UnitSpan,
+    sentence: UnitSpan,
+    puts_deed_in: impl Fn(&str) -> bool,
+) -> bool {
+    let dated = analysis.folded(units.end - 1).ends_with(|last: char| last.is_ascii_digit());
+    let noun = matches!(analysis.tag(units.end), Tag::Noun | Tag::Adj | Tag::Name | Tag::Demonym);
+    let within = |at: u32| {
+        matches!(
+            analysis.tag(at),
+            Tag::Det
+                | Tag::Possessive
+                | Tag::Pron
+                | Tag::Adj
+                | Tag::Clitic
+                | Tag::Noun
+                | Tag::Name
+                | Tag::Demonym
+        )
     };
-    of_verb_by(analysis, verb, sentence, |units| !names_race(units))
+    let start = (sentence.start..units.start).rev().take_while(|&at| within(at)).last();
+    let Some(start) = start.filter(|_| dated && noun) else { return false };
+    let lead = start.checked_sub(1).map_or("", |at| analysis.folded(at));
+    !puts_deed_in(lead)
+}
+
+/// Whether a preposition puts what is done into the time of the thing behind it: "in the 2012 election".
+fn is_spent_in(lead: &str) -> bool {
+    matches!(lead, "in" | "at" | "during" | "on" | "throughout" | "since" | "until" | "through")
 }
 
 fn of_verb_by(

@@ -102,7 +102,7 @@ impl Scratch {
 }
 
 /// Finds all matches of a program in the sentence that the scratch has the answers of, from its first unit to `last`;
-/// matches do not overlap.
+/// matches do not overlap but for what is said at the end of one.
 pub fn run(view: &View, task: Task, last: u32, scratch: &mut Scratch, out: &mut Vec<Match>) {
     scratch.traces = false;
     find(view, task, last, scratch, out);
@@ -130,12 +130,24 @@ fn find(view: &View, task: Task, last: u32, scratch: &mut Scratch, out: &mut Vec
         }
         let mut machine = Machine { view, task, scratch };
         if let Some(found) = machine.match_at(start) {
-            free_from = found.units.end.max(start + 1);
+            free_from = free_behind(&found, task.program).max(start + 1);
             out.push(found);
             scratch.begin(cells);
         }
     }
     scratch.starts = starts;
+}
+
+/// Where the next match of the same rule may begin: behind this one, or in what is said at its end, which may hold its own
+/// ("said it was shut, but said Ann Lee backs it").
+fn free_behind(found: &Match, program: &Program) -> u32 {
+    let said = |&(slot, binding): &(SlotIndex, Binding)| match binding {
+        Binding::Units(units) if program.slots[slot.0 as usize] == "content" => {
+            (units.end == found.units.end).then_some(units.start)
+        }
+        _ => None,
+    };
+    found.slots.iter().find_map(said).unwrap_or(found.units.end)
 }
 
 struct Machine<'m, 'v, 'a> {

@@ -71,7 +71,7 @@ pub fn said(resolver: &Resolver, rule: &Rule, found: &Match, mut draft: Draft) -
         speaker = other;
     }
     speakers::make_person(resolver, &mut speaker, mode, &content, &mut draft);
-    let time = cue.and_then(|verb| clock::of_verb(analysis, verb, draft.sentence, Some(units)));
+    let time = cue.and_then(|verb| clock::of_saying(analysis, verb, draft.sentence, units));
     write_content(analysis, &mut draft, &content, mode);
     draft.time = draft.time.take().or_else(|| time.clone());
     // "is expected to say": told as what is to come, as the verb has it.

@@ -62,7 +62,7 @@ fn set_back(analysis: &Analysis, draft: &mut Draft) -> bool {
         past(verb) && !aside && (acts || verb.units.end <= start && reaches(analysis, verb.units.end, start))
     };
     let deed = analysis.verbs_within(draft.sentence).find(of_deed);
-    let time = deed.and_then(|verb| clock::of_verb(analysis, verb, draft.sentence, None));
+    let time = deed.and_then(|verb| clock::of_verb(analysis, verb, draft.sentence));
     let year = |date: &str| date.get(..4).and_then(|year| year.parse::<i32>().ok());
     let told = time.as_ref().and_then(|time| year(time.value.as_deref()?));
     let now = analysis.published().and_then(year);

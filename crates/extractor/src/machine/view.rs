@@ -70,9 +70,11 @@ impl View<'_, '_> {
         verb.subject.filter(apart)
     }
 
-    /// Whether a clause can begin at a unit: a verb group follows, and what stands here opens none.
+    /// Whether a clause can begin at a unit: no comma or time stands here, and no pronoun that is an object ("repeated them").
     pub fn opens_clause(&self, at: u32) -> bool {
-        self.time_from(at).is_none() && !matches!(self.analysis.tag(at), Tag::That | Tag::Comma)
+        self.time_from(at).is_none()
+            && !matches!(self.analysis.tag(at), Tag::That | Tag::Comma)
+            && !matches!(self.analysis.folded(at), "them" | "him" | "me")
     }
 
     /// Whether a verb in "-ing" begins at a unit: somebody does something.

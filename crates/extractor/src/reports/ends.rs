@@ -33,6 +33,9 @@ pub fn report_end(resolver: &Resolver, units: UnitSpan, cue: Option<VerbId>) -> 
 fn ends_report(resolver: &Resolver, at: u32, units: UnitSpan, cue: Option<VerbId>) -> bool {
     let analysis = resolver.analysis;
     let end = units.end;
+    if contrasts_fragment(analysis, at, units.start) {
+        return true;
+    }
     let comma = matches!(analysis.tag(at), Tag::Comma | Tag::Dash);
     if !comma && analysis.tag(at) != Tag::Conj && analysis.folded(at) != "according" {
         return false;
@@ -86,6 +89,17 @@ fn ends_report(resolver: &Resolver, at: u32, units: UnitSpan, cue: Option<VerbId
     (comma || conjunction && is_pronoun(analysis, next))
         && later_tag(resolver, next, end)
         && !awaits_main_clause(analysis, Span::new(units.start, at))
+}
+
+/// `said he "backs her," while his rival does not`: behind quoted words that a comma closes the article sets another beside.
+fn contrasts_fragment(analysis: &Analysis, at: u32, start: u32) -> bool {
+    let closed = at >= start + 2
+        && analysis.tag(at - 1) == Tag::Quote
+        && analysis.tag(at - 2) == Tag::Comma
+        && analysis.folded(at) == "while";
+    closed
+        && analysis.groups_starting(at + 1).any(|id| !analysis.group(id).classes.meets(ClassSet::PRONOUN))
+        && analysis.quotes_at(start).next().is_none()
 }
 
 /// "the union, which argued that the tax was fair, is right": behind the comma the main clause goes on with its own verb.

@@ -5,6 +5,7 @@ use claimwire_record::Span;
 use crate::analysis::UnitSpan;
 
 use super::*;
+use crate::sentences::Sentence;
 
 impl Resolver<'_, '_> {
     /// "it": the last country or body that was a subject in this sentence; else the last one named in it; else
@@ -78,11 +79,14 @@ impl Resolver<'_, '_> {
         let subject = self.subjects_before(group.units.start).last()?;
         let owner = self.analysis.group(self.analysis.group(subject).possessor?);
         let before = owner.units.end <= group.units.start && self.analysis.folded(owner.head) == "its";
-        before.then(|| self.neuter(owner))
+        before.then(|| self.neuter(owner)).filter(|owner| {
+            owner.entity.resolved_by != Some(ResolvedBy::Unresolved) && owner.entity.id.is_some()
+        })
     }
 
     /// "Sofia's objections concern the river. Its foreign minister": where no subject can be meant, whose the
-    /// subject before is, or the only body named in the sentence before or the one before that.
+    /// subject before is, or the only body named in the sentence before or the one before that, or in the question that
+    /// heads the paragraph.
     fn body_told_of(&self, group: &NounGroup, fits: impl Fn(&GroupId) -> bool) -> Option<GroupId> {
         if self.analysis.folded(group.head) != "its" {
             return None;
@@ -94,7 +98,12 @@ impl Resolver<'_, '_> {
         let begun = self.analysis.sentences_begun(group.units.start);
         let paragraph = |at: u32| self.analysis.paragraphs.partition_point(|other| other.units.start <= at);
         let near = begun.iter().rev().skip(1).take(2);
-        let near = near.filter(|told| paragraph(told.units.start) == paragraph(group.units.start));
+        let here = paragraph(group.units.start);
+        let asks = |told: &Sentence| self.analysis.folded(told.units.end - 1) == "?";
+        let near = near.filter(|told| {
+            let there = paragraph(told.units.start);
+            there == here || there + 1 == here && asks(told)
+        });
         near.map(|told| self.only_body_within(told.units, &fits)).find(|found| *found != Named::None)?.one()
     }
 

@@ -52,7 +52,7 @@ impl Resolver<'_, '_> {
         // Who acts in the same sentence goes before whoever is known to be of the gender further off.
         let compatible =
             |id: &PersonId| matches!(of(*id), None | Some(Gender::Either)) || of(*id) == Some(gender);
-        if self.is_either_of_two(group, compatible) {
+        if self.is_either_of_two(group, compatible) || self.is_unnamed_voter(group) {
             return smallvec![self.unresolved(group, EntityKind::Person)];
         }
         if let Some(accused) = self.accused_before(group).filter(|id| !barred(id) && compatible(id)) {

@@ -52,6 +52,41 @@ impl Resolver<'_, '_> {
         self.analysis.people.of_name(subject.name.filter(|_| near)?)
     }
 
+    /// "Lee won. One delegate said she might back Hale": a voter who goes without a name speaks of herself, and not of whoever
+    /// is named before.
+    pub(super) fn is_unnamed_voter(&self, pronoun: &NounGroup) -> bool {
+        let analysis = self.analysis;
+        let start = pronoun.units.start;
+        let Some(own) = analysis.sentences_begun(start).last() else { return false };
+        let behind = analysis.verbs.partition_point(|verb| verb.units.start < start);
+        let cue = behind.checked_sub(1).map(|last| &analysis.verbs[last]);
+        let cue = cue.filter(|cue| cue.units.start >= own.units.start && self.knowledge.speaks(cue));
+        let Some(teller) = cue.and_then(|cue| cue.subject).map(|id| analysis.group(id)) else { return false };
+        let one = matches!(analysis.folded(teller.units.start), "a" | "an" | "one" | "another");
+        // Those speak of others, for the most part.
+        let of_others = matches!(
+            analysis.folded(teller.head),
+            "official"
+                | "doctor"
+                | "physician"
+                | "nurse"
+                | "lawyer"
+                | "officer"
+                | "expert"
+                | "strategist"
+                | "insider"
+        );
+        let votes = self.knowledge.lexis.of(analysis.unit(teller.head).symbol).has(WordClass::MEMBER);
+        // "has charged the campaign since he ran"
+        let said = !matches!(analysis.tag(start - 1), Tag::Sub | Tag::Prep | Tag::Conj | Tag::Rel);
+        matches!(analysis.folded(pronoun.head), "he" | "she")
+            && said
+            && (one && votes && !of_others && teller.name.is_none() && teller.possessor.is_none())
+            && !teller.classes.meets(ClassSet::ORG)
+            && analysis.people.mentioned_within(teller.units.end, start).is_empty()
+            && !self.is_quoted_apart(teller.units.start, start)
+    }
+
     /// "Moor wrote and said he would come. The board had thanked Voss, he said.": whoever spoke in the sentence before goes on,
     /// not whom the words before the tag name last.
     pub(super) fn last_teller(&self, group: &NounGroup) -> Option<PersonId> {

@@ -335,6 +335,11 @@ impl View<'_, '_> {
         if self.analysis.folded(at) == "equal" && self.analysis.folded(self.next(at)) == "to" {
             return Some(Tag::Adj);
         }
+        // "not on the Cruz slate": one name does not take a bare form.
+        let bare_behind_name = before == Tag::Name && forms == FormSet::BASE && self.follows_one_name(at);
+        if bare_behind_name && !noun_too {
+            return None;
+        }
         let described = class.has(WordClass::ADJECTIVE) && !self.acts_on_object(at, forms, before);
         if !noun_too && !described {
             let adjective = forms.contains(FormSet::PARTICIPLE)
@@ -402,8 +407,8 @@ impl View<'_, '_> {
             {
                 false
             }
-            // "the Brexit campaign": one name does not take a bare form.
-            Tag::Name if forms == FormSet::BASE && self.follows_one_name(at) => false,
+            // "the Brexit campaign"
+            Tag::Name if bare_behind_name => false,
             Tag::Name if self.is_phrasal(at, forms) => true,
             // "Berg, whose term ends soon, hands over on Monday"
             Tag::Comma if forms.contains(FormSet::THIRD) && self.particle_follows(at) => true,
