@@ -388,6 +388,7 @@ impl Resolver<'_, '_> {
             matches!(name.kind, NameKind::Org | NameKind::Ministry)
                 && name.units.len() > 1
                 && (name.units.start..name.units.end).any(|at| fits_name(self.analysis.folded(at), noun))
+                && !self.goes_before_members(name)
         };
         let end = self.analysis.names.partition_point(|name| name.units.start < group.units.start);
         let before = &self.analysis.names[..end];
@@ -415,6 +416,16 @@ impl Resolver<'_, '_> {
                 ))
             }
         }
+    }
+
+    /// "some Harbour Union members": told of are people, and no body that "the union" could go back to.
+    fn goes_before_members(&self, name: &NameMention) -> bool {
+        let next = name.units.end;
+        next < self.analysis.units.len() as u32
+            && matches!(
+                self.analysis.folded(next),
+                "members" | "activists" | "supporters" | "employees" | "officials" | "veterans"
+            )
     }
 
     /// "the union", "the group": the only organisation named in this sentence and the one before, if it could
