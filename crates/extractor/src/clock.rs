@@ -277,6 +277,16 @@ mod tests {
     }
 
     #[test]
+    fn a_date_before_a_noun_is_that_of_the_thing() {
+        let today = ["2024-04-02"];
+        assert_eq!(times("The union withdrew its endorsement of Ann Lee after a 2005 tape surfaced."), today);
+        assert_eq!(times("Ann Lee campaigns against the levy ahead of the island's June 5 vote."), today);
+        assert_eq!(times("The union backs the 2013 bill."), today);
+        assert_eq!(times("The union backed Ann Lee in the 2012 election."), ["2012"]);
+        assert_eq!(times("Orbex raised $12.7 million for its 2008 campaign."), ["2008"]);
+    }
+
+    #[test]
     fn the_time_of_the_sum_before_is_not_that_of_the_sum_now() {
         assert_eq!(
             times("Orbex's profit fell to $1.2 billion from $1.3 billion a year ago."),

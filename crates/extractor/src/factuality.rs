@@ -14,7 +14,7 @@ use crate::resolve::{Resolved, Resolver};
 use crate::tags::Tag;
 use crate::verbs::{Governor, Tense};
 pub use around::read_modal_before;
-use around::{condition_before, is_condition, is_nearly_done, read_privation};
+use around::{condition_before, condition_behind, is_condition, is_nearly_done, read_privation};
 
 /// What the words around a predicate make of the claim.
 #[derive(Debug, Clone)]
@@ -50,6 +50,10 @@ impl Factuality {
             Polarity::Negated => Polarity::Affirmed,
         };
         self.cues.push(cue);
+    }
+    /// Told as it is or as it will be.
+    fn is_told_plainly(&self) -> bool {
+        matches!(self.modality, Modality::Asserted | Modality::Future)
     }
     fn weaken(&mut self, modality: Modality, cue: u32) {
         // Desire is the weakest; otherwise the first word that weakens decides.
@@ -350,7 +354,10 @@ fn read_clause(
     }
     let first = (sentence.start..sentence.end).find(|&at| analysis.tag(at) != Tag::Quote);
     let inner = condition_before(analysis, start, sentence);
-    let opens = first.filter(|&at| is_condition(analysis, at)).or(inner);
+    let opens = first
+        .filter(|&at| is_condition(analysis, at))
+        .or(inner)
+        .or_else(|| condition_behind(analysis, id, sentence).filter(|_| found.is_told_plainly()));
     let past = before.is_some_and(|at| around::tells_of_that_time(analysis, at)) && verb.tense == Tense::Past;
     if let Some(at) = opens.filter(|_| found.modality != Modality::Desired && !past) {
         // "If he wins, I will vote for him": the main clause hangs on the condition.

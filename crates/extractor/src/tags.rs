@@ -363,4 +363,10 @@ mod tests {
             assert!(tolls.len() == 1 && tolls[0].starts_with("82"), "{text}: {tolls:?}");
         }
     }
+
+    #[test]
+    fn one_name_and_a_bare_form_are_no_clause() {
+        let text = "One delegate not on the Cruz slate, Kelly Moor, told Politico she backs Paul Reed.";
+        assert_eq!(said("statement", text, None), ["Kelly Moor said: she backs Paul Reed"]);
+    }
 }

@@ -6,6 +6,7 @@ use claimwire_rules::program::VerbForm;
 use super::Factuality;
 use crate::analysis::{Analysis, UnitSpan, VerbId};
 use crate::tags::Tag;
+use crate::verbs::Tense;
 
 /// "left without backing her", "instead of backing her": a gerund that is not done. What cannot be done without it, or
 /// is done but for it, says nothing.
@@ -94,9 +95,70 @@ pub(super) fn condition_before(analysis: &Analysis, start: u32, sentence: UnitSp
     opens.then_some(at)
 }
 
+/// "will back the levy if the fee falls": the condition behind a verb, with nothing else done in between. None for what was
+/// done, "backed him, if reluctantly", nor for what holds all the same, "even if".
+pub(super) fn condition_behind(analysis: &Analysis, id: VerbId, sentence: UnitSpan) -> Option<u32> {
+    let verb = analysis.verb(id);
+    let plain = verb.form == VerbForm::Finite && verb.modal.is_none();
+    // "Stop me if you know it": an order.
+    let done = plain && (verb.tense == Tense::Past || verb.subject.is_none());
+    let mut behind = verb.units.end..sentence.end;
+    let apart = |at: u32| {
+        let other = analysis.verb_at[at as usize].map(|other| analysis.verb(other));
+        other.is_some_and(|other| other.form == VerbForm::Finite)
+            || matches!(analysis.tag(at), Tag::Quote | Tag::Punct | Tag::Dash)
+    };
+    let end = behind.clone().find(|&at| is_condition(analysis, at) || apart(at))?;
+    let at = behind.find(|&at| is_condition(analysis, at)).filter(|&at| !done && at == end)?;
+    let led = analysis.folded(at - 1);
+    // "asked if", "see if": what is asked, and no condition.
+    // "is running, if she wins, for two terms": told of what comes behind.
+    let asked = analysis.tag(at - 1) == Tag::Comma
+        || analysis.verb_at[at as usize - 1].is_some_and(|before| before != id)
+        || matches!(
+            led,
+            "even" | "as" | "unclear" | "unsure" | "sure" | "certain" | "question" | "asked" | "wonder"
+        );
+    // "if only", "if not", "if any": no clause.
+    let clause = || {
+        let opens = matches!(
+            analysis.tag(at + 1),
+            Tag::Det | Tag::Possessive | Tag::Pron | Tag::Name | Tag::Noun | Tag::Demonym | Tag::Verb
+        );
+        opens && !matches!(analysis.folded(at + 1), "any" | "anything" | "anyone" | "necessary" | "possible")
+    };
+    (!asked && clause()).then_some(at)
+}
+
 #[cfg(test)]
 mod tests {
     use claimwire_record::Modality;
+
+    /// The modality of the one stance of a sentence.
+    fn modality(text: &str) -> Modality {
+        let claims = crate::testing::claims_of(text, None);
+        let stance = claims.iter().find(|claim| claim.claim_type == "stance");
+        stance.unwrap_or_else(|| panic!("no stance in {text}")).modality
+    }
+
+    #[test]
+    fn a_condition_behind_what_is_promised_is_not_lost() {
+        for text in [
+            "The Greens will back the levy if the fee falls.",
+            "The Greens support the levy unless the fee rises.",
+            "Ann Lee plans to endorse Carl Voss if he wins the primary.",
+        ] {
+            assert_eq!(modality(text), Modality::Conditional, "{text}");
+        }
+        for text in [
+            "The Greens back the levy even if the fee rises.",
+            "Ann Lee endorsed Carl Voss, if reluctantly.",
+            "Ann Lee backs the levy and asked if the fee falls.",
+            "Ann Lee backs Carl Voss, who will resign if he loses.",
+        ] {
+            assert_eq!(modality(text), Modality::Asserted, "{text}");
+        }
+    }
 
     #[test]
     fn a_toll_of_the_past_hangs_on_no_condition() {

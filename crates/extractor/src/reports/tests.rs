@@ -407,3 +407,27 @@ fn whoever_was_asked_was_told_to_have_asked() {
     let text = "Anna Berg told the panel when asked about the dam: \"That matter is being handled.\"";
     assert_eq!(testing::said("statement", text, None).len(), 1);
 }
+
+#[test]
+fn a_second_report_behind_the_first_is_its_speakers() {
+    let text = "Anna Berg said the bridge was a wreck, but said Paul Reed backs the levy.";
+    assert_eq!(
+        crate::testing::said("statement", text, None),
+        ["Anna Berg said: the bridge was a wreck", "Anna Berg said: Paul Reed backs the levy"]
+    );
+    let claims = crate::testing::claims_of(text, None);
+    let stance = claims.iter().find(|claim| claim.claim_type == "stance").expect("a stance is told");
+    assert_eq!(stance.attribution.source.name.as_deref(), Some("Anna Berg"));
+}
+
+#[test]
+fn what_stands_beside_quoted_words_behind_while_is_not_said() {
+    let text = "Anna Berg said she \"backs the levy,\" while Paul Reed opposes it.";
+    assert_eq!(crate::testing::said("statement", text, None), ["Anna Berg said: she \"backs the levy,\""]);
+}
+
+#[test]
+fn nobody_says_them() {
+    let text = "Paul Reed said Anna Berg founded the club, and he repeated them on the radio, where he seemed tired.";
+    assert_eq!(crate::testing::said("statement", text, None), ["Paul Reed said: Anna Berg founded the club"]);
+}

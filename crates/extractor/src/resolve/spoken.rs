@@ -63,6 +63,7 @@ impl Resolver<'_, '_> {
         let cue = cue.filter(|cue| cue.units.start >= own.units.start && self.knowledge.speaks(cue));
         let Some(teller) = cue.and_then(|cue| cue.subject).map(|id| analysis.group(id)) else { return false };
         let one = matches!(analysis.folded(teller.units.start), "a" | "an" | "one" | "another");
+        let named = teller.name.is_some_and(|name| analysis.names[name as usize].kind != NameKind::Office);
         // Those speak of others, for the most part.
         let of_others = matches!(
             analysis.folded(teller.head),
@@ -81,7 +82,7 @@ impl Resolver<'_, '_> {
         let said = !matches!(analysis.tag(start - 1), Tag::Sub | Tag::Prep | Tag::Conj | Tag::Rel);
         matches!(analysis.folded(pronoun.head), "he" | "she")
             && said
-            && (one && votes && !of_others && teller.name.is_none() && teller.possessor.is_none())
+            && (one && votes && !of_others && !named && teller.possessor.is_none())
             && !teller.classes.meets(ClassSet::ORG)
             && analysis.people.mentioned_within(teller.units.end, start).is_empty()
             && !self.is_quoted_apart(teller.units.start, start)

@@ -649,3 +649,27 @@ fn what_meets_today_in_a_clause_of_its_own_says_nothing_behind_it() {
     let text = "The Salt Lane League left the Harbour Congress, which begins today in Lund, but said that it would return.";
     assert_eq!(names(text, "statement", "speaker"), ["Salt Lane League"]);
 }
+
+#[test]
+fn a_voter_without_a_name_speaks_of_himself() {
+    for teller in ["A delegate", "One senator", "A voter from Graz"] {
+        let text = format!("Paul Reed won most of the votes. {teller} said he will vote for Carl Voss.");
+        assert!(parties(&text).is_empty(), "{text}");
+    }
+    let text = "Paul Reed won most of the votes. A spokesman said he will vote for Carl Voss.";
+    assert_eq!(parties(text), ["Paul Reed"]);
+}
+
+#[test]
+fn the_union_is_none_whose_members_alone_were_told_of() {
+    let text = "The Harbour Union backs Ann Lee. Some Port Workers Union members left. The union met Carl Voss and endorsed him.";
+    assert_eq!(parties(text), ["Harbour Union", "Harbour Union"]);
+}
+
+#[test]
+fn its_is_whom_the_question_above_asks_about() {
+    let text = "How poor is Moldova?\n\nIts GDP is a fifth of the EU average. It spends 0.6 percent of GDP on defence.";
+    assert_eq!(names(text, "measure", "subject"), ["Moldova"]);
+    let text = "Its GDP is a fifth of the EU average. It spends 0.6 percent of GDP on defence.";
+    assert_eq!(names(text, "measure", "subject"), [""; 0]);
+}
