@@ -60,6 +60,12 @@ fn last_actor(resolver: &Resolver, sentence: UnitSpan) -> Option<Entity> {
 /// The outlet that the article named last.
 fn last_outlet(resolver: &Resolver, sentence: UnitSpan) -> Option<Entity> {
     let analysis = resolver.analysis;
+    // "The white paper has 104 pages. The paper notes": no newspaper.
+    let says = |at: u32, word: &str| at < sentence.end && analysis.folded(at) == word;
+    let paper = (sentence.start..sentence.end).any(|at| says(at, "the") && says(at + 1, "paper"));
+    if paper && (1..sentence.start).any(|at| says(at, "paper") && is_document(analysis.folded(at - 1))) {
+        return None;
+    }
     let named = |&id: &u32| {
         let group = analysis.group(GroupId(id));
         group.units.end <= sentence.start && group.classes.meets(ClassSet::MEDIA) && group.name.is_some()
@@ -72,6 +78,22 @@ fn last_outlet(resolver: &Resolver, sentence: UnitSpan) -> Option<Entity> {
         .next()
         .map(|found| found.entity)
         .filter(|entity| entity.kind == Some(EntityKind::Media))
+}
+
+/// What makes a paper a document: "white", "working".
+fn is_document(word: &str) -> bool {
+    matches!(
+        word,
+        "white"
+            | "green"
+            | "working"
+            | "discussion"
+            | "position"
+            | "policy"
+            | "research"
+            | "consultation"
+            | "briefing"
+    )
 }
 
 /// "X closed the bridge because it swayed, saying that …": who acts in the clause that a gerund goes with.

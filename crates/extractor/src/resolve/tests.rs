@@ -673,3 +673,19 @@ fn its_is_whom_the_question_above_asks_about() {
     let text = "Its GDP is a fifth of the EU average. It spends 0.6 percent of GDP on defence.";
     assert_eq!(names(text, "measure", "subject"), [""; 0]);
 }
+
+#[test]
+fn who_said_so_before_the_quotation_goes_on_in_its_tag() {
+    let text = "Paul Reed spoke on Monday. He said that Carl Voss was late. “I waited,” he added.";
+    assert_eq!(names(text, "statement", "speaker"), ["Paul Reed", "Paul Reed"]);
+    let text = "Ann Lee spoke on Monday. She said Carl Voss had won. “I won by a mile,” he added.";
+    assert_eq!(names(text, "statement", "speaker"), ["Ann Lee", "Carl Voss"]);
+}
+
+#[test]
+fn a_white_paper_is_no_newspaper() {
+    let text = "Reuters has seen the white paper on dams. The paper notes the dam is old.";
+    assert!(!names(text, "statement", "speaker").contains(&"Reuters".to_owned()));
+    let text = "The Daily Telegraph visited the dam. The paper notes the dam is old.";
+    assert_eq!(names(text, "statement", "speaker"), ["Daily Telegraph"]);
+}
