@@ -10,6 +10,7 @@ mod named;
 mod nobody;
 mod offices;
 mod owners;
+mod respective;
 mod subgroups;
 mod summed;
 mod sums;
@@ -161,6 +162,9 @@ pub fn drafts(
     };
     if listed::names_another(resolver.analysis, claim_type, rule, found) {
         return Vec::new();
+    }
+    if let Some(pairs) = respective::pairs(resolver.analysis, rule, found, sentence) {
+        return pairs.iter().flat_map(build).collect();
     }
     let counted = listed::counted(resolver.analysis, claim_type, rule, found);
     if !counted.is_empty() {

@@ -3,6 +3,7 @@
 //! answer one question.
 
 use claimwire_record::folded_id;
+use claimwire_rules::ClassSet;
 use claimwire_rules::units::fold;
 
 use super::*;
@@ -33,13 +34,37 @@ const ACTS: &[(&str, &str)] = &[
 const SHARES: &[&str] = &["account", "control", "cover", "hold", "make", "own"];
 
 impl Builder<'_, '_> {
+    /// "If they are Hispanic, the jobless rate is 36 percent", "the jobless rate for women is 5 percent": it is that of some,
+    /// and not of all.
+    fn is_of_some(&self, number: u32) -> bool {
+        let analysis = self.resolver.analysis;
+        let sentence = self.drafts.first().map_or(Span::new(number, number), |draft| draft.sentence);
+        let word = |at: u32| analysis.folded(at);
+        let picked = matches!(word(sentence.start), "if" | "when")
+            && matches!(word(sentence.start + 1), "they" | "you" | "he" | "she");
+        let rate = (sentence.start..number).rev().find(|&at| {
+            matches!(word(at), "unemployment" | "joblessness")
+                || word(at) == "rate" && word(at - 1) == "jobless"
+        });
+        let people = |at: u32| {
+            let groups = analysis.groups_starting(at).map(|id| analysis.group(id).classes);
+            matches!(word(at - 1), "for" | "among" | "of" | "amongst")
+                && groups.into_iter().any(|classes| classes.meets(ClassSet::GROUP.union(ClassSet::ANONYMOUS)))
+                || word(at - 1) == "among"
+        };
+        picked || rate.is_some_and(|rate| (rate + 2..(rate + 5).min(number)).any(people))
+    }
+
     /// Names what is measured in every draft that does not say.
     pub(super) fn name_measure(&mut self) {
         let Some(index) = self.number.filter(|_| self.claim_type.name == "measure") else { return };
         let number = &self.resolver.analysis.numbers[index as usize];
-        if self.is_by_how_much(number.units.start) {
+        if self.is_by_how_much(number.units.start) || self.is_of_some(number.units.start) {
             self.drafts.clear();
             return;
+        }
+        if let Some(part) = subgroups::told_among(self.resolver.analysis, index) {
+            self.set("unit", SlotValue::Word(format!("percent of {part}")));
         }
         if self.rule.fill.contains_key("measure") {
             self.name_change();

@@ -300,6 +300,11 @@ impl Builder<'_, '_> {
     /// "two of the three members who voted against it said": all three voted so, and two of them do something else.
     pub(super) fn picks_out_of_voters(&self, read: &crate::quantity::Read) -> bool {
         let analysis = self.resolver.analysis;
+        // "a majority of those who care": of whom is told behind.
+        let word = |behind: u32| analysis.folded(read.units.end + behind);
+        if (word(0), word(1), word(2)) == ("of", "those", "who") {
+            return true;
+        }
         let part = read.quantity.total.is_some() && read.quantity.total != read.quantity.value;
         let verb = self.drafts.first().and_then(|draft| draft.predicate).map(|verb| analysis.verb(verb));
         part && verb.is_some_and(|verb| {

@@ -11,6 +11,9 @@ use claimwire_rules::one_line;
 /// How many units stand between "among" and its comma at most.
 const LONGEST_PHRASE: u32 = 10;
 
+/// How far "of the popular vote" can part a share from "among".
+const OF_THE_VOTE: u32 = 6;
+
 /// What a tally counts where it is a part of those asked: "percent of independents", "his supporters".
 pub(super) fn counted(analysis: &Analysis, index: u32) -> Option<String> {
     let percent = || part_of_voters(analysis, index).map(|part| format!("percent of {part}"));
@@ -40,6 +43,20 @@ fn part_of_voters(analysis: &Analysis, index: u32) -> Option<String> {
     let article = u32::from(analysis.folded(part.start) == "the");
     let part = Span::new((part.start + article).min(part.end), part.end);
     (!part.is_empty() && is_part(analysis, part)).then(|| one_line(analysis.words(part)))
+}
+
+/// "77 percent of the vote among black voters", "among women, 54 percent": those whose share a measure tells.
+pub(super) fn told_among(analysis: &Analysis, index: u32) -> Option<String> {
+    let number = analysis.numbers.get(index as usize).filter(|number| number.kind == NumberKind::Percent)?;
+    let end = number.units.end;
+    let behind = (end..(end + OF_THE_VOTE).min(analysis.units.len() as u32))
+        .take_while(|&at| !matches!(analysis.tag(at), Tag::Comma | Tag::Punct | Tag::Verb | Tag::Conj))
+        .find(|&at| analysis.folded(at) == "among")
+        .and_then(|at| {
+            analysis.groups_starting(at + 1).map(|id| analysis.group(id).units).max_by_key(|units| units.end)
+        });
+    let part = behind.or_else(|| among(analysis, number.units.start))?;
+    Some(one_line(analysis.words(part)))
 }
 
 /// "62% of independents": the group behind "of".
@@ -114,6 +131,30 @@ const PARTS: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use crate::testing::said;
+
+    #[test]
+    fn a_share_of_the_vote_among_some_was_told_as_one_of_all() {
+        let text = "Anna Berg won more than 77 percent of the vote among black voters.";
+        let claims = crate::testing::claims_of(text, None);
+        let share = claims.iter().find(|claim| claim.claim_type == "measure").expect("a share is told");
+        let unit = claimwire_record::SlotValue::Word("percent of black voters".to_owned());
+        assert_eq!(share.slots["unit"], unit);
+        for text in [
+            "If they are young, the unemployment rate in Malta is 36 percent.",
+            "The unemployment rate among young Maltese is 36 percent.",
+            "The unemployment rate for women in Malta is 36 percent.",
+        ] {
+            assert!(said("measure", text, None).is_empty(), "{text}");
+        }
+        assert_eq!(said("measure", "The unemployment rate in Malta is 36 percent.", None).len(), 1);
+    }
+
+    #[test]
+    fn those_who_are_picked_out_are_not_all() {
+        let text = "Anna Berg drew support from a large majority of those who care about jobs.";
+        assert!(said("tally", text, None).is_empty());
+        assert_eq!(said("tally", "Anna Berg has the support of most of those present.", None).len(), 1);
+    }
 
     #[test]
     fn a_share_of_some_was_told_as_one_of_all() {
