@@ -417,7 +417,9 @@ impl Builder<'_, '_> {
             if narrowed {
                 self.drafts.clear()
             } else {
-                self.title(slot, title);
+                let ahead =
+                    slot.name == "office" && offices::is_to_become(analysis, group, self.drafts.first());
+                self.title(slot, Title { future: title.future && !ahead, ..title });
                 self.field = titles::minister_of_a_field(analysis, knowledge, group.units);
             }
             return;

@@ -51,7 +51,7 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
     {
         return None;
     }
-    if leads_council_of_town(analysis, knowledge, group, name) {
+    if leads_council_of_town(analysis, knowledge, group, name) || is_under_sheriff(analysis, name.units) {
         return None;
     }
     let before = group.units.start..name.units.start;
@@ -71,6 +71,14 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
                 .any(|at| has(WordClass::CANDIDATE_MODIFIER, at) && analysis.name_at[at as usize].is_none())
             || is_sought(analysis, group.units.start),
     })
+}
+
+/// "Boone County Sheriff's Deputy Ann Lee" sits in no parliament.
+fn is_under_sheriff(analysis: &Analysis, office: UnitSpan) -> bool {
+    office.start >= 2
+        && analysis.folded(office.start) == "deputy"
+        && analysis.tag(office.start - 1) == Tag::Clitic
+        && analysis.folded(office.start - 2) == "sheriff"
 }
 
 /// "Home Ministry representative": who stands for a body sits in no parliament.

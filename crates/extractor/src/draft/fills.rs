@@ -64,7 +64,9 @@ impl Builder<'_, '_> {
             let analysis = self.resolver.analysis;
             self.drafts.retain(|draft| {
                 let others = crate::tenure::tells_of_another(analysis, draft.predicate, draft.units);
-                !crate::tenure::counts_holders(analysis, draft.units) && !others
+                !crate::tenure::counts_holders(analysis, draft.units)
+                    && !others
+                    && !crate::tenure::is_bound(analysis, draft)
             });
         }
         for draft in &mut self.drafts {

@@ -94,6 +94,15 @@ impl Builder<'_, '_> {
     }
 }
 
+/// "will become the next transport minister": an office that somebody is going to have, which the verb tells already.
+pub(super) fn is_to_become(analysis: &Analysis, group: &NounGroup, draft: Option<&Draft>) -> bool {
+    let next = (group.units.start..group.head).any(|at| analysis.folded(at) == "next");
+    let verb = draft.and_then(|draft| draft.predicate).map(|verb| analysis.verb(verb));
+    next && verb.is_some_and(|verb| {
+        verb.modality == claimwire_record::Modality::Future && analysis.folded(verb.head) == "become"
+    })
+}
+
 /// "Reed appointed a new finance minister": behind a verb that is read as no passive, an article makes the office its object.
 /// Headlines, which leave the auxiliary out, leave the article out too.
 pub(super) fn is_object(analysis: &Analysis, id: GroupId, draft: Option<&Draft>) -> bool {

@@ -605,7 +605,8 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
     if words > 1 && org_word {
         return (NameKind::Org, true);
     }
-    if words > 1 && given {
+    // "Ada County commissioners"
+    if words > 1 && given && analysis.folded(units.end - 1) != "county" {
         return (NameKind::Person, false);
     }
     let span = Span::new(units.start, analysis.units.len() as u32);
@@ -707,6 +708,13 @@ mod tests {
     fn a_village_is_nobody_who_speaks() {
         let text = "Bodies lay in the village of Koto Tarusan. He said that more were missing.";
         assert!(said("statement", text, None).iter().all(|told| !told.contains("Koto")));
+    }
+
+    #[test]
+    fn a_county_of_a_given_name_was_a_person() {
+        let text = "Ada County Commissioner Ann Lee opposed the tax.";
+        let said = crate::testing::said("office", text, None);
+        assert_eq!(said, ["Ann Lee is commissioner of Ada County"]);
     }
 
     #[test]

@@ -336,3 +336,11 @@ fn a_party_of_a_mayor_is_not_the_party_of_the_town() {
     let offices = offices("The Socialist Party of Tirana mayor Ed Hale left.");
     assert!(offices.iter().all(|office| !office.contains("Party")), "{offices:?}");
 }
+
+#[test]
+fn a_deputy_of_the_sheriff_was_a_member_of_parliament() {
+    for text in ["Boone County Sheriff's Deputy Ann Lee said so.", "Sheriff's Deputy Ann Lee said so."] {
+        let said = crate::testing::said("office", text, None);
+        assert!(said.iter().all(|said| !said.contains("parliament")), "{said:?}");
+    }
+}
