@@ -413,6 +413,7 @@ impl Builder<'_, '_> {
         }
         let group = analysis.group(offices::first_of_pair(analysis, id));
         if let Some(title) = group.title {
+            let title = offices::of_chamber(analysis, knowledge, group).unwrap_or(title);
             let narrowed = slot.name == "office" && titles::is_of_a_field(analysis, knowledge, group, title);
             if narrowed {
                 self.drafts.clear()

@@ -36,7 +36,10 @@ fn score(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
     let measured = matches!(behind, "%" | "percent" | "per" | "year" | "years" | "-" if behind != "-");
     // "approved a 2-1 split of its shares"
     let measured = measured || matches!(behind, "split" | "ratio" | "odds");
-    let told = votes || behind == "vote" || behind == "votes" || voting_near(s, number.start, against.end);
+    // "voted 4-1 to place a half-cent tax on the ballot": a half is of a game only where nobody votes so.
+    let voted = s.before(number.start, 1) == "voted" && dash;
+    let told =
+        votes || voted || behind == "vote" || behind == "votes" || voting_near(s, number.start, against.end);
     // "cast votes from March 1-8"
     let before = s.before(number.start, 1);
     let day = MONTHS.contains(&before) || before.ends_with('.') && is_short_month(before);
