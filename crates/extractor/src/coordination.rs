@@ -81,13 +81,18 @@ fn is_named_person(group: &NounGroup) -> bool {
     group.name.is_some() && group.classes.meets(ClassSet::PERSON)
 }
 
-/// "Ann Lee of Peru and Paul Reed": where the country or region behind "of" ends, if a person is named next.
+/// "Ann Lee of Peru and Paul Reed", "Ann Lee of Yewham, Paul Reed": where the place behind "of" ends, if a person is named
+/// next.
 fn behind_place(analysis: &Analysis, of: u32) -> Option<u32> {
     let named = |at: u32| {
         let index = analysis.name_at.get(at as usize).copied().flatten()?;
         Some(analysis.names[index as usize]).filter(|name| name.units.start == at)
     };
-    let place = named(of + 1).filter(|name| matches!(name.kind, NameKind::Country | NameKind::Region))?;
+    let place = named(of + 1).filter(|name| {
+        let place =
+            matches!(name.kind, NameKind::Country | NameKind::Region | NameKind::City | NameKind::Capital);
+        place || name.kind == NameKind::Unknown && name.units.len() == 1
+    })?;
     let end = place.units.end;
     let mut at = end;
     while at < end + 2 && matches!(analysis.folded(at), "," | "and" | "&") {
@@ -126,6 +131,7 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
             || describes(analysis, left, right, &joint)
             || names_next_pair(analysis, left, right)
             || goes_on_with_field(analysis, left, right)
+            || shares_noun(analysis, left, right, &joint)
             || begins_next_clause(analysis, left, right)
             || members.len() == 1
                 && (counts_next_clause(analysis, left, right, &joint)
@@ -214,6 +220,36 @@ fn goes_on_with_field(analysis: &Analysis, left: &NounGroup, right: &NounGroup) 
         && unknown
         && right.title.is_none()
         && !right.classes.meets(ClassSet::PERSON)
+}
+
+/// "Labour and Green councillors": whether the noun behind the second name is that of the first too, which is then no party
+/// that acts.
+fn shares_noun(analysis: &Analysis, left: &NounGroup, right: &NounGroup, joint: &Joint) -> bool {
+    let sitting = |word: &str| {
+        matches!(
+            word,
+            "councillors"
+                | "councilors"
+                | "mps"
+                | "msps"
+                | "meps"
+                | "tds"
+                | "senators"
+                | "lawmakers"
+                | "legislators"
+                | "members"
+                | "voters"
+                | "politicians"
+                | "backbenchers"
+        )
+    };
+    let bare =
+        left.name.is_some() && !left.definite && left.units.len() == 1 && left.classes.meets(ClassSet::ORG);
+    let named = right.modifiers.first().is_some_and(|&name| {
+        let name = analysis.names[name as usize].units;
+        name.start == right.units.start && name.end == right.head
+    });
+    matches!(joint, Joint::And) && bare && named && sitting(analysis.folded(right.head))
 }
 
 /// "named Ann Lee finance minister, Carl Voss health minister": whether an office stands right behind a name.

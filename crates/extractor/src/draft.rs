@@ -417,11 +417,14 @@ impl Builder<'_, '_> {
         }
         let group = analysis.group(offices::first_of_pair(analysis, id));
         if let Some(title) = group.title {
+            let title = offices::of_chamber(analysis, knowledge, group).unwrap_or(title);
             let narrowed = slot.name == "office" && titles::is_of_a_field(analysis, knowledge, group, title);
             if narrowed {
                 self.drafts.clear()
             } else {
-                self.title(slot, title);
+                let ahead =
+                    slot.name == "office" && offices::is_to_become(analysis, group, self.drafts.first());
+                self.title(slot, Title { future: title.future && !ahead, ..title });
                 self.field = titles::minister_of_a_field(analysis, knowledge, group.units);
             }
             return;

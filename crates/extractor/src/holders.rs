@@ -20,10 +20,10 @@ use crate::nouns::{OfficeOf, Title};
 use crate::people::Person;
 use crate::resolve::Resolver;
 use countries::{
-    countries_before, country_of_heading, country_of_parties, country_of_seat, is_introduced,
-    is_told_of_by_parts, most, tally_countries, tally_regions,
+    countries_before, country_of_heading, country_of_its_leader, country_of_parties, country_of_seat,
+    is_introduced, is_told_of_by_parts, most, tally_countries, tally_regions,
 };
-use regions::{governed_region, region_behind, region_of_title_before};
+use regions::{governed_alone, governed_region, region_behind, region_of_title_before};
 use towns::{home_town, is_local, speaks_for_parliament};
 
 pub use appointers::appointer;
@@ -52,7 +52,9 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
         // "Governor Hope Moor of Imo State" governs no country.
         Scope::Region => home_region(resolver, units)
             .filter(|of| !office.ends_with("governor") || of.kind != Some(EntityKind::Country)),
-        Scope::Country => home_country(resolver, office, units, person),
+        Scope::Country => {
+            home_country(resolver, office, units, person).or_else(|| governed_alone(resolver, office))
+        }
         // "the 7th District chairman" heads no whole body.
         Scope::Body if is_local(resolver.analysis, units) => None,
         Scope::Body => body(resolver, office, person)
@@ -363,7 +365,9 @@ fn whole_country(resolver: &Resolver, units: UnitSpan) -> Option<Entity> {
 /// The country that most mentions of countries name, for the first whom the article gives the office without a
 /// country; else the only country named in the paragraph so far. Where the two differ, none.
 fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str) -> Option<Entity> {
-    let home = most(tally_countries(resolver)).or_else(|| country_of_parties(resolver));
+    let home = most(tally_countries(resolver))
+        .or_else(|| country_of_parties(resolver))
+        .or_else(|| country_of_its_leader(resolver));
     let home = home.filter(|_| is_first(resolver, office, person));
     let near = countries_before(resolver, units);
     // Where the paragraph speaks of other countries, the office may be of any of them.

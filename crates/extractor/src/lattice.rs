@@ -94,6 +94,7 @@ impl Lattice {
         let units = self.skips.iter_mut().zip(&self.times).zip(&analysis.tags);
         for (behind, ((skip, &time), tag)) in (1..).zip(units) {
             *skip = match (time, tag) {
+                (NONE, Tag::Adv) if passes_over(analysis, behind) => NONE,
                 (NONE, Tag::Quote | Tag::Adv) => behind,
                 (NONE, _) => NONE,
                 (time, _) => analysis.times[time as usize].units.end,
@@ -193,4 +194,20 @@ fn excepted(entries: &[PhraseHit], units: usize) -> Vec<bool> {
         excepted[hit.units.range()].fill(true);
     }
     excepted
+}
+
+/// "got the nod ahead of Reed": whether an adverb before a unit tells who went without, so that the nod is none of his.
+fn passes_over(analysis: &Analysis, behind: u32) -> bool {
+    let word = |back: u32| behind.checked_sub(back).map_or("", |at| analysis.folded(at));
+    word(1) == "ahead" && word(2) == "nod"
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn whoever_is_passed_over_did_not_give_the_nod() {
+        let stances = |text: &str| crate::testing::said("stance", text, None);
+        assert!(stances("Anna Berg got the nod ahead of Paul Reed.").is_empty());
+        assert_eq!(stances("Anna Berg got the nod from Paul Reed.").len(), 1);
+    }
 }

@@ -5,8 +5,10 @@ mod clubs;
 mod companies;
 mod coordinated;
 pub mod initials;
+mod listed;
 mod owners;
 mod parties;
+pub mod postnominals;
 mod shapes;
 mod surnames;
 
@@ -125,10 +127,12 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
             find_known(analysis, knowledge, segment, &mut hits);
             let headline = is_headline_case(analysis, knowledge, segment) || is_title_line(analysis, segment);
             find_unknown(analysis, knowledge, segment, headline);
+            listed::find(analysis, segment, headline);
         }
     }
     surnames::find_common(analysis, knowledge);
     analysis.names.sort_by_key(|name| name.units);
+    postnominals::join(analysis);
     clubs::join(analysis, knowledge);
     owners::join(analysis);
     bodies::join_places(analysis, knowledge);
@@ -457,6 +461,16 @@ fn closes_person(
     if surnames::is_place(kind) {
         return end == at + 1
             && (surnames::Surname { analysis, knowledge, at, span }).is_behind_given_name(kind);
+    }
+    // "Sen. Tyler Pace" is no parliamentary assembly.
+    let word = kind == NameKind::Org
+        && end == at + 1
+        && analysis.unit(at).casing == Casing::Title
+        && knowledge.is_common(analysis.unit(at).symbol);
+    if word && is_behind_office(analysis, before) {
+        return unit.casing == Casing::Title
+            && analysis.name_at[before as usize].is_none()
+            && !knowledge.is_common(unit.symbol);
     }
     matches!(kind, NameKind::City | NameKind::National)
         && unit.kind == UnitKind::Word

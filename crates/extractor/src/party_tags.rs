@@ -1,6 +1,7 @@
 //! The mark of an American lawmaker beside the name, by party and state: "(R-Maine)", ", D-N.Y.,", turned into its state.
 
 use claimwire_record::Span;
+use claimwire_rules::units::UnitKind;
 use claimwire_rules::{NameClass, NameIndex, PhraseTag};
 
 use crate::analysis::{Analysis, UnitSpan};
@@ -17,6 +18,13 @@ pub fn state_at(analysis: &Analysis, letter: u32) -> Option<u32> {
 /// The units of the state that begins at a unit: "Maine", "S.D.", "TX".
 pub fn state_units(analysis: &Analysis, state: u32) -> UnitSpan {
     let name = analysis.name_at[state as usize].map(|index| analysis.names[index as usize].units);
+    // "R-District 4": of a county, and no state.
+    let numbered = analysis.folded(state) == "district"
+        && (state as usize + 1) < analysis.units.len()
+        && analysis.unit(state + 1).kind == UnitKind::Number;
+    if numbered {
+        return Span::new(state, state + 2);
+    }
     name.filter(|units| units.start == state).unwrap_or(Span::new(state, state + 1))
 }
 
@@ -55,6 +63,12 @@ pub fn region(analysis: &Analysis, knowledge: &Knowledge, state: u32) -> Option<
 #[cfg(test)]
 mod tests {
     use crate::testing::said;
+
+    #[test]
+    fn a_commissioner_by_district_was_left_out_of_the_list() {
+        let text = "Commissioners Ann Moor, R-District 4, and Tom Hale, R-District 2, oppose the plan.";
+        assert_eq!(said("stance", text, None).len(), 2, "{:?}", said("stance", text, None));
+    }
 
     #[test]
     fn the_state_of_a_senator_backed_the_bill_too() {

@@ -19,6 +19,7 @@ use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, UnitSpan};
 use crate::knowledge::Knowledge;
+use crate::names::postnominals::is_post_nominal;
 use crate::names::{NameKind, is_generation};
 use crate::nouns::{OfficeOf, Title};
 
@@ -200,11 +201,13 @@ fn without_generation(words: &[String]) -> &[String] {
 }
 
 fn full_name(analysis: &Analysis, knowledge: &Knowledge, people: &mut People, index: u32) -> PersonId {
-    let name = analysis.names[index as usize];
+    let mut name = analysis.names[index as usize];
     let mut printed = tokens(analysis, name.units);
-    // "Ann Lee QC": a rank, and no part of the name.
-    if printed.len() > 2 && printed.last().is_some_and(|last| matches!(last.as_str(), "qc" | "kc")) {
+    // "Ann Lee QC", "Ann Lee MP": a rank or an office, and no part of the name.
+    let letters = |last: &String| matches!(last.as_str(), "qc" | "kc") || is_post_nominal(last);
+    if printed.len() > 2 && printed.last().is_some_and(letters) {
         printed.pop();
+        name.units.end -= 1;
     }
     let tokens = without_generation(&printed);
     let entry = name.entry.or_else(|| lexicon_person(knowledge, tokens));

@@ -56,7 +56,12 @@ pub fn with_complements(analysis: &Analysis, units: UnitSpan, limit: u32) -> Uni
                     | "through"
                     | "inside"
                     | "via"
+                    | "along"
             )
+            // "signed the bill into law"
+            || analysis.folded(preposition) == "into"
+                && (preposition as usize + 1) < analysis.units.len()
+                && analysis.folded(preposition + 1) == "law"
         {
             break;
         }

@@ -77,11 +77,12 @@ pub fn read(resolver: &Resolver, index: u32, group: Option<GroupId>) -> Read {
     }
 }
 
-/// "voted 7 to 2 against the plan": those who are told first are against. "2 for, 7 against" says it by itself.
+/// "voted 7 to 2 against the plan": those who are told first are against. "2 for, 7 against" says it by itself, and so does
+/// "36 voted to pass it and ten voted against it".
 pub fn put_against_first(analysis: &Analysis, read: &mut Read) {
     let text = read.quantity.text.as_deref().unwrap_or_default().to_lowercase();
-    let score =
-        text.ends_with(" against") && ![" favo", " for", "yes", ","].iter().any(|word| text.contains(word));
+    let score = text.ends_with(" against")
+        && ![" favo", " for", "yes", ",", " voted", " voting"].iter().any(|word| text.contains(word));
     let units = read.units;
     let object = units.end < analysis.units.len() as u32
         && !matches!(analysis.tag(units.end), Tag::Punct | Tag::Comma | Tag::Conj | Tag::Quote);

@@ -201,6 +201,17 @@ pub(crate) fn counts_holders(analysis: &Analysis, span: UnitSpan) -> bool {
     (span.start..since).any(counts) && !(span.start..since).any(lasts)
 }
 
+/// "leader for less than a year": no length of a term, only what it falls short of.
+pub fn is_bound(analysis: &Analysis, draft: &Draft) -> bool {
+    let lasting = draft.slots.get("event").and_then(SlotValue::identity).as_deref() == Some("duration");
+    let short = |at: u32| {
+        at > draft.units.start
+            && analysis.folded(at) == "than"
+            && matches!(analysis.folded(at - 1), "less" | "fewer")
+    };
+    lasting && (draft.units.start..draft.units.end).any(short)
+}
+
 #[cfg(test)]
 mod tests {
     fn offices(text: &str, published: Option<&str>) -> Vec<String> {
@@ -304,5 +315,12 @@ mod tests {
         let text = "Anna Berg takes over from Paul Reed, who leaves after 12 years as mayor of Rome.";
         let claims = crate::testing::said("term", text, None);
         assert!(claims.iter().all(|term| !term.starts_with("Anna Berg")), "{claims:?}");
+    }
+
+    #[test]
+    fn less_than_a_year_is_no_year() {
+        let terms = |text| crate::testing::said("term", text, None).len();
+        assert_eq!(terms("Anna Berg has been leader of the Harbour Party for less than a year."), 0);
+        assert_eq!(terms("Anna Berg has been leader of the Harbour Party for a year."), 1);
     }
 }

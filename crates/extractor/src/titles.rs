@@ -16,7 +16,7 @@ use crate::names::{NameKind, NameMention};
 use crate::nouns::{NounGroup, OfficeOf, Title};
 use crate::tags::Tag;
 pub use fields::{is_of_a_field, minister_of_a_field};
-pub(crate) use owners::{is_side_of_commissioner, is_taken_sides_on};
+pub(crate) use owners::{is_of_party, is_side_of_member, is_taken_sides_on};
 use owners::{named_owner, owner_of, unknown_modifier};
 
 /// Gives the groups of one sentence that end in an office their title, widens them over "of …", and joins them
@@ -51,7 +51,7 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
     {
         return None;
     }
-    if leads_council_of_town(analysis, knowledge, group, name) {
+    if leads_council_of_town(analysis, knowledge, group, name) || is_under_sheriff(analysis, name.units) {
         return None;
     }
     let before = group.units.start..name.units.start;
@@ -71,6 +71,14 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
                 .any(|at| has(WordClass::CANDIDATE_MODIFIER, at) && analysis.name_at[at as usize].is_none())
             || is_sought(analysis, group.units.start),
     })
+}
+
+/// "Boone County Sheriff's Deputy Ann Lee" sits in no parliament.
+fn is_under_sheriff(analysis: &Analysis, office: UnitSpan) -> bool {
+    office.start >= 2
+        && analysis.folded(office.start) == "deputy"
+        && analysis.tag(office.start - 1) == Tag::Clitic
+        && analysis.folded(office.start - 2) == "sheriff"
 }
 
 /// "Home Ministry representative": who stands for a body sits in no parliament.
@@ -231,6 +239,8 @@ fn widen(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: Unit
     // An ambassador is of the sending country and to another: "to" never fills `of` when a country is there.
     if title.of.is_none() && word == "of" && names_field(analysis, knowledge, title, complement) {
         // "Deputy Minister of Rural Affairs" is of no body of that name.
+    } else if word == "of" && leads_chamber(analysis, knowledge, title, complement) {
+        title = Title { of: Some(of?), ..title };
     } else if title.of.is_none() && !(to && speaks_abroad(knowledge, title)) {
         title =
             bank_governor(analysis, knowledge, title, complement).unwrap_or(Title { of: Some(of?), ..title });
@@ -240,6 +250,14 @@ fn widen(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: Unit
     wide.title = Some(title);
     analysis.groups.push(wide);
     Some(GroupId(analysis.groups.len() as u32 - 1))
+}
+
+/// "the Labour leader of Millford City Council": of the council, whatever the party.
+fn leads_chamber(analysis: &Analysis, knowledge: &Knowledge, title: Title, complement: GroupId) -> bool {
+    let party = is_of_party(analysis, knowledge, title);
+    let chamber =
+        matches!(analysis.folded(analysis.group(complement).head), "council" | "assembly" | "authority");
+    party && chamber && analysis.group(complement).name.is_some()
 }
 
 /// "the deputy minister of Cooperative Governance": an unknown name without an article is what a minister is in charge of.
@@ -360,8 +378,25 @@ fn speaks_abroad(knowledge: &Knowledge, title: Title) -> bool {
     )
 }
 
+/// "mayor of the City of Durban": the first unit of the name, behind what kind of place it is. The City of London is a part of
+/// London.
+fn behind_kind_of_place(analysis: &Analysis, at: u32) -> u32 {
+    let word = |at: u32| if (at as usize) < analysis.units.len() { analysis.folded(at) } else { "" };
+    let kind = at + u32::from(word(at) == "the");
+    let place = matches!(word(kind), "city" | "town" | "borough" | "municipality" | "village" | "state");
+    let of = place && word(kind + 1) == "of" && word(kind + 2) != "london";
+    if of && analysis.unit(kind + 2).is_capitalised() { kind + 2 } else { at }
+}
+
 /// The name group that begins at a unit and can complete an office.
 fn complement_at(analysis: &Analysis, at: u32, any_group: bool) -> Option<GroupId> {
+    named_at(analysis, at, any_group).or_else(|| {
+        let behind = behind_kind_of_place(analysis, at);
+        (behind > at).then(|| named_at(analysis, behind, any_group)).flatten()
+    })
+}
+
+fn named_at(analysis: &Analysis, at: u32, any_group: bool) -> Option<GroupId> {
     let mut best: Option<(u32, GroupId)> = None;
     for (index, group) in analysis.groups.iter().enumerate().rev() {
         if group.units.start < at.saturating_sub(60) {

@@ -201,6 +201,7 @@ fn close(analysis: &Analysis, knowledge: &Knowledge, chain: &Chain, start: u32, 
     let chain = &chain.read_contraction(analysis, forms);
     let bare = chain.last_aux.is_none() && chain.modal.is_none() && !chain.to;
     let next = if analysis.tag(head + 1) == Tag::Adv { head + 2 } else { head + 1 };
+    let next = behind_time(analysis, start, next);
     let participle_use = bare
         && forms.contains(FormSet::PARTICIPLE)
         && matches!(analysis.folded(next), "by" | "as")
@@ -235,6 +236,18 @@ fn close(analysis: &Analysis, knowledge: &Knowledge, chain: &Chain, start: u32, 
         object_control: false,
         governor: None,
     }
+}
+
+/// "Reed, endorsed last week by the union,": behind a comma, the "by" may stand behind when it was done.
+fn behind_time(analysis: &Analysis, start: u32, next: u32) -> u32 {
+    let apposed = start.checked_sub(1).is_some_and(|before| analysis.folded(before) == ",");
+    if !apposed {
+        return next;
+    }
+    let at = next + u32::from(matches!(analysis.folded(next), "on" | "in"));
+    let time = analysis.time_at.get(at as usize).copied().flatten();
+    let end = time.map_or(next, |time| analysis.times[time as usize].units.end);
+    if analysis.folded(end) == "by" { end } else { next }
 }
 
 /// "said as he left": behind "as" stands a clause of its own, so that the verb before it is no participle.

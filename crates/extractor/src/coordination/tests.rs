@@ -211,3 +211,16 @@ fn initials_in_brackets_do_not_part_a_list() {
     let text = "The Asian Rowing Confederation (ARC) and the Confederation of African Rowing (CAR) have backed Tom Hale.";
     assert_eq!(crate::testing::said("stance", text, None).len(), 2);
 }
+
+#[test]
+fn those_of_towns_in_a_list_were_left_out_behind_the_first() {
+    let text = "Also seeking the nomination are Anna Berg of Porthaven, Paul Reed of Millford and Carl Voss of Yewham.";
+    assert_eq!(crate::testing::said("candidacy", text, None).len(), 3);
+}
+
+#[test]
+fn councillors_of_two_parties_are_not_one_of_the_parties() {
+    let text = "The plan was opposed by Labour and Conservative councillors.";
+    let said = crate::testing::said("stance", text, None);
+    assert!(said.iter().all(|said| !said.starts_with("Labour Party ")), "{said:?}");
+}

@@ -60,11 +60,18 @@ impl Builder<'_, '_> {
             let resolver = self.resolver;
             self.drafts.retain(|draft| !owners::counts_delegates(resolver, draft));
         }
+        // "the senator representing Millford Central and Senator Paul Reed": nobody holds an office of a person.
+        if self.claim_type.name == "office" {
+            let of = |draft: &Draft| draft.slots.get("of").and_then(SlotValue::entity).and_then(|of| of.kind);
+            self.drafts.retain(|draft| of(draft) != Some(EntityKind::Person));
+        }
         if self.claim_type.name == "term" {
             let analysis = self.resolver.analysis;
             self.drafts.retain(|draft| {
                 let others = crate::tenure::tells_of_another(analysis, draft.predicate, draft.units);
-                !crate::tenure::counts_holders(analysis, draft.units) && !others
+                !crate::tenure::counts_holders(analysis, draft.units)
+                    && !others
+                    && !crate::tenure::is_bound(analysis, draft)
             });
         }
         for draft in &mut self.drafts {

@@ -3,6 +3,7 @@
 use claimwire_record::folded_id;
 
 use super::*;
+use crate::knowledge::Knowledge;
 use crate::nouns::{NounGroup, OfficeOf};
 
 impl Builder<'_, '_> {
@@ -92,6 +93,27 @@ impl Builder<'_, '_> {
         }
         self.drafts.retain(|draft| draft.slots.contains_key(slot));
     }
+}
+
+/// "the Labour leader of Millford City Council": the title as its words behind go on, where those before tell a party.
+pub(super) fn of_chamber(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> Option<Title> {
+    let own = group.title?;
+    let party = |title: Title| titles::is_of_party(analysis, knowledge, title);
+    if !party(own) {
+        return None;
+    }
+    let wider = analysis.groups_starting(group.units.start).map(|id| analysis.group(id));
+    let titles = wider.filter(|wide| wide.units.end > group.units.end).filter_map(|wide| wide.title);
+    titles.filter(|title| title.office == own.office && title.of.is_some()).find(|title| !party(*title))
+}
+
+/// "will become the next transport minister": an office that somebody is going to have, which the verb tells already.
+pub(super) fn is_to_become(analysis: &Analysis, group: &NounGroup, draft: Option<&Draft>) -> bool {
+    let next = (group.units.start..group.head).any(|at| analysis.folded(at) == "next");
+    let verb = draft.and_then(|draft| draft.predicate).map(|verb| analysis.verb(verb));
+    next && verb.is_some_and(|verb| {
+        verb.modality == claimwire_record::Modality::Future && analysis.folded(verb.head) == "become"
+    })
 }
 
 /// "Reed appointed a new finance minister": behind a verb that is read as no passive, an article makes the office its object.

@@ -47,6 +47,25 @@ pub(super) fn country_of_parties(resolver: &Resolver) -> Option<String> {
     (alone && code != "US").then(|| code.clone())
 }
 
+/// The only country that an article names, be it once, where it tells of whoever leads the government there: "Singapore's
+/// Prime Minister Ann Lee".
+pub(super) fn country_of_its_leader(resolver: &Resolver) -> Option<String> {
+    let [(code, _)] = tally_countries(resolver) else { return None };
+    if FEDERATIONS.contains(&code.as_str()) || !tally_regions(resolver).is_empty() {
+        return None;
+    }
+    let id = format!("country:{code}");
+    let leads = |title: &&crate::nouns::Title| {
+        let office = resolver.knowledge.name(title.office).id.as_str();
+        !title.former && !title.future && matches!(office, "prime-minister" | "president" | "taoiseach")
+    };
+    let titles = resolver.analysis.people.all.iter().flat_map(|person| &person.titles);
+    let led = titles.filter(leads).filter_map(|title| resolver.office_of(*title));
+    let mut led = led.map(|of| of.id.as_deref() == Some(id.as_str()));
+    led.next()?.then_some(())?;
+    led.all(|own| own).then(|| code.clone())
+}
+
 /// "A White House official said President Lee …": the country of the seat named last before in the sentence.
 pub(super) fn country_of_seat(resolver: &Resolver, units: UnitSpan) -> Option<String> {
     let analysis = resolver.analysis;

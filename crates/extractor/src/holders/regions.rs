@@ -98,6 +98,16 @@ pub(super) fn governed_region(resolver: &Resolver, code: &str) -> Option<Entity>
     })
 }
 
+/// As [`governed_region`], where the article names no other country: "Saskatchewan Premier Ann Lee named Paul Reed health
+/// minister."
+pub(super) fn governed_alone(resolver: &Resolver, office: &str) -> Option<Entity> {
+    let heads = national_heads(resolver).find(|of| of.kind == Some(EntityKind::Region))?;
+    let code = heads.id.as_deref()?.strip_prefix("region:")?.get(..2)?;
+    let at_home = super::tally_countries(resolver).iter().all(|(named, _)| named == code);
+    let of_part = at_home && super::systems::may_be_of_part(code, office);
+    of_part.then(|| governed_region(resolver, code)).flatten()
+}
+
 /// "Scottish health secretary Ann Lee, finance secretary Paul Reed and …": the part of a country whose minister is named
 /// before in the sentence.
 pub(super) fn region_of_title_before(resolver: &Resolver, units: UnitSpan, code: &str) -> Option<Entity> {

@@ -227,3 +227,25 @@ fn who_heads_a_body_is_president_of_no_country_told_of_beside() {
     let offices = crate::testing::said("office", text, None);
     assert!(offices.iter().all(|office| !office.contains("president of Hungary")), "{offices:?}");
 }
+
+#[test]
+fn a_minister_of_a_province_was_of_nothing_where_no_country_is_named() {
+    let text = "Saskatchewan Premier Carl Voss named a new cabinet on Monday. Anna Berg is the new minister of health.";
+    assert!(offices(text, None).iter().any(|said| said == "Anna Berg is health minister of Saskatchewan"));
+    let text =
+        "Ohio Governor Carl Voss named a new cabinet on Monday. Anna Berg is the new minister of health.";
+    assert!(!offices(text, None).iter().any(|said| said.contains("health minister")));
+}
+
+#[test]
+fn ministers_of_the_country_whose_leader_is_named_once_were_of_nothing() {
+    let text = "Malta's Prime Minister Anna Berg has kept her team.\n\nThe list came on Monday.\n\nDefence Minister Carl Voss said he would stay. Paul Reed will become the next transport minister.";
+    let said = offices(text, None);
+    assert!(said.iter().any(|said| said == "Carl Voss is defence minister of Malta"), "{said:?}");
+    assert!(
+        said.iter().any(|said| said.starts_with("Paul Reed") && said.contains("transport minister")),
+        "{said:?}"
+    );
+    let text = "Malta's Prime Minister Anna Berg left for Rome.\n\nThe list came on Monday.\n\nItalian Defence Minister Carl Voss said he would stay. Health Minister Paul Reed went.";
+    assert!(!offices(text, None).iter().any(|said| said == "Paul Reed is health minister of Malta"));
+}

@@ -2,16 +2,19 @@
 
 use super::*;
 
-/// Joins to the name of a body the owner before it, and to a company's the initials that it begins with.
+/// Joins to the name of a body the owner before it, to a company's the initials that it begins with, and to a committee's the
+/// house that it is of.
 pub(super) fn join(analysis: &mut Analysis) {
     let mut joined = false;
     for index in 0..analysis.names.len() {
         let name = analysis.names[index];
-        let Some(start) = owned_from(analysis, index).or_else(|| company_from(analysis, index)) else {
-            continue;
-        };
+        let start = owned_from(analysis, index)
+            .or_else(|| company_from(analysis, index))
+            .or_else(|| committee_from(analysis, index));
+        let Some(start) = start else { continue };
         joined |= put_body(analysis, index, Span::new(start, name.units.end));
     }
+    joined |= join_counties(analysis);
     if joined {
         analysis.names.dedup_by_key(|name| name.units);
     }
@@ -52,6 +55,39 @@ fn company_from(analysis: &Analysis, index: usize) -> Option<u32> {
     let form = &analysis.text[analysis.unit(name.units.end - 1).span.range()];
     let company = name.kind == NameKind::Org && shapes::is_company_form(form);
     (initials && company).then_some(before.units.start)
+}
+
+/// "Washington County", "Wayne County": a county that is called like a town or a state.
+fn join_counties(analysis: &mut Analysis) -> bool {
+    let mut joined = false;
+    for index in 0..analysis.names.len() {
+        let name = analysis.names[index];
+        let county = name.units.end;
+        let place =
+            matches!(name.kind, NameKind::City | NameKind::Region | NameKind::Capital | NameKind::Country);
+        let called = place
+            && (county as usize) < analysis.units.len()
+            && analysis.folded(county) == "county"
+            && analysis.unit(county).casing == Casing::Title
+            && analysis.names.get(index + 1).is_none_or(|next| next.units.start > county);
+        if called {
+            joined |= put_body(analysis, index, Span::new(name.units.start, county + 1));
+        }
+    }
+    joined
+}
+
+/// "House Appropriations Chairman Ann Lee": where a committee's name begins that leaves its noun out.
+fn committee_from(analysis: &Analysis, index: usize) -> Option<u32> {
+    let name = analysis.names[index];
+    let behind = name.units.end;
+    let house = name.units.start.checked_sub(1)?;
+    let led = (behind as usize) < analysis.units.len()
+        && matches!(analysis.folded(behind), "chair" | "chairman" | "chairwoman" | "chairperson");
+    let sits = matches!(analysis.folded(house), "house" | "senate")
+        && analysis.unit(house).casing == Casing::Title
+        && index.checked_sub(1).is_none_or(|before| analysis.names[before].units.end <= house);
+    (name.kind == NameKind::Unknown && name.entry.is_none() && led && sits).then_some(house)
 }
 
 /// Whom bodies are called after.
@@ -116,6 +152,20 @@ mod tests {
         ] {
             assert_eq!(said("stance", text, None), [party], "{text}");
         }
+    }
+
+    #[test]
+    fn a_committee_that_leaves_its_noun_out_is_of_its_house() {
+        let text = "House Appropriations Chairman Ann Lee opposes the bill.";
+        assert_eq!(said("office", text, None), ["Ann Lee is chairman of House Appropriations"]);
+    }
+
+    #[test]
+    fn a_county_called_like_a_state_is_no_state() {
+        let text = "Washington County Commissioner Ann Lee opposes the bill.";
+        assert_eq!(said("office", text, None), ["Ann Lee is commissioner of Washington County"]);
+        let text = "Paul Reed, endorsed last week by Carl Voss, has won.";
+        assert_eq!(said("stance", text, None), ["Carl Voss supports Paul Reed"]);
     }
 
     #[test]

@@ -35,7 +35,9 @@ pub(super) fn keep_houses_at_home(analysis: &mut Analysis, knowledge: &Knowledge
         entry(name).is_some_and(|found| found.id == id)
     };
     let american = |name: &NameMention| {
+        // A paper of any country may be called the Free Press.
         !house(name)
+            && name.kind != NameKind::Media
             && entry(name)
                 .is_some_and(|found| found.country.as_deref() == Some("US") || found.id == "country:US")
     };
@@ -44,7 +46,7 @@ pub(super) fn keep_houses_at_home(analysis: &mut Analysis, knowledge: &Knowledge
             entry(name).filter(|found| matches!(found.class, NameClass::Country | NameClass::Demonym));
         country.is_some_and(|found| found.id != "country:US")
             || entry(name).is_some_and(|found| {
-                matches!(found.class, NameClass::Person | NameClass::Party)
+                matches!(found.class, NameClass::Person | NameClass::Party | NameClass::Region)
                     && found.country.as_deref().is_some_and(|code| code != "US")
             })
     };

@@ -157,6 +157,10 @@ pub(super) fn starts_name(
     if !headline && is_surname_he(analysis, knowledge, at, span) {
         return true;
     }
+    // "Outgoing County Assembly speaker": no word of the body's name.
+    if at == span.start && matches!(analysis.folded(at), "outgoing" | "incoming" | "retiring" | "embattled") {
+        return false;
+    }
     let class = knowledge.lexis.of(unit.symbol);
     let before_name = at + 1 < span.end
         && analysis.unit(at + 1).is_capitalised()
@@ -605,7 +609,8 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
     if words > 1 && org_word {
         return (NameKind::Org, true);
     }
-    if words > 1 && given {
+    // "Ada County commissioners"
+    if words > 1 && given && analysis.folded(units.end - 1) != "county" {
         return (NameKind::Person, false);
     }
     let span = Span::new(units.start, analysis.units.len() as u32);
@@ -707,6 +712,20 @@ mod tests {
     fn a_village_is_nobody_who_speaks() {
         let text = "Bodies lay in the village of Koto Tarusan. He said that more were missing.";
         assert!(said("statement", text, None).iter().all(|told| !told.contains("Koto")));
+    }
+
+    #[test]
+    fn outgoing_began_the_name_of_an_assembly() {
+        let text = "Outgoing Millford Assembly speaker Ann Lee opposed the tax.";
+        let said = crate::testing::said("office", text, None);
+        assert!(said.iter().all(|said| !said.contains("Outgoing")), "{said:?}");
+    }
+
+    #[test]
+    fn a_county_of_a_given_name_was_a_person() {
+        let text = "Ada County Commissioner Ann Lee opposed the tax.";
+        let said = crate::testing::said("office", text, None);
+        assert_eq!(said, ["Ann Lee is commissioner of Ada County"]);
     }
 
     #[test]

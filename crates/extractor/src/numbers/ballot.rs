@@ -36,9 +36,13 @@ fn score(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
     let measured = matches!(behind, "%" | "percent" | "per" | "year" | "years" | "-" if behind != "-");
     // "approved a 2-1 split of its shares"
     let measured = measured || matches!(behind, "split" | "ratio" | "odds");
-    let told = votes || behind == "vote" || behind == "votes" || voting_near(s, number.start, against.end);
+    // "voted 4-1 to place a half-cent tax on the ballot": a half is of a game only where nobody votes so.
+    let voted = s.before(number.start, 1) == "voted" && dash;
+    let told =
+        votes || voted || behind == "vote" || behind == "votes" || voting_near(s, number.start, against.end);
     // "cast votes from March 1-8"
-    let day = MONTHS.contains(&s.before(number.start, 1));
+    let before = s.before(number.start, 1);
+    let day = MONTHS.contains(&before) || before.ends_with('.') && is_short_month(before);
     // "by a margin of nine to one": how many for each, and no count.
     let ratio = against.value == 1.0
         && !votes
@@ -81,6 +85,12 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
+/// "Feb.", "Sept."
+fn is_short_month(word: &str) -> bool {
+    let short = word.trim_end_matches('.');
+    short.len() >= 3 && MONTHS.iter().any(|month| month.starts_with(short))
+}
+
 /// "controls the chamber by a narrow 51-49", "hold a 53-47 majority": seats, not votes.
 fn tells_seats(s: &Sentence, number: &Numeral) -> bool {
     const REACH: usize = 6;
@@ -94,7 +104,9 @@ fn tells_seats(s: &Sentence, number: &Numeral) -> bool {
 
 /// "20 to 25 countries" is a range even where votes are spoken of, and so is a rising pair of years.
 fn reads_as_range(s: &Sentence, number: &Numeral, against: &Numeral, voted: bool) -> bool {
-    let years = number.digits && number.value > 1900.0 && against.value > 1900.0;
+    // "3,866 to 2,767" are no years.
+    let year = |of: &Numeral| (1900.0..2100.0).contains(&of.value) && !s.raw(of.start).contains(',');
+    let years = number.digits && year(number) && year(against);
     let counts = !voted
         && number.value < against.value
         && !matches!(s.before(number.start, 1), "by" | "of" | "voted" | "vote");
@@ -331,6 +343,8 @@ const BODIES: &[&str] = &[
     "lawmakers",
     "legislation",
     "legislature",
+    "levies",
+    "levy",
     "majority",
     "margin",
     "meps",
@@ -339,8 +353,10 @@ const BODIES: &[&str] = &[
     "nomination",
     "nominee",
     "ordinance",
+    "override",
     "panel",
     "parliament",
+    "proposition",
     "ratified",
     "rejected",
     "resolution",

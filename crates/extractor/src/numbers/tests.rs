@@ -305,7 +305,7 @@ fn days_and_scores_are_no_ballots() {
 
 #[test]
 fn ballots_have_sides() {
-    let phrases: [(&str, f64, Option<f64>, Option<f64>); 12] = [
+    let phrases: [(&str, f64, Option<f64>, Option<f64>); 13] = [
         ("It passed by 9 votes to 4", 9.0, Some(4.0), None),
         ("adopted by 13 votes to none with two abstentions", 13.0, Some(0.0), Some(2.0)),
         ("The council adopted it 13-0, with two abstentions", 13.0, Some(0.0), Some(2.0)),
@@ -318,6 +318,7 @@ fn ballots_have_sides() {
         ("120 countries voted in favour, with seven against and 30 abstaining", 120.0, Some(7.0), Some(30.0)),
         ("The motion was carried by a vote of 9 to 4", 9.0, Some(4.0), None),
         ("passed by 61 votes to nil", 61.0, Some(0.0), None),
+        ("The board voted 4-1 to place a half-cent tax on the ballot", 4.0, Some(1.0), None),
     ];
     for (text, value, against, abstain) in phrases {
         let mention = one(text);

@@ -78,6 +78,27 @@ impl Resolver<'_, '_> {
             let region = region.is_some_and(|index| analysis.names[index as usize].kind == NameKind::Region);
             senate && (before.is_some_and(|before| analysis.folded(before) == "state") || region)
         };
-        analysis.names.iter().any(of_us) && !(0..analysis.units.len() as u32).any(of_state)
+        analysis.names.iter().any(of_us)
+            && !(0..analysis.units.len() as u32).any(of_state)
+            && !self.is_of_a_state_alone()
+    }
+
+    /// "The Legislature sent it to Gov. Lee": whether the article speaks of what a state has, and of nothing of the union's.
+    fn is_of_a_state_alone(&self) -> bool {
+        let analysis = self.analysis;
+        let entries = || analysis.names.iter().filter_map(|name| name.entry);
+        let federal = |entry| {
+            let name = self.knowledge.name(entry);
+            name.id == "country:US"
+                || name.class == NameClass::Org && name.country.as_deref() == Some("US")
+                || name.class == NameClass::Seat && name.country.as_deref() == Some("US")
+        };
+        let of_a_state = |at: u32| {
+            matches!(
+                analysis.folded(at),
+                "gov." | "governor" | "legislature" | "statehouse" | "gubernatorial"
+            )
+        };
+        (0..analysis.units.len() as u32).any(of_a_state) && !entries().any(federal)
     }
 }

@@ -117,7 +117,11 @@ impl Resolver<'_, '_> {
         match title.of? {
             OfficeOf::Name(index) if self.knowledge.name(title.office).scope == Some(Scope::Region) => {
                 let name = self.knowledge.name(index);
-                Some(self.entity_of(crate::holders::as_region(self, name).unwrap_or(name)))
+                // "Nairobi Governor Ann Lee" governs the city, and no country.
+                match crate::holders::as_region(self, name) {
+                    Some(region) => Some(self.entity_of(region)),
+                    None => Some(self.town(index).unwrap_or_else(|| self.entity_of(name))),
+                }
             }
             // The political director of the White House directs no country.
             OfficeOf::Name(index)

@@ -689,3 +689,13 @@ fn a_white_paper_is_no_newspaper() {
     let text = "The Daily Telegraph visited the dam. The paper notes the dam is old.";
     assert_eq!(names(text, "statement", "speaker"), ["Daily Telegraph"]);
 }
+
+#[test]
+fn the_senate_of_a_state_was_that_of_the_union() {
+    let text = "Arizona Gov. Carl Voss vetoed it, and the Legislature met. The Senate voted 25-5 to override the veto.";
+    let votes = crate::testing::claims_of(text, None);
+    let body = |claim: &claimwire_record::Claim| claim.slots.get("body").and_then(SlotValue::identity);
+    assert!(votes.iter().all(|claim| body(claim).as_deref() != Some("org:us-senate")));
+    let speakers = crate::testing::said("statement", "Sen. Tyler Pace, R-Mesa, said it was important.", None);
+    assert!(speakers.iter().all(|said| !said.contains("PACE")), "{speakers:?}");
+}

@@ -102,16 +102,32 @@ fn modifier_of(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) ->
     owners.find(|of| !is_party(knowledge, *of)).or(first)
 }
 
-/// "Republican Commissioner Ann Lee": whether a name is of words alone that parties of many countries are named by, before an
-/// office that none of them gives.
-pub(crate) fn is_side_of_commissioner(
+/// "Republican Commissioner Ann Lee", "Labour MP for Millford", "SNP MSP Ann Lee": whether a name is of words alone that
+/// parties of many countries are named by, or of letters, before an office that none of them gives.
+pub(crate) fn is_side_of_member(
     analysis: &Analysis,
     knowledge: &Knowledge,
     name: &NameMention,
     office: &str,
 ) -> bool {
     let party = |at: u32| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::PARTY_WORD);
-    office == "commissioner" && (name.units.start..name.units.end).all(party)
+    let sits = office == "councillor" || office.starts_with("member-of-");
+    let first = analysis.unit(name.units.start);
+    let letters = sits && name.units.len() == 1 && first.casing == Casing::Upper && first.span.len() <= 5;
+    letters || (sits || office == "commissioner") && (name.units.start..name.units.end).all(party)
+}
+
+/// Whether a title is of a party, known or of words alone that parties of many countries are named by.
+pub(crate) fn is_of_party(analysis: &Analysis, knowledge: &Knowledge, title: Title) -> bool {
+    let word = |at: u32| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::PARTY_WORD);
+    match title.of {
+        Some(OfficeOf::Group(id)) => {
+            let units = analysis.group(id).units;
+            !units.is_empty() && (units.start..units.end).all(word)
+        }
+        Some(of) => is_party(knowledge, of),
+        None => false,
+    }
 }
 
 /// "Republican senator" is no office of the party, "Labour leader" is.
@@ -209,7 +225,7 @@ pub(super) fn unknown_modifier(
         && !is_of_house(analysis, knowledge, group, title.office)
         && matches!(name.kind, NameKind::Unknown | NameKind::Org)
         && !is_taken_sides_on(analysis, &name)
-        && !is_side_of_commissioner(analysis, knowledge, &name, office)
+        && !is_side_of_member(analysis, knowledge, &name, office)
         // "former Obama Education Secretary Ann Lee": of whose government it was.
         && (heads || knowledge.holders_named(analysis.folded(name.units.end - 1)).is_empty())
         // "the Pro tem Speaker"

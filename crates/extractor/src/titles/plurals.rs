@@ -38,6 +38,19 @@ pub(super) fn find(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpa
     }
 }
 
+/// "council members Reed and Banks": councillors by another name.
+fn council_members(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    last: u32,
+    span: UnitSpan,
+) -> Option<(NameIndex, UnitSpan)> {
+    let council =
+        last > span.start && analysis.folded(last) == "members" && analysis.folded(last - 1) == "council";
+    let office = knowledge.rules.lexicon.index_of("councillor").filter(|_| council)?;
+    Some((office, Span::new(last - 1, last + 1)))
+}
+
 /// One of the list: the name, what the office is of, and where both end.
 #[derive(Clone, Copy)]
 struct Holder {
@@ -56,6 +69,9 @@ fn office_before(
     let last = end.checked_sub(1).filter(|&last| last >= span.start)?;
     if !matches!(analysis.tag(last), Tag::Noun | Tag::Name) || analysis.name_at[last as usize].is_some() {
         return None;
+    }
+    if let Some(found) = council_members(analysis, knowledge, last, span) {
+        return Some(found);
     }
     let singular = singular(analysis.folded(last))?;
     let mut id = singular.to_owned();

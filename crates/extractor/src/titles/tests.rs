@@ -336,3 +336,36 @@ fn a_party_of_a_mayor_is_not_the_party_of_the_town() {
     let offices = offices("The Socialist Party of Tirana mayor Ed Hale left.");
     assert!(offices.iter().all(|office| !office.contains("Party")), "{offices:?}");
 }
+
+#[test]
+fn a_deputy_of_the_sheriff_was_a_member_of_parliament() {
+    for text in ["Boone County Sheriff's Deputy Ann Lee said so.", "Sheriff's Deputy Ann Lee said so."] {
+        let said = crate::testing::said("office", text, None);
+        assert!(said.iter().all(|said| !said.contains("parliament")), "{said:?}");
+    }
+}
+
+#[test]
+fn the_governor_of_a_capital_governed_the_country() {
+    assert_eq!(offices("Nairobi Governor Ann Lee opposes the plan."), ["Ann Lee is governor of Nairobi"]);
+    assert_eq!(offices("Ann Lee was elected mayor of the City of Durban."), ["Ann Lee is mayor of Durban"]);
+}
+
+#[test]
+fn who_leads_a_council_for_a_party_led_the_party() {
+    for text in [
+        "The Labour leader of Millford City Council, Karen Lee, said no.",
+        "Britain waits. Karen Lee, the Labour leader of Millford City Council, said no. London is far.",
+    ] {
+        assert_eq!(offices(text), ["Karen Lee is leader of Millford City Council"], "{text}");
+    }
+}
+
+#[test]
+fn a_member_for_a_seat_was_one_of_the_party() {
+    assert_eq!(
+        offices("Ann Lee, Labour MP for Harrow East, opposes the plan."),
+        ["Ann Lee is member of parliament of Harrow East"]
+    );
+    assert!(offices("SNP MSP Ann Lee opposes the plan.").is_empty());
+}
