@@ -319,6 +319,10 @@ impl Builder<'_, '_> {
             self.drafts.clear();
             return;
         }
+        if name == "for" && self.rule.set.is_empty() && self.is_count_of_candidates(&read) {
+            self.drafts.clear();
+            return;
+        }
         self.number = index;
         let tallied = index.filter(|_| self.claim_type.name == "tally");
         let part = tallied.and_then(|index| subgroups::counted(self.resolver.analysis, index));

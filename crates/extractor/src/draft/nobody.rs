@@ -300,9 +300,10 @@ impl Builder<'_, '_> {
     /// "two of the three members who voted against it said": all three voted so, and two of them do something else.
     pub(super) fn picks_out_of_voters(&self, read: &crate::quantity::Read) -> bool {
         let analysis = self.resolver.analysis;
-        // "a majority of those who care": of whom is told behind.
+        // "a majority of those who care": of whom is told behind; those who voted are all.
         let word = |behind: u32| analysis.folded(read.units.end + behind);
-        if (word(0), word(1), word(2)) == ("of", "those", "who") {
+        let all = || matches!(word(3), "voted" | "vote" | "responded" | "answered" | "replied" | "took" | "turned");
+        if (word(0), word(1), word(2)) == ("of", "those", "who") && !all() {
             return true;
         }
         let part = read.quantity.total.is_some() && read.quantity.total != read.quantity.value;
@@ -313,6 +314,14 @@ impl Builder<'_, '_> {
             analysis.tag(verb.units.start.saturating_sub(1)) == Tag::Rel
                 && analysis.verbs_within(Span::new(verb.units.end, end)).any(|id| finite(&id))
         })
+    }
+
+    /// "led Reed by 212 to 210 votes": what two candidates have, and no vote on anything.
+    pub(super) fn is_count_of_candidates(&self, read: &crate::quantity::Read) -> bool {
+        let analysis = self.resolver.analysis;
+        let between = (read.units.start..read.units.end).any(|at| analysis.folded(at) == "to");
+        let votes = |at: u32| analysis.folded(at) == "votes";
+        between && read.against.is_some() && (votes(read.units.end - 1) || votes(read.units.end))
     }
 
     /// "not all senators": how many there are is not told.

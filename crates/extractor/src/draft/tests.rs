@@ -687,3 +687,11 @@ fn some_of_those_who_voted_were_told_as_all_of_them() {
     assert!(said("tally", text, None).is_empty());
     assert_eq!(said("tally", "Two of the three members voted against the plan.", None).len(), 1);
 }
+
+#[test]
+fn the_votes_of_two_candidates_are_no_vote_on_anything() {
+    let text = "Anna Berg led Paul Reed by less than half a percent: 212,205 to 210,424 votes.";
+    assert!(crate::testing::said("vote", text, None).is_empty());
+    let text = "The levy for the library drew 1,204 yes votes and 988 no votes.";
+    assert_eq!(crate::testing::said("vote", text, None).len(), 1);
+}
