@@ -21,7 +21,7 @@ use crate::people::Person;
 use crate::resolve::Resolver;
 use countries::{
     countries_before, country_of_heading, country_of_its_leader, country_of_parties, country_of_seat,
-    is_introduced, is_told_of_by_parts, most, tally_countries, tally_regions,
+    is_introduced, is_named, is_told_of_by_parts, most, tally_countries, tally_regions,
 };
 use regions::{governed_alone, governed_region, region_behind, region_of_title_before};
 use towns::{home_town, is_local, speaks_for_parliament};
@@ -426,6 +426,13 @@ fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str
     let of_part = systems::may_be_of_part(&code, office).then(|| governed_region(resolver, &code)).flatten();
     if of_part.is_some() {
         return of_part;
+    }
+    // "Alberta's new leader is a former justice minister": of a part of the country that is not named itself.
+    if systems::may_be_of_part(&code, office)
+        && !tally_regions(resolver).is_empty()
+        && !is_named(resolver, &code)
+    {
+        return None;
     }
     let found = country(resolver, &code)?;
     (!is_taken(resolver, office, person, found.id.as_deref())).then_some(found)

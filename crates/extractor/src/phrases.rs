@@ -62,6 +62,12 @@ pub fn with_complements(analysis: &Analysis, units: UnitSpan, limit: u32) -> Uni
             || analysis.folded(preposition) == "into"
                 && (preposition as usize + 1) < analysis.units.len()
                 && analysis.folded(preposition + 1) == "law"
+            // "voted with the government on the motion"
+            || analysis.folded(preposition) == "on"
+                && matches!(
+                    analysis.folded(preposition - 1),
+                    "government" | "opposition" | "coalition" | "administration"
+                )
         {
             break;
         }

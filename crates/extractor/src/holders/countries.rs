@@ -66,6 +66,15 @@ pub(super) fn country_of_its_leader(resolver: &Resolver) -> Option<String> {
     led.all(|own| own).then(|| code.clone())
 }
 
+/// Whether an article names a country itself or its people, and not only its towns, parts and bodies.
+pub(super) fn is_named(resolver: &Resolver, code: &str) -> bool {
+    let entries = resolver.analysis.names.iter().filter_map(|name| name.entry);
+    entries.map(|entry| resolver.knowledge.name(entry)).any(|name| {
+        let whole = matches!(name.class, NameClass::Country | NameClass::Demonym | NameClass::National);
+        whole && (name.country.as_deref() == Some(code) || name.id.strip_prefix("country:") == Some(code))
+    })
+}
+
 /// "A White House official said President Lee …": the country of the seat named last before in the sentence.
 pub(super) fn country_of_seat(resolver: &Resolver, units: UnitSpan) -> Option<String> {
     let analysis = resolver.analysis;

@@ -249,3 +249,12 @@ fn ministers_of_the_country_whose_leader_is_named_once_were_of_nothing() {
     let text = "Malta's Prime Minister Anna Berg left for Rome.\n\nThe list came on Monday.\n\nItalian Defence Minister Carl Voss said he would stay. Health Minister Paul Reed went.";
     assert!(!offices(text, None).iter().any(|said| said == "Paul Reed is health minister of Malta"));
 }
+
+#[test]
+fn a_minister_of_a_part_was_one_of_the_country_that_only_its_parties_tell() {
+    let text = "The New Democratic Party of Alberta met in Calgary. Alberta waits. Former justice minister Anna Berg is running.";
+    assert!(offices(text, None).iter().all(|said| !said.contains("Canada")), "{:?}", offices(text, None));
+    let text = "Ward 4 Councillor Anna Berg opposes the plan. Alberta Federation of Labour president Carl Voss agrees.";
+    let said = offices(text, None);
+    assert!(said.iter().all(|said| !said.ends_with("Ward") && !said.ends_with("of Labour")), "{said:?}");
+}

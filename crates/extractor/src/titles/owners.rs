@@ -20,6 +20,9 @@ pub(super) fn owner_of(
     group: &NounGroup,
     office: NameMention,
 ) -> Option<OfficeOf> {
+    if is_tail_of_body(analysis, group) {
+        return None;
+    }
     let of_house = is_of_house(analysis, knowledge, group, office.entry?);
     let heads = knowledge.name(office.entry?).scope == Some(Scope::Body);
     if heads && body_before(analysis, group, office).is_some() {
@@ -32,6 +35,27 @@ pub(super) fn owner_of(
         .filter(|of| !(of_house && is_party(knowledge, *of)))
         .or_else(|| possessor_of(analysis, group))
         .or_else(|| relative_owner(analysis, group))
+}
+
+/// "Alberta Federation of Labour president Ann Lee": the name before the office closes that of a body.
+fn is_tail_of_body(analysis: &Analysis, group: &NounGroup) -> bool {
+    let word = |back: u32| group.units.start.checked_sub(back);
+    let of = word(1).is_some_and(|at| analysis.folded(at) == "of");
+    let body = |at: u32| {
+        analysis.unit(at).is_capitalised()
+            && matches!(
+                analysis.folded(at),
+                "federation"
+                    | "congress"
+                    | "council"
+                    | "chamber"
+                    | "department"
+                    | "institute"
+                    | "board"
+                    | "bureau"
+            )
+    };
+    of && word(2).is_some_and(body)
 }
 
 /// "Ghana's Electoral Commission chairperson": the body in no lexicon that stands right before the office, whatever nation
@@ -228,6 +252,10 @@ pub(super) fn unknown_modifier(
         && !is_side_of_member(analysis, knowledge, &name, office)
         // "former Obama Education Secretary Ann Lee": of whose government it was.
         && (heads || knowledge.holders_named(analysis.folded(name.units.end - 1)).is_empty())
+        // "Ward 4 Councilor Ann Lee"
+        && !(name.units.len() == 1
+            && matches!(analysis.folded(name.units.start), "ward" | "district" | "precinct" | "zone"))
+        && !is_tail_of_body(analysis, group)
         // "the Pro tem Speaker"
         && analysis.folded(name.units.start) != "pro"
         && (name.units.len() > 1
