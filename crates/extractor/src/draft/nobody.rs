@@ -302,7 +302,8 @@ impl Builder<'_, '_> {
         let analysis = self.resolver.analysis;
         // "a majority of those who care": of whom is told behind; those who voted are all.
         let word = |behind: u32| analysis.folded(read.units.end + behind);
-        let all = || matches!(word(3), "voted" | "vote" | "responded" | "answered" | "replied" | "took" | "turned");
+        let all =
+            || matches!(word(3), "voted" | "vote" | "responded" | "answered" | "replied" | "took" | "turned");
         if (word(0), word(1), word(2)) == ("of", "those", "who") && !all() {
             return true;
         }
