@@ -476,23 +476,44 @@ fn behind_short_name(analysis: &Analysis, at: u32, span: UnitSpan) -> u32 {
     if closed { at + 3 } else { at }
 }
 
-/// "President Luis Prado of Chile": what the office is of, behind the name.
+/// "President Luis Prado of Chile", "Mayor Ann Lee of Dunmore": what the office is of, behind the name.
 fn place_behind(analysis: &Analysis, knowledge: &Knowledge, holder: &mut NounGroup, span: UnitSpan) {
     let of = holder.units.end;
-    let speaks = |title: &Title| knowledge.name(title.office).scope == Some(claimwire_rules::Scope::Country);
-    let Some(title) = holder.title.as_mut().filter(|title| title.of.is_none() && speaks(title)) else {
-        return;
-    };
+    let Some(title) = holder.title.as_mut().filter(|title| title.of.is_none()) else { return };
     if of + 1 >= span.end || analysis.folded(of) != "of" {
         return;
     }
-    let Some(index) = analysis.name_at[of as usize + 1] else { return };
-    let name = analysis.names[index as usize];
-    let place = name.kind == NameKind::Country;
-    if let Some(entry) = name.entry.filter(|_| place && name.units.start == of + 1) {
-        title.of = Some(OfficeOf::Name(entry));
-        holder.units = Span::new(holder.units.start, name.units.end);
+    let office = knowledge.name(title.office);
+    let country = office.scope == Some(claimwire_rules::Scope::Country);
+    let fits = |kind: NameKind| match kind {
+        NameKind::Country => country,
+        NameKind::City | NameKind::Capital | NameKind::Region | NameKind::Unknown => is_of_town(&office.id),
+        _ => false,
+    };
+    let Some(id) = named_at(analysis, of + 1, false) else { return };
+    let place = analysis.group(id);
+    let kind = place.name.map(|index| analysis.names[index as usize].kind);
+    // "Mayor Ann Lee of Dunmore council": a body of the town.
+    let whole = place.name.is_some_and(|index| analysis.names[index as usize].units.end == place.units.end);
+    if kind.is_some_and(fits) && whole {
+        title.of = complement_name(analysis, knowledge, id);
+        holder.units = Span::new(holder.units.start, place.units.end);
     }
+}
+
+/// Whether an office is one of a town, a county or a see.
+fn is_of_town(office: &str) -> bool {
+    matches!(
+        office,
+        "mayor"
+            | "deputy-mayor"
+            | "mayor-pro-tem"
+            | "sheriff"
+            | "police-chief"
+            | "fire-chief"
+            | "bishop"
+            | "archbishop"
+    )
 }
 
 /// "the mayor, Ann Lee and others": the comma of a list is no apposition.

@@ -369,3 +369,18 @@ fn a_member_for_a_seat_was_one_of_the_party() {
     );
     assert!(offices("SNP MSP Ann Lee opposes the plan.").is_empty());
 }
+
+#[test]
+fn the_mayor_of_a_town_behind_her_name_held_no_office() {
+    for (text, told) in [
+        ("Mayor Ann Lee of Dunmore backs the levy.", "Ann Lee is mayor of Dunmore"),
+        ("Sheriff Tom Hale of Yewham County said no.", "Tom Hale is sheriff of Yewham County"),
+        ("Bishop Tom Hale of Dunmore said no.", "Tom Hale is bishop of Dunmore"),
+        ("President Luis Prado of Chile said no.", "Luis Prado is president of Chile"),
+    ] {
+        assert_eq!(offices(text), [told], "{text}");
+    }
+    for text in ["Mayor Ann Lee of Labour said no.", "Mayor Ann Lee of her own accord said no."] {
+        assert!(offices(text).is_empty(), "{text}");
+    }
+}
