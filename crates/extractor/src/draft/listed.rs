@@ -105,7 +105,7 @@ fn other_offices(analysis: &Analysis, claim_type: &ClaimType, rule: &Rule, found
 }
 
 /// Which of the match's bindings fills a slot.
-fn bound(rule: &Rule, found: &Match, name: &str) -> Option<usize> {
+pub(super) fn bound(rule: &Rule, found: &Match, name: &str) -> Option<usize> {
     found.slots.iter().position(|(slot, _)| {
         rule.program.slots.get(slot.0 as usize).is_some_and(|bound| bound.as_str() == name)
     })

@@ -13,10 +13,8 @@ pub(super) fn pairs(
     found: &Match,
     sentence: UnitSpan,
 ) -> Option<Vec<Match>> {
-    let (value, first) = found.slots.iter().enumerate().find_map(|(at, &(slot, binding))| match binding {
-        Binding::Number(index) if rule.program.slots[slot.0 as usize] == "value" => Some((at, index)),
-        _ => None,
-    })?;
+    let value = listed::bound(rule, found, "value")?;
+    let Binding::Number(first) = found.slots[value].1 else { return None };
     let (list, members) = found.slots.iter().enumerate().find_map(|(at, (_, binding))| match binding {
         Binding::Group(id) => {
             Some((at, &analysis.group(*id).members)).filter(|(_, members)| members.len() > 1)

@@ -373,15 +373,9 @@ impl Resolver<'_, '_> {
     /// "He said that Voss had won. “I am glad,” he added": whoever speaks in the tag spoke in the sentence before.
     fn goes_on_saying(&self, tag: &NounGroup, before: &NounGroup) -> bool {
         let analysis = self.analysis;
-        let says = |group: &NounGroup| {
-            let verb = analysis.verb_from.get(group.units.end as usize).copied().flatten();
-            verb.is_some_and(|verb| self.knowledge.speaks(analysis.verb(verb)))
-        };
-        let quoted = tag.units.start > 0 && analysis.tag(tag.units.start - 1) == Tag::Quote;
         let opens = analysis.sentences_begun(before.units.start).last();
-        quoted
-            && says(tag)
-            && says(before)
+        self.tags_quotation(tag)
+            && self.verb_says(before)
             && opens.is_some_and(|sentence| sentence.units.start == before.units.start)
     }
 

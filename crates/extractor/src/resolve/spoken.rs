@@ -105,20 +105,33 @@ impl Resolver<'_, '_> {
         self.teller_before(before.units.end - 1).filter(|teller| teller != named_last)
     }
 
+    /// Whether the verb directly behind a group is one of saying.
+    pub(super) fn verb_says(&self, group: &NounGroup) -> bool {
+        let verb = self.analysis.verb_from.get(group.units.end as usize).copied().flatten();
+        verb.is_some_and(|verb| self.knowledge.speaks(self.analysis.verb(verb)))
+    }
+
+    /// "“All is well,” he said": whether a group speaks in the tag directly behind a quotation.
+    pub(super) fn tags_quotation(&self, group: &NounGroup) -> bool {
+        let start = group.units.start;
+        start > 0 && self.analysis.tag(start - 1) == Tag::Quote && self.verb_says(group)
+    }
+
     /// "Moor was on his way, Voss said. “All is well,” he said": whose words the last sentence was goes on, not whom they name.
     pub(super) fn last_tagged(&self, group: &NounGroup) -> Option<PersonId> {
         const TAG: u32 = 6;
         let analysis = self.analysis;
         let start = group.units.start;
-        let quoted = start > 0 && analysis.tag(start - 1) == Tag::Quote;
-        let says = analysis.verb_from.get(group.units.end as usize).copied().flatten().filter(|_| quoted)?;
         let [.., before, own] = analysis.sentences_begun(start) else { return None };
+        if !self.tags_quotation(group) {
+            return None;
+        }
         let end = before.units.end;
         let last = analysis.verbs.partition_point(|verb| verb.units.end <= end).checked_sub(1)?;
         let cue = &analysis.verbs[last];
         let tells = cue.form == claimwire_rules::program::VerbForm::Finite && self.knowledge.speaks(cue);
         let parted = own.units.start == start;
-        if parted || !self.knowledge.speaks(analysis.verb(says)) || !tells || cue.units.end + TAG < end {
+        if parted || !tells || cue.units.end + TAG < end {
             return None;
         }
         let subject = analysis.group(cue.subject?);
@@ -132,9 +145,10 @@ impl Resolver<'_, '_> {
     pub(super) fn unnamed_before(&self, group: &NounGroup) -> Option<Resolved> {
         let analysis = self.analysis;
         let start = group.units.start;
-        let quoted = start > 0 && analysis.tag(start - 1) == Tag::Quote;
-        let says = analysis.verb_from.get(group.units.end as usize).copied().flatten().filter(|_| quoted)?;
         let [.., before, own] = analysis.sentences_begun(start) else { return None };
+        if !self.tags_quotation(group) {
+            return None;
+        }
         let first = analysis.verbs.partition_point(|verb| verb.units.start < before.units.start);
         let within = analysis.verbs[first..].iter().take_while(|verb| verb.units.end <= before.units.end);
         let opens = |id: &GroupId| {
@@ -148,8 +162,7 @@ impl Resolver<'_, '_> {
         let open = one && subject.name.is_none() && subject.units.start >= before.units.start;
         let nobody = analysis.people.mentioned_within(before.units.start, start).is_empty();
         let within = own.units.start < start;
-        (open && within && nobody && self.knowledge.speaks(analysis.verb(says)))
-            .then(|| self.single(subject, None))
+        (open && within && nobody).then(|| self.single(subject, None))
     }
 
     /// "…, the sports minister said. The hall was full, he said": who spoke last, if told of by an office alone.
