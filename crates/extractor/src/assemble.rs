@@ -143,7 +143,10 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
         "measure" => clock::of_sum(analysis, verb, draft.sentence),
         _ => clock::of_verb(analysis, verb, draft.sentence),
     };
-    let stated = draft.time.clone().or_else(|| draft.predicate.and_then(told_by));
+    // "McCain, the nominee in 2008": no verb tells when.
+    let bare = claim_type.name == "candidacy" && draft.predicate.is_none();
+    let within = || if bare { clock::of_noun(analysis, draft.units) } else { None };
+    let stated = draft.time.clone().or_else(|| draft.predicate.and_then(told_by)).or_else(within);
     let said = || around.first().and_then(|frame| frame.time.clone());
     let time = stated.or_else(said).unwrap_or_else(|| clock::published(analysis));
     Some(Finished { draft, factuality, time, attribution, also: Vec::new() })

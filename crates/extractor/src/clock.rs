@@ -29,6 +29,17 @@ pub fn of_saying(analysis: &Analysis, verb: VerbId, sentence: UnitSpan, said: Un
     })
 }
 
+/// The time that a noun group told without a verb has behind its noun: "the nominee in 2008".
+pub fn of_noun(analysis: &Analysis, units: UnitSpan) -> Option<Time> {
+    let first = analysis.times.partition_point(|time| time.units.start < units.start);
+    let inside = |time: &crate::times::TimeMention| time.units.end <= units.end;
+    let led = |time: &crate::times::TimeMention| {
+        matches!(analysis.folded(time.units.start - 1), "in" | "since") && time.units.start > units.start
+    };
+    let at = analysis.times[first..].iter().take_while(|time| inside(time)).position(led)?;
+    of_mention(analysis, (first + at) as u32, Direction::Past)
+}
+
 /// The time of a step in a race: "left the 2028 race" says when the race is, not when it was left; nor does "runs in it".
 pub fn of_step_in_race(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<Time> {
     let year = |units: UnitSpan| units.len() == 1 && analysis.folded(units.start).len() == 4;
@@ -284,6 +295,12 @@ mod tests {
         assert_eq!(times("The union backs the 2013 bill."), today);
         assert_eq!(times("The union backed Ann Lee in the 2012 election."), ["2012"]);
         assert_eq!(times("Orbex raised $12.7 million for its 2008 campaign."), ["2008"]);
+    }
+
+    #[test]
+    fn who_was_nominated_years_ago_is_not_nominated_now() {
+        let text = "Carl Voss, the Republican presidential nominee in 2008, left.";
+        assert_eq!(times(text), ["2008"]);
     }
 
     #[test]

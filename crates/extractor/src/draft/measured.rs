@@ -40,8 +40,8 @@ impl Builder<'_, '_> {
         let analysis = self.resolver.analysis;
         let sentence = self.drafts.first().map_or(Span::new(number, number), |draft| draft.sentence);
         let word = |at: u32| analysis.folded(at);
-        let picked =
-            word(sentence.start) == "if" && matches!(word(sentence.start + 1), "they" | "you" | "he" | "she");
+        let picked = (sentence.start..number)
+            .any(|at| word(at) == "if" && matches!(word(at + 1), "they" | "you" | "he" | "she"));
         let rate = (sentence.start..number).rev().find(|&at| {
             matches!(word(at), "unemployment" | "joblessness")
                 || word(at) == "rate" && word(at - 1) == "jobless"

@@ -39,7 +39,10 @@ fn part_of_voters(analysis: &Analysis, index: u32) -> Option<String> {
         .as_ref()
         .map(|noun| Span::new(noun.start, noun.end))
         .or_else(|| of_whom(analysis, number.units.end));
-    let part = own.or_else(|| among(analysis, number.units.start)).or_else(|| carried(analysis, index))?;
+    let part = own
+        .or_else(|| among(analysis, number.units.start))
+        .or_else(|| carried(analysis, index))
+        .or_else(|| of_those_before(analysis, index))?;
     let article = u32::from(analysis.folded(part.start) == "the");
     let part = Span::new((part.start + article).min(part.end), part.end);
     (!part.is_empty() && is_part(analysis, part)).then(|| one_line(analysis.words(part)))
@@ -61,7 +64,9 @@ pub(super) fn told_among(analysis: &Analysis, index: u32) -> Option<String> {
 
 /// "62% of independents": the group behind "of".
 fn of_whom(analysis: &Analysis, end: u32) -> Option<UnitSpan> {
-    let of = (analysis.folded(end) == "of").then_some(end + 1)?;
+    // "more than half – 55 percent – of his supporters"
+    let of = end + u32::from(analysis.tag(end) == Tag::Dash);
+    let of = (analysis.folded(of) == "of").then_some(of + 1)?;
     analysis.groups_starting(of).map(|id| analysis.group(id).units).max_by_key(|units| units.end)
 }
 
@@ -81,6 +86,20 @@ fn carried(analysis: &Analysis, index: u32) -> Option<UnitSpan> {
     let before = analysis.numbers[..index as usize].iter().rev();
     let mut before = before.take_while(|other| other.units.start >= sentence);
     before.find_map(|other| among(analysis, other.units.start))
+}
+
+/// "55 percent of his supporters said they back Lee. Some 22 percent said they would back Reed.": a share that opens its sentence
+/// and says of nobody what it is of is one of those told before.
+fn of_those_before(analysis: &Analysis, index: u32) -> Option<UnitSpan> {
+    let number = &analysis.numbers[index as usize];
+    let [.., before, own] = analysis.sentences_begun(number.units.start) else { return None };
+    let opens = number.units.start <= own.units.start + 1;
+    let says = matches!(analysis.folded(number.units.end), "said" | "say" | "says" | "told");
+    let last = analysis.numbers[..index as usize].last().filter(|_| opens && says)?;
+    let told = last.kind == NumberKind::Percent && last.units.start >= before.units.start;
+    let own =
+        |last: &crate::numbers::NumberMention| last.noun.as_ref().map(|noun| Span::new(noun.start, noun.end));
+    told.then(|| own(last).or_else(|| of_whom(analysis, last.units.end))).flatten()
 }
 
 /// Whether the words are of a part of those asked by party, sex, age, origin or side.
@@ -163,6 +182,13 @@ mod tests {
             (
                 "Among women, 62 percent will vote for Paul Reed, while 30 percent will choose Anna Berg.",
                 vec!["62 percent of women support Paul Reed", "30 percent of women support Anna Berg"],
+            ),
+            (
+                "55 percent of Democrats said they would back Paul Reed. Some 22 percent said they would back Anna Berg.",
+                vec![
+                    "55 percent of Democrats support Paul Reed",
+                    "about 22 percent of Democrats support Anna Berg",
+                ],
             ),
             ("Half of his supporters back Paul Reed.", vec!["half of his supporters support Paul Reed"]),
             ("Among voters, 62 percent back Paul Reed.", vec!["62 percent support Paul Reed"]),
