@@ -38,6 +38,10 @@ impl Builder<'_, '_> {
                 "owner" if sums::is_of_company(draft, slot) => sums::company(self.resolver, draft),
                 "owner" => crate::owner::within(self.resolver, draft.units, EntityKind::Country)
                     .or_else(|| crate::owner::within(self.resolver, draft.units, EntityKind::Org)),
+                // "the 12-nation TPP pact" has a name of its own.
+                "bloc" if self.resolver.analysis.names_within(draft.units).next().is_some() => {
+                    crate::owner::within(self.resolver, draft.units, EntityKind::Org)
+                }
                 "bloc" => crate::owner::main_body(self.resolver, draft)
                     .or_else(|| bodies::spoken_of(self.resolver, draft.units)),
                 _ => crate::owner::main_body(self.resolver, draft),

@@ -695,3 +695,12 @@ fn the_votes_of_two_candidates_are_no_vote_on_anything() {
     let text = "The levy for the library drew 1,204 yes votes and 988 no votes.";
     assert_eq!(crate::testing::said("vote", text, None).len(), 1);
 }
+
+#[test]
+fn a_pact_with_a_name_of_its_own_is_not_the_body_the_news_is_about() {
+    let text = "The World Trade Organization met. Malta quit the World Trade Organization. Ann Lee called the 12-nation TPP pact a mistake.";
+    let sizes = crate::testing::said("membership", text, None);
+    assert!(sizes.iter().all(|size| !size.contains("World Trade")), "{sizes:?}");
+    let text = "NATO met on Monday. Malta wants to join NATO. The 32-nation alliance said no.";
+    assert_eq!(crate::testing::said("membership", text, None).len(), 1);
+}
