@@ -7,6 +7,7 @@ mod mishaps;
 mod places;
 
 use claimwire_record::{Entity, EntityKind, ResolvedBy, SlotValue, Span};
+use claimwire_rules::ClassSet;
 use claimwire_rules::units::fold;
 use rustc_hash::FxHashMap;
 
@@ -267,6 +268,7 @@ fn event_of(resolver: &Resolver, draft: &Draft) -> Option<GroupId> {
     prefer(&mut events, |(_, units)| !brings_another(analysis, units.start));
     let inside = events.iter().find(|(_, units)| draft.units.contains(*units)).copied();
     events.retain(|(_, units)| !harms_others(analysis, *units, draft.units));
+    events.retain(|(_, units)| !is_beside_doer(analysis, *units, draft.units));
     let behind = || events.iter().filter(|(_, units)| units.start >= draft.units.end).min_by_key(|one| one.1);
     let before = || events.iter().filter(|(_, units)| units.end <= draft.units.start).max_by_key(|one| one.1);
     // "the attack on the bus in which ten died, and two bombings": what the relative hangs on.
@@ -339,6 +341,35 @@ fn harms_others(analysis: &Analysis, event: UnitSpan, toll: UnitSpan) -> bool {
         && event.end < toll.start
         && analysis.tag(event.end) == Tag::Comma
         && analysis.folded(event.end + 1).ends_with("ing")
+}
+
+/// "floods in Malta and a gunman killing five": whoever is set beside an event with "and" does not kill in it.
+fn is_beside_doer(analysis: &Analysis, event: UnitSpan, toll: UnitSpan) -> bool {
+    let kills = analysis.verb_from.get(toll.start as usize).copied().flatten();
+    if event.end >= toll.start || kills.is_none() {
+        return false;
+    }
+    // "a sniper targeting and killing five"
+    let joined = toll.start >= 2
+        && analysis.tag(toll.start - 1) == Tag::Conj
+        && analysis.verb_at[toll.start as usize - 2].is_some();
+    let end = if joined { toll.start - 2 } else { toll.start };
+    let doers = analysis.groups_within(UnitSpan::new(event.end, end)).map(|id| analysis.group(id));
+    doers.filter(|doer| doer.units.end == end && matches!(analysis.folded(doer.units.start), "a" | "an")).any(
+        |doer| {
+            let person = ClassSet::PERSON.union(ClassSet::ANONYMOUS).union(ClassSet::GROUP);
+            let one = doer.classes.meets(person) || is_killer(analysis.folded(doer.head));
+            one && analysis.tag(doer.units.start - 1) == Tag::Conj
+        },
+    )
+}
+
+/// Nouns for who kills.
+fn is_killer(word: &str) -> bool {
+    matches!(
+        word,
+        "gunman" | "sniper" | "shooter" | "bomber" | "attacker" | "assailant" | "killer" | "man" | "woman"
+    )
 }
 
 /// An event by the noun that it is, with its words as printed beside it.
@@ -464,6 +495,14 @@ mod tests {
         assert_eq!(tolls("About 150 civilians were killed or injured in the fighting."), [""; 0]);
         assert_eq!(tolls("More than 40 people have been killed or are missing after the floods."), [""; 0]);
         assert_eq!(tolls("Police said 40 were killed in the floods, or about half."), ["40 text:floods "]);
+    }
+
+    #[test]
+    fn a_gunman_told_of_beside_floods_did_not_kill_in_them() {
+        assert_eq!(tolls("The governor spoke of floods in Malta and a gunman killing five people."), ["5  "]);
+        let text = "The governor spoke of floods in Malta and a sniper targeting and killing five people.";
+        assert_eq!(tolls(text), ["5  "]);
+        assert_eq!(tolls("A quake hit Malta and killed five people."), ["5 text:quake country:MT"]);
     }
 
     #[test]
