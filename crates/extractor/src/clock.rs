@@ -34,7 +34,7 @@ pub fn of_noun(analysis: &Analysis, units: UnitSpan) -> Option<Time> {
     let first = analysis.times.partition_point(|time| time.units.start < units.start);
     let inside = |time: &crate::times::TimeMention| time.units.end <= units.end;
     let led = |time: &crate::times::TimeMention| {
-        matches!(analysis.folded(time.units.start - 1), "in" | "since") && time.units.start > units.start
+        time.units.start > units.start && matches!(analysis.folded(time.units.start - 1), "in" | "since")
     };
     let at = analysis.times[first..].iter().take_while(|time| inside(time)).position(led)?;
     of_mention(analysis, (first + at) as u32, Direction::Past)

@@ -44,7 +44,7 @@ impl Builder<'_, '_> {
             .any(|at| word(at) == "if" && matches!(word(at + 1), "they" | "you" | "he" | "she"));
         let rate = (sentence.start..number).rev().find(|&at| {
             matches!(word(at), "unemployment" | "joblessness")
-                || word(at) == "rate" && word(at - 1) == "jobless"
+                || at > sentence.start && word(at) == "rate" && word(at - 1) == "jobless"
         });
         let people = |at: u32| {
             let groups = analysis.groups_starting(at).map(|id| analysis.group(id).classes);
