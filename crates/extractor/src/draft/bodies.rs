@@ -36,19 +36,9 @@ pub(super) fn titled(resolver: &Resolver, office: &str, units: UnitSpan) -> Opti
         name.kind == NameKind::Office
             && name.entry.is_some_and(|entry| resolver.knowledge.name(entry).id == office)
     })?;
-    chamber_behind(resolver, title.units, office)
-        .or_else(|| within_title(resolver, title.units))
+    within_title(resolver, title.units)
         .or_else(|| before_title(resolver, title.units, units, office))
         .or_else(|| behind_title(resolver, title.units))
-}
-
-/// "the Labour leader of Millford City Council": of the council, whatever the party.
-fn chamber_behind(resolver: &Resolver, title: UnitSpan, office: &str) -> Option<Entity> {
-    let chamber = |of: &Entity| {
-        let name = of.name.as_deref().unwrap_or_default();
-        ["Council", "Assembly", "Authority"].iter().any(|noun| name.ends_with(noun))
-    };
-    office.ends_with("leader").then(|| behind_title(resolver, title)).flatten().filter(chamber)
 }
 
 /// "US secretary of state": a country or body whose name the title begins with.

@@ -47,10 +47,10 @@ impl Builder<'_, '_> {
                 || at > sentence.start && word(at) == "rate" && word(at - 1) == "jobless"
         });
         let people = |at: u32| {
-            let groups = analysis.groups_starting(at).map(|id| analysis.group(id).classes);
-            matches!(word(at - 1), "for" | "among" | "of" | "amongst")
-                && groups.into_iter().any(|classes| classes.meets(ClassSet::GROUP.union(ClassSet::ANONYMOUS)))
-                || word(at - 1) == "among"
+            let mut groups = analysis.groups_starting(at).map(|id| analysis.group(id).classes);
+            word(at - 1) == "among"
+                || matches!(word(at - 1), "for" | "of" | "amongst")
+                    && groups.any(|classes| classes.meets(ClassSet::GROUP.union(ClassSet::ANONYMOUS)))
         };
         picked || rate.is_some_and(|rate| (rate + 2..(rate + 5).min(number)).any(people))
     }

@@ -4,7 +4,7 @@ use claimwire_record::Span;
 
 use crate::analysis::{Analysis, UnitSpan};
 use crate::names::NameKind;
-use crate::numbers::NumberKind;
+use crate::numbers::{NumberKind, NumberMention};
 use crate::tags::Tag;
 use claimwire_rules::one_line;
 
@@ -23,7 +23,7 @@ pub(super) fn counted(analysis: &Analysis, index: u32) -> Option<String> {
 /// "the majority of my voters": those who follow somebody are no more than theirs.
 fn followers(analysis: &Analysis, index: u32) -> Option<String> {
     let number = analysis.numbers.get(index as usize).filter(|number| number.kind == NumberKind::Share)?;
-    let noun: UnitSpan = number.noun.as_ref().map(|noun| Span::new(noun.start, noun.end))?;
+    let noun = noun_of(number)?;
     let follow =
         matches!(analysis.folded(noun.end - 1), "voters" | "supporters" | "backers" | "fans" | "followers");
     let owner = noun.start.checked_sub(1).filter(|_| follow)?;
@@ -34,12 +34,7 @@ fn followers(analysis: &Analysis, index: u32) -> Option<String> {
 /// The words for the part of those asked that a percentage is of; none where it is of all of them.
 fn part_of_voters(analysis: &Analysis, index: u32) -> Option<String> {
     let number = analysis.numbers.get(index as usize).filter(|number| number.kind == NumberKind::Percent)?;
-    let own = number
-        .noun
-        .as_ref()
-        .map(|noun| Span::new(noun.start, noun.end))
-        .or_else(|| of_whom(analysis, number.units.end));
-    let part = own
+    let part = told_of(analysis, number)
         .or_else(|| among(analysis, number.units.start))
         .or_else(|| carried(analysis, index))
         .or_else(|| of_those_before(analysis, index))?;
@@ -55,9 +50,7 @@ pub(super) fn told_among(analysis: &Analysis, index: u32) -> Option<String> {
     let behind = (end..(end + OF_THE_VOTE).min(analysis.units.len() as u32))
         .take_while(|&at| !matches!(analysis.tag(at), Tag::Comma | Tag::Punct | Tag::Verb | Tag::Conj))
         .find(|&at| analysis.folded(at) == "among")
-        .and_then(|at| {
-            analysis.groups_starting(at + 1).map(|id| analysis.group(id).units).max_by_key(|units| units.end)
-        });
+        .and_then(|at| widest_group(analysis, at + 1));
     let part = behind.or_else(|| among(analysis, number.units.start))?;
     Some(one_line(analysis.words(part)))
 }
@@ -67,7 +60,21 @@ fn of_whom(analysis: &Analysis, end: u32) -> Option<UnitSpan> {
     // "more than half – 55 percent – of his supporters"
     let of = end + u32::from(analysis.tag(end) == Tag::Dash);
     let of = (analysis.folded(of) == "of").then_some(of + 1)?;
-    analysis.groups_starting(of).map(|id| analysis.group(id).units).max_by_key(|units| units.end)
+    widest_group(analysis, of)
+}
+
+/// The longest group that begins at a unit.
+fn widest_group(analysis: &Analysis, at: u32) -> Option<UnitSpan> {
+    analysis.groups_starting(at).map(|id| analysis.group(id).units).max_by_key(|units| units.end)
+}
+
+/// Those whom a share counts by its own noun, or by the words behind "of".
+fn told_of(analysis: &Analysis, number: &NumberMention) -> Option<UnitSpan> {
+    noun_of(number).or_else(|| of_whom(analysis, number.units.end))
+}
+
+fn noun_of(number: &NumberMention) -> Option<UnitSpan> {
+    number.noun.as_ref().map(|noun| Span::new(noun.start, noun.end))
 }
 
 /// "Among Reed's supporters in Ohio, 62% …": the words between "among" and the comma before a number.
@@ -97,9 +104,7 @@ fn of_those_before(analysis: &Analysis, index: u32) -> Option<UnitSpan> {
     let says = matches!(analysis.folded(number.units.end), "said" | "say" | "says" | "told");
     let last = analysis.numbers[..index as usize].last().filter(|_| opens && says)?;
     let told = last.kind == NumberKind::Percent && last.units.start >= before.units.start;
-    let own =
-        |last: &crate::numbers::NumberMention| last.noun.as_ref().map(|noun| Span::new(noun.start, noun.end));
-    told.then(|| own(last).or_else(|| of_whom(analysis, last.units.end))).flatten()
+    told.then(|| told_of(analysis, last)).flatten()
 }
 
 /// Whether the words are of a part of those asked by party, sex, age, origin or side.

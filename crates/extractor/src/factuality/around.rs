@@ -101,15 +101,16 @@ pub(super) fn condition_behind(analysis: &Analysis, id: VerbId, sentence: UnitSp
     let verb = analysis.verb(id);
     let plain = verb.form == VerbForm::Finite && verb.modal.is_none();
     // "Stop me if you know it": an order.
-    let done = plain && (verb.tense == Tense::Past || verb.subject.is_none());
-    let mut behind = verb.units.end..sentence.end;
+    if plain && (verb.tense == Tense::Past || verb.subject.is_none()) {
+        return None;
+    }
     let apart = |at: u32| {
         let other = analysis.verb_at[at as usize].map(|other| analysis.verb(other));
         other.is_some_and(|other| other.form == VerbForm::Finite)
             || matches!(analysis.tag(at), Tag::Quote | Tag::Punct | Tag::Dash)
     };
-    let end = behind.clone().find(|&at| is_condition(analysis, at) || apart(at))?;
-    let at = behind.find(|&at| is_condition(analysis, at)).filter(|&at| !done && at == end)?;
+    let next = (verb.units.end..sentence.end).find(|&at| is_condition(analysis, at) || apart(at));
+    let at = next.filter(|&at| is_condition(analysis, at))?;
     let led = analysis.folded(at - 1);
     // "asked if", "see if": what is asked, and no condition.
     // "is running, if she wins, for two terms": told of what comes behind.

@@ -5,7 +5,7 @@ use claimwire_rules::units::UnitKind;
 use super::mention::{NumberKind, NumberMention};
 use super::numeral::{Numeral, numeral, numeral_or_none};
 use super::sentence::Sentence;
-use super::words::ends_noun;
+use super::words::{ends_noun, month};
 
 /// How many units before and behind a score are searched for words of voting.
 const NEAR: usize = 14;
@@ -42,7 +42,7 @@ fn score(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
         votes || voted || behind == "vote" || behind == "votes" || voting_near(s, number.start, against.end);
     // "cast votes from March 1-8"
     let before = s.before(number.start, 1);
-    let day = MONTHS.contains(&before) || before.ends_with('.') && is_short_month(before);
+    let day = MONTHS.contains(&before) || before.ends_with('.') && month(before).is_some();
     // "by a margin of nine to one": how many for each, and no count.
     let ratio = against.value == 1.0
         && !votes
@@ -84,12 +84,6 @@ const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
-
-/// "Feb.", "Sept."
-fn is_short_month(word: &str) -> bool {
-    let short = word.trim_end_matches('.');
-    short.len() >= 3 && MONTHS.iter().any(|month| month.starts_with(short))
-}
 
 /// "controls the chamber by a narrow 51-49", "hold a 53-47 majority": seats, not votes.
 fn tells_seats(s: &Sentence, number: &Numeral) -> bool {

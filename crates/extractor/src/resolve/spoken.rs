@@ -57,6 +57,9 @@ impl Resolver<'_, '_> {
     pub(super) fn is_unnamed_voter(&self, pronoun: &NounGroup) -> bool {
         let analysis = self.analysis;
         let start = pronoun.units.start;
+        if !matches!(analysis.folded(pronoun.head), "he" | "she") {
+            return false;
+        }
         let Some(own) = analysis.sentences_begun(start).last() else { return false };
         let behind = analysis.verbs.partition_point(|verb| verb.units.start < start);
         let cue = behind.checked_sub(1).map(|last| &analysis.verbs[last]);
@@ -80,9 +83,7 @@ impl Resolver<'_, '_> {
         let votes = self.knowledge.lexis.of(analysis.unit(teller.head).symbol).has(WordClass::MEMBER);
         // "has charged the campaign since he ran"
         let said = !matches!(analysis.tag(start - 1), Tag::Sub | Tag::Prep | Tag::Conj | Tag::Rel);
-        matches!(analysis.folded(pronoun.head), "he" | "she")
-            && said
-            && (one && votes && !of_others && !named && teller.possessor.is_none())
+        said && (one && votes && !of_others && !named && teller.possessor.is_none())
             && !teller.classes.meets(ClassSet::ORG)
             && analysis.people.mentioned_within(teller.units.end, start).is_empty()
             && !self.is_quoted_apart(teller.units.start, start)

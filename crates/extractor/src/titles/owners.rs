@@ -134,20 +134,24 @@ pub(crate) fn is_side_of_member(
     name: &NameMention,
     office: &str,
 ) -> bool {
-    let party = |at: u32| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::PARTY_WORD);
     let sits = office == "councillor" || office.starts_with("member-of-");
     let first = analysis.unit(name.units.start);
     let letters = sits && name.units.len() == 1 && first.casing == Casing::Upper && first.span.len() <= 5;
-    letters || (sits || office == "commissioner") && (name.units.start..name.units.end).all(party)
+    letters || (sits || office == "commissioner") && is_of_party_words(analysis, knowledge, name.units)
+}
+
+/// Whether all words are such as parties of many countries are named by: "Labour", "Green".
+fn is_of_party_words(analysis: &Analysis, knowledge: &Knowledge, units: UnitSpan) -> bool {
+    let word = |at: u32| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::PARTY_WORD);
+    (units.start..units.end).all(word)
 }
 
 /// Whether a title is of a party, known or of words alone that parties of many countries are named by.
 pub(crate) fn is_of_party(analysis: &Analysis, knowledge: &Knowledge, title: Title) -> bool {
-    let word = |at: u32| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::PARTY_WORD);
     match title.of {
         Some(OfficeOf::Group(id)) => {
             let units = analysis.group(id).units;
-            !units.is_empty() && (units.start..units.end).all(word)
+            !units.is_empty() && is_of_party_words(analysis, knowledge, units)
         }
         Some(of) => is_party(knowledge, of),
         None => false,
