@@ -430,6 +430,8 @@ impl Scope<'_, '_> {
         match self.analysis.folded(relative) {
             "who" => {
                 let head = self.personal_head(self.last_alone(group, relative))?;
+                // "Moor and Carl Voss, the mayor, who is ill"
+                let head = self.last_alone(head, relative);
                 self.who_of_two(relative, head)
             }
             // "misinformation about the minister — which said": no person is a "which".

@@ -135,6 +135,7 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
             || begins_next_clause(analysis, left, right)
             || members.len() == 1
                 && (counts_next_clause(analysis, left, right, &joint)
+                    || harms_others_next(analysis, left, right)
                     || acts_in_next_clause(analysis, left, right, &joint, &groups[next + 1..]))
         {
             break;
@@ -296,6 +297,15 @@ fn counts_next_clause(analysis: &Analysis, left: &NounGroup, right: &NounGroup, 
         && verb
 }
 
+/// "killed 19 children and six adults were injured": who was harmed, and who was harmed in another way.
+fn harms_others_next(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> bool {
+    let harmed = left.units.start.checked_sub(1).is_some_and(|at| {
+        matches!(analysis.folded(at), "killed" | "killing" | "injured" | "injuring" | "wounded" | "wounding")
+    });
+    let next = matches!(analysis.tag(right.units.end), Tag::Aux | Tag::Modal);
+    harmed && left.number.is_some() && right.number.is_some() && next
+}
+
 /// "opposes the plan, and the number of members rose": what a verb takes, and the subject of the next clause with its phrases,
 /// whose groups are among those `behind`.
 fn acts_in_next_clause(
@@ -352,9 +362,9 @@ fn joint(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> Option<Joi
     let words: SmallVec<[&str; LONGEST]> = between.map(|at| analysis.folded(at)).collect();
     match words.as_slice() {
         [","] => Some(Joint::Comma),
-        [",", "and"] | [",", "or"] => Some(Joint::CommaAnd),
+        [",", "and"] | [",", "or"] | [",", "as", "well", "as"] => Some(Joint::CommaAnd),
         ["and"] | ["or"] | ["&"] | ["and", "also"] => Some(Joint::And),
-        ["as", "well", "as"] | [",", "as", "well", "as"] => Some(Joint::And),
+        ["as", "well", "as"] => Some(Joint::And),
         // "backed by Spain and by Malta"
         ["and", again @ ("of" | "by" | "from")] => {
             let led = left.units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == *again);
@@ -376,13 +386,24 @@ fn can_join(left: &NounGroup, right: &NounGroup) -> bool {
     left.classes.meets(ClassSet::SPEAKER) && right.classes.meets(ClassSet::SPEAKER) && !apposition
 }
 
-/// A list without "and" stands in headlines: three members or more, or two before a verb at the start.
+/// A list without "and" stands in headlines: three members or more, or two before a verb at the start; and in brackets, of
+/// countries.
 fn open_list_stands(analysis: &Analysis, members: &[GroupId], commas: usize, span: UnitSpan) -> bool {
     let Some((&first, &last)) = members.first().zip(members.last()) else { return false };
     let names = members.iter().all(|&id| analysis.group(id).name.is_some());
     let verb_next = analysis.tag(analysis.group(last).units.end) == Tag::Verb;
     let at_start = analysis.group(first).units.start == span.start;
-    names && at_start && verb_next && commas >= 1 && !analysis.group(last).classes.meets(ClassSet::OFFICE)
+    // "6 against (Israel, Nauru, Palau)"; but "(Paris, Texas)" is one place
+    let (from, to) = (analysis.group(first).units.start, analysis.group(last).units.end);
+    let country = |&id: &GroupId| analysis.group(id).classes.meets(ClassSet::COUNTRY);
+    let bracketed = from > span.start
+        && analysis.folded(from - 1) == "("
+        && to < span.end
+        && analysis.folded(to) == ")"
+        && members.iter().all(country);
+    names
+        && commas >= 1
+        && (bracketed || at_start && verb_next && !analysis.group(last).classes.meets(ClassSet::OFFICE))
 }
 
 /// Adds the group of a list.

@@ -314,6 +314,8 @@ impl Builder<'_, '_> {
             return;
         };
         let single = || index.map(|index| quantity::read(self.resolver, index, unit));
+        // "killed two soldiers and a child": the evidence holds all who are counted.
+        let row = listed.as_ref().map(|read| read.units);
         let Some(mut read) = listed.or_else(single) else { return };
         if name == "value" && self.claim_type.name == "tally" && self.picks_out_of_voters(&read) {
             self.drafts.clear();
@@ -344,6 +346,7 @@ impl Builder<'_, '_> {
             if name != "total" {
                 draft.quantity = read.quantity.clone();
             }
+            draft.units = row.map_or(draft.units, |row| draft.units.cover(row));
             if let Some(part) = &part {
                 draft.slots.insert("unit".to_owned(), SlotValue::Word(part.clone()));
             }

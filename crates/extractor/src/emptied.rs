@@ -31,7 +31,8 @@ fn behind(analysis: &Analysis, end: u32) -> Option<u32> {
     while analysis.tag(cue) == Tag::Adv && !is_emptying(analysis.folded(cue)) {
         cue += 1;
     }
-    if !is_emptying(analysis.folded(cue)) {
+    // "reject a no-confidence motion", "backs zero-tolerance rules": the first half of a word empties nothing.
+    if !is_emptying(analysis.folded(cue)) || analysis.tag(cue + 1) == Tag::Hyphen {
         return None;
     }
     let object = analysis.groups_starting(cue).chain(analysis.groups_starting(cue + 1)).next()?;
@@ -42,4 +43,22 @@ fn behind(analysis: &Analysis, end: u32) -> Option<u32> {
 
 fn is_emptying(word: &str) -> bool {
     matches!(word, "no" | "zero" | "little" | "scant" | "scarce")
+}
+
+#[cfg(test)]
+mod tests {
+    use claimwire_record::Polarity;
+
+    #[test]
+    fn a_no_confidence_motion_denied_that_it_was_rejected() {
+        for text in
+            ["MPs reject no-confidence motion 98-120.", "Norway backs zero-tolerance rules on fishing."]
+        {
+            let claims = crate::testing::claims_of(text, None);
+            assert!(!claims.is_empty(), "{text}");
+            assert!(claims.iter().all(|claim| claim.polarity == Polarity::Affirmed), "{text}");
+        }
+        let claims = crate::testing::claims_of("Norway gave no support to the treaty.", None);
+        assert!(claims.iter().all(|claim| claim.polarity == Polarity::Negated));
+    }
 }

@@ -84,22 +84,20 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
             |id: &GroupId| is_weather_around(resolver, *id) && mishaps::beside(resolver, draft).is_some();
         let near =
             cause_of(resolver, draft).or_else(|| event_of(resolver, draft).filter(|id| !befell_in(id)));
+        let befell = if near.is_none() { mishaps::beside(resolver, draft) } else { None };
         match draft.slots.get_mut("event") {
             Some(SlotValue::Entity(event)) => name_by_head(event),
             _ => {
                 let main = main.get_or_insert_with(|| main_event(resolver));
-                let befell = || {
-                    let (units, noun) = mishaps::beside(resolver, draft)?;
-                    Some(entity(resolver, noun, units))
-                };
-                let told = near.map(|id| event(resolver, id)).or_else(befell).or_else(|| main.clone());
+                let befallen = || befell.map(|(units, noun)| entity(resolver, noun, units));
+                let told = near.map(|id| event(resolver, id)).or_else(befallen).or_else(|| main.clone());
                 if let Some(event) = told {
                     draft.slots.insert("event".to_owned(), SlotValue::Entity(Box::new(event)));
                 }
             }
         }
         if !draft.slots.contains_key("place")
-            && let Some(place) = place_of(resolver, draft, near)
+            && let Some(place) = place_of(resolver, draft, near, befell.map(|(units, _)| units))
         {
             draft.slots.insert("place".to_owned(), SlotValue::Entity(Box::new(place)));
         }

@@ -12,7 +12,7 @@ use crate::embedding::{self, Effect};
 use crate::knowledge::{Government, Knowledge};
 use crate::resolve::{Resolved, Resolver};
 use crate::tags::Tag;
-use crate::verbs::{Governor, Tense};
+use crate::verbs::{Governor, Tense, VerbGroup};
 pub use around::read_modal_before;
 use around::{condition_before, condition_behind, is_condition, is_nearly_done, read_privation};
 
@@ -204,6 +204,7 @@ fn follow(
                     Some(Government::Weakens(Modality::Desired))
                 }
                 glad if GLAD.contains(&glad) => Some(Government::Asserts),
+                _ if outstanding(analysis, up, verb) => Some(Government::Negates),
                 _ => knowledge.government(up),
             };
             (effect, up.head, Some(governor))
@@ -259,6 +260,14 @@ fn follow(
         found.negate(cue);
     }
     next
+}
+
+/// "has yet to back", "is yet to back", "has still to back": it has not been done.
+fn outstanding(analysis: &Analysis, up: &VerbGroup, verb: &VerbGroup) -> bool {
+    let waits =
+        matches!(analysis.folded(up.head), "has" | "have" | "had" | "'ve" | "is" | "are" | "was" | "were");
+    let yet = |at: u32| matches!(analysis.folded(at), "yet" | "still");
+    waits && verb.units.start == up.units.end + 1 && yet(up.units.end)
 }
 
 /// "no" before a noun and its adjectives.

@@ -276,7 +276,8 @@ fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name
     if first.kind == UnitKind::Hashtag {
         return true;
     }
-    if ends_in_share(analysis, units) || parties::is_work(analysis, units) {
+    let surname = kind == NameKind::Group && units.len() == 1 && follows_capital(analysis, units.start);
+    if surname || ends_in_share(analysis, units) || parties::is_work(analysis, units) {
         return false;
     }
     if kind == NameKind::Region && units.len() == 1 && analysis.folded(units.start).ends_with('.') {
@@ -287,6 +288,15 @@ fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name
     }
     (units.start..units.end).any(|at| analysis.unit(at).is_capitalised())
         && (first.is_capitalised() || units.len() > 1)
+}
+
+/// "Kanye West": whether a capitalised word that begins no sentence or clause stands right before a unit, which then closes
+/// the name of somebody.
+fn follows_capital(analysis: &Analysis, at: u32) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        let unit = analysis.unit(before);
+        unit.kind == UnitKind::Word && unit.casing == Casing::Title && analysis.folded(before) != "the"
+    })
 }
 
 /// "France 2%" is a country and its share, not the channel.

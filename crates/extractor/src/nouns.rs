@@ -7,10 +7,11 @@
 mod openings;
 mod parts;
 
-use claimwire_record::Span;
+use claimwire_record::{Comparator, Span};
 use claimwire_rules::FormSet;
 use claimwire_rules::NameIndex;
 use claimwire_rules::program::ClassSet;
+use claimwire_rules::units::UnitKind;
 use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, GroupId, Index, UnitSpan};
@@ -241,7 +242,7 @@ impl Chunker<'_, '_> {
         let mut next = at;
         while next < self.span.end {
             let tag = self.analysis.tag(next);
-            if next > at && (self.stands_alone(next) || self.is_ballot(next)) {
+            if next > at && (self.stands_alone(next) || self.is_ballot(next) || self.is_bounded(next)) {
                 break;
             }
             match tag {
@@ -332,6 +333,16 @@ impl Chunker<'_, '_> {
     fn is_ballot(&self, at: u32) -> bool {
         self.number_at(at)
             .is_some_and(|index| self.analysis.numbers[index as usize].kind == NumberKind::Ballot)
+    }
+
+    /// "the toll in the quake topped 18,000": a number that begins with how it is bounded is no part of the group before it.
+    fn is_bounded(&self, at: u32) -> bool {
+        let number = self.number_at(at).map(|index| &self.analysis.numbers[index as usize]);
+        number.is_some_and(|number| {
+            number.comparator == Comparator::MoreThan
+                && self.analysis.unit(at).kind == UnitKind::Word
+                && number.units.start == at
+        })
     }
 
     fn name_end(&self, at: u32) -> u32 {

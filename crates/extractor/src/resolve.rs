@@ -3,7 +3,9 @@
 //! Pronouns, "the Dutchman", "the acting prime minister", "the alliance" and "their countries" are tied to what
 //! the article named before, by salience and agreement. What cannot be tied stays unresolved and says so.
 
+mod barred;
 mod chambers;
+mod deeds;
 mod descriptions;
 mod firms;
 mod governments;

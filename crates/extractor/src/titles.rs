@@ -17,7 +17,7 @@ use crate::nouns::{NounGroup, OfficeOf, Title};
 use crate::tags::Tag;
 pub use fields::{is_of_a_field, minister_of_a_field};
 pub(crate) use owners::{is_of_party, is_side_of_member, is_taken_sides_on};
-use owners::{named_owner, owner_of, unknown_modifier};
+use owners::{leads_side, named_owner, owner_of, unknown_modifier};
 
 /// Gives the groups of one sentence that end in an office their title, widens them over "of …", and joins them
 /// with the person that follows. `first` is the sentence's first group.
@@ -46,6 +46,7 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
         return title;
     }
     if leads_part_of_party(analysis, knowledge, group, name.entry?)
+        || leads_side(analysis, knowledge, group, name)
         || speaks_for_body(analysis, knowledge, group, name)
         || (group.units.start..name.units.start).any(|at| analysis.folded(at) == "only")
     {

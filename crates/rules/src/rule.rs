@@ -107,7 +107,8 @@ pub struct Rule {
     /// what the article is about), `holder-if-told` (the same as `holder`, and a claim without an office where none
     /// is told: the words say that there is one); `stand` (what the claim before says, for "so did Latvia"), `count` (what the
     /// count before is of, for "put the figure at 38"), `motion` (the plan or motion told of before), `unless-lost` (no count
-    /// where more votes than those in the slot were for what was lost, and no threshold is told); `growth` and `decline`
+    /// where more votes than those in the slot were for what was lost, and no threshold is told); `adjective` (the country
+    /// whose adjective stands before the noun that the match ends with: "wins Turkish backing"); `growth` and `decline`
     /// (what is measured is how far the sum told of has gone up or down: `sales-growth`).
     pub fill: BTreeMap<String, String>,
     /// Ids of rules that it beats where both find a claim in the same words.
@@ -152,7 +153,7 @@ const RULE_KEYS: &[&str] = &[
     "todo_match",
     "todo_ignore",
 ];
-const FILLS: [&str; 27] = [
+const FILLS: [&str; 28] = [
     "topic",
     "subject",
     "publisher",
@@ -176,6 +177,7 @@ const FILLS: [&str; 27] = [
     "size",
     "larger",
     "unless-lost",
+    "adjective",
     "second",
     "voice",
     "growth",

@@ -6,7 +6,7 @@ use claimwire_rules::program::{ClassSet, VerbForm};
 use super::Scope;
 use crate::analysis::{GroupId, VerbId};
 use crate::tags::Tag;
-use crate::verbs::VerbGroup;
+use crate::verbs::{Tense, VerbGroup};
 
 impl Scope<'_, '_> {
     /// Behind "and" the previous verb's subject; behind a comma and what somebody says it cannot be told who goes on:
@@ -87,12 +87,13 @@ impl Scope<'_, '_> {
         crate::reports::goes_back(self.analysis, id, cue).then_some(speaker)
     }
 
-    /// The subject of the last verb of saying before, in the same tense.
+    /// The subject of the last verb of saying before, in the same tense or the perfect of a present: "has said … but warns".
     fn teller_before(&self, id: VerbId) -> Option<GroupId> {
         let verb = self.analysis.verb(id);
         let mut before = (self.first.0..id.0).rev().map(|index| self.analysis.verb(VerbId(index)));
         let cue = before.find(|verb| verb.form == VerbForm::Finite && self.knowledge.speaks(verb))?;
-        cue.subject.filter(|_| cue.tense == verb.tense)
+        let perfect = matches!(self.analysis.folded(cue.units.start), "has" | "have");
+        cue.subject.filter(|_| cue.tense == verb.tense || perfect && verb.tense == Tense::Present)
     }
 
     /// "“…,” said Ana Lee": a verb of saying behind a quotation has its subject behind it.
@@ -165,5 +166,15 @@ impl Scope<'_, '_> {
         let object = form == VerbForm::Gerund && place && !group.classes.meets(ClassSet::COUNTRY);
         let crosses = self.verb_ending(group.units.start).filter(|_| object);
         crosses.map_or(Some(subject), |verb| self.analysis.verb(verb).subject)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_country_accused_where_its_president_did() {
+        let text = "President Kemal Aydin has said his country is ready to talk but accuses Malta of delay.";
+        let said = crate::testing::said("statement", text, None);
+        assert!(said.len() == 2 && said.iter().all(|said| said.starts_with("Kemal Aydin")), "{said:?}");
     }
 }

@@ -224,3 +224,11 @@ fn councillors_of_two_parties_are_not_one_of_the_parties() {
     let said = crate::testing::said("stance", text, None);
     assert!(said.iter().all(|said| !said.starts_with("Labour Party ")), "{said:?}");
 }
+
+#[test]
+fn who_backs_her_as_well_was_whom_he_backs() {
+    let told = claims("Anna Berg leads. Ann Lee has backed her, as well as Tom Moor and Carl Voss.");
+    assert_eq!(told, ["Ann Lee supports Anna Berg"]);
+    let told = claims("Norway, Malta, as well as Chile backed Anna Berg.");
+    assert_eq!(told.len(), 3, "{told:?}");
+}

@@ -1,9 +1,10 @@
 //! From "the 55-nation bloc" and "NATO chief" to the body that is meant.
 
-use claimwire_record::{Entity, EntityKind, ResolvedBy, folded_id};
+use claimwire_record::{Entity, EntityKind, ResolvedBy, SlotValue, folded_id};
 use claimwire_rules::{NameClass, NameIndex, PhraseTag, Scope, fold, one_line};
 
 use crate::analysis::{GroupId, UnitSpan};
+use crate::draft::Draft;
 use crate::names::NameKind;
 use crate::resolve::Resolver;
 use crate::tags::Tag;
@@ -157,4 +158,23 @@ pub(super) fn put_for_members(resolver: &Resolver, id: GroupId, limit: u32, enti
 pub fn is_party(resolver: &Resolver, body: &Entity) -> bool {
     let known = body.id.as_deref().and_then(|id| resolver.knowledge.rules.lexicon.by_id(id));
     known.is_some_and(|name| name.class == NameClass::Party)
+}
+
+/// "MP for Houghton South", "Bicol, with a population of 5.8 million": what is in no lexicon and read as a body, where only
+/// a place can stand.
+pub(super) fn read_as_place(resolver: &Resolver, draft: &mut Draft) {
+    let word = |slot: &str| draft.slots.get(slot).and_then(SlotValue::identity);
+    let slot = if word("office").as_deref() == Some("member-of-parliament") {
+        "of"
+    } else if word("measure").as_deref() == Some("population") {
+        "subject"
+    } else {
+        return;
+    };
+    let Some(SlotValue::Entity(entity)) = draft.slots.get_mut(slot) else { return };
+    let known = entity.id.as_deref().is_some_and(|id| resolver.knowledge.rules.lexicon.by_id(id).is_some());
+    if entity.kind == Some(EntityKind::Org) && !known {
+        entity.kind = Some(EntityKind::Place);
+        entity.id = entity.id.take().map(|id| id.replacen("org:", "place:", 1));
+    }
 }

@@ -5,6 +5,8 @@ use std::iter::repeat_n;
 use claimwire_rules::{ClassSet, one_line};
 
 use super::*;
+use crate::names::NameKind;
+use crate::nouns::NounGroup;
 use crate::phrases::{is_undertaking, named_from, up_to_chamber, with_complements, with_undertaking};
 
 impl Builder<'_, '_> {
@@ -231,6 +233,18 @@ impl Builder<'_, '_> {
         matches!(analysis.folded(analysis.group(id).head), "it" | "this" | "that")
     }
 
+    /// "Sweden's NATO bid", "the Swedish application": what a state applies for, and no candidacy of anybody.
+    fn is_bid_of_state(&self, group: &NounGroup) -> bool {
+        let analysis = self.resolver.analysis;
+        let state =
+            |name: u32| matches!(analysis.names[name as usize].kind, NameKind::Country | NameKind::Demonym);
+        let owner = group.possessor.and_then(|owner| analysis.group(owner).name);
+        let whose = owner.or_else(|| group.modifiers.first().copied());
+        let applies =
+            matches!(analysis.folded(group.head), "application" | "bid" | "candidacy" | "candidature");
+        applies && whose.is_some_and(state)
+    }
+
     /// Whether the entity can fill the slot; a bid without owner waits for the topic instead.
     pub(super) fn accepts(
         &self,
@@ -262,7 +276,7 @@ impl Builder<'_, '_> {
             && !self.resolver.aims_elsewhere(group)
             && resolved.person.is_none()
             && resolved.entity.resolved_by == Some(ResolvedBy::Unresolved);
-        if ownerless && slot.name == "target" {
+        if ownerless && slot.name == "target" && !self.is_bid_of_state(group) {
             // "the Harbour Trust's bid" is not the candidate's whom the article is about.
             let named = group.possessor.is_some_and(|owner| analysis.group(owner).name.is_some());
             // "the Thai candidate" is nobody of another country.

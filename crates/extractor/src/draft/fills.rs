@@ -47,6 +47,7 @@ impl Builder<'_, '_> {
                 }
                 "larger" => self.put_larger_against(slot),
                 "unless-lost" => self.drop_unclear_sides(slot),
+                "adjective" => self.fill_adjective(slot),
                 "known-holder" => self.fill_holder(slot, false),
                 "named-holder" => self.fill_titled(slot),
                 "body" | "main-body" | "nation" | "owner" | "bloc" => self.fill_owner(slot, policy),
@@ -58,7 +59,12 @@ impl Builder<'_, '_> {
         }
         if self.claim_type.name == "membership" {
             let resolver = self.resolver;
-            self.drafts.retain(|draft| !owners::counts_delegates(resolver, draft));
+            // "the Norwegian cabinet has 19 members": the country has more.
+            let country = |draft: &Draft| {
+                let org = draft.slots.get("org").and_then(SlotValue::entity);
+                org.is_some_and(|org| org.kind == Some(EntityKind::Country))
+            };
+            self.drafts.retain(|draft| !owners::counts_delegates(resolver, draft) && !country(draft));
         }
         // "the senator representing Millford Central and Senator Paul Reed": nobody holds an office of a person.
         if self.claim_type.name == "office" {
@@ -79,6 +85,9 @@ impl Builder<'_, '_> {
         }
         self.name_ministry();
         self.name_measure();
+        for draft in &mut self.drafts {
+            bodies::read_as_place(self.resolver, draft);
+        }
         self.keep_stands_at_home_personal();
         self.drafts.retain(|draft| {
             let id = |slot: &str| {

@@ -1,10 +1,32 @@
 //! From the words of a match to the body or the country that they belong to.
 
 use super::*;
+use crate::names::NameKind;
 
 impl Builder<'_, '_> {
     /// The body or country that the words of the match belong to. Part of a body ("the other two members") does
     /// not tell its size.
+    /// "wins Turkish backing": the country whose adjective stands right before the noun of support in the match.
+    pub(super) fn fill_adjective(&mut self, slot: &str) {
+        let analysis = self.resolver.analysis;
+        for draft in &mut self.drafts {
+            let beside = |index: &u32| {
+                let name = analysis.names[*index as usize];
+                name.kind == NameKind::Demonym && draft.units.contains(name.units)
+            };
+            let led = |id: GroupId| {
+                let group = analysis.group(id);
+                let name = group.modifiers.iter().copied().find(beside)?;
+                (analysis.names[name as usize].units.end == group.head).then_some(group.units)
+            };
+            let Some(units) = analysis.groups_within(draft.units).find_map(led) else { continue };
+            let country = crate::owner::within(self.resolver, units, EntityKind::Country);
+            if let Some(country) = country {
+                draft.slots.insert(slot.to_owned(), SlotValue::Entity(Box::new(country)));
+            }
+        }
+    }
+
     pub(super) fn fill_owner(&mut self, slot: &str, policy: &str) {
         let total = self.rule.fill.values().any(|policy| policy == "total");
         if !matches!(policy, "nation" | "owner")

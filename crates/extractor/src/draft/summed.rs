@@ -85,17 +85,21 @@ impl Builder<'_, '_> {
             else {
                 break;
             };
+            // "killed 19 children and six adults were injured"
+            if self.is_object(before) && row.last().is_some_and(|&last| self.acts(last)) {
+                break;
+            }
             row.insert(0, before);
         }
         self.go_on(&mut row, sentence);
         row
     }
 
-    /// "killed a woman and two children": the row goes on behind somebody who is not counted.
+    /// "killed a woman and two children", "killed 19 children and six adults": the row goes on behind what is bound.
     fn go_on(&self, row: &mut SmallVec<[GroupId; 4]>, sentence: UnitSpan) {
         let analysis = self.resolver.analysis;
         let [only] = row.as_slice() else { return };
-        if !self.is_somebody(*only) {
+        if !self.is_somebody(*only) && !(self.is_of_people(*only) && self.is_object(*only)) {
             return;
         }
         let mut end = analysis.group(*only).units.end;
@@ -103,9 +107,29 @@ impl Builder<'_, '_> {
             let start = end + 1 + u32::from(analysis.folded(end + 1) == "and");
             let next = analysis.groups_starting(start).filter(|&id| self.is_of_people(id));
             let Some(next) = next.max_by_key(|&id| analysis.group(id).units.len()) else { break };
+            // "killed 19 children and six adults were injured", "killed five officers, Governor Ann Lee (Ibria) said":
+            // whoever acts next begins a clause.
+            let counted = analysis.group(next).number.is_some() || self.is_somebody(next);
+            let comma = analysis.folded(end) == "," && analysis.folded(end + 1) != "and";
+            if self.acts(next) || comma && !counted {
+                break;
+            }
             row.push(next);
             end = analysis.group(next).units.end;
         }
+    }
+
+    /// Whether a verb takes the group.
+    fn is_object(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        let before = analysis.group(id).units.start.checked_sub(1);
+        before.is_some_and(|at| matches!(analysis.tag(at), Tag::Verb))
+    }
+
+    /// Whether a verb with a time of its own stands right behind the group.
+    fn acts(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        matches!(analysis.tag(analysis.group(id).units.end), Tag::Verb | Tag::Aux | Tag::Modal)
     }
 
     /// "a 41-year-old man": one of those who can be harmed, not counted; no "second man", who is one more, and no gunman.
@@ -151,3 +175,31 @@ impl Builder<'_, '_> {
 /// A list of people of whom some are not counted.
 #[derive(Debug)]
 pub(super) struct Uncounted;
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    #[test]
+    fn only_the_first_of_those_killed_were_counted() {
+        let killed = |text: &str| said("toll", text, None);
+        assert_eq!(
+            killed("The quake killed 19 children and six adults in Chile."),
+            ["25 people were killed in the quake in Chile"]
+        );
+        let text = "The blast killed two soldiers, three civilians and a child in Chile.";
+        assert_eq!(killed(text), ["6 people were killed in the blast in Chile"]);
+    }
+
+    #[test]
+    fn those_harmed_in_another_way_are_counted_apart() {
+        let text = "The quake killed 19 children and six adults were injured.";
+        assert_eq!(
+            said("toll", text, None),
+            ["19 people were killed in the quake", "6 people were injured in the quake"]
+        );
+        let text = "A sniper killed five police officers, Governor Mary Holm (Ibria) said.";
+        assert_eq!(said("toll", text, None).len(), 1);
+        assert!(said("toll", text, None)[0].starts_with('5'));
+    }
+}

@@ -704,3 +704,21 @@ fn a_pact_with_a_name_of_its_own_is_not_the_body_the_news_is_about() {
     let text = "NATO met on Monday. Malta wants to join NATO. The 32-nation alliance said no.";
     assert_eq!(crate::testing::said("membership", text, None).len(), 1);
 }
+
+#[test]
+fn a_country_had_as_many_members_as_its_cabinet() {
+    assert!(
+        crate::testing::said("membership", "The Norwegian cabinet currently has 19 members.", None)
+            .is_empty()
+    );
+}
+
+#[test]
+fn people_named_by_common_words_were_firms() {
+    for name in ["Grant Shipp", "Hope Shipp", "Chip Shipp"] {
+        let text = format!("{name}, 54, endorsed Anna Berg.");
+        let claims = crate::testing::claims_of(&text, None);
+        let party = claims[0].slots.get("party").and_then(SlotValue::identity).unwrap_or_default();
+        assert!(party.starts_with("person:") && party.ends_with("-shipp"), "{name}: {party}");
+    }
+}

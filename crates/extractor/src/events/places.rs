@@ -22,9 +22,18 @@ const DIVISIONS: &[&str] = &[
     "suburb",
 ];
 
+/// Words for parts of a place, which are told of by whose they are: "Chile's northern coast".
+const PARTS: &[&str] =
+    &["coast", "coastline", "shore", "shores", "waters", "north", "south", "east", "west", "capital"];
+
 /// Where it happened: a name in the words for the event or the toll, what the event struck, or where the
-/// sentence says.
-pub(super) fn place_of(resolver: &Resolver, draft: &Draft, event: Option<GroupId>) -> Option<Entity> {
+/// sentence says, behind the toll or behind what `befell` a thing: "the ferry sank off Estonia".
+pub(super) fn place_of(
+    resolver: &Resolver,
+    draft: &Draft,
+    event: Option<GroupId>,
+    befell: Option<UnitSpan>,
+) -> Option<Entity> {
     let beside =
         || event.filter(|&id| !is_done_by_its_nation(resolver, id)).and_then(|id| modifier(resolver, id));
     let of_event =
@@ -35,7 +44,9 @@ pub(super) fn place_of(resolver: &Resolver, draft: &Draft, event: Option<GroupId
         .or_else(of_event)
         .or_else(struck)
         .or_else(within)
-        .or_else(|| behind(resolver, draft))
+        .or_else(|| behind(resolver, draft, draft.units.end))
+        .or_else(|| befell.and_then(|units| behind(resolver, draft, units.end)))
+        .or_else(|| opening(resolver, draft))
         .or_else(|| antecedent(resolver, draft))
 }
 
@@ -87,10 +98,28 @@ fn place_at(resolver: &Resolver, at: u32) -> Option<Entity> {
     let analysis = resolver.analysis;
     let id = analysis.groups_starting(at).find(|&id| analysis.group(id).members.is_empty())?;
     let group = analysis.group(id);
+    // "Myagdi district", "India's Arunachal Pradesh state"
+    if DIVISIONS.contains(&analysis.folded(group.head))
+        && let Some(&name) = group.modifiers.last()
+        && analysis.names[name as usize].units.end == group.head
+        && is_division(resolver, name)
+    {
+        let name_units = analysis.names[name as usize].units;
+        let known = analysis.names[name as usize].entry.is_some();
+        let units = if known { name_units } else { Span::new(name_units.start, group.head + 1) };
+        return Some(named(resolver, name, units));
+    }
     if DIVISIONS.contains(&analysis.folded(group.head)) && analysis.folded(group.units.end) == "of" {
         let name = analysis.name_at.get(group.units.end as usize + 1).copied().flatten()?;
         return is_place(resolver, name, true)
             .then(|| named(resolver, name, analysis.names[name as usize].units));
+    }
+    if PARTS.contains(&analysis.folded(group.head)) && group.name.is_none() {
+        let owner = group.possessor.and_then(|owner| analysis.group(owner).name);
+        let of = || analysis.name_at.get(group.units.end as usize + 1).copied().flatten();
+        let name = owner.or_else(|| (analysis.folded(group.units.end) == "of").then(of).flatten());
+        let name = name.filter(|&name| is_place(resolver, name, false))?;
+        return Some(named(resolver, name, analysis.names[name as usize].units));
     }
     let name = group.name.filter(|&name| is_place(resolver, name, true) && group.title.is_none())?;
     let mut start = group.units.start;
@@ -108,6 +137,14 @@ fn is_place(resolver: &Resolver, name: u32, led: bool) -> bool {
         NameKind::Unknown => led && name.units.len() == 1,
         _ => false,
     }
+}
+
+/// Whether the name before "district" or "state" can be that of one.
+fn is_division(resolver: &Resolver, name: u32) -> bool {
+    matches!(
+        resolver.analysis.names[name as usize].kind,
+        NameKind::Region | NameKind::City | NameKind::Unknown
+    )
 }
 
 /// The place of a name; "western Nepal" is a place of its own.
@@ -139,13 +176,22 @@ fn struck_by(resolver: &Resolver, id: GroupId) -> Option<Entity> {
     STRIKES.contains(&analysis.folded(verb.head)).then(|| place_at(resolver, verb.units.end)).flatten()
 }
 
-/// The first place behind the evidence in its clause.
-fn behind(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
+/// "In Chile, seven people were killed": the place that opens the sentence.
+fn opening(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
+    let analysis = resolver.analysis;
+    let start = draft.sentence.start;
+    let comma = (start..draft.units.start).find(|&at| analysis.tag(at) == Tag::Comma)?;
+    let opens = (start..comma).all(|at| !matches!(analysis.tag(at), Tag::Verb | Tag::Aux | Tag::Modal));
+    let near = (comma..draft.units.start).all(|at| analysis.tag(at) != Tag::Verb);
+    (opens && near).then(|| led_by_preposition(resolver, start)).flatten()
+}
+
+/// The first place behind a unit in its clause.
+fn behind(resolver: &Resolver, draft: &Draft, from: u32) -> Option<Entity> {
     let analysis: &Analysis = resolver.analysis;
-    let end = (draft.units.end..draft.sentence.end)
-        .find(|&at| matches!(analysis.tag(at), Tag::Comma | Tag::Punct | Tag::Dash))
-        .unwrap_or(draft.sentence.end);
-    (draft.units.end..end).find_map(|at| led_by_preposition(resolver, at))
+    let over = |at: &u32| matches!(analysis.tag(*at), Tag::Comma | Tag::Punct | Tag::Dash);
+    let end = (from..draft.sentence.end).find(over).unwrap_or(draft.sentence.end);
+    (from..end).find_map(|at| led_by_preposition(resolver, at))
 }
 
 /// "Lampata, where 47 villagers died".
@@ -161,4 +207,33 @@ fn antecedent(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
     })?;
     let name = found.name.filter(|&name| is_place(resolver, name, true))?;
     Some(named(resolver, name, analysis.names[name as usize].units))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_ferry_that_sank_off_a_coast_sank_nowhere() {
+        for coast in ["Chile's northern coast", "the coast of Chile", "Chile"] {
+            let text = format!("A ferry sank off {coast} on Sunday, killing nine people.");
+            let said = crate::testing::said("toll", &text, None);
+            assert_eq!(said, ["9 people were killed in the sinking in Chile"], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_place_that_opens_the_sentence_was_lost() {
+        let said = |text: &str| crate::testing::said("toll", text, None);
+        assert_eq!(
+            said("In Chile, seven people were killed in floods."),
+            ["7 people were killed in floods in Chile"]
+        );
+        assert_eq!(
+            said("Nine people were killed in floods in Myagdi district."),
+            ["9 people were killed in floods in Myagdi district"]
+        );
+        assert_eq!(
+            said("In Chile, the minister said seven people were killed in floods in Peru."),
+            ["7 people were killed in floods in Peru"]
+        );
+    }
 }

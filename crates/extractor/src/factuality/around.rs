@@ -143,6 +143,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_yet_to_be_done_is_denied() {
+        for text in [
+            "Latvia has yet to back Anna Berg.",
+            "Latvia is yet to back Anna Berg.",
+            "Latvia has still to back Anna Berg.",
+        ] {
+            let claims = crate::testing::claims_of(text, None);
+            let denied: Vec<_> = claims.iter().map(|claim| claim.polarity).collect();
+            assert_eq!(denied, [claimwire_record::Polarity::Negated], "{text}");
+        }
+    }
+
+    #[test]
     fn a_condition_behind_what_is_promised_is_not_lost() {
         for text in [
             "The Greens will back the levy if the fee falls.",

@@ -283,4 +283,15 @@ mod tests {
             ["Anna Berg is member of parliament of North Ayrshire and Arran"]
         );
     }
+
+    #[test]
+    fn a_man_named_west_was_the_western_countries() {
+        let party = |text: &str| {
+            let claims = crate::testing::claims_of(text, None);
+            claims[0].slots.get("party").and_then(claimwire_record::SlotValue::identity)
+        };
+        assert_eq!(party("Senator Allen West backed Anna Berg.").as_deref(), Some("person:allen-west"));
+        assert_eq!(party("Kemal West backed Anna Berg.").as_deref(), Some("person:kemal-west"));
+        assert_eq!(party("The West backed Anna Berg.").as_deref(), Some("group:western-countries"));
+    }
 }

@@ -138,7 +138,7 @@ fn ended(s: &Sentence, mut mention: NumberMention, end: usize) -> (NumberMention
 
 /// "17 votes in favour, three against and 12 abstentions", "(14 in favour, 0 against, 1 abstention)".
 fn favour(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
-    let at = in_favour(s, number.end)?;
+    let at = in_favour(s, number)?;
     let rest = others(s, at, TAIL);
     // "four votes for Ann, 31 for Paul and two abstentions": a choice among several.
     let several = (at..rest.end).any(|index| {
@@ -153,9 +153,9 @@ fn favour(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
     Some((mention, rest.end))
 }
 
-/// The unit behind the words that make the number before unit `at` votes in favour.
-fn in_favour(s: &Sentence, at: usize) -> Option<usize> {
-    let at = behind_total(s, at);
+/// The unit behind the words that make a number votes in favour.
+fn in_favour(s: &Sentence, number: &Numeral) -> Option<usize> {
+    let at = behind_total(s, number.end);
     let within = |&index: &usize| {
         s.is(index, UnitKind::Word)
             && !ends_noun(s.word(index))
@@ -169,18 +169,25 @@ fn in_favour(s: &Sentence, at: usize) -> Option<usize> {
     let mut verb = at + noun;
     let voted = noun > 0 && matches!(s.word(verb - 1), "votes" | "voting" | "vote" | "ballots");
     let mut said = voted;
+    if !voted {
+        verb = behind_body(s, verb);
+        verb = behind_aside(s, verb).unwrap_or(verb);
+    }
     while matches!(s.word(verb), "voted" | "voting" | "were" | "was" | "had" | "have") {
         said = true;
         verb += 1;
     }
     match s.word(verb) {
         "in" if matches!(s.word(verb + 1), "favour" | "favor") => Some(verb + 2),
+        // "401 votes in her favour and 284 against"
+        "in" if voted && matches!(s.word(verb + 2), "favour" | "favor") => Some(verb + 3),
         "for" if said || matches!(s.word(verb + 1), "," | "and" | ";") => Some(verb + 1),
         "yes" | "yea" | "aye" | "ayes" | "yeas" => Some(verb + 1),
         // "310 lawmakers backing him, 307 voting against"
         "backing" | "supporting" if matches!(s.word(verb + 1), "him" | "her" | "it" | "them") => {
             Some(verb + 2)
         }
+        "," if voted && passed_by(s, number.start) => Some(verb),
         // "236 votes and none against"
         "and" | "," if voted => {
             // "40 votes, with two against"
@@ -193,10 +200,54 @@ fn in_favour(s: &Sentence, at: usize) -> Option<usize> {
     }
 }
 
-/// "204 of the 300 members in favour": the unit behind those who could vote.
+/// "approved by 184 votes, with one abstention": what passed by so many votes had them in favour.
+fn passed_by(s: &Sentence, number: usize) -> bool {
+    s.before(number, 1) == "by"
+        && matches!(s.before(number, 2), "adopted" | "approved" | "carried" | "passed" | "ratified")
+}
+
+/// "members of the Security Council voted": the unit behind the body that they are of.
+fn behind_body(s: &Sentence, at: usize) -> usize {
+    const LONGEST: usize = 6;
+    if s.word(at) != "of" {
+        return at;
+    }
+    let name = at + 1 + usize::from(s.word(at + 1) == "the");
+    let words = (name..name + LONGEST).take_while(|&index| s.capitalised(index)).count();
+    if words == 0 { at } else { name + words }
+}
+
+/// "five countries, including France, abstained", "one (Peru) voted against": the unit behind the brackets or commas that
+/// open at a unit and name who voted so, where a verb of voting follows.
+fn behind_aside(s: &Sentence, at: usize) -> Option<usize> {
+    const LONGEST: usize = 40;
+    let votes = |index: usize| {
+        let word = s.word(index);
+        matches!(word, "voted" | "voting" | "opposed" | "against")
+            || word.starts_with("abst") && word.len() > 5
+    };
+    let close = match s.word(at) {
+        "(" => names_voters(s, at)?,
+        "," if matches!(s.word(at + 1), "including" | "among" | "namely" | "the")
+            || s.capitalised(at + 1) =>
+        {
+            let closes = |&index: &usize| s.word(index) == "," && votes(index + 1);
+            (at + 2..(at + LONGEST).min(s.end)).find(closes)? + 1
+        }
+        _ => return None,
+    };
+    votes(close).then_some(close)
+}
+
+/// "204 of the 300 members in favour", "12 of the council's 15 members": the unit behind those who could vote.
 fn behind_total(s: &Sentence, at: usize) -> usize {
+    const OWNER: usize = 5;
     let of = at + usize::from(s.word(at) == "out");
-    let number = of + 1 + usize::from(matches!(s.word(of + 1), "the" | "its" | "all" | "their"));
+    let mut number = of + 1 + usize::from(matches!(s.word(of + 1), "the" | "its" | "all" | "their"));
+    let owned = (number..number + OWNER)
+        .take_while(|&index| s.is(index, UnitKind::Word))
+        .find(|&index| s.word(index) == "'s");
+    number = owned.map_or(number, |mark| mark + 1);
     let all = numeral_or_none(s, number).filter(|all| s.word(of) == "of" && all.whole());
     all.map_or(at, |all| all.end)
 }
@@ -250,8 +301,12 @@ enum Side {
 
 /// The side that the words behind a number put it on, with the unit behind them.
 fn side(s: &Sentence, at: usize) -> Option<(Side, usize)> {
+    const NOUNS: usize = 3;
+    let at = (at..at + NOUNS).find_map(|index| behind_aside(s, index)).unwrap_or(at);
     for index in at..at + 5 {
         match s.word(index) {
+            // "two no-shows"
+            "no" if s.is(index + 1, UnitKind::Hyphen) => return None,
             "negative" if matches!(s.word(index + 1), "votes" | "vote") => {
                 return Some((Side::Against, index + 2));
             }
@@ -316,6 +371,7 @@ const BODIES: &[&str] = &[
     "assembly",
     "bill",
     "board",
+    "budget",
     "bundestag",
     "chamber",
     "charter",

@@ -116,7 +116,7 @@ impl Resolver<'_, '_> {
         let slug = folded_id(&fold(&text));
         let (id, kind) = if self.is_kind_of_people(group) {
             (format!("group:{slug}"), EntityKind::Group)
-        } else if group.name.is_some() && classes.meets(ClassSet::ORG) {
+        } else if classes.meets(ClassSet::ORG) && (group.name.is_some() || self.is_printed_as_body(group)) {
             (format!("org:{slug}"), EntityKind::Org)
         } else if group.name.is_some() && classes.meets(ClassSet::MEDIA) {
             (format!("media:{slug}"), EntityKind::Media)
@@ -131,6 +131,14 @@ impl Resolver<'_, '_> {
         };
         let by = if group.name.is_some() { ResolvedBy::Name } else { ResolvedBy::Unresolved };
         self.plain(self.entity(group, id, text, kind, by))
+    }
+
+    /// "the African Union Commission": a noun for a body with a capital, behind another.
+    fn is_printed_as_body(&self, group: &NounGroup) -> bool {
+        let capital = |at: u32| self.analysis.unit(at).is_capitalised();
+        // "the Committee for a Responsible Budget" goes on.
+        let whole = !matches!(self.analysis.folded(group.units.end), "for" | "of" | "on" | "to" | "against");
+        group.head > group.units.start && capital(group.head) && capital(group.head - 1) && whole
     }
 
     /// "the Herald": the outlet whose fuller name the article gives before.

@@ -50,6 +50,34 @@ impl Resolver<'_, '_> {
         (fits && group.classes.meets(ClassSet::SPEAKER)).then_some(only)
     }
 
+    /// "Names supporting him include Ann Lee and Tom Moor. He also has the backing of": whom the sentence before speaks of by
+    /// a pronoun, where no person is its subject, goes before whom it names. What has been spoken of by a pronoun stays the
+    /// centre (Grosz, Joshi and Weinstein, 1995).
+    pub(super) fn spoken_of_before(&self, group: &NounGroup, gender: Gender, depth: u8) -> Option<PersonId> {
+        let analysis = self.analysis;
+        let [.., before, own] = analysis.sentences_begun(group.units.start) else { return None };
+        let (before, opens) = (before.units, own.units.start);
+        let acts = matches!(analysis.folded(group.head), "he" | "she");
+        if depth == 0 || !acts || !analysis.people.mentioned_within(opens, group.units.start).is_empty() {
+            return None;
+        }
+        let first = analysis.verbs.partition_point(|verb| verb.units.start < before.start);
+        let last = analysis.verbs.partition_point(|verb| verb.units.start < before.end);
+        let mut subjects = analysis.verbs[first..last.max(first)].iter().filter_map(|verb| verb.subject);
+        if subjects.any(|id| analysis.group(id).classes.meets(ClassSet::PERSON.union(ClassSet::OFFICE))) {
+            return None;
+        }
+        let forms: &[&str] = if gender == Gender::Male { &["him", "his"] } else { &["her"] };
+        let at = (before.start..before.end).find(|&at| forms.contains(&analysis.folded(at)))?;
+        let pronoun = analysis.groups_starting(at).map(|id| analysis.group(id));
+        let pronoun =
+            pronoun.into_iter().find(|other| other.head == at && other.classes.meets(ClassSet::PRONOUN))?;
+        if self.is_quoted_apart(at, opens) {
+            return None;
+        }
+        self.third_person_within(pronoun, gender, None, depth - 1).first()?.person
+    }
+
     /// "The union opposes her": in a paragraph that names nobody before, an object is whom the article is about, if
     /// it names that person more than twice as often as whoever was named last, or first of all and more often.
     pub(super) fn main_person(&self, group: &NounGroup, gender: Gender, found: PersonId) -> Option<PersonId> {
@@ -75,5 +103,17 @@ impl Resolver<'_, '_> {
         let main = people.mentions.iter().map(|(_, id)| *id).filter(of_gender).max_by_key(|&id| times(id))?;
         let first = people.mentions.first().is_some_and(|(_, id)| *id == main);
         (times(main) > 2 * times(found) || first && times(main) > times(found)).then_some(main)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    #[test]
+    fn whoever_is_backed_was_the_first_of_those_who_back_him() {
+        let text = "Dan Marsh had 40 public backers. High-profile names supporting him include former minister Robert Jenn. He also has the backing of Mark Harp.";
+        let stands = said("stance", text, None);
+        assert_eq!(stands, ["Robert Jenn supports Dan Marsh", "Mark Harp supports Dan Marsh"]);
     }
 }

@@ -110,7 +110,7 @@ fn is_told_apart(analysis: &Analysis, speaker: GroupId, cue: Option<VerbId>) -> 
     open && analysis.tag(clause) == Tag::Rel && cue.is_some_and(within)
 }
 
-/// "declared the treaty void": a deed, by which a thing becomes what it is called.
+/// "declared the treaty void", "declared a state of emergency": a deed, by which a thing becomes what it is called.
 fn makes_so(analysis: &Analysis, verb: VerbId) -> bool {
     let verb = analysis.verb(verb);
     let state = |at: u32| {
@@ -132,12 +132,19 @@ fn makes_so(analysis: &Analysis, verb: VerbId) -> bool {
                 | "winner"
         )
     };
+    let made = |end: u32| match analysis.folded(end - 1) {
+        "state" => analysis.folded(end) == "of",
+        head => {
+            matches!(head, "amnesty" | "bankruptcy" | "ceasefire" | "emergency" | "holiday" | "truce" | "war")
+        }
+    };
     matches!(analysis.folded(verb.head), "declared" | "declares" | "declare" | "declaring")
         && object_ends(analysis, verb).any(|end| {
             // "the seat of the party vacant"
-            (end..end + 8)
-                .take_while(|&at| !matches!(analysis.tag(at), Tag::Comma | Tag::Punct | Tag::That))
-                .any(state)
+            made(end)
+                || (end..end + 8)
+                    .take_while(|&at| !matches!(analysis.tag(at), Tag::Comma | Tag::Punct | Tag::That))
+                    .any(state)
         })
 }
 
@@ -201,7 +208,14 @@ fn is_said(resolver: &Resolver, verb: VerbId, sentence: UnitSpan) -> bool {
     if untold || read.void.is_some_and(|void| is_unsaid(analysis, void, sentence)) {
         return false;
     }
+    // "is set to announce whether it will back her": the answer is still to come.
+    let answered = read.modality != Modality::Future
+        || !matches!(
+            analysis.folded(group.units.end),
+            "whether" | "if" | "who" | "whom" | "how" | "when" | "which"
+        );
     read.polarity == Polarity::Affirmed
+        && answered
         && !read.open
         && matches!(
             read.modality,
@@ -295,5 +309,21 @@ mod tests {
     fn a_second_tag_by_a_pronoun_tells_of_no_speech_of_its_own() {
         let text = "Mill owner Tom Hale said that the plan will hurt farmers, he said.";
         assert_eq!(said("statement", text, None), ["Tom Hale said: the plan will hurt farmers"]);
+    }
+
+    #[test]
+    fn a_state_of_emergency_was_said() {
+        let text =
+            "Malta declared a state of emergency as the toll rose to 132, with a further 176 people missing.";
+        assert!(said("statement", text, None).is_empty());
+        assert_eq!(said("statement", "Malta declared that the toll had risen to 132.", None).len(), 1);
+    }
+
+    #[test]
+    fn what_is_to_be_answered_has_not_been_said() {
+        let text = "Two unions are set to announce whether they will back Anna Berg.";
+        assert!(said("statement", text, None).is_empty());
+        let text = "Malta is expected to announce that it will back Anna Berg.";
+        assert_eq!(said("statement", text, None).len(), 1);
     }
 }

@@ -77,6 +77,10 @@ impl View<'_, '_> {
         {
             return Some(Tag::Adj);
         }
+        // "“…”, declared Nagy": told behind a quotation, and no participle.
+        if folded == "declared" && self.is_behind_quotation(at) {
+            return Some(Tag::Verb);
+        }
         // "a rise in operating profit"
         if folded == "operating" && self.is_sum(at + 1) {
             return Some(Tag::Adj);
@@ -98,6 +102,10 @@ impl View<'_, '_> {
             return None;
         }
         if before == Tag::Prep {
+            // "the toll from flooding caused by the storm"
+            if folded == "flooding" && !self.class(self.next(at)).has(WordClass::DETERMINER) {
+                return None;
+            }
             return if forms.contains(FormSet::GERUND) {
                 Some(Tag::Verb)
             } else if forms.contains(FormSet::PARTICIPLE) && self.begins_nominal(at) {
@@ -107,6 +115,12 @@ impl View<'_, '_> {
             };
         }
         self.after_subject(at, forms, before, class)
+    }
+
+    /// Whether the closing mark of a quotation stands right before a word, or before the comma before it.
+    fn is_behind_quotation(&self, at: u32) -> bool {
+        let closes = |back: u32| at >= self.span.start + back && self.analysis.tag(at - back) == Tag::Quote;
+        closes(1) || closes(2) && self.analysis.tag(at - 1) == Tag::Comma
     }
 
     /// "the government's 4.5% pay offer", "a 10% pay rise", but "the 10% pay": behind a share or a sum that is owned or one.

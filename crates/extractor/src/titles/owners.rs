@@ -120,14 +120,17 @@ fn modifier_of(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) ->
     // "Dutch rowing federation president": the country's adjective belongs to the body.
     let office = group.name.map_or(group.head, |index| analysis.names[index as usize].units.start);
     let entries = entries.filter(|_| !fields::is_behind_body(analysis, group.units.start, office));
-    // "Republican Texas senator": the party says least.
+    // "Republican Texas senator": the party says least; but "UK Labour leader" leads the party.
     let mut owners = entries.map(OfficeOf::Name);
     let first = owners.clone().next();
-    owners.find(|of| !is_party(knowledge, *of)).or(first)
+    let leads = group.name.and_then(|index| analysis.names[index as usize].entry);
+    let leads = leads.is_some_and(|office| is_leader(knowledge, office));
+    owners.find(|of| is_party(knowledge, *of) == leads).or(first)
 }
 
 /// "Republican Commissioner Ann Lee", "Labour MP for Millford", "SNP MSP Ann Lee": whether a name is of words alone that
-/// parties of many countries are named by, or of letters, before an office that none of them gives.
+/// parties of many countries are named by, of one member of such a party, or of letters, before an office that none of them
+/// gives.
 pub(crate) fn is_side_of_member(
     analysis: &Analysis,
     knowledge: &Knowledge,
@@ -137,13 +140,66 @@ pub(crate) fn is_side_of_member(
     let sits = office == "councillor" || office.starts_with("member-of-");
     let first = analysis.unit(name.units.start);
     let letters = sits && name.units.len() == 1 && first.casing == Casing::Upper && first.span.len() <= 5;
-    letters || (sits || office == "commissioner") && is_of_party_words(analysis, knowledge, name.units)
+    // "Social Democrat chancellor": parties of many countries have such members.
+    let member = knowledge.lexis.of(analysis.unit(name.units.end - 1).symbol).has(WordClass::PARTY_MEMBER);
+    member
+        || letters
+        || (sits || office == "commissioner") && is_of_party_words(analysis, knowledge, name.units)
 }
 
 /// Whether all words are such as parties of many countries are named by: "Labour", "Green".
 fn is_of_party_words(analysis: &Analysis, knowledge: &Knowledge, units: UnitSpan) -> bool {
     let word = |at: u32| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::PARTY_WORD);
     (units.start..units.end).all(word)
+}
+
+/// "German conservative leader", "Spanish Socialist leader": who leads a side within a country, which is not named, and not
+/// the country.
+pub(super) fn leads_side(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    group: &NounGroup,
+    office: NameMention,
+) -> bool {
+    let leads =
+        office.entry.is_some_and(|entry| matches!(knowledge.name(entry).id.as_str(), "leader" | "co-leader"));
+    let names = || group.modifiers.iter().map(|&index| analysis.names[index as usize]);
+    let nation =
+        names().filter(|name| matches!(name.kind, NameKind::Country | NameKind::Demonym | NameKind::Region));
+    let Some(nation) = nation.last().filter(|_| leads) else { return false };
+    let named =
+        names().any(|name| name.entry.is_some_and(|entry| is_party(knowledge, OfficeOf::Name(entry))));
+    // "the Hungarian then leader", "Libya's former leader"
+    let plain = |at: u32| {
+        matches!(
+            analysis.folded(at),
+            "acting"
+                | "current"
+                | "ex"
+                | "exiled"
+                | "former"
+                | "interim"
+                | "late"
+                | "longtime"
+                | "military"
+                | "new"
+                | "ousted"
+                | "outgoing"
+                | "supreme"
+                | "then"
+                | "top"
+                | "transitional"
+                | "veteran"
+                | "wartime"
+                | "-"
+        )
+    };
+    !named && (nation.units.end..office.units.start).any(|at| !plain(at))
+}
+
+/// Whether an office is that of a leader, which countries and parties alike have.
+fn is_leader(knowledge: &Knowledge, office: NameIndex) -> bool {
+    matches!(knowledge.name(office).id.as_str(), "leader" | "co-leader" | "deputy-leader")
 }
 
 /// Whether a title is of a party, known or of words alone that parties of many countries are named by.

@@ -384,3 +384,28 @@ fn the_mayor_of_a_town_behind_her_name_held_no_office() {
         assert!(offices(text).is_empty(), "{text}");
     }
 }
+
+#[test]
+fn who_leads_a_side_led_the_country() {
+    for text in [
+        "German conservative leader Ann Lee said no.",
+        "Dutch anti-immigration leader Ann Lee said no.",
+        "Ann Lee, the Social Democrat chancellor, said no.",
+        "Social Democrat leader Ann Lee said no.",
+    ] {
+        assert!(offices(text).is_empty(), "{text}: {:?}", offices(text));
+    }
+    assert_eq!(offices("British Labour leader Ann Lee said no."), ["Ann Lee is leader of Labour Party"]);
+    assert_eq!(offices("Hungarian leader Ann Lee said no."), ["Ann Lee is leader of Hungary"]);
+    assert_eq!(offices("Libya's former leader Ann Lee said no."), ["Ann Lee is a former leader of Libya"]);
+}
+
+#[test]
+fn a_constituency_was_a_body() {
+    let claims = crate::testing::claims_of("Ann Lee has served as MP for Houghton South since 2010.", None);
+    let of = |claim: &claimwire_record::Claim| {
+        claim.slots.get("of").and_then(claimwire_record::SlotValue::identity)
+    };
+    let of: Vec<_> = claims.iter().filter_map(of).collect();
+    assert_eq!(of, ["place:houghton-south", "place:houghton-south"]);
+}
