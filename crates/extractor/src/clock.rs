@@ -170,6 +170,8 @@ fn is_of_apposition(analysis: &Analysis, start: u32, end: u32, sentence: UnitSpa
 fn is_of_comparison(analysis: &Analysis, start: u32) -> bool {
     const REACH: u32 = 14;
     let word = |at: u32| at.checked_sub(1).map_or("", |at| analysis.folded(at));
+    // "down from 57.5% in the 2019 election": the number stands before the words that hold the time.
+    let start = before_words_of_time(analysis, start);
     // "up 7 percent from last year's 12 million"
     let from = start.saturating_sub(u32::from(analysis.folded(start) != "from"));
     let from_sum = analysis.folded(from) == "from" && from > 0 && analysis.tag(from - 1) == Tag::Num;
@@ -194,6 +196,13 @@ fn is_of_comparison(analysis: &Analysis, start: u32) -> bool {
         "versus" | "vs" => true,
         _ => false,
     }
+}
+
+/// The first of a preposition and an article that stand before a time.
+fn before_words_of_time(analysis: &Analysis, start: u32) -> u32 {
+    let stands = |at: u32, words: &[&str]| at > 0 && words.contains(&analysis.folded(at - 1));
+    let article = start - u32::from(stands(start, &["the", "its", "their", "his", "her"]));
+    article - u32::from(stands(article, &["in", "at", "during"]))
 }
 
 /// Whether the expression opens a clause: behind a comma and "and", or directly before its verb.
@@ -316,6 +325,8 @@ mod tests {
             ["2024-04-02"]
         );
         assert_eq!(times("The number of dead rose to 40 from 12 on Monday."), ["2024-04-02"]);
+        let share = "The ANC had 41 percent of the vote, down from 57 percent in the 2019 election.";
+        assert_eq!(times(share), ["2024-04-02"]);
         assert_eq!(times("The number of dead rose from 12 to 40 on Monday."), ["2024-04-01"]);
     }
 }

@@ -214,6 +214,10 @@ pub struct Knowledge {
     holders: FxHashMap<String, Vec<NameIndex>>,
     /// Regions by what stands behind "state of" in one of their names.
     states: FxHashMap<String, NameIndex>,
+    /// Names of parties that others bear too, folded, with all who do.
+    namesakes: FxHashMap<String, Vec<NameIndex>>,
+    /// Those who bear such a name, sorted.
+    bearers: Vec<NameIndex>,
 }
 
 impl Knowledge {
@@ -230,6 +234,7 @@ impl Knowledge {
             PhraseTag::Exception(_) => true,
         });
         let lexis = Lexis::new(&rules);
+        let namesakes = namesakes(&rules);
         Knowledge {
             settled: Settled::new(&rules.vocabulary, &lexis),
             lexis,
@@ -253,6 +258,8 @@ impl Knowledge {
             embedding: EmbeddingWords::new(&rules),
             holders: holders(&rules),
             states: states(&rules),
+            bearers: bearers(&namesakes),
+            namesakes,
             rules,
         }
     }
@@ -284,6 +291,14 @@ impl Knowledge {
     /// The part of a country that is also called "state of" so: New York, Georgia.
     pub fn state_named(&self, name: &str) -> Option<&Name> {
         self.states.get(name).map(|&index| self.name(index))
+    }
+    /// Whether others bear a name of this entry.
+    pub fn has_namesakes(&self, entry: NameIndex) -> bool {
+        self.bearers.binary_search(&entry).is_ok()
+    }
+    /// All who bear a name (folded) that is a party's and another's.
+    pub fn namesakes(&self, name: &str) -> Option<&[NameIndex]> {
+        self.namesakes.get(name).map(Vec::as_slice)
     }
     /// What a verb does to an infinitive that hangs on it; none for verbs in no list.
     pub fn government(&self, verb: &VerbGroup) -> Option<Government> {
@@ -360,6 +375,31 @@ fn holders(rules: &RuleSet) -> FxHashMap<String, Vec<NameIndex>> {
         holders.entry(surname.to_owned()).or_default().push(NameIndex(index as u32));
     }
     holders
+}
+
+/// Names, folded, that parties share with a party, a body or an agency of another country, in the order of the lexicon.
+fn namesakes(rules: &RuleSet) -> FxHashMap<String, Vec<NameIndex>> {
+    let named =
+        |class| matches!(class, NameClass::Party | NameClass::Org | NameClass::Agency | NameClass::Media);
+    let mut all: FxHashMap<String, Vec<NameIndex>> = FxHashMap::default();
+    for (index, name) in rules.lexicon.names.iter().enumerate().filter(|(_, name)| named(name.class)) {
+        for spelling in name.aliases.iter().chain([&name.name]) {
+            let bearers = all.entry(fold(spelling)).or_default();
+            if !bearers.iter().any(|other| rules.lexicon.name(*other).id == name.id) {
+                bearers.push(NameIndex(index as u32));
+            }
+        }
+    }
+    let party = |entry: &NameIndex| rules.lexicon.name(*entry).class == NameClass::Party;
+    all.retain(|_, bearers| bearers.len() > 1 && bearers.iter().any(party));
+    all
+}
+
+fn bearers(namesakes: &FxHashMap<String, Vec<NameIndex>>) -> Vec<NameIndex> {
+    let mut bearers: Vec<NameIndex> = namesakes.values().flatten().copied().collect();
+    bearers.sort_unstable();
+    bearers.dedup();
+    bearers
 }
 
 fn states(rules: &RuleSet) -> FxHashMap<String, NameIndex> {

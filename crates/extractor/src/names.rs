@@ -6,6 +6,7 @@ mod companies;
 mod coordinated;
 pub mod initials;
 mod listed;
+mod namesakes;
 mod owners;
 mod parties;
 pub mod postnominals;
@@ -142,6 +143,7 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
             analysis.name_at[unit as usize] = Some(index as u32);
         }
     }
+    namesakes::take_home(analysis, knowledge);
     parties::keep_at_home(analysis, knowledge);
     parties::keep_houses_at_home(analysis, knowledge);
     initials::keep_to_article(analysis, knowledge);
@@ -284,7 +286,7 @@ fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name
         return first.is_capitalised() && is_printed_as_abbreviation(analysis, units.start);
     }
     if units.len() == 1 && first.span.len() <= 3 {
-        return first.casing == Casing::Upper;
+        return first.casing == Casing::Upper || is_short_as_listed(analysis, units, kind, name);
     }
     (units.start..units.end).any(|at| analysis.unit(at).is_capitalised())
         && (first.is_capitalised() || units.len() > 1)
@@ -297,6 +299,13 @@ fn follows_capital(analysis: &Analysis, at: u32) -> bool {
         let unit = analysis.unit(before);
         unit.kind == UnitKind::Word && unit.casing == Casing::Title && analysis.folded(before) != "the"
     })
+}
+
+/// "Goa", "the Fed": a short name of a region or a body that is no initials, printed as it is listed.
+fn is_short_as_listed(analysis: &Analysis, units: UnitSpan, kind: NameKind, name: &Name) -> bool {
+    let printed = analysis.words(units);
+    matches!(kind, NameKind::Region | NameKind::Org)
+        && (name.name == printed || name.aliases.iter().any(|alias| alias == printed))
 }
 
 /// "France 2%" is a country and its share, not the channel.

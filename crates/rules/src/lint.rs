@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::lexicon::Name;
+use crate::lexicon::{Name, NameClass};
 use crate::rule::Rule;
 use crate::ruleset::RuleSet;
 use crate::source::SourceFile;
@@ -81,11 +81,17 @@ fn ambiguous_names(rules: &RuleSet, report: &Report) {
     for name in &rules.lexicon.names {
         for spelling in name.aliases.iter().chain([&name.name]) {
             let first = *seen.entry(fold(spelling)).or_insert(name);
-            if first.class != name.class {
+            if first.class != name.class && !told_by_country(first, name) {
                 report.add(ambiguous(name, first, spelling, rules));
             }
         }
     }
+}
+
+/// A party may bear the name of a body of another country: what an article is about tells them apart.
+fn told_by_country(first: &Name, name: &Name) -> bool {
+    let party = first.class == NameClass::Party || name.class == NameClass::Party;
+    party && first.country.is_some() && name.country.is_some() && first.country != name.country
 }
 
 fn ambiguous(name: &Name, first: &Name, spelling: &str, rules: &RuleSet) -> Diagnostic {

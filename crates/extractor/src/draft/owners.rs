@@ -175,7 +175,11 @@ pub(super) fn counts_delegates(resolver: &Resolver, draft: &Draft) -> bool {
         "governments",
         "allies",
     ];
-    party && delegates.iter().any(|delegate| noun.eq_ignore_ascii_case(delegate))
+    // "the NDP said its 24 MPs would abstain": they sit in a body that is named otherwise.
+    let sits_for = delegates[..8].iter().any(|delegate| noun.eq_ignore_ascii_case(delegate))
+        && !is_seated(resolver, body, name);
+    sits_for
+        || party && delegates.iter().any(|delegate| noun.eq_ignore_ascii_case(delegate))
         || noun.eq_ignore_ascii_case("seats") && !is_seated(resolver, body, name)
 }
 

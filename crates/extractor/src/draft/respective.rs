@@ -14,13 +14,25 @@ pub(super) fn pairs(
     sentence: UnitSpan,
 ) -> Option<Vec<Match>> {
     let value = listed::bound(rule, found, "value")?;
-    let Binding::Number(first) = found.slots[value].1 else { return None };
     let (list, members) = found.slots.iter().enumerate().find_map(|(at, (_, binding))| match binding {
         Binding::Group(id) => {
             Some((at, &analysis.group(*id).members)).filter(|(_, members)| members.len() > 1)
         }
         _ => None,
     })?;
+    // "The Greens and their allies won 207 seats": neither of them did.
+    if members.iter().skip(1).any(|&member| is_side_of_another(analysis, member)) {
+        return Some(Vec::new());
+    }
+    let group = |binding| match binding {
+        Binding::Group(id) => Some(analysis.group(id)),
+        _ => None,
+    };
+    let counted = group(found.slots[value].1).and_then(|group| group.number);
+    let first = match found.slots[value].1 {
+        Binding::Number(index) => index,
+        _ => counted?,
+    };
     let number = &analysis.numbers[first as usize].units;
     // "raised a combined $3 million": neither of them did.
     let summed = |at: u32| {
@@ -29,8 +41,13 @@ pub(super) fn pairs(
             "total" | "combined" | "joint" | "together" | "collectively" | "jointly"
         )
     };
-    if (number.start.saturating_sub(2).max(sentence.start)..number.end).any(summed) {
+    let whole = group(found.slots[list].1).map_or(number.start, |list| list.units.end);
+    let before = number.start.saturating_sub(2).max(sentence.start);
+    if (before.min(whole)..number.end).any(summed) {
         return Some(Vec::new());
+    }
+    if counted.is_some() {
+        return None;
     }
     let from = number.end;
     let told = (from..sentence.end.min(from + FAR)).find(|&at| analysis.folded(at) == "respectively")?;
@@ -47,9 +64,24 @@ pub(super) fn pairs(
     Some(each.collect())
 }
 
+/// "its allies", "their partners": those who are told by whose side they are on.
+fn is_side_of_another(analysis: &Analysis, id: GroupId) -> bool {
+    let group = analysis.group(id);
+    matches!(analysis.folded(group.units.start), "its" | "their" | "his" | "her")
+        && matches!(analysis.folded(group.head), "ally" | "allies" | "partner" | "partners" | "affiliates")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::testing::said;
+
+    #[test]
+    fn allies_did_not_win_each_the_seats_of_all() {
+        let told = |text| said("measure", text, None);
+        assert!(told("The Maltese Greens and their allies won 207 seats.").is_empty());
+        assert!(told("The Maltese Greens and the Harbour Party together hold 215 seats.").is_empty());
+        assert_eq!(told("The Maltese Greens and the Harbour Party won 20 seats each.").len(), 2);
+    }
 
     #[test]
     fn each_of_two_was_told_with_the_number_of_the_first() {

@@ -156,7 +156,7 @@ const GOES_WITH_WORK: &[&str] = &[
 ];
 
 /// How often each country is named.
-fn times_named<'a>(codes: impl Iterator<Item = &'a str>) -> SmallVec<[(&'a str, u32); 8]> {
+pub(super) fn times_named<'a>(codes: impl Iterator<Item = &'a str>) -> SmallVec<[(&'a str, u32); 8]> {
     let mut counts: SmallVec<[(&str, u32); 8]> = SmallVec::new();
     for code in codes {
         match counts.iter_mut().find(|(known, _)| *known == code) {

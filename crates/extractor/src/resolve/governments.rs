@@ -5,6 +5,16 @@ use super::*;
 impl Resolver<'_, '_> {
     /// "the Hungarian government", "Poland's foreign ministry": a country acting.
     pub(super) fn government(&self, group: &NounGroup) -> Option<Entity> {
+        // "ruled out a Labour-led government": one that may come to be, and no country's.
+        let head = self.analysis.folded(group.head);
+        let indefinite = matches!(self.analysis.folded(group.units.start), "a" | "an" | "any" | "another");
+        let party = |&index: &u32| {
+            let entry = self.analysis.names[index as usize].entry;
+            entry.is_some_and(|entry| self.knowledge.name(entry).class == NameClass::Party)
+        };
+        if indefinite && head == "government" && group.modifiers.iter().any(party) {
+            return None;
+        }
         let of = group
             .modifiers
             .iter()
