@@ -170,6 +170,9 @@ fn is_of_apposition(analysis: &Analysis, start: u32, end: u32, sentence: UnitSpa
 fn is_of_comparison(analysis: &Analysis, start: u32) -> bool {
     const REACH: u32 = 14;
     let word = |at: u32| at.checked_sub(1).map_or("", |at| analysis.folded(at));
+    if is_since_superlative(analysis, start) {
+        return true;
+    }
     // "down from 57.5% in the 2019 election": the number stands before the words that hold the time.
     let start = before_words_of_time(analysis, start);
     // "up 7 percent from last year's 12 million"
@@ -196,6 +199,32 @@ fn is_of_comparison(analysis: &Analysis, start: u32) -> bool {
         "versus" | "vs" => true,
         _ => false,
     }
+}
+
+/// "its lowest since 1998", "the highest daily count since May": since when nothing was lower or higher, not when this is.
+fn is_since_superlative(analysis: &Analysis, start: u32) -> bool {
+    const NOUNS: u32 = 2;
+    let since = if analysis.folded(start) == "since" { start } else { start.saturating_sub(1) };
+    if analysis.folded(since) != "since" {
+        return false;
+    }
+    let best = |at: u32| {
+        let word = analysis.folded(at);
+        matches!(word, "worst" | "best" | "most" | "least" | "lowest" | "highest")
+            || word.len() > 5 && word.ends_with("est") && analysis.tag(at) == Tag::Adj
+    };
+    let mut at = since;
+    for _ in 0..=NOUNS {
+        let Some(before) = at.checked_sub(1) else { return false };
+        if best(before) {
+            return true;
+        }
+        if !matches!(analysis.tag(before), Tag::Noun | Tag::Adj) {
+            return false;
+        }
+        at = before;
+    }
+    best(at.saturating_sub(1))
 }
 
 /// The first of a preposition and an article that stand before a time.
@@ -325,6 +354,8 @@ mod tests {
             ["2024-04-02"]
         );
         assert_eq!(times("The number of dead rose to 40 from 12 on Monday."), ["2024-04-02"]);
+        let low = "Support for the monarchy has slipped to 51 percent, its lowest since 1998, a poll showed.";
+        assert_eq!(times(low), ["2024-04-02"]);
         let share = "The ANC had 41 percent of the vote, down from 57 percent in the 2019 election.";
         assert_eq!(times(share), ["2024-04-02"]);
         assert_eq!(times("The number of dead rose from 12 to 40 on Monday."), ["2024-04-01"]);

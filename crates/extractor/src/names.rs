@@ -229,6 +229,21 @@ fn with_suffix(analysis: &Analysis, name: NameMention, span: UnitSpan) -> NameMe
     NameMention { units: Span::new(name.units.start, end), ..name }
 }
 
+/// "Referendum C", "Proposition A": the letter by which what is put to voters is told from its like.
+pub fn is_letter_of_measure(analysis: &Analysis, at: u32) -> bool {
+    let Some(noun) = at.checked_sub(1) else { return false };
+    let letter = analysis.unit(at);
+    letter.kind == UnitKind::Word
+        && letter.span.len() == 1
+        && letter.is_capitalised()
+        && analysis.folded(at) != "i"
+        && analysis.unit(noun).is_capitalised()
+        && matches!(
+            analysis.folded(noun),
+            "referendum" | "measure" | "proposition" | "prop" | "question" | "initiative" | "amendment"
+        )
+}
+
 fn push(analysis: &mut Analysis, name: NameMention) {
     let index = analysis.names.len() as u32;
     for unit in name.units.start..name.units.end {

@@ -17,7 +17,7 @@ use smallvec::SmallVec;
 use crate::analysis::{Analysis, GroupId, Index, UnitSpan};
 use crate::knowledge::Knowledge;
 use crate::lexis::WordClass;
-use crate::names::NameKind;
+use crate::names::{NameKind, is_letter_of_measure};
 use crate::numbers::NumberKind;
 use crate::tags::Tag;
 
@@ -246,6 +246,7 @@ impl Chunker<'_, '_> {
                 break;
             }
             match tag {
+                _ if next > at && end == next && is_letter_of_measure(self.analysis, next) => end = next + 1,
                 Tag::Adj | Tag::Noun | Tag::Demonym | Tag::Num => {
                     if self.starts_new_group(end, next, at) || self.stands_behind_noun(end, next, at) {
                         break;
@@ -365,6 +366,38 @@ impl Chunker<'_, '_> {
             && closes
     }
 
+    /// "hands the Greens 161 seats": so many of something, given to the body before the number.
+    fn is_given_number(&self, next: u32, start: u32) -> bool {
+        let given = |at: u32| {
+            matches!(
+                self.analysis.folded(at),
+                "give"
+                    | "gives"
+                    | "gave"
+                    | "given"
+                    | "giving"
+                    | "hand"
+                    | "hands"
+                    | "handed"
+                    | "handing"
+                    | "award"
+                    | "awards"
+                    | "awarded"
+                    | "awarding"
+                    | "cost"
+                    | "costs"
+                    | "grant"
+                    | "granted"
+            )
+        };
+        let article = |at: u32| u32::from(at > self.span.start && self.analysis.folded(at - 1) == "the");
+        let verb = (start - article(start)).checked_sub(1).filter(|&at| at >= self.span.start);
+        self.number_at(next).is_some_and(|index| {
+            let noun = self.analysis.numbers[index as usize].noun.as_ref();
+            noun.is_some_and(|noun| self.analysis.folded(noun.end - 1).ends_with('s'))
+        }) && verb.is_some_and(given)
+    }
+
     /// Two names side by side are two groups unless the first modifies the second.
     fn starts_new_group(&self, end: u32, next: u32, start: u32) -> bool {
         if end == start {
@@ -380,6 +413,9 @@ impl Chunker<'_, '_> {
             // Only a hyphen, as in "Conservative-Labour", joins persons to more.
             (NameKind::Person, None) if self.analysis.tag(next) == Tag::Num => true,
             // `calls Anna Berg "unacceptable"`, but "the Berg economic plan"
+            // "declared Anna Berg winner of the vote"
+            (NameKind::Person, None) if matches!(self.analysis.folded(next), "winner" | "victor") => true,
+            (NameKind::Org, None) => self.is_given_number(next, start),
             (NameKind::Person, None) if self.analysis.tag(next) == Tag::Adj => {
                 // "named Anna Berg acting mayor"
                 matches!(self.analysis.folded(next), "acting" | "interim" | "caretaker")
@@ -456,7 +492,11 @@ impl Chunker<'_, '_> {
 
     fn head(&self, run: &Run, part: u32, end: u32) -> u32 {
         let mut head = end - 1;
-        while head > part && matches!(self.analysis.tag(head), Tag::Quote | Tag::Hyphen | Tag::Num) {
+        let trails = |at: u32| {
+            matches!(self.analysis.tag(at), Tag::Quote | Tag::Hyphen | Tag::Num)
+                || is_letter_of_measure(self.analysis, at)
+        };
+        while head > part && trails(head) {
             head -= 1;
         }
         // "114 deputies out of the 220-member house": what is counted stands within the number.

@@ -477,6 +477,11 @@ fn leave_owner_off(entity: &mut Entity) {
 pub(super) fn name_group(analysis: &Analysis, id: GroupId, slot: &Slot, resolved: &mut Resolved) {
     let classes = analysis.group(id).classes;
     let anonymous = resolved.entity.kind == Some(EntityKind::Anonymous);
+    // "voted against the pay report": reports speak, and are put to the vote.
+    if let Some(name) = resolved.entity.name.clone().filter(|_| anonymous && slot.name == "motion") {
+        (resolved.entity.id, resolved.entity.kind) = (Some(format!("text:{name}")), Some(EntityKind::Text));
+        return;
+    }
     let (prefix, kind) = match resolved.entity.kind {
         Some(EntityKind::Anonymous) if classes.meets(ClassSet::GROUP) || is_gathering(analysis, id) => {
             ("group", EntityKind::Group)

@@ -178,7 +178,11 @@ pub(super) fn counts_delegates(resolver: &Resolver, draft: &Draft) -> bool {
     // "the NDP said its 24 MPs would abstain": they sit in a body that is named otherwise.
     let sits_for = delegates[..8].iter().any(|delegate| noun.eq_ignore_ascii_case(delegate))
         && !is_seated(resolver, body, name);
+    // "The House has 89 lawmakers from the Greens": not all that it has.
+    let part = resolver.analysis.units.len() > draft.units.end as usize
+        && resolver.analysis.folded(draft.units.end) == "from";
     sits_for
+        || part
         || party && delegates.iter().any(|delegate| noun.eq_ignore_ascii_case(delegate))
         || noun.eq_ignore_ascii_case("seats") && !is_seated(resolver, body, name)
 }

@@ -722,3 +722,26 @@ fn people_named_by_common_words_were_firms() {
         assert!(party.starts_with("person:") && party.ends_with("-shipp"), "{name}: {party}");
     }
 }
+
+#[test]
+fn a_report_that_is_put_to_the_vote_is_no_unnamed_speaker() {
+    let claims = claims_of("Some 41 percent of shareholders voted against the pay report.", None);
+    let motion = claims.iter().find_map(|claim| claim.slots.get("motion").and_then(SlotValue::identity));
+    assert_eq!(motion.as_deref(), Some("text:pay report"));
+}
+
+#[test]
+fn what_voters_decide_on_keeps_its_letter() {
+    let text = "The union opposes Referendum C, and the mayor Ann Lee backs Proposition A.";
+    assert_eq!(said("stance", text, None), ["union opposes Referendum C", "Ann Lee supports Proposition A"]);
+}
+
+#[test]
+fn a_number_given_to_a_body_is_no_part_of_its_name() {
+    assert_eq!(
+        said("measure", "The final count hands the Maltese Greens 161 seats.", None),
+        ["Maltese Greens: seats of 161 seats"]
+    );
+    let text = "The commission declared Anna Berg winner of the vote with 54 percent of the votes.";
+    assert_eq!(said("measure", text, None), ["Anna Berg: vote-share of 54 percent"]);
+}

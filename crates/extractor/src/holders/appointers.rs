@@ -40,6 +40,14 @@ pub fn appointer(resolver: &Resolver, office: &str, units: UnitSpan) -> Option<E
     let alone = !analysis
         .names_within(Span::new(verb.units.end, units.end))
         .any(|name| matches!(name.kind, NameKind::Org | NameKind::Unknown | NameKind::Media));
+    // "Peru's Congress named Ana Ruiz interim president": of the country, not of its parliament.
+    let chamber = matches!(
+        analysis.folded(group.head),
+        "congress" | "parliament" | "assembly" | "senate" | "legislature" | "house" | "diet"
+    );
+    if chamber && office == "president" {
+        return super::home(resolver);
+    }
     let mut found = resolver.entities(subject, None).into_iter();
     let one = found.next().filter(|_| body && alone && found.next().is_none())?;
     Some(one.entity).filter(|entity| entity.kind == Some(EntityKind::Org))
@@ -113,6 +121,9 @@ mod tests {
         assert_eq!(told, ["Ann Lee is director of Harbour Museum"]);
         let visit = said("office", "The Harbour Museum announced that President Ann Lee would come.", None);
         assert!(visit.iter().all(|told| !told.contains("Museum")), "{visit:?}");
+        let land =
+            said("office", "In Peru, the National Assembly named Ana Ruiz as interim president.", None);
+        assert_eq!(land, ["Ana Ruiz is acting president of Peru"]);
         let part = said("office", "Veltora Corp named Ann Lee president of its steel unit.", None);
         assert!(part.iter().all(|told| !told.contains("Veltora")), "{part:?}");
     }

@@ -122,6 +122,7 @@ fn stand_for_something(analysis: &Analysis, knowledge: &Knowledge, at: u32) -> b
             | "students"
             | "taxpayers"
             | "teachers"
+            | "umbrella"
             | "veterans"
             | "voters"
             | "women"

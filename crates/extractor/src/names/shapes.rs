@@ -147,6 +147,9 @@ pub(super) fn starts_name(
     if opens_given_name(analysis, at, span) {
         return follows_title(analysis, knowledge, at);
     }
+    if is_letter_of_measure(analysis, at) {
+        return false;
+    }
     // "Ohio Governor Endorsing Berg": a deed in a headline.
     let deed = analysis.folded(at).ends_with("ing")
         && !knowledge.rules.verbs.forms(unit.symbol).is_empty()
@@ -194,6 +197,7 @@ pub(super) fn starts_name(
         && !class.has(FUNCTION.or(WordClass::HONORIFIC))
         && before_name
         && (is_behind_person_noun(analysis, knowledge, at)
+            || is_apposed_to_office(analysis, at, span)
             || !class.has(WordClass::PERSON_NOUN.or(WordClass::SOURCE))
                 && analysis.time_at[at as usize].is_none()
                 && is_called_person(analysis, knowledge, at + 2, span))
@@ -225,6 +229,19 @@ pub(super) fn starts_name(
     let given = knowledge.rules.lexicon.gender(unit.symbol).is_some();
     let next_unknown = next_capital && !knowledge.is_common(analysis.unit(at + 1).symbol);
     given && next_unknown || !headline && ends_in_org(analysis, knowledge, at, span)
+}
+
+/// "its leader, Given Mbewe,": two capitalised words between commas behind an office in lower case.
+fn is_apposed_to_office(analysis: &Analysis, at: u32, span: UnitSpan) -> bool {
+    let office = |at: u32| {
+        let name = analysis.name_at[at as usize].map(|index| analysis.names[index as usize].kind);
+        name == Some(NameKind::Office) && analysis.unit(at).casing == Casing::Lower
+    };
+    at >= span.start + 2
+        && at + 2 < span.end
+        && analysis.folded(at - 1) == ","
+        && office(at - 2)
+        && analysis.folded(at + 2) == ","
 }
 
 /// "Vice Premier He Lifeng", "He Lifeng said": the surname, where a pronoun would stand in lower case or before no name.
@@ -593,6 +610,11 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
     let last_class = knowledge.lexis.of(last.symbol);
     let given = knowledge.rules.lexicon.gender(first.symbol).is_some();
     let org_word = org_word || !given && last_class.has(WordClass::ORG_ENDING);
+    // "Treasurer Jim Chambers"
+    if words == 2 && given && matches!(analysis.folded(units.end - 1), "chambers" | "banks" | "parks" | "mills")
+    {
+        return (NameKind::Person, false);
+    }
     if words > 1 && is_company_form(analysis.words(Span::new(units.end - 1, units.end))) {
         return (NameKind::Org, true);
     }

@@ -224,11 +224,22 @@ fn next_speech(
     }
 }
 
+/// The unit behind "the mayor" in "Ann Lee, the mayor, said": where the aside behind a group ends, or where the group does.
+fn behind_aside(analysis: &Analysis, at: u32, end: u32) -> u32 {
+    const LONGEST: u32 = 6;
+    if at >= end || analysis.tag(at) != Tag::Comma {
+        return at;
+    }
+    let closes = (at + 2..end.min(at + LONGEST)).find(|&unit| analysis.tag(unit) == Tag::Comma);
+    let plain = |close: &u32| (at + 1..*close).all(|unit| analysis.verb_at[unit as usize].is_none());
+    closes.filter(plain).map_or(at, |close| close + 1)
+}
+
 /// ", X said", ", but X said": a group and a verb of saying.
 fn later_tag(resolver: &Resolver, at: u32, end: u32) -> bool {
     let analysis = resolver.analysis;
     analysis.groups_starting(at).any(|group| {
-        let behind = analysis.group(group).units.end;
+        let behind = behind_aside(analysis, analysis.group(group).units.end, end);
         behind < end
             && !analysis.group(group).classes.meets(ClassSet::THING)
             && analysis.verb_from[behind as usize].is_some_and(|id| {

@@ -431,3 +431,9 @@ fn nobody_says_them() {
     let text = "Paul Reed said Anna Berg founded the club, and he repeated them on the radio, where he seemed tired.";
     assert_eq!(crate::testing::said("statement", text, None), ["Paul Reed said: Anna Berg founded the club"]);
 }
+
+#[test]
+fn what_another_pledges_behind_an_aside_is_not_said() {
+    let text = "Paul Reed said he would abstain, while Ana Hale, the mayor, pledged support to Tom Lee.";
+    assert_eq!(said(text), ["he would abstain"]);
+}

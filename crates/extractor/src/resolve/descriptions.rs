@@ -122,6 +122,8 @@ impl Resolver<'_, '_> {
             (format!("media:{slug}"), EntityKind::Media)
         } else if classes.meets(ClassSet::GROUP) && !classes.meets(ClassSet::ANONYMOUS) {
             (format!("group:{slug}"), EntityKind::Group)
+        } else if classes.meets(ClassSet::ANONYMOUS) && self.is_body_by_name(group) {
+            (format!("org:{slug}"), EntityKind::Org)
         } else if classes.meets(ClassSet::ANONYMOUS) {
             (format!("anonymous:{}", self.anonymous_words(group)), EntityKind::Anonymous)
         } else if classes.meets(ClassSet::ORG) {
@@ -217,7 +219,8 @@ impl Resolver<'_, '_> {
         })
     }
 
-    /// The one name that stands directly before "party", where nobody owns it.
+    /// The one name that stands directly before "party", where nobody but a country or a pronoun owns it: "Kenya's opposition
+    /// Jubilee party".
     fn name_of_party(&self, group: &NounGroup) -> Option<NameMention> {
         let [own] = group.modifiers.as_slice() else { return None };
         let name = self.analysis.names[*own as usize];
@@ -225,7 +228,12 @@ impl Resolver<'_, '_> {
             && !self.analysis.unit(group.head).is_capitalised()
             && name.units.end == group.head
             && group.head + 1 == group.units.end;
-        (plain && group.name.is_none() && group.possessor.is_none()).then_some(name)
+        let home = |owner| {
+            let owner = self.analysis.group(owner);
+            owner.classes.meets(ClassSet::COUNTRY.union(ClassSet::REGION).union(ClassSet::PRONOUN))
+        };
+        let unowned = group.possessor.is_none_or(home);
+        (plain && group.name.is_none() && unowned).then_some(name)
     }
 
     /// "the Dutch paintmaker Nordfarb": a plain noun says what the name behind it is.
@@ -330,6 +338,24 @@ impl Resolver<'_, '_> {
         let one = !group.plural && !self.analysis.folded(group.head).ends_with('s');
         let words = self.analysis.words(Span::new(start, group.units.end));
         (group.definite && start > first && named && one).then(|| one_line(words))
+    }
+
+    /// "the Harbour Chemie union": a noun for a body directly behind a name that is no country's or person's.
+    fn is_body_by_name(&self, group: &NounGroup) -> bool {
+        let body = matches!(
+            self.analysis.folded(group.head),
+            "union" | "party" | "association" | "federation" | "alliance" | "coalition" | "movement"
+        );
+        let name = |index: u32| {
+            let name = self.analysis.names[index as usize];
+            name.units.end == group.head
+                && matches!(name.kind, NameKind::Unknown | NameKind::Org | NameKind::Person)
+        };
+        body && !group.plural
+            && group.number.is_none()
+            && group.modifiers.len() == 1
+            && group.modifiers.iter().copied().all(name)
+            && group.head + 1 == group.units.end
     }
 
     /// The words of a group without determiner, quotation marks and line breaks.

@@ -199,14 +199,18 @@ impl Resolver<'_, '_> {
         titles.iter().any(|title| self.knowledge.name(title.office).scope != Some(Scope::Title))
     }
 
-    /// "Freedom Party leader Herbert Kick spoke. His party": the party that the owner is told to lead.
+    /// "Freedom Party leader Herbert Kick spoke. His party", "Kick said the party": the party that the owner, or whoever speaks
+    /// of it, is told to lead.
     pub(super) fn party_of_leader(&self, group: &NounGroup) -> Option<Entity> {
-        let owner = group.possessor?;
         let bare = self.analysis.folded(group.head) == "party" && group.modifiers.is_empty();
-        if !bare || !self.analysis.group(owner).classes.meets(ClassSet::PRONOUN) {
+        if !bare || group.name.is_some() {
             return None;
         }
-        let leader = self.entities(owner, None).first()?.person?;
+        let whose = match group.possessor {
+            Some(owner) => Some(owner).filter(|&it| self.analysis.group(it).classes.meets(ClassSet::PRONOUN)),
+            None => self.speaker_before(group).filter(|_| group.definite),
+        };
+        let leader = self.entities(whose?, None).first()?.person?;
         let titles = &self.analysis.people.get(leader).titles;
         let leads = |title: &&Title| {
             let office = self.knowledge.name(title.office).id.as_str();
@@ -220,6 +224,16 @@ impl Resolver<'_, '_> {
             resolved_by: Some(ResolvedBy::Salience),
             ..of
         })
+    }
+
+    /// The one named person who is told to say what a group is part of.
+    fn speaker_before(&self, group: &NounGroup) -> Option<GroupId> {
+        let start = self.analysis.sentences_back(group.units.start, 1);
+        let said = self.analysis.verbs_within(Span::new(start, group.units.start));
+        let said = said.filter(|&id| self.knowledge.speaks(self.analysis.verb(id))).last()?;
+        let speaker = self.analysis.verb(said).subject?;
+        let person = self.analysis.group(speaker);
+        (person.classes.meets(ClassSet::NAMED) && person.members.is_empty()).then_some(speaker)
     }
 
     /// The country for which the holder of a title speaks: heads of state and government, ministers, envoys.

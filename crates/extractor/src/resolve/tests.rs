@@ -147,6 +147,14 @@ fn who_speaks_behind_a_phrase_without_a_comma_is_found() {
 }
 
 #[test]
+fn a_party_that_is_named_is_not_called_his() {
+    let text = "Anna Berg leads. Her Harbour party opposes the bill.";
+    assert_eq!(names(text, "stance", "party"), ["Harbour"]);
+    let text = "Kenya's opposition Harbour party opposes the bill.";
+    assert_eq!(names(text, "stance", "party"), ["Harbour"]);
+}
+
+#[test]
 fn the_members_of_his_party_do_not_size_a_body() {
     let text = "The rival was supported by the 11 members of his party.";
     assert_eq!(names(text, "membership", "org"), [] as [&str; 0]);
@@ -698,4 +706,40 @@ fn the_senate_of_a_state_was_that_of_the_union() {
     assert!(votes.iter().all(|claim| body(claim).as_deref() != Some("org:us-senate")));
     let speakers = crate::testing::said("statement", "Sen. Tyler Pace, R-Mesa, said it was important.", None);
     assert!(speakers.iter().all(|said| !said.contains("PACE")), "{speakers:?}");
+}
+
+#[test]
+fn a_union_with_a_name_was_an_unnamed_speaker() {
+    let text = "The Kestrel Chemie union said it would fight the cuts.";
+    assert_eq!(names(text, "statement", "speaker"), ["Kestrel Chemie union"]);
+    let text = "The union said it would fight the cuts.";
+    assert_eq!(names(text, "statement", "speaker"), ["union"]);
+}
+
+#[test]
+fn the_party_of_whoever_speaks_is_the_one_they_lead() {
+    let text = "Harbour Party leader Anna Berg said the party would back the treaty.";
+    assert_eq!(parties(text), ["Harbour Party"]);
+}
+
+#[test]
+fn a_treasurer_called_chambers_was_a_body() {
+    assert_eq!(parties("Treasurer Jim Chambers backs the treaty."), ["Jim Chambers"]);
+}
+
+#[test]
+fn a_leader_whose_given_name_is_a_word_was_a_body() {
+    let text = "Its leader, Given Mbewe, spoke. Mbewe said he opposes the treaty.";
+    assert_eq!(parties(text), ["Given Mbewe"]);
+}
+
+#[test]
+fn a_poll_for_a_paper_took_the_stand_of_those_asked() {
+    assert!(parties("A Newspoll for The Australian found 58 per cent of voters back the treaty.").is_empty());
+}
+
+#[test]
+fn its_members_are_those_of_the_body_beside_them() {
+    let text = "FIFA met. FIFA voted. UEFA was split, and a dozen of its 53 members stayed away.";
+    assert_eq!(names(text, "membership", "org"), ["UEFA"]);
 }
