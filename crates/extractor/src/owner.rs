@@ -33,26 +33,31 @@ pub fn main_body(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
     // Members that are counted are those of a name beside them, a rule may be that of any body in the sentence.
     let nearby = || if draft.quantity.value.is_none() { before().or_else(behind) } else { None };
     within(resolver, draft.units, EntityKind::Org)
-        .or_else(|| told_by_pronoun(resolver, draft.units))
-        .or_else(subject).or_else(nearby).or_else(|| {
-        (!apart)
-            .then(|| {
-                short_form(resolver, draft.units)
-                    .or_else(|| about(resolver))
-                    .or_else(|| senators(resolver, draft))
-                    .or_else(|| named_before(resolver, draft))
-            })
-            .flatten()
-    })
+        .or_else(|| told_by_pronoun(resolver, draft))
+        .or_else(subject)
+        .or_else(nearby)
+        .or_else(|| {
+            (!apart)
+                .then(|| {
+                    short_form(resolver, draft.units)
+                        .or_else(|| about(resolver))
+                        .or_else(|| senators(resolver, draft))
+                        .or_else(|| named_before(resolver, draft))
+                })
+                .flatten()
+        })
 }
 
-/// "a dozen of its 53 members": the body that the pronoun stands for.
-fn told_by_pronoun(resolver: &Resolver, units: UnitSpan) -> Option<Entity> {
+/// "UEFA is split, and a dozen of its 53 members": the body named last before the pronoun in its sentence.
+fn told_by_pronoun(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
     let analysis = resolver.analysis;
-    let its = (units.start..units.end).find(|&at| matches!(analysis.folded(at), "its" | "their"))?;
-    let whose = analysis.groups_starting(its).find(|&id| analysis.group(id).units.len() == 1)?;
-    let found = resolver.entities(whose, None).into_iter().next()?.entity;
-    (found.kind == Some(EntityKind::Org)).then_some(found)
+    let pronoun = |&at: &u32| matches!(analysis.folded(at), "its" | "their");
+    let its = (draft.units.start..draft.units.end).find(pronoun)?;
+    let before = Span::new(draft.sentence.start.min(its), its);
+    let names = analysis.names_within(before).filter(|name| name.kind == NameKind::Org);
+    let mut entity = resolver.name_entity(names.last()?.entry?);
+    entity.resolved_by = Some(ResolvedBy::Salience);
+    Some(entity)
 }
 
 /// "two-thirds of the senators present", "confirmation takes a simple majority" beside "the Senate's seats".

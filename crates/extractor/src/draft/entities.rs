@@ -518,6 +518,10 @@ fn with_owner(analysis: &Analysis, id: GroupId, name: &str) -> Option<String> {
         return None;
     }
     let bare = one_line(analysis.words(Span::new(whose.units.end, group.units.end)));
+    // "his Harbour party" has a name of its own.
+    if name == bare && analysis.unit(whose.units.end).is_capitalised() {
+        return Some(bare);
+    }
     let owner =
         name.strip_suffix(bare.as_str()).filter(|owner| owner.ends_with("' ") || owner.ends_with("'s "))?;
     let words = narrowed(analysis, id);

@@ -725,7 +725,8 @@ fn people_named_by_common_words_were_firms() {
 
 #[test]
 fn a_report_that_is_put_to_the_vote_is_no_unnamed_speaker() {
-    let claims = claims_of("Some 41 percent of shareholders voted against the pay report.", None);
+    let claims =
+        crate::testing::claims_of("Some 41 percent of shareholders voted against the pay report.", None);
     let motion = claims.iter().find_map(|claim| claim.slots.get("motion").and_then(SlotValue::identity));
     assert_eq!(motion.as_deref(), Some("text:pay report"));
 }
@@ -743,5 +744,5 @@ fn a_number_given_to_a_body_is_no_part_of_its_name() {
         ["Maltese Greens: seats of 161 seats"]
     );
     let text = "The commission declared Anna Berg winner of the vote with 54 percent of the votes.";
-    assert_eq!(said("measure", text, None), ["Anna Berg: vote-share of 54 percent"]);
+    assert_eq!(said("measure", text, None), ["Anna Berg: vote share of 54 percent"]);
 }

@@ -46,7 +46,8 @@ pub fn appointer(resolver: &Resolver, office: &str, units: UnitSpan) -> Option<E
         "congress" | "parliament" | "assembly" | "senate" | "legislature" | "house" | "diet"
     );
     if chamber && office == "president" {
-        return super::home(resolver);
+        return crate::owner::within(resolver, sentence, EntityKind::Country)
+            .or_else(|| super::home(resolver));
     }
     let mut found = resolver.entities(subject, None).into_iter();
     let one = found.next().filter(|_| body && alone && found.next().is_none())?;

@@ -611,7 +611,9 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
     let given = knowledge.rules.lexicon.gender(first.symbol).is_some();
     let org_word = org_word || !given && last_class.has(WordClass::ORG_ENDING);
     // "Treasurer Jim Chambers"
-    if words == 2 && given && matches!(analysis.folded(units.end - 1), "chambers" | "banks" | "parks" | "mills")
+    if words == 2
+        && given
+        && matches!(analysis.folded(units.end - 1), "chambers" | "banks" | "parks" | "mills")
     {
         return (NameKind::Person, false);
     }

@@ -1,6 +1,6 @@
 //! From a title to its holder, to the office that it is, and to the country or body that the office is of.
 
-use claimwire_record::{Entity, EntityKind, ResolvedBy};
+use claimwire_record::{Entity, EntityKind, ResolvedBy, Span};
 use claimwire_rules::{ClassSet, NameClass, NameIndex, Scope};
 
 use super::{Resolved, Resolver};

@@ -5,7 +5,13 @@ use super::*;
 impl Resolver<'_, '_> {
     /// "its shareholders" are "Acme Corp's shareholders": without whose they are, those of all companies are one.
     pub(super) fn with_owner_named(&self, group: &NounGroup) -> Option<String> {
-        let owner = group.possessor?;
+        // "its pilots' union" is whose the pilots are.
+        let pronoun = |id: &GroupId| {
+            let first = self.analysis.group(*id);
+            first.units.len() == 1 && first.classes.meets(ClassSet::PRONOUN)
+        };
+        let opens = self.analysis.groups_starting(group.units.start).find(pronoun);
+        let owner = group.possessor.and(opens).or(group.possessor)?;
         let whose = self.analysis.group(owner);
         let leads = whose.units.start == group.units.start && whose.classes.meets(ClassSet::PRONOUN);
         let owners = leads.then(|| self.entities(owner, None)).filter(|owners| owners.len() == 1)?;
@@ -14,6 +20,10 @@ impl Resolver<'_, '_> {
         // "its union. Its party": whose union is enough.
         let name = entity.name.as_deref().filter(|name| known && !name.contains("'s "))?;
         let rest = self.analysis.words(claimwire_record::Span::new(whose.units.end, group.units.end));
+        // "his Harbour party" has a name of its own.
+        if self.analysis.folded(group.head) == "party" && self.analysis.unit(whose.units.end).is_capitalised() {
+            return Some(one_line(rest));
+        }
         Some(one_line(&format!("{} {}", possessive(name), rest.replace(['“', '”', '"'], ""))))
     }
 

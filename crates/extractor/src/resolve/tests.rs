@@ -149,9 +149,9 @@ fn who_speaks_behind_a_phrase_without_a_comma_is_found() {
 #[test]
 fn a_party_that_is_named_is_not_called_his() {
     let text = "Anna Berg leads. Her Harbour party opposes the bill.";
-    assert_eq!(names(text, "stance", "party"), ["Harbour"]);
-    let text = "Kenya's opposition Harbour party opposes the bill.";
-    assert_eq!(names(text, "stance", "party"), ["Harbour"]);
+    assert_eq!(names(text, "stance", "party"), ["Harbour party"]);
+    let text = "Kenya's opposition Jubilee party opposes the bill.";
+    assert_eq!(names(text, "stance", "party"), ["Jubilee"]);
 }
 
 #[test]
@@ -714,6 +714,12 @@ fn a_union_with_a_name_was_an_unnamed_speaker() {
     assert_eq!(names(text, "statement", "speaker"), ["Kestrel Chemie union"]);
     let text = "The union said it would fight the cuts.";
     assert_eq!(names(text, "statement", "speaker"), ["union"]);
+}
+
+#[test]
+fn the_union_of_its_pilots_is_told_by_whose_they_are() {
+    let text = "Skylark Corp said its pilots' union opposes the treaty.";
+    assert_eq!(parties(text), ["Skylark Corp's pilots' union"]);
 }
 
 #[test]
