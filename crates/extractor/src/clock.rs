@@ -201,17 +201,29 @@ fn is_of_comparison(analysis: &Analysis, start: u32) -> bool {
     }
 }
 
-/// "its lowest since 1998", "the highest daily count since May": since when nothing was lower or higher, not when this is.
+/// "its lowest since 1998", "the third premier since the 2018 election": since when nothing was lower or higher, not when this is.
 fn is_since_superlative(analysis: &Analysis, start: u32) -> bool {
     const NOUNS: u32 = 2;
+    let start = start - u32::from(start > 0 && analysis.folded(start - 1) == "the");
     let since = if analysis.folded(start) == "since" { start } else { start.saturating_sub(1) };
     if analysis.folded(since) != "since" {
         return false;
     }
     let best = |at: u32| {
         let word = analysis.folded(at);
-        matches!(word, "worst" | "best" | "most" | "least" | "lowest" | "highest")
-            || word.len() > 5 && word.ends_with("est") && analysis.tag(at) == Tag::Adj
+        matches!(
+            word,
+            "worst"
+                | "best"
+                | "most"
+                | "least"
+                | "lowest"
+                | "highest"
+                | "second"
+                | "third"
+                | "fourth"
+                | "fifth"
+        ) || word.len() > 5 && word.ends_with("est") && analysis.tag(at) == Tag::Adj
     };
     let mut at = since;
     for _ in 0..=NOUNS {
@@ -354,6 +366,8 @@ mod tests {
             ["2024-04-02"]
         );
         assert_eq!(times("The number of dead rose to 40 from 12 on Monday."), ["2024-04-02"]);
+        let third = "In Malta, Anna Berg is the third premier since the 2018 election.";
+        assert_eq!(times(third), ["2024-04-02"]);
         let low = "Support for the monarchy has slipped to 51 percent, its lowest since 1998, a poll showed.";
         assert_eq!(times(low), ["2024-04-02"]);
         let share = "The ANC had 41 percent of the vote, down from 57 percent in the 2019 election.";

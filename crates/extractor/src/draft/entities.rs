@@ -499,6 +499,7 @@ pub(super) fn name_group(analysis: &Analysis, id: GroupId, slot: &Slot, resolved
     }
     let name = match resolved.entity.name.clone() {
         Some(name) if pronoun => name,
+        Some(name) if is_own_name(analysis, id, &name) => name,
         Some(name) if slot.name == "party" => {
             with_owner(analysis, id, &name).unwrap_or_else(|| narrowed(analysis, id))
         }
@@ -510,18 +511,29 @@ pub(super) fn name_group(analysis: &Analysis, id: GroupId, slot: &Slot, resolved
     resolved.entity.kind = Some(kind);
 }
 
+/// "his Harbour party": a name that begins with a capital behind the pronoun tells it without whose it is.
+fn is_own_name(analysis: &Analysis, id: GroupId, name: &str) -> bool {
+    let group = analysis.group(id);
+    let bare = Span::new(group.units.start + 1, group.units.end);
+    matches!(analysis.folded(group.units.start), "his" | "her" | "its" | "their")
+        && !bare.is_empty()
+        && analysis.unit(bare.start).is_capitalised()
+        && name == one_line(analysis.words(bare))
+}
+
 /// "her party in Graz" where the name found for "her party" says whose it is.
 fn with_owner(analysis: &Analysis, id: GroupId, name: &str) -> Option<String> {
     let group = analysis.group(id);
-    let whose = analysis.group(group.possessor?);
+    let its = |id: &GroupId| {
+        let first = analysis.group(*id);
+        first.units.len() == 1 && matches!(analysis.folded(first.head), "its" | "their")
+    };
+    let opens = analysis.groups_starting(group.units.start).find(its);
+    let whose = analysis.group(group.possessor.and(opens).or(group.possessor)?);
     if !whose.classes.meets(ClassSet::PRONOUN) || whose.units.start != group.units.start {
         return None;
     }
     let bare = one_line(analysis.words(Span::new(whose.units.end, group.units.end)));
-    // "his Harbour party" has a name of its own.
-    if name == bare && analysis.unit(whose.units.end).is_capitalised() {
-        return Some(bare);
-    }
     let owner =
         name.strip_suffix(bare.as_str()).filter(|owner| owner.ends_with("' ") || owner.ends_with("'s "))?;
     let words = narrowed(analysis, id);

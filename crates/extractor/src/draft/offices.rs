@@ -84,8 +84,16 @@ impl Builder<'_, '_> {
 
     /// The office that the person holds; whoever leads a body by no known title is its leader.
     pub(super) fn fill_leader(&mut self, slot: &str) {
+        let told: SmallVec<[bool; 2]> =
+            self.drafts.iter().map(|draft| draft.slots.contains_key(slot)).collect();
         self.fill_holder(slot, true);
-        for draft in &mut self.drafts {
+        let same = told.len() == self.drafts.len();
+        for (draft, told) in self.drafts.iter_mut().zip(told).filter(|_| same) {
+            // "Senator Ann Lee has led the Senate": a seat in it is not what she leads it by.
+            let seat = draft.slots.get(slot).and_then(SlotValue::identity).filter(|_| !told);
+            if seat.is_some_and(|office| SEATS.contains(&office.as_str())) {
+                draft.slots.remove(slot);
+            }
             let of = draft.slots.contains_key("of");
             if of && !draft.slots.contains_key(slot) {
                 draft.slots.insert(slot.to_owned(), SlotValue::Word("leader".to_owned()));
@@ -94,6 +102,9 @@ impl Builder<'_, '_> {
         self.drafts.retain(|draft| draft.slots.contains_key(slot));
     }
 }
+
+/// Offices of those who sit in a house and do not lead it.
+const SEATS: [&str; 6] = ["senator", "representative", "congressman", "congresswoman", "member", "delegate"];
 
 /// "the Labour leader of Millford City Council": the title as its words behind go on, where those before tell a party.
 pub(super) fn of_chamber(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> Option<Title> {

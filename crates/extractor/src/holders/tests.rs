@@ -258,3 +258,10 @@ fn a_minister_of_a_part_was_one_of_the_country_that_only_its_parties_tell() {
     let said = offices(text, None);
     assert!(said.iter().all(|said| !said.ends_with("Ward") && !said.ends_with("of Labour")), "{said:?}");
 }
+
+#[test]
+fn a_senator_who_leads_the_senate_leads_it_by_no_seat() {
+    let text = "In Manila, Senator Ann Lee spoke. Lee has led the Senate since May 2020.";
+    let told = crate::testing::said("term", text, None);
+    assert!(told.iter().all(|term| !term.contains("senator")), "{told:?}");
+}

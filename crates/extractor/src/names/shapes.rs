@@ -164,6 +164,10 @@ pub(super) fn starts_name(
     if at == span.start && matches!(analysis.folded(at), "outgoing" | "incoming" | "retiring" | "embattled") {
         return false;
     }
+    // "Investor Tower Hill Partners": what a company is, with a capital because it begins the sentence.
+    if at == span.start && !headline && is_kind_of_company(analysis, at, span) {
+        return false;
+    }
     let class = knowledge.lexis.of(unit.symbol);
     let before_name = at + 1 < span.end
         && analysis.unit(at + 1).is_capitalised()
@@ -229,6 +233,26 @@ pub(super) fn starts_name(
     let given = knowledge.rules.lexicon.gender(unit.symbol).is_some();
     let next_unknown = next_capital && !knowledge.is_common(analysis.unit(at + 1).symbol);
     given && next_unknown || !headline && ends_in_org(analysis, knowledge, at, span)
+}
+
+/// Whether a word for what a company is stands before three capitalised words or more.
+fn is_kind_of_company(analysis: &Analysis, at: u32, span: UnitSpan) -> bool {
+    let kind = matches!(
+        analysis.folded(at),
+        "investor"
+            | "activist"
+            | "shareholder"
+            | "rival"
+            | "lender"
+            | "insurer"
+            | "retailer"
+            | "carmaker"
+            | "automaker"
+            | "chipmaker"
+            | "drugmaker"
+    );
+    let named = |at: u32| analysis.unit(at).kind == UnitKind::Word && analysis.unit(at).is_capitalised();
+    kind && at + 2 < span.end && named(at + 1) && named(at + 2)
 }
 
 /// "its leader, Given Mbewe,": two capitalised words between commas behind an office in lower case.

@@ -56,7 +56,23 @@ fn group_end(s: &Sentence, at: usize) -> usize {
 fn takes_stand(s: &Sentence, index: usize, at: usize) -> bool {
     let stand = matches!(
         s.word(index),
-        "oppose" | "support" | "back" | "favor" | "favour" | "endorse" | "prefer" | "reject" | "want"
+        "oppose"
+            | "support"
+            | "back"
+            | "favor"
+            | "favour"
+            | "endorse"
+            | "prefer"
+            | "reject"
+            | "want"
+            | "opposed"
+            | "supported"
+            | "backed"
+            | "rejected"
+            | "voted"
+            | "voting"
+            | "abstained"
+            | "abstaining"
     );
     let names_thing = || is_plural(s, index + 1) && !s.capitalised(index + 1);
     stand && index == at && !s.capitalised(index) && !names_thing()

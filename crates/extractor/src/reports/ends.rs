@@ -105,7 +105,7 @@ fn contrasts_fragment(analysis: &Analysis, at: u32, start: u32) -> bool {
 /// "the union, which argued that the tax was fair, is right": behind the comma the main clause goes on with its own verb.
 fn closes_relative(analysis: &Analysis, said: UnitSpan, next: u32, cue: Option<VerbId>) -> bool {
     let Some(cue) = cue.map(|cue| analysis.verb(cue)) else { return false };
-    let led = (cue.units.start.saturating_sub(3)..cue.units.start).any(|at| analysis.tag(at) == Tag::Rel);
+    let led = (cue.units.start.saturating_sub(5)..cue.units.start).any(|at| analysis.tag(at) == Tag::Rel);
     let main = analysis.verb_from[next as usize].map(|id| analysis.verb(id));
     let finite = |verb: &VerbGroup| verb.form == VerbForm::Finite;
     // "which said Mr Berg, under fire for it, would go": no verb yet. A verb may also be in no lexicon.

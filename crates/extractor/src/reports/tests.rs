@@ -437,3 +437,9 @@ fn what_another_pledges_behind_an_aside_is_not_said() {
     let text = "Paul Reed said he would abstain, while Ana Hale, the mayor, pledged support to Tom Lee.";
     assert_eq!(said(text), ["he would abstain"]);
 }
+
+#[test]
+fn what_a_relative_clause_tells_of_ends_where_the_main_clause_goes_on() {
+    let text = "Paul Reed, who began the year predicting that he would win, has yet to say more.";
+    assert_eq!(said(text), ["he would win"]);
+}

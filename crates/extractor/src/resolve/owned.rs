@@ -8,7 +8,9 @@ impl Resolver<'_, '_> {
         // "its pilots' union" is whose the pilots are.
         let pronoun = |id: &GroupId| {
             let first = self.analysis.group(*id);
-            first.units.len() == 1 && first.classes.meets(ClassSet::PRONOUN)
+            first.units.len() == 1
+                && first.classes.meets(ClassSet::PRONOUN)
+                && matches!(self.analysis.folded(first.head), "its" | "their")
         };
         let opens = self.analysis.groups_starting(group.units.start).find(pronoun);
         let owner = group.possessor.and(opens).or(group.possessor)?;
@@ -21,7 +23,8 @@ impl Resolver<'_, '_> {
         let name = entity.name.as_deref().filter(|name| known && !name.contains("'s "))?;
         let rest = self.analysis.words(claimwire_record::Span::new(whose.units.end, group.units.end));
         // "his Harbour party" has a name of its own.
-        if self.analysis.folded(group.head) == "party" && self.analysis.unit(whose.units.end).is_capitalised() {
+        if self.analysis.folded(group.head) == "party" && self.analysis.unit(whose.units.end).is_capitalised()
+        {
             return Some(one_line(rest));
         }
         Some(one_line(&format!("{} {}", possessive(name), rest.replace(['“', '”', '"'], ""))))

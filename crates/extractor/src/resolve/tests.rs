@@ -749,3 +749,8 @@ fn its_members_are_those_of_the_body_beside_them() {
     let text = "FIFA met. FIFA voted. UEFA was split, and a dozen of its 53 members stayed away.";
     assert_eq!(names(text, "membership", "org"), ["UEFA"]);
 }
+
+#[test]
+fn what_an_investor_is_was_part_of_its_name() {
+    assert_eq!(parties("Investor Tower Hill Partners opposes the takeover."), ["Tower Hill Partners"]);
+}
