@@ -116,14 +116,12 @@ impl Resolver<'_, '_> {
         let slug = folded_id(&fold(&text));
         let (id, kind) = if self.is_kind_of_people(group) {
             (format!("group:{slug}"), EntityKind::Group)
-        } else if classes.meets(ClassSet::ORG) && (group.name.is_some() || self.is_printed_as_body(group)) {
+        } else if classes.meets(ClassSet::ORG) && (group.name.is_some() || self.is_body_by_name(group)) {
             (format!("org:{slug}"), EntityKind::Org)
         } else if group.name.is_some() && classes.meets(ClassSet::MEDIA) {
             (format!("media:{slug}"), EntityKind::Media)
         } else if classes.meets(ClassSet::GROUP) && !classes.meets(ClassSet::ANONYMOUS) {
             (format!("group:{slug}"), EntityKind::Group)
-        } else if classes.meets(ClassSet::ANONYMOUS) && self.is_body_by_name(group) {
-            (format!("org:{slug}"), EntityKind::Org)
         } else if classes.meets(ClassSet::ANONYMOUS) {
             (format!("anonymous:{}", self.anonymous_words(group)), EntityKind::Anonymous)
         } else if classes.meets(ClassSet::ORG) {
@@ -133,14 +131,6 @@ impl Resolver<'_, '_> {
         };
         let by = if group.name.is_some() { ResolvedBy::Name } else { ResolvedBy::Unresolved };
         self.plain(self.entity(group, id, text, kind, by))
-    }
-
-    /// "the African Union Commission": a noun for a body with a capital, behind another.
-    fn is_printed_as_body(&self, group: &NounGroup) -> bool {
-        let capital = |at: u32| self.analysis.unit(at).is_capitalised();
-        // "the Committee for a Responsible Budget" goes on.
-        let whole = !matches!(self.analysis.folded(group.units.end), "for" | "of" | "on" | "to" | "against");
-        group.head > group.units.start && capital(group.head) && capital(group.head - 1) && whole
     }
 
     /// "the Herald": the outlet whose fuller name the article gives before.
@@ -340,19 +330,29 @@ impl Resolver<'_, '_> {
         (group.definite && start > first && named && one).then(|| one_line(words))
     }
 
-    /// "the Harbour Chemie union": a noun for a body directly behind a name that is no country's or person's.
+    /// "the African Union Commission", "the Harbour Chemie union": a noun for a body with a capital behind another, or directly
+    /// behind a name that is no country's or person's.
     fn is_body_by_name(&self, group: &NounGroup) -> bool {
+        let analysis = self.analysis;
+        let capital = |at: u32| analysis.unit(at).is_capitalised();
+        if group.head == group.units.start || group.plural {
+            return false;
+        }
+        // "the Committee for a Responsible Budget" goes on.
+        let goes_on = matches!(analysis.folded(group.units.end), "for" | "of" | "on" | "to" | "against");
+        if capital(group.head) && capital(group.head - 1) && !goes_on {
+            return true;
+        }
         let body = matches!(
-            self.analysis.folded(group.head),
+            analysis.folded(group.head),
             "union" | "party" | "association" | "federation" | "alliance" | "coalition" | "movement"
         );
         let name = |index: u32| {
-            let name = self.analysis.names[index as usize];
+            let name = analysis.names[index as usize];
             name.units.end == group.head
                 && matches!(name.kind, NameKind::Unknown | NameKind::Org | NameKind::Person)
         };
-        body && !group.plural
-            && group.number.is_none()
+        body && group.number.is_none()
             && group.modifiers.len() == 1
             && group.modifiers.iter().copied().all(name)
             && group.head + 1 == group.units.end
