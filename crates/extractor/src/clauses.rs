@@ -196,7 +196,7 @@ impl Scope<'_, '_> {
             {
                 self.previous_subject(id)
             }
-            _ => self.group_subject(end),
+            _ => self.absolute_subject(end, id).or_else(|| self.group_subject(end)),
         }
     }
 
@@ -209,6 +209,16 @@ impl Scope<'_, '_> {
     }
 
     /// The group that ends here, or the head of the chain of prepositions that it ends.
+    /// "opposes Berg despite Okafor winning": the subject of a gerund that stands with it behind a preposition.
+    fn absolute_subject(&self, end: u32, id: VerbId) -> Option<GroupId> {
+        let group = self.group_ending(end).filter(|_| self.analysis.verb(id).form == VerbForm::Gerund)?;
+        let before =
+            self.analysis.group(group).units.start.checked_sub(1).filter(|&at| at >= self.span.start)?;
+        let leads = matches!(self.analysis.folded(before), "despite" | "with" | "without");
+        let acts = ClassSet::PERSON.union(ClassSet::COUNTRY).union(ClassSet::ORG);
+        (leads && self.analysis.group(group).classes.meets(acts)).then_some(group)
+    }
+
     fn group_subject(&self, end: u32) -> Option<GroupId> {
         let Some(mut group) = self.group_ending(end) else { return self.subject_of_bare_relative(end) };
         for _ in 0..4 {

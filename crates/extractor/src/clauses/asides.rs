@@ -26,6 +26,9 @@ impl Scope<'_, '_> {
         if let Some(group) = self.person_in_brackets(closer) {
             return Some(group);
         }
+        if let Some(list) = self.titled_list_before(closer) {
+            return Some(list);
+        }
         if let Some(group) = self.appositive_before(closer) {
             return self.head_of_chain(group);
         }
@@ -47,6 +50,15 @@ impl Scope<'_, '_> {
             }
         }
         self.continues(closer).then(|| self.previous_subject(id)).flatten()
+    }
+
+    /// "Spain's minister, Ann Lee, and Peru's minister, Carl Voss, backed": the list that a comma closes with the name of its
+    /// last member.
+    fn titled_list_before(&self, closer: u32) -> Option<GroupId> {
+        let list = self.group_ending(closer)?;
+        let last = *self.analysis.group(list).members.last()?;
+        let units = self.analysis.group(last).units;
+        (units.start..units.end).any(|at| self.analysis.tag(at) == Tag::Comma).then_some(list)
     }
 
     /// "The Council voted on a draft resolution, calling for a ceasefire": it is the text that calls.
@@ -275,5 +287,19 @@ mod tests {
         {
             assert_eq!(said("stance", text, None), ["Paul Reed supports the bill"], "{text}");
         }
+    }
+
+    #[test]
+    fn of_two_ministers_with_their_titles_only_the_last_acted() {
+        let text = "Spain's Finance Minister, Carlos Cuervo, and Malta's Finance Minister, Joe Borg, backed Anna Berg.";
+        let said = crate::testing::said("stance", text, None);
+        assert_eq!(said, ["Spain supports Anna Berg", "Malta supports Anna Berg"]);
+    }
+
+    #[test]
+    fn whoever_wins_despite_another_was_that_other() {
+        let text = "Norway opposes Anna Berg despite Ngozi Okafor winning the support of 164 members.";
+        let said = crate::testing::said("tally", text, None);
+        assert!(said.iter().all(|said| said.contains("Okafor")) && said.len() == 1, "{said:?}");
     }
 }
