@@ -230,8 +230,8 @@ impl Questions {
 fn plan(program: &Program, id_of: &mut impl FnMut(Question) -> QuestionId) -> Plan {
     let asks: Vec<Option<QuestionId>> =
         program.insts.iter().map(|inst| question(program, inst).map(&mut *id_of)).collect();
-    let mut seen = vec![Address::MAX; asks.len()];
-    let gates = (0..asks.len()).map(|at| gate(program, &asks, at as Address, &mut seen, id_of)).collect();
+    let mut walk = Walk { seen: vec![Address::MAX; asks.len()], ..Walk::default() };
+    let gates = (0..asks.len()).map(|at| gate(program, &asks, at as Address, &mut walk, id_of)).collect();
     let mut needs = |sets: &[Vec<Address>]| {
         let asked = |set: &Vec<Address>| set.iter().filter_map(|&at| asks[at as usize]).collect();
         sets.iter().map(asked).map(|asked| one_of(asked, id_of)).collect()
@@ -248,19 +248,31 @@ fn one_of(mut asks: Vec<QuestionId>, id_of: &mut impl FnMut(Question) -> Questio
     if asks.len() == 1 { asks[0] } else { id_of(Question::AnyOf(asks)) }
 }
 
+/// Memory of the walks from the splits and jumps of a program to what can be next, kept from one to the other.
+#[derive(Default)]
+struct Walk {
+    /// From where each instruction was last seen.
+    seen: Vec<Address>,
+    open: Vec<Address>,
+    next: Vec<QuestionId>,
+}
+
 /// The question for a split or jump: whether one of the instructions that can be next passes. None for other
-/// instructions, and where one that consumes nothing can be next. `seen` tells from where an instruction was last seen.
+/// instructions, and where one that consumes nothing can be next.
 fn gate(
     program: &Program,
     asks: &[Option<QuestionId>],
     from: Address,
-    seen: &mut [Address],
+    walk: &mut Walk,
     id_of: &mut impl FnMut(Question) -> QuestionId,
 ) -> Option<QuestionId> {
     if !matches!(program.insts[from as usize], Inst::Split(..) | Inst::Jump(_)) {
         return None;
     }
-    let (mut open, mut next) = (vec![from], Vec::new());
+    let Walk { seen, open, next } = walk;
+    next.clear();
+    open.clear();
+    open.push(from);
     while let Some(at) = open.pop() {
         if std::mem::replace(&mut seen[at as usize], from) == from {
             continue;
@@ -271,7 +283,9 @@ fn gate(
             _ => next.push(asks[at as usize]?),
         }
     }
-    Some(one_of(next, id_of))
+    next.sort_unstable();
+    next.dedup();
+    Some(if let [one] = next[..] { one } else { id_of(Question::AnyOf(next.clone())) })
 }
 
 fn question(program: &Program, inst: &Inst) -> Option<Question> {
