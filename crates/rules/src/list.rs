@@ -111,9 +111,9 @@ fn entries(words: &[String], kind: ListKind, vocabulary: &mut Vocabulary) -> Vec
 /// The folded units of a phrase of a rule, cut as texts are. A leading apostrophe is read as the ending of a
 /// word (`'s`), not as a quotation mark.
 pub(crate) fn folded_units(phrase: &str) -> Vec<String> {
-    // Nearly all phrases of lists are such: no unit ends in them but at a blank.
-    if phrase.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b' ') {
-        return phrase.split_ascii_whitespace().map(str::to_owned).collect();
+    // Nearly all phrases are such: no unit ends in them but at a blank.
+    if phrase.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') {
+        return phrase.split_ascii_whitespace().map(str::to_ascii_lowercase).collect();
     }
     let clitic = phrase.starts_with(['\'', '’']);
     let joined = if clitic { format!("x{phrase}") } else { phrase.to_owned() };
