@@ -1,4 +1,4 @@
-//! Embeds every file of `rules/` into the crate: writes a list of `(path, text)` pairs for `source.rs`.
+//! Embeds every file of `rules/` into the crate: writes a list of `(path, text, text without examples)` for `source.rs`.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -12,21 +12,40 @@ fn main() -> io::Result<()> {
     let mut files = Vec::new();
     collect(&root, &mut files)?;
     files.sort();
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let mut code = String::from("&[\n");
     for file in &files {
         println!("cargo:rerun-if-changed={}", file.display());
         let name = file.strip_prefix(&root).unwrap_or(file).to_string_lossy().replace('\\', "/");
-        let full = fs::canonicalize(file)?;
-        let _ = writeln!(
-            code,
-            "    ({:?}, include_str!({:?})),",
-            format!("rules/{name}"),
-            full.display().to_string()
-        );
+        let whole = fs::canonicalize(file)?;
+        let bare = if name.ends_with(".toml") {
+            let bare = out.join(name.replace('/', "_"));
+            fs::write(&bare, without_examples(&fs::read_to_string(file)?))?;
+            bare
+        } else {
+            whole.clone()
+        };
+        let (whole, bare) = (whole.display().to_string(), bare.display().to_string());
+        let path = format!("rules/{name}");
+        let _ = writeln!(code, "    ({path:?}, include_str!({whole:?}), include_str!({bare:?})),");
     }
     code.push_str("]\n");
-    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(out.join("embedded.rs"), code)
+}
+
+/// A rule file with an empty line for each line of an example, so that all others keep their numbers.
+fn without_examples(text: &str) -> String {
+    let heads = ["[[rule.match]]", "[[rule.ignore]]", "[[rule.todo_match]]", "[[rule.todo_ignore]]"];
+    let mut bare = String::with_capacity(text.len());
+    let mut in_example = false;
+    for line in text.lines() {
+        if line.starts_with('[') {
+            in_example = heads.iter().any(|head| line.starts_with(head));
+        }
+        bare.push_str(if in_example { "" } else { line });
+        bare.push('\n');
+    }
+    bare
 }
 
 /// Adds the rule files below `folder`; a missing folder has none.

@@ -11,7 +11,7 @@ use claimwire_cleaner::{CleanError, clean, clean_html};
 use claimwire_extractor::Extractor;
 use claimwire_reconciler::Preparer;
 use claimwire_record::{Article, Claim};
-use claimwire_rules::RuleSet;
+use claimwire_rules::{RuleErrors, RuleSet};
 
 use crate::language::foreign;
 use crate::terminal::Terminal;
@@ -35,10 +35,22 @@ impl Stages {
     /// # Errors
     /// Where a rule pack cannot be read or is faulty.
     pub fn load(options: &Options) -> Result<Self, Failure> {
-        let rules = load_rules(options)?;
+        match (&options.rules, options.add_rules.as_slice()) {
+            (None, []) => Ok(Self::new(checked(RuleSet::embedded_without_examples(), options)?, options)),
+            _ => Self::load_with_examples(options),
+        }
+    }
+    /// The same with the examples of all rules, which reading articles does without.
+    ///
+    /// # Errors
+    /// Where a rule pack cannot be read or is faulty.
+    pub fn load_with_examples(options: &Options) -> Result<Self, Failure> {
+        load_rules(options).map(|rules| Self::new(rules, options))
+    }
+    fn new(rules: RuleSet, options: &Options) -> Self {
         let preparer = Preparer::new(&rules);
         let extractor = Extractor::new(Arc::new(rules));
-        Ok(Stages { extractor, preparer, any_language: options.any_language })
+        Stages { extractor, preparer, any_language: options.any_language }
     }
     /// Makes the claims of these rules ready to be weighed.
     pub fn preparer(&self) -> &Preparer {
@@ -74,6 +86,11 @@ pub(crate) fn load_rules(options: &Options) -> Result<RuleSet, Failure> {
         (None, []) => RuleSet::embedded(),
         (base, added) => RuleSet::load_with(base.as_deref(), added),
     };
+    checked(loaded, options)
+}
+
+/// The rule set, or the faults that it has in words.
+fn checked(loaded: Result<RuleSet, RuleErrors>, options: &Options) -> Result<RuleSet, Failure> {
     loaded.map_err(|errors| {
         let faults = errors.render(Terminal::stderr(options.color).is_colored());
         let what = format!("the rules cannot be used\n\n{}", faults.trim_end());

@@ -13,8 +13,8 @@ pub struct SourceFile {
     pub text: String,
 }
 
-/// The files of `rules/` as they were when the crate was built.
-const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+/// The files of `rules/` as they were when the crate was built: path, text, and text without the examples of rules.
+const EMBEDDED: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
 impl SourceFile {
     /// A file in memory.
@@ -23,7 +23,11 @@ impl SourceFile {
     }
     /// The files embedded in this build.
     pub fn embedded() -> Vec<SourceFile> {
-        EMBEDDED.iter().map(|(path, text)| SourceFile::new(*path, *text)).collect()
+        EMBEDDED.iter().map(|(path, whole, _)| SourceFile::new(*path, *whole)).collect()
+    }
+    /// The files embedded in this build, without the examples of rules, which are half of them. All else stands on its line.
+    pub fn embedded_without_examples() -> Vec<SourceFile> {
+        EMBEDDED.iter().map(|(path, _, bare)| SourceFile::new(*path, *bare)).collect()
     }
     /// The rule files (`.toml`, `.tsv`, `.lock`) below a folder, sorted by path.
     ///

@@ -1,6 +1,6 @@
 //! The rule packs of this repository load, and every rule of theirs can be shown.
 
-use claimwire_rules::{PhraseTag, RuleSet, Units, docs, explain};
+use claimwire_rules::{Examples, PhraseTag, Rule, RuleSet, Units, docs, explain};
 
 #[test]
 fn the_embedded_packs_load() {
@@ -8,6 +8,31 @@ fn the_embedded_packs_load() {
     assert!(rules.type_named("stance").is_some());
     assert!(rules.rule_named("stance/backs").is_some());
     assert!(rules.verbs.len() > 200);
+}
+
+#[test]
+fn rules_are_the_same_without_their_examples() {
+    let whole = RuleSet::embedded().unwrap_or_else(|errors| panic!("{errors}"));
+    let bare = RuleSet::embedded_without_examples().unwrap_or_else(|errors| panic!("{errors}"));
+    assert_eq!(whole.vocabulary.len(), bare.vocabulary.len());
+    assert_eq!(format!("{:?}", whole.phrases), format!("{:?}", bare.phrases));
+    assert_eq!((whole.rules.len(), whole.lists.len()), (bare.rules.len(), bare.lists.len()));
+    for (whole, bare) in whole.rules.iter().zip(&bare.rules) {
+        assert_eq!((&whole.id, whole.line), (&bare.id, bare.line));
+        assert_eq!(explained(whole), explained(bare));
+        assert_eq!(format!("{:?}", whole.program), format!("{:?}", bare.program));
+        assert_eq!(bare.examples, Examples::default());
+    }
+    for (whole, bare) in whole.lists.iter().zip(&bare.lists) {
+        assert_eq!((&whole.name, whole.line, &whole.entries), (&bare.name, bare.line, &bare.entries));
+        assert_eq!(whole.exceptions, bare.exceptions);
+    }
+}
+
+/// What a rule says beside its pattern.
+fn explained(rule: &Rule) -> impl PartialEq + std::fmt::Debug + '_ {
+    let frame = (rule.polarity, rule.modality, rule.confidence);
+    (rule.version, &rule.about, &rule.set, &rule.fill, &rule.over, frame)
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn watched(options: &Options) -> Options {
 }
 
 fn once(args: &Args, options: &Options) -> Outcome {
-    let stages = Stages::load(options)?;
+    let stages = Stages::load_with_examples(options)?;
     let outcomes = stages.extractor().check_examples();
     let outcomes: Vec<_> = outcomes.into_iter().filter(|it| it.rule.starts_with(&args.only)).collect();
     print(args, options, &outcomes).map_err(Failure::stdout)?;
