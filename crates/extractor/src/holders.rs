@@ -445,8 +445,8 @@ fn names_premier(analysis: &Analysis, units: UnitSpan) -> bool {
 
 /// "premier since 2009" in news of Canada: the head of a part of the country, whichever it is.
 pub fn is_of_a_province(resolver: &Resolver, units: UnitSpan) -> bool {
-    let home = most(tally_countries(resolver));
-    names_premier(resolver.analysis, units) && home.is_some_and(|code| systems::has_premiers(&code))
+    names_premier(resolver.analysis, units)
+        && most(tally_countries(resolver)).is_some_and(|code| systems::has_premiers(&code))
 }
 
 /// The country that the article names most, by far: what is said of no country is said of it.

@@ -165,13 +165,15 @@ pub(super) fn is_title(analysis: &Analysis, id: GroupId) -> bool {
 
 /// The premier of a state or a province is no prime minister.
 pub(super) fn name_premier(resolver: &Resolver, draft: &mut Draft) {
-    let of = draft.slots.get("of").and_then(SlotValue::entity);
-    let office = draft.slots.get("office").and_then(SlotValue::identity);
-    let of_part = match of {
+    let office = draft.slots.get("office").and_then(SlotValue::identity_text);
+    if office.as_deref() != Some("prime-minister") {
+        return;
+    }
+    let of_part = match draft.slots.get("of").and_then(SlotValue::entity) {
         Some(of) => of.kind == Some(EntityKind::Region),
         None => crate::holders::is_of_a_province(resolver, draft.units),
     };
-    if of_part && office.as_deref() == Some("prime-minister") {
+    if of_part {
         draft.slots.insert("office".to_owned(), SlotValue::Word("premier".to_owned()));
     }
 }
