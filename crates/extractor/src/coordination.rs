@@ -49,17 +49,18 @@ fn behind_tag(analysis: &Analysis, group: &NounGroup) -> u32 {
     if let Some(end) = behind_initials(analysis, group) {
         return end;
     }
-    let named = is_named_person(group);
-    if named && analysis.folded(end) == "of" {
-        return behind_place(analysis, end).unwrap_or(end);
-    }
-    // "Ann Lee, R-Ark., and Paul Reed, R-S.D."
-    let state = party_tags::state_at(analysis, end + 1).filter(|_| named && analysis.folded(end) == ",");
-    if let Some(state) = state {
-        return party_tags::state_units(analysis, state).end;
-    }
-    if !named || analysis.folded(end) != "(" {
+    if !is_named_person(group) {
         return end;
+    }
+    match analysis.folded(end) {
+        "of" => return behind_place(analysis, end).unwrap_or(end),
+        // "Ann Lee, R-Ark., and Paul Reed, R-S.D."
+        "," => {
+            let state = party_tags::state_at(analysis, end + 1);
+            return state.map_or(end, |state| party_tags::state_units(analysis, state).end);
+        }
+        "(" => {}
+        _ => return end,
     }
     let close = (end + 1..end + LONGEST).find(|&at| analysis.folded(at) == ")");
     // "Ann Lee (42%) and Carl Voss (30%)", "Ann Lee (82 votes)": each has a share or votes.

@@ -623,12 +623,13 @@ fn is_headline_case(analysis: &Analysis, knowledge: &Knowledge, span: UnitSpan) 
         }
         let unit = analysis.unit(at);
         // A title is printed with capitals anywhere.
-        let named = analysis.name_at[at as usize].is_some();
+        if unit.kind != UnitKind::Word || analysis.name_at[at as usize].is_some() {
+            continue;
+        }
         let telling = unit.span.len() > 3 && knowledge.is_common(unit.symbol)
             || unit.is_capitalised() && LINKS.contains(&analysis.folded(at));
         // "Governor’s": the mark has more bytes than letters.
-        let clitic = analysis.folded(at).starts_with('\'');
-        if unit.kind == UnitKind::Word && telling && !named && !clitic {
+        if telling && !analysis.folded(at).starts_with('\'') {
             if unit.is_capitalised() { capital += 1 } else { lower += 1 }
         }
     }

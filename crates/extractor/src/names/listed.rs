@@ -15,7 +15,8 @@ pub(super) fn find(analysis: &mut Analysis, span: UnitSpan, headline: bool) {
         return;
     }
     for at in span.start..span.end {
-        if is_title(analysis, at, span) {
+        // Most words are turned away by the next one, which costs less than to look the word up among the titles.
+        if is_capitalised_word(analysis, at + 1, span) && is_title(analysis, at, span) {
             let parts = list(analysis, at + 1, span);
             parts.iter().filter(|_| parts.len() > 1).for_each(|units| put(analysis, *units));
         }
@@ -77,10 +78,7 @@ fn list(analysis: &Analysis, start: u32, span: UnitSpan) -> SmallVec<[UnitSpan; 
 
 /// The end of one name that begins at a unit.
 fn part(analysis: &Analysis, at: u32, span: UnitSpan) -> Option<u32> {
-    let word = |at: u32| {
-        let titled = |at: u32| analysis.unit(at).casing == Casing::Title;
-        at < span.end && analysis.unit(at).kind == UnitKind::Word && titled(at)
-    };
+    let word = |at: u32| is_capitalised_word(analysis, at, span);
     let known = analysis.name_at.get(at as usize).copied().flatten();
     let known = known.map(|index| analysis.names[index as usize]);
     let mut end = match known {
@@ -97,6 +95,11 @@ fn part(analysis: &Analysis, at: u32, span: UnitSpan) -> Option<u32> {
         end += 1;
     }
     (!word(end)).then_some(end)
+}
+
+/// Whether a name may begin or go on with a unit of the span.
+fn is_capitalised_word(analysis: &Analysis, at: u32, span: UnitSpan) -> bool {
+    at < span.end && analysis.unit(at).casing == Casing::Title && analysis.unit(at).kind == UnitKind::Word
 }
 
 fn is_free(kind: NameKind) -> bool {

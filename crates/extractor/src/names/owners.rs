@@ -23,14 +23,16 @@ pub(super) fn join(analysis: &mut Analysis) {
 /// Where a body's name begins whose owner stands before it: "People's", "Mongolian People's … (MPRP)".
 fn owned_from(analysis: &Analysis, index: usize) -> Option<u32> {
     let name = analysis.names[index];
+    if !matches!(name.kind, NameKind::Org | NameKind::Unknown) {
+        return None;
+    }
     let mark = name.units.start.checked_sub(1)?;
     let owner = mark.checked_sub(1)?;
     let owned = matches!(analysis.folded(mark), "'s" | "’s" | "'" | "’");
-    let body = matches!(name.kind, NameKind::Org | NameKind::Unknown)
-        && is_body_noun(analysis.folded(name.units.end - 1));
-    let people = is_owner(analysis.folded(owner)) && analysis.unit(owner).casing == Casing::Title;
-    let free = index == 0 || analysis.names[index - 1].units.end <= owner;
-    (owned && body && people && free).then(|| with_nation(analysis, index, owner))
+    let body = || is_body_noun(analysis.folded(name.units.end - 1));
+    let people = || is_owner(analysis.folded(owner)) && analysis.unit(owner).casing == Casing::Title;
+    let free = || index == 0 || analysis.names[index - 1].units.end <= owner;
+    (owned && body() && people() && free()).then(|| with_nation(analysis, index, owner))
 }
 
 /// The nation before the owner, where the initials behind the name count it in.
@@ -80,14 +82,19 @@ fn join_counties(analysis: &mut Analysis) -> bool {
 /// "House Appropriations Chairman Ann Lee": where a committee's name begins that leaves its noun out.
 fn committee_from(analysis: &Analysis, index: usize) -> Option<u32> {
     let name = analysis.names[index];
+    if name.kind != NameKind::Unknown || name.entry.is_some() {
+        return None;
+    }
     let behind = name.units.end;
     let house = name.units.start.checked_sub(1)?;
     let led = (behind as usize) < analysis.units.len()
         && matches!(analysis.folded(behind), "chair" | "chairman" | "chairwoman" | "chairperson");
-    let sits = matches!(analysis.folded(house), "house" | "senate")
-        && analysis.unit(house).casing == Casing::Title
-        && index.checked_sub(1).is_none_or(|before| analysis.names[before].units.end <= house);
-    (name.kind == NameKind::Unknown && name.entry.is_none() && led && sits).then_some(house)
+    let sits = || {
+        matches!(analysis.folded(house), "house" | "senate")
+            && analysis.unit(house).casing == Casing::Title
+            && index.checked_sub(1).is_none_or(|before| analysis.names[before].units.end <= house)
+    };
+    (led && sits()).then_some(house)
 }
 
 /// Whom bodies are called after.

@@ -26,13 +26,14 @@ pub(super) fn keep_at_home(analysis: &mut Analysis, knowledge: &Knowledge) {
 pub(super) fn keep_houses_at_home(analysis: &mut Analysis, knowledge: &Knowledge) {
     let entry = |name: &NameMention| name.entry.map(|entry| knowledge.name(entry));
     let house = |name: &NameMention| {
+        let Some(found) = entry(name) else { return false };
         let id = match analysis.folded(name.units.start) {
             "house" => "org:us-house-of-representatives",
             // The Congress party of India; the parliament of many a country.
             "congress" => "org:us-congress",
             _ => return false,
         };
-        entry(name).is_some_and(|found| found.id == id)
+        found.id == id
     };
     let american = |name: &NameMention| {
         // A paper of any country may be called the Free Press.
@@ -52,8 +53,9 @@ pub(super) fn keep_houses_at_home(analysis: &mut Analysis, knowledge: &Knowledge
     };
     // "the General Assembly" of a church, where nobody speaks of the United Nations.
     let assembles = |name: &NameMention| {
-        analysis.folded(name.units.start) == "general"
-            && entry(name).is_some_and(|found| found.id == "org:un-general-assembly")
+        entry(name).is_some_and(|found| {
+            analysis.folded(name.units.start) == "general" && found.id == "org:un-general-assembly"
+        })
     };
     if !analysis.names.iter().any(|name| house(name) || assembles(name)) {
         return;
