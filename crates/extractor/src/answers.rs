@@ -29,8 +29,10 @@ pub struct Answers {
     words: Vec<u64>,
     /// A bit for each question that was asked, of those that nothing is noted for.
     asked: Vec<u64>,
-    /// The questions that have been noted or asked.
+    /// The questions that have been noted, and behind them those that were asked.
     closed: Vec<QuestionId>,
+    /// How many have been noted.
+    noted: usize,
     /// Units within long quotations that the sentence is no part of.
     shut: Vec<u64>,
     /// Whether there is one.
@@ -56,22 +58,23 @@ impl Answers {
         self.note_units(view, questions);
         self.note_entries(view, questions);
         self.note_verbs(view, questions);
+        self.noted = self.closed.len();
         self.note_classes(view.analysis);
     }
 
     /// Clears what the sentence before has answered.
     fn forget(&mut self) {
-        let mut closed = std::mem::take(&mut self.closed);
-        for id in closed.drain(..) {
-            (0..self.width).for_each(|word| *self.word_mut(id, word) = 0);
-            self.asked[id.index() / 64] = 0;
+        for word in 0..self.width {
+            let words = &mut self.words[word * self.count..][..self.count];
+            self.closed.iter().for_each(|id| words[id.index()] = 0);
         }
-        self.closed = closed;
+        self.closed.drain(..self.noted);
+        self.closed.drain(..).for_each(|id| self.asked[id.index() / 64] = 0);
     }
 
-    /// The noted questions that the sentence answers, as long as no other was asked since [`Answers::begin`].
+    /// The noted questions that the sentence answers.
     pub fn noted(&self) -> &[QuestionId] {
-        &self.closed
+        &self.closed[..self.noted]
     }
 
     /// Whether the sentence holds all that a match of a program passes, in its order. Gives the last unit at which the
@@ -196,10 +199,13 @@ impl Answers {
     /// Adds a unit to the answers of a question.
     #[inline]
     fn note(&mut self, id: QuestionId, at: u32) {
-        if self.is_empty(id) {
+        let offset = self.offset(at);
+        let word = offset / 64 * self.count + id.index();
+        // In most sentences all units lie in one word.
+        if self.words[word] == 0 && (self.width == 1 || self.is_empty(id)) {
             self.closed.push(id);
         }
-        self.set(id, at);
+        self.words[word] |= 1 << (offset % 64);
     }
 
     fn note_units(&mut self, view: &View, questions: &Questions) {
