@@ -111,8 +111,7 @@ fn entries(words: &[String], kind: ListKind, vocabulary: &mut Vocabulary) -> Vec
 /// The folded units of a phrase of a rule, cut as texts are. A leading apostrophe is read as the ending of a
 /// word (`'s`), not as a quotation mark.
 pub(crate) fn folded_units(phrase: &str) -> Vec<String> {
-    // Nearly all phrases are such: no unit ends in them but at a blank.
-    if phrase.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') {
+    if is_plain(phrase) {
         return phrase.split_ascii_whitespace().map(str::to_ascii_lowercase).collect();
     }
     let clitic = phrase.starts_with(['\'', '’']);
@@ -122,7 +121,16 @@ pub(crate) fn folded_units(phrase: &str) -> Vec<String> {
     (usize::from(clitic)..units.len()).map(|index| units.folded(index).to_owned()).collect()
 }
 
+/// Whether no unit ends in a phrase but at a blank, as in nearly all.
+fn is_plain(phrase: &str) -> bool {
+    phrase.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ')
+}
+
 /// The symbols of a phrase's units.
 pub(crate) fn cut(phrase: &str, vocabulary: &mut Vocabulary) -> Vec<Symbol> {
+    if is_plain(phrase) {
+        let folded = phrase.to_ascii_lowercase();
+        return folded.split_ascii_whitespace().map(|unit| vocabulary.intern(unit)).collect();
+    }
     folded_units(phrase).iter().map(|unit| vocabulary.intern(unit)).collect()
 }
