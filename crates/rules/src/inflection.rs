@@ -56,23 +56,23 @@ pub(crate) fn with_s(word: &str) -> String {
         || word.ends_with("ch") && !word.ends_with("arch")
         || word.ends_with("sh")
     {
-        return format!("{word}es");
+        return [word, "es"].concat();
     }
     match word.strip_suffix('y') {
-        Some(stem) if ends_in_consonant(stem) => format!("{stem}ies"),
-        _ if word.ends_with('o') && ends_in_consonant(&word[..word.len() - 1]) => format!("{word}es"),
-        _ => format!("{word}s"),
+        Some(stem) if ends_in_consonant(stem) => [stem, "ies"].concat(),
+        _ if word.ends_with('o') && ends_in_consonant(&word[..word.len() - 1]) => [word, "es"].concat(),
+        _ => [word, "s"].concat(),
     }
 }
 
 fn regular_pasts(lemma: &str) -> Vec<String> {
     if lemma.ends_with('e') {
-        return vec![format!("{lemma}d")];
+        return vec![[lemma, "d"].concat()];
     }
     if let Some(stem) = lemma.strip_suffix('y').filter(|stem| ends_in_consonant(stem)) {
         return vec![format!("{stem}ied")];
     }
-    stems(lemma).iter().map(|stem| format!("{stem}ed")).collect()
+    stems(lemma).iter().map(|stem| [stem.as_str(), "ed"].concat()).collect()
 }
 
 /// The gerund doubles its consonant where the past does.
@@ -82,17 +82,18 @@ fn gerunds(lemma: &str, past: &[String]) -> Vec<String> {
     }
     if let Some(stem) = lemma.strip_suffix('e') {
         let keeps = stem.ends_with(['e', 'o', 'y']) || lemma == "singe";
-        return vec![format!("{}ing", if keeps { lemma } else { stem })];
+        return vec![[if keeps { lemma } else { stem }, "ing"].concat()];
     }
     if lemma.ends_with('c') {
         return vec![format!("{lemma}king")];
     }
     let doubled = lemma.chars().last().map(|last| format!("{lemma}{last}"));
     let mut stems = stems(lemma);
-    if let Some(doubled) = doubled.filter(|doubled| past.iter().any(|form| *form == format!("{doubled}ed"))) {
+    let is_past = |stem: &str| past.iter().any(|form| form.strip_suffix("ed") == Some(stem));
+    if let Some(doubled) = doubled.filter(|doubled| is_past(doubled)) {
         stems = if lemma.ends_with('l') { vec![doubled, lemma.to_owned()] } else { vec![doubled] };
     }
-    stems.iter().map(|stem| format!("{stem}ing")).collect()
+    stems.iter().map(|stem| [stem.as_str(), "ing"].concat()).collect()
 }
 
 /// The stem before a vowel ending: doubled, plain, or both where British and American spelling differ.
@@ -172,8 +173,10 @@ pub(crate) fn plurals(noun: &str) -> Vec<String> {
         return plurals(&noun[..at]).iter().map(|head| format!("{head}{}", &noun[at..])).collect();
     }
     let start = noun.rfind([' ', '-']).map_or(0, |at| at + 1);
-    let mut plurals: Vec<String> =
-        plurals_of_word(&noun[start..]).iter().map(|word| format!("{}{word}", &noun[..start])).collect();
+    let mut plurals = plurals_of_word(&noun[start..]);
+    if start > 0 {
+        plurals.iter_mut().for_each(|word| word.insert_str(0, &noun[..start]));
+    }
     // "secretaries-general" beside "secretary-generals".
     if let Some((head, tail)) =
         noun.rsplit_once(['-', ' ']).filter(|(_, tail)| *tail == "general" || *tail == "designate")
