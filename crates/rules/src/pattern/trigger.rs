@@ -1,13 +1,13 @@
 //! Finds the words of which a sentence must hold one for a pattern to match, as few and as rare as can be had.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
 use super::resolve::Step;
 use crate::list::List;
-use crate::program::{ClassSet, ListId};
+use crate::program::{ClassSet, GroupTest, ListId};
 use crate::verbs::VerbTable;
 use crate::vocabulary::{Symbol, Vocabulary};
 
@@ -27,86 +27,109 @@ pub(crate) struct Triggers<'a> {
 pub(crate) struct Costs {
     /// Costs of words by symbol; 0 where a word was not asked for yet.
     words: RefCell<Vec<u16>>,
-    /// The forms of all verbs of a list, sorted, by the list's lemmas.
-    forms: RefCell<FxHashMap<Vec<Symbol>, Vec<Symbol>>>,
+    /// The forms of all verbs of a list, by the list's lemmas.
+    forms: RefCell<FxHashMap<Vec<Symbol>, Option<Words>>>,
     /// The rarest words of the entries of lists.
-    lists: RefCell<FxHashMap<ListId, Rc<[Symbol]>>>,
-    /// Those of the offices.
-    offices: OnceCell<Vec<Symbol>>,
+    lists: RefCell<FxHashMap<ListId, Option<Words>>>,
+    /// Those of the heads of noun groups.
+    heads: RefCell<FxHashMap<GroupTest, Option<Words>>>,
+}
+
+/// Words of which a sentence must hold one; at least one.
+#[derive(Debug, Clone)]
+struct Words {
+    sorted: Rc<[Symbol]>,
+    /// How many sentences they let through, roughly.
+    cost: u64,
 }
 
 impl Triggers<'_> {
     /// The sorted trigger words of a pattern; none where it can match without any particular word.
     pub(crate) fn of(&self, step: &Step) -> Option<Vec<Symbol>> {
-        let mut symbols = match step {
-            Step::Word(symbol) => vec![*symbol],
-            Step::Phrase(list) => self.entries(*list).to_vec(),
-            Step::Verb(verb) => self.forms(&verb.test.lemmas)?,
+        self.words_of(step).map(|words| words.sorted.to_vec())
+    }
+
+    fn words_of(&self, step: &Step) -> Option<Words> {
+        match step {
+            Step::Word(symbol) => self.words(vec![*symbol]),
+            Step::Phrase(list) => self.entries(*list),
+            Step::Verb(verb) => self.forms(&verb.test.lemmas),
             Step::SubjectVerb(group, verb) => {
-                self.best([self.forms(&verb.test.lemmas), self.heads(&group.test)].into_iter().flatten())?
+                rarest([self.forms(&verb.test.lemmas), self.heads(&group.test)].into_iter().flatten())
             }
-            Step::Group(group) => self.heads(&group.test)?,
-            Step::Sequence(steps) => self.best(steps.iter().filter_map(|step| self.of(step)))?,
+            Step::Group(group) => self.heads(&group.test),
+            Step::Sequence(steps) => rarest(steps.iter().filter_map(|step| self.words_of(step))),
             Step::Choice(branches) => {
-                branches.iter().map(|branch| self.of(branch)).collect::<Option<Vec<_>>>()?.concat()
+                let mut symbols = Vec::new();
+                for branch in branches {
+                    symbols.extend_from_slice(&self.words_of(branch)?.sorted);
+                }
+                self.words(symbols)
             }
-            Step::Repeat(step, how) if !how.optional => self.of(step)?,
-            Step::Element(..) | Step::Start | Step::End | Step::Repeat(..) => return None,
-        };
+            Step::Repeat(step, how) if !how.optional => self.words_of(step),
+            Step::Element(..) | Step::Start | Step::End | Step::Repeat(..) => None,
+        }
+    }
+
+    fn words(&self, mut symbols: Vec<Symbol>) -> Option<Words> {
         // Put together from a few that are sorted, which this sort only merges.
         symbols.sort();
         symbols.dedup();
-        Some(symbols).filter(|symbols| !symbols.is_empty())
+        let cost = self.costs.sum(&symbols, self.vocabulary);
+        (!symbols.is_empty()).then(|| Words { sorted: symbols.into(), cost })
     }
 
-    fn best(&self, sets: impl Iterator<Item = Vec<Symbol>>) -> Option<Vec<Symbol>> {
-        sets.min_by_key(|set| self.costs.sum(set, self.vocabulary))
-    }
-
-    fn forms(&self, lemmas: &[Symbol]) -> Option<Vec<Symbol>> {
+    fn forms(&self, lemmas: &[Symbol]) -> Option<Words> {
         let mut known = self.costs.forms.borrow_mut();
         if let Some(forms) = known.get(lemmas) {
-            return Some(forms.clone()).filter(|forms| !forms.is_empty());
+            return forms.clone();
         }
         let forms = lemmas.iter().flat_map(|lemma| self.verbs.forms_of(*lemma).iter().copied());
-        let mut forms: Vec<Symbol> = forms.collect();
-        forms.sort_unstable();
+        let forms = self.words(forms.collect());
         known.insert(lemmas.to_vec(), forms.clone());
-        Some(forms).filter(|forms| !forms.is_empty())
+        forms
     }
 
-    /// The rarest word of each entry, sorted.
-    fn entries(&self, list: ListId) -> Rc<[Symbol]> {
+    /// The rarest word of each entry.
+    fn entries(&self, list: ListId) -> Option<Words> {
         let mut lists = self.costs.lists.borrow_mut();
-        let rarest = || self.rarest(&self.lists[list.0 as usize].entries).into();
+        let rarest = || self.words(self.rarest_of(&self.lists[list.0 as usize].entries));
         lists.entry(list).or_insert_with(rarest).clone()
     }
 
-    fn rarest(&self, phrases: &[Vec<Symbol>]) -> Vec<Symbol> {
+    fn rarest_of(&self, phrases: &[Vec<Symbol>]) -> Vec<Symbol> {
         let cost = |symbol: &Symbol| self.costs.sum(&[*symbol], self.vocabulary);
         let rarest = |phrase: &Vec<Symbol>| match phrase.as_slice() {
             [only] => Some(*only),
             several => several.iter().copied().min_by_key(cost),
         };
-        let mut words: Vec<Symbol> = phrases.iter().filter_map(rarest).collect();
-        words.sort_unstable();
-        words
+        phrases.iter().filter_map(rarest).collect()
     }
 
     /// Head nouns, where a group can be nothing else; offices are those of the lexicon.
-    fn heads(&self, test: &crate::program::GroupTest) -> Option<Vec<Symbol>> {
+    fn heads(&self, test: &GroupTest) -> Option<Words> {
         let only_office = test.classes == ClassSet::OFFICE;
         let only_heads = test.classes.0 == 0 && !test.head_lists.is_empty();
         if !only_heads && !only_office {
             return None;
         }
-        let mut heads = Vec::new();
-        test.head_lists.iter().for_each(|list| heads.extend_from_slice(&self.entries(*list)));
-        if only_office {
-            heads.extend_from_slice(self.costs.offices.get_or_init(|| self.rarest(self.offices)));
+        let mut known = self.costs.heads.borrow_mut();
+        if let Some(heads) = known.get(test) {
+            return heads.clone();
         }
-        Some(heads)
+        let entries = test.head_lists.iter().filter_map(|list| self.entries(*list));
+        let mut heads: Vec<Symbol> = entries.flat_map(|words| words.sorted.to_vec()).collect();
+        if only_office {
+            heads.extend(self.rarest_of(self.offices));
+        }
+        let heads = self.words(heads);
+        known.insert(test.clone(), heads.clone());
+        heads
     }
+}
+
+fn rarest(all: impl Iterator<Item = Words>) -> Option<Words> {
+    all.min_by_key(|words| words.cost)
 }
 
 impl Costs {
