@@ -133,13 +133,9 @@ impl Questions {
                 QuestionId(all.len() as u16 - 1)
             })
         };
-        for program in rules.rules.iter().map(|rule| &rule.program) {
-            let asked = program.insts.iter().filter_map(|inst| question(program, inst));
-            asked.filter(Question::is_noted).for_each(|question| {
-                id_of(question);
-            });
-        }
-        let plans = rules.rules.iter().map(|rule| plan(&rule.program, &mut id_of)).collect();
+        let programs = || rules.rules.iter().map(|rule| &rule.program);
+        let noted: Vec<_> = programs().map(|program| noted_asks(program, &mut id_of)).collect();
+        let plans = programs().zip(noted).map(|(program, noted)| plan(program, noted, &mut id_of)).collect();
         let mut questions = Questions {
             noted: all.partition_point(Question::is_noted),
             all,
@@ -227,9 +223,28 @@ impl Questions {
     }
 }
 
-fn plan(program: &Program, id_of: &mut impl FnMut(Question) -> QuestionId) -> Plan {
+/// The questions of a program that are noted, by instruction.
+fn noted_asks(
+    program: &Program,
+    id_of: &mut impl FnMut(Question) -> QuestionId,
+) -> Vec<Option<QuestionId>> {
+    let noted = |inst: &Inst| {
+        matches!(inst, Inst::Unit(_) | Inst::Phrase(_) | Inst::Verb(_) | Inst::SubjectVerb { .. })
+            .then(|| question(program, inst))
+            .flatten()
+    };
+    program.insts.iter().map(|inst| noted(inst).map(&mut *id_of)).collect()
+}
+
+/// The questions of a program; of those that are noted it is told.
+fn plan(
+    program: &Program,
+    noted: Vec<Option<QuestionId>>,
+    id_of: &mut impl FnMut(Question) -> QuestionId,
+) -> Plan {
+    let asks = program.insts.iter().zip(noted);
     let asks: Vec<Option<QuestionId>> =
-        program.insts.iter().map(|inst| question(program, inst).map(&mut *id_of)).collect();
+        asks.map(|(inst, noted)| noted.or_else(|| question(program, inst).map(&mut *id_of))).collect();
     let mut walk = Walk { seen: vec![Address::MAX; asks.len()], ..Walk::default() };
     let gates = (0..asks.len()).map(|at| gate(program, &asks, at as Address, &mut walk, id_of)).collect();
     let mut needs = |sets: &[Vec<Address>]| {
