@@ -163,8 +163,8 @@ impl Machine<'_, '_, '_> {
         let end = self.step(0, start, start, 0)?;
         Some(Match {
             units: Span::new(start, end),
-            slots: self.scratch.slots.clone(),
-            verbs: self.scratch.verbs.clone(),
+            slots: std::mem::take(&mut self.scratch.slots),
+            verbs: std::mem::take(&mut self.scratch.verbs),
         })
     }
 

@@ -203,13 +203,13 @@ fn is_sought(analysis: &Analysis, start: u32) -> bool {
 
 /// Widens a title over "of Romania", "to NATO"; gives the wider group.
 fn widen(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: UnitSpan) -> Option<GroupId> {
-    let group = analysis.group(id).clone();
-    let preposition = group.units.end;
+    let preposition = analysis.group(id).units.end;
     let words = ["of", "to", "for", "at", "in"];
     let word = words.into_iter().find(|&word| analysis.folded(preposition) == word)?;
     if preposition >= span.end {
         return None;
     }
+    let group = analysis.group(id).clone();
     let abroad = group.title.is_some_and(|title| speaks_abroad(knowledge, title));
     // "endorsed him for governor at its convention"
     let of_body = group.title.is_some_and(|title| knowledge.name(title.office).scope == Some(Scope::Body));
