@@ -21,9 +21,8 @@ use regex::Regex;
 
 use crate::draft::Draft;
 use crate::{pattern, shape};
-use needles::Needles;
 pub(crate) use shapes::{agency, month, weekday};
-use sieve::Sieve;
+use sieve::{Sieve, Tried};
 
 /// The rule that knows the last line of an embedded post.
 pub(crate) const SIGNATURE: &str = "post-signature";
@@ -88,12 +87,11 @@ const LONGEST: usize = 600;
 /// Lines longer than this are left to the few rules that decide such lines: most of running text is longer.
 const SHORT: usize = 160;
 
-/// The needles of every rule, read off the patterns once.
-static ASKED: LazyLock<Vec<(&'static Rule, Option<Needles>)>> =
-    LazyLock::new(|| RULES.iter().map(|rule| (*rule, needles::of(&pattern::ascii(rule.pattern)))).collect());
-static ALL: LazyLock<Sieve> = LazyLock::new(|| Sieve::of(ASKED.iter().cloned()));
+/// Every rule with its needles, read off the patterns once; what decides lines of any length is compiled for all of them.
+static TRIED: LazyLock<Vec<Tried>> = LazyLock::new(|| RULES.iter().map(|rule| Tried::of(rule)).collect());
+static ALL: LazyLock<Sieve> = LazyLock::new(|| Sieve::of(TRIED.iter()));
 static LONG: LazyLock<Sieve> =
-    LazyLock::new(|| Sieve::of(ASKED.iter().filter(|(rule, _)| rule.longest > SHORT).cloned()));
+    LazyLock::new(|| Sieve::of(TRIED.iter().filter(|tried| tried.rule.longest > SHORT)));
 
 static ADDRESSED: LazyLock<Regex> = LazyLock::new(|| {
     pattern::compile(r"(?i)\b(?:you|your|donat\w*|contribut\w*|our (?:readers|journalis\w+|newsroom|work))\b")

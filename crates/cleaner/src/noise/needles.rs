@@ -12,6 +12,13 @@ const MOST_BRANCHES: (usize, usize) = (16, 2);
 /// The most strings of one run.
 const MOST_STRINGS: usize = 600;
 
+/// What a byte of the shortest needle is worth, and that it stands at the start of the line.
+const BYTE_WORTH: i64 = 4;
+const START_WORTH: i64 = 12;
+/// The most that needles can be worth, and the most of those that may stand anywhere.
+const MOST_WORTH: i64 = MOST_INNER_WORTH + START_WORTH;
+const MOST_INNER_WORTH: i64 = LONG_ENOUGH as i64 * BYTE_WORTH;
+
 /// Strings in lower case (of ASCII), to be looked for without regard to case.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Needles {
@@ -44,9 +51,9 @@ impl Needles {
     /// which is looked at in no time.
     fn worth(&self) -> i64 {
         let shortest =
-            |texts: &[Vec<u8>]| texts.iter().map(Vec::len).min().map(|it| it.min(LONG_ENOUGH) as i64 * 4);
+            |texts: &[Vec<u8>]| texts.iter().map(Vec::len).min().map(|it| it.min(LONG_ENOUGH) as i64 * BYTE_WORTH);
         let many = |texts: &[Vec<u8>]| i64::from(texts.len().max(1).ilog2()) * 3;
-        let starts = shortest(&self.starts).map_or(i64::MAX, |length| length + 12);
+        let starts = shortest(&self.starts).map_or(i64::MAX, |length| length + START_WORTH);
         starts.min(shortest(&self.inner).map_or(i64::MAX, |length| length - many(&self.inner)))
     }
 }
@@ -84,11 +91,24 @@ fn find_in_row(parts: &[Hir], mut at_start: bool) -> Option<Needles> {
             at_start |= *look == Look::Start;
             continue;
         }
-        best = better(best, whole(&parts[index..], at_start));
-        best = better(best, find(part, at_start));
+        let rest = &parts[index..];
+        let most = if at_start || rest.iter().any(asks_for_start) { MOST_WORTH } else { MOST_INNER_WORTH };
+        // Whatever is still to come, it cannot be better.
+        let is_found = |best: &Option<Needles>| best.as_ref().is_some_and(|best| best.worth() >= most);
+        if is_found(&best) {
+            break;
+        }
+        best = better(best, whole(rest, at_start));
+        if !is_found(&best) {
+            best = better(best, find(part, at_start));
+        }
         at_start = false;
     }
     best
+}
+
+fn asks_for_start(hir: &Hir) -> bool {
+    hir.properties().look_set().contains(Look::Start)
 }
 
 /// The strings that expressions in a row begin with, if they all have one.

@@ -18,7 +18,7 @@ type Bits = u128;
 
 /// Some rules in their order, with what tells which of them to try.
 pub(crate) struct Sieve {
-    rules: Vec<Tried>,
+    rules: Vec<&'static Tried>,
     /// By the first byte of the line in lower case: what it begins with.
     starts: Vec<Vec<Start>>,
     inner: AhoCorasick,
@@ -55,32 +55,40 @@ fn head_of(line: &[u8]) -> u64 {
     u64::from_le_bytes(head)
 }
 
-struct Tried {
-    rule: &'static Rule,
+/// A rule with what tells whether to try it on a line.
+pub(crate) struct Tried {
+    pub(crate) rule: &'static Rule,
+    needles: Option<Needles>,
     /// Compiled when the first line asks for it.
     pattern: OnceLock<Regex>,
 }
 
+impl Tried {
+    /// A rule with the needles of its pattern.
+    pub(crate) fn of(rule: &'static Rule) -> Self {
+        Tried { rule, needles: needles::of(&pattern::ascii(rule.pattern)), pattern: OnceLock::new() }
+    }
+}
+
 impl Sieve {
-    /// Rules with the needles of their patterns.
-    pub(crate) fn of(rules: impl Iterator<Item = (&'static Rule, Option<Needles>)>) -> Self {
-        let tried = |rule| Tried { rule, pattern: OnceLock::new() };
-        let (rules, asked): (Vec<_>, Vec<_>) = rules.map(|(rule, needles)| (tried(rule), needles)).unzip();
+    /// A sieve for these rules.
+    pub(crate) fn of(rules: impl Iterator<Item = &'static Tried>) -> Self {
+        let rules: Vec<_> = rules.collect();
         assert!(rules.len() <= Bits::BITS as usize, "more rules than bits");
         let (mut starts, mut inner, mut always) = (Table::new(), Table::new(), 0);
-        for (index, needles) in asked.into_iter().enumerate() {
+        for (index, tried) in rules.iter().enumerate() {
             let bit = 1 << index;
-            let Some(needles) = needles else {
+            let Some(needles) = &tried.needles else {
                 always |= bit;
                 continue;
             };
-            needles.starts.into_iter().for_each(|text| add(&mut starts, text, bit));
-            needles.inner.into_iter().for_each(|text| add(&mut inner, text, bit));
+            needles.starts.iter().for_each(|text| add(&mut starts, text, bit));
+            needles.inner.iter().for_each(|text| add(&mut inner, text, bit));
         }
         let (texts, askers): (Vec<_>, Vec<_>) = inner.into_iter().unzip();
         let mut by_byte: Vec<Vec<Start>> = std::iter::repeat_with(Vec::new).take(256).collect();
         for (text, askers) in starts {
-            by_byte[usize::from(text[0])].push(Start::of(&text, askers));
+            by_byte[usize::from(text[0])].push(Start::of(text, askers));
         }
         Sieve { rules, starts: by_byte, inner: automaton(&texts), askers, always }
     }
@@ -89,7 +97,7 @@ impl Sieve {
     pub(crate) fn judge(&self, line: &str) -> Option<&'static Rule> {
         let mut bits = self.candidates(line.as_bytes());
         while bits != 0 {
-            let Tried { rule, pattern } = &self.rules[bits.trailing_zeros() as usize];
+            let Tried { rule, pattern, .. } = self.rules[bits.trailing_zeros() as usize];
             let compiled = || pattern.get_or_init(|| pattern::compile(rule.pattern));
             if line.len() <= rule.longest && compiled().is_match(line) {
                 return Some(rule);
@@ -115,13 +123,13 @@ impl Sieve {
 }
 
 /// Strings with the rules that ask for them.
-type Table = BTreeMap<Vec<u8>, Bits>;
+type Table = BTreeMap<&'static [u8], Bits>;
 
-fn add(table: &mut Table, text: Vec<u8>, bit: Bits) {
+fn add(table: &mut Table, text: &'static [u8], bit: Bits) {
     *table.entry(text).or_default() |= bit;
 }
 
-fn automaton(texts: &[Vec<u8>]) -> AhoCorasick {
+fn automaton(texts: &[&[u8]]) -> AhoCorasick {
     AhoCorasickBuilder::new()
         .ascii_case_insensitive(true)
         .kind(Some(AhoCorasickKind::DFA))
