@@ -224,10 +224,7 @@ impl Questions {
 }
 
 /// The questions of a program that are noted, by instruction.
-fn noted_asks(
-    program: &Program,
-    id_of: &mut impl FnMut(Question) -> QuestionId,
-) -> Vec<Option<QuestionId>> {
+fn noted_asks(program: &Program, id_of: &mut impl FnMut(Question) -> QuestionId) -> Vec<Option<QuestionId>> {
     let noted = |inst: &Inst| {
         matches!(inst, Inst::Unit(_) | Inst::Phrase(_) | Inst::Verb(_) | Inst::SubjectVerb { .. })
             .then(|| question(program, inst))

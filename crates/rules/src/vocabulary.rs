@@ -95,7 +95,7 @@ impl Vocabulary {
         self.get_within(folded, 0..folded.len())
     }
     /// The symbol of the folded word in `range` of a text, [`Symbol::UNKNOWN`] if no rule mentions it.
-    #[inline]
+    #[inline(always)]
     pub fn get_within(&self, text: &str, range: Range<usize>) -> Symbol {
         match ShortWord::within(text, &range) {
             Some(_) if self.short.is_empty() => Symbol::UNKNOWN,
