@@ -50,8 +50,9 @@ impl Needles {
     /// How telling they are: the length of the shortest, less where there are many; more where it stands at the start,
     /// which is looked at in no time.
     fn worth(&self) -> i64 {
-        let shortest =
-            |texts: &[Vec<u8>]| texts.iter().map(Vec::len).min().map(|it| it.min(LONG_ENOUGH) as i64 * BYTE_WORTH);
+        let shortest = |texts: &[Vec<u8>]| {
+            texts.iter().map(Vec::len).min().map(|it| it.min(LONG_ENOUGH) as i64 * BYTE_WORTH)
+        };
         let many = |texts: &[Vec<u8>]| i64::from(texts.len().max(1).ilog2()) * 3;
         let starts = shortest(&self.starts).map_or(i64::MAX, |length| length + START_WORTH);
         starts.min(shortest(&self.inner).map_or(i64::MAX, |length| length - many(&self.inner)))
