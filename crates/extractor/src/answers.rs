@@ -262,8 +262,7 @@ impl Answers {
             }
             let subject = view.subject(id);
             let classes = subject.map_or(ClassSet::default(), |id| view.analysis.group(id).classes);
-            // Handed over one by one and not asked for: the many lists that they lie in are gone through in tight loops.
-            questions.of_verbs().of(verb).for_each(|ask| {
+            questions.of_verbs().each_of(verb, |ask| {
                 let has_head = |subject| has_head(view, questions, ask.id, subject);
                 let passes = ask.subject.is_none_or(|wanted| {
                     classes.meets(wanted.classes) || wanted.or_head && subject.is_some_and(has_head)

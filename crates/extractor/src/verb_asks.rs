@@ -26,11 +26,18 @@ impl VerbAsks {
             self.of_lemma.entry(lemma).or_default().push(ask);
         }
     }
-    /// The questions that a verb group passes, its subject aside: those for its lemmas, and those for any lemma.
-    pub fn of(&self, verb: &VerbGroup) -> impl Iterator<Item = &VerbAsk> {
+    /// Calls `each` with the questions that a verb group passes, its subject aside: those for its lemmas, and those for any
+    /// lemma. Handed over one by one and not asked for: the many lists that they lie in are gone through in tight loops.
+    pub fn each_of(&self, verb: &VerbGroup, mut each: impl FnMut(&VerbAsk)) {
         let shape = Shapes::bit(verb.voice, verb.form, verb.negation.is_some());
-        let listed = verb.lemmas.iter().filter_map(|lemma| self.of_lemma.get(lemma)).flatten();
-        listed.chain(&self.of_any).filter(move |ask| ask.shapes.0 & shape != 0)
+        let listed = verb.lemmas.iter().filter_map(|lemma| self.of_lemma.get(lemma));
+        for asks in listed.chain([&self.of_any]) {
+            for ask in asks {
+                if ask.shapes.0 & shape != 0 {
+                    each(ask);
+                }
+            }
+        }
     }
 }
 
