@@ -283,7 +283,12 @@ fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name
             || heads_opposition_party(analysis, units)
             || closes_body(analysis, units)
             || is_deed(analysis, units);
-        if anothers {
+        // "the broadcaster DR" has no degree.
+        let initials = name.scope == Some(claimwire_rules::Scope::Title)
+            && units.len() == 1
+            && first.casing == Casing::Upper
+            && first.span.len() <= 3;
+        if anothers || initials {
             return false;
         }
         // Ranks and honorifics ("major", "count") are ordinary words in lower case.

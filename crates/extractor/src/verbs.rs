@@ -153,6 +153,15 @@ fn read(analysis: &Analysis, knowledge: &Knowledge, start: u32, span: UnitSpan) 
                 at += 1;
                 continue;
             }
+            // "have all come out", "had both said": who does it, told among the parts of the verb
+            Tag::Det
+                if chain.last_aux.is_some()
+                    && matches!(analysis.folded(at), "all" | "both" | "each")
+                    && matches!(analysis.tag(at + 1), Tag::Verb | Tag::Adv | Tag::Aux) =>
+            {
+                at += 1;
+                continue;
+            }
             // "would not re-enter"
             _ if at > start && analysis.folded(at) == "re" && analysis.tag(at + 1) == Tag::Hyphen => {
                 at += 2;

@@ -99,7 +99,8 @@ impl Builder<'_, '_> {
     fn go_on(&self, row: &mut SmallVec<[GroupId; 4]>, sentence: UnitSpan) {
         let analysis = self.resolver.analysis;
         let [only] = row.as_slice() else { return };
-        if !self.is_somebody(*only) && !(self.is_of_people(*only) && self.is_object(*only)) {
+        let goes_on = self.is_somebody(*only) || self.is_of_people(*only) && self.is_object(*only);
+        if !goes_on {
             return;
         }
         let mut end = analysis.group(*only).units.end;

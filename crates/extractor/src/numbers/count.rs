@@ -95,7 +95,16 @@ fn leave_source_off(s: &Sentence, around: &Bounds, mention: &mut NumberMention) 
         mention.kind == NumberKind::Ratio || mention.noun.is_some() && mention.kind == NumberKind::Count;
     let behind = mention.noun.as_ref().map_or(mention.units.end, |noun| noun.end.max(mention.units.end));
     let source = around.from && s.word(around.start) == "from" && counted;
-    if source && !matches!(s.word(behind as usize), "to" | "down" | "up") {
+    // "support from 29 of 32 allies to lead it" opens no range either.
+    let behind = behind as usize;
+    let goes_on = match s.word(behind) {
+        "to" => {
+            let next = s.word(behind + 1);
+            next.starts_with(|first: char| !first.is_alphabetic()) || numeral(s, behind + 1).is_some()
+        }
+        word => matches!(word, "down" | "up"),
+    };
+    if source && !goes_on {
         mention.units.start = around.start as u32 + 1;
     }
 }

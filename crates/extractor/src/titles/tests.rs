@@ -409,3 +409,11 @@ fn a_constituency_was_a_body() {
     let of: Vec<_> = claims.iter().filter_map(of).collect();
     assert_eq!(of, ["place:houghton-south", "place:houghton-south"]);
 }
+
+#[test]
+fn a_broadcaster_in_capitals_was_a_doctor() {
+    let text = "Hungary has backed Anna Berg, the public broadcaster DR reported.";
+    let claims = crate::testing::claims_of(text, None);
+    let speakers = claims.iter().filter_map(|claim| claim.slots.get("speaker")?.identity());
+    assert_eq!(speakers.collect::<Vec<_>>(), ["media:dr"]);
+}
