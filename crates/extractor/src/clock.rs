@@ -154,11 +154,15 @@ fn opens_relative(analysis: &Analysis, end: u32) -> bool {
     }
 }
 
-/// "Ann Lee, a medallist in 1996, beat Tom Hale": when somebody was what the words between the commas say.
+/// "Ann Lee, a medallist in 1996, beat Tom Hale", "Ann Lee, mayor until 2014, beat": when somebody was what the words between the commas say.
 fn is_of_apposition(analysis: &Analysis, start: u32, end: u32, sentence: UnitSpan) -> bool {
     let comma = (sentence.start..start).rev().find(|&at| analysis.tag(at) == Tag::Comma);
-    let Some(comma) = comma.filter(|_| analysis.tag(end) == Tag::Comma) else { return false };
-    let described = matches!(analysis.folded(comma + 1), "a" | "an" | "the" | "once" | "formerly");
+    // "Ann Lee, mayor of Lund from 2010 to 2014, opposes it"
+    let spans = matches!(analysis.folded(start), "from" | "since" | "to" | "until");
+    let reach = if spans { 3 } else { 0 };
+    let closes = (end..=(end + reach).min(sentence.end - 1)).any(|at| analysis.tag(at) == Tag::Comma);
+    let Some(comma) = comma.filter(|_| closes) else { return false };
+    let described = spans || matches!(analysis.folded(comma + 1), "a" | "an" | "the" | "once" | "formerly");
     let person = comma > sentence.start
         && matches!(analysis.tag(comma - 1), Tag::Name | Tag::Num)
         && comma + 1 < start;

@@ -11,6 +11,7 @@ mod nobody;
 mod offices;
 mod owners;
 mod respective;
+mod spoken;
 mod subgroups;
 mod summed;
 mod sums;

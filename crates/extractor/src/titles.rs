@@ -4,6 +4,7 @@ mod deputies;
 mod fields;
 mod owners;
 mod plurals;
+mod tenure;
 
 use claimwire_record::Span;
 use claimwire_rules::program::ClassSet;
@@ -29,6 +30,13 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, firs
         title.of = title.of.or_else(|| unknown_modifier(analysis, knowledge, id, title, span));
         analysis.groups[id.0 as usize].title = Some(title);
         let wide = widen(analysis, knowledge, id, span).unwrap_or(id);
+        if tenure::is_over(analysis, analysis.group(wide).units.end) {
+            for held in [id, wide] {
+                if let Some(title) = &mut analysis.groups[held.0 as usize].title {
+                    title.former = true;
+                }
+            }
+        }
         join_holder(analysis, knowledge, wide, span);
     }
     plurals::find(analysis, knowledge, span);

@@ -401,41 +401,6 @@ impl Builder<'_, '_> {
             false => units,
         }
     }
-
-    /// Whoever speaks for a country is the actor, and the country the party.
-    pub(super) fn speak_for(&self, resolved: &mut Resolved, draft: &mut Draft) {
-        let ministry = self.ministry_country(resolved);
-        let Some(code) = self.resolver.spoken_for(resolved).or(ministry) else { return };
-        let actor = std::mem::take(&mut resolved.entity);
-        resolved.entity = Entity {
-            id: Some(format!("country:{code}")),
-            name: Some(self.resolver.country_name(&code)),
-            kind: Some(EntityKind::Country),
-            mention: actor.mention.clone(),
-            resolved_by: Some(ResolvedBy::Office),
-            span: actor.span,
-        };
-        if self.claim_type.slot("actor").is_some() {
-            draft.slots.insert("actor".to_owned(), SlotValue::Entity(Box::new(actor)));
-        }
-    }
-
-    pub(super) fn ministry_country(&self, resolved: &Resolved) -> Option<String> {
-        if resolved.entity.kind != Some(EntityKind::Org) {
-            return None;
-        }
-        let id = resolved.entity.id.as_deref()?;
-        if let Some(name) = self.resolver.knowledge.rules.lexicon.by_id(id) {
-            return (name.class == claimwire_rules::NameClass::Ministry)
-                .then(|| name.country.clone())
-                .flatten();
-        }
-        let mention = resolved.entity.mention.as_deref()?;
-        let lower = mention.to_lowercase();
-        let organ =
-            ["ministry", "embassy", "foreign office", "presidency"].iter().any(|word| lower.contains(word));
-        organ.then(|| country_in(self.resolver, mention)).flatten()
-    }
 }
 
 /// "RaÃ": a name that a wrong character set broke off.
@@ -450,16 +415,6 @@ fn whole_quotes(words: String) -> String {
     let marks = |mark: char| words.matches(mark).count();
     let paired = marks('“') == marks('”') && marks('"') % 2 == 0;
     if paired { words } else { words.replace(['“', '”', '"'], "") }
-}
-
-/// The country whose adjective or name stands in a phrase.
-fn country_in(resolver: &Resolver, phrase: &str) -> Option<String> {
-    let analysis = resolver.analysis;
-    let named = analysis
-        .names
-        .iter()
-        .find(|name| name.entry.is_some() && phrase.contains(analysis.words(name.units)))?;
-    resolver.knowledge.name(named.entry?).id.strip_prefix("country:").map(str::to_owned)
 }
 
 /// "its first resolution" is named without its owner, who is the body that votes.

@@ -746,3 +746,17 @@ fn a_number_given_to_a_body_is_no_part_of_its_name() {
     let text = "The commission declared Anna Berg winner of the vote with 54 percent of the votes.";
     assert_eq!(said("measure", text, None), ["Anna Berg: vote share of 54 percent"]);
 }
+
+#[test]
+fn a_spokeswoman_who_says_we_spoke_for_herself() {
+    for speaker in [
+        "said Ann Lee, spokeswoman for the Norwegian foreign ministry",
+        "said Norwegian government spokeswoman Ann Lee",
+        "a spokeswoman for the Norwegian government said",
+    ] {
+        let stands = said("stance", &format!("“We support the plan,” {speaker}."), None);
+        assert_eq!(stands, ["Norway supports the plan"], "{speaker}");
+    }
+    let stands = said("stance", "“I support the plan,” said Norwegian government spokeswoman Ann Lee.", None);
+    assert_eq!(stands, ["Ann Lee supports the plan"]);
+}
