@@ -84,9 +84,27 @@ fn country_in(resolver: &Resolver, phrase: &str) -> Option<String> {
     let named = analysis
         .names
         .iter()
-        .find(|name| name.entry.is_some() && phrase.contains(analysis.words(name.units)))?;
+        .find(|name| name.entry.is_some() && has_words(phrase, analysis.words(name.units)))?;
     let name = resolver.knowledge.name(named.entry?);
     let ministry = name.class == claimwire_rules::NameClass::Ministry;
     let country = name.id.strip_prefix("country:").or_else(|| name.country.as_deref().filter(|_| ministry));
     country.map(str::to_owned)
+}
+
+/// Whether whole words stand in a phrase: "Niger" does not in "the Nigerian ministry".
+fn has_words(phrase: &str, words: &str) -> bool {
+    let inner = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    phrase.match_indices(words).any(|(at, _)| {
+        !inner(phrase[..at].chars().next_back()) && !inner(phrase[at + words.len()..].chars().next())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_nigerian_ministry_was_that_of_niger() {
+        let text = "Niger rejects the plan. “We support the plan,” said Ann Lee, spokeswoman for the Nigerian foreign ministry.";
+        let said = crate::testing::said("stance", text, None);
+        assert_eq!(said, ["Niger opposes the plan", "Nigeria supports the plan"]);
+    }
 }
