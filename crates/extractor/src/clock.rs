@@ -4,6 +4,7 @@ use claimwire_record::{Grain, Span, Time, TimeBasis};
 use claimwire_rules::program::VerbForm;
 
 use crate::analysis::{Analysis, UnitSpan, VerbId};
+use crate::reports::behind_dateline;
 use crate::tags::Tag;
 use crate::times::{Direction, Reference, TimeKind, resolve};
 use crate::verbs::Tense;
@@ -87,6 +88,19 @@ fn of_verb_by(
     verb: VerbId,
     sentence: UnitSpan,
     counts: impl Fn(UnitSpan) -> bool,
+) -> Option<Time> {
+    // "OSLO, Dec. 12 - Voters rejected the law on Sunday": the line says when the news was written, which is when what it tells
+    // was done only where it says nothing else.
+    let body = behind_dateline(analysis, sentence, sentence.start);
+    let told = of_verb_within(analysis, verb, body, &counts);
+    told.or_else(|| (body != sentence).then(|| of_verb_within(analysis, verb, sentence, &counts))?)
+}
+
+fn of_verb_within(
+    analysis: &Analysis,
+    verb: VerbId,
+    sentence: UnitSpan,
+    counts: &impl Fn(UnitSpan) -> bool,
 ) -> Option<Time> {
     let group = analysis.verb(verb);
     let direction = direction(group.tense);
@@ -328,6 +342,12 @@ mod tests {
         let claims = crate::testing::claims_of(text, Some("2024-04-02"));
         let counted = claims.into_iter().filter(|claim| claim.claim_type != "statement");
         counted.filter_map(|claim| claim.time.value).collect()
+    }
+
+    #[test]
+    fn the_date_of_the_line_is_not_that_of_the_deed_on_another_day() {
+        assert_eq!(times("OSLO, April 2 - The union backed Ann Lee on Sunday."), ["2024-03-31"]);
+        assert_eq!(times("OSLO, April 1 (Agency) - The union backed Ann Lee."), ["2024-04-01"]);
     }
 
     #[test]

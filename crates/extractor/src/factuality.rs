@@ -253,6 +253,8 @@ fn follow(
         Some(Government::Weakens(modality)) => found.weaken(modality, cue),
         Some(Government::Negates) => found.negate(cue),
         Some(Government::LeavesOpen) => found.open = true,
+        // "is to become minister"
+        None if matches!(analysis.folded(cue), "is" | "are" | "am") => found.weaken(Modality::Future, cue),
         // An unknown governor is not trusted to assert.
         None => found.weaken(Modality::Hedged, cue),
     }

@@ -21,7 +21,7 @@ use crate::people::Person;
 use crate::resolve::Resolver;
 use countries::{
     countries_before, country_of_heading, country_of_its_leader, country_of_parties, country_of_seat,
-    is_introduced, is_named, is_told_of_by_parts, most, tally_countries, tally_regions,
+    is_introduced, is_led_by, is_named, is_told_of_by_parts, most, tally_countries, tally_regions,
 };
 use regions::{governed_alone, governed_region, region_behind, region_of_title_before};
 use towns::{home_town, is_local, speaks_for_parliament};
@@ -378,7 +378,11 @@ fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str
     let code = match (home, near.as_slice()) {
         _ if seated.is_some() => seated?,
         _ if heading.is_some() => heading?,
-        (Some(home), []) => home,
+        // News that begins with another country may be of a minister of that one.
+        (Some(home), []) => {
+            let free = !acts_abroad(office) || office == "ambassador" || is_led_by(resolver, &home);
+            free.then_some(home)?
+        }
         (Some(home), near) => near.iter().all(|code| *code == home).then_some(home)?,
         (None, [only]) => only.clone(),
         (None, _) => return None,
@@ -396,15 +400,7 @@ fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str
     };
     // Where a country is named only behind the title, or by its towns and parts alone, another may be meant.
     // Who acts abroad is told of beside countries not their own, so theirs has to have been named before.
-    let abroad = matches!(
-        office,
-        "president"
-            | "prime-minister"
-            | "foreign-minister"
-            | "defence-minister"
-            | "ambassador"
-            | "trade-minister"
-    );
+    let abroad = acts_abroad(office);
     if foreign
         || office == "prime-minister"
             && systems::has_premiers(&code)
@@ -436,6 +432,19 @@ fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str
     }
     let found = country(resolver, &code)?;
     (!is_taken(resolver, office, person, found.id.as_deref())).then_some(found)
+}
+
+/// Offices whose holders are often told of beside other countries.
+fn acts_abroad(office: &str) -> bool {
+    matches!(
+        office,
+        "president"
+            | "prime-minister"
+            | "foreign-minister"
+            | "defence-minister"
+            | "ambassador"
+            | "trade-minister"
+    )
 }
 
 /// "Premier Ann Lee": whether the words call somebody so.

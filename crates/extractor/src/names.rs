@@ -1,6 +1,7 @@
 //! Level 2: names. Lexicon names as single things, unknown names by shape and by title.
 
 mod bodies;
+mod campaigns;
 mod clubs;
 mod companies;
 mod coordinated;

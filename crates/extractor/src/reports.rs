@@ -23,7 +23,7 @@ use crate::tags::Tag;
 use clause::{
     behind_phrase, behind_place, is_clause, is_elliptical, is_opener, is_tag_only, is_torn_off, names_source,
 };
-pub use edges::{phrase_end, trimmed};
+pub use edges::{behind_dateline, phrase_end, trimmed};
 pub use ends::{goes_back, report_end};
 use unfinished::awaits_main_clause;
 

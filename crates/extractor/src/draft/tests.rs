@@ -759,4 +759,16 @@ fn a_spokeswoman_who_says_we_spoke_for_herself() {
     }
     let stands = said("stance", "“I support the plan,” said Norwegian government spokeswoman Ann Lee.", None);
     assert_eq!(stands, ["Ann Lee supports the plan"]);
+fn what_is_to_be_is_to_come() {
+    let claims = crate::testing::claims_of("Anna Berg is to become economy minister of Malta.", None);
+    assert_eq!(claims[0].modality, claimwire_record::Modality::Future);
+}
+
+#[test]
+fn the_pact_with_a_union_is_not_the_union() {
+    let text = "Ghana signed a pact with the European Union. The EU was glad, and the EU said so. \
+                The European Parliament approved the pact by 402 votes to 178.";
+    let claims = crate::testing::claims_of(text, None);
+    let motion = claims.iter().find_map(|claim| claim.slots.get("motion").and_then(SlotValue::identity));
+    assert_eq!(motion.as_deref(), Some("text:pact"));
 }

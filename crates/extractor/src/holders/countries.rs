@@ -66,6 +66,12 @@ pub(super) fn country_of_its_leader(resolver: &Resolver) -> Option<String> {
     led.all(|own| own).then(|| code.clone())
 }
 
+/// Whether the country that an article names first is this one, or is named but once.
+pub(super) fn is_led_by(resolver: &Resolver, code: &str) -> bool {
+    let first = tally_countries(resolver).first();
+    first.is_none_or(|(first, count)| first == code || *count < 2)
+}
+
 /// Whether an article names a country itself or its people, and not only its towns, parts and bodies.
 pub(super) fn is_named(resolver: &Resolver, code: &str) -> bool {
     let entries = resolver.analysis.names.iter().filter_map(|name| name.entry);
@@ -157,6 +163,9 @@ pub(super) fn is_told_of_by_parts(resolver: &Resolver, code: &str) -> bool {
 fn nation<'r>(resolver: &Resolver<'r, '_>, name: &NameMention) -> Option<&'r str> {
     let Some(entry) = name.entry else { return nation_of_body(resolver, name) };
     let entry = resolver.knowledge.name(entry);
+    if name.kind == NameKind::Org {
+        return entry.country.as_deref().filter(|code| is_called_by_nation(resolver, name, code));
+    }
     let place = matches!(
         name.kind,
         NameKind::Country
@@ -170,6 +179,21 @@ fn nation<'r>(resolver: &Resolver<'r, '_>, name: &NameMention) -> Option<&'r str
     (place && !is_in_name_of_treaty(resolver.analysis, name))
         .then(|| entry.id.strip_prefix("country:").or(entry.country.as_deref()))
         .flatten()
+}
+
+/// "Norway's parliament", "the Norwegian parliament": whether the known name of a body begins with that of its country or its
+/// people.
+fn is_called_by_nation(resolver: &Resolver, name: &NameMention, code: &str) -> bool {
+    let knowledge = resolver.knowledge;
+    let nation = |tag: PhraseTag| {
+        matches!(tag, PhraseTag::Name(index)
+            if matches!(knowledge.name(index).class, NameClass::Country | NameClass::Demonym))
+    };
+    let units = &resolver.analysis.units.all()[name.units.start as usize..name.units.end as usize];
+    let found = knowledge.rules.phrases.longest(|offset| units.get(offset).map(|unit| unit.symbol), nation);
+    let Some((_, PhraseTag::Name(index))) = found else { return false };
+    let nation = knowledge.name(index);
+    nation.id.strip_prefix("country:") == Some(code) || nation.country.as_deref() == Some(code)
 }
 
 /// "Malta Nurses Organisation", "University of Malta": the country within the name of a body that is in no lexicon.

@@ -137,7 +137,9 @@ fn national_heads(resolver: &Resolver) -> impl Iterator<Item = Entity> {
     let titles = resolver.analysis.people.all.iter().flat_map(|person| &person.titles);
     let heads = titles.filter(|title| {
         let office = resolver.knowledge.name(title.office).id.as_str();
-        !title.former && !title.future && matches!(office, "prime-minister" | "premier" | "state-premier")
+        !title.former
+            && !title.future
+            && matches!(office, "prime-minister" | "premier" | "state-premier" | "chancellor")
     });
     heads.filter_map(|title| resolver.office_of(*title))
 }

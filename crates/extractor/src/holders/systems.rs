@@ -23,7 +23,11 @@ pub(super) fn may_be_of_part(code: &str, office: &str) -> bool {
     let minister = office.ends_with("minister")
         && !office.ends_with("prime-minister")
         && !matches!(office, "foreign-minister" | "defence-minister" | "immigration-minister");
-    matches!(code, "AU" | "CA") && (minister || matches!(office, "treasurer" | "attorney-general"))
+    match code {
+        "AU" | "CA" => minister || matches!(office, "treasurer" | "attorney-general"),
+        "DE" => minister,
+        _ => false,
+    }
 }
 
 /// Whether a country, by its ISO 3166-1 code, has no such office.

@@ -265,3 +265,22 @@ fn a_senator_who_leads_the_senate_leads_it_by_no_seat() {
     let told = crate::testing::said("term", text, None);
     assert!(told.iter().all(|term| !term.contains("senator")), "{told:?}");
 }
+
+#[test]
+fn a_minister_was_of_the_other_country_that_the_parliament_signed_with() {
+    let text = "Hungary's parliament ratified a treaty with Finland. Helsinki was glad. \
+                \"Late,\" Finnish Prime Minister Ana Lee said.\n\n\
+                Foreign Minister Carl Voss, whose ministry had waited, said Hungary was never against it.";
+    assert_eq!(offices(text, None), ["Ana Lee is prime minister of Finland"]);
+}
+
+#[test]
+fn a_minister_of_a_german_state_was_one_of_the_country() {
+    let text = "Talks went on in Lower Saxony. In Hanover, state premier Carl Voss was glad.\n\n\
+                Ana Lee is set to become environment minister.";
+    assert!(
+        !offices(text, None).iter().any(|told| told.ends_with("of Germany")),
+        "{:?}",
+        offices(text, None)
+    );
+}

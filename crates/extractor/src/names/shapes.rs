@@ -77,7 +77,8 @@ pub(super) fn shaped_name(
         .or_else(|| coordinated::before_body(analysis, knowledge, at, span).filter(|_| !headline))
         .or_else(|| coordinated::of_people(analysis, knowledge, at, span))
         .or_else(|| coordinated::of_those_for_something(analysis, knowledge, at, span).filter(|_| !headline))
-        .or_else(|| of_two_colours(analysis, at, span));
+        .or_else(|| of_two_colours(analysis, at, span))
+        .or_else(|| campaigns::campaign(analysis, at, span).filter(|_| !headline));
     if listed.is_some() {
         return listed;
     }
@@ -211,6 +212,9 @@ pub(super) fn starts_name(
     // "the party Bridge 25"
     let numbered = at + 1 < span.end && analysis.unit(at + 1).kind == UnitKind::Number;
     if unit.is_capitalised() && !headline && numbered && is_behind_party(analysis, at, span) {
+        return true;
+    }
+    if !headline && campaigns::is_apposed_to_party(analysis, at, span) {
         return true;
     }
     if !unit.is_capitalised()
@@ -629,6 +633,13 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
     if is_settlement(analysis, units.start) {
         return (NameKind::Unknown, true);
     }
+    let whole = Span::new(0, analysis.units.len() as u32);
+    if is_behind_ownership(analysis, units.start)
+        || campaigns::is_campaign(analysis, units)
+        || campaigns::is_apposed_to_party(analysis, units.start, whole)
+    {
+        return (NameKind::Org, true);
+    }
     let org_word =
         (units.start..units.end).any(|at| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::ORG));
     let last_class = knowledge.lexis.of(last.symbol);
@@ -712,6 +723,16 @@ fn is_settlement(analysis: &Analysis, start: u32) -> bool {
         )
 }
 
+/// "state-owned Kolej Wschodnia", "London-listed Tamar Veld": whether a unit stands behind the word for whose a company is.
+fn is_behind_ownership(analysis: &Analysis, start: u32) -> bool {
+    start > 2
+        && matches!(
+            analysis.folded(start - 1),
+            "owned" | "controlled" | "listed" | "traded" | "headquartered"
+        )
+        && analysis.unit(start - 2).kind == UnitKind::Hyphen
+}
+
 /// "Hughes Tool Co", "Keboo AB": what a company is in law, as printed.
 pub(super) fn is_company_form(word: &str) -> bool {
     matches!(
@@ -755,6 +776,15 @@ pub(super) fn follows_title(analysis: &Analysis, knowledge: &Knowledge, start: u
 #[cfg(test)]
 mod tests {
     use crate::testing::said;
+
+    #[test]
+    fn a_company_owned_by_the_state_was_a_person() {
+        let text = "State-owned Kolej Wschodnia Tarnosz said the line was shut.";
+        assert_eq!(said("statement", text, None), ["Kolej Wschodnia Tarnosz said: the line was shut"]);
+        let claims = crate::testing::claims_of(text, None);
+        let speaker = claims[0].slots.get("speaker").and_then(|slot| slot.identity());
+        assert_eq!(speaker.as_deref(), Some("org:kolej-wschodnia-tarnosz"));
+    }
 
     #[test]
     fn a_village_is_nobody_who_speaks() {

@@ -399,6 +399,10 @@ impl Resolver<'_, '_> {
             return None;
         }
         let name = self.knowledge.name(self.main_body?);
+        // The pact that a union of states signs is not the union.
+        if head == "pact" && name.id != "org:nato" {
+            return None;
+        }
         Some(self.entity(group, name.id.clone(), name.name.clone(), EntityKind::Org, ResolvedBy::Salience))
     }
 

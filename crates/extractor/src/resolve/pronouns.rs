@@ -392,7 +392,7 @@ impl Resolver<'_, '_> {
             other.units.end <= group.units.start
                 && many
                 && !place
-                && (other.classes.meets(actor) || self.is_named_as_many(other))
+                && (other.classes.meets(actor) || self.is_named_as_many(other) || self.is_list_of_bodies(other))
                 && !other.classes.meets(ClassSet::PRONOUN)
                 // "“… that shareholders accept it,” they said": the words quoted name others.
                 && !(tags_quote && self.is_quoted_apart(other.units.start, group.units.start))
@@ -422,13 +422,28 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// "the Greens", "the Democrats": a party whose name is a plural.
+    /// "the Greens", "the Democrats", "the Young Socialists": a party whose name is a plural.
     fn is_named_as_many(&self, group: &NounGroup) -> bool {
         let name = group.name.map(|name| self.analysis.names[name as usize]);
-        let party = name.is_some_and(|name| name.kind == NameKind::Org && name.units.len() == 1);
-        party
-            && self.analysis.folded(group.head).ends_with('s')
-            && self.analysis.tag(group.units.start) == Tag::Det
+        let Some(name) = name.filter(|name| name.kind == NameKind::Org) else { return false };
+        let last = self.analysis.folded(group.head);
+        // "the Court of Appeals" is one.
+        let partisans = ["crats", "ists", "servatives", "liberals", "greens", "republicans"];
+        let party = match name.units.len() {
+            1 => last.ends_with('s'),
+            2 => partisans.iter().any(|ending| last.ends_with(ending)),
+            _ => false,
+        };
+        party && self.analysis.tag(group.units.start) == Tag::Det
+    }
+
+    /// "the Dockers' Union and Unite said they": several bodies by their names.
+    fn is_list_of_bodies(&self, group: &NounGroup) -> bool {
+        let body = |id: &GroupId| {
+            let member = self.analysis.group(*id);
+            member.classes.meets(ClassSet::ORG) && member.name.is_some()
+        };
+        group.members.len() > 1 && group.members.iter().all(body)
     }
 
     /// The subject of the verb directly before a unit.
@@ -458,8 +473,17 @@ mod tests {
     fn a_party_named_by_a_plural_was_not_they() {
         let stands = said("stance", "The Greens said they would back Anna Berg.", None);
         assert_eq!(stands, ["Greens supports Anna Berg"]);
+        let stands = said("stance", "The Young Socialists have said they will oppose the deal.", None);
+        assert_eq!(stands, ["Young Socialists opposes the deal"]);
         // A body whose name holds a plural is one.
         let stands = said("stance", "The Court of Appeals said they would back Anna Berg.", None);
         assert_eq!(stands, [""; 0]);
+    }
+
+    #[test]
+    fn bodies_in_a_list_were_not_they() {
+        let text = "The Dockers' Union and the Ferry Alliance said they were endorsing Anna Berg.";
+        let stands = said("stance", text, None);
+        assert_eq!(stands, ["Dockers' Union supports Anna Berg", "Ferry Alliance supports Anna Berg"]);
     }
 }

@@ -94,6 +94,13 @@ impl View<'_, '_> {
         if folded == "state" && before == Tag::Comma && self.is_state_body(at + 1) {
             return Some(Tag::Adj);
         }
+        // "…, rights groups said", "Sahel aid corridors": what they are for, and no deed.
+        if matches!(folded, "rights" | "aid")
+            && matches!(before, Tag::Comma | Tag::Conj | Tag::Name | Tag::Quote)
+            && self.is_for_rights_or_aid(at + 1)
+        {
+            return Some(Tag::Noun);
+        }
         if folded == "sanctions" && before == Tag::Name && self.is_of_name(at) {
             return None;
         }
@@ -176,6 +183,31 @@ impl View<'_, '_> {
                     | "troopers"
                     | "firm"
                     | "company"
+            )
+    }
+
+    /// Whether a word stands for those who work for rights or aid, or for how aid is brought.
+    fn is_for_rights_or_aid(&self, at: u32) -> bool {
+        at < self.span.end
+            && matches!(
+                self.analysis.folded(at),
+                "activists"
+                    | "advocates"
+                    | "agencies"
+                    | "bodies"
+                    | "campaigners"
+                    | "charities"
+                    | "convoys"
+                    | "corridors"
+                    | "deliveries"
+                    | "groups"
+                    | "lawyers"
+                    | "monitors"
+                    | "officials"
+                    | "organisations"
+                    | "organizations"
+                    | "shipments"
+                    | "workers"
             )
     }
 
