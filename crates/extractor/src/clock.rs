@@ -219,6 +219,14 @@ fn is_of_comparison(analysis: &Analysis, start: u32) -> bool {
     }
 }
 
+/// "the average of 46% since 2011": over which time the number was reckoned.
+fn follows_average(analysis: &Analysis, since: u32) -> bool {
+    const REACH: u32 = 5;
+    let average =
+        |at: u32| matches!(analysis.folded(at), "average" | "mean") && analysis.folded(at + 1) == "of";
+    (since.saturating_sub(REACH)..since.saturating_sub(2)).any(average)
+}
+
 /// "its lowest since 1998", "the third premier since the 2018 election": since when nothing was lower or higher, not when this is.
 fn is_since_superlative(analysis: &Analysis, start: u32) -> bool {
     const NOUNS: u32 = 2;
@@ -243,10 +251,20 @@ fn is_since_superlative(analysis: &Analysis, start: u32) -> bool {
                 | "fifth"
         ) || word.len() > 5 && word.ends_with("est") && analysis.tag(at) == Tag::Adj
     };
+    if follows_average(analysis, since) {
+        return true;
+    }
+    // "its first cut since 2021"
+    let first = |at: u32| {
+        analysis.folded(at) == "first"
+            && at > 0
+            && at + 1 < since
+            && matches!(analysis.folded(at - 1), "its" | "his" | "her" | "their" | "the")
+    };
     let mut at = since;
     for _ in 0..=NOUNS {
         let Some(before) = at.checked_sub(1) else { return false };
-        if best(before) {
+        if best(before) || first(before) {
             return true;
         }
         if !matches!(analysis.tag(before), Tag::Noun | Tag::Adj) {
@@ -348,6 +366,15 @@ mod tests {
     fn the_date_of_the_line_is_not_that_of_the_deed_on_another_day() {
         assert_eq!(times("OSLO, April 2 - The union backed Ann Lee on Sunday."), ["2024-03-31"]);
         assert_eq!(times("OSLO, April 1 (Agency) - The union backed Ann Lee."), ["2024-04-01"]);
+    }
+
+    #[test]
+    fn since_when_it_is_the_first_or_the_average_is_no_time_of_it() {
+        let average = "Turnout was 58%, well above the average of 46% since 2011.";
+        assert_eq!(times(average), ["2024-04-02"]);
+        let first =
+            "Orbex cut its price by a tenth, its first cut since January 2021, saying that sales were low.";
+        assert!(!times(first).iter().any(|time| time.starts_with("2021")), "{:?}", times(first));
     }
 
     #[test]

@@ -208,6 +208,36 @@ pub fn is_undertaking(noun: &str) -> bool {
     )
 }
 
+/// "the right-wing People's Party", "the conservative Harbour Front": where the name begins behind the words for where a party
+/// stands.
+pub fn behind_leaning(analysis: &Analysis, start: u32, end: u32) -> u32 {
+    let leaning = |at: &u32| {
+        let stands = matches!(
+            analysis.folded(*at),
+            "-" | "wing"
+                | "left"
+                | "right"
+                | "far"
+                | "hard"
+                | "centre"
+                | "center"
+                | "leaning"
+                | "conservative"
+                | "liberal"
+                | "centrist"
+                | "populist"
+                | "nationalist"
+                | "socialist"
+                | "ruling"
+                | "governing"
+                | "opposition"
+        );
+        stands && !analysis.unit(*at).is_capitalised()
+    };
+    let name = start + (start..end).take_while(leaning).count() as u32;
+    if name < end && analysis.unit(name).is_capitalised() { name } else { start }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::testing::said;

@@ -165,9 +165,35 @@ impl Builder<'_, '_> {
             ),
             // "39 support Reed and 160 have not said": a bare number is backed by nobody.
             "target" => self.is_unclear_owner(group) || group.head_is_share(analysis),
+            "subject" if self.is_party_of_pronoun(group) => true,
             "subject" => whose && resolved.entity.resolved_by == Some(ResolvedBy::Unresolved),
             _ => false,
         }
+    }
+
+    /// "his party": without whose it is, that of everybody is one.
+    fn is_party_of_pronoun(&self, group: &crate::nouns::NounGroup) -> bool {
+        let analysis = self.resolver.analysis;
+        group.units.len() == 2
+            && matches!(analysis.folded(group.units.start), "his" | "her")
+            && matches!(analysis.folded(group.head), "party" | "bloc" | "group" | "coalition")
+    }
+
+    /// "has led the group since July": a body that the words alone do not tell from others.
+    fn is_any_body(&self, id: GroupId, resolved: &Resolved) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let plain = matches!(
+            analysis.folded(group.head),
+            "group" | "government" | "commission" | "party" | "company" | "council" | "body" | "cabinet"
+        );
+        let unknown = matches!(resolved.entity.kind, Some(EntityKind::Org | EntityKind::Anonymous));
+        let alone = group.units.len() == 2 && group.definite && group.name.is_none();
+        // The id holds no more than the words.
+        let named = resolved.entity.id.as_deref().is_some_and(|id| {
+            id.split_once(':').is_some_and(|(_, name)| name != analysis.folded(group.head))
+        });
+        plain && alone && unknown && !named
     }
 
     pub(super) fn one_entity(&mut self, slot: &Slot, id: GroupId, mut draft: Draft, mut resolved: Resolved) {
@@ -175,6 +201,10 @@ impl Builder<'_, '_> {
             || self.is_of_no_body(slot, id, &resolved)
             || slot.name == "motion" && self.is_won(id, &draft)
         {
+            return;
+        }
+        if slot.name == "of" && self.claim_type.name == "term" && self.is_any_body(id, &resolved) {
+            self.drafts.push(draft);
             return;
         }
         // "They approved it": what was voted on is told of before, and is nothing that acts.
@@ -537,6 +567,7 @@ fn narrowed(analysis: &Analysis, id: GroupId) -> String {
         start if start == units.start => named_from(analysis, start),
         start => start,
     };
+    let start = crate::phrases::behind_leaning(analysis, start, units.end);
     let words = analysis.words(Span::new(start, units.end));
     one_line(&words.replace(['“', '”', '"'], ""))
 }

@@ -772,3 +772,25 @@ fn the_pact_with_a_union_is_not_the_union() {
     let motion = claims.iter().find_map(|claim| claim.slots.get("motion").and_then(SlotValue::identity));
     assert_eq!(motion.as_deref(), Some("text:pact"));
 }
+
+#[test]
+fn a_party_was_called_by_where_it_stands_or_by_who_leads_it() {
+    for (text, party) in [
+        ("The right-wing People's Party opposes the plan.", "People's Party opposes the plan"),
+        (
+            "The conservative Malta Pride party voted against Paul Reed.",
+            "Malta Pride party opposes Paul Reed",
+        ),
+        ("Prime Minister Anna Berg's Social Democrats oppose the plan.", "Social Democrats oppose the plan"),
+    ] {
+        assert_eq!(said("stance", text, None), [party], "{text}");
+    }
+}
+
+#[test]
+fn the_group_that_somebody_leads_is_not_told_from_other_groups() {
+    let claims = crate::testing::claims_of("Anna Berg has led the group since July 2020.", None);
+    assert!(claims.iter().all(|claim| claim.slots.get("of").and_then(SlotValue::identity).is_none()));
+    let seats = "Paul Reed was late. His party, which won 42 seats in the election, left.";
+    assert_eq!(said("measure", seats, None), [""; 0]);
+}
