@@ -1,8 +1,10 @@
 //! Noun phrases beyond one group: the complements that belong to a thing.
 
 use claimwire_record::Span;
+use claimwire_rules::ClassSet;
 
 use crate::analysis::{Analysis, UnitSpan};
+use crate::nouns::NounGroup;
 use crate::tags::Tag;
 
 /// "passed the bill in a 51-49 vote", "backed the strike on a turnout of 78%": how the vote went is no part of what it was on.
@@ -206,6 +208,16 @@ pub fn is_undertaking(noun: &str) -> bool {
             | "demands"
             | "requests"
     )
+}
+
+/// "Prime Minister Ann Lee's Social Democrats": where the name of the party begins behind whoever leads it.
+pub fn behind_leader(analysis: &Analysis, group: &NounGroup) -> Option<u32> {
+    let owner = analysis.group(group.possessor?);
+    let led = owner.classes.meets(ClassSet::PERSON) && owner.name.is_some();
+    let start = owner.units.end + u32::from(analysis.tag(owner.units.end) == Tag::Clitic);
+    let many = analysis.folded(group.head).ends_with('s') && group.head + 1 == group.units.end;
+    let named = (start..group.units.end).all(|at| analysis.unit(at).is_capitalised());
+    (led && many && named && start < group.units.end).then_some(start)
 }
 
 /// "the right-wing People's Party", "the conservative Harbour Front": where the name begins behind the words for where a party

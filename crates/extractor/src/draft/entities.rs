@@ -567,7 +567,8 @@ fn narrowed(analysis: &Analysis, id: GroupId) -> String {
         start if start == units.start => named_from(analysis, start),
         start => start,
     };
-    let start = crate::phrases::behind_leaning(analysis, start, units.end);
+    let start = crate::phrases::behind_leader(analysis, group)
+        .unwrap_or_else(|| crate::phrases::behind_leaning(analysis, start, units.end));
     let words = analysis.words(Span::new(start, units.end));
     one_line(&words.replace(['“', '”', '"'], ""))
 }

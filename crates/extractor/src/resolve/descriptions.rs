@@ -367,21 +367,10 @@ impl Resolver<'_, '_> {
         {
             start += 1;
         }
-        let start = self
-            .behind_leader(group)
+        let start = crate::phrases::behind_leader(self.analysis, group)
             .unwrap_or_else(|| crate::phrases::behind_leaning(self.analysis, start, group.units.end));
         let words = self.analysis.words(Span::new(start, group.units.end));
         one_line(&words.replace(['“', '”', '"'], ""))
-    }
-
-    /// "Prime Minister Ann Lee's Social Democrats": where the name of the party begins behind whoever leads it.
-    fn behind_leader(&self, group: &NounGroup) -> Option<u32> {
-        let owner = self.analysis.group(group.possessor?);
-        let led = owner.classes.meets(ClassSet::PERSON) && owner.name.is_some();
-        let start = owner.units.end + u32::from(self.analysis.tag(owner.units.end) == Tag::Clitic);
-        let many = self.analysis.folded(group.head).ends_with('s') && group.head + 1 == group.units.end;
-        let named = (start..group.units.end).all(|at| self.analysis.unit(at).is_capitalised());
-        (led && many && named && start < group.units.end).then_some(start)
     }
 
     /// "two senior NATO officials", as printed but in lower case, without a definite article.
