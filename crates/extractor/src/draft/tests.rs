@@ -759,6 +759,9 @@ fn a_spokeswoman_who_says_we_spoke_for_herself() {
     }
     let stands = said("stance", "“I support the plan,” said Norwegian government spokeswoman Ann Lee.", None);
     assert_eq!(stands, ["Ann Lee supports the plan"]);
+}
+
+#[test]
 fn what_is_to_be_is_to_come() {
     let claims = crate::testing::claims_of("Anna Berg is to become economy minister of Malta.", None);
     assert_eq!(claims[0].modality, claimwire_record::Modality::Future);
@@ -778,8 +781,8 @@ fn a_party_was_called_by_where_it_stands_or_by_who_leads_it() {
     for (text, party) in [
         ("The right-wing People's Party opposes the plan.", "People's Party opposes the plan"),
         (
-            "The conservative Malta Pride party voted against Paul Reed.",
-            "Malta Pride party opposes Paul Reed",
+            "The conservative Maltese Pride party voted against Paul Reed.",
+            "Maltese Pride party opposes Paul Reed",
         ),
         ("Prime Minister Anna Berg's Social Democrats oppose the plan.", "Social Democrats oppose the plan"),
     ] {
