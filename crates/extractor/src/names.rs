@@ -300,7 +300,9 @@ fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name
         return true;
     }
     let surname = kind == NameKind::Group && units.len() == 1 && follows_capital(analysis, units.start);
-    if surname || ends_in_share(analysis, units) || parties::is_work(analysis, units) {
+    let seat = matches!(kind, NameKind::City | NameKind::Capital | NameKind::Country)
+        && is_behind_foreign_of(analysis, units.start);
+    if surname || seat || ends_in_share(analysis, units) || parties::is_work(analysis, units) {
         return false;
     }
     if kind == NameKind::Region && units.len() == 1 && analysis.folded(units.start).ends_with('.') {
@@ -320,6 +322,15 @@ fn follows_capital(analysis: &Analysis, at: u32) -> bool {
         let unit = analysis.unit(before);
         unit.kind == UnitKind::Word && unit.casing == Casing::Title && analysis.folded(before) != "the"
     })
+}
+
+/// "Le Journal de Paris", "La Voz de Madrid": a place that closes the name of something in another language.
+fn is_behind_foreign_of(analysis: &Analysis, at: u32) -> bool {
+    at > 2
+        && matches!(analysis.folded(at - 1), "de" | "di" | "du" | "del" | "da")
+        && analysis.unit(at - 2).casing == Casing::Title
+        && matches!(analysis.folded(at - 3), "le" | "la" | "el" | "il" | "los" | "les" | "las" | "o" | "a")
+        && analysis.unit(at - 3).is_capitalised()
 }
 
 /// "Goa", "the Fed": a short name of a region or a body that is no initials, printed as it is listed.

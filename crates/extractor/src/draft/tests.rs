@@ -797,3 +797,23 @@ fn the_group_that_somebody_leads_is_not_told_from_other_groups() {
     let seats = "Paul Reed was late. His party, which won 42 seats in the election, left.";
     assert_eq!(said("measure", seats, None), [""; 0]);
 }
+
+#[test]
+fn a_paper_of_a_city_spoke_for_the_country() {
+    for (text, paper) in [
+        ("Anna Berg will win, reports La Voz de Madrid.", "Voz de Madrid"),
+        ("Le Journal de Paris reported that Anna Berg will win.", "Le Journal de Paris"),
+    ] {
+        assert_eq!(said("statement", text, None), [format!("{paper} said: Anna Berg will win")], "{text}");
+    }
+}
+
+#[test]
+fn a_state_stated_what_its_board_or_senators_did() {
+    for text in [
+        "North Carolina State Board Of Election Found Nothing.",
+        "North Carolina state senators back Anna Berg.",
+    ] {
+        assert!(said("statement", text, None).is_empty(), "{text}");
+    }
+}

@@ -186,8 +186,15 @@ impl View<'_, '_> {
             }
             // "state Information Minister Paul Reed said"
             "state" => {
-                // "Imo state police spokesman Paul Reed said": one state does not state.
-                if at > self.span.start && self.before(at) == Tag::Name && self.may_go_on_as_noun(at + 1) {
+                // "Imo state police spokesman Paul Reed said", "Idaho State Board Found Nothing": one state does not state.
+                let named = at > self.span.start && self.before(at) == Tag::Name;
+                let region = || {
+                    let before = self.analysis.name_at[at as usize - 1];
+                    before.is_some_and(|index| self.analysis.names[index as usize].kind == NameKind::Region)
+                };
+                if named
+                    && (self.analysis.unit(at).is_capitalised() || region() || self.may_go_on_as_noun(at + 1))
+                {
                     return true;
                 }
                 let name = self.analysis.name_at.get(at as usize + 1).copied().flatten();
