@@ -366,7 +366,7 @@ fn read_clause(
     let first = (sentence.start..sentence.end).find(|&at| analysis.tag(at) != Tag::Quote);
     let inner = condition_before(analysis, start, sentence);
     let opens = first
-        .filter(|&at| is_condition(analysis, at))
+        .filter(|&at| is_condition(analysis, at) && !around::tells_who_it_is(analysis, verb))
         .or(inner)
         .or_else(|| condition_behind(analysis, id, sentence).filter(|_| found.is_told_plainly()));
     let past = before.is_some_and(|at| around::tells_of_that_time(analysis, at)) && verb.tense == Tense::Past;

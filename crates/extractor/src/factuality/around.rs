@@ -6,7 +6,7 @@ use claimwire_rules::program::VerbForm;
 use super::Factuality;
 use crate::analysis::{Analysis, UnitSpan, VerbId};
 use crate::tags::Tag;
-use crate::verbs::Tense;
+use crate::verbs::{Tense, VerbGroup};
 
 /// "left without backing her", "instead of backing her": a gerund that is not done. What cannot be done without it, or
 /// is done but for it, says nothing.
@@ -74,6 +74,15 @@ pub(super) fn tells_of_that_time(analysis: &Analysis, at: u32) -> bool {
     let comma = at.checked_sub(1).filter(|&comma| analysis.tag(comma) == Tag::Comma);
     let named = |comma: u32| comma > 0 && analysis.time_at[comma as usize - 1].is_some();
     analysis.folded(at) == "when" && comma.is_some_and(named)
+}
+
+/// "If she wins she will succeed Voss, who backs the treaty": whether a clause tells of whom a name is, which holds all the same.
+pub(super) fn tells_who_it_is(analysis: &Analysis, verb: &VerbGroup) -> bool {
+    let Some(relative) = verb.units.start.checked_sub(1) else { return false };
+    analysis.folded(relative) == "who"
+        && relative > 0
+        && analysis.tag(relative - 1) == Tag::Comma
+        && verb.modal.is_none()
 }
 
 /// Whether a clause sets a condition: not "if you look at it".
@@ -153,6 +162,18 @@ mod tests {
             let denied: Vec<_> = claims.iter().map(|claim| claim.polarity).collect();
             assert_eq!(denied, [claimwire_record::Polarity::Negated], "{text}");
         }
+    }
+
+    #[test]
+    fn who_somebody_is_hung_on_the_condition_before() {
+        let modality = |clause: &str| {
+            let text =
+                format!("If Anna Berg is elected she will succeed Carl Voss, who {clause} the treaty.");
+            let claims = crate::testing::claims_of(&text, None);
+            claims.iter().find(|claim| claim.claim_type == "stance").map(|claim| claim.modality)
+        };
+        assert_eq!(modality("backs"), Some(claimwire_record::Modality::Asserted));
+        assert_eq!(modality("would back"), Some(claimwire_record::Modality::Conditional));
     }
 
     #[test]
