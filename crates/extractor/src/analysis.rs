@@ -204,7 +204,7 @@ impl<'a> Analysis<'a> {
         begun.filter(move |name| units.contains(name.units))
     }
     /// The verb groups that begin within a span, in order.
-    pub fn verbs_within(&self, units: UnitSpan) -> impl Iterator<Item = VerbId> + use<> {
+    pub fn verbs_within(&self, units: UnitSpan) -> impl DoubleEndedIterator<Item = VerbId> + use<> {
         let first = self.verbs.partition_point(|verb| verb.units.start < units.start);
         let last = self.verbs.partition_point(|verb| verb.units.start < units.end);
         (first as u32..last as u32).map(VerbId)

@@ -208,7 +208,6 @@ impl Scope<'_, '_> {
             .filter(|&id| self.analysis.group(id).units.start >= self.span.start)
     }
 
-    /// The group that ends here, or the head of the chain of prepositions that it ends.
     /// "opposes Berg despite Okafor winning": the subject of a gerund that stands with it behind a preposition.
     fn absolute_subject(&self, end: u32, id: VerbId) -> Option<GroupId> {
         let group = self.group_ending(end).filter(|_| self.analysis.verb(id).form == VerbForm::Gerund)?;
@@ -219,6 +218,7 @@ impl Scope<'_, '_> {
         (leads && self.analysis.group(group).classes.meets(acts)).then_some(group)
     }
 
+    /// The group that ends here, or the head of the chain of prepositions that it ends.
     fn group_subject(&self, end: u32) -> Option<GroupId> {
         let Some(mut group) = self.group_ending(end) else { return self.subject_of_bare_relative(end) };
         for _ in 0..4 {

@@ -112,6 +112,17 @@ fn index_groups(analysis: &mut Analysis) {
     analysis.groups_from = index;
 }
 
+/// The owner of a group: of "its pilots' union" whoever the pilots belong to.
+pub fn outermost_owner(analysis: &Analysis, group: &NounGroup) -> Option<GroupId> {
+    let pronoun = |id: &GroupId| {
+        let first = analysis.group(*id);
+        first.units.len() == 1
+            && first.classes.meets(ClassSet::PRONOUN)
+            && matches!(analysis.folded(first.head), "its" | "their")
+    };
+    group.possessor.map(|owner| analysis.groups_starting(group.units.start).find(pronoun).unwrap_or(owner))
+}
+
 struct Chunker<'c, 'a> {
     analysis: &'c mut Analysis<'a>,
     knowledge: &'c Knowledge,
@@ -412,10 +423,10 @@ impl Chunker<'_, '_> {
         match (previous.kind, here.map(|name| name.kind)) {
             // Only a hyphen, as in "Conservative-Labour", joins persons to more.
             (NameKind::Person, None) if self.analysis.tag(next) == Tag::Num => true,
-            // `calls Anna Berg "unacceptable"`, but "the Berg economic plan"
             // "declared Anna Berg winner of the vote"
             (NameKind::Person, None) if matches!(self.analysis.folded(next), "winner" | "victor") => true,
             (NameKind::Org, None) => self.is_given_number(next, start),
+            // `calls Anna Berg "unacceptable"`, but "the Berg economic plan"
             (NameKind::Person, None) if self.analysis.tag(next) == Tag::Adj => {
                 // "named Anna Berg acting mayor"
                 matches!(self.analysis.folded(next), "acting" | "interim" | "caretaker")

@@ -210,8 +210,13 @@ pub fn is_undertaking(noun: &str) -> bool {
     )
 }
 
+/// Where the name of a party begins in a group named from `start` on: behind whoever leads it, or behind where it stands.
+pub fn party_name_from(analysis: &Analysis, group: &NounGroup, start: u32) -> u32 {
+    behind_leader(analysis, group).unwrap_or_else(|| behind_leaning(analysis, start, group.units.end))
+}
+
 /// "Prime Minister Ann Lee's Social Democrats": where the name of the party begins behind whoever leads it.
-pub fn behind_leader(analysis: &Analysis, group: &NounGroup) -> Option<u32> {
+fn behind_leader(analysis: &Analysis, group: &NounGroup) -> Option<u32> {
     let owner = analysis.group(group.possessor?);
     let led = owner.classes.meets(ClassSet::PERSON) && owner.name.is_some();
     let start = owner.units.end + u32::from(analysis.tag(owner.units.end) == Tag::Clitic);
@@ -222,7 +227,7 @@ pub fn behind_leader(analysis: &Analysis, group: &NounGroup) -> Option<u32> {
 
 /// "the right-wing People's Party", "the conservative Harbour Front": where the name begins behind the words for where a party
 /// stands.
-pub fn behind_leaning(analysis: &Analysis, start: u32, end: u32) -> u32 {
+fn behind_leaning(analysis: &Analysis, start: u32, end: u32) -> u32 {
     let leaning = |at: &u32| {
         let stands = matches!(
             analysis.folded(*at),

@@ -246,7 +246,7 @@ fn plan(
     let gates = (0..asks.len()).map(|at| gate(program, &asks, at as Address, &mut walk, id_of)).collect();
     let mut needs = |sets: &[Vec<Address>]| {
         let asked = |set: &Vec<Address>| set.iter().filter_map(|&at| asks[at as usize]).collect();
-        sets.iter().map(asked).map(|asked| one_of(asked, id_of)).collect()
+        sets.iter().map(asked).map(|mut asked: Vec<_>| one_of(&mut asked, id_of)).collect()
     };
     let mut way = |way: &program::Way| Way { needs: needs(&way.needs), in_order: needs(&way.in_order) };
     let ways = program.ways.iter().map(&mut way).collect();
@@ -254,10 +254,10 @@ fn plan(
 }
 
 /// The question whether a unit answers one of these.
-fn one_of(mut asks: Vec<QuestionId>, id_of: &mut impl FnMut(Question) -> QuestionId) -> QuestionId {
+fn one_of(asks: &mut Vec<QuestionId>, id_of: &mut impl FnMut(Question) -> QuestionId) -> QuestionId {
     asks.sort_unstable();
     asks.dedup();
-    if asks.len() == 1 { asks[0] } else { id_of(Question::AnyOf(asks)) }
+    if let [one] = asks[..] { one } else { id_of(Question::AnyOf(asks.clone())) }
 }
 
 /// Memory of the walks from the splits and jumps of a program to what can be next, kept from one to the other.
@@ -295,9 +295,7 @@ fn gate(
             _ => next.push(asks[at as usize]?),
         }
     }
-    next.sort_unstable();
-    next.dedup();
-    Some(if let [one] = next[..] { one } else { id_of(Question::AnyOf(next.clone())) })
+    Some(one_of(next, id_of))
 }
 
 fn question(program: &Program, inst: &Inst) -> Option<Question> {

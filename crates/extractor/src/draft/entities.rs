@@ -6,8 +6,10 @@ use claimwire_rules::{ClassSet, one_line};
 
 use super::*;
 use crate::names::NameKind;
-use crate::nouns::NounGroup;
-use crate::phrases::{is_undertaking, named_from, up_to_chamber, with_complements, with_undertaking};
+use crate::nouns::{NounGroup, outermost_owner};
+use crate::phrases::{
+    is_undertaking, named_from, party_name_from, up_to_chamber, with_complements, with_undertaking,
+};
 
 impl Builder<'_, '_> {
     /// "a coalition with the Greens": what may be formed, and no body yet.
@@ -172,7 +174,7 @@ impl Builder<'_, '_> {
     }
 
     /// "his party": without whose it is, that of everybody is one.
-    fn is_party_of_pronoun(&self, group: &crate::nouns::NounGroup) -> bool {
+    fn is_party_of_pronoun(&self, group: &NounGroup) -> bool {
         let analysis = self.resolver.analysis;
         group.units.len() == 2
             && matches!(analysis.folded(group.units.start), "his" | "her")
@@ -509,12 +511,7 @@ fn is_own_name(analysis: &Analysis, id: GroupId, name: &str) -> bool {
 /// "her party in Graz" where the name found for "her party" says whose it is.
 fn with_owner(analysis: &Analysis, id: GroupId, name: &str) -> Option<String> {
     let group = analysis.group(id);
-    let its = |id: &GroupId| {
-        let first = analysis.group(*id);
-        first.units.len() == 1 && matches!(analysis.folded(first.head), "its" | "their")
-    };
-    let opens = analysis.groups_starting(group.units.start).find(its);
-    let whose = analysis.group(group.possessor.and(opens).or(group.possessor)?);
+    let whose = analysis.group(outermost_owner(analysis, group)?);
     if !whose.classes.meets(ClassSet::PRONOUN) || whose.units.start != group.units.start {
         return None;
     }
@@ -567,8 +564,7 @@ fn narrowed(analysis: &Analysis, id: GroupId) -> String {
         start if start == units.start => named_from(analysis, start),
         start => start,
     };
-    let start = crate::phrases::behind_leader(analysis, group)
-        .unwrap_or_else(|| crate::phrases::behind_leaning(analysis, start, units.end));
+    let start = party_name_from(analysis, group, start);
     let words = analysis.words(Span::new(start, units.end));
     one_line(&words.replace(['“', '”', '"'], ""))
 }

@@ -87,8 +87,7 @@ impl Builder<'_, '_> {
         let told: SmallVec<[bool; 2]> =
             self.drafts.iter().map(|draft| draft.slots.contains_key(slot)).collect();
         self.fill_holder(slot, true);
-        let same = told.len() == self.drafts.len();
-        for (draft, told) in self.drafts.iter_mut().zip(told).filter(|_| same) {
+        for (draft, told) in self.drafts.iter_mut().zip(told) {
             // "Senator Ann Lee has led the Senate": a seat in it is not what she leads it by.
             let seat = draft.slots.get(slot).and_then(SlotValue::identity).filter(|_| !told);
             if seat.is_some_and(|office| SEATS.contains(&office.as_str())) {

@@ -4,8 +4,6 @@ use super::*;
 use crate::names::NameKind;
 
 impl Builder<'_, '_> {
-    /// The body or country that the words of the match belong to. Part of a body ("the other two members") does
-    /// not tell its size.
     /// "wins Turkish backing": the country whose adjective stands right before the noun of support in the match.
     pub(super) fn fill_adjective(&mut self, slot: &str) {
         let analysis = self.resolver.analysis;
@@ -27,6 +25,8 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// The body or country that the words of the match belong to. Part of a body ("the other two members") does
+    /// not tell its size.
     pub(super) fn fill_owner(&mut self, slot: &str, policy: &str) {
         let total = self.rule.fill.values().any(|policy| policy == "total");
         if !matches!(policy, "nation" | "owner")

@@ -5,8 +5,9 @@ use super::*;
 impl Builder<'_, '_> {
     /// Whoever speaks for a country is the actor, and the country the party.
     pub(super) fn speak_for(&self, resolved: &mut Resolved, draft: &mut Draft) {
-        let organ = self.ministry_country(resolved).or_else(|| self.country_of_spokesperson(resolved));
-        let Some(code) = self.resolver.spoken_for(resolved).or(organ) else { return };
+        let code = self.resolver.spoken_for(resolved);
+        let code = code.or_else(|| self.ministry_country(resolved));
+        let Some(code) = code.or_else(|| self.country_of_spokesperson(resolved)) else { return };
         let actor = std::mem::take(&mut resolved.entity);
         resolved.entity = Entity {
             id: Some(format!("country:{code}")),

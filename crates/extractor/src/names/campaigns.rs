@@ -5,17 +5,24 @@ use super::*;
 
 /// The end of the name of a campaign that begins at a unit, if one does.
 pub(super) fn campaign(analysis: &Analysis, at: u32, span: UnitSpan) -> Option<u32> {
+    if analysis.unit(at).casing != Casing::Title || !calls_for(analysis.folded(at)) {
+        return None;
+    }
     let named = |at: u32| {
         at < span.end && analysis.unit(at).kind == UnitKind::Word && analysis.unit(at).is_capitalised()
     };
     // "the Alliance to Save Our Harbour" has a name of its own.
-    let free = at == span.start
-        || analysis.folded(at - 1) != "to"
-            && !(analysis.unit(at - 1).casing == Casing::Title && named(at - 1));
-    let calls = free && analysis.unit(at).casing == Casing::Title && calls_for(analysis.folded(at));
-    let whose = named(at + 1) && is_opener(analysis.folded(at + 1));
+    let free = || {
+        at == span.start
+            || analysis.folded(at - 1) != "to"
+                && !(analysis.unit(at - 1).casing == Casing::Title && named(at - 1))
+    };
+    let whose = || named(at + 1) && matches!(analysis.folded(at + 1), "our" | "the");
+    if !free() || !whose() {
+        return None;
+    }
     let end = (at + 2..span.end).find(|&at| !named(at)).unwrap_or(span.end);
-    (calls && whose && end > at + 2).then_some(end)
+    (end > at + 2).then_some(end)
 }
 
 /// Whether a name is that of such a campaign.
@@ -31,19 +38,18 @@ pub(super) fn is_apposed_to_party(analysis: &Analysis, at: u32, span: UnitSpan) 
         && analysis.folded(at - 1) == ","
         && matches!(analysis.folded(at - 2), "party" | "bloc")
         && analysis.unit(at - 2).casing == Casing::Lower;
-    let words = || (at..span.end).take_while(named).count() as u32;
-    noun && (2..=4).contains(&words())
-        && at + words() < span.end
-        && analysis.folded(at + words()) == ","
-        && !(at..at + words()).any(|at| analysis.name_at[at as usize].is_some())
+    if !noun {
+        return false;
+    }
+    let end = at + (at..span.end).take_while(named).count() as u32;
+    (2..=4).contains(&(end - at))
+        && end < span.end
+        && analysis.folded(end) == ","
+        && !(at..end).any(|at| analysis.name_at[at as usize].is_some())
 }
 
 fn calls_for(word: &str) -> bool {
     matches!(word, "save" | "stop" | "keep" | "protect" | "rescue" | "defend" | "reclaim" | "fix")
-}
-
-fn is_opener(word: &str) -> bool {
-    matches!(word, "our" | "the")
 }
 
 #[cfg(test)]

@@ -14,13 +14,8 @@ impl Resolver<'_, '_> {
             return None;
         }
         let from = analysis.sentences_back(group.units.start, 2);
-        let first = analysis.verbs.partition_point(|verb| verb.units.start < from);
-        let last = analysis.verbs.partition_point(|verb| verb.units.start < group.units.start);
-        let accuses = (first..last)
-            .rev()
-            .map(|index| VerbId(index as u32))
-            .find(|&id| self.is_form_of(id, &["accuse"]))?;
-        self.object_named(accuses)
+        let mut before = analysis.verbs_within(Span::new(from, group.units.start)).rev();
+        self.object_named(before.find(|&id| self.is_form_of(id, &["accuse"]))?)
     }
 
     /// "to replace Voss as mayor when he steps down": who leaves is who is replaced.
@@ -37,10 +32,8 @@ impl Resolver<'_, '_> {
             || self.is_form_of(leaves, &["leave"])
                 && matches!(behind, "office" | "in" | "next" | "this" | "the" | "at" | "." | ",");
         let own = analysis.sentences_begun(start).last().filter(|_| goes)?.units.start;
-        let first = analysis.verbs.partition_point(|verb| verb.units.start < own);
-        let last = analysis.verbs.partition_point(|verb| verb.units.start < start);
-        let verbs = (first..last.max(first)).rev().map(|index| VerbId(index as u32));
-        let mut follows = verbs.filter(|&id| self.is_form_of(id, &["replace", "succeed"]));
+        let before = analysis.verbs_within(Span::new(own, start)).rev();
+        let mut follows = before.filter(|&id| self.is_form_of(id, &["replace", "succeed"]));
         follows.find_map(|id| self.object_named(id))
     }
 
@@ -52,10 +45,9 @@ impl Resolver<'_, '_> {
         free: impl Fn(&PersonId) -> bool,
     ) -> Option<PersonId> {
         let analysis = self.analysis;
-        let bids = |at: u32| self.knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::BID);
         let own = matches!(analysis.folded(group.head), "his" | "her");
         let whole = analysis.units.len() as u32;
-        if !own || !(group.units.end..whole.min(group.units.end + 3)).any(bids) {
+        if !own || !(group.units.end..whole.min(group.units.end + 3)).any(|at| self.is_bid_word(at)) {
             return None;
         }
         let mut candidates: SmallVec<[PersonId; 4]> = SmallVec::new();
@@ -73,14 +65,13 @@ impl Resolver<'_, '_> {
     /// "Berg's candidacy", "the candidacy of Anna Berg", "Berg is running for", "Berg wants the post".
     fn is_told_to_run(&self, mention: u32) -> bool {
         let analysis = self.analysis;
-        let bids = |at: u32| self.knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::BID);
         let Some(name) = analysis.name_at[mention as usize].map(|name| analysis.names[name as usize].units)
         else {
             return false;
         };
         let whole = analysis.units.len() as u32;
         let owns = matches!(analysis.folded(name.end), "'s" | "'" | "’s" | "’");
-        if owns && (name.end + 1..whole.min(name.end + 4)).any(bids) {
+        if owns && (name.end + 1..whole.min(name.end + 4)).any(|at| self.is_bid_word(at)) {
             return true;
         }
         let first = analysis.verbs.partition_point(|verb| verb.units.start < name.end);
@@ -93,7 +84,12 @@ impl Resolver<'_, '_> {
         let titles = 6;
         let of =
             (name.start.saturating_sub(titles)..name.start).rev().find(|&at| analysis.folded(at) == "of");
-        runs || of.is_some_and(|of| of > 0 && bids(of - 1) && self.is_one_group(of + 1, name.end))
+        runs || of.is_some_and(|of| of > 0 && self.is_bid_word(of - 1) && self.is_one_group(of + 1, name.end))
+    }
+
+    /// "candidacy", "bid": whether a unit is such a word.
+    fn is_bid_word(&self, at: u32) -> bool {
+        self.knowledge.lexis.of(self.analysis.unit(at).symbol).has(WordClass::BID)
     }
 
     /// Whether a noun group goes from one unit to another.

@@ -367,8 +367,7 @@ impl Resolver<'_, '_> {
         {
             start += 1;
         }
-        let start = crate::phrases::behind_leader(self.analysis, group)
-            .unwrap_or_else(|| crate::phrases::behind_leaning(self.analysis, start, group.units.end));
+        let start = crate::phrases::party_name_from(self.analysis, group, start);
         let words = self.analysis.words(Span::new(start, group.units.end));
         one_line(&words.replace(['“', '”', '"'], ""))
     }

@@ -5,15 +5,7 @@ use super::*;
 impl Resolver<'_, '_> {
     /// "its shareholders" are "Acme Corp's shareholders": without whose they are, those of all companies are one.
     pub(super) fn with_owner_named(&self, group: &NounGroup) -> Option<String> {
-        // "its pilots' union" is whose the pilots are.
-        let pronoun = |id: &GroupId| {
-            let first = self.analysis.group(*id);
-            first.units.len() == 1
-                && first.classes.meets(ClassSet::PRONOUN)
-                && matches!(self.analysis.folded(first.head), "its" | "their")
-        };
-        let opens = self.analysis.groups_starting(group.units.start).find(pronoun);
-        let owner = group.possessor.and(opens).or(group.possessor)?;
+        let owner = crate::nouns::outermost_owner(self.analysis, group)?;
         let whose = self.analysis.group(owner);
         let leads = whose.units.start == group.units.start && whose.classes.meets(ClassSet::PRONOUN);
         let owners = leads.then(|| self.entities(owner, None)).filter(|owners| owners.len() == 1)?;

@@ -61,9 +61,7 @@ impl Resolver<'_, '_> {
         if depth == 0 || !acts || !analysis.people.mentioned_within(opens, group.units.start).is_empty() {
             return None;
         }
-        let first = analysis.verbs.partition_point(|verb| verb.units.start < before.start);
-        let last = analysis.verbs.partition_point(|verb| verb.units.start < before.end);
-        let mut subjects = analysis.verbs[first..last.max(first)].iter().filter_map(|verb| verb.subject);
+        let mut subjects = analysis.verbs_within(before).filter_map(|id| analysis.verb(id).subject);
         if subjects.any(|id| analysis.group(id).classes.meets(ClassSet::PERSON.union(ClassSet::OFFICE))) {
             return None;
         }
