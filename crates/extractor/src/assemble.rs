@@ -307,19 +307,24 @@ fn around<'f>(analysis: &Analysis, frames: &'f Frames, draft: &Draft, is_stateme
             holds && !joint && !(same && frame.speaker.entity.id == speaker)
         });
     } else {
-        keep_one_of_joint(&mut around, draft);
+        keep_one_of_joint(analysis, &mut around, draft);
     }
     around
 }
 
 /// "Norway and Malta said they would back her": of those who say the same with one verb, the one whose stand it is,
-/// else the first, is the source.
-fn keep_one_of_joint(around: &mut Vec<&Frame>, draft: &Draft) {
-    let own = |frame: &Frame| {
-        let id = frame.speaker.entity.id.as_deref();
-        id.is_some()
-            && draft.slots.values().filter_map(SlotValue::entity).any(|slot| slot.id.as_deref() == id)
+/// else who speaks for it ("Lee and Voss said their countries would back her"), else the first, is the source.
+fn keep_one_of_joint(analysis: &Analysis, around: &mut Vec<&Frame>, draft: &Draft) {
+    let concerned = |id: &str| {
+        draft.slots.values().filter_map(SlotValue::entity).any(|slot| slot.id.as_deref() == Some(id))
     };
+    let speaks_for_own = |frame: &Frame| {
+        let person = frame.speaker.person.map(|person| analysis.people.get(person));
+        let mut nations = person.iter().flat_map(|person| &person.countries).filter(|nation| nation.speaks);
+        nations.any(|nation| concerned(&format!("country:{}", nation.code)))
+    };
+    let own =
+        |frame: &Frame| frame.speaker.entity.id.as_deref().is_some_and(concerned) || speaks_for_own(frame);
     let joint = |one: &Frame, other: &Frame| {
         one.cue_units.is_some() && one.cue_units == other.cue_units && one.content == other.content
     };

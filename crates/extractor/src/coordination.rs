@@ -134,6 +134,7 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
             || goes_on_with_field(analysis, left, right)
             || shares_noun(analysis, left, right, &joint)
             || begins_next_clause(analysis, left, right)
+            || speaks_on(analysis, right, &joint)
             || members.len() == 1
                 && (counts_next_clause(analysis, left, right, &joint)
                     || harms_others_next(analysis, left, right)
@@ -258,6 +259,13 @@ fn shares_noun(analysis: &Analysis, left: &NounGroup, right: &NounGroup, joint: 
 fn is_given_office(analysis: &Analysis, person: &NounGroup) -> bool {
     let mut behind = analysis.groups_starting(person.units.end).map(|id| analysis.group(id));
     behind.any(|group| group.title.is_some() && !group.classes.meets(ClassSet::PERSON))
+}
+
+/// "she is the choice of the Baltic countries, and we back her": a pronoun behind a comma and "and" acts in a clause of its own.
+fn speaks_on(analysis: &Analysis, right: &NounGroup, joint: &Joint) -> bool {
+    matches!(joint, Joint::CommaAnd)
+        && right.classes.meets(ClassSet::PRONOUN)
+        && matches!(analysis.folded(right.head), "i" | "we" | "he" | "she" | "they" | "it")
 }
 
 /// "Ann Lee became finance minister and Carl Voss was named ambassador": an office that somebody is given, and
@@ -419,6 +427,11 @@ pub(crate) fn push_list(analysis: &mut Analysis, members: SmallVec<[GroupId; 4]>
     list.number = None;
     list.classes = members.iter().fold(ClassSet::default(), |set, &id| set.union(analysis.group(id).classes));
     list.classes = ClassSet(list.classes.0 & !ClassSet::QUANTITY.0);
+    // "Ann Lee, the trade minister, and Carl Voss": a title and a name are no two offices.
+    let all_offices = members.iter().all(|&id| analysis.group(id).classes.meets(ClassSet::OFFICE));
+    if !all_offices && list.classes.meets(ClassSet::PERSON) {
+        list.classes = ClassSet(list.classes.0 & !ClassSet::OFFICE.0);
+    }
     list.members = members;
     analysis.groups.push(list);
 }

@@ -195,7 +195,15 @@ fn first_mention(analysis: &Analysis, person: &str) -> UnitSpan {
 }
 
 fn by_row(resolver: &Resolver, person: &Person) -> Option<(String, Option<Entity>)> {
-    let entry = rows(resolver, person).iter().find(|row| in_office(resolver.analysis, row))?;
+    let rows = rows(resolver, person);
+    let entry = match resolver.analysis.published() {
+        Some(published) => rows.iter().find(|row| in_office(published, row))?,
+        // An article without a date does not tell which of several offices is meant.
+        None => rows
+            .iter()
+            .find(|row| row.valid_to.is_none() && row.valid_from.is_some())
+            .filter(|open| rows.iter().all(|row| (&row.office, &row.of) == (&open.office, &open.of)))?,
+    };
     Some((entry.office.clone()?, of_row(resolver, entry)))
 }
 
@@ -277,10 +285,8 @@ pub fn is_over(resolver: &Resolver, person: &str, office: &str) -> bool {
     terms.peek().is_some() && terms.all(ended)
 }
 
-fn in_office(analysis: &Analysis, row: &Name) -> bool {
-    let Some(published) = analysis.published() else {
-        return row.valid_to.is_none() && row.valid_from.is_some();
-    };
+/// Whether the lexicon's dates of office hold a day, as ISO 8601 writes it.
+fn in_office(published: &str, row: &Name) -> bool {
     let from = row.valid_from.as_deref().is_some_and(|from| from <= published);
     from && row.valid_to.as_deref().is_none_or(|to| published <= to)
 }

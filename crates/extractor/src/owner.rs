@@ -4,6 +4,7 @@
 //! among the words, whoever possesses one of them, or, for a body alone, the one that the article is about.
 
 use claimwire_record::{Entity, EntityKind, ResolvedBy, Span};
+use claimwire_rules::NameIndex;
 
 use crate::analysis::{Analysis, GroupId, UnitSpan};
 use crate::draft::Draft;
@@ -33,6 +34,7 @@ pub fn main_body(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
     // Members that are counted are those of a name beside them, a rule may be that of any body in the sentence.
     let nearby = || if draft.quantity.value.is_none() { before().or_else(behind) } else { None };
     within(resolver, draft.units, EntityKind::Org)
+        .or_else(|| of_bloc(resolver, draft))
         .or_else(|| told_by_pronoun(resolver, draft))
         .or_else(subject)
         .or_else(nearby)
@@ -40,7 +42,7 @@ pub fn main_body(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
             (!apart)
                 .then(|| {
                     short_form(resolver, draft.units)
-                        .or_else(|| about(resolver))
+                        .or_else(|| resolver.main_body.map(|body| about(resolver, body)))
                         .or_else(|| senators(resolver, draft))
                         .or_else(|| named_before(resolver, draft))
                 })
@@ -234,9 +236,15 @@ fn possessor(resolver: &Resolver, units: UnitSpan, kind: EntityKind) -> Option<E
     })
 }
 
-/// The body that the article is mostly about.
-fn about(resolver: &Resolver) -> Option<Entity> {
-    let mut entity = resolver.name_entity(resolver.main_body?);
-    entity.resolved_by = Some(ResolvedBy::Topic);
-    Some(entity)
+/// "the bloc's 27 members": the bloc that the article is mostly about, whatever else it names.
+fn of_bloc(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
+    let analysis = resolver.analysis;
+    let before = draft.units.start.saturating_sub(3).max(draft.sentence.start);
+    let told = (before..draft.units.end).any(|at| matches!(analysis.folded(at), "bloc" | "alliance"));
+    Some(about(resolver, resolver.bloc_meant().filter(|_| told)?))
+}
+
+/// A body that the article is about.
+fn about(resolver: &Resolver, body: NameIndex) -> Entity {
+    Entity { resolved_by: Some(ResolvedBy::Topic), ..resolver.name_entity(body) }
 }

@@ -61,10 +61,20 @@ pub struct Resolver<'r, 'a> {
 
 /// The body named most often in the article; none where none is named twice.
 pub fn main_body(analysis: &Analysis, knowledge: &Knowledge) -> Option<NameIndex> {
+    body_named_most(analysis, knowledge, |_| true)
+}
+
+/// The body named most often of those that fit; none where none is named twice.
+fn body_named_most(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    fits: impl Fn(&Name) -> bool,
+) -> Option<NameIndex> {
     let mut counts: SmallVec<[(NameIndex, u32); 8]> = SmallVec::new();
     for name in &analysis.names {
         let Some(entry) = name.entry.filter(|_| name.kind == NameKind::Org) else { continue };
-        if knowledge.name(entry).country.is_some() {
+        let known = knowledge.name(entry);
+        if known.country.is_some() || !fits(known) {
             continue;
         }
         match counts.iter_mut().find(|(known, _)| *known == entry) {
@@ -76,7 +86,38 @@ pub fn main_body(analysis: &Analysis, knowledge: &Knowledge) -> Option<NameIndex
     (best.1 > 1).then_some(best.0)
 }
 
+/// Whether a body is made up of states for its own sake, as "the bloc" and "the alliance" are, and not to run a fund, a court
+/// or an agency, by the last word of its name: "International Monetary Fund".
+fn is_bloc(name: &Name) -> bool {
+    let last = name.name.rsplit(' ').next().unwrap_or_default();
+    !matches!(
+        last,
+        "Fund"
+            | "Bank"
+            | "Agency"
+            | "Court"
+            | "Organization"
+            | "Organisation"
+            | "Programme"
+            | "Committee"
+            | "Commission"
+            | "Council"
+            | "Parliament"
+            | "Tribunal"
+            | "Office"
+    )
+}
+
 impl<'r> Resolver<'r, '_> {
+    /// The body that "the bloc" or "the alliance" stands for in the article.
+    pub fn bloc_meant(&self) -> Option<NameIndex> {
+        match self.main_body {
+            Some(body) if is_bloc(self.knowledge.name(body)) => Some(body),
+            Some(_) => body_named_most(self.analysis, self.knowledge, is_bloc),
+            None => None,
+        }
+    }
+
     /// The entities that a group stands for; `not` is a person it cannot be (the subject of "backs him").
     pub fn entities(&self, id: GroupId, not: Option<PersonId>) -> Entities {
         let group = self.analysis.group(id);

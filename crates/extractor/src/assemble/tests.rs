@@ -22,6 +22,13 @@ fn of_two_who_speak_with_one_verb_neither_passes_on_what_the_other_says() {
 }
 
 #[test]
+fn of_two_leaders_who_speak_for_their_countries_each_is_the_source_for_their_own() {
+    let text = "Norwegian Prime Minister Ann Lee and Maltese President Paul Reed said that their countries would back Carl Voss.";
+    let stances = claims(text, "stance");
+    assert_eq!(stances.iter().map(source).collect::<Vec<_>>(), [Some("Ann Lee"), Some("Paul Reed")]);
+}
+
+#[test]
 fn what_is_quoted_within_a_statement_is_not_who_says_it() {
     let text =
         "Ann Lee indicated that she will vote no, calling Paul Reed “a good man” but “not the right man”.";

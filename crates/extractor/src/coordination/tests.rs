@@ -232,3 +232,9 @@ fn who_backs_her_as_well_was_whom_he_backs() {
     let told = claims("Norway, Malta, as well as Chile backed Anna Berg.");
     assert_eq!(told.len(), 3, "{told:?}");
 }
+
+#[test]
+fn we_behind_and_was_one_of_those_named_before() {
+    let text = "“Anna Berg is the choice of Norway and Malta, and we back her,” said Nils Dahl, the Norwegian prime minister.";
+    assert_eq!(crate::testing::said("stance", text, None), ["Norway supports Anna Berg"]);
+}

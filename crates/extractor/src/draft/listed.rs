@@ -5,6 +5,7 @@
 use claimwire_rules::ClassSet;
 
 use super::*;
+use crate::nouns::NounGroup;
 
 /// The match again for each person and office that go on behind it without a verb of their own.
 pub(super) fn pairs(
@@ -45,8 +46,8 @@ pub(super) fn pairs(
 /// How far before its end a name with its title begins at most.
 const FAR_NAME: u32 = 60;
 
-/// "Ann Lee, shadow health minister, Carl Voss, the whip, and others", "made shadow health minister, Carl Voss said": whether
-/// a bare title before a name and its comma is told of somebody before.
+/// Whether a title between two names is told of the other one than a match says: "Ann Lee, shadow health minister, Carl Voss, the
+/// whip, and others", "made shadow health minister, Carl Voss said", "the mayor, Ann Lee, the whip, Carl Voss, and others".
 pub(super) fn names_another(analysis: &Analysis, claim_type: &ClaimType, rule: &Rule, found: &Match) -> bool {
     let slots = bound(rule, found, "person").zip(bound(rule, found, "office"));
     let Some((person, office)) = slots.filter(|_| claim_type.name == "office") else { return false };
@@ -55,21 +56,63 @@ pub(super) fn names_another(analysis: &Analysis, claim_type: &ClaimType, rule: &
         return false;
     };
     let (person, title) = (analysis.group(person), analysis.group(office));
-    let comma = analysis.folded(title.units.end) == "," && person.units.start == title.units.end + 1;
-    let Some(before) = title.units.start.checked_sub(1).filter(|_| comma && !title.definite) else {
+    if is_behind_comma(analysis, person.units.end, title.units.start) {
+        // With what it is of, where it goes on: "the governor of the Bank".
+        let whole = analysis.groups_starting(title.units.start).filter(|&id| offices::is_title(analysis, id));
+        let end = whole.map(|id| analysis.group(id).units.end).max();
+        return end.is_some_and(|end| is_of_name_behind(analysis, person, end));
+    }
+    is_behind_comma(analysis, title.units.end, person.units.start)
+        && is_of_name_before(analysis, title, person)
+}
+
+/// Whether a comma and nothing else stands between two units.
+fn is_behind_comma(analysis: &Analysis, end: u32, start: u32) -> bool {
+    analysis.folded(end) == "," && start == end + 1
+}
+
+/// Whether a title before a name and its comma is told of somebody before: as a bare title, or where the name has a title of
+/// its own behind.
+fn is_of_name_before(analysis: &Analysis, title: &NounGroup, person: &NounGroup) -> bool {
+    let titled = follows(analysis, person.units.end, |id| offices::is_title(analysis, id)).is_some();
+    let Some(before) = title.units.start.checked_sub(1).filter(|_| !title.definite || titled) else {
         return false;
     };
-    let named = |group: &crate::nouns::NounGroup| {
-        group.units.end == before && group.name.is_some() && group.classes.meets(ClassSet::PERSON)
-    };
-    let apposed = analysis.tag(before) == crate::tags::Tag::Comma
-        && analysis.groups.iter().rev().take_while(|group| group.units.start + FAR_NAME > before).any(named)
-        && title.possessor.is_none();
     let given = matches!(
         analysis.folded(before),
         "handed" | "named" | "appointed" | "becoming" | "became" | "made" | "elected" | "given"
     );
-    apposed || given
+    given || title.possessor.is_none() && ends_at_comma(analysis, before, |id| is_named(analysis, id))
+}
+
+/// Whether a title behind a name, to its end, is that of the next name, since the one before has a title in front.
+fn is_of_name_behind(analysis: &Analysis, person: &NounGroup, end: u32) -> bool {
+    let before = person.units.start.checked_sub(1);
+    let titled = person.title.is_some()
+        || before.is_some_and(|before| ends_at_comma(analysis, before, |id| offices::is_title(analysis, id)));
+    let next = follows(analysis, end, |id| is_named(analysis, id)).filter(|_| titled);
+    let own = |next: GroupId| {
+        follows(analysis, analysis.group(next).units.end, |id| offices::is_title(analysis, id)).is_some()
+    };
+    next.is_some_and(|next| !own(next))
+}
+
+fn is_named(analysis: &Analysis, id: GroupId) -> bool {
+    let group = analysis.group(id);
+    group.name.is_some() && group.members.is_empty() && group.classes.meets(ClassSet::PERSON)
+}
+
+/// The group of a kind that begins behind a comma at a unit.
+fn follows(analysis: &Analysis, at: u32, kind: impl Fn(GroupId) -> bool) -> Option<GroupId> {
+    let comma = (at as usize) < analysis.units.len() && analysis.folded(at) == ",";
+    comma.then(|| analysis.groups_starting(at + 1).find(|&id| kind(id))).flatten()
+}
+
+/// Whether a comma at a unit ends a group of a kind.
+fn ends_at_comma(analysis: &Analysis, comma: u32, kind: impl Fn(GroupId) -> bool) -> bool {
+    let near = |id: &GroupId| analysis.group(*id).units.end == comma && kind(*id);
+    analysis.tag(comma) == crate::tags::Tag::Comma
+        && (comma.saturating_sub(FAR_NAME)..comma).any(|at| analysis.groups_starting(at).any(|id| near(&id)))
 }
 
 /// "Seven Greens and four Liberals backed the bill": the match for each group that is counted by itself.
@@ -137,6 +180,20 @@ fn pair(analysis: &Analysis, at: u32, sentence: UnitSpan) -> Option<(GroupId, Gr
 #[cfg(test)]
 mod tests {
     use crate::testing::said;
+
+    #[test]
+    fn a_name_with_a_title_of_its_own_did_not_hold_that_of_the_name_before() {
+        let text = "Anna Berg, the Maltese trade minister, Paul Reed, the governor of the Bank of England, and Carl \
+                    Voss, the Norwegian prime minister, all pulled out.";
+        let told = said("office", text, None);
+        assert_eq!(told.len(), 3, "{told:?}");
+        assert!(!told.contains(&"Paul Reed is trade minister of Malta".to_owned()), "{told:?}");
+        let text = "The trade minister of Malta, Anna Berg, the governor of the Bank of England, Paul Reed, and Carl Voss met.";
+        assert_eq!(
+            said("office", text, None),
+            ["Anna Berg is trade minister of Malta", "Paul Reed is governor of Bank of England"]
+        );
+    }
 
     #[test]
     fn lists_of_offices_name_everybody_in_them() {

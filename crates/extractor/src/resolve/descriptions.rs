@@ -399,7 +399,8 @@ impl Resolver<'_, '_> {
         if !generic || !group.definite || !bare {
             return None;
         }
-        let name = self.knowledge.name(self.main_body?);
+        let body = if matches!(head, "bloc" | "alliance") { self.bloc_meant() } else { self.main_body };
+        let name = self.knowledge.name(body?);
         // The pact that a union of states signs is not the union.
         if head == "pact" && name.id != "org:nato" {
             return None;

@@ -89,7 +89,8 @@ impl Resolver<'_, '_> {
         let free = |id: &PersonId| !barred(id) && Some(*id) != speaker && compatible(id);
         let own = |id: &PersonId| free(id) && !self.is_named_as_anothers(*id, group.units.start);
         let acts = matches!(self.analysis.folded(group.head), "he" | "him" | "she");
-        if let Some(teller) = self.teller_before(group.units.start).filter(own).filter(|_| acts) {
+        let speaks_of_self = acts || self.opens_what_is_said(group.units.start);
+        if let Some(teller) = self.teller_before(group.units.start).filter(own).filter(|_| speaks_of_self) {
             return smallvec![self.person(group, teller, ResolvedBy::Salience)];
         }
         if let Some(object) = self.parallel_object(group).filter(own) {

@@ -52,6 +52,15 @@ impl Resolver<'_, '_> {
         self.analysis.people.of_name(subject.name.filter(|_| near)?)
     }
 
+    /// "After Moor's post setting out his view, Hall said that his country would follow": whether a unit stands directly behind
+    /// a verb of saying, or the "that" behind it.
+    pub(super) fn opens_what_is_said(&self, unit: u32) -> bool {
+        let analysis = self.analysis;
+        let that = unit > 0 && analysis.tag(unit - 1) == Tag::That;
+        let verb = (unit - u32::from(that)).checked_sub(1).and_then(|at| analysis.verb_at[at as usize]);
+        verb.is_some_and(|verb| self.knowledge.speaks(analysis.verb(verb)))
+    }
+
     /// "Lee won. One delegate said she might back Hale": a voter who goes without a name speaks of herself, and not of whoever
     /// is named before.
     pub(super) fn is_unnamed_voter(&self, pronoun: &NounGroup) -> bool {

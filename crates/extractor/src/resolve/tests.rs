@@ -754,3 +754,23 @@ fn its_members_are_those_of_the_body_beside_them() {
 fn what_an_investor_is_was_part_of_its_name() {
     assert_eq!(parties("Investor Tower Hill Partners opposes the takeover."), ["Tower Hill Partners"]);
 }
+
+#[test]
+fn whoever_says_what_his_country_will_do_speaks_of_his_own() {
+    let text = "Maltese Prime Minister Paul Reed backs Ann Lee. After Reed's post setting out his terms, Norwegian President \
+                Carl Voss said that his country would support Ann Lee.";
+    assert_eq!(parties(text), ["Malta", "Norway"]);
+}
+
+#[test]
+fn the_bloc_was_a_fund_that_the_article_names_more_often() {
+    let text = "The International Monetary Fund needs a chief. The EU has to settle on one, and the EU is split. Most of \
+                the bloc's 27 member states back her, an official of the IMF said. The IMF waits.";
+    assert_eq!(names(text, "membership", "org"), ["European Union"]);
+}
+
+#[test]
+fn an_article_without_a_date_does_not_tell_which_of_several_offices_somebody_held() {
+    let text = "The alliance seeks somebody to follow Jens Stoltenberg when he steps down in October.";
+    assert_eq!(names(text, "term", "of"), [""; 0]);
+}

@@ -179,6 +179,10 @@ impl View<'_, '_> {
                         | "services"
                 ) && !matches!(self.before(at), Tag::To | Tag::Modal)
             }
+            // "euro zone finance ministers"
+            "finance" | "labour" | "labor" => {
+                matches!(next, "minister" | "ministers" | "ministry" | "ministries" | "chief" | "chiefs")
+            }
             // "a member of the lay group Veltora"
             "group" => {
                 self.analysis.unit((at + 1).min(self.span.end - 1)).is_capitalised()
