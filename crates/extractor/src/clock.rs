@@ -287,7 +287,16 @@ fn starts_clause(analysis: &Analysis, start: u32, sentence: UnitSpan) -> bool {
     if start <= sentence.start {
         return true;
     }
-    matches!(analysis.folded(start - 1), "that" | "and" | "but" | "when" | "because")
+    // "between 1983 and 2003"
+    let joined = || {
+        let before = analysis.times.partition_point(|time| time.units.start < start);
+        before.checked_sub(1).is_some_and(|before| analysis.times[before].units.end + 1 == start)
+    };
+    match analysis.folded(start - 1) {
+        "and" => !joined(),
+        "that" | "but" | "when" | "because" => true,
+        _ => false,
+    }
 }
 
 /// Direction in which a tense looks.
@@ -360,6 +369,14 @@ mod tests {
         let claims = crate::testing::claims_of(text, Some("2024-04-02"));
         let counted = claims.into_iter().filter(|claim| claim.claim_type != "statement");
         counted.filter_map(|claim| claim.time.value).collect()
+    }
+
+    #[test]
+    fn the_end_of_somebodys_years_in_office_was_when_they_ran() {
+        let text = "Paul Reed, who served as mayor of Oslo between 1983 and 2003, has joined the race for prime minister.";
+        let steps = crate::testing::claims_of(text, None);
+        let step = steps.iter().find(|claim| claim.claim_type == "candidacy").expect("a step in the race");
+        assert_eq!(step.time.value, None);
     }
 
     #[test]

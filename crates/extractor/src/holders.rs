@@ -137,6 +137,17 @@ pub fn known(resolver: &Resolver, person: &str, office: &str, units: UnitSpan) -
         .or_else(|| held.and_then(|held| by_other_title(resolver, held, office)))
         .or_else(|| held.and_then(|held| by_lexicon(resolver, held, office)))
         .or_else(|| held.and_then(|held| stand_in(resolver, held, office, units)))
+        .or_else(|| {
+            body_in_office(resolver, office).map(|(body, _)| entity(resolver, body, ResolvedBy::Lexicon))
+        })
+}
+
+/// The body that an office is of by its own name, and the office within it: "european-council-president".
+pub fn body_in_office<'o, 'r>(resolver: &Resolver<'r, '_>, office: &'o str) -> Option<(&'r Name, &'o str)> {
+    let (body, plain) = office.rsplit_once('-')?;
+    let lexicon = &resolver.knowledge.rules.lexicon;
+    office_entry(resolver, plain)?;
+    Some((lexicon.by_id(&format!("org:{body}"))?, plain))
 }
 
 /// "Prime Minister Lee becomes acting president": who stands in for another does so at home.

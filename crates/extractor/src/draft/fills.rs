@@ -82,6 +82,7 @@ impl Builder<'_, '_> {
         }
         for draft in &mut self.drafts {
             offices::name_premier(self.resolver, draft);
+            offices::leave_body_to_its_slot(self.resolver, draft);
         }
         self.name_ministry();
         self.name_measure();

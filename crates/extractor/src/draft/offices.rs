@@ -117,12 +117,17 @@ pub(super) fn of_chamber(analysis: &Analysis, knowledge: &Knowledge, group: &Nou
     titles.filter(|title| title.office == own.office && title.of.is_some()).find(|title| !party(*title))
 }
 
-/// "will become the next transport minister": an office that somebody is going to have, which the verb tells already.
+/// "will become the next transport minister", "was elected as the next chair": an office that somebody is going to have, which the
+/// verb tells already.
 pub(super) fn is_to_become(analysis: &Analysis, group: &NounGroup, draft: Option<&Draft>) -> bool {
     let next = (group.units.start..group.head).any(|at| analysis.folded(at) == "next");
     let verb = draft.and_then(|draft| draft.predicate).map(|verb| analysis.verb(verb));
-    next && verb.is_some_and(|verb| {
-        verb.modality == claimwire_record::Modality::Future && analysis.folded(verb.head) == "become"
+    next && verb.is_some_and(|verb| match analysis.folded(verb.head) {
+        "become" => verb.modality == claimwire_record::Modality::Future,
+        "elected" | "chosen" | "appointed" | "confirmed" | "selected" => {
+            verb.voice == claimwire_rules::program::Voice::Passive
+        }
+        _ => false,
     })
 }
 
@@ -174,6 +179,19 @@ pub(super) fn name_premier(resolver: &Resolver, draft: &mut Draft) {
     };
     if of_part {
         draft.slots.insert("office".to_owned(), SlotValue::Word("premier".to_owned()));
+    }
+}
+
+/// The president of the European Council is told alike whether the title names the council or the words behind it do.
+pub(super) fn leave_body_to_its_slot(resolver: &Resolver, draft: &mut Draft) {
+    for (slot, of) in [("office", "of"), ("role", "role_of")] {
+        let Some(office) = draft.slots.get(slot).and_then(SlotValue::identity) else { continue };
+        let owner = draft.slots.get(of).and_then(SlotValue::entity).and_then(|of| of.id.as_deref());
+        if let Some((body, plain)) = crate::holders::body_in_office(resolver, &office)
+            && owner == Some(body.id.as_str())
+        {
+            draft.slots.insert(slot.to_owned(), SlotValue::Word(plain.to_owned()));
+        }
     }
 }
 

@@ -199,3 +199,29 @@ pub enum Anchor {
     /// `FUTURE_REF`.
     Future,
 }
+
+impl Anchor {
+    /// The year that is written out with a month or a day.
+    pub(super) fn stated_year(self) -> Option<i16> {
+        match self {
+            Anchor::Month(_, YearOf::Stated(year)) | Anchor::Day(_, _, YearOf::Stated(year)) => Some(year),
+            _ => None,
+        }
+    }
+
+    /// A month or a day without a year as the beginning of a time that ends in `last`, which lies in `year`; all else as it is.
+    pub(super) fn up_to(self, last: Anchor, year: i16) -> Anchor {
+        let place = |anchor: Anchor| match anchor {
+            Anchor::Month(month, _) => Some((month, 0)),
+            Anchor::Day(month, day, _) => Some((month, day)),
+            _ => None,
+        };
+        let begun_before = place(self) > place(last);
+        let year = YearOf::Stated(if begun_before { year - 1 } else { year });
+        match self {
+            Anchor::Month(month, YearOf::Named(Which::Bare)) => Anchor::Month(month, year),
+            Anchor::Day(month, day, YearOf::Named(Which::Bare)) => Anchor::Day(month, day, year),
+            other => other,
+        }
+    }
+}

@@ -47,8 +47,26 @@ pub fn find(text: &str, units: &Units, range: Range<usize>, starters: &Starters,
             continue;
         };
         at = found.end.max(at + 1);
-        out.push(mention(&s, Found { start: found.start.max(free), ..found }));
+        let found = mention(&s, Found { start: found.start.max(free), ..found });
+        if let Some(before) = out.last_mut() {
+            share_year(&s, before, &found);
+        }
+        out.push(found);
         free = at;
+    }
+}
+
+/// "from March to October 2022", "between 2 May and 4 June 2022": the year is told once for both ends.
+fn share_year(s: &Sentence, first: &mut TimeMention, last: &TimeMention) {
+    let (Some(year), gap) = (last.expression.anchor.stated_year(), first.units.end as usize) else { return };
+    let led = first.lead.map_or("", |lead| s.word(lead as usize));
+    let joined = match s.word(gap) {
+        "to" | "until" | "till" | "through" | "-" | "–" => true,
+        "and" => led == "between",
+        _ => false,
+    };
+    if joined && gap + 1 == last.units.start as usize {
+        first.expression.anchor = first.expression.anchor.up_to(last.expression.anchor, year);
     }
 }
 

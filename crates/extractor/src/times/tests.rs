@@ -283,3 +283,15 @@ fn no_text_panics() {
         }
     }
 }
+
+#[test]
+fn a_year_told_at_the_end_of_a_span_was_not_that_of_its_start() {
+    let starts = |text: &str| {
+        let (_, found) = all(text);
+        let reference = Reference::parse(DAY);
+        resolve(&found[0].expression, reference.as_ref(), Past).map(|resolved| resolved.value)
+    };
+    assert_eq!(starts("from March to October 2012").as_deref(), Some("2012-03"));
+    assert_eq!(starts("between 2 November and 4 January 2012").as_deref(), Some("2011-11-02"));
+    assert_eq!(starts("She left in March and came back in October 2012").as_deref(), Some("2023-03"));
+}
