@@ -325,12 +325,14 @@ fn acts_in_next_clause(
     behind: &[GroupId],
 ) -> bool {
     const PHRASES: usize = 3;
+    let before = left.units.start.checked_sub(1);
+    // "voted at first for Jan Moor, and Carl Voss chose": with a preposition
+    let led = before.filter(|&at| analysis.tag(at) == Tag::Prep);
+    let adverbs = |at: &u32| analysis.tag(*at) == Tag::Adv;
+    let by_way = led.and_then(|led| (0..led).rev().find(|at| !adverbs(at)));
     // "is that person, and I am proud"
-    let taken = left
-        .units
-        .start
-        .checked_sub(1)
-        .is_some_and(|at| matches!(analysis.tag(at), Tag::Verb | Tag::Aux | Tag::That));
+    let taken = before.is_some_and(|at| matches!(analysis.tag(at), Tag::Verb | Tag::Aux | Tag::That))
+        || by_way.is_some_and(|at| analysis.tag(at) == Tag::Verb);
     if !taken || !matches!(joint, Joint::CommaAnd) {
         return false;
     }
