@@ -134,7 +134,7 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
             || goes_on_with_field(analysis, left, right)
             || shares_noun(analysis, left, right, &joint)
             || begins_next_clause(analysis, left, right)
-            || speaks_on(analysis, right, &joint)
+            || speaks_on(analysis, left, right, &joint)
             || members.len() == 1
                 && (counts_next_clause(analysis, left, right, &joint)
                     || harms_others_next(analysis, left, right)
@@ -261,11 +261,21 @@ fn is_given_office(analysis: &Analysis, person: &NounGroup) -> bool {
     behind.any(|group| group.title.is_some() && !group.classes.meets(ClassSet::PERSON))
 }
 
-/// "she is the choice of the Baltic countries, and we back her": a pronoun behind a comma and "and" acts in a clause of its own.
-fn speaks_on(analysis: &Analysis, right: &NounGroup, joint: &Joint) -> bool {
-    matches!(joint, Joint::CommaAnd)
-        && right.classes.meets(ClassSet::PRONOUN)
-        && matches!(analysis.folded(right.head), "i" | "we" | "he" | "she" | "they" | "it")
+/// "she is the choice of the Baltic countries, and we back her", "has the support of Norway and she will win": a pronoun that
+/// acts in a clause of its own.
+fn speaks_on(analysis: &Analysis, left: &NounGroup, right: &NounGroup, joint: &Joint) -> bool {
+    let acts = right.classes.meets(ClassSet::PRONOUN)
+        && matches!(analysis.folded(right.head), "i" | "we" | "he" | "she" | "they" | "it");
+    match joint {
+        Joint::CommaAnd => acts,
+        // "Ann Lee and I support it" act together.
+        Joint::And => {
+            let before = left.units.start.checked_sub(1).map(|at| analysis.tag(at));
+            let verb = matches!(analysis.tag(right.units.end), Tag::Verb | Tag::Aux | Tag::Modal);
+            acts && verb && matches!(before, Some(Tag::Verb | Tag::Aux | Tag::Prep))
+        }
+        Joint::Comma => false,
+    }
 }
 
 /// "Ann Lee became finance minister and Carl Voss was named ambassador": an office that somebody is given, and

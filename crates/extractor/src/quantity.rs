@@ -230,7 +230,12 @@ fn unit(resolver: &Resolver, group: GroupId) -> Option<String> {
     let group = analysis.group(group);
     let number = group.number.map(|index| &analysis.numbers[index as usize]);
     if let Some(number) = number.filter(|number| number.units.contains(&group.head)) {
-        return number.noun.as_ref().map(|noun| analysis.folded(noun.end - 1).to_owned());
+        // "28 sided with her": what the 28 do is not what they are.
+        let is_noun = |at: u32| {
+            analysis.tag(at) != Tag::Verb || resolver.knowledge.may_be_noun(analysis.unit(at).symbol)
+        };
+        let noun = number.noun.as_ref().filter(|noun| is_noun(noun.end - 1));
+        return noun.map(|noun| analysis.folded(noun.end - 1).to_owned());
     }
     let head = analysis.folded(group.head).to_owned();
     if let Some(body) = group.name.and_then(|name| body_within(resolver, name)) {

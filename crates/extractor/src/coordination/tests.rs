@@ -247,3 +247,9 @@ fn who_votes_in_the_next_clause_was_voted_for_in_the_one_before() {
         ["Paul Reed supports Anna Berg", "Carl Voss supports Ruth Olsen"]
     );
 }
+
+#[test]
+fn he_who_acts_in_the_next_clause_was_one_of_the_backers_named_before() {
+    let text = "Paul Reed led the Harbour Union. Carl Voss has the backing of the Harbour Union and he is likely to win.";
+    assert_eq!(crate::testing::said("stance", text, None), ["Harbour Union supports Carl Voss"]);
+}

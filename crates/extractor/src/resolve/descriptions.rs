@@ -124,7 +124,7 @@ impl Resolver<'_, '_> {
             (format!("group:{slug}"), EntityKind::Group)
         } else if classes.meets(ClassSet::ANONYMOUS) {
             (format!("anonymous:{}", self.anonymous_words(group)), EntityKind::Anonymous)
-        } else if classes.meets(ClassSet::ORG) {
+        } else if classes.meets(ClassSet::ORG) && !self.is_any_alliance(group) {
             (format!("org:{slug}"), EntityKind::Org)
         } else {
             (format!("text:{text}"), EntityKind::Text)
@@ -378,6 +378,13 @@ impl Resolver<'_, '_> {
             self.with_owner_named(group).unwrap_or_else(|| one_line(self.analysis.words(group.units)));
         let words = words.to_lowercase();
         words.strip_prefix("the ").map(str::to_owned).unwrap_or(words)
+    }
+
+    /// "ruled out forming a coalition": one that there may be.
+    fn is_any_alliance(&self, group: &NounGroup) -> bool {
+        !group.definite
+            && group.possessor.is_none()
+            && matches!(self.analysis.folded(group.head), "coalition" | "alliance")
     }
 
     pub(super) fn press(&self, group: &NounGroup) -> Entity {

@@ -164,6 +164,9 @@ pub(super) fn leads_side(
     let leads =
         office.entry.is_some_and(|entry| matches!(knowledge.name(entry).id.as_str(), "leader" | "co-leader"));
     let names = || group.modifiers.iter().map(|&index| analysis.names[index as usize]);
+    if leads && leads_branch(analysis, knowledge, group) {
+        return true;
+    }
     let nation =
         names().filter(|name| matches!(name.kind, NameKind::Country | NameKind::Demonym | NameKind::Region));
     let Some(nation) = nation.last().filter(|_| leads) else { return false };
@@ -195,6 +198,26 @@ pub(super) fn leads_side(
         )
     };
     !named && (nation.units.end..office.units.start).any(|at| !plain(at))
+}
+
+/// "the Harbour Party's Westminster leader": who leads a party in one place or house leads neither of them.
+fn leads_branch(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> bool {
+    let owner = group.possessor.and_then(|owner| analysis.group(owner).name);
+    let Some(owner) = owner.map(|name| analysis.names[name as usize]) else { return false };
+    let party = owner.entry.is_some_and(|entry| is_party(knowledge, OfficeOf::Name(entry)))
+        || analysis.folded(owner.units.end - 1) == "party";
+    let within = |index: &u32| {
+        let name = analysis.names[*index as usize];
+        name.units.start >= owner.units.end && name.units.end <= group.head
+    };
+    party
+        && group.modifiers.iter().any(|index| {
+            within(index)
+                && matches!(
+                    analysis.names[*index as usize].kind,
+                    NameKind::City | NameKind::Capital | NameKind::Seat | NameKind::Region | NameKind::Org
+                )
+        })
 }
 
 /// Whether an office is that of a leader, which countries and parties alike have.

@@ -417,3 +417,15 @@ fn a_broadcaster_in_capitals_was_a_doctor() {
     let speakers = claims.iter().filter_map(|claim| claim.slots.get("speaker")?.identity());
     assert_eq!(speakers.collect::<Vec<_>>(), ["media:dr"]);
 }
+
+#[test]
+fn who_leads_a_party_in_one_place_led_the_place() {
+    for text in [
+        "The Harbour Party's Westminster leader Carl Voss left.",
+        "The SNP's Holyrood leader, Carl Voss, left.",
+    ] {
+        assert!(crate::testing::said("office", text, None).is_empty(), "{text}");
+    }
+    let whole = crate::testing::said("office", "The Harbour Party's leader Carl Voss left.", None);
+    assert_eq!(whole, ["Carl Voss is leader of Harbour Party"]);
+}
