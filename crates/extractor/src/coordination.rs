@@ -336,7 +336,7 @@ fn acts_in_next_clause(
 ) -> bool {
     const PHRASES: usize = 3;
     let before = left.units.start.checked_sub(1);
-    // "voted at first for Jan Moor, and Carl Voss chose": with a preposition
+    // "voted initially for Jan Moor, and Carl Voss chose": with a preposition
     let led = before.filter(|&at| analysis.tag(at) == Tag::Prep);
     let adverbs = |at: &u32| analysis.tag(*at) == Tag::Adv;
     let by_way = led.and_then(|led| (0..led).rev().find(|at| !adverbs(at)));

@@ -241,7 +241,8 @@ fn we_behind_and_was_one_of_those_named_before() {
 
 #[test]
 fn who_votes_in_the_next_clause_was_voted_for_in_the_one_before() {
-    let text = "Paul Reed of Ohio voted at first for Anna Berg, and Carl Voss of Texas voted for Ruth Olsen.";
+    let text =
+        "Paul Reed of Ohio voted initially for Anna Berg, and Carl Voss of Texas voted for Ruth Olsen.";
     assert_eq!(
         crate::testing::said("stance", text, None),
         ["Paul Reed supports Anna Berg", "Carl Voss supports Ruth Olsen"]
