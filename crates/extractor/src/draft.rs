@@ -426,6 +426,8 @@ impl Builder<'_, '_> {
         let group = analysis.group(offices::first_of_pair(analysis, id));
         if let Some(title) = group.title {
             let title = offices::of_chamber(analysis, knowledge, group).unwrap_or(title);
+            let title =
+                Title { of: title.of.or_else(|| offices::shared_owner(self.resolver, id, title)), ..title };
             let narrowed = slot.name == "office" && titles::is_of_a_field(analysis, knowledge, group, title);
             if narrowed {
                 self.drafts.clear()

@@ -17,7 +17,7 @@ use crate::names::{NameKind, NameMention};
 use crate::nouns::{NounGroup, OfficeOf, Title};
 use crate::tags::Tag;
 pub use fields::{is_of_a_field, minister_of_a_field};
-pub(crate) use owners::{is_of_party, is_side_of_member, is_taken_sides_on};
+pub(crate) use owners::{is_half_of_origin, is_of_party, is_side_of_member, is_taken_sides_on};
 use owners::{leads_side, named_owner, owner_of, unknown_modifier};
 
 /// Gives the groups of one sentence that end in an office their title, widens them over "of …", and joins them

@@ -154,6 +154,16 @@ pub(super) fn first_of_pair(analysis: &Analysis, id: GroupId) -> GroupId {
     if titles && is_title(analysis, *first) { *first } else { id }
 }
 
+/// "the deputy premier and finance minister of Canada": what the last office of a list is of, which is also that of the first
+/// where both are of the same kind.
+pub(super) fn shared_owner(resolver: &Resolver, id: GroupId, first: Title) -> Option<OfficeOf> {
+    let title = |id: GroupId| resolver.analysis.group(id).title;
+    let scope = |title: Title| resolver.knowledge.name(title.office).scope;
+    let last = others_of_list(resolver.analysis, id).last().copied().and_then(title)?;
+    let of = last.of.filter(|of| !matches!(of, OfficeOf::Possessor(_)))?;
+    (scope(last).is_some() && scope(last) == scope(first)).then_some(of)
+}
+
 /// The offices behind the first of a list of which one person holds all: "finance minister and deputy premier".
 pub(super) fn others_of_list<'a>(analysis: &'a Analysis<'_>, id: GroupId) -> &'a [GroupId] {
     let members = analysis.group(id).members.as_slice();

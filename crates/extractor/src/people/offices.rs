@@ -58,7 +58,8 @@ fn nation_of(
     let code = |index: u32, kind: NameKind| {
         let name = analysis.names[index as usize];
         let hyphened = analysis.folded(name.units.end) == "-";
-        let entry = knowledge.name(name.entry.filter(|_| name.kind == kind && !hyphened)?);
+        let half = crate::titles::is_half_of_origin(analysis, &name);
+        let entry = knowledge.name(name.entry.filter(|_| name.kind == kind && !hyphened && !half)?);
         entry.id.strip_prefix("country:").map(str::to_owned)
     };
     if let Some((person, index)) = apposed_nation(analysis, people, group) {

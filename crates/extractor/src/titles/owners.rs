@@ -68,6 +68,19 @@ pub(super) fn body_before(analysis: &Analysis, group: &NounGroup, office: NameMe
     group.modifiers.iter().copied().find(unknown)
 }
 
+/// "the British-Nigerian minister": where somebody comes from, which does not tell of which country the office is.
+pub(crate) fn is_half_of_origin(analysis: &Analysis, name: &NameMention) -> bool {
+    let hyphen = |at: u32| matches!(analysis.folded(at), "-" | "‑" | "–");
+    let capital = |at: u32| {
+        let unit = analysis.unit(at);
+        unit.kind == UnitKind::Word && unit.is_capitalised()
+    };
+    let (start, end) = (name.units.start, name.units.end);
+    let second = start > 1 && hyphen(start - 1) && capital(start - 2);
+    let first = (end as usize + 1) < analysis.units.len() && hyphen(end) && capital(end + 1);
+    name.kind == NameKind::Demonym && (first || second)
+}
+
 /// The country or body before an office, or its possessor.
 pub(super) fn named_owner(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> Option<OfficeOf> {
     modifier_of(analysis, knowledge, group).or_else(|| possessor_of(analysis, group))
@@ -95,6 +108,13 @@ fn modifier_of(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) ->
             )
     };
     let names = names.filter(|name| !based(name) && !is_taken_sides_on(analysis, name));
+    let names = names.filter(|name| !is_half_of_origin(analysis, name));
+    // "NATO's Norwegian secretary-general": of what nation the head of a body is.
+    let office = group.name.and_then(|index| analysis.names[index as usize].entry);
+    let general = office
+        .map(|office| knowledge.name(office))
+        .is_some_and(|office| office.scope == Some(Scope::Body) && office.id.ends_with("-general"));
+    let names = names.filter(|name| !(general && name.kind == NameKind::Demonym));
     let heads = group.name.and_then(|index| analysis.names[index as usize].entry).is_some_and(|office| {
         let office = knowledge.name(office);
         office.class == NameClass::Office && office.scope == Some(Scope::Body)

@@ -429,3 +429,23 @@ fn who_leads_a_party_in_one_place_led_the_place() {
     let whole = crate::testing::said("office", "The Harbour Party's leader Carl Voss left.", None);
     assert_eq!(whole, ["Carl Voss is leader of Harbour Party"]);
 }
+
+#[test]
+fn where_the_head_of_a_body_comes_from_was_what_the_office_is_of() {
+    let offices = |text: &str| crate::testing::said("office", text, None);
+    assert_eq!(
+        offices("Jens Holm, NATO's Norwegian secretary-general, left."),
+        ["Jens Holm is secretary general of NATO"]
+    );
+    assert!(offices("The British-Nigerian minister Ada Obi spoke.").is_empty());
+    assert_eq!(
+        offices(
+            "Anna Berg, the British-Nigerian deputy prime minister and finance minister of Canada, spoke."
+        ),
+        ["Anna Berg is deputy prime minister of Canada", "Anna Berg is finance minister of Canada"]
+    );
+    assert_eq!(
+        offices("The Norwegian attorney general, Ada Obi, spoke."),
+        ["Ada Obi is attorney general of Norway"]
+    );
+}
