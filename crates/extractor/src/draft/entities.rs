@@ -66,7 +66,8 @@ impl Builder<'_, '_> {
         let heard = heard.map(|found| Heard { group: id, person: found.person, title: found.title });
         // "the 40 who voted for Berg and Voss": how many for each is not told.
         let persons = entities.iter().filter(|found| found.person.is_some()).count();
-        if slot.name == "target" && self.claim_type.name == "tally" && persons > 1 {
+        if slot.name == "target" && self.claim_type.name == "tally" && persons > 1 && !self.counts_for_each()
+        {
             self.drafts.clear();
             return;
         }
@@ -110,6 +111,15 @@ impl Builder<'_, '_> {
                 self.one_entity(slot, mention, draft, resolved);
             }
         }
+    }
+
+    /// "won 18 votes each": whether the number is told of each of a list.
+    fn counts_for_each(&self) -> bool {
+        let analysis = self.resolver.analysis;
+        let each = |units: UnitSpan| {
+            (units.start..units.end).any(|at| matches!(analysis.folded(at), "each" | "apiece"))
+        };
+        self.drafts.first().is_some_and(|draft| each(draft.units))
     }
 
     /// The group that each of so many entities is mentioned by: the members of a list, else the group itself.
