@@ -408,6 +408,9 @@ impl Resolver<'_, '_> {
                 false => smallvec![self.unresolved(group, EntityKind::Group)],
             };
         }
+        if let Some(own) = self.declares_own(group) {
+            return self.entities(own, None);
+        }
         match self.subjects_before(group.units.start).filter(|id| Some(*id) != doer).filter(fits).last() {
             Some(id) => {
                 let found = self.entities(id, None);
@@ -421,6 +424,25 @@ impl Resolver<'_, '_> {
             }
             None => smallvec![self.unresolved(group, EntityKind::Group)],
         }
+    }
+
+    /// "senators like Ann Lee have announced their opposition": who makes a stand known, whose own it is.
+    fn declares_own(&self, group: &NounGroup) -> Option<GroupId> {
+        let start = group.units.start;
+        let verb = self.analysis.verb_at.get(start.checked_sub(1)? as usize).copied().flatten()?;
+        let verb = self.analysis.verb(verb);
+        let declares = matches!(
+            self.analysis.folded(verb.head),
+            "announced"
+                | "declared"
+                | "expressed"
+                | "voiced"
+                | "signalled"
+                | "signaled"
+                | "registered"
+                | "reaffirmed"
+        );
+        (declares && self.analysis.folded(group.head) == "their").then_some(verb.subject?)
     }
 
     /// "the Greens", "the Democrats", "the Young Socialists": a party whose name is a plural.
