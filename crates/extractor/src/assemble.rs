@@ -28,6 +28,7 @@ pub fn claims(resolver: &Resolver, frames: &Frames, mut drafts: Vec<Draft>) -> V
     events::fill(resolver, &mut drafts);
     ballots::fill(resolver, &mut drafts);
     topic::fill(resolver, &mut drafts);
+    topic::drop_given_up(resolver, &mut drafts);
     topic::fill_roles(resolver, &mut drafts);
     contests::settle(resolver, &mut drafts);
     tenure::settle(resolver, frames, &mut drafts);
@@ -140,6 +141,7 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
     };
     let told_by = |verb| match claim_type.name.as_str() {
         "candidacy" => clock::of_step_in_race(analysis, verb, draft.sentence),
+        "term" => clock::of_act(analysis, verb, draft.sentence),
         "measure" => clock::of_sum(analysis, verb, draft.sentence),
         _ => clock::of_verb(analysis, verb, draft.sentence),
     };

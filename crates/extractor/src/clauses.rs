@@ -167,8 +167,21 @@ impl Scope<'_, '_> {
             let subject = self.analysis.verb(governor).subject;
             return Links { subject, governor: Some(Governor::Verb(governor)), object_control: false };
         }
+        if let Some(adjective) = self.wished_in_gerund(end, verb.form) {
+            return self.behind_adjective(adjective);
+        }
         let subject = self.subject_before(end, id).and_then(|subject| self.traveller(subject, verb.form));
         Links { subject, ..Links::default() }
+    }
+
+    /// "is interested in backing", "is keen on backing": the adjective that a gerund behind a preposition hangs on.
+    fn wished_in_gerund(&self, end: u32, form: VerbForm) -> Option<u32> {
+        let adjective = end.checked_sub(2).filter(|&at| at >= self.span.start)?;
+        let hangs = matches!(
+            (self.analysis.folded(adjective), self.analysis.folded(end - 1)),
+            ("interested", "in") | ("keen", "on")
+        );
+        (form == VerbForm::Gerund && hangs).then_some(adjective)
     }
 
     /// The subject of a verb whose left context ends at `end`.

@@ -11,19 +11,27 @@ use crate::verbs::Tense;
 
 /// The time of a predicate: a date in its own clause, none where there is none.
 pub fn of_verb(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<Time> {
-    of_verb_by(analysis, verb, sentence, |units| !is_of_noun(analysis, units, sentence, is_spent_in))
+    let looks = direction(analysis.verb(verb).tense);
+    of_verb_by(analysis, verb, looks, sentence, |units| !is_of_noun(analysis, units, sentence, is_spent_in))
+}
+
+/// The time of an act by which an office begins or ends: "leaves in October" looks ahead.
+pub fn of_act(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<Time> {
+    let looks = of_event(tense(analysis, verb), false);
+    of_verb_by(analysis, verb, looks, sentence, |units| !is_of_noun(analysis, units, sentence, is_spent_in))
 }
 
 /// The time of a sum that somebody raised or spent: "for her 2008 campaign" says when.
 pub fn of_sum(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<Time> {
     let spent_in = |lead: &str| is_spent_in(lead) || matches!(lead, "for" | "over");
-    of_verb_by(analysis, verb, sentence, |units| !is_of_noun(analysis, units, sentence, spent_in))
+    let looks = direction(analysis.verb(verb).tense);
+    of_verb_by(analysis, verb, looks, sentence, |units| !is_of_noun(analysis, units, sentence, spent_in))
 }
 
 /// The time of a verb of saying, not from within what is said; "a 2013 study found" tells it by the speaker.
 pub fn of_saying(analysis: &Analysis, verb: VerbId, sentence: UnitSpan, said: UnitSpan) -> Option<Time> {
     let speaker = analysis.verb(verb).subject.map(|subject| analysis.group(subject).units);
-    of_verb_by(analysis, verb, sentence, |units| {
+    of_verb_by(analysis, verb, direction(analysis.verb(verb).tense), sentence, |units| {
         !said.contains(units)
             && (speaker.is_some_and(|speaker| speaker.contains(units))
                 || !is_of_noun(analysis, units, sentence, is_spent_in))
@@ -44,7 +52,7 @@ pub fn of_noun(analysis: &Analysis, units: UnitSpan) -> Option<Time> {
 /// The time of a step in a race: "left the 2028 race" says when the race is, not when it was left; nor does "runs in it".
 pub fn of_step_in_race(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<Time> {
     let year = |units: UnitSpan| units.len() == 1 && analysis.folded(units.start).len() == 4;
-    of_verb_by(analysis, verb, sentence, |units| {
+    of_verb_by(analysis, verb, direction(analysis.verb(verb).tense), sentence, |units| {
         !is_of_noun(analysis, units, sentence, |lead| !year(units) && is_spent_in(lead))
     })
 }
@@ -86,24 +94,24 @@ fn is_spent_in(lead: &str) -> bool {
 fn of_verb_by(
     analysis: &Analysis,
     verb: VerbId,
+    looks: Direction,
     sentence: UnitSpan,
     counts: impl Fn(UnitSpan) -> bool,
 ) -> Option<Time> {
     // "OSLO, Dec. 12 - Voters rejected the law on Sunday": the line says when the news was written, which is when what it tells
     // was done only where it says nothing else.
     let body = behind_dateline(analysis, sentence, sentence.start);
-    let told = of_verb_within(analysis, verb, body, &counts);
-    told.or_else(|| (body != sentence).then(|| of_verb_within(analysis, verb, sentence, &counts))?)
+    let told = of_verb_within(analysis, verb, looks, body, &counts);
+    told.or_else(|| (body != sentence).then(|| of_verb_within(analysis, verb, looks, sentence, &counts))?)
 }
 
 fn of_verb_within(
     analysis: &Analysis,
     verb: VerbId,
+    looks: Direction,
     sentence: UnitSpan,
     counts: &impl Fn(UnitSpan) -> bool,
 ) -> Option<Time> {
-    let group = analysis.verb(verb);
-    let direction = direction(group.tense);
     let first = analysis.times.partition_point(|time| time.units.start < sentence.start);
     let last = analysis.times.partition_point(|time| time.units.start < sentence.end);
     let mentions = analysis.times.iter().enumerate().take(last).skip(first).filter(|(_, time)| {
@@ -115,11 +123,11 @@ fn of_verb_within(
     });
     let told = mentions.map(|(index, _)| (index, owner(analysis, index, sentence)));
     let own = |(index, owner): (usize, Option<VerbId>)| {
-        (owner == Some(verb)).then(|| of_mention(analysis, index as u32, direction)).flatten()
+        (owner == Some(verb)).then(|| of_mention(analysis, index as u32, looks)).flatten()
     };
     let stated = told.clone().find_map(own);
     let shared = || told.clone().filter(|&(_, owner)| comes_of(analysis, owner, verb)).last();
-    stated.or_else(|| shared().and_then(|(index, _)| of_mention(analysis, index as u32, direction)))
+    stated.or_else(|| shared().and_then(|(index, _)| of_mention(analysis, index as u32, looks)))
 }
 
 /// "In 2011 a crane fell on a market, killing 14", "the crane fell on a market on May 3, killing 14": the time of a deed is

@@ -419,7 +419,8 @@ impl Builder<'_, '_> {
     /// A title in an `office` or `role` slot fills what it is of, and whether it is held now.
     fn titled_word(&mut self, slot: &Slot, id: GroupId) {
         let Resolver { analysis, knowledge, .. } = *self.resolver;
-        if slot.name == "office" && offices::is_object(analysis, id, self.drafts.first()) {
+        let of_church = slot.name == "office" && offices::is_of_church(analysis, id);
+        if of_church || slot.name == "office" && offices::is_object(analysis, id, self.drafts.first()) {
             self.drafts.clear();
             return;
         }

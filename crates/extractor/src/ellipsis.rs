@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use claimwire_record::{EntityKind, Polarity, ResolvedBy, SlotValue, Span};
 use claimwire_rules::program::VerbForm;
+use claimwire_rules::units::Casing;
 
 use crate::analysis::{GroupId, UnitSpan};
 use crate::draft::{Draft, Echo, Want};
@@ -248,7 +249,13 @@ fn is_plan(resolver: &Resolver, id: GroupId) -> bool {
         resolver.analysis.folded(group.head),
         "invasion" | "war" | "attack" | "attacks" | "aggression" | "occupation" | "offensive"
     );
-    !group.plural && !war && group.name.is_none() && resolver.knowledge.lexis.of(symbol).has(WordClass::PLAN)
+    // "ACT is campaigning": letters that spell a word of plans.
+    let letters = resolver.analysis.unit(group.head).casing == Casing::Upper;
+    !group.plural
+        && !war
+        && !letters
+        && group.name.is_none()
+        && resolver.knowledge.lexis.of(symbol).has(WordClass::PLAN)
 }
 
 fn thing(resolver: &Resolver, id: GroupId) -> Option<SlotValue> {
@@ -268,7 +275,12 @@ fn group_in_sight(resolver: &Resolver, unit: u32) -> Option<GroupId> {
     let last = analysis.verbs.partition_point(|verb| verb.units.start < unit);
     let subjects = analysis.verbs[first..last.max(first)].iter().rev().filter_map(|verb| verb.subject);
     let before = |id: &GroupId| analysis.group(*id).units.end <= unit;
-    subjects.into_iter().find(|id| before(id) && is_plan(resolver, *id))
+    // "“The cap has failed,” she said. Norway abstained": what others speak of in quotation marks is not what is voted on.
+    let heard = |id: &GroupId| {
+        let quote = analysis.quote_around(analysis.group(*id).units);
+        quote.is_none_or(|quote| quote.inner.holds(unit))
+    };
+    subjects.into_iter().find(|id| before(id) && heard(id) && is_plan(resolver, *id))
 }
 
 /// The sentence by which a draft's verb is read.

@@ -203,6 +203,7 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
             let known = NameMention { units: Span::new(at, end), kind, entry: Some(index), is_guess: false };
             let name = whole(analysis, knowledge, known, index, span).unwrap_or(known);
             let name = with_suffix(analysis, name, span);
+            let name = with_side(analysis, name, span);
             // "Florida Democratic Party": the region found before is part of the name.
             if analysis.names.last().is_some_and(|last| last.units.start >= name.units.start) {
                 analysis.names.pop();
@@ -216,6 +217,21 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
 /// Whether a word, folded and without its stop, tells a son from his father of the same name.
 pub fn is_generation(word: &str) -> bool {
     matches!(word, "jr" | "sr" | "iii" | "iv")
+}
+
+/// "East African Union": the side before the name of a body makes it another body.
+fn with_side(analysis: &Analysis, name: NameMention, span: UnitSpan) -> NameMention {
+    let side = name.units.start.checked_sub(1).filter(|&at| at >= span.start);
+    let another = side.is_some_and(|at| {
+        analysis.unit(at).casing == Casing::Title
+            && analysis.name_at[at as usize].is_none()
+            && matches!(analysis.folded(at), "east" | "west" | "north" | "south" | "central")
+    });
+    if name.kind != NameKind::Org || !another || name.units.len() < 2 {
+        return name;
+    }
+    let units = Span::new(name.units.start - 1, name.units.end);
+    NameMention { units, entry: None, is_guess: true, ..name }
 }
 
 /// "Joseph R. Biden Jr.", "Apple, Inc.": what tells a son from his father, or what a company is in law, belongs to the name.

@@ -241,11 +241,10 @@ fn unit(resolver: &Resolver, group: GroupId) -> Option<String> {
     if let Some(body) = group.name.and_then(|name| body_within(resolver, name)) {
         return Some(format!("members of {body}"));
     }
-    let body = group
-        .modifiers
-        .iter()
-        .find_map(|&index| analysis.names[index as usize].entry)
-        .map(|entry| resolver.knowledge.name(entry).id.clone());
+    let entries = group.modifiers.iter().filter_map(|&index| analysis.names[index as usize].entry);
+    let mut bodies = entries.map(|entry| &resolver.knowledge.name(entry).id);
+    // "two Peruvian and Chilean members": of none more than of the other.
+    let body = bodies.next().filter(|first| bodies.all(|other| other == *first)).cloned();
     let is_member =
         matches!(head.as_str(), "members" | "allies" | "states" | "countries" | "nations" | "governments");
     Some(match body {

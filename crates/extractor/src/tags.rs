@@ -308,6 +308,28 @@ mod tests {
     }
 
     #[test]
+    fn what_several_all_support_is_no_support_of_all() {
+        let stands = said("stance", "Chile, Peru and Malta all support the ban.", None);
+        assert_eq!(stands.len(), 3, "{stands:?}");
+        let stands = said("stance", "Chile and Peru, who both back Anna Berg, met.", None);
+        assert_eq!(stands.len(), 2, "{stands:?}");
+        assert!(said("stance", "It gave Chile and Peru all support from the fund.", None).is_empty());
+    }
+
+    #[test]
+    fn what_two_oppose_was_the_name_of_the_second() {
+        let stands = said("stance", "The Harbour Union and the CCT-CCO oppose the plan.", None);
+        assert_eq!(stands.len(), 2, "{stands:?}");
+    }
+
+    #[test]
+    fn members_of_a_far_right_group_were_the_group() {
+        let text = "Most members of the far-right group voted against the plan.";
+        assert!(said("stance", text, None).is_empty());
+        assert_eq!(said("tally", text, None), ["most members oppose the plan"]);
+    }
+
+    #[test]
     fn a_time_within_a_verb_parts_nothing() {
         let text = "The council has this afternoon rejected the plan.";
         assert_eq!(said("stance", text, None), ["council opposes the plan"]);

@@ -218,6 +218,10 @@ fn widen(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: Unit
         return None;
     }
     let group = analysis.group(id).clone();
+    // "the rebel leader in Malta" is somewhere in Malta, and does not lead it.
+    if word == "in" && group.title.is_some_and(|title| knowledge.name(title.office).id == "leader") {
+        return None;
+    }
     let abroad = group.title.is_some_and(|title| speaks_abroad(knowledge, title));
     // "endorsed him for governor at its convention"
     let of_body = group.title.is_some_and(|title| knowledge.name(title.office).scope == Some(Scope::Body));

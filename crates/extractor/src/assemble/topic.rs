@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use claimwire_record::{Entity, EntityKind, ResolvedBy, SlotValue};
+use claimwire_record::{Entity, EntityKind, Polarity, ResolvedBy, SlotValue};
 use rustc_hash::FxHashMap;
 
+use crate::analysis::{UnitSpan, VerbId};
 use crate::draft::bodies::is_party;
 use crate::draft::{Draft, Want};
 use crate::ellipsis;
@@ -28,6 +29,11 @@ pub(super) fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
         }
         let own = own_target(&stands, draft).or_else(|| nominee_before(&nominees, draft));
         let Some(topic) = own.as_ref().or(topic.as_ref()) else { return is_definite(draft) };
+        // A plan that is told of only later is not what somebody is undecided on here.
+        let plan = topic.kind == Some(EntityKind::Text);
+        if plan && !is_spoken_of(resolver, topic, draft.units.start) {
+            return is_definite(draft);
+        }
         // Nobody takes a stand on themselves.
         let party = draft.slots.get("party").and_then(SlotValue::identity_text);
         if party.is_some() && party.as_deref() == topic.id.as_deref() {
@@ -52,6 +58,26 @@ pub(super) fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
     });
 }
 
+/// "Malta, which had opposed her, withdrew its objection": the stand that the same sentence says is given up.
+pub(super) fn drop_given_up(resolver: &Resolver, drafts: &mut Vec<Draft>) {
+    const STAND: [&str; 3] = ["party", "position", "target"];
+    let rules = &resolver.knowledge.rules;
+    let stand = |draft: &Draft| STAND.map(|slot| draft.slots.get(slot).and_then(SlotValue::identity));
+    let ends = |draft: &&Draft| rules.rules[draft.rule].polarity == Some(Polarity::Negated);
+    let ended: Vec<(UnitSpan, [Option<String>; 3])> =
+        drafts.iter().filter(ends).map(|draft| (draft.sentence, stand(draft))).collect();
+    let analysis = resolver.analysis;
+    let before = |verb: VerbId| {
+        let units = analysis.verb(verb).units;
+        (units.start..units.end).any(|at| analysis.folded(at) == "had")
+    };
+    drafts.retain(|draft| {
+        let told_of_before = !ends(&draft) && draft.predicate.is_some_and(before);
+        let own = (draft.sentence, stand(draft));
+        !(told_of_before && own.1.iter().all(Option::is_some) && ended.contains(&own))
+    });
+}
+
 /// Whether the article is about one candidate no more than about another: of those who stand or are backed for something the
 /// two told of most are told of as often.
 fn has_several_candidates(drafts: &[Draft]) -> bool {
@@ -69,6 +95,13 @@ fn has_several_candidates(drafts: &[Draft]) -> bool {
     let mut counts: Vec<u32> = counts.into_values().collect();
     counts.sort_unstable_by(|one, other| other.cmp(one));
     matches!(counts[..], [first, second, ..] if second >= first)
+}
+
+/// Whether a plan is spoken of before a unit, by the last word of its name.
+fn is_spoken_of(resolver: &Resolver, plan: &Entity, unit: u32) -> bool {
+    let name = plan.name.as_deref().unwrap_or_default().to_lowercase();
+    let noun = name.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+    (0..unit).any(|at| resolver.analysis.folded(at) == noun)
 }
 
 /// Who is nominated, with the unit where it is told.
@@ -131,9 +164,11 @@ fn topic(drafts: &[Draft]) -> Option<Entity> {
             note(target, 2);
         }
     }
-    let best =
-        counts.into_values().max_by_key(|(count, entity)| (*count, std::cmp::Reverse(entity.id.clone())))?;
-    Some(best.1)
+    let most = counts.values().map(|(count, _)| *count).max()?;
+    let mut best = counts.into_values().filter(|(count, _)| *count == most);
+    // Where two are told of as often, the article is about neither more than about the other.
+    let topic = best.next()?.1;
+    best.next().is_none().then_some(topic)
 }
 
 /// "the next secretary general" of a body that the article names elsewhere with the same office.
@@ -163,7 +198,7 @@ pub(super) fn fill_roles(resolver: &Resolver, drafts: &mut [Draft]) {
     for draft in drafts {
         for (office, of) in [("role", "role_of"), ("office", "of")] {
             let Some(SlotValue::Word(word)) = draft.slots.get(office) else { continue };
-            if draft.slots.contains_key(of) {
+            if draft.slots.contains_key(of) || is_of_named_body(resolver, draft) {
                 continue;
             }
             let picked = draft.slots.get("party").and_then(SlotValue::entity);
@@ -179,6 +214,20 @@ pub(super) fn fill_roles(resolver: &Resolver, drafts: &mut [Draft]) {
             }
         }
     }
+}
+
+/// "Board Chair Ann Lee" chairs the board, whatever else has a chair in the article.
+fn is_of_named_body(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let chairs = |at: u32| analysis.folded(at).starts_with("chair");
+    let body = |at: u32| {
+        matches!(
+            analysis.folded(at),
+            "board" | "committee" | "council" | "commission" | "panel" | "caucus" | "conference"
+        )
+    };
+    let mut units = draft.units.start..draft.units.end.saturating_sub(1);
+    units.any(|at| body(at) && chairs(at + 1))
 }
 
 /// Offices at the head of a party.

@@ -58,7 +58,7 @@ impl Scope<'_, '_> {
     }
 
     /// "is likely to back": the adjective governs, the subject is that of its verb.
-    fn behind_adjective(&self, adjective: u32) -> Links {
+    pub(super) fn behind_adjective(&self, adjective: u32) -> Links {
         let mut end = self.step_left(adjective);
         // "most and least likely"
         while end > self.span.start && self.analysis.tag(end - 1) == Tag::Conj {

@@ -176,11 +176,27 @@ impl Builder<'_, '_> {
                     | "court"
             ),
             // "39 support Reed and 160 have not said": a bare number is backed by nobody.
-            "target" => self.is_unclear_owner(group) || group.head_is_share(analysis),
-            "subject" if self.is_party_of_pronoun(group) => true,
+            "target" => {
+                self.is_unclear_owner(group)
+                    || group.head_is_share(analysis)
+                    || is_government_at_all(analysis, group)
+            }
+            "subject" if self.is_party_of_pronoun(group) || self.is_summed(group) => true,
             "subject" => whose && resolved.entity.resolved_by == Some(ResolvedBy::Unresolved),
             _ => false,
         }
+    }
+
+    /// "Together, A and B have 86 seats", "the combined A and B parties": what several have is none's alone.
+    fn is_summed(&self, group: &NounGroup) -> bool {
+        let analysis = self.resolver.analysis;
+        let open = analysis.sentences_begun(group.units.start).last().map_or(0, |own| own.units.start);
+        let before = open.max(group.units.start.saturating_sub(8))..group.units.end;
+        let several = !group.members.is_empty()
+            || group.units.end < analysis.units.len() as u32 && analysis.folded(group.units.end) == "and"
+            || before.clone().any(|at| analysis.folded(at) == "and");
+        several
+            && before.into_iter().any(|at| matches!(analysis.folded(at), "together" | "combined" | "jointly"))
     }
 
     /// "his party": without whose it is, that of everybody is one.
@@ -197,7 +213,15 @@ impl Builder<'_, '_> {
         let group = analysis.group(id);
         let plain = matches!(
             analysis.folded(group.head),
-            "group" | "government" | "commission" | "party" | "company" | "council" | "body" | "cabinet"
+            "group"
+                | "government"
+                | "commission"
+                | "party"
+                | "company"
+                | "council"
+                | "body"
+                | "cabinet"
+                | "federation"
         );
         let unknown = matches!(resolved.entity.kind, Some(EntityKind::Org | EntityKind::Anonymous));
         let alone = group.units.len() == 2 && group.definite && group.name.is_none();
@@ -244,6 +268,9 @@ impl Builder<'_, '_> {
         name_group(self.resolver.analysis, id, slot, &mut resolved);
         note_doubts(&resolved, &mut draft);
         if slot.name == "party" {
+            if self.says_we_for_unknown(&resolved) {
+                return;
+            }
             self.speak_for(&mut resolved, &mut draft);
         }
         draft.slots.insert(slot.name.clone(), SlotValue::Entity(Box::new(resolved.entity)));
@@ -467,6 +494,14 @@ fn leave_owner_off(entity: &mut Entity) {
         entity.id = Some(format!("text:{name}"));
         entity.name = Some(name);
     }
+}
+
+/// "a government that includes the Left": any that does, and none in particular.
+fn is_government_at_all(analysis: &Analysis, group: &NounGroup) -> bool {
+    matches!(analysis.folded(group.head), "government" | "coalition" | "cabinet")
+        && matches!(analysis.folded(group.units.start), "a" | "an" | "any")
+        && group.modifiers.is_empty()
+        && matches!(analysis.folded(group.units.end), "that" | "which" | "in" | "without" | "with" | "whose")
 }
 
 /// Unnamed people who take a stand are a group ("NATO ambassadors"); the same words as a source are anonymous.

@@ -21,8 +21,9 @@ impl Builder<'_, '_> {
         // "one Berg-backed candidate": the compound stands between.
         let widest = (group.units.start.saturating_sub(6)..group.units.start)
             .find(|&at| analysis.groups_starting(at).any(|other| analysis.group(other).head == group.head));
+        let opening = analysis.folded(widest.unwrap_or(group.units.start));
         let any = matches!(
-            analysis.folded(widest.unwrap_or(group.units.start)),
+            opening,
             "a" | "an"
                 | "any"
                 | "one"
@@ -35,7 +36,9 @@ impl Builder<'_, '_> {
                 | "whatever"
         );
         let behind = analysis.folded(group.units.end);
-        any && behind != "who" || matches!(behind, "of" | "whose") || any && group.modifiers.len() > 1
+        // "a candidate who has hurt Norway" is one, "any candidate who would" is none.
+        let none = matches!(opening, "any" | "no" | "every" | "each" | "either" | "whichever" | "whatever");
+        none || any && behind != "who" || matches!(behind, "of" | "whose") || any && group.modifiers.len() > 1
     }
 
     /// "he was the candidate best suited to win": the candidate is whoever is said to be one.
@@ -61,6 +64,10 @@ impl Builder<'_, '_> {
         // "unions of workers in shops and other businesses back": the end of a list that is not read as one.
         let rest = analysis.folded(start) == "other" && start > 0 && analysis.tag(start - 1) == Tag::Conj;
         if rest && group.members.is_empty() {
+            return true;
+        }
+        // "the same committee": one that was named before.
+        if analysis.folded(start) == "the" && analysis.folded(start + 1) == "same" && group.name.is_none() {
             return true;
         }
         if matches!(

@@ -211,9 +211,22 @@ fn has_left(resolver: &Resolver, person: &str) -> bool {
     held.is_some_and(|held| !held.titles.is_empty() && held.titles.iter().all(|title| title.former))
 }
 
-/// Whether the draft's verb tells of what is to come: "will leave".
+/// Whether the draft's words tell of what is to come or is now: "will leave", "her current term".
 fn is_ahead(resolver: &Resolver, draft: &Draft) -> bool {
-    draft.predicate.is_some_and(|verb| resolver.analysis.verb(verb).modal.is_some())
+    let analysis = resolver.analysis;
+    draft.predicate.is_some_and(|verb| analysis.verb(verb).modal.is_some())
+        || (draft.units.start..draft.units.end).any(|at| matches!(analysis.folded(at), "current" | "present"))
+}
+
+/// "the Rev Ann Lee, minister at Millford": a minister of a church and of no country.
+pub(super) fn is_of_church(analysis: &Analysis, id: GroupId) -> bool {
+    const FAR: u32 = 8;
+    let group = analysis.group(id);
+    let clergy = |at: u32| matches!(analysis.folded(at), "rev" | "rev." | "reverend" | "pastor");
+    group.units.len() < 3
+        && analysis.folded(group.head) == "minister"
+        && (analysis.folded(group.units.end) == "at"
+            || (group.units.start.saturating_sub(FAR)..group.units.start).any(clergy))
 }
 
 /// "the ambassador to Malta": Malta is where an envoy is sent, and no country that sends one.

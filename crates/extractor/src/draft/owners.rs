@@ -66,12 +66,17 @@ impl Builder<'_, '_> {
                 }
                 "bloc" => crate::owner::main_body(self.resolver, draft)
                     .or_else(|| bodies::spoken_of(self.resolver, draft.units)),
+                // "its 47 members": of whose body they are is said.
+                _ if self.claim_type.name == "membership" && is_owned(self.resolver, draft.units) => None,
                 _ => crate::owner::main_body(self.resolver, draft),
             };
             let Some(entity) = found else { continue };
             // "its 16 lawmakers" are no count of a party's members.
             let of_body = matches!(self.claim_type.name.as_str(), "procedure" | "membership");
             if of_body && bodies::is_party(self.resolver, &entity) {
+                continue;
+            }
+            if self.claim_type.name == "membership" && is_narrowed(self.resolver, draft.units) {
                 continue;
             }
             if self.claim_type.name == "membership" && is_other_body(self.resolver, draft.units, &entity) {
@@ -98,6 +103,23 @@ impl Builder<'_, '_> {
             self.drafts.retain(|draft| !text(draft) || is_of_a_nation(draft, slot));
         }
     }
+}
+
+/// "the Union's 49 eligible members": not all that there are.
+fn is_narrowed(resolver: &Resolver, units: UnitSpan) -> bool {
+    let picks = |at: u32| {
+        matches!(
+            resolver.analysis.folded(at),
+            "eligible" | "participating" | "attending" | "contributing" | "returning" | "newest" | "poorest"
+        )
+    };
+    (units.start..units.end).any(picks)
+}
+
+/// Whether a pronoun before some words says whose they are.
+fn is_owned(resolver: &Resolver, units: UnitSpan) -> bool {
+    let before = units.start.checked_sub(1).map_or("", |at| resolver.analysis.folded(at));
+    matches!(before, "its" | "their" | "our" | "his" | "her")
 }
 
 /// Whether the words for what is measured say no more than that it is a country's: "the annual inflation rate", not

@@ -1,13 +1,19 @@
 //! From who voices a stand to the country that it counts for: ministers, ministries, and spokespersons who say "we".
 
 use super::*;
+use crate::nouns::Title;
+use crate::titles::is_of_party;
 
 impl Builder<'_, '_> {
     /// Whoever speaks for a country is the actor, and the country the party.
     pub(super) fn speak_for(&self, resolved: &mut Resolved, draft: &mut Draft) {
         let code = self.resolver.spoken_for(resolved);
         let code = code.or_else(|| self.ministry_country(resolved));
-        let Some(code) = code.or_else(|| self.country_of_spokesperson(resolved)) else { return };
+        let code = code.or_else(|| self.country_of_spokesperson(resolved));
+        let code = code.or_else(|| self.country_of_minister(resolved, draft.units));
+        let Some(code) = code.or_else(|| self.country_of_unnamed(resolved)) else {
+            return self.speak_for_party(resolved, draft);
+        };
         let actor = std::mem::take(&mut resolved.entity);
         resolved.entity = Entity {
             id: Some(format!("country:{code}")),
@@ -24,8 +30,7 @@ impl Builder<'_, '_> {
 
     /// "“We back it,” said Ann Lee, spokeswoman for the Norwegian government": who says "we" for a government.
     fn country_of_spokesperson(&self, resolved: &Resolved) -> Option<String> {
-        let mention = resolved.entity.mention.as_deref()?;
-        if !["we", "our", "us"].iter().any(|word| mention.eq_ignore_ascii_case(word)) {
+        if !says_we(resolved) {
             return None;
         }
         let described = match resolved.person {
@@ -36,6 +41,70 @@ impl Builder<'_, '_> {
         let organ = ["government", "ministry", "foreign office", "presidency", "embassy", "cabinet"];
         let speaks = lower.contains("spokes") && organ.iter().any(|word| lower.contains(word));
         speaks.then(|| country_in(self.resolver, &described)).flatten()
+    }
+
+    /// "Prime Minister Ann Lee" in an article of one country: of which country is told by the article.
+    fn country_of_minister(&self, resolved: &Resolved, units: UnitSpan) -> Option<String> {
+        let resolver = self.resolver;
+        // Of whom the lexicon knows, it knows for whom they speak.
+        let person = Some(resolver.analysis.people.get(resolved.person?));
+        let person = person.filter(|person| person.entry.is_none())?;
+        let leads = |title: &&Title| {
+            let office = resolver.knowledge.name(title.office).id.as_str();
+            !title.former
+                && !title.future
+                && title.of.is_none()
+                && (matches!(office, "president" | "chancellor") || office.ends_with("-minister"))
+        };
+        let office = resolver.knowledge.name(person.titles.iter().find(leads)?.office).id.as_str();
+        let of = crate::holders::of_office(resolver, &person.id, office, units)?.id?;
+        of.strip_prefix("country:").map(str::to_owned)
+    }
+
+    /// "“We back it,” said Harbour Party leader Ann Lee": who leads a party says "we" for it.
+    fn speak_for_party(&self, resolved: &mut Resolved, draft: &mut Draft) {
+        let Some(person) = resolved.person.filter(|_| says_we(resolved)) else { return };
+        let resolver = self.resolver;
+        let led = |title: &Title| {
+            let office = resolver.knowledge.name(title.office).id.as_str();
+            let leads = matches!(office, "leader" | "deputy-leader" | "co-leader")
+                || matches!(office, "chairman" | "chair")
+                    && is_of_party(resolver.analysis, resolver.knowledge, *title);
+            let of = resolver.office_of(*title).filter(|_| leads && !title.former && !title.future)?;
+            (of.kind == Some(EntityKind::Org)).then_some(of)
+        };
+        let mut titles = resolver.analysis.people.get(person).titles.iter();
+        let Some(party) = titles.find_map(led) else { return };
+        let actor = std::mem::take(&mut resolved.entity);
+        resolved.entity = Entity {
+            mention: actor.mention.clone(),
+            span: actor.span,
+            resolved_by: Some(ResolvedBy::Office),
+            ..party
+        };
+        if self.claim_type.slot("actor").is_some() {
+            draft.slots.insert("actor".to_owned(), SlotValue::Entity(Box::new(actor)));
+        }
+    }
+
+    /// "“We back it,” said a Norwegian diplomat": an unnamed one of those who speak for a country.
+    fn country_of_unnamed(&self, resolved: &Resolved) -> Option<String> {
+        let described = unnamed_who_says_we(resolved)?;
+        let speaks =
+            |word: &str| matches!(word, "official" | "diplomat" | "envoy" | "minister" | "negotiator");
+        let own = described.split_once(" close to ").map_or(described, |(own, _)| own);
+        // "an official of the Norwegian paper": of something else.
+        let one = own.split_once(' ').is_some_and(|(_, rest)| !rest.contains(" of "));
+        let spoken = one && own.rsplit(' ').next().is_some_and(|last| speaks(&last.to_lowercase()));
+        spoken.then(|| country_in(self.resolver, own)).flatten()
+    }
+
+    /// "“We back it,” a person close to the mayor said": for whom an unnamed one says "we" is not told.
+    pub(super) fn says_we_for_unknown(&self, resolved: &Resolved) -> bool {
+        let folk =
+            ["person", "source", "official", "diplomat", "insider", "aide", "adviser", "minister", "envoy"];
+        let Some(described) = unnamed_who_says_we(resolved).map(str::to_lowercase) else { return false };
+        described.split(' ').any(|word| folk.contains(&word)) && self.country_of_unnamed(resolved).is_none()
     }
 
     /// The words beside a person's name that make them somebody's spokesperson.
@@ -79,6 +148,20 @@ impl Builder<'_, '_> {
     }
 }
 
+/// Whether somebody is mentioned as "we".
+fn says_we(resolved: &Resolved) -> bool {
+    let mention = resolved.entity.mention.as_deref().unwrap_or_default();
+    ["we", "our", "us"].iter().any(|word| mention.eq_ignore_ascii_case(word))
+}
+
+/// How one who is not named and says "we" is described: "a Dutch official".
+fn unnamed_who_says_we(resolved: &Resolved) -> Option<&str> {
+    let unnamed = says_we(resolved) && resolved.person.is_none();
+    let name = resolved.entity.name.as_deref().filter(|_| unnamed)?;
+    let (article, _) = name.split_once(' ')?;
+    (article.eq_ignore_ascii_case("a") || article.eq_ignore_ascii_case("an")).then_some(name)
+}
+
 /// The country whose adjective or name stands in a phrase.
 fn country_in(resolver: &Resolver, phrase: &str) -> Option<String> {
     let analysis = resolver.analysis;
@@ -102,6 +185,28 @@ fn has_words(phrase: &str, words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn who_says_we_without_a_name_was_a_party_of_their_own() {
+        let said =
+            |who: &str| crate::testing::said("stance", &format!("“We back Anna Berg,” {who} said."), None);
+        assert_eq!(said("a senior Maltese diplomat"), ["Malta supports Anna Berg"]);
+        for who in ["a senior diplomat", "a person close to the mayor", "a source in the Maltese port"] {
+            assert!(said(who).is_empty(), "{who}");
+        }
+    }
+
+    #[test]
+    fn a_prime_minister_without_a_country_spoke_for_nobody() {
+        let text = "Malta will wait. Malta has doubts about the plan.\n\nPrime Minister Ann Lee spoke on Saturday. “I do not support the plan,” Lee said.";
+        assert_eq!(crate::testing::said("stance", text, None), ["Malta does not support the plan"]);
+    }
+
+    #[test]
+    fn a_party_whose_leader_says_we_was_the_leader() {
+        let text = "“We cannot support the bill,” said Harbour Party leader Ann Lee.";
+        assert_eq!(crate::testing::said("stance", text, None), ["Harbour Party does not support the bill"]);
+    }
+
     #[test]
     fn the_nigerian_ministry_was_that_of_niger() {
         let text = "Niger rejects the plan. “We support the plan,” said Ann Lee, spokeswoman for the Nigerian foreign ministry.";

@@ -21,6 +21,131 @@ fn stances(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn who_had_opposed_somebody_before_a_change_of_mind_opposed_them_still() {
+    let text =
+        "The Harbour Union, which had opposed Ann Lee's appointment, withdrew its objection on Tuesday.";
+    assert_eq!(said("stance", text, None), ["Harbour Union does not oppose Ann Lee"]);
+}
+
+#[test]
+fn a_candidate_who_is_not_named_was_whoever_was_named_last() {
+    let text = "Ann Lee met Anna Berg. Malta's candidate is behind: only Peru has declared for her.";
+    assert!(said("stance", text, None).is_empty());
+}
+
+#[test]
+fn a_minister_of_a_church_was_one_of_the_country() {
+    let text = "Malta waits. Malta is small. The Rev Ann Lee, minister at Millford, spoke.";
+    assert!(said("office", text, None).is_empty());
+}
+
+#[test]
+fn who_had_initially_backed_somebody_backed_them_still() {
+    assert!(said("stance", "Chile, which had initially supported Ann Lee, left.", None).is_empty());
+    assert_eq!(said("stance", "Chile had long supported Ann Lee.", None).len(), 1);
+}
+
+#[test]
+fn those_eligible_to_vote_were_all_the_members() {
+    let text = "Ann Lee has the support of 28 of the African Union's 49 eligible members.";
+    assert!(said("membership", text, None).is_empty());
+}
+
+#[test]
+fn a_party_of_letters_was_what_was_voted_on() {
+    let text = "The Harbour Party and ACT are campaigning. The Greens are opposed.";
+    assert!(said("stance", text, None).is_empty());
+}
+
+#[test]
+fn a_plan_told_of_later_was_what_somebody_was_undecided_on() {
+    let text = "Italy has not made up its mind. The Harbour Plan has the backing of Chile.";
+    assert!(said("stance", text, None).iter().all(|stand| !stand.contains("Italy")));
+}
+
+#[test]
+fn a_day_to_come_was_that_of_the_year_before() {
+    let terms = said("term", "Anna Berg steps down on December 31.", Some("2026-03-06"));
+    assert_eq!(terms, ["Anna Berg leaves office on 31 December 2026"]);
+}
+
+#[test]
+fn the_seats_of_two_together_were_those_of_each() {
+    for text in [
+        "Together, the Reds and the Greens have 86 seats.",
+        "The combined Red and Green parties have 86 seats.",
+    ] {
+        assert!(said("measure", text, None).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn the_members_of_one_body_were_those_of_another() {
+    let text = "FIFA meets in May. The Asian confederation and its 47 members backed the bid.";
+    assert!(said("membership", text, None).iter().all(|size| !size.contains("FIFA")));
+}
+
+#[test]
+fn a_leader_with_a_title_was_an_office() {
+    let text = "The Democrats backed their leader, Senator Ann Lee.";
+    assert_eq!(said("stance", text, None), ["Democrats supports Ann Lee"]);
+}
+
+#[test]
+fn the_current_term_was_that_of_a_former_office() {
+    let text =
+        "Ann Lee, a former Maltese finance minister, runs the fund. Her current term ends in May 2030.";
+    assert!(said("term", text, None).iter().all(|term| !term.contains("finance")));
+}
+
+#[test]
+fn whoever_is_not_interested_in_backing_somebody_backed_them() {
+    for text in ["Norway is interested in backing Ann Lee.", "Norway is not keen on supporting the plan."] {
+        assert!(said("stance", text, None).iter().all(|stand| stand.contains("not")), "{text}");
+    }
+}
+
+#[test]
+fn any_candidate_who_would_was_the_last_one_named() {
+    let text = "Chile backs Ann Lee. Peru will not support any candidate who would reopen the treaty.";
+    assert_eq!(said("stance", text, None), ["Chile supports Ann Lee"]);
+}
+
+#[test]
+fn a_government_that_includes_somebody_is_none_in_particular() {
+    let text = "The Harbour Party will not support a government that includes the Left.";
+    assert!(said("stance", text, None).is_empty());
+}
+
+#[test]
+fn what_is_spoken_of_in_quotation_marks_was_voted_on() {
+    let text = "Peru rejected the extension. “The cap has failed,” said Ann Lee. Malta abstained.";
+    assert_eq!(
+        said("stance", text, None),
+        ["Peru opposes the extension", "Malta is undecided on the extension"]
+    );
+}
+
+#[test]
+fn who_is_undecided_between_two_was_so_on_one_of_them() {
+    let text = "Chile backs Ann Lee. Peru backs Carl Voss. Malta has not made up its mind.";
+    assert_eq!(said("stance", text, None).len(), 2);
+}
+
+#[test]
+fn members_of_two_countries_were_those_of_one() {
+    let claims = crate::testing::claims_of("Two Peruvian and Chilean members oppose Ann Lee.", None);
+    let unit = claims.iter().find_map(|claim| claim.slots.get("unit")?.identity());
+    assert_eq!(unit.as_deref(), Some("members"));
+}
+
+#[test]
+fn an_association_is_told_by_whom_it_unites() {
+    let text = "The association of Nordic clubs endorsed Ann Lee.";
+    assert_eq!(said("stance", text, None), ["association of Nordic clubs supports Ann Lee"]);
+}
+
+#[test]
 fn who_is_only_counted_against_others_takes_no_stand() {
     assert!(stances("More mayors have endorsed Anna Berg than Peter Novak.").is_empty());
 }

@@ -143,10 +143,29 @@ pub(super) fn tally_regions<'a>(resolver: &Resolver<'a, '_>) -> &'a [(String, u3
     let region = |name: &NameMention| {
         let entry = resolver.knowledge.name(name.entry?);
         let own = name.kind == NameKind::Region || entry.class == NameClass::RegionDemonym;
+        let own = own && !is_away(resolver.analysis, name.units.start);
         (own && entry.id.starts_with("region:")).then_some(entry.id.as_str())
     };
     let tallied = || tally(resolver.analysis.names.iter().filter_map(region));
     resolver.analysis.tallies.regions.get_or_init(tallied)
+}
+
+/// "reached by phone in Texas", "on vacation in Texas": where somebody is who is not at home; "Sen. Ann Lee of Maine":
+/// of which part the one named is, and not the others.
+fn is_away(analysis: &Analysis, place: u32) -> bool {
+    let of = place.checked_sub(1).filter(|&of| of > 0 && analysis.folded(of) == "of");
+    let named = of.and_then(|of| analysis.name_at[of as usize - 1]);
+    let of_somebody = named.is_some_and(|name| analysis.names[name as usize].kind == NameKind::Person);
+    of_somebody || is_out_of_home(analysis, place)
+}
+
+fn is_out_of_home(analysis: &Analysis, place: u32) -> bool {
+    place > 1
+        && matches!(analysis.folded(place - 1), "in" | "from")
+        && matches!(
+            analysis.folded(place - 2),
+            "phone" | "telephone" | "vacation" | "vacationing" | "holiday" | "honeymoon"
+        )
 }
 
 /// Whether an article on a country whose parts have governments of their own mostly means one of them by it.

@@ -284,3 +284,37 @@ fn a_minister_of_a_german_state_was_one_of_the_country() {
         offices(text, None)
     );
 }
+
+#[test]
+fn a_governor_was_of_where_somebody_spent_a_holiday() {
+    let text = "Paul Reed, reached by phone in Texas, would not say more. A spokeswoman for Gov. Ann Lee had no comment.";
+    assert!(said("office", text, None).is_empty());
+}
+
+#[test]
+fn a_state_had_the_vice_president_of_its_university() {
+    let text = "Former Ohio State vice president Ann Lee spoke. Ohio State president Carl Voss did not.";
+    assert!(said("office", text, None).iter().all(|office| !office.contains("Ohio")));
+}
+
+#[test]
+fn a_board_chair_chaired_the_only_committee_with_a_chairman() {
+    let text =
+        "Board Chair Ann Lee was glad. The chairman of the Harbour Committee, Carl Voss, said no more.";
+    assert!(
+        !said("office", text, None)
+            .iter()
+            .any(|office| office.starts_with("Ann Lee") && office.contains("Harbour"))
+    );
+}
+
+#[test]
+fn a_rebel_leader_in_a_country_led_it() {
+    assert!(said("office", "Ann Lee, the rebel leader in Malta, spoke.", None).is_empty());
+}
+
+#[test]
+fn a_governor_was_of_the_part_that_two_senators_are_of() {
+    let text = "Gov. Grace Lee waits. Michigan waits. Sens. Ann Berg of Maine and Paul Reed of Maine spoke.";
+    assert!(!said("office", text, None).iter().any(|office| office == "Grace Lee is governor of Maine"));
+}

@@ -93,7 +93,8 @@ pub(super) fn shaped_name(
     }
     // "Forty-seven percent", but "Seven Group" and "Twelve Oaks"
     let counted = analysis.number_from.get(at as usize).copied().flatten().is_some();
-    if counted && !(at + 1 < span.end && analysis.unit(at + 1).is_capitalised()) {
+    let goes_on = at + 1 < span.end && analysis.unit(at + 1).is_capitalised();
+    if counted && (!goes_on || are_many_by_initials(analysis, at + 1)) {
         return None;
     }
     let mut end = if opens_given_name(analysis, at, span) { at + 4 } else { at + 1 };
@@ -114,6 +115,14 @@ pub(super) fn shaped_name(
     let single_common = end == at + 1 && knowledge.is_common(unit.symbol);
     let single_common = single_common || end == at + 1 && names_kind_of_people(analysis, knowledge, at, span);
     (!single_common || names_paper(analysis, knowledge, at, span, headline)).then_some(end)
+}
+
+/// "Thirty MPs", "Twelve NGOs": people or bodies that are counted are called by initials in the plural.
+fn are_many_by_initials(analysis: &Analysis, at: u32) -> bool {
+    let word = &analysis.text[analysis.unit(at).span.range()];
+    word.strip_suffix('s').is_some_and(|initials| {
+        initials.len() > 1 && initials.chars().all(|letter| letter.is_ascii_uppercase())
+    })
 }
 
 /// "Brewers say", "Motorists are": a plural in "-ers" of a verb or in "-ists" at the start of a sentence is a kind of people.
@@ -784,6 +793,18 @@ mod tests {
         let claims = crate::testing::claims_of(text, None);
         let speaker = claims[0].slots.get("speaker").and_then(|slot| slot.identity());
         assert_eq!(speaker.as_deref(), Some("org:kolej-wschodnia-tarnosz"));
+    }
+
+    #[test]
+    fn counted_mps_were_a_name() {
+        let text = "Thirty MPs back Anna Berg. Fourteen MEPs oppose the plan.";
+        assert_eq!(said("tally", text, None), ["30 MPs support Anna Berg", "14 MEPs oppose the plan"]);
+    }
+
+    #[test]
+    fn a_union_of_the_east_was_the_whole_union() {
+        let sizes = said("membership", "The East African Union has eight members.", None);
+        assert_eq!(sizes, ["East African Union has 8 members"]);
     }
 
     #[test]

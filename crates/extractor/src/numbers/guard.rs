@@ -178,6 +178,7 @@ const NAMED_BY_NUMBER: &[&str] = &[
     "highway",
     "interstate",
     "iphone",
+    "lodge",
     "lot",
     "model",
     "nasdaq",

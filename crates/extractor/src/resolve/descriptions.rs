@@ -106,6 +106,7 @@ impl Resolver<'_, '_> {
             .named_for_place(group)
             .or_else(|| self.org_name(group))
             .or_else(|| self.org_with_members(group))
+            .or_else(|| self.association_of(group))
             .or_else(|| self.with_owner_named(group))
             .or_else(|| self.board_of(group))
             .or_else(|| self.house_of(group))
@@ -263,6 +264,23 @@ impl Resolver<'_, '_> {
         }
         let words = self.analysis.words(Span::new(name.units.start, owner.end));
         Some(one_line(words))
+    }
+
+    /// "the association of Nordic clubs": a body without a name of its own is told by whom it unites.
+    fn association_of(&self, group: &NounGroup) -> Option<String> {
+        let unites = matches!(
+            self.analysis.folded(group.head),
+            "association" | "federation" | "confederation" | "alliance" | "league" | "network" | "guild"
+        );
+        let of = group.units.end;
+        if !unites || group.name.is_some() || self.analysis.folded(of) != "of" {
+            return None;
+        }
+        let united = self.analysis.groups_starting(of + 1).map(|id| self.analysis.group(id));
+        let united = united.filter(|other| other.plural && other.name.is_none() && other.members.is_empty());
+        let end = united.map(|other| other.units.end).max()?;
+        let start = group.units.start + u32::from(self.analysis.tag(group.units.start) == Tag::Det);
+        Some(one_line(self.analysis.words(Span::new(start, end))))
     }
 
     /// "the Law Society" where the article names it "the Law Society of Kenya".

@@ -31,7 +31,9 @@ impl Resolver<'_, '_> {
         let sentence = self.analysis.sentences_begun(group.units.start).last();
         let own = sentence.map_or(0, |sentence| sentence.units.start);
         let subjects = || self.subjects_before(group.units.start).filter(fits);
-        let near = subjects().filter(|&id| self.analysis.group(id).units.start >= own).last();
+        let near = self.joined_before(group).filter(|id| fits(id));
+        let near =
+            near.or_else(|| subjects().filter(|&id| self.analysis.group(id).units.start >= own).last());
         let named = || {
             let before = self.analysis.groups_from.within(Span::new(own, group.units.start));
             let bodies = before.iter().map(|&id| GroupId(id)).filter(fits);
@@ -49,6 +51,16 @@ impl Resolver<'_, '_> {
             }
             None => self.unresolved(group, EntityKind::Text),
         }
+    }
+
+    /// "the union and its 40 members": what "and" joins to what is its own.
+    fn joined_before(&self, group: &NounGroup) -> Option<GroupId> {
+        let and = group.units.start.checked_sub(1).filter(|&at| self.analysis.folded(at) == "and")?;
+        let owns = self.analysis.folded(group.head) == "its";
+        let begun = self.analysis.sentences_begun(group.units.start).last()?.units.start;
+        let before = self.analysis.groups_from.within(Span::new(begun, and));
+        let ends = |id: &GroupId| self.analysis.group(*id).units.end == and;
+        before.iter().map(|&id| GroupId(id)).filter(|_| owns).find(ends)
     }
 
     /// "“We reject the offer by Kestrel,” it said": what the quotation that a speech tag follows names does not speak.

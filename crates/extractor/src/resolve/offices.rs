@@ -144,6 +144,15 @@ impl Resolver<'_, '_> {
             {
                 None
             }
+            // "Ohio State vice president": a state of the United States has none, its university has.
+            OfficeOf::Name(index)
+                if matches!(
+                    self.knowledge.name(title.office).id.as_str(),
+                    "president" | "vice-president"
+                ) && self.knowledge.name(index).id.starts_with("region:US-") =>
+            {
+                None
+            }
             // The mayor of a capital is the city's, and no officer of its country.
             OfficeOf::Name(index) if self.knowledge.name(title.office).scope == Some(Scope::SelfOnly) => {
                 Some(self.town(index).unwrap_or_else(|| self.name_entity(index)))

@@ -50,7 +50,8 @@ impl Resolver<'_, '_> {
         // Who acts in the same sentence goes before whoever is known to be of the gender further off.
         let compatible =
             |id: &PersonId| matches!(of(*id), None | Some(Gender::Either)) || of(*id) == Some(gender);
-        if self.is_either_of_two(group, compatible) || self.is_unnamed_voter(group) {
+        let unknown = self.is_unnamed_voter(group) || self.follows_unknown_candidate(group);
+        if unknown || self.is_either_of_two(group, compatible) {
             return smallvec![self.unresolved(group, EntityKind::Person)];
         }
         let told_of = self.accused_before(group).or_else(|| self.replaced_before(group));
@@ -131,6 +132,24 @@ impl Resolver<'_, '_> {
             || self.unresolved(group, EntityKind::Person),
             |id| self.person(group, id, ResolvedBy::Salience)
         )]
+    }
+
+    /// "Malta's candidate trails: only Peru is for her": the candidate, whoever that is.
+    fn follows_unknown_candidate(&self, group: &NounGroup) -> bool {
+        let unit = group.units.start;
+        let own = self.analysis.sentences_begun(unit).last().map_or(0, |sentence| sentence.units.start);
+        let unknown = |id: GroupId| {
+            let told = self.analysis.group(id);
+            let stands = matches!(self.analysis.folded(told.head), "candidate" | "nominee" | "contender");
+            let owned = told.possessor.is_some_and(|owner| self.analysis.group(owner).name.is_some());
+            stands
+                && owned
+                && told.units.start >= own
+                && !told.plural
+                && told.name.is_none()
+                && self.single(told, None).person.is_none()
+        };
+        matches!(self.analysis.folded(group.head), "him" | "her") && self.subjects_before(unit).any(unknown)
     }
 
     /// "Paul Reed, who worked for Carl Voss before he quit": either may have quit.

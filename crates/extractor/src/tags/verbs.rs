@@ -514,9 +514,17 @@ impl View<'_, '_> {
         let first = if hyphened { at - 3 } else { at - 1 };
         let article = first.checked_sub(1).filter(|&before| before >= self.span.start);
         article.is_some_and(|before| {
-            matches!(self.analysis.folded(before), "the" | "a" | "an")
+            matches!(self.analysis.folded(before), "the" | "a" | "an") && !self.is_done_by_both(before, at)
                 || hyphened && matches!(self.analysis.tag(before), Tag::Noun | Tag::Adj | Tag::Possessive)
         }) && !self.analysis.folded(at - 1).ends_with('s')
+    }
+
+    /// "the Harbour Union and the CCT oppose her": the second of two who do it, before whom or what they do it to.
+    fn is_done_by_both(&self, article: u32, at: u32) -> bool {
+        let and = article.checked_sub(1).filter(|&and| and > self.span.start);
+        let object = WordClass::DETERMINER.or(WordClass::POSSESSIVE).or(WordClass::PRONOUN);
+        and.is_some_and(|and| self.analysis.folded(and) == "and" && self.analysis.tag(and - 1) == Tag::Name)
+            && self.class(self.next(at)).has(object)
     }
 
     /// "Ruth Olsen (D-Ohio) opposed tariffs": the name before the brackets does it.

@@ -95,6 +95,10 @@ impl<'w> Word<'w> {
         if folded == "half" && place.map(joined)? {
             return Some(Tag::Adj);
         }
+        // "the far-right group"
+        if folded == "far" && place.map(|Place { view, at }| view.is_joined_to_next(at))? {
+            return Some(Tag::Adj);
+        }
         if matches!(folded, "earlier" | "later") && place.map(|Place { view, at }| view.is_compared(at))? {
             return Some(Tag::Adj);
         }
@@ -305,7 +309,22 @@ impl View<'_, '_> {
         let after_noun = matches!(self.before(at), Tag::Noun | Tag::Name | Tag::Pron | Tag::Aux | Tag::Modal);
         let before_verb =
             || self.forms(self.next(at).min(self.span.end - 1)).meets(FormSet::PAST.union(FormSet::THIRD));
-        after_noun && (before_verb() || !self.begins_nominal(at))
+        after_noun && (before_verb() || !self.begins_nominal(at)) || self.precedes_deed(at)
+    }
+
+    /// "Peru, Chile and Cuba all support a ban", "who both back her": a base form with its object behind several subjects.
+    fn precedes_deed(&self, at: u32) -> bool {
+        let Some(last) = at.checked_sub(1).filter(|&last| last >= self.span.start) else { return false };
+        let name = self.analysis.tag(last) == Tag::Name;
+        let joined = name && self.before_name(last).is_some_and(|unit| self.analysis.folded(unit) == "and");
+        let several = joined || matches!(self.analysis.folded(last), "who" | "which" | "they" | "we");
+        let deed = self.next(at);
+        let next = self.next(deed);
+        let object = WordClass::DETERMINER.or(WordClass::POSSESSIVE).or(WordClass::PRONOUN);
+        several
+            && next < self.span.end
+            && self.forms(deed).contains(FormSet::BASE)
+            && (self.class(next).has(object) || self.name_tag(next).is_some())
     }
 
     /// "have since dropped out"

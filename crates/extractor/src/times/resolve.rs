@@ -185,7 +185,8 @@ impl Context {
         }
         let (late, early) = match self.direction {
             Direction::Past => (4, 9),
-            Direction::Future => (9, 4),
+            // "retires on 31 December", told in March, is to come.
+            Direction::Future => (12, 4),
             Direction::Unknown => (7, 7),
         };
         Some(reference.year - i16::from(behind >= late) + i16::from(behind <= -early))
