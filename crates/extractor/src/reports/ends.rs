@@ -8,6 +8,7 @@ use super::beside;
 use super::unfinished::awaits_main_clause;
 use crate::analysis::{Analysis, UnitSpan, VerbId};
 use crate::nouns::NounGroup;
+use crate::phrases::with_complements;
 use crate::resolve::Resolver;
 use crate::speech::speaks;
 use crate::tags::Tag;
@@ -235,15 +236,19 @@ fn behind_aside(analysis: &Analysis, at: u32, end: u32) -> u32 {
     closes.filter(plain).map_or(at, |close| close + 1)
 }
 
-/// ", X said", ", but X said": a group and a verb of saying.
+/// ", X said", ", but X said", ", but two members of the team said": a group and a verb of saying.
 fn later_tag(resolver: &Resolver, at: u32, end: u32) -> bool {
     let analysis = resolver.analysis;
-    analysis.groups_starting(at).any(|group| {
-        let behind = behind_aside(analysis, analysis.group(group).units.end, end);
+    let says = |behind: u32| {
         behind < end
-            && !analysis.group(group).classes.meets(ClassSet::THING)
             && analysis.verb_from[behind as usize].is_some_and(|id| {
                 analysis.verb(id).form == VerbForm::Finite && speaks(resolver.knowledge, analysis, id)
             })
+    };
+    analysis.groups_starting(at).any(|id| {
+        let group = analysis.group(id);
+        let whole = with_complements(analysis, group.units, end).end;
+        !group.classes.meets(ClassSet::THING)
+            && (says(behind_aside(analysis, group.units.end, end)) || says(whole))
     })
 }

@@ -9,6 +9,17 @@ fn said(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn what_two_members_of_a_team_said_was_part_of_what_another_said() {
+    let text =
+        "Carl Voss said he would stay in the race, but two members of the team said a withdrawal was near.";
+    let told = crate::testing::said("statement", text, None);
+    assert_eq!(
+        told,
+        ["Carl Voss said: he would stay in the race", "two members of the team said: a withdrawal was near"]
+    );
+}
+
+#[test]
 fn words_quoted_last_keep_their_closing_mark() {
     for content in ["It is “a mistake,”", "The dam is “old” and “may fall,”"] {
         let text = format!("{content} Paul Reed said.");
