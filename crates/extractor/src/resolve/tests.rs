@@ -779,5 +779,9 @@ fn an_article_without_a_date_does_not_tell_which_of_several_offices_somebody_hel
 fn whoever_announces_their_opposition_was_whoever_was_named_in_the_sentence_before() {
     let text = "Senator Dick Lane and Senator Ann Moor have not spoken. Contenders like Sens. Cory Book and Beth Warr have \
                 announced their opposition to Carl Voss's nomination.";
-    assert!(!parties(text).iter().any(|party| party == "Dick Lane" || party == "Ann Moor"), "{:?}", parties(text));
+    assert!(
+        !parties(text).iter().any(|party| party == "Dick Lane" || party == "Ann Moor"),
+        "{:?}",
+        parties(text)
+    );
 }
