@@ -15,6 +15,7 @@ mod offices;
 mod owned;
 mod pronouns;
 mod spoken;
+mod timed;
 mod topics;
 
 use claimwire_record::{Entity, EntityKind, ResolvedBy, Span, folded_id};

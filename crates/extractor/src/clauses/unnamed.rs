@@ -14,12 +14,31 @@ impl Scope<'_, '_> {
         if self.analysis.tag(relative.saturating_sub(1)) != Tag::Comma {
             return Some(group);
         }
+        if self.is_told_by_stand(group) {
+            return None;
+        }
         let Some(unnamed) = self.unnamed_before(group) else { return Some(group) };
         if self.keeps_name_back(relative) {
             return Some(unnamed);
         }
         let speaks = matches!(self.analysis.folded(relative + 1), "said" | "says" | "told" | "added");
         (!speaks).then_some(group)
+    }
+
+    /// "Paul Hart, a former backer of Tom Reed, who": the one described or the one in the description; it cannot be told.
+    fn is_told_by_stand(&self, group: GroupId) -> bool {
+        let start = self.analysis.group(group).units.start;
+        let Some(before) = start.checked_sub(1).filter(|&at| at > self.span.start) else { return false };
+        let stand = matches!(
+            self.analysis.folded(before - 1),
+            "ally" | "backer" | "critic" | "donor" | "endorser" | "foe" | "opponent" | "rival" | "supporter"
+        );
+        let opens = |at: &u32| matches!(self.analysis.folded(*at), "a" | "an" | "another" | "one");
+        let from = before.saturating_sub(5).max(self.span.start + 1);
+        let apposed = (from..before).rev().find(opens);
+        stand
+            && matches!(self.analysis.folded(before), "of" | "to")
+            && apposed.is_some_and(|at| self.analysis.tag(at - 1) == Tag::Comma)
     }
 
     /// "a senior aide to" before a group: the aide.
@@ -71,6 +90,15 @@ mod tests {
         for text in texts {
             let claims = said("statement", &text, None);
             assert!(claims.iter().all(|claim| !claim.starts_with("Ann Lee")), "{claims:?}");
+        }
+    }
+
+    #[test]
+    fn whose_backer_somebody_was_is_not_who_acts_behind() {
+        for stand in ["former backer", "longtime critic"] {
+            let text = format!("The mayor praised Paul Hart, a {stand} of Tom Reed, who has since endorsed Karl Lund.");
+            let stands = said("stance", &text, None);
+            assert!(stands.iter().all(|stand| !stand.starts_with("Tom Reed supports Karl Lund")), "{stands:?}");
         }
     }
 }

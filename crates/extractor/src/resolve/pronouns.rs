@@ -152,25 +152,6 @@ impl Resolver<'_, '_> {
         matches!(self.analysis.folded(group.head), "him" | "her") && self.subjects_before(unit).any(unknown)
     }
 
-    /// "Paul Reed, who worked for Carl Voss before he quit": either may have quit.
-    fn is_either_of_two(&self, group: &NounGroup, compatible: impl Fn(&PersonId) -> bool) -> bool {
-        let analysis = self.analysis;
-        let start = group.units.start;
-        let timed = start
-            .checked_sub(1)
-            .is_some_and(|at| matches!(analysis.folded(at), "before" | "after" | "until"));
-        if !timed || !matches!(analysis.folded(group.head), "he" | "she") {
-            return false;
-        }
-        let sentence = analysis.sentences_back(start, 1);
-        let within = |at: &u32| !matches!(analysis.tag(*at), Tag::Comma | Tag::Punct | Tag::Quote);
-        let mut clause = (sentence..start - 1).rev().take_while(within);
-        let Some(who) = clause.find(|&at| analysis.folded(at) == "who") else { return false };
-        let mentions = &analysis.people.mentions;
-        let first = mentions.partition_point(|(at, _)| *at <= who);
-        mentions[first..].iter().take_while(|(at, _)| *at < start).any(|(_, id)| compatible(id))
-    }
-
     /// "Moor was the only Democrat to vote for Voss. Pell was the only one to oppose him": to whom the sentence before does
     /// the like. The parallelism of grammatical roles (Smyth, 1994).
     fn parallel_object(&self, group: &NounGroup) -> Option<PersonId> {
@@ -267,29 +248,6 @@ impl Resolver<'_, '_> {
         let before = &mentions[..mentions.partition_point(|(at, _)| *at < unit)];
         let last = before.iter().rev().take(8).find(|(_, other)| *other == id);
         last.is_some_and(|(at, _)| self.is_anothers(*at, unit))
-    }
-
-    /// "Ever since she endorsed Voss, Berg has been": a clause that opens the sentence speaks of whoever acts in
-    /// the main clause, if that is a person known to be of the gender.
-    fn acting_behind(&self, unit: u32, gender: Gender) -> Option<PersonId> {
-        let own = self.analysis.sentences_begun(unit).last()?.units;
-        let word = |at: u32| self.analysis.folded(at);
-        let opener = own.start + u32::from(word(own.start) == "ever");
-        let opens = matches!(
-            word(opener),
-            "after" | "since" | "before" | "when" | "while" | "although" | "though" | "as" | "because"
-        );
-        if !opens || unit > opener + 3 || self.is_quoted_apart(opener, unit) {
-            return None;
-        }
-        let comma = (unit..own.end).find(|&at| self.analysis.tag(at) == Tag::Comma)?;
-        let subject = self.analysis.groups_starting(comma + 1).find(|&id| {
-            let behind = self.analysis.group(id).units.end;
-            self.analysis.verb_from.get(behind as usize).is_some_and(Option::is_some)
-        })?;
-        let person = self.analysis.people.of_name(self.analysis.group(subject).name?)?;
-        let known = self.analysis.people.get(person).gender;
-        (matches!(known, None | Some(Gender::Either)) || known == Some(gender)).then_some(person)
     }
 
     /// The persons who do something before a unit in its sentence: "Berg said that since Voss was backing her".

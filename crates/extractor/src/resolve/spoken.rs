@@ -74,7 +74,9 @@ impl Resolver<'_, '_> {
         let cue = behind.checked_sub(1).map(|last| &analysis.verbs[last]);
         let cue = cue.filter(|cue| cue.units.start >= own.units.start && self.knowledge.speaks(cue));
         let Some(teller) = cue.and_then(|cue| cue.subject).map(|id| analysis.group(id)) else { return false };
-        let one = matches!(analysis.folded(teller.units.start), "a" | "an" | "one" | "another");
+        let opener = teller.units.start;
+        let opener = opener + u32::from(matches!(analysis.folded(opener), "only" | "just"));
+        let one = matches!(analysis.folded(opener), "a" | "an" | "one" | "another");
         let named = teller.name.is_some_and(|name| analysis.names[name as usize].kind != NameKind::Office);
         // Those speak of others, for the most part.
         let of_others = matches!(
