@@ -134,7 +134,7 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
         factuality.polarity =
             if factuality.polarity == Polarity::Affirmed { Polarity::Negated } else { Polarity::Affirmed };
     }
-    shift_back(analysis, &around, &draft, &mut factuality);
+    shift_back(resolver, &around, &draft, &mut factuality);
     let attribution = match holder {
         Some((holder, cue)) => frames::held(analysis, &holder, cue, &around),
         None => attribution(analysis, frames, &draft, &around),
@@ -217,11 +217,13 @@ fn is_claim_of(analysis: &Analysis, frame: &Frame, nouns: &[u32]) -> bool {
 }
 
 /// "said it would back": behind a reporting verb "would" is the past of "will".
-fn shift_back(analysis: &Analysis, around: &[&Frame], draft: &Draft, factuality: &mut Factuality) {
+fn shift_back(resolver: &Resolver, around: &[&Frame], draft: &Draft, factuality: &mut Factuality) {
+    let analysis = resolver.analysis;
     let reported =
         around.first().is_some_and(|frame| frame.mode != claimwire_record::AttributionMode::Direct)
             || is_news(analysis, draft)
-            || is_pledged(analysis, draft)
+            || is_pledged(resolver, draft)
+            || is_seen_from_before(analysis, draft)
             || goes_on_announcing(analysis, draft);
     // "would have voted yes" did not come to pass.
     let past = |at: u32| analysis.folded(at + 1) == "have" || analysis.folded(at + 2) == "have";
@@ -248,24 +250,43 @@ fn is_news(analysis: &Analysis, draft: &Draft) -> bool {
     })
 }
 
-/// "have signalled they would back her": a verb of telling right before the clause, though nobody is quoted.
-fn is_pledged(analysis: &Analysis, draft: &Draft) -> bool {
+/// "have signalled they would back her", "since announcing in May that he would run": a verb of telling right before the
+/// clause, though nobody is quoted.
+fn is_pledged(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let Some(before) = word_before_clause(analysis, draft) else { return false };
+    let opens = analysis.tag(before) == crate::tags::Tag::That;
+    // "in May", "on Monday"
+    let timed = |at: &u32| analysis.time_at[*at as usize].is_some() || matches!(analysis.folded(*at), "in" | "on");
+    let told = (draft.sentence.start..before + u32::from(!opens)).rev().find(|at| !opens || !timed(at));
+    let verb = told.and_then(|at| analysis.verb_at[at as usize]).map(|id| analysis.verb(id));
+    let announces = opens && verb.is_some_and(|verb| resolver.knowledge.speaks(verb) && verb.modal.is_none());
+    announces
+        || told.is_some_and(|at| {
+            matches!(
+                analysis.folded(at),
+                "signaled"
+                    | "signalled"
+                    | "indicated"
+                    | "hinted"
+                    | "pledged"
+                    | "promised"
+                    | "vowed"
+                    | "suggested"
+            )
+        })
+}
+
+/// "weeks before he would launch his bid": what was still to come at a time that is past.
+fn is_seen_from_before(analysis: &Analysis, draft: &Draft) -> bool {
+    word_before_clause(analysis, draft).is_some_and(|at| analysis.folded(at) == "before")
+}
+
+/// The word before the subject of what a claim tells.
+fn word_before_clause(analysis: &Analysis, draft: &Draft) -> Option<u32> {
     let subject = draft.predicate.and_then(|verb| analysis.verb(verb).subject);
     let before = subject.and_then(|id| analysis.group(id).units.start.checked_sub(1));
-    before.filter(|&at| at > draft.sentence.start).is_some_and(|at| {
-        let told = if analysis.tag(at) == crate::tags::Tag::That { at - 1 } else { at };
-        matches!(
-            analysis.folded(told),
-            "signaled"
-                | "signalled"
-                | "indicated"
-                | "hinted"
-                | "pledged"
-                | "promised"
-                | "vowed"
-                | "suggested"
-        )
-    })
+    before.filter(|&at| at > draft.sentence.start)
 }
 
 /// "announced her resignation and would not seek another term": the verb before has the same subject, and announces.

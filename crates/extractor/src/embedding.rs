@@ -193,6 +193,9 @@ impl Clause<'_, '_> {
         if let Some(verb) = self.verb_ending(word + 1).or_else(|| self.told(word)) {
             return Some((self.by_verb(verb), Some(verb)));
         }
+        if let Some(verb) = self.makes_clear(word) {
+            return Some((self.by_saying(verb), Some(verb)));
+        }
         let copula = (word.saturating_sub(4)..word).rev().find_map(|at| self.verb_ending(at + 1));
         let judged = copula.is_some() && self.words().judges(self.analysis.unit(word).symbol);
         match self.analysis.tag(word) {
@@ -201,7 +204,7 @@ impl Clause<'_, '_> {
         }
     }
 
-    /// "claims it backs", "no sign Norway backs", without "that"; else before a name the clause may be one that tells which claim is meant.
+    /// "claims it backs", "no sign Norway backs", "no chance Norway backs", without "that"; else before a name the clause may be one that tells which claim is meant.
     fn is_bare_hearsay(&self, noun: u32, start: u32) -> bool {
         let words = self.words();
         noun + 1 == start
@@ -209,7 +212,9 @@ impl Clause<'_, '_> {
             && (self.analysis.tag(start) == Tag::Pron
                 || self.analysis.tag(start) == Tag::Name
                     && matches!(self.analysis.folded(noun - 1), "no" | "any" | "little"))
-            && (self.is_in(noun, &words.noun_hearsay) || self.is_in(noun, &words.noun_untrue))
+            && [&words.noun_hearsay, &words.noun_untrue, &words.noun_possible]
+                .iter()
+                .any(|list| self.is_in(noun, list))
     }
 
     /// The unit before a clause, over adverbs, marks and expressions of time.
@@ -288,15 +293,8 @@ impl Clause<'_, '_> {
         if self.is_only_in_some_event(id) {
             return Some(effect(UNSAID));
         }
-        // "refused to say that", "wants to claim that", "is expected to say that"
-        if speaks && verb.form == VerbForm::Infinitive && matches!(verb.governor, Some(Governor::Verb(_))) {
-            let own = factuality::of(self.analysis, self.knowledge, id, self.sentence);
-            if own.void.is_some() || own.polarity == Polarity::Negated {
-                return Some(effect(UNSAID));
-            }
-            if own.modality != Modality::Asserted {
-                return Some(effect(Effect::Weakens(own.modality)));
-            }
+        if let Some(unsaid) = self.by_saying(id).filter(|_| speaks) {
+            return Some(unsaid);
         }
         if verb.has_lemma(&words.joke) {
             return Some(effect(JOKE));
@@ -325,6 +323,34 @@ impl Clause<'_, '_> {
         }
         let believes = verb.has_lemma(&words.belief);
         believes.then(|| effect(Effect::Weakens(Modality::Hedged)).held_by(verb.subject))
+    }
+
+    /// "refused to say that", "wants to claim that", "is expected to say that".
+    fn by_saying(&self, id: VerbId) -> Option<Embedding> {
+        let verb = self.analysis.verb(id);
+        let effect = |effect| Some(Embedding::new(effect, verb.head));
+        if verb.form != VerbForm::Infinitive || !matches!(verb.governor, Some(Governor::Verb(_))) {
+            return None;
+        }
+        let own = factuality::of(self.analysis, self.knowledge, id, self.sentence);
+        match own.modality {
+            _ if own.void.is_some() || own.polarity == Polarity::Negated => effect(UNSAID),
+            Modality::Asserted => None,
+            modality => effect(Effect::Weakens(modality)),
+        }
+    }
+
+    /// "make it clear to voters that", "make clear that": the verb, with the last word before "that".
+    fn makes_clear(&self, word: u32) -> Option<VerbId> {
+        let near = (word.saturating_sub(6).max(self.sentence.start)..=word).rev();
+        let clear = near.take_while(|&at| self.analysis.tag(at) != Tag::Comma);
+        let clear = clear.into_iter().find(|&at| matches!(self.analysis.folded(at), "clear" | "plain"))?;
+        // "made it clear that" and "told the club clear that": of nothing but a phrase that tells to whom.
+        let apart = clear == word || matches!(self.analysis.folded(clear + 1), "to" | "in" | "on" | "with");
+        let it = clear.checked_sub(1).filter(|&at| self.analysis.folded(at) == "it");
+        let verb = self.verb_ending(it.unwrap_or(clear)).filter(|_| apart)?;
+        let makes = matches!(self.analysis.folded(self.analysis.verb(verb).head), "make" | "makes" | "made" | "making");
+        makes.then_some(verb)
     }
 
     /// "in the event that Norway says it will": what somebody may come to say.

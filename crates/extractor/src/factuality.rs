@@ -6,7 +6,7 @@ use claimwire_record::{Modality, Polarity};
 use claimwire_rules::FormSet;
 use claimwire_rules::program::VerbForm;
 
-use crate::analysis::{Analysis, UnitSpan, VerbId};
+use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
 use crate::draft::Draft;
 use crate::embedding::{self, Effect};
 use crate::knowledge::{Government, Knowledge};
@@ -90,7 +90,12 @@ impl Factuality {
                 Effect::Says if framed => continue,
                 Effect::Says => {}
             }
-            let named = || resolver.entities(embedding.holder?, None).into_iter().next();
+            // "“I think …,” Berg said": whoever speaks is known.
+            let speaker = |id: &GroupId| {
+                framed && matches!(analysis.folded(analysis.group(*id).head), "i" | "we")
+            };
+            let held_by = embedding.holder.filter(|id| !speaker(id));
+            let named = || resolver.entities(held_by?, None).into_iter().next();
             holder = holder.or_else(|| named().map(|holder| (holder, embedding.cue)));
         }
         Some(holder)
@@ -115,6 +120,7 @@ pub fn of(analysis: &Analysis, knowledge: &Knowledge, verb: VerbId, sentence: Un
         next = follow(analysis, knowledge, id, depth, &mut found);
     }
     read_privation(analysis, verb, sentence, &mut found);
+    around::read_outcome(analysis, verb, &mut found);
     read_adverbs(analysis, knowledge, verb, sentence, &mut found);
     read_clause(analysis, knowledge, verb, sentence, &mut found);
     if found.modality == Modality::Desired && found.void.is_none() {
@@ -328,6 +334,10 @@ fn read_clause(
                 found.void = Some("a condition");
                 found.cues.push(at);
             }
+            "that" if around::is_mandated(analysis, knowledge, verb) => {
+                found.void = Some("only wished for");
+                found.cues.push(at);
+            }
             "whether" => {
                 found.void = Some("asked about");
                 found.cues.push(at);
@@ -347,6 +357,9 @@ fn read_clause(
     {
         // "will enter into force when 55 states ratify it"
         found.weaken(Modality::Conditional, before.unwrap_or(start));
+    }
+    if around::is_denied_with_another(analysis, id) {
+        found.void = Some("denied with what is done before it");
     }
     if is_nearly_done(analysis, id) {
         found.void = Some("only nearly done");

@@ -10,9 +10,13 @@ pub fn read(analysis: &Analysis, verb: VerbId, found: &mut Factuality) {
         return;
     };
     let Some(before) = subject.start.checked_sub(1) else { return };
+    // "would have lost had he stayed": behind the verb of a clause "had" before "he" can be nothing else.
+    let pronoun = subject.len() == 1
+        && matches!(analysis.folded(subject.start), "he" | "she" | "they" | "we" | "i")
+        && analysis.folded(before) == "had";
     let is_inverted = matches!(analysis.folded(before), "had" | "were" | "should")
         && subject.end <= analysis.verb(verb).units.start
-        && opens_clause(analysis, before);
+        && (pronoun || opens_clause(analysis, before));
     if is_inverted {
         found.void = Some("a condition");
     }

@@ -36,7 +36,7 @@ impl Scope<'_, '_> {
         while at > self.span.start {
             at -= 1;
             if self.analysis.tag(at) == mark
-                && let Some(group) = self.group_ending(at)
+                && let Some(group) = self.group_ending(self.before_brackets(at))
                 && self.opens_aside(at + 1, closer)
             {
                 let group = self.town(group).unwrap_or(group);
@@ -231,6 +231,22 @@ impl Scope<'_, '_> {
         (titled && comma_inside && found.members.is_empty()).then_some(group)
     }
 
+    /// "Rep. Ruth Olsen (D-Mo.), a member and one of the authors, said": where the brackets open that close before a unit,
+    /// behind a name that opens its clause.
+    fn before_brackets(&self, at: u32) -> u32 {
+        if at <= self.span.start || self.analysis.folded(at - 1) != ")" {
+            return at;
+        }
+        let open = (self.span.start..at).rev().find(|&open| self.analysis.folded(open) == "(");
+        let named = open.and_then(|open| self.group_ending(open)).map(|id| self.analysis.group(id).units.start);
+        let before = named.and_then(|start| start.checked_sub(1)).filter(|&at| at >= self.span.start);
+        let opens = named.is_some()
+            && before.is_none_or(|at| {
+                matches!(self.analysis.tag(at), Tag::Comma | Tag::Conj | Tag::That | Tag::Quote | Tag::Punct | Tag::Sub)
+            });
+        open.filter(|_| opens).unwrap_or(at)
+    }
+
     /// Whether the units from `at` begin an aside: a relative clause, a participle, an apposition, "such as".
     fn opens_aside(&self, at: u32, closer: u32) -> bool {
         if at >= closer {
@@ -279,6 +295,12 @@ impl Scope<'_, '_> {
 #[cfg(test)]
 mod tests {
     use crate::testing::said;
+
+    #[test]
+    fn who_is_described_twice_behind_brackets_said_nothing() {
+        let text = "Rep. Carl Voss (D-Va.), a member of the panel and one of the bill's chief authors, said he backs the deal.";
+        assert_eq!(said("statement", text, None), ["Carl Voss said: he backs the deal"]);
+    }
 
     #[test]
     fn a_verb_behind_an_aside_in_dashes_was_taken_for_a_noun() {

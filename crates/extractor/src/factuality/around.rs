@@ -1,10 +1,12 @@
 //! What stands around a verb: "without", "instead of", a condition between commas, the modal of the verb before.
 
 use claimwire_record::Modality;
+use claimwire_rules::FormSet;
 use claimwire_rules::program::VerbForm;
 
 use super::Factuality;
 use crate::analysis::{Analysis, UnitSpan, VerbId};
+use crate::knowledge::Knowledge;
 use crate::tags::Tag;
 use crate::verbs::{Tense, VerbGroup};
 
@@ -55,6 +57,48 @@ pub fn read_modal_before(analysis: &Analysis, units: UnitSpan, found: &mut Factu
     if verb.modality != Modality::Asserted {
         found.weaken(verb.modality, modal);
     }
+}
+
+/// "will end in members backing her": what somebody does as the outcome of what has not yet come to pass.
+pub(super) fn read_outcome(analysis: &Analysis, id: VerbId, found: &mut Factuality) {
+    let verb = analysis.verb(id);
+    if verb.form != VerbForm::Gerund || verb.governor.is_some() {
+        return;
+    }
+    let subject = verb.subject.map(|group| analysis.group(group).units);
+    let start = subject.map_or(verb.units.start, |units| units.start.min(verb.units.start));
+    let led = start.checked_sub(1).filter(|&at| matches!(analysis.folded(at), "in" | "with" | "to"));
+    let above = led.and_then(|at| analysis.verb_at[at.checked_sub(1)? as usize]);
+    let above = above.map(|above| analysis.verb(above)).filter(|above| above.units.end == start - 1);
+    if let Some((above, modal)) = above.and_then(|above| Some((above, above.modal?))) {
+        found.weaken(above.modality, modal);
+    }
+}
+
+/// "was not leaving the race and running for mayor": a verb that shares the auxiliary of one that is denied.
+pub(super) fn is_denied_with_another(analysis: &Analysis, id: VerbId) -> bool {
+    let verb = analysis.verb(id);
+    let joint = verb.units.start.checked_sub(1).filter(|&at| matches!(analysis.folded(at), "and" | "or"));
+    let Some(before) = id.0.checked_sub(1).filter(|_| joint.is_some()) else { return false };
+    let above = analysis.verb(VerbId(before));
+    let progressive = |verb: &VerbGroup| analysis.folded(verb.head).ends_with("ing");
+    let near = (above.units.end..verb.units.start)
+        .all(|at| !matches!(analysis.tag(at), Tag::Comma | Tag::Punct | Tag::Quote | Tag::Rel | Tag::That));
+    let alone = verb.units.len() == 1 && above.units.len() > 1;
+    alone && near && above.negation.is_some() && progressive(verb) && progressive(above)
+}
+
+/// "proposed that Berg leave the race": a verb in the form that tells what is to be done.
+pub(super) fn is_mandated(analysis: &Analysis, knowledge: &Knowledge, verb: &VerbGroup) -> bool {
+    let Some(subject) = verb.subject.map(|id| analysis.group(id)) else { return false };
+    let forms = knowledge.forms(analysis.unit(verb.head).symbol);
+    let bare = verb.form == VerbForm::Finite
+        && verb.units.len() == 1
+        && forms.contains(FormSet::BASE)
+        && !forms.meets(FormSet::PAST.union(FormSet::THIRD));
+    let person = subject.name.is_some_and(|name| analysis.people.of_name(name).is_some());
+    let one = !subject.plural && subject.members.is_empty();
+    bare && one && (person || matches!(analysis.folded(subject.head), "he" | "she"))
 }
 
 /// "in the event that", "in case", "provided that" before a clause.
@@ -193,6 +237,34 @@ mod tests {
         ] {
             assert_eq!(modality(text), Modality::Asserted, "{text}");
         }
+    }
+
+    #[test]
+    fn what_somebody_is_urged_to_do_was_done() {
+        for text in [
+            "Voters suggested that Anna Berg leave the race.",
+            "Paul Hart was not leaving the Senate race and running for mayor.",
+            "He would have had to leave the race earlier had Paul Hart stayed in it.",
+            "There is no chance Anna Berg will withdraw from the race.",
+        ] {
+            let claims = crate::testing::claims_of(text, None);
+            let runs: Vec<_> = claims.iter().filter(|claim| claim.claim_type == "candidacy").collect();
+            let denied = |claim: &&&claimwire_record::Claim| {
+                claim.polarity == claimwire_record::Polarity::Negated
+            };
+            assert!(runs.iter().all(|claim| denied(&claim)), "{text}: {runs:?}");
+        }
+        let text = "“I urge the caucus to make it clear to its leaders that Senate Democrats will not support the bill,” Paul Hart said.";
+        let claims = crate::testing::claims_of(text, None);
+        assert!(claims.iter().all(|claim| claim.claim_type != "stance"), "{claims:?}");
+    }
+
+    #[test]
+    fn the_outcome_of_what_is_to_come_was_told_as_done() {
+        let text = "The party began the vote that will culminate in delegates formally nominating Karl Lund for mayor.";
+        let claims = crate::testing::claims_of(text, None);
+        let run = claims.iter().find(|claim| claim.claim_type == "candidacy").expect("a nomination is told");
+        assert_eq!(run.modality, Modality::Future);
     }
 
     #[test]

@@ -192,7 +192,9 @@ impl Resolver<'_, '_> {
         // Whom the words of a quotation name is not who says them.
         let near = |at: u32| !self.is_quoted_apart(at, unit);
         let last = |id: PersonId| {
-            before.iter().rev().find(|(at, other)| *other == id && near(*at)).map(|(at, _)| *at)
+            let mut own = before.iter().rev().filter(|(at, other)| *other == id && near(*at)).map(|(at, _)| *at);
+            let first = own.clone().next();
+            own.find(|&at| !self.is_modifier(at)).or(first)
         };
         let (Some(of_known), Some(of_unknown)) = (last(known), last(unknown)) else {
             return Some(if last(known).is_none() && last(unknown).is_some() { unknown } else { known });
@@ -216,6 +218,13 @@ impl Resolver<'_, '_> {
         let paragraph = |at: u32| self.analysis.paragraphs.partition_point(|other| other.units.start <= at);
         let apart = paragraph(of_known) < paragraph(of_unknown) && self.analysis.folded(group.head) != "him";
         (alone && (apart || times(unknown) > times(known))).then_some(unknown)
+    }
+
+    /// "a Berg supporter": whether the name at a unit only tells what somebody else is.
+    fn is_modifier(&self, at: u32) -> bool {
+        let Some(name) = self.analysis.name_at[at as usize] else { return false };
+        let mut near = (at.saturating_sub(3)..=at).flat_map(|start| self.analysis.groups_starting(start));
+        near.any(|id| self.analysis.group(id).modifiers.contains(&name))
     }
 
     /// Whether a sentence (counted from 1) says "he" or "she" before a unit: it is about whom that means.

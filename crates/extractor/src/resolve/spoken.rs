@@ -72,11 +72,21 @@ impl Resolver<'_, '_> {
         let Some(own) = analysis.sentences_begun(start).last() else { return false };
         let behind = analysis.verbs.partition_point(|verb| verb.units.start < start);
         let cue = behind.checked_sub(1).map(|last| &analysis.verbs[last]);
-        let cue = cue.filter(|cue| cue.units.start >= own.units.start && self.knowledge.speaks(cue));
+        let signals = |cue: &crate::verbs::VerbGroup| {
+            matches!(analysis.folded(cue.head), "signaled" | "signalled" | "signals")
+        };
+        let cue = cue.filter(|cue| {
+            cue.units.start >= own.units.start && (self.knowledge.speaks(cue) || signals(cue))
+        });
         let Some(teller) = cue.and_then(|cue| cue.subject).map(|id| analysis.group(id)) else { return false };
         let opener = teller.units.start;
-        let opener = opener + u32::from(matches!(analysis.folded(opener), "only" | "just"));
-        let one = matches!(analysis.folded(opener), "a" | "an" | "one" | "another");
+        let word = |at: u32| analysis.folded(at);
+        let led = |back: u32| opener.checked_sub(back).map_or("", word);
+        // "only one delegate", "one of the delegates"
+        let one = |word: &str| matches!(word, "a" | "an" | "one" | "another");
+        let one = one(word(opener))
+            || matches!(word(opener), "only" | "just") && one(word(opener + 1))
+            || (led(2), led(1)) == ("one", "of");
         let named = teller.name.is_some_and(|name| analysis.names[name as usize].kind != NameKind::Office);
         // Those speak of others, for the most part.
         let of_others = matches!(
