@@ -3,6 +3,7 @@
 mod merge;
 mod record;
 mod topic;
+mod unsaid;
 
 use claimwire_record::{Claim, Modality, Offsets, Polarity, SlotValue, Time};
 use claimwire_rules::Rule;
@@ -99,6 +100,9 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
             || draft.predicate.is_none() && is_only_sought(resolver, draft.units, draft.sentence)
     };
     if factuality.void.is_some() || !is_statement && unsaid() {
+        return None;
+    }
+    if unsaid::is_none(analysis, &draft, &factuality) {
         return None;
     }
     let mut draft = draft;
@@ -257,7 +261,8 @@ fn is_pledged(resolver: &Resolver, draft: &Draft) -> bool {
     let Some(before) = word_before_clause(analysis, draft) else { return false };
     let opens = analysis.tag(before) == crate::tags::Tag::That;
     // "in May", "on Monday"
-    let timed = |at: &u32| analysis.time_at[*at as usize].is_some() || matches!(analysis.folded(*at), "in" | "on");
+    let timed =
+        |at: &u32| analysis.time_at[*at as usize].is_some() || matches!(analysis.folded(*at), "in" | "on");
     let told = (draft.sentence.start..before + u32::from(!opens)).rev().find(|at| !opens || !timed(at));
     let verb = told.and_then(|at| analysis.verb_at[at as usize]).map(|id| analysis.verb(id));
     let announces = opens && verb.is_some_and(|verb| resolver.knowledge.speaks(verb) && verb.modal.is_none());

@@ -332,9 +332,18 @@ pub fn of_event(tense: Tense, since: bool) -> Direction {
     }
 }
 
+/// "in that October speech": what has been told of before lies back.
+fn is_told_of_before(analysis: &Analysis, start: u32) -> bool {
+    let word = |back: u32| start.checked_sub(back).map_or("", |at| analysis.folded(at));
+    word(1) == "that"
+        && matches!(word(2), "in" | "at" | "on" | "after" | "before" | "since" | "during" | "from" | "of")
+}
+
 /// The record form of one expression of time.
 pub fn of_mention(analysis: &Analysis, time: u32, direction: Direction) -> Option<Time> {
     let mention = &analysis.times[time as usize];
+    let direction =
+        if is_told_of_before(analysis, mention.units.start) { Direction::Past } else { direction };
     let reference = analysis.published().and_then(Reference::parse);
     let text = analysis.words(Span::new(mention.units.start, mention.units.end)).to_owned();
     let resolved = resolve(&mention.expression, reference.as_ref(), direction);

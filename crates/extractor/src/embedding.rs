@@ -349,7 +349,10 @@ impl Clause<'_, '_> {
         let apart = clear == word || matches!(self.analysis.folded(clear + 1), "to" | "in" | "on" | "with");
         let it = clear.checked_sub(1).filter(|&at| self.analysis.folded(at) == "it");
         let verb = self.verb_ending(it.unwrap_or(clear)).filter(|_| apart)?;
-        let makes = matches!(self.analysis.folded(self.analysis.verb(verb).head), "make" | "makes" | "made" | "making");
+        let makes = matches!(
+            self.analysis.folded(self.analysis.verb(verb).head),
+            "make" | "makes" | "made" | "making"
+        );
         makes.then_some(verb)
     }
 

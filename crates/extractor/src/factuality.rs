@@ -91,9 +91,8 @@ impl Factuality {
                 Effect::Says => {}
             }
             // "“I think …,” Berg said": whoever speaks is known.
-            let speaker = |id: &GroupId| {
-                framed && matches!(analysis.folded(analysis.group(*id).head), "i" | "we")
-            };
+            let speaker =
+                |id: &GroupId| framed && matches!(analysis.folded(analysis.group(*id).head), "i" | "we");
             let held_by = embedding.holder.filter(|id| !speaker(id));
             let named = || resolver.entities(held_by?, None).into_iter().next();
             holder = holder.or_else(|| named().map(|holder| (holder, embedding.cue)));

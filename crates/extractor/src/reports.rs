@@ -75,6 +75,11 @@ pub fn content(
                     }
                 };
                 let named = units.start > 0 && analysis.tag(units.start - 1) == Tag::That;
+                // "her promise to the town that owns the ferry": which town it is.
+                let finite = |id: VerbId| analysis.verb(id).form == VerbForm::Finite;
+                if cue.is_none() && named && analysis.verb_from[units.start as usize].is_some_and(finite) {
+                    return Parts::new();
+                }
                 let end = match cue {
                     Some(cue) if behind => hanging::end(resolver, units, cue, sentence).unwrap_or(units.end),
                     None if named => {
@@ -184,6 +189,10 @@ fn without_loose_end(analysis: &Analysis, mut parts: Parts, behind_cue: impl Fn(
 /// "that" leads one in.
 fn tells_of_thing(analysis: &Analysis, units: UnitSpan, cue: VerbId) -> bool {
     let behind = analysis.verb(cue).units.end;
+    let quoted = || (units.start..units.end).any(|at| analysis.tag(at) == Tag::Quote);
+    if units.start == behind && writes_paper(analysis, cue) && !quoted() {
+        return true;
+    }
     let led_in = units.start > 0 && analysis.tag(units.start - 1) == Tag::That;
     let object = analysis
         .groups_starting(behind)
@@ -198,6 +207,30 @@ fn tells_of_thing(analysis: &Analysis, units: UnitSpan, cue: VerbId) -> bool {
         })
 }
 
+/// "wrote a letter praising the plan": what is written is a paper, and its words are not told.
+fn writes_paper(analysis: &Analysis, cue: VerbId) -> bool {
+    let verb = analysis.verb(cue);
+    let writes = matches!(analysis.folded(verb.head), "write" | "writes" | "wrote" | "written" | "writing");
+    let mut objects = analysis.groups_starting(verb.units.end).map(|id| analysis.group(id));
+    writes
+        && objects.any(|object| {
+            matches!(
+                analysis.folded(object.head),
+                "letter"
+                    | "letters"
+                    | "article"
+                    | "column"
+                    | "memo"
+                    | "note"
+                    | "essay"
+                    | "book"
+                    | "check"
+                    | "cheque"
+                    | "op-ed"
+            ) && matches!(analysis.tag(object.units.start), Tag::Det | Tag::Possessive | Tag::Num)
+        })
+}
+
 /// "the claim that the bridge is safe came late": the clause of a noun ends before the verb that the noun is the subject
 /// of: a second finite verb with no subject of its own and nothing that joins the two.
 ///
@@ -205,6 +238,11 @@ fn tells_of_thing(analysis: &Analysis, units: UnitSpan, cue: VerbId) -> bool {
 /// comma behind which another subject acts. `before` are the words of the sentence before the claim.
 fn nominal_end(resolver: &Resolver, units: UnitSpan, before: UnitSpan) -> u32 {
     let analysis = resolver.analysis;
+    // "her suggestion that it had closed — but she did not": the article turns to something else.
+    let turns = |at: &u32| analysis.tag(*at) == Tag::Dash && analysis.folded(at + 1) == "but";
+    if let Some(dash) = (units.start..units.end.saturating_sub(1)).find(turns) {
+        return dash;
+    }
     if let Some(comma) = main_clause_behind(analysis, units, before) {
         return comma;
     }

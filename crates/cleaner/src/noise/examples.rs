@@ -210,6 +210,7 @@ pub(crate) const EXAMPLES: &[(&str, &[&str], &[&str])] = &[
         "related-head",
         &[
             "Related",
+            "“Related:”",
             "Recommended Stories",
             "Related articles",
             "Read more",

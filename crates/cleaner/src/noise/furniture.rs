@@ -75,10 +75,10 @@ pub(crate) const RULES: &[Rule] = &[
         "related links",
         Effect::List { prose: 80 },
         concat!(
-            r"^(?i)(?:(?:you might be interested in|recommended stories)|related(?: articles?| stor(?:y|ies)| news| posts?| content| links?| coverage| reading)?|see also|",
+            r#"^(?i)["“]?(?:(?:you might be interested in|recommended stories)|related(?: articles?| stor(?:y|ies)| news| posts?| content| links?| coverage| reading)?|see also|"#,
             r"also read|read also|read more|watch more|see more|more on this(?: story| topic)?|further reading|read next|up next|",
             r"recommended(?: for you| stories| articles| reading)?|in case you missed it|don['’]t miss|must[- ]reads?|",
-            r"(?:stories )?you (?:may|might)(?: also)? (?:like|be interested in)|what to read next)\s?[:»>…]?$"
+            r#"(?:stories )?you (?:may|might)(?: also)? (?:like|be interested in)|what to read next)\s?[:»>…]?["”]?$"#
         ),
     ),
     row(

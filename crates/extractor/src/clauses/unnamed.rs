@@ -96,9 +96,14 @@ mod tests {
     #[test]
     fn whose_backer_somebody_was_is_not_who_acts_behind() {
         for stand in ["former backer", "longtime critic"] {
-            let text = format!("The mayor praised Paul Hart, a {stand} of Tom Reed, who has since endorsed Karl Lund.");
+            let text = format!(
+                "The mayor praised Paul Hart, a {stand} of Tom Reed, who has since endorsed Karl Lund."
+            );
             let stands = said("stance", &text, None);
-            assert!(stands.iter().all(|stand| !stand.starts_with("Tom Reed supports Karl Lund")), "{stands:?}");
+            assert!(
+                stands.iter().all(|stand| !stand.starts_with("Tom Reed supports Karl Lund")),
+                "{stands:?}"
+            );
         }
     }
 }

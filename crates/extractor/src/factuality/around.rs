@@ -249,9 +249,8 @@ mod tests {
         ] {
             let claims = crate::testing::claims_of(text, None);
             let runs: Vec<_> = claims.iter().filter(|claim| claim.claim_type == "candidacy").collect();
-            let denied = |claim: &&&claimwire_record::Claim| {
-                claim.polarity == claimwire_record::Polarity::Negated
-            };
+            let denied =
+                |claim: &&&claimwire_record::Claim| claim.polarity == claimwire_record::Polarity::Negated;
             assert!(runs.iter().all(|claim| denied(&claim)), "{text}: {runs:?}");
         }
         let text = "“I urge the caucus to make it clear to its leaders that Senate Democrats will not support the bill,” Paul Hart said.";

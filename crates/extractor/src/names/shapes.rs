@@ -94,7 +94,7 @@ pub(super) fn shaped_name(
     // "Forty-seven percent", but "Seven Group" and "Twelve Oaks"
     let counted = analysis.number_from.get(at as usize).copied().flatten().is_some();
     let goes_on = at + 1 < span.end && analysis.unit(at + 1).is_capitalised();
-    if counted && (!goes_on || are_many_by_initials(analysis, at + 1)) {
+    if counted && !goes_on {
         return None;
     }
     let mut end = if opens_given_name(analysis, at, span) { at + 4 } else { at + 1 };
@@ -112,17 +112,24 @@ pub(super) fn shaped_name(
     if end + 1 < span.end && analysis.folded(end) == "'s" && says(end + 1) {
         end += 1;
     }
+    if names_many(analysis, end - 1) || is_half_in_brackets(analysis, end, span) {
+        return None;
+    }
     let single_common = end == at + 1 && knowledge.is_common(unit.symbol);
     let single_common = single_common || end == at + 1 && names_kind_of_people(analysis, knowledge, at, span);
     (!single_common || names_paper(analysis, knowledge, at, span, headline)).then_some(end)
 }
 
-/// "Thirty MPs", "Twelve NGOs": people or bodies that are counted are called by initials in the plural.
-fn are_many_by_initials(analysis: &Analysis, at: u32) -> bool {
-    let word = &analysis.text[analysis.unit(at).span.range()];
-    word.strip_suffix('s').is_some_and(|initials| {
-        initials.len() > 1 && initials.chars().all(|letter| letter.is_ascii_uppercase())
-    })
+/// "Super PACs", "NGOs": the plural of an acronym is a kind, and no name.
+fn names_many(analysis: &Analysis, at: u32) -> bool {
+    let text = &analysis.text[analysis.unit(at).span.range()];
+    let letters = text.strip_suffix('s').unwrap_or_default();
+    letters.len() > 1 && letters.chars().all(char::is_uppercase)
+}
+
+/// "[President Viktor] Pavlov": a name that brackets part is none by half.
+fn is_half_in_brackets(analysis: &Analysis, end: u32, span: UnitSpan) -> bool {
+    end + 1 < span.end && analysis.folded(end) == "]" && analysis.unit(end + 1).is_capitalised()
 }
 
 /// "Brewers say", "Motorists are": a plural in "-ers" of a verb or in "-ists" at the start of a sentence is a kind of people.

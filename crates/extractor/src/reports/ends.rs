@@ -64,13 +64,7 @@ fn ends_report(resolver: &Resolver, at: u32, units: UnitSpan, cue: Option<VerbId
     if comma && conjunction && turns_away(analysis, Span::new(units.start, at), next, cue) {
         return true;
     }
-    // "said it had failed, a claim the mayor denied"
-    let weighed = matches!(analysis.folded(next), "a" | "an")
-        && matches!(
-            analysis.folded(next + 1),
-            "claim" | "charge" | "allegation" | "accusation" | "assertion"
-        );
-    if comma && weighed {
+    if comma && weighs_words(analysis, at, next) {
         return true;
     }
     if comma && !conjunction && closes_relative(analysis, Span::new(units.start, at), next, cue) {
@@ -90,6 +84,37 @@ fn ends_report(resolver: &Resolver, at: u32, units: UnitSpan, cue: Option<VerbId
     (comma || conjunction && is_pronoun(analysis, next))
         && later_tag(resolver, next, end)
         && !awaits_main_clause(analysis, Span::new(units.start, at))
+}
+
+/// "said it had failed, a claim the mayor denied", "said he stood on principle — a stance that may cost him": the article
+/// weighs what was said.
+fn weighs_words(analysis: &Analysis, at: u32, next: u32) -> bool {
+    let article = matches!(analysis.folded(next), "a" | "an");
+    if analysis.tag(at) != Tag::Dash {
+        return article && is_charge(analysis.folded(next + 1));
+    }
+    let mut groups = analysis.groups_starting(next).map(|id| analysis.group(id));
+    groups.any(|group| {
+        let word = analysis.folded(group.head);
+        let stand = matches!(
+            word.strip_suffix('s').unwrap_or(word),
+            "stance"
+                | "position"
+                | "remark"
+                | "comment"
+                | "promise"
+                | "pledge"
+                | "argument"
+                | "boast"
+                | "line"
+        );
+        let told = matches!(analysis.tag(group.units.end), Tag::That | Tag::Rel);
+        told && !group.definite && (stand || is_charge(word))
+    })
+}
+
+fn is_charge(word: &str) -> bool {
+    matches!(word, "claim" | "charge" | "allegation" | "accusation" | "assertion")
 }
 
 /// `said he "backs her," while his rival does not`: behind quoted words that a comma closes the article sets another beside.

@@ -454,3 +454,24 @@ fn what_a_relative_clause_tells_of_ends_where_the_main_clause_goes_on() {
     let text = "Paul Reed, who began the year predicting that he would win, has yet to say more.";
     assert_eq!(said(text), ["he would win"]);
 }
+
+#[test]
+fn what_the_article_says_of_the_words_was_said_in_them() {
+    let text = "Paul Hart said he was standing on principle - a stance that could be imperiled by his endorsement of Karl Lund.";
+    let claims = crate::testing::claims_of(text, None);
+    let stand = claims.iter().find(|claim| claim.claim_type == "stance").expect("an endorsement is told");
+    assert_ne!(stand.attribution.source.id.as_deref(), Some("person:paul-hart"));
+    let text =
+        "Paul Hart regretted his suggestion to voters that Karl Lund was ill -- but he did not take it back.";
+    assert_eq!(crate::testing::said("statement", text, None), ["Paul Hart said: Karl Lund was ill"]);
+}
+
+#[test]
+fn a_letter_that_somebody_wrote_said_what_another_did() {
+    let text = "Ann Ayers wrote a letter praising the club in 2013, but Governor Mary Hansen, who is challenging Ayers for her seat, left it.";
+    let claims = crate::testing::claims_of(text, None);
+    assert!(
+        claims.iter().all(|claim| claim.attribution.source.id.as_deref() != Some("person:ann-ayers")),
+        "{claims:?}"
+    );
+}

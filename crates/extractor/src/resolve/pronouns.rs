@@ -192,7 +192,8 @@ impl Resolver<'_, '_> {
         // Whom the words of a quotation name is not who says them.
         let near = |at: u32| !self.is_quoted_apart(at, unit);
         let last = |id: PersonId| {
-            let mut own = before.iter().rev().filter(|(at, other)| *other == id && near(*at)).map(|(at, _)| *at);
+            let mut own =
+                before.iter().rev().filter(|(at, other)| *other == id && near(*at)).map(|(at, _)| *at);
             let first = own.clone().next();
             own.find(|&at| !self.is_modifier(at)).or(first)
         };
@@ -223,8 +224,11 @@ impl Resolver<'_, '_> {
     /// "a Berg supporter": whether the name at a unit only tells what somebody else is.
     fn is_modifier(&self, at: u32) -> bool {
         let Some(name) = self.analysis.name_at[at as usize] else { return false };
-        let mut near = (at.saturating_sub(3)..=at).flat_map(|start| self.analysis.groups_starting(start));
-        near.any(|id| self.analysis.group(id).modifiers.contains(&name))
+        let near = (at.saturating_sub(3)..=at).flat_map(|start| self.analysis.groups_starting(start));
+        near.map(|id| self.analysis.group(id)).any(|group| {
+            let somebody = group.classes.meets(ClassSet::PERSON.union(ClassSet::ANONYMOUS));
+            somebody && !group.plural && group.modifiers.contains(&name)
+        })
     }
 
     /// Whether a sentence (counted from 1) says "he" or "she" before a unit: it is about whom that means.

@@ -75,9 +75,8 @@ impl Resolver<'_, '_> {
         let signals = |cue: &crate::verbs::VerbGroup| {
             matches!(analysis.folded(cue.head), "signaled" | "signalled" | "signals")
         };
-        let cue = cue.filter(|cue| {
-            cue.units.start >= own.units.start && (self.knowledge.speaks(cue) || signals(cue))
-        });
+        let cue = cue
+            .filter(|cue| cue.units.start >= own.units.start && (self.knowledge.speaks(cue) || signals(cue)));
         let Some(teller) = cue.and_then(|cue| cue.subject).map(|id| analysis.group(id)) else { return false };
         let opener = teller.units.start;
         let word = |at: u32| analysis.folded(at);

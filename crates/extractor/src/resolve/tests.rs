@@ -660,11 +660,14 @@ fn what_meets_today_in_a_clause_of_its_own_says_nothing_behind_it() {
 
 #[test]
 fn a_voter_without_a_name_speaks_of_himself() {
-    for teller in ["A delegate", "One senator", "A voter from Graz", "Only one senator", "One of the delegates"] {
+    for teller in
+        ["A delegate", "One senator", "A voter from Graz", "Only one senator", "One of the delegates"]
+    {
         let text = format!("Paul Reed won most of the votes. {teller} said he will vote for Carl Voss.");
         assert!(parties(&text).is_empty(), "{text}");
     }
-    let text = "Paul Reed won most of the votes. Only one of the 12 delegates has signaled he might back Carl Voss.";
+    let text =
+        "Paul Reed won most of the votes. Only one of the 12 delegates has signaled he might back Carl Voss.";
     assert!(parties(text).is_empty(), "{text}");
     let text = "Paul Reed won most of the votes. A spokesman said he will vote for Carl Voss.";
     assert_eq!(parties(text), ["Paul Reed"]);

@@ -19,7 +19,9 @@ impl Resolver<'_, '_> {
         let who = clause.find(|&at| analysis.folded(at) == "who");
         let acts = who.or_else(|| self.acts_before(start, &compatible));
         let mentions = &analysis.people.mentions;
-        let Some(first) = acts.map(|acts| mentions.partition_point(|(at, _)| *at <= acts)) else { return false };
+        let Some(first) = acts.map(|acts| mentions.partition_point(|(at, _)| *at <= acts)) else {
+            return false;
+        };
         mentions[first..].iter().take_while(|(at, _)| *at < start).any(|(_, id)| compatible(id))
     }
 
@@ -90,7 +92,8 @@ impl Resolver<'_, '_> {
         let mut topics = acted.filter(|(at, _)| self.is_subject(*at)).map(|(_, id)| *id);
         let named = people.mentioned_within(main.start, main.end);
         topics.any(|topic| {
-            let fits = people.get(topic).gender.is_none_or(|known| known == gender || known == Gender::Either);
+            let fits =
+                people.get(topic).gender.is_none_or(|known| known == gender || known == Gender::Either);
             fits && topic != actor && named.iter().any(|(_, id)| *id == topic)
         })
     }

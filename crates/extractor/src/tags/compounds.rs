@@ -204,6 +204,28 @@ impl View<'_, '_> {
                 let name = self.analysis.name_at.get(at as usize + 1).copied().flatten();
                 name.is_some_and(|index| self.analysis.names[index as usize].kind == NameKind::Office)
             }
+            // "White House press secretary Paul Reed"
+            "press" => {
+                matches!(
+                    next,
+                    "secretary"
+                        | "officer"
+                        | "office"
+                        | "aide"
+                        | "conference"
+                        | "conferences"
+                        | "release"
+                        | "releases"
+                        | "corps"
+                        | "briefing"
+                        | "freedom"
+                ) && !matches!(self.before(at), Tag::To | Tag::Modal)
+            }
+            // "the House budget committee"
+            _ if matches!(next, "committee" | "subcommittee") => {
+                matches!(self.before(at), Tag::Name | Tag::Noun | Tag::Det | Tag::Adj)
+                    && self.knowledge.may_be_noun(self.analysis.unit(at).symbol)
+            }
             // "the SNCF rail network"
             "rail" => !matches!(next, "against" | "at"),
             // "Rebels in the north said"; "the town rebels against"
