@@ -60,6 +60,16 @@ pub(crate) fn is_headline(text: &str, longest: usize) -> bool {
         && !is_table_row(text)
 }
 
+/// A line in which all but the small words have a capital, as in many a headline: "Storm Hits the Port of Arland."
+pub(crate) fn is_in_title_case(text: &str) -> bool {
+    let letters = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count();
+    let capital = |word: &str| {
+        let first = word.chars().find(|c| c.is_alphanumeric());
+        first.is_some_and(|c| c.is_uppercase() || c.is_numeric())
+    };
+    has_words(text, 4) && text.split_whitespace().all(|word| capital(word) || letters(word) <= 3)
+}
+
 /// Whether a sentence ends within the line: a full stop behind a word, before a capital.
 pub(crate) fn holds_sentence_end(text: &str) -> bool {
     text.match_indices(['.', '!', '?']).any(|(at, mark)| {

@@ -296,6 +296,15 @@ pub fn is_over(resolver: &Resolver, person: &str, office: &str) -> bool {
     terms.peek().is_some() && terms.all(ended)
 }
 
+/// Whether the lexicon knows of a person's times in an office, and that all began after a year.
+pub fn is_after(resolver: &Resolver, person: &str, office: &str, year: i32) -> bool {
+    let Some(held) = person_of(resolver.analysis, person) else { return false };
+    let mut terms =
+        rows(resolver, held).iter().filter(|row| row.office.as_deref() == Some(office)).peekable();
+    let began = |row: &Name| row.valid_from.as_deref().and_then(|from| from.get(..4)?.parse::<i32>().ok());
+    terms.peek().is_some() && terms.all(|row| began(row).is_some_and(|began| began > year))
+}
+
 /// Whether the lexicon's dates of office hold a day, as ISO 8601 writes it.
 fn in_office(published: &str, row: &Name) -> bool {
     let from = row.valid_from.as_deref().is_some_and(|from| from <= published);

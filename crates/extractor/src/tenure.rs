@@ -20,7 +20,7 @@ use crate::verbs::{Tense, VerbGroup};
 /// and drops whoever has by title an office of a country that the article gives to another more often.
 pub fn settle(resolver: &Resolver, frames: &Frames, drafts: &mut Vec<Draft>) {
     for draft in drafts.iter_mut() {
-        if set_back(resolver.analysis, draft) {
+        if set_back(resolver, draft) {
             continue;
         }
         let known = |(person, office)| holders::is_over(resolver, person, office);
@@ -47,7 +47,8 @@ pub fn settle(resolver: &Resolver, frames: &Frames, drafts: &mut Vec<Draft>) {
 
 /// "In 1979, President Soto signed the treaty": a title beside a name is told of the year of the deed, where that is not
 /// lately.
-fn set_back(analysis: &Analysis, draft: &mut Draft) -> bool {
+fn set_back(resolver: &Resolver, draft: &mut Draft) -> bool {
+    let analysis = resolver.analysis;
     let granted = draft.predicate.is_none() && draft.time.is_none() && held(draft).is_some();
     if !granted {
         return false;
@@ -68,10 +69,13 @@ fn set_back(analysis: &Analysis, draft: &mut Draft) -> bool {
     let now = analysis.published().and_then(year);
     let long_ago = is_led(analysis, draft.sentence, told)
         && told.zip(now).is_some_and(|(told, now)| told + YEARS_AGO <= now);
-    if long_ago {
+    // "President Soto won the state in 2008": before he was it.
+    let later = |(person, office)| told.is_some_and(|told| holders::is_after(resolver, person, office, told));
+    let held_then = long_ago && !held(draft).is_some_and(later);
+    if held_then {
         draft.time = time;
     }
-    long_ago
+    held_then
 }
 
 /// "in 1979", not "the president's 1979 speech": whether a year stands behind a preposition.
@@ -286,6 +290,8 @@ mod tests {
         for text in [
             "Peru's President Juan Soto, who was born in 1979, signed the treaty.",
             "Peru's President Juan Soto criticised the 1979 treaty.",
+            // He was no president then.
+            "President Emmanuel Macron lost the region in 2015.",
         ] {
             assert_eq!(times(text), ["2024-04-02"], "{text}");
         }

@@ -132,8 +132,11 @@ pub(crate) fn apply(text: &str, drafts: &mut [Draft]) {
 fn mark_list(text: &str, drafts: &mut [Draft], from: usize, prose: usize, reason: &'static str) {
     for draft in &mut drafts[from..] {
         let line = draft.of(text);
-        // Links to other articles hardly ever end in a full stop.
-        let stopped = line.ends_with(['.', '…']) && prose < 200 && shape::has_words(line, 7);
+        // Links to other articles hardly ever end in a full stop, unless one was put behind each line.
+        let stopped = line.ends_with(['.', '…'])
+            && prose < 200
+            && shape::has_words(line, 7)
+            && !shape::is_in_title_case(line);
         let back_to_prose = shape::is_prose(line) && (stopped || shape::is_long(line, prose));
         if draft.zone == Zone::Post || (!draft.settled && back_to_prose) || draft.starts_list() {
             break;

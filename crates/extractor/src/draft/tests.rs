@@ -942,3 +942,10 @@ fn a_state_stated_what_its_board_or_senators_did() {
         assert!(said("statement", text, None).is_empty(), "{text}");
     }
 }
+
+#[test]
+fn the_name_behind_a_long_description_was_lost() {
+    let text = "Paul Hart won the endorsement of the most influential leader of Utah's politically active farmers, Bob Haas.";
+    let stands = crate::testing::said("stance", text, None);
+    assert_eq!(stands, ["Bob Haas supports Paul Hart"]);
+}

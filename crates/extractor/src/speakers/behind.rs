@@ -35,6 +35,23 @@ pub fn named_behind(resolver: &Resolver, id: GroupId) -> Option<Resolved> {
     if matches!(analysis.tag(at), Tag::Prep) {
         at = crate::phrases::with_complements(analysis, group.units, at + 12).end;
     }
+    // "the leader of the town's politically active farmers, Ines Prado": what is within the phrase is only of it.
+    if analysis.folded(group.units.end) == "of" {
+        let told = |at: &u32| {
+            matches!(
+                analysis.tag(*at),
+                Tag::Adj
+                    | Tag::Adv
+                    | Tag::Noun
+                    | Tag::Name
+                    | Tag::Det
+                    | Tag::Possessive
+                    | Tag::Clitic
+                    | Tag::Demonym
+            )
+        };
+        at = (at.max(group.units.end + 1)..).take(10).find(|at| !told(at)).unwrap_or(at);
+    }
     if analysis.tag(at) != Tag::Comma {
         return None;
     }
@@ -97,7 +114,10 @@ pub(super) fn author(resolver: &Resolver, id: GroupId) -> Option<Resolved> {
     let analysis = resolver.analysis;
     let group = analysis.group(id);
     let paper = &resolver.knowledge.attitudes.paper;
-    if paper.binary_search(&analysis.unit(group.head).symbol).is_err() || group.possessor.is_some() {
+    if let Some(owner) = group.possessor {
+        return writer(resolver, id, owner);
+    }
+    if paper.binary_search(&analysis.unit(group.head).symbol).is_err() {
         return None;
     }
     let mut at = group.units.end;
@@ -114,6 +134,15 @@ pub(super) fn author(resolver: &Resolver, id: GroupId) -> Option<Resolved> {
     let behind =
         analysis.groups_starting(at + 1).next().filter(|&id| analysis.group(id).classes.meets(wanted))?;
     named(resolver, behind).filter(|found| by || found.entity.kind == Some(EntityKind::Media))
+}
+
+/// "Berg's tweet saying the bridge is safe": whose words a message gives.
+fn writer(resolver: &Resolver, id: GroupId, owner: GroupId) -> Option<Resolved> {
+    let analysis = resolver.analysis;
+    let head = analysis.folded(analysis.group(id).head);
+    let message = matches!(head, "tweet" | "tweets" | "post" | "letter" | "memo" | "message" | "op-ed");
+    let person = analysis.group(owner).classes.meets(ClassSet::PERSON);
+    named(resolver, owner).filter(|found| message && person && found.person.is_some())
 }
 
 /// Whom a verb of quoting quotes: none where the verb is no such one, nobody where it is not told.
@@ -193,6 +222,12 @@ pub fn staff_of_compound(resolver: &Resolver, id: GroupId) -> Option<Resolved> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_tweet_was_an_unnamed_source() {
+        let text = "Anna Berg's tweet said the bridge was safe.";
+        assert_eq!(crate::testing::said("statement", text, None), ["Anna Berg said: the bridge was safe"]);
+    }
+
     #[test]
     fn the_last_words_of_a_body_speak_for_nobody() {
         for body in ["the city's risk and rescue office", "the Air Glaciers rescue service"] {
