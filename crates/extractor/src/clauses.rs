@@ -209,10 +209,7 @@ impl Scope<'_, '_> {
             {
                 self.previous_subject(id)
             }
-            _ => self
-                .absolute_subject(end, id)
-                .or_else(|| self.text_before(end, id))
-                .or_else(|| self.group_subject(end)),
+            _ => self.absolute_subject(end, id).or_else(|| self.group_subject(end)),
         }
     }
 

@@ -70,6 +70,7 @@ pub fn of_claim(
     let clause = Clause { analysis, knowledge, sentence };
     let mut found = Vec::new();
     found.extend(verb.and_then(|verb| clause.said_within_relative(verb)));
+    found.extend(verb.and_then(|verb| clause.said_by_nobody(verb)));
     let mut at = verb.map_or(units.start, |verb| clause.start(verb));
     let mut inner = units.end;
     for _ in 0..DEPTH {
@@ -375,6 +376,17 @@ impl Clause<'_, '_> {
         let opens =
             matches!(self.analysis.tag(relative), Tag::Rel | Tag::That) && group.end <= above.units.start;
         opens.then(|| Embedding::new(Effect::Says, above.head).held_by(Some(speaker)))
+    }
+
+    /// "no chance Anna Berg will": the noun that says so and the name behind it read as one.
+    fn said_by_nobody(&self, id: VerbId) -> Option<Embedding> {
+        let words = self.words();
+        let subject = self.analysis.group(self.analysis.verb(id).subject?).units;
+        let noun = subject.start + 1;
+        let told = [&words.noun_hearsay, &words.noun_untrue, &words.noun_possible];
+        let none = matches!(self.analysis.folded(subject.start), "no" | "little" | "any");
+        let led = none && noun < subject.end && told.iter().any(|list| self.is_in(noun, list));
+        led.then(|| Embedding::new(UNSAID, noun))
     }
 
     /// "falsely claimed", "claimed falsely", "was wrong to say".

@@ -76,8 +76,13 @@ pub fn content(
                 };
                 let named = units.start > 0 && analysis.tag(units.start - 1) == Tag::That;
                 // "her promise to the town that owns the ferry": which town it is.
-                let finite = |id: VerbId| analysis.verb(id).form == VerbForm::Finite;
-                if cue.is_none() && named && analysis.verb_from[units.start as usize].is_some_and(finite) {
+                let acts = |id: VerbId| {
+                    let verb = analysis.verb(id);
+                    // "that taxes would rise"
+                    let again = analysis.verb_from.get(verb.units.end as usize).is_some_and(Option::is_some);
+                    verb.form == VerbForm::Finite && !again
+                };
+                if cue.is_none() && named && analysis.verb_from[units.start as usize].is_some_and(acts) {
                     return Parts::new();
                 }
                 let end = match cue {

@@ -5,7 +5,6 @@ use claimwire_record::{EntityKind, Polarity, SlotValue};
 
 use super::{Draft, Factuality};
 use crate::analysis::{Analysis, UnitSpan};
-use crate::numbers::NumberKind;
 use crate::tags::Tag;
 
 /// Whether a claim tells nothing of the kind that its rule looks for.
@@ -49,9 +48,11 @@ fn is_choice_among(analysis: &Analysis, draft: &Draft) -> bool {
 
 /// "41 percent would choose Berg to be president": those asked nominate nobody.
 fn is_choice_of_poll(analysis: &Analysis, draft: &Draft) -> bool {
-    let subject = draft.predicate.and_then(|verb| analysis.verb(verb).subject);
-    let number = subject.and_then(|id| analysis.group(id).number);
-    number.is_some_and(|index| analysis.numbers[index as usize].kind == NumberKind::Percent)
+    let subject =
+        draft.predicate.and_then(|verb| analysis.verb(verb).subject).map(|id| analysis.group(id).units);
+    subject.is_some_and(|units| {
+        (units.start..units.end).any(|at| matches!(analysis.folded(at), "percent" | "%" | "pc"))
+    })
 }
 
 /// "would not back a law that spares the rich", "will not endorse him from the pulpit", "did not back bans “lightly”": what is

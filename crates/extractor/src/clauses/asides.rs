@@ -68,23 +68,20 @@ impl Scope<'_, '_> {
             self.analysis.folded(verb.head),
             "calling" | "demanding" | "urging" | "requiring" | "condemning" | "expressing" | "seeking"
         );
-        let text = |at: u32| is_text(self.analysis.folded(at));
+        let text = |at: u32| {
+            matches!(
+                self.analysis.folded(at),
+                "resolution"
+                    | "draft"
+                    | "letter"
+                    | "statement"
+                    | "petition"
+                    | "motion"
+                    | "declaration"
+                    | "document"
+            )
+        };
         demands && (self.analysis.group(subject).units.end..verb.units.start).any(text)
-    }
-
-    /// "joined the liberals in decisions favoring the levy": it is the texts that favour it, not those whose they are.
-    pub(super) fn text_before(&self, end: u32, id: VerbId) -> Option<GroupId> {
-        let verb = self.analysis.verb(id);
-        let gerund = verb.form == VerbForm::Gerund && verb.units.len() == 1;
-        let group = self.group_ending(end).filter(|_| gerund)?;
-        let found = self.analysis.group(group);
-        let word = self.analysis.folded(found.head);
-        let ruling = matches!(
-            word.strip_suffix('s').unwrap_or(word),
-            "decision" | "ruling" | "law" | "opinion" | "verdict"
-        );
-        let led = found.units.start.checked_sub(1).is_some_and(|at| self.analysis.tag(at) == Tag::Prep);
-        (led && found.name.is_none() && (ruling || is_text(word))).then_some(group)
     }
 
     /// "The court ruled days before Voss died, blocking the plan", "Lee rejected the deal that Voss's talks brought, saying":
@@ -305,23 +302,9 @@ impl Scope<'_, '_> {
     }
 }
 
-/// What demands, urges or condemns in the words of its authors.
-fn is_text(word: &str) -> bool {
-    matches!(
-        word,
-        "resolution" | "draft" | "letter" | "statement" | "petition" | "motion" | "declaration" | "document"
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use crate::testing::said;
-
-    #[test]
-    fn whose_rulings_favour_something_favoured_it() {
-        let text = "Justice Paul Kent moved left, joining the court's liberals in decisions favoring abortion rights.";
-        assert_eq!(said("stance", text, None), [""; 0]);
-    }
 
     #[test]
     fn who_is_described_twice_behind_brackets_said_nothing() {

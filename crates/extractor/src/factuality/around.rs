@@ -65,8 +65,11 @@ pub(super) fn read_outcome(analysis: &Analysis, id: VerbId, found: &mut Factuali
     if verb.form != VerbForm::Gerund || verb.governor.is_some() {
         return;
     }
-    let subject = verb.subject.map(|group| analysis.group(group).units);
-    let start = subject.map_or(verb.units.start, |units| units.start.min(verb.units.start));
+    let end =
+        (0..verb.units.start).rev().take(3).find(|&at| analysis.tag(at) != Tag::Adv).map_or(0, |at| at + 1);
+    let doer = (end.saturating_sub(5)..end)
+        .find(|&at| analysis.groups_starting(at).any(|id| analysis.group(id).units.end == end));
+    let start = doer.unwrap_or(verb.units.start);
     let led = start.checked_sub(1).filter(|&at| matches!(analysis.folded(at), "in" | "with" | "to"));
     let above = led.and_then(|at| analysis.verb_at[at.checked_sub(1)? as usize]);
     let above = above.map(|above| analysis.verb(above)).filter(|above| above.units.end == start - 1);

@@ -78,14 +78,14 @@ impl Resolver<'_, '_> {
         let cue = cue
             .filter(|cue| cue.units.start >= own.units.start && (self.knowledge.speaks(cue) || signals(cue)));
         let Some(teller) = cue.and_then(|cue| cue.subject).map(|id| analysis.group(id)) else { return false };
-        let opener = teller.units.start;
+        // "one of the delegates": what they are stands behind.
+        let of_many = (analysis.folded(teller.head), analysis.folded(teller.units.end)) == ("one", "of");
+        let kind = of_many.then(|| analysis.groups_starting(teller.units.end + 1).next()).flatten();
+        let kind = kind.map_or(teller, |id| analysis.group(id));
         let word = |at: u32| analysis.folded(at);
-        let led = |back: u32| opener.checked_sub(back).map_or("", word);
-        // "only one delegate", "one of the delegates"
-        let one = |word: &str| matches!(word, "a" | "an" | "one" | "another");
-        let one = one(word(opener))
-            || matches!(word(opener), "only" | "just") && one(word(opener + 1))
-            || (led(2), led(1)) == ("one", "of");
+        let one = |at: u32| matches!(word(at), "a" | "an" | "one" | "another");
+        let opener = teller.units.start;
+        let one = one(opener) || matches!(word(opener), "only" | "just") && one(opener + 1);
         let named = teller.name.is_some_and(|name| analysis.names[name as usize].kind != NameKind::Office);
         // Those speak of others, for the most part.
         let of_others = matches!(
@@ -100,12 +100,12 @@ impl Resolver<'_, '_> {
                 | "strategist"
                 | "insider"
         );
-        let votes = self.knowledge.lexis.of(analysis.unit(teller.head).symbol).has(WordClass::MEMBER);
+        let votes = self.knowledge.lexis.of(analysis.unit(kind.head).symbol).has(WordClass::MEMBER);
         // "has charged the campaign since he ran"
         let said = !matches!(analysis.tag(start - 1), Tag::Sub | Tag::Prep | Tag::Conj | Tag::Rel);
         said && (one && votes && !of_others && !named && teller.possessor.is_none())
             && !teller.classes.meets(ClassSet::ORG)
-            && analysis.people.mentioned_within(teller.units.end, start).is_empty()
+            && analysis.people.mentioned_within(kind.units.end, start).is_empty()
             && !self.is_quoted_apart(teller.units.start, start)
     }
 
