@@ -210,6 +210,26 @@ pub fn is_undertaking(noun: &str) -> bool {
     )
 }
 
+/// Whether a noun names what is passed or decided, which one of many says little of: "a bill", "legislation".
+pub fn is_act(noun: &str) -> bool {
+    matches!(
+        noun,
+        "act"
+            | "amendment"
+            | "amendments"
+            | "bill"
+            | "bills"
+            | "decision"
+            | "law"
+            | "laws"
+            | "legislation"
+            | "measure"
+            | "measures"
+            | "rule"
+            | "rules"
+    )
+}
+
 /// Where the name of a party begins in a group named from `start` on: behind whoever leads it, or behind where it stands.
 pub fn party_name_from(analysis: &Analysis, group: &NounGroup, start: u32) -> u32 {
     behind_leader(analysis, group).unwrap_or_else(|| behind_leaning(analysis, start, group.units.end))
@@ -258,6 +278,23 @@ fn behind_leaning(analysis: &Analysis, start: u32, end: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use crate::testing::said;
+
+    #[test]
+    fn which_of_many_bills_was_meant_was_left_out() {
+        for (target, named) in [
+            ("legislation to repeal the levy", "the legislation to repeal the levy"),
+            ("a bill that would protect the ferry", "the bill that would protect the ferry"),
+            ("any plan she would not defend", "any plan she would not defend"),
+        ] {
+            let text = format!("Paul Reed supports {target}.");
+            assert_eq!(said("stance", &text, None), [format!("Paul Reed supports {named}")]);
+        }
+        // The one told of before needs no more.
+        assert_eq!(
+            said("stance", "Paul Reed supports the bill that protects the ferry.", None),
+            ["Paul Reed supports the bill"]
+        );
+    }
 
     #[test]
     fn how_a_stand_was_told_was_part_of_its_target() {

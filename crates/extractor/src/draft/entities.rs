@@ -8,7 +8,7 @@ use super::*;
 use crate::names::NameKind;
 use crate::nouns::{NounGroup, outermost_owner};
 use crate::phrases::{
-    is_undertaking, named_from, party_name_from, up_to_chamber, with_complements, with_undertaking,
+    is_act, is_undertaking, named_from, party_name_from, up_to_chamber, with_complements, with_undertaking,
 };
 
 impl Builder<'_, '_> {
@@ -456,20 +456,54 @@ impl Builder<'_, '_> {
         let limit = self.drafts.first().map_or(u32::MAX, |draft| draft.sentence.end);
         let units = with_complements(analysis, group.units, limit);
         let units = up_to_chamber(analysis, units, group.units.end);
-        // "any deal that hurts farmers": which deals is all that is said of them.
-        if analysis.folded(units.start) == "any" && matches!(analysis.tag(units.end), Tag::Rel | Tag::That) {
-            let ends = |at: &u32| {
-                let closes = matches!(analysis.folded(*at), "." | ";" | ":" | "," | "—" | "–");
-                closes || analysis.tag(*at) == Tag::Conj
-            };
-            let end = (units.end..limit.min(analysis.units.len() as u32)).find(ends);
-            return Span::new(units.start, end.unwrap_or(units.end));
+        if let Some(end) = clause_of_kind(analysis, group, units, limit) {
+            return Span::new(units.start, end);
         }
-        match is_undertaking(analysis.folded(group.head)) {
-            true => with_undertaking(analysis, units, limit),
-            false => units,
+        let head = analysis.folded(group.head);
+        if is_undertaking(head) {
+            return with_undertaking(analysis, units, limit);
+        }
+        let told = with_undertaking(analysis, units, limit);
+        if is_act(head) && !group.definite && is_whole(analysis, told.end) { told } else { units }
+    }
+}
+
+/// "any deal that hurts farmers", "any plan she would not defend", "a law that spares the rich": where the clause ends that tells
+/// which of a kind is meant, as nothing else does.
+fn clause_of_kind(analysis: &Analysis, group: &NounGroup, units: UnitSpan, limit: u32) -> Option<u32> {
+    let any = analysis.folded(units.start) == "any";
+    let relative = matches!(analysis.tag(units.end), Tag::Rel | Tag::That);
+    let verb = analysis.verb_from.get(units.end as usize + 1).copied().flatten().map(|id| analysis.verb(id));
+    let finite = verb.is_some_and(|verb| verb.form == claimwire_rules::program::VerbForm::Finite);
+    let act = is_act(analysis.folded(group.head)) && !group.definite && group.possessor.is_none();
+    let opens = match analysis.tag(units.end) {
+        Tag::Pron => any && finite,
+        _ => relative && (any || act && finite && analysis.folded(units.end) == "that"),
+    };
+    let ends = |at: u32| {
+        let closes = matches!(analysis.folded(at), "." | ";" | ":" | "," | "—" | "–");
+        closes || matches!(analysis.tag(at), Tag::Conj | Tag::Quote | Tag::Sub | Tag::Dash)
+    };
+    let limit = limit.min(analysis.units.len() as u32);
+    let mut at = units.end + 1;
+    while opens && at < limit {
+        // "that drops the words “without delay”"
+        match analysis.quotes_at(at).next() {
+            Some(quote) if quote.units.end <= limit => at = quote.units.end,
+            _ if ends(at) => return Some(at),
+            _ => at += 1,
         }
     }
+    None
+}
+
+/// Whether nothing behind a unit goes on with the words before it: "the tax | cuts".
+fn is_whole(analysis: &Analysis, end: u32) -> bool {
+    (end as usize) >= analysis.units.len()
+        || matches!(
+            analysis.tag(end),
+            Tag::Comma | Tag::Punct | Tag::Conj | Tag::Prep | Tag::Sub | Tag::Rel | Tag::Dash | Tag::Quote
+        )
 }
 
 /// "RaÃ": a name that a wrong character set broke off.

@@ -73,6 +73,10 @@ pub(super) fn read_outcome(analysis: &Analysis, id: VerbId, found: &mut Factuali
     let led = start.checked_sub(1).filter(|&at| matches!(analysis.folded(at), "in" | "with" | "to"));
     let above = led.and_then(|at| analysis.verb_at[at.checked_sub(1)? as usize]);
     let above = above.map(|above| analysis.verb(above)).filter(|above| above.units.end == start - 1);
+    let comes_to = |above: &&VerbGroup| {
+        matches!(analysis.folded(above.head), "culminate" | "end" | "result" | "conclude" | "lead" | "finish")
+    };
+    let above = above.filter(comes_to);
     if let Some((above, modal)) = above.and_then(|above| Some((above, above.modal?))) {
         found.weaken(above.modality, modal);
     }
