@@ -283,7 +283,7 @@ mod tests {
     fn which_of_many_bills_was_meant_was_left_out() {
         for (target, named) in [
             ("legislation to repeal the levy", "the legislation to repeal the levy"),
-            ("a bill that would protect the ferry", "the bill that would protect the ferry"),
+            ("a bill that would protect the ferry", "bill that would protect the ferry"),
             ("any plan she would not defend", "any plan she would not defend"),
         ] {
             let text = format!("Paul Reed supports {target}.");

@@ -77,7 +77,14 @@ impl Resolver<'_, '_> {
         };
         let cue = cue
             .filter(|cue| cue.units.start >= own.units.start && (self.knowledge.speaks(cue) || signals(cue)));
-        let Some(teller) = cue.and_then(|cue| cue.subject).map(|id| analysis.group(id)) else { return false };
+        // "one of the delegates chosen on Sunday has said": whom the words between tell of.
+        let chosen = |cue: &crate::verbs::VerbGroup| {
+            let before = &analysis.verbs[behind.checked_sub(2)?];
+            let near = before.units.start >= own.units.start && before.units.end + 3 >= cue.units.start;
+            before.subject.filter(|_| near && cue.subject.is_none())
+        };
+        let subject = cue.and_then(|cue| cue.subject.or_else(|| chosen(cue)));
+        let Some(teller) = subject.map(|id| analysis.group(id)) else { return false };
         // "one of the delegates": what they are stands behind.
         let of_many = (analysis.folded(teller.head), analysis.folded(teller.units.end)) == ("one", "of");
         let kind = of_many.then(|| analysis.groups_starting(teller.units.end + 1).next()).flatten();

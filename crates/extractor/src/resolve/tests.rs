@@ -666,8 +666,7 @@ fn a_voter_without_a_name_speaks_of_himself() {
         let text = format!("Paul Reed won most of the votes. {teller} said he will vote for Carl Voss.");
         assert!(parties(&text).is_empty(), "{text}");
     }
-    let text =
-        "Paul Reed won most of the votes. Only one of the 12 delegates has signaled he might back Carl Voss.";
+    let text = "Paul Reed won most of the votes. Only one of the 12 delegates selected Sunday has signaled he might back Carl Voss.";
     assert!(parties(text).is_empty(), "{text}");
     let text = "Paul Reed won most of the votes. A spokesman said he will vote for Carl Voss.";
     assert_eq!(parties(text), ["Paul Reed"]);
