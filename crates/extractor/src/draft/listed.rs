@@ -56,6 +56,10 @@ pub(super) fn names_another(analysis: &Analysis, claim_type: &ClaimType, rule: &
         return false;
     };
     let (person, title) = (analysis.group(person), analysis.group(office));
+    // "“… the post of secretary-general,” Ann Lee, a judge, said": the words quoted are of somebody else.
+    if (title.units.end..person.units.start).any(|at| analysis.tag(at) == crate::tags::Tag::Quote) {
+        return true;
+    }
     if is_behind_comma(analysis, person.units.end, title.units.start) {
         // With what it is of, where it goes on: "the governor of the Bank".
         let whole = analysis.groups_starting(title.units.start).filter(|&id| offices::is_title(analysis, id));
@@ -180,6 +184,13 @@ fn pair(analysis: &Analysis, at: u32, sentence: UnitSpan) -> Option<(GroupId, Gr
 #[cfg(test)]
 mod tests {
     use crate::testing::said;
+
+    #[test]
+    fn whoever_is_quoted_on_an_office_held_it() {
+        let text =
+            "Ann Lee spoke. “I want the post of NATO secretary-general,” Lee, whose term ends in May, said.";
+        assert!(said("office", text, None).iter().all(|told| !told.contains("NATO")));
+    }
 
     #[test]
     fn a_name_with_a_title_of_its_own_did_not_hold_that_of_the_name_before() {
