@@ -435,7 +435,8 @@ impl Builder<'_, '_> {
             } else {
                 let ahead =
                     slot.name == "office" && offices::is_to_become(analysis, group, self.drafts.first());
-                self.title(slot, Title { future: title.future && !ahead, ..title });
+                let former = title.former || offices::shares_former(analysis, id);
+                self.title(slot, Title { former, future: title.future && !ahead, ..title });
                 self.field = titles::minister_of_a_field(analysis, knowledge, group.units);
             }
             return;

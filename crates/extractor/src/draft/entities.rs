@@ -420,7 +420,10 @@ impl Builder<'_, '_> {
             return false;
         }
         if slot.name == "party"
-            && (self.is_counted(group) || self.names_nobody(id) || self.is_picked_out(id, draft.predicate))
+            && (self.is_counted(group)
+                || self.is_counted_with_others(group)
+                || self.names_nobody(id)
+                || self.is_picked_out(id, draft.predicate))
         {
             return false;
         }

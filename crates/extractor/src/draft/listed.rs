@@ -186,6 +186,17 @@ mod tests {
     use crate::testing::said;
 
     #[test]
+    fn the_second_of_two_offices_held_before_was_held_now() {
+        let told = crate::testing::claims_of(
+            "Anna Berg, the former deputy prime minister and finance minister of Canada, spoke.",
+            None,
+        );
+        let offices: Vec<_> = told.iter().filter(|claim| claim.claim_type == "office").collect();
+        let former = |claim: &&&claimwire_record::Claim| claim.text.contains("former");
+        assert_eq!((offices.len(), offices.iter().filter(former).count()), (2, 2), "{offices:#?}");
+    }
+
+    #[test]
     fn whoever_is_quoted_on_an_office_held_it() {
         let text =
             "Ann Lee spoke. “I want the post of NATO secretary-general,” Lee, whose term ends in May, said.";

@@ -438,6 +438,19 @@ impl Builder<'_, '_> {
             || group.head_is_share(self.resolver.analysis)
     }
 
+    /// "25 deputies and ministers": those behind the counted ones, who are in the count.
+    pub(super) fn is_counted_with_others(&self, group: &NounGroup) -> bool {
+        let analysis = self.resolver.analysis;
+        let start = group.units.start;
+        let joined = start > 1 && analysis.folded(start - 1) == "and";
+        let bare = group.plural && !group.definite && group.name.is_none() && group.number.is_none();
+        let counted = |at: u32| {
+            let mut ending = analysis.groups_starting(at).map(|id| analysis.group(id));
+            ending.any(|other| other.units.end == start - 1 && self.is_counted(other))
+        };
+        joined && bare && (start.saturating_sub(6)..start - 1).any(counted)
+    }
+
     /// "resisted calls": a stand on nothing that the words tell.
     pub(super) fn is_empty_undertaking(&self, id: GroupId) -> bool {
         let group = self.resolver.analysis.group(id);

@@ -164,6 +164,23 @@ pub(super) fn shared_owner(resolver: &Resolver, id: GroupId, first: Title) -> Op
     (scope(last).is_some() && scope(last) == scope(first)).then_some(of)
 }
 
+/// "the former deputy premier and finance minister": whether an office is one of a list, without an article of its own, whose
+/// first was held before.
+pub(super) fn shares_former(analysis: &Analysis, id: GroupId) -> bool {
+    let own = analysis.group(id);
+    let begins = |first: u32| analysis.tag(first) == crate::tags::Tag::Det;
+    if own.units.start.checked_sub(1).is_none_or(|at| analysis.folded(at) != "and") {
+        return false;
+    }
+    let lists =
+        analysis.groups.iter().filter(|list| list.members.len() > 1 && list.members[1..].contains(&id));
+    let former = |list: &NounGroup| {
+        let first = analysis.group(list.members[0]);
+        begins(first.units.start) && first.title.is_some_and(|title| title.former && title.of.is_none())
+    };
+    !begins(own.units.start) && own.title.is_some() && lists.into_iter().any(former)
+}
+
 /// The offices behind the first of a list of which one person holds all: "finance minister and deputy premier".
 pub(super) fn others_of_list<'a>(analysis: &'a Analysis<'_>, id: GroupId) -> &'a [GroupId] {
     let members = analysis.group(id).members.as_slice();

@@ -789,3 +789,8 @@ fn whoever_announces_their_opposition_was_whoever_was_named_in_the_sentence_befo
         parties(text)
     );
 }
+
+#[test]
+fn those_counted_with_others_took_a_stand_of_their_own() {
+    assert_eq!(parties("Ann Moor has the endorsement of at least 25 MPs and ministers."), [""; 0]);
+}
