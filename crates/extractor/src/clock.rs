@@ -153,7 +153,7 @@ fn owner(analysis: &Analysis, time: usize, sentence: UnitSpan) -> Option<VerbId>
         return (mention.units.end..sentence.end).find_map(|at| analysis.verb_at[at as usize]);
     }
     let before = (sentence.start..start).rev().find_map(|at| analysis.verb_at[at as usize]);
-    let after = || (mention.units.end..sentence.end).find_map(|at| analysis.verb_at[at as usize]);
+    let after = || verb_behind(analysis, mention.units.end, sentence);
     let subject_between = |id: VerbId| {
         // "X said on Tuesday Y backs": between a verb and a later subject the time goes with the verb before.
         analysis.verb(id).units.end <= start
@@ -164,6 +164,26 @@ fn owner(analysis: &Analysis, time: usize, sentence: UnitSpan) -> Option<VerbId>
         Some(id) if starts_clause(analysis, start, sentence) => after().or(Some(id)),
         Some(id) => subject_between(id).then_some(id),
     }
+}
+
+/// The first verb behind a time; in "on Monday Berg, who backs the levy, will speak" that of the sentence, not of the clause
+/// that tells who she is.
+fn verb_behind(analysis: &Analysis, end: u32, sentence: UnitSpan) -> Option<VerbId> {
+    let first = (end..sentence.end).find_map(|at| analysis.verb_at[at as usize])?;
+    let Some(relative) = (end + 1..analysis.verb(first).units.start)
+        .find(|&at| analysis.tag(at) == Tag::Rel && matches!(analysis.folded(at), "who" | "which"))
+    else {
+        return Some(first);
+    };
+    let of_sentence = |id: VerbId| {
+        let verb = analysis.verb(id);
+        let subject = verb.subject.map(|subject| analysis.group(subject).units.start);
+        let joined = analysis.tag(verb.units.start - 1) == Tag::Conj;
+        verb.form == VerbForm::Finite && !joined && subject.is_some_and(|start| start < relative)
+    };
+    let later = (first.0 + 1..analysis.verbs.len() as u32).map(VerbId);
+    let mut later = later.take_while(|&id| analysis.verb(id).units.start < sentence.end);
+    later.find(|&id| of_sentence(id))
 }
 
 /// "since 2023, when 150 died", "a crash in January in which 19 died": the time is that of the clause behind.
@@ -400,6 +420,15 @@ mod tests {
     fn the_date_of_the_line_is_not_that_of_the_deed_on_another_day() {
         assert_eq!(times("OSLO, April 2 - The union backed Ann Lee on Sunday."), ["2024-03-31"]);
         assert_eq!(times("OSLO, April 1 (Agency) - The union backed Ann Lee."), ["2024-04-01"]);
+    }
+
+    #[test]
+    fn the_day_of_a_speech_is_not_that_of_the_stand_by_which_its_speaker_is_told() {
+        let today = ["2024-04-02"];
+        assert_eq!(times("On Monday, Ann Lee, who had endorsed Tom Hale, will speak in Lund."), today);
+        assert_eq!(times("On Monday, Ann Lee — who backs Tom Hale and likes him — spoke in Lund."), today);
+        assert_eq!(times("On Monday, Ann Lee, who lives in Oslo, endorsed Tom Hale."), ["2024-04-01"]);
+        assert_eq!(times("On Monday, Ann Lee endorsed Tom Hale, who lives in Oslo."), ["2024-04-01"]);
     }
 
     #[test]
