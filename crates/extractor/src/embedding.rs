@@ -184,6 +184,9 @@ impl Clause<'_, '_> {
             if self.is_bare_hearsay(before, start) {
                 return Some(self.by_noun(before, inner));
             }
+            if let Some(unsure) = self.by_bare_unsure(before) {
+                return Some((Some(unsure), None));
+            }
             let verb = self.verb_ending(before + 1).filter(|_| !self.closes_quote(before, start))?;
             let above = self.analysis.verb(verb);
             let unsaid = above.negation.is_some() && self.knowledge.speaks(above);
@@ -203,6 +206,24 @@ impl Clause<'_, '_> {
             Tag::Noun | Tag::Name if !judged => Some(self.by_noun(word, inner)),
             _ => Some((copula.and_then(|copula| self.by_adjective(copula, word)), copula)),
         }
+    }
+
+    /// "is not sure she can vote for him", "is unsure it will": what somebody has yet to settle with himself.
+    fn by_bare_unsure(&self, word: u32) -> Option<Embedding> {
+        let copula = (word.saturating_sub(4)..word).rev().find_map(|at| self.verb_ending(at + 1))?;
+        let open = match self.analysis.folded(word) {
+            "sure" | "certain" | "convinced" => self.is_denied(copula, word),
+            "unsure" | "uncertain" | "unconvinced" => !self.is_denied(copula, word),
+            _ => false,
+        };
+        open.then(|| Embedding::new(ASKED, word))
+    }
+
+    /// Whether a copula and what is said by it are denied: "is not sure", "is far from clear".
+    fn is_denied(&self, copula: VerbId, word: u32) -> bool {
+        let copula = self.analysis.verb(copula);
+        let denies = |at: u32| self.analysis.tag(at) == Tag::Neg || self.analysis.folded(at) == "far";
+        copula.negation.is_some() || (copula.units.end..word).any(denies)
     }
 
     /// "claims it backs", "no sign Norway backs", "no chance Norway backs", without "that"; else before a name the clause may be one that tells which claim is meant.
@@ -294,7 +315,9 @@ impl Clause<'_, '_> {
         if self.is_only_in_some_event(id) {
             return Some(effect(UNSAID));
         }
-        if let Some(unsaid) = self.by_saying(id).filter(|_| speaks) {
+        // "seeking to show that she opposed it": what somebody wants to be seen, and need not be so.
+        let proves = verb.has_lemma(&words.proof);
+        if let Some(unsaid) = self.by_saying(id).filter(|_| speaks || proves) {
             return Some(unsaid);
         }
         if verb.has_lemma(&words.joke) {
@@ -419,9 +442,7 @@ impl Clause<'_, '_> {
     /// "it is false that", "it is not true that", "it is likely that".
     fn by_adjective(&self, copula: VerbId, word: u32) -> Option<Embedding> {
         let words = self.words();
-        let denied = self.analysis.verb(copula).negation.is_some()
-            || (self.analysis.verb(copula).units.end..word)
-                .any(|at| self.analysis.tag(at) == Tag::Neg || self.analysis.folded(at) == "far");
+        let denied = self.is_denied(copula, word);
         let table: [(&[Symbol], Option<Effect>, Option<Effect>); 8] = [
             (&words.truth, None, Some(Effect::Denies)),
             (&words.false_adjective, Some(Effect::Denies), None),

@@ -45,6 +45,31 @@ fn what_nobody_has_said_is_not_asserted() {
 }
 
 #[test]
+fn what_somebody_seeks_to_show_is_not_told_by_the_article() {
+    for text in [
+        "Paul Reed spoke in Lund, seeking to show that Malta had opposed the treaty.",
+        "Paul Reed is trying to prove that Malta backs Anna Berg.",
+    ] {
+        assert_eq!(stances(text), [], "{text}");
+    }
+    assert_eq!(stances("The letter shows that Malta backs Anna Berg.").len(), 1);
+}
+
+#[test]
+fn who_is_not_sure_to_be_able_to_vote_for_somebody_does_not_back_them() {
+    for text in [
+        "Paul Reed is not sure he can vote for Anna Berg.",
+        "Paul Reed isn't sure he will back Anna Berg.",
+        "Paul Reed is unsure he can back Anna Berg.",
+        "\u{201c}I'm not sure I can vote for Anna Berg,\u{201d} said Paul Reed.",
+    ] {
+        assert_eq!(stances(text), [], "{text}");
+    }
+    let sure = stances("Paul Reed is sure he will back Anna Berg.");
+    assert_eq!(sure.iter().map(|found| found.1).collect::<Vec<_>>(), [Modality::Future]);
+}
+
+#[test]
 fn who_tells_others_says_so() {
     let told = stances("The campaign decided to tell its supporters that Malta backs Anna Berg.");
     assert_eq!(told, [(Polarity::Affirmed, Modality::Asserted, Some("anonymous:campaign".to_owned()))]);
