@@ -44,6 +44,8 @@ impl View<'_, '_> {
                     "appeals" | "appeal" | "district" | "circuit" | "county" | "crown" | "family" | "trial"
                 )
             }
+            // "a press release from the union": what is sent out, and nobody let go.
+            "release" | "releases" => matches!(first, "press" | "news" | "media"),
             // "former bank staff": who staffs a place is seldom told so.
             "staff" => true,
             "guard" | "guards" => matches!(first, "coast" | "border" | "prison" | "security" | "palace"),
@@ -317,6 +319,17 @@ mod tests {
                 said.len() == 1 && said[0].contains("19") && said[0].contains("Chile"),
                 "{text}: {said:?}"
             );
+        }
+    }
+
+    #[test]
+    fn a_press_release_was_the_press_that_let_somebody_go() {
+        for paper in ["press release", "news release"] {
+            let text = format!("Malta backs Anna Berg, according to a {paper} from the union.");
+            let claims = crate::testing::claims_of(&text, None);
+            let stance = claims.iter().find(|claim| claim.claim_type == "stance").expect("a stance");
+            let source = stance.attribution.source.id.as_deref();
+            assert!(source.is_some_and(|id| id.starts_with("anonymous:")), "{text}: {source:?}");
         }
     }
 
