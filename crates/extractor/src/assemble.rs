@@ -109,7 +109,7 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
     if factuality.open {
         leave_open(&mut draft)?;
     }
-    let mut around = around(analysis, frames, &draft, is_statement);
+    let mut around = around(resolver, frames, &draft, is_statement);
     // "1,409 teachers said they back Lee, while 95 back Voss": who is counted is no source of the count.
     if draft.slots.contains_key("total") || draft.slots.contains_key("unit") {
         around.retain(|frame| is_statement || frame.count.is_none_or(|count| count < 20));
@@ -315,7 +315,8 @@ fn leave_open(draft: &mut Draft) -> Option<()> {
     Some(())
 }
 
-fn around<'f>(analysis: &Analysis, frames: &'f Frames, draft: &Draft, is_statement: bool) -> Vec<&'f Frame> {
+fn around<'f>(resolver: &Resolver, frames: &'f Frames, draft: &Draft, is_statement: bool) -> Vec<&'f Frame> {
+    let analysis = resolver.analysis;
     let mut around: Vec<&Frame> = frames.around(analysis, anchor(draft)).into_iter().collect();
     if is_statement {
         let speaker =
@@ -335,21 +336,19 @@ fn around<'f>(analysis: &Analysis, frames: &'f Frames, draft: &Draft, is_stateme
             holds && !joint && !(same && frame.speaker.entity.id == speaker)
         });
     } else {
-        keep_one_of_joint(analysis, &mut around, draft);
+        keep_one_of_joint(resolver, &mut around, draft);
     }
     around
 }
 
 /// "Norway and Malta said they would back her": of those who say the same with one verb, the one whose stand it is,
 /// else who speaks for it ("Lee and Voss said their countries would back her"), else the first, is the source.
-fn keep_one_of_joint(analysis: &Analysis, around: &mut Vec<&Frame>, draft: &Draft) {
+fn keep_one_of_joint(resolver: &Resolver, around: &mut Vec<&Frame>, draft: &Draft) {
     let concerned = |id: &str| {
         draft.slots.values().filter_map(SlotValue::entity).any(|slot| slot.id.as_deref() == Some(id))
     };
     let speaks_for_own = |frame: &Frame| {
-        let person = frame.speaker.person.map(|person| analysis.people.get(person));
-        let mut nations = person.iter().flat_map(|person| &person.countries).filter(|nation| nation.speaks);
-        nations.any(|nation| concerned(&format!("country:{}", nation.code)))
+        resolver.spoken_for(&frame.speaker).is_some_and(|code| concerned(&format!("country:{code}")))
     };
     let own =
         |frame: &Frame| frame.speaker.entity.id.as_deref().is_some_and(concerned) || speaks_for_own(frame);

@@ -11,27 +11,27 @@ use crate::verbs::Tense;
 
 /// The time of a predicate: a date in its own clause, none where there is none.
 pub fn of_verb(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<Time> {
-    let looks = direction(analysis.verb(verb).tense);
-    of_verb_by(analysis, verb, looks, sentence, |units| !is_of_noun(analysis, units, sentence, is_spent_in))
+    of_verb_by(analysis, verb, sentence, |units| !is_of_noun(analysis, units, sentence, is_spent_in))
 }
 
 /// The time of an act by which an office begins or ends: "leaves in October" looks ahead.
 pub fn of_act(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<Time> {
     let looks = of_event(tense(analysis, verb), false);
-    of_verb_by(analysis, verb, looks, sentence, |units| !is_of_noun(analysis, units, sentence, is_spent_in))
+    of_verb_looking(analysis, verb, looks, sentence, |units| {
+        !is_of_noun(analysis, units, sentence, is_spent_in)
+    })
 }
 
 /// The time of a sum that somebody raised or spent: "for her 2008 campaign" says when.
 pub fn of_sum(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<Time> {
     let spent_in = |lead: &str| is_spent_in(lead) || matches!(lead, "for" | "over");
-    let looks = direction(analysis.verb(verb).tense);
-    of_verb_by(analysis, verb, looks, sentence, |units| !is_of_noun(analysis, units, sentence, spent_in))
+    of_verb_by(analysis, verb, sentence, |units| !is_of_noun(analysis, units, sentence, spent_in))
 }
 
 /// The time of a verb of saying, not from within what is said; "a 2013 study found" tells it by the speaker.
 pub fn of_saying(analysis: &Analysis, verb: VerbId, sentence: UnitSpan, said: UnitSpan) -> Option<Time> {
     let speaker = analysis.verb(verb).subject.map(|subject| analysis.group(subject).units);
-    of_verb_by(analysis, verb, direction(analysis.verb(verb).tense), sentence, |units| {
+    of_verb_by(analysis, verb, sentence, |units| {
         !said.contains(units)
             && (speaker.is_some_and(|speaker| speaker.contains(units))
                 || !is_of_noun(analysis, units, sentence, is_spent_in))
@@ -52,7 +52,7 @@ pub fn of_noun(analysis: &Analysis, units: UnitSpan) -> Option<Time> {
 /// The time of a step in a race: "left the 2028 race" says when the race is, not when it was left; nor does "runs in it".
 pub fn of_step_in_race(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<Time> {
     let year = |units: UnitSpan| units.len() == 1 && analysis.folded(units.start).len() == 4;
-    of_verb_by(analysis, verb, direction(analysis.verb(verb).tense), sentence, |units| {
+    of_verb_by(analysis, verb, sentence, |units| {
         !is_of_noun(analysis, units, sentence, |lead| !year(units) && is_spent_in(lead))
     })
 }
@@ -92,6 +92,16 @@ fn is_spent_in(lead: &str) -> bool {
 }
 
 fn of_verb_by(
+    analysis: &Analysis,
+    verb: VerbId,
+    sentence: UnitSpan,
+    counts: impl Fn(UnitSpan) -> bool,
+) -> Option<Time> {
+    of_verb_looking(analysis, verb, direction(analysis.verb(verb).tense), sentence, counts)
+}
+
+/// The time of a verb, whose dates without a year lie where it looks.
+fn of_verb_looking(
     analysis: &Analysis,
     verb: VerbId,
     looks: Direction,

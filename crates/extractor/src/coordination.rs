@@ -335,6 +335,9 @@ fn acts_in_next_clause(
     behind: &[GroupId],
 ) -> bool {
     const PHRASES: usize = 3;
+    if !matches!(joint, Joint::CommaAnd) {
+        return false;
+    }
     let before = left.units.start.checked_sub(1);
     // "voted initially for Jan Moor, and Carl Voss chose": with a preposition
     let led = before.filter(|&at| analysis.tag(at) == Tag::Prep);
@@ -343,7 +346,7 @@ fn acts_in_next_clause(
     // "is that person, and I am proud"
     let taken = before.is_some_and(|at| matches!(analysis.tag(at), Tag::Verb | Tag::Aux | Tag::That))
         || by_way.is_some_and(|at| analysis.tag(at) == Tag::Verb);
-    if !taken || !matches!(joint, Joint::CommaAnd) {
+    if !taken {
         return false;
     }
     let behind_phrase = |end: &u32| {

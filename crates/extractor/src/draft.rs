@@ -419,8 +419,9 @@ impl Builder<'_, '_> {
     /// A title in an `office` or `role` slot fills what it is of, and whether it is held now.
     fn titled_word(&mut self, slot: &Slot, id: GroupId) {
         let Resolver { analysis, knowledge, .. } = *self.resolver;
-        let of_church = slot.name == "office" && offices::is_of_church(analysis, id);
-        if of_church || slot.name == "office" && offices::is_object(analysis, id, self.drafts.first()) {
+        let none =
+            || offices::is_of_church(analysis, id) || offices::is_object(analysis, id, self.drafts.first());
+        if slot.name == "office" && none() {
             self.drafts.clear();
             return;
         }

@@ -200,7 +200,7 @@ impl Clause<'_, '_> {
         if let Some(verb) = self.makes_clear(word) {
             return Some((self.by_saying(verb), Some(verb)));
         }
-        let copula = (word.saturating_sub(4)..word).rev().find_map(|at| self.verb_ending(at + 1));
+        let copula = self.copula_before(word);
         let judged = copula.is_some() && self.words().judges(self.analysis.unit(word).symbol);
         match self.analysis.tag(word) {
             Tag::Noun | Tag::Name if !judged => Some(self.by_noun(word, inner)),
@@ -210,13 +210,18 @@ impl Clause<'_, '_> {
 
     /// "is not sure she can vote for him", "is unsure it will": what somebody has yet to settle with himself.
     fn by_bare_unsure(&self, word: u32) -> Option<Embedding> {
-        let copula = (word.saturating_sub(4)..word).rev().find_map(|at| self.verb_ending(at + 1))?;
+        let copula = self.copula_before(word)?;
         let open = match self.analysis.folded(word) {
             "sure" | "certain" | "convinced" => self.is_denied(copula, word),
             "unsure" | "uncertain" | "unconvinced" => !self.is_denied(copula, word),
             _ => false,
         };
         open.then(|| Embedding::new(ASKED, word))
+    }
+
+    /// The verb that ends nearest before what is said by it: "is not quite sure".
+    fn copula_before(&self, word: u32) -> Option<VerbId> {
+        (word.saturating_sub(4)..word).rev().find_map(|at| self.verb_ending(at + 1))
     }
 
     /// Whether a copula and what is said by it are denied: "is not sure", "is far from clear".
@@ -228,15 +233,19 @@ impl Clause<'_, '_> {
 
     /// "claims it backs", "no sign Norway backs", "no chance Norway backs", without "that"; else before a name the clause may be one that tells which claim is meant.
     fn is_bare_hearsay(&self, noun: u32, start: u32) -> bool {
-        let words = self.words();
         noun + 1 == start
             && self.analysis.tag(noun) == Tag::Noun
             && (self.analysis.tag(start) == Tag::Pron
                 || self.analysis.tag(start) == Tag::Name
                     && matches!(self.analysis.folded(noun - 1), "no" | "any" | "little"))
-            && [&words.noun_hearsay, &words.noun_untrue, &words.noun_possible]
-                .iter()
-                .any(|list| self.is_in(noun, list))
+            && self.leaves_open(noun)
+    }
+
+    /// "claim", "lie", "chance": a noun that does not vouch for what it tells.
+    fn leaves_open(&self, noun: u32) -> bool {
+        let words = self.words();
+        let lists = [&words.noun_hearsay, &words.noun_untrue, &words.noun_possible];
+        lists.iter().any(|list| self.is_in(noun, list))
     }
 
     /// The unit before a clause, over adverbs, marks and expressions of time.
@@ -403,12 +412,10 @@ impl Clause<'_, '_> {
 
     /// "no chance Anna Berg will": the noun that says so and the name behind it read as one.
     fn said_by_nobody(&self, id: VerbId) -> Option<Embedding> {
-        let words = self.words();
         let subject = self.analysis.group(self.analysis.verb(id).subject?).units;
         let noun = subject.start + 1;
-        let told = [&words.noun_hearsay, &words.noun_untrue, &words.noun_possible];
         let none = matches!(self.analysis.folded(subject.start), "no" | "little" | "any");
-        let led = none && noun < subject.end && told.iter().any(|list| self.is_in(noun, list));
+        let led = none && noun < subject.end && self.leaves_open(noun);
         led.then(|| Embedding::new(UNSAID, noun))
     }
 

@@ -288,21 +288,34 @@ pub fn is_over(resolver: &Resolver, person: &str, office: &str) -> bool {
     else {
         return false;
     };
-    let mut terms =
-        rows(resolver, held).iter().filter(|row| row.office.as_deref() == Some(office)).peekable();
-    let year = |date: &str| date.get(..4).and_then(|year| year.parse::<i32>().ok());
-    let long_ago = |to: &str| year(to).zip(year(published)).is_some_and(|(to, now)| to + YEARS_BEHIND <= now);
+    let long_ago =
+        |to: &str| year_of(to).zip(year_of(published)).is_some_and(|(to, now)| to + YEARS_BEHIND <= now);
     let ended = |row: &Name| row.valid_to.as_deref().is_some_and(|to| to < published && long_ago(to));
-    terms.peek().is_some() && terms.all(ended)
+    has_terms_that_all(resolver, held, office, ended)
 }
 
 /// Whether the lexicon knows of a person's times in an office, and that all began after a year.
 pub fn is_after(resolver: &Resolver, person: &str, office: &str, year: i32) -> bool {
     let Some(held) = person_of(resolver.analysis, person) else { return false };
+    let began = |row: &Name| row.valid_from.as_deref().and_then(year_of);
+    has_terms_that_all(resolver, held, office, |row| began(row).is_some_and(|began| began > year))
+}
+
+/// Whether the lexicon knows of a person's times in an office, and a test holds for each.
+fn has_terms_that_all(
+    resolver: &Resolver,
+    person: &Person,
+    office: &str,
+    test: impl FnMut(&Name) -> bool,
+) -> bool {
     let mut terms =
-        rows(resolver, held).iter().filter(|row| row.office.as_deref() == Some(office)).peekable();
-    let began = |row: &Name| row.valid_from.as_deref().and_then(|from| from.get(..4)?.parse::<i32>().ok());
-    terms.peek().is_some() && terms.all(|row| began(row).is_some_and(|began| began > year))
+        rows(resolver, person).iter().filter(|row| row.office.as_deref() == Some(office)).peekable();
+    terms.peek().is_some() && terms.all(test)
+}
+
+/// The year of a date as ISO 8601 writes it.
+fn year_of(date: &str) -> Option<i32> {
+    date.get(..4)?.parse().ok()
 }
 
 /// Whether the lexicon's dates of office hold a day, as ISO 8601 writes it.

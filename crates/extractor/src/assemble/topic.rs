@@ -66,6 +66,9 @@ pub(super) fn drop_given_up(resolver: &Resolver, drafts: &mut Vec<Draft>) {
     let ends = |draft: &&Draft| rules.rules[draft.rule].polarity == Some(Polarity::Negated);
     let ended: Vec<(UnitSpan, [Option<String>; 3])> =
         drafts.iter().filter(ends).map(|draft| (draft.sentence, stand(draft))).collect();
+    if ended.is_empty() {
+        return;
+    }
     let analysis = resolver.analysis;
     let before = |verb: VerbId| {
         let units = analysis.verb(verb).units;
@@ -73,8 +76,11 @@ pub(super) fn drop_given_up(resolver: &Resolver, drafts: &mut Vec<Draft>) {
     };
     drafts.retain(|draft| {
         let told_of_before = !ends(&draft) && draft.predicate.is_some_and(before);
-        let own = (draft.sentence, stand(draft));
-        !(told_of_before && own.1.iter().all(Option::is_some) && ended.contains(&own))
+        let is_ended = || {
+            let own = (draft.sentence, stand(draft));
+            own.1.iter().all(Option::is_some) && ended.contains(&own)
+        };
+        !(told_of_before && is_ended())
     });
 }
 

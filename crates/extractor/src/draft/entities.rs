@@ -466,8 +466,11 @@ impl Builder<'_, '_> {
         if is_undertaking(head) {
             return with_undertaking(analysis, units, limit);
         }
-        let told = with_undertaking(analysis, units, limit);
-        if is_act(head) && !group.definite && is_whole(analysis, told.end) { told } else { units }
+        if is_act(head) && !group.definite {
+            let told = with_undertaking(analysis, units, limit);
+            return if is_whole(analysis, told.end) { told } else { units };
+        }
+        units
     }
 }
 

@@ -162,11 +162,7 @@ pub(super) fn bound(rule: &Rule, found: &Match, name: &str) -> Option<usize> {
 fn pair(analysis: &Analysis, at: u32, sentence: UnitSpan) -> Option<(GroupId, GroupId)> {
     let parts = |at: u32| matches!(analysis.folded(at), "," | ";" | "and" | "while");
     let start = (at..sentence.end).find(|&at| !parts(at)).filter(|&start| start > at)?;
-    let named = |&id: &GroupId| {
-        let group = analysis.group(id);
-        group.name.is_some() && group.members.is_empty() && group.classes.meets(ClassSet::PERSON)
-    };
-    let whom = analysis.groups_starting(start).find(named)?;
+    let whom = analysis.groups_starting(start).find(|&id| is_named(analysis, id))?;
     let mut behind = analysis.group(whom).units.end;
     if analysis.folded(behind) == "as" {
         behind += 1;

@@ -14,14 +14,23 @@ impl Builder<'_, '_> {
         let Some(code) = code.or_else(|| self.country_of_unnamed(resolved)) else {
             return self.speak_for_party(resolved, draft);
         };
-        let actor = std::mem::take(&mut resolved.entity);
-        resolved.entity = Entity {
+        let country = Entity {
             id: Some(format!("country:{code}")),
             name: Some(self.resolver.country_name(&code)),
             kind: Some(EntityKind::Country),
+            ..Entity::default()
+        };
+        self.put_in_place(country, resolved, draft);
+    }
+
+    /// Puts whom somebody speaks for in their place, and them down as the actor.
+    fn put_in_place(&self, spoken_for: Entity, resolved: &mut Resolved, draft: &mut Draft) {
+        let actor = std::mem::take(&mut resolved.entity);
+        resolved.entity = Entity {
             mention: actor.mention.clone(),
-            resolved_by: Some(ResolvedBy::Office),
             span: actor.span,
+            resolved_by: Some(ResolvedBy::Office),
+            ..spoken_for
         };
         if self.claim_type.slot("actor").is_some() {
             draft.slots.insert("actor".to_owned(), SlotValue::Entity(Box::new(actor)));
@@ -74,16 +83,8 @@ impl Builder<'_, '_> {
             (of.kind == Some(EntityKind::Org)).then_some(of)
         };
         let mut titles = resolver.analysis.people.get(person).titles.iter();
-        let Some(party) = titles.find_map(led) else { return };
-        let actor = std::mem::take(&mut resolved.entity);
-        resolved.entity = Entity {
-            mention: actor.mention.clone(),
-            span: actor.span,
-            resolved_by: Some(ResolvedBy::Office),
-            ..party
-        };
-        if self.claim_type.slot("actor").is_some() {
-            draft.slots.insert("actor".to_owned(), SlotValue::Entity(Box::new(actor)));
+        if let Some(party) = titles.find_map(led) {
+            self.put_in_place(party, resolved, draft);
         }
     }
 

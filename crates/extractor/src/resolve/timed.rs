@@ -55,7 +55,7 @@ impl Resolver<'_, '_> {
         let subject = self.analysis.group(subject);
         let person = self.analysis.people.of_name(subject.name?)?;
         let known = self.analysis.people.get(person).gender;
-        let fits = if clause { matches!(known, None | Some(Gender::Either)) } else { false };
+        let fits = clause && matches!(known, None | Some(Gender::Either));
         let told_of = self.topic_within(Span::new(subject.units.end, own.end), person, gender);
         (!told_of && (fits || known == Some(gender))).then_some(person)
     }

@@ -110,15 +110,11 @@ fn modifier_of(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) ->
     let names = names.filter(|name| !based(name) && !is_taken_sides_on(analysis, name));
     let names = names.filter(|name| !is_half_of_origin(analysis, name));
     // "NATO's Norwegian secretary-general": of what nation the head of a body is.
-    let office = group.name.and_then(|index| analysis.names[index as usize].entry);
-    let general = office
-        .map(|office| knowledge.name(office))
-        .is_some_and(|office| office.scope == Some(Scope::Body) && office.id.ends_with("-general"));
+    let entry = group.name.and_then(|index| analysis.names[index as usize].entry);
+    let of_body = entry.map(|entry| knowledge.name(entry)).filter(|office| office.scope == Some(Scope::Body));
+    let general = of_body.is_some_and(|office| office.id.ends_with("-general"));
     let names = names.filter(|name| !(general && name.kind == NameKind::Demonym));
-    let heads = group.name.and_then(|index| analysis.names[index as usize].entry).is_some_and(|office| {
-        let office = knowledge.name(office);
-        office.class == NameClass::Office && office.scope == Some(Scope::Body)
-    });
+    let heads = of_body.is_some_and(|office| office.class == NameClass::Office);
     let fits = |name: &NameMention| {
         // "BBC chairman Ann Lee"
         let outlet = heads && name.kind == NameKind::Media;
@@ -143,8 +139,7 @@ fn modifier_of(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) ->
     // "Republican Texas senator": the party says least; but "UK Labour leader" leads the party.
     let mut owners = entries.map(OfficeOf::Name);
     let first = owners.clone().next();
-    let leads = group.name.and_then(|index| analysis.names[index as usize].entry);
-    let leads = leads.is_some_and(|office| is_leader(knowledge, office));
+    let leads = entry.is_some_and(|office| is_leader(knowledge, office));
     owners.find(|of| is_party(knowledge, *of) == leads).or(first)
 }
 
