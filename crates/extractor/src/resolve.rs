@@ -71,6 +71,17 @@ fn body_named_most(
     knowledge: &Knowledge,
     fits: impl Fn(&Name) -> bool,
 ) -> Option<NameIndex> {
+    let counts = bodies_named(analysis, knowledge, fits);
+    let best = counts.iter().copied().max_by_key(|&(index, count)| (count, std::cmp::Reverse(index.0)))?;
+    (best.1 > 1).then_some(best.0)
+}
+
+/// The bodies that fit, those of one country left out, and how often the article names each.
+fn bodies_named(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    fits: impl Fn(&Name) -> bool,
+) -> SmallVec<[(NameIndex, u32); 8]> {
     let mut counts: SmallVec<[(NameIndex, u32); 8]> = SmallVec::new();
     for name in &analysis.names {
         let Some(entry) = name.entry.filter(|_| name.kind == NameKind::Org) else { continue };
@@ -83,8 +94,7 @@ fn body_named_most(
             None => counts.push((entry, 1)),
         }
     }
-    let best = counts.iter().copied().max_by_key(|&(index, count)| (count, std::cmp::Reverse(index.0)))?;
-    (best.1 > 1).then_some(best.0)
+    counts
 }
 
 /// Whether a body is made up of states for its own sake, as "the bloc" and "the alliance" are, and not to run a fund, a court
@@ -117,6 +127,15 @@ impl<'r> Resolver<'r, '_> {
             Some(_) => body_named_most(self.analysis, self.knowledge, is_bloc),
             None => None,
         }
+    }
+
+    /// Whether the article names another body more than half as often as the one it names most: "the 15 members" can then be
+    /// those of an organ as well as those of the body that it is an organ of.
+    pub fn has_rival_bodies(&self) -> bool {
+        let counts = bodies_named(self.analysis, self.knowledge, |_| true);
+        let most =
+            counts.iter().find(|(body, _)| Some(*body) == self.main_body).map_or(0, |&(_, count)| count);
+        counts.iter().any(|&(body, count)| Some(body) != self.main_body && 2 * count > most)
     }
 
     /// The entities that a group stands for; `not` is a person it cannot be (the subject of "backs him").

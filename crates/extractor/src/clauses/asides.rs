@@ -4,6 +4,7 @@ use claimwire_rules::program::{ClassSet, VerbForm};
 
 use super::Scope;
 use crate::analysis::{GroupId, VerbId};
+use crate::nouns::NounGroup;
 use crate::tags::Tag;
 use crate::verbs::VerbGroup;
 
@@ -280,9 +281,16 @@ impl Scope<'_, '_> {
             }
             Tag::Sub => self.analysis.folded(at) == "where",
             // ", Rome's oldest partner and its only neighbour,"
-            Tag::Name => closer - at <= 6 || self.opens_owned(at),
+            Tag::Name => closer - at <= 6 || self.opens_owned(at) || self.lists_to(at, closer),
             _ => false,
         }
+    }
+
+    /// "— Chile, Peru, Brazil, Kenya and Norway —": names in a row that fill what stands between dashes.
+    fn lists_to(&self, at: u32, closer: u32) -> bool {
+        let list = |group: &NounGroup| !group.members.is_empty() && group.units.end == closer;
+        self.analysis.tag(at - 1) == Tag::Dash
+            && self.analysis.groups_starting(at).any(|id| list(self.analysis.group(id)))
     }
 
     fn opens_owned(&self, at: u32) -> bool {

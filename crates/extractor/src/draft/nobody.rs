@@ -12,6 +12,8 @@ use crate::verbs::VerbGroup;
 
 /// How far before "or" the word "neither" may stand.
 const FAR_NEITHER: u32 = 8;
+/// How far before a name in a list "none of" may stand.
+const FAR_NONE: u32 = 30;
 
 impl Builder<'_, '_> {
     /// "a candidate", "the candidate of their choice": nobody's bid in particular.
@@ -84,6 +86,7 @@ impl Builder<'_, '_> {
         none(start) && !told(start)
             || few(start)
             || self.is_one_of_neither(id)
+            || self.is_one_of_none(start)
             // "20 nations, not including Norway"
             || start > 1
                 && matches!(analysis.folded(start - 1), "including" | "counting")
@@ -105,6 +108,16 @@ impl Builder<'_, '_> {
         matches!(analysis.folded(start), "neither" | "nor")
             || joint == "neither"
             || matches!(joint, "or" | "nor") && before.any(|at| analysis.folded(at) == "neither")
+    }
+
+    /// "none of the members — A, B and C — opposed it": what is told holds of none of those who are listed.
+    fn is_one_of_none(&self, start: u32) -> bool {
+        let analysis = self.resolver.analysis;
+        let before = (start.saturating_sub(FAR_NONE)..start).rev();
+        let mut before = before.take_while(|&at| {
+            analysis.verb_at[at as usize].is_none() && !matches!(analysis.folded(at), "." | ";")
+        });
+        before.any(|at| analysis.folded(at) == "none" && analysis.folded(at + 1) == "of")
     }
 
     /// "Ten houses were lost, said the mayor": a group that already has a verb of its own before a tag turned round, so

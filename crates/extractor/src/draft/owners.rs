@@ -79,10 +79,14 @@ impl Builder<'_, '_> {
             if self.claim_type.name == "membership" && is_narrowed(self.resolver, draft.units) {
                 continue;
             }
+            let guessed = entity.resolved_by == Some(ResolvedBy::Topic);
+            if self.claim_type.name == "membership" && guessed && self.resolver.has_rival_bodies() {
+                continue;
+            }
             if self.claim_type.name == "membership" && is_other_body(self.resolver, draft.units, &entity) {
                 continue;
             }
-            if entity.resolved_by == Some(ResolvedBy::Topic) {
+            if guessed {
                 draft.doubts.push("a slot is filled by the article's topic");
             }
             let before = draft.slots.insert(slot.to_owned(), SlotValue::Entity(Box::new(entity)));
@@ -110,7 +114,15 @@ fn is_narrowed(resolver: &Resolver, units: UnitSpan) -> bool {
     let picks = |at: u32| {
         matches!(
             resolver.analysis.folded(at),
-            "eligible" | "participating" | "attending" | "contributing" | "returning" | "newest" | "poorest"
+            "eligible"
+                | "participating"
+                | "attending"
+                | "contributing"
+                | "returning"
+                | "newest"
+                | "poorest"
+                | "permanent"
+                | "elected"
         )
     };
     (units.start..units.end).any(picks)
