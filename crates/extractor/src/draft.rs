@@ -17,6 +17,7 @@ mod summed;
 mod sums;
 #[cfg(test)]
 mod tests;
+mod things;
 
 use std::collections::BTreeMap;
 

@@ -98,6 +98,16 @@ classes! {
     PERSON_NOUN = "person-noun",
     /// `reason`, `step`: what "one of the" counts that says and wants nothing.
     NO_PEOPLE = "no-people-noun",
+    /// `bill`, `law`: what is passed or decided.
+    ACT = "act-noun",
+    /// `plan`, `request`: behind which stands what is to be done.
+    PURPOSE = "purpose-noun",
+    /// `effort`, `call`: what says nothing without what is undertaken.
+    UNDERTAKING = "undertaking-noun",
+    /// `banning`, `aimed`: what says what an act holds.
+    CONTENT_PARTICIPLE = "content-participle",
+    /// `new`, `controversial`: what tells no bill from another.
+    IDLE_ADJECTIVE = "idle-adjective",
 }
 
 impl WordClass {

@@ -42,7 +42,7 @@ pub fn main_body(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
             (!apart)
                 .then(|| {
                     short_form(resolver, draft.units)
-                        .or_else(|| resolver.main_body.map(|body| about(resolver, body)))
+                        .or_else(|| article_body(resolver, draft))
                         .or_else(|| senators(resolver, draft))
                         .or_else(|| named_before(resolver, draft))
                 })
@@ -242,6 +242,13 @@ fn of_bloc(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
     let before = draft.units.start.saturating_sub(3).max(draft.sentence.start);
     let told = (before..draft.units.end).any(|at| matches!(analysis.folded(at), "bloc" | "alliance"));
     Some(about(resolver, resolver.bloc_meant().filter(|_| told)?))
+}
+
+/// The body that the article is about; whose members are counted, it tells only if it names no other body as often.
+fn article_body(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
+    let counted = draft.quantity.value.is_some();
+    let body = resolver.main_body.filter(|_| !counted || !resolver.has_rival_bodies())?;
+    Some(about(resolver, body))
 }
 
 /// A body that the article is about.

@@ -159,23 +159,6 @@ fn is_chamber(analysis: &Analysis, units: UnitSpan) -> bool {
     first > units.start && chamber(first) || chamber(units.end - 1)
 }
 
-/// Widens a group that names an undertaking by what is undertaken: "efforts to end the war". As it was where the
-/// head is no such noun, or nothing of the kind follows.
-pub fn with_undertaking(analysis: &Analysis, units: UnitSpan, limit: u32) -> UnitSpan {
-    let verb =
-        analysis.verb_from.get(units.end as usize).copied().flatten().map(|id| analysis.verb(id).units);
-    let Some(verb) = verb.filter(|verb| analysis.tag(units.end) == Tag::To && verb.end <= limit) else {
-        return units;
-    };
-    // "contract out", "water down"
-    let particle = matches!(analysis.folded(verb.end), "up" | "out" | "down" | "off" | "over" | "back");
-    let verb_end = verb.end + u32::from(particle);
-    let object =
-        analysis.groups_starting(verb_end).map(|id| analysis.group(id).units).max_by_key(|it| it.end);
-    let end = object.map_or(verb_end, |object| with_complements(analysis, object, limit).end);
-    Span::new(units.start, end.min(limit))
-}
-
 /// "House Republicans", "Anti-Berg Republicans": where the name of a group begins whose first words are read as no part
 /// of it.
 pub fn named_from(analysis: &Analysis, start: u32) -> u32 {
@@ -187,47 +170,6 @@ pub fn named_from(analysis: &Analysis, start: u32) -> u32 {
         () if hyphen(2) => start - 3,
         () => start - u32::from(chamber),
     }
-}
-
-/// Whether a noun says nothing without what is undertaken: "efforts", "calls".
-pub fn is_undertaking(noun: &str) -> bool {
-    matches!(
-        noun,
-        "effort"
-            | "efforts"
-            | "attempt"
-            | "attempts"
-            | "call"
-            | "calls"
-            | "move"
-            | "moves"
-            | "step"
-            | "steps"
-            | "push"
-            | "drive"
-            | "demands"
-            | "requests"
-    )
-}
-
-/// Whether a noun names what is passed or decided, which one of many says little of: "a bill", "legislation".
-pub fn is_act(noun: &str) -> bool {
-    matches!(
-        noun,
-        "act"
-            | "amendment"
-            | "amendments"
-            | "bill"
-            | "bills"
-            | "decision"
-            | "law"
-            | "laws"
-            | "legislation"
-            | "measure"
-            | "measures"
-            | "rule"
-            | "rules"
-    )
 }
 
 /// Where the name of a party begins in a group named from `start` on: behind whoever leads it, or behind where it stands.
@@ -273,32 +215,4 @@ fn behind_leaning(analysis: &Analysis, start: u32, end: u32) -> u32 {
     };
     let name = start + (start..end).take_while(leaning).count() as u32;
     if name < end && analysis.unit(name).is_capitalised() { name } else { start }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::testing::said;
-
-    #[test]
-    fn which_of_many_bills_was_meant_was_left_out() {
-        for (target, named) in [
-            ("legislation to repeal the levy", "the legislation to repeal the levy"),
-            ("a bill that would protect the ferry", "bill that would protect the ferry"),
-            ("any plan she would not defend", "any plan she would not defend"),
-        ] {
-            let text = format!("Paul Reed supports {target}.");
-            assert_eq!(said("stance", &text, None), [format!("Paul Reed supports {named}")]);
-        }
-        // The one told of before needs no more.
-        assert_eq!(
-            said("stance", "Paul Reed supports the bill that protects the ferry.", None),
-            ["Paul Reed supports the bill"]
-        );
-    }
-
-    #[test]
-    fn how_a_stand_was_told_was_part_of_its_target() {
-        let text = "Paul Reed opposes the tax on water in a letter to the council.";
-        assert_eq!(said("stance", text, None), ["Paul Reed opposes the tax on water"]);
-    }
 }

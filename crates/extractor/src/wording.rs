@@ -165,9 +165,25 @@ fn is_plural(entity: &Entity) -> bool {
         return false;
     }
     let name = entity.name.as_deref().unwrap_or_default();
-    let head =
-        [" of ", " in ", " from ", " with ", " who ", " to "].iter().find_map(|cut| name.split_once(cut));
-    let head = head.map_or(name, |(head, _)| head).rsplit(' ').next().unwrap_or(name);
+    let mention = entity.mention.as_deref().unwrap_or_default();
+    if ["a ", "an ", "this "].iter().any(|one| mention.to_lowercase().starts_with(one)) {
+        return false;
+    }
+    let cuts = [
+        " of ",
+        " on ",
+        " in ",
+        " for ",
+        " from ",
+        " with ",
+        " who ",
+        " that ",
+        " which ",
+        " to ",
+        " against ",
+    ];
+    let end = cuts.iter().filter_map(|cut| name.find(cut)).min().unwrap_or(name.len());
+    let head = name[..end].rsplit(' ').next().unwrap_or(name);
     let has_ending =
         head.ends_with('s') && !head.ends_with("ss") && !head.ends_with("us") && !head.ends_with("’s");
     let is_irregular =

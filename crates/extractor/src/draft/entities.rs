@@ -7,9 +7,7 @@ use claimwire_rules::{ClassSet, one_line};
 use super::*;
 use crate::names::NameKind;
 use crate::nouns::{NounGroup, outermost_owner};
-use crate::phrases::{
-    is_act, is_undertaking, named_from, party_name_from, up_to_chamber, with_complements, with_undertaking,
-};
+use crate::phrases::{named_from, party_name_from, with_complements};
 
 impl Builder<'_, '_> {
     /// "a coalition with the Greens": what may be formed, and no body yet.
@@ -433,83 +431,6 @@ impl Builder<'_, '_> {
         }
         true
     }
-
-    /// A thing is named with what follows it: "US and UK attacks against the Houthis".
-    pub(super) fn widen_target(&self, id: GroupId, resolved: &mut Resolved) {
-        if resolved.entity.kind != Some(EntityKind::Text) {
-            return;
-        }
-        let units = self.widened(id);
-        let printed = self.resolver.analysis.words(units);
-        let words = whole_quotes(one_line(printed));
-        let text = ["the ", "a ", "an ", "The ", "A "]
-            .iter()
-            .find_map(|article| words.strip_prefix(article))
-            .unwrap_or(&words)
-            .to_owned();
-        resolved.entity.id = Some(format!("text:{text}"));
-        resolved.entity.name = Some(text);
-        resolved.entity.mention = Some(printed.to_owned());
-        resolved.entity.span = crate::place(self.resolver.analysis, units);
-    }
-
-    pub(super) fn widened(&self, id: GroupId) -> UnitSpan {
-        let analysis = self.resolver.analysis;
-        let group = analysis.group(id);
-        let limit = self.drafts.first().map_or(u32::MAX, |draft| draft.sentence.end);
-        let units = with_complements(analysis, group.units, limit);
-        let units = up_to_chamber(analysis, units, group.units.end);
-        if let Some(end) = clause_of_kind(analysis, group, units, limit) {
-            return Span::new(units.start, end);
-        }
-        let head = analysis.folded(group.head);
-        if is_undertaking(head) {
-            return with_undertaking(analysis, units, limit);
-        }
-        if is_act(head) && !group.definite {
-            let told = with_undertaking(analysis, units, limit);
-            return if is_whole(analysis, told.end) { told } else { units };
-        }
-        units
-    }
-}
-
-/// "any deal that hurts farmers", "any plan she would not defend", "a law that spares the rich": where the clause ends that tells
-/// which of a kind is meant, as nothing else does.
-fn clause_of_kind(analysis: &Analysis, group: &NounGroup, units: UnitSpan, limit: u32) -> Option<u32> {
-    let any = analysis.folded(units.start) == "any";
-    let relative = matches!(analysis.tag(units.end), Tag::Rel | Tag::That);
-    let verb = analysis.verb_from.get(units.end as usize + 1).copied().flatten().map(|id| analysis.verb(id));
-    let finite = verb.is_some_and(|verb| verb.form == claimwire_rules::program::VerbForm::Finite);
-    let act = is_act(analysis.folded(group.head)) && !group.definite && group.possessor.is_none();
-    let opens = match analysis.tag(units.end) {
-        Tag::Pron => any && finite,
-        _ => relative && (any || act && finite && analysis.folded(units.end) == "that"),
-    };
-    let ends = |at: u32| {
-        let closes = matches!(analysis.folded(at), "." | ";" | ":" | "," | "—" | "–");
-        closes || matches!(analysis.tag(at), Tag::Conj | Tag::Quote | Tag::Sub | Tag::Dash)
-    };
-    let limit = limit.min(analysis.units.len() as u32);
-    let mut at = units.end + 1;
-    while opens && at < limit {
-        // "that drops the words “without delay”"
-        match analysis.quotes_at(at).next() {
-            Some(quote) if quote.units.end <= limit => at = quote.units.end,
-            _ if ends(at) => return Some(at),
-            _ => at += 1,
-        }
-    }
-    None
-}
-
-/// Whether nothing behind a unit goes on with the words before it: "the tax | cuts".
-fn is_whole(analysis: &Analysis, end: u32) -> bool {
-    (end as usize) >= analysis.units.len()
-        || matches!(
-            analysis.tag(end),
-            Tag::Comma | Tag::Punct | Tag::Conj | Tag::Prep | Tag::Sub | Tag::Rel | Tag::Dash | Tag::Quote
-        )
 }
 
 /// "RaÃ": a name that a wrong character set broke off.
@@ -517,13 +438,6 @@ fn is_garbled(mention: &str) -> bool {
     let mut letters = mention.chars().rev().filter(|letter| !matches!(letter, '\u{302}' | '\u{303}'));
     let broken = letters.next().is_some_and(|last| matches!(last, 'Ã' | 'Â' | 'A' | '\u{fffd}'));
     broken && letters.next().is_some_and(char::is_lowercase)
-}
-
-/// "a “strongman approach" without the mark whose pair stands outside.
-fn whole_quotes(words: String) -> String {
-    let marks = |mark: char| words.matches(mark).count();
-    let paired = marks('“') == marks('”') && marks('"') % 2 == 0;
-    if paired { words } else { words.replace(['“', '”', '"'], "") }
 }
 
 /// "its first resolution" is named without its owner, who is the body that votes.

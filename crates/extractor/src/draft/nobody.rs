@@ -7,7 +7,7 @@ use super::*;
 use crate::names::NameKind;
 use crate::nouns::NounGroup;
 use crate::people::PersonId;
-use crate::phrases::{is_undertaking, with_complements};
+use crate::phrases::with_complements;
 use crate::verbs::VerbGroup;
 
 /// How far before "or" the word "neither" may stand.
@@ -470,7 +470,9 @@ impl Builder<'_, '_> {
         let noun = self.resolver.analysis.folded(group.head);
         let bare = !group.definite || matches!(noun, "effort" | "efforts" | "attempt" | "attempts");
         let aim = matches!(noun, "goal" | "goals" | "aim" | "aims" | "objective");
-        (aim || is_undertaking(noun) && bare) && group.possessor.is_none() && self.widened(id) == group.units
+        (aim || self.is_of_class(group.head, WordClass::UNDERTAKING) && bare)
+            && group.possessor.is_none()
+            && self.widened(id) == group.units
     }
 }
 

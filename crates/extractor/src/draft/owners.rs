@@ -79,14 +79,10 @@ impl Builder<'_, '_> {
             if self.claim_type.name == "membership" && is_narrowed(self.resolver, draft.units) {
                 continue;
             }
-            let guessed = entity.resolved_by == Some(ResolvedBy::Topic);
-            if self.claim_type.name == "membership" && guessed && self.resolver.has_rival_bodies() {
-                continue;
-            }
             if self.claim_type.name == "membership" && is_other_body(self.resolver, draft.units, &entity) {
                 continue;
             }
-            if guessed {
+            if entity.resolved_by == Some(ResolvedBy::Topic) {
                 draft.doubts.push("a slot is filled by the article's topic");
             }
             let before = draft.slots.insert(slot.to_owned(), SlotValue::Entity(Box::new(entity)));

@@ -898,7 +898,7 @@ fn the_pact_with_a_union_is_not_the_union() {
                 The European Parliament approved the pact by 402 votes to 178.";
     let claims = crate::testing::claims_of(text, None);
     let motion = claims.iter().find_map(|claim| claim.slots.get("motion").and_then(SlotValue::identity));
-    assert_eq!(motion.as_deref(), Some("text:pact"));
+    assert_eq!(motion.as_deref(), Some("text:pact with the European Union"));
 }
 
 #[test]
