@@ -13,6 +13,7 @@ mod initials;
 mod neuter;
 mod offices;
 mod owned;
+pub use owned::possessive;
 mod pronouns;
 mod spoken;
 mod timed;

@@ -224,13 +224,17 @@ fn with_article(entity: &Entity, name: &str) -> String {
             let is_counted = first.ends_with("’s") || first.ends_with("'s");
             // "lifting the veto", "lift the veto" is a deed.
             let bare = entity.mention.as_deref().is_none_or(|mention| mention.starts_with(first));
-            let is_deed = name.split(' ').nth(1).is_some_and(|next| DETERMINERS.contains(&next))
+            let is_owner = |next: &str| next != "that" && DETERMINERS.contains(&next);
+            let is_deed = name.split(' ').nth(1).is_some_and(is_owner)
                 || first.ends_with("ing") && name.contains(' ') && bare;
             is_common && !is_counted && !is_deed && !is_plural(entity)
         }
         _ => false,
     };
-    if needs { format!("the {name}") } else { name.to_owned() }
+    // "a deal", and not the one that was told of.
+    let one = entity.mention.as_deref().filter(|mention| mention.ends_with(name)).unwrap_or_default();
+    let article = ["a ", "an "].into_iter().find(|article| one.starts_with(article)).unwrap_or("the ");
+    if needs { format!("{article}{name}") } else { name.to_owned() }
 }
 
 /// A number with its thousands apart from ten thousand on: `9300`, `14,000`.

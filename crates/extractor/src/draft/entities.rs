@@ -405,7 +405,7 @@ impl Builder<'_, '_> {
         {
             return false;
         }
-        if slot.name == "target" && self.is_slogan(id) {
+        if slot.name == "target" && (self.is_slogan(id) || self.is_rest_of_list(id)) {
             return false;
         }
         if slot.name == "party" && (self.is_cut_off(id, draft) || self.is_one_of_many(id, resolved)) {

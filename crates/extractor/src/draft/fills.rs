@@ -321,13 +321,26 @@ fn is_owned_by(target: &Entity, party: &Entity) -> bool {
 
 /// "The court supports its rule by saying so": what somebody gives reasons for is their own, and no stand.
 fn is_ones_own(party: &SlotValue, target: &SlotValue) -> bool {
-    let target = target.entity().filter(|target| target.kind == Some(EntityKind::Text));
-    let mention = target.and_then(|target| target.mention.as_deref()).unwrap_or_default();
-    let kind = party.entity().and_then(|party| party.kind);
-    match mention.split(' ').next() {
+    let (Some(party), Some(target)) = (party.entity(), target.entity()) else { return false };
+    let word =
+        |words: &Option<String>| words.as_deref().unwrap_or_default().split(' ').next().map(str::to_owned);
+    let (printed, named) = (word(&target.mention), word(&target.name));
+    if target.kind != Some(EntityKind::Text) {
+        return false;
+    }
+    let kind = party.kind;
+    match printed.as_deref() {
+        // "her plan" by the name of whose it is.
+        Some("his" | "her") if printed != named => is_named_after(target, party),
         Some("its") => matches!(kind, Some(EntityKind::Org | EntityKind::Country)),
         Some("his" | "her") => kind == Some(EntityKind::Person),
         Some("their") => kind == Some(EntityKind::Group),
         _ => false,
     }
+}
+
+/// "Ann Lee's plan": whether a thing is named by whose it is.
+fn is_named_after(thing: &Entity, owner: &Entity) -> bool {
+    let (Some(thing), Some(owner)) = (thing.name.as_deref(), owner.name.as_deref()) else { return false };
+    thing.strip_prefix(owner).is_some_and(|rest| rest.starts_with('\''))
 }

@@ -63,9 +63,7 @@ impl Builder<'_, '_> {
         let none = |at: u32| matches!(analysis.folded(at), "no" | "neither" | "nor" | "nobody" | "none");
         let head = analysis.folded(group.head);
         let empty = matches!(head, "backers" | "supporters" | "opponents" | "critics");
-        // "unions of workers in shops and other businesses back": the end of a list that is not read as one.
-        let rest = analysis.folded(start) == "other" && start > 0 && analysis.tag(start - 1) == Tag::Conj;
-        if rest && group.members.is_empty() {
+        if self.is_rest_of_list(id) {
             return true;
         }
         // "the same committee": one that was named before.
@@ -93,6 +91,18 @@ impl Builder<'_, '_> {
                 && analysis.folded(start - 2) == "not"
             || start > 0 && (none(start - 1) && !told(start - 1) || hardly(start - 1))
             || empty && group.modifiers.is_empty() && group.possessor.is_none()
+    }
+
+    /// "unions of workers in shops and other businesses", "the ouster of Lee and other officials": the end of a list, which tells
+    /// of nobody who can be found.
+    pub(super) fn is_rest_of_list(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let start = group.units.start;
+        analysis.folded(start) == "other"
+            && start > 0
+            && analysis.tag(start - 1) == Tag::Conj
+            && group.members.is_empty()
     }
 
     /// "neither A nor B", and "neither A or B": what is told holds of none, unless the rule says so itself.
@@ -146,15 +156,9 @@ impl Builder<'_, '_> {
 
     /// "demanded her resignation": whether two whom "her" can mean are named in the sentence and the one before.
     pub(super) fn is_unclear_owner(&self, group: &NounGroup) -> bool {
-        let analysis = self.resolver.analysis;
-        let gender = match analysis.folded(group.head) {
-            "his" => Gender::Male,
-            "her" => Gender::Female,
-            _ => return false,
-        };
         let leaves = (group.units.end..group.units.end + 2).any(|at| {
             matches!(
-                analysis.folded(at),
+                self.resolver.analysis.folded(at),
                 "resignation"
                     | "removal"
                     | "dismissal"
@@ -165,6 +169,17 @@ impl Builder<'_, '_> {
                     | "recall"
             )
         });
+        leaves && self.is_of_two(group)
+    }
+
+    /// "her plan": whether two whom "her" can mean are named in the sentence and the one before.
+    pub(super) fn is_of_two(&self, group: &NounGroup) -> bool {
+        let analysis = self.resolver.analysis;
+        let gender = match analysis.folded(group.head) {
+            "his" => Gender::Male,
+            "her" => Gender::Female,
+            _ => return false,
+        };
         let from = match analysis.sentences_begun(group.units.start) {
             [.., before, _] => before.units.start,
             _ => 0,
@@ -176,7 +191,7 @@ impl Builder<'_, '_> {
                 told.push(id);
             }
         }
-        leaves && told.len() > 1
+        told.len() > 1
     }
 
     /// Where the sentence of a unit ends.
@@ -400,11 +415,32 @@ impl Builder<'_, '_> {
         let analysis = self.resolver.analysis;
         let end = analysis.group(id).units.end;
         self.is_half_of_pair(id)
+            || kind == Some(EntityKind::Person) && self.is_met_on_a_matter(id)
             || kind == Some(EntityKind::Org)
                 && matches!(
                     analysis.folded(end),
                     "funding" | "spending" | "reporting" | "lending" | "financing" | "training" | "policing"
                 )
+    }
+
+    /// "the House rejects Reed on trade", "opposed her over the budget": the stand is on the matter, not on the person.
+    fn is_met_on_a_matter(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        let end = analysis.group(id).units.end;
+        let matters = |id: GroupId| {
+            let group = analysis.group(id);
+            group.classes.meets(claimwire_rules::ClassSet::THING)
+                && group.name.is_none()
+                && !matches!(
+                    analysis.folded(group.head),
+                    "ballot" | "round" | "vote" | "list" | "ticket" | "grounds"
+                )
+        };
+        let rejects = self.rule.id.starts_with("stance/opposes");
+        rejects
+            && matches!(analysis.folded(end), "on" | "over")
+            && analysis.time_at.get(end as usize + 1).copied().flatten().is_none()
+            && analysis.groups_starting(end + 1).any(matters)
     }
 
     /// "block the Voss and Pell merger": the first of two names that go with one noun.
@@ -486,6 +522,17 @@ fn is_modifying(analysis: &Analysis, verb: Option<VerbId>, end: u32) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::testing::said;
+
+    #[test]
+    fn a_stand_on_a_matter_was_one_on_the_person() {
+        for text in ["Senate rejects Paul Reed on trade powers.", "Malta opposed Paul Reed over the budget."]
+        {
+            assert!(said("stance", text, None).is_empty(), "{text}");
+        }
+        for text in ["Malta opposed Paul Reed on Monday.", "Malta rejected Paul Reed on the second ballot."] {
+            assert_eq!(said("stance", text, None), ["Malta opposes Paul Reed"], "{text}");
+        }
+    }
 
     #[test]
     fn neither_of_two_was_told_as_one_of_them() {

@@ -1,12 +1,12 @@
 //! What a thing that a stand or a ballot is on is called: its group with all that tells which one is meant, or the fuller
 //! words that the article gave it before.
 
-use claimwire_record::{EntityKind, ResolvedBy, Span};
+use claimwire_record::{Entity, EntityKind, ResolvedBy, Span};
 use claimwire_rules::one_line;
 use claimwire_rules::program::VerbForm;
 
 use super::Builder;
-use crate::analysis::{Analysis, GroupId, UnitSpan};
+use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
 use crate::lexis::WordClass;
 use crate::nouns::NounGroup;
 use crate::phrases::{up_to_chamber, with_complements};
@@ -49,7 +49,8 @@ impl Builder<'_, '_> {
         let analysis = self.resolver.analysis;
         let words = self.words_of(id);
         let known = self.is_bare(id, words).then(|| self.told_before(id)).flatten();
-        let name = known.clone().unwrap_or_else(|| words.name(analysis));
+        let name =
+            known.clone().or_else(|| self.named_by_owner(id, words)).unwrap_or_else(|| words.name(analysis));
         if known.is_some() {
             resolved.entity.resolved_by = Some(ResolvedBy::Salience);
         }
@@ -57,6 +58,42 @@ impl Builder<'_, '_> {
         resolved.entity.name = Some(name);
         resolved.entity.mention = Some(analysis.words(words.units).to_owned());
         resolved.entity.span = crate::place(analysis, words.units);
+    }
+
+    /// "her decision to stand" is "Ann Lee's decision to stand", where it is clear who she is.
+    fn named_by_owner(&self, id: GroupId, words: Words) -> Option<String> {
+        let analysis = self.resolver.analysis;
+        let owner = analysis.group(id).possessor.filter(|&owner| {
+            let owner = analysis.group(owner);
+            owner.units.start == words.units.start
+                && matches!(analysis.folded(owner.head), "his" | "her")
+                && !self.is_of_two(owner)
+        })?;
+        let owners = self.resolver.entities(owner, None);
+        let [Resolved { entity, .. }] = owners.as_slice() else { return None };
+        let known = entity.kind == Some(EntityKind::Person)
+            && entity.resolved_by != Some(ResolvedBy::Unresolved)
+            && !self.says_beside(id, entity);
+        let whose = crate::resolve::possessive(entity.name.as_deref().filter(|_| known)?);
+        let name = words.name(analysis);
+        let (_, rest) = name.split_once(' ')?;
+        Some(format!("{whose} {}", rest.strip_prefix("own ").unwrap_or(rest)))
+    }
+
+    /// "Reed noted that the club backed his decision": whether somebody speaks in the sentence of a thing, who need not be the one
+    /// whom he calls "his".
+    fn says_beside(&self, id: GroupId, somebody: &Entity) -> bool {
+        let analysis = self.resolver.analysis;
+        let start = analysis.group(id).units.start;
+        let sentence = analysis.sentences_at(start).last().map(|sentence| sentence.units);
+        let speaks = |verb: &VerbId| self.resolver.knowledge.speaks(analysis.verb(*verb));
+        let mut voices = sentence.into_iter().flat_map(|units| analysis.verbs_within(units)).filter(speaks);
+        voices.any(|verb| {
+            let subject = analysis.verb(verb).subject;
+            subject.is_some_and(|subject| {
+                self.resolver.entities(subject, None).iter().any(|voice| voice.entity.id == somebody.id)
+            })
+        })
     }
 
     pub(super) fn widened(&self, id: GroupId) -> UnitSpan {
@@ -80,7 +117,7 @@ impl Builder<'_, '_> {
         let units = up_to_chamber(analysis, units, group.units.end);
         let units = self.with_doing(group, units, limit);
         self.with_clause(id, units, limit)
-            .or_else(|| self.with_undertaking(group, units, limit).map(Words::plain))
+            .or_else(|| self.with_undertaking(id, units, limit).map(Words::plain))
             .or_else(|| self.with_participle(id, units, limit).map(Words::plain))
             .unwrap_or(Words::plain(units))
     }
@@ -117,6 +154,9 @@ impl Builder<'_, '_> {
         let analysis = self.resolver.analysis;
         let group = analysis.group(id);
         let any = analysis.folded(units.start) == "any";
+        if let Some(end) = self.content_end(id, units, limit) {
+            return Some(Words::plain(Span::new(units.start, end)));
+        }
         let holds = self.is_of_class(group.head, WordClass::ACT.or(WordClass::PURPOSE));
         // "the 1994 fishery bill" tells which it is by itself.
         let bare = group.units.end - group.units.start == 2;
@@ -127,15 +167,31 @@ impl Builder<'_, '_> {
             return None;
         }
         let opener = self.clause_opener(units, any)?;
-        let end = self.clause_end(id, opener + 1, limit)?;
+        let verb = opener + 1 + u32::from(analysis.tag(opener + 1) == Tag::Adv);
+        let end = self.clause_end(id, verb, limit)?;
         Some(Words { units: Span::new(units.start, end), apart: Span::new(units.end, opener) })
+    }
+
+    /// "the recommendation that the probe be closed": where the clause ends that says what is recommended.
+    fn content_end(&self, id: GroupId, units: UnitSpan, limit: u32) -> Option<u32> {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        if !self.is_of_class(group.head, WordClass::PURPOSE) || analysis.folded(units.end) != "that" {
+            return None;
+        }
+        let subjects = analysis.groups_starting(units.end + 1).map(|id| analysis.group(id).units);
+        let subject = subjects.max_by_key(|units| units.end)?;
+        analysis.verb_from.get(subject.end as usize).copied().flatten()?;
+        self.clause_end(id, subject.end + 1, limit)
     }
 
     /// Where the relative clause of a thing begins; before "that" and "which" a time may stand.
     fn clause_opener(&self, units: UnitSpan, any: bool) -> Option<u32> {
         let analysis = self.resolver.analysis;
+        // "that essentially protected"
         let finite = |at: u32| {
-            let verb = analysis.verb_from.get(at as usize + 1).copied().flatten();
+            let verb = at + 1 + u32::from(analysis.tag(at + 1) == Tag::Adv);
+            let verb = analysis.verb_from.get(verb as usize).copied().flatten();
             verb.is_some_and(|verb| analysis.verb(verb).form == VerbForm::Finite)
         };
         let at = units.end;
@@ -162,6 +218,10 @@ impl Builder<'_, '_> {
         while at < limit {
             // "that drops the words “without delay”"
             match analysis.quotes_at(at).next() {
+                // "the “loophole,” which": the comma inside the marks ends it.
+                Some(quote) if quote.units.end <= limit && analysis.folded(quote.inner.end - 1) == "," => {
+                    return Some(quote.inner.end - 1);
+                }
                 Some(quote) if quote.units.end <= limit => at = quote.units.end,
                 _ if is_clause_mark(analysis, at) => match self.behind_joint(at, limit) {
                     Some(end) => at = end,
@@ -194,8 +254,9 @@ impl Builder<'_, '_> {
 
     /// "efforts to end the war", "the plan to merge the schools", "a bill to cut taxes": with what is to be done. None where the
     /// head takes nothing of the kind, or nothing of the kind follows.
-    fn with_undertaking(&self, group: &NounGroup, units: UnitSpan, limit: u32) -> Option<UnitSpan> {
+    fn with_undertaking(&self, id: GroupId, units: UnitSpan, limit: u32) -> Option<UnitSpan> {
         let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
         let takes = |class| self.is_of_class(group.head, class);
         let undertaking = takes(WordClass::UNDERTAKING) || takes(WordClass::PURPOSE);
         // "vetoed the bill to please them" says why.
@@ -205,7 +266,11 @@ impl Builder<'_, '_> {
         let verb =
             analysis.verb_from.get(units.end as usize).copied().flatten().map(|id| analysis.verb(id).units);
         let verb = verb.filter(|verb| analysis.tag(units.end) == Tag::To && verb.end <= limit)?;
-        let end = self.object_end(verb.end, limit);
+        // "to close what some call a loophole"
+        let end = match analysis.folded(verb.end) {
+            "what" => self.clause_end(id, verb.end, limit)?,
+            _ => self.object_end(verb.end, limit),
+        };
         (undertaking || is_whole(analysis, end)).then(|| Span::new(units.start, end))
     }
 
@@ -293,7 +358,18 @@ impl Builder<'_, '_> {
         let behind = words.units.end > group.units.end && !self.is_given_to(group);
         // A line in capitals is read as one name.
         let shouted = !analysis.words(group.units).contains(char::is_lowercase);
-        (own || behind) && !owned && !shouted
+        (own || behind) && !owned && !shouted && self.brings_up(group, behind)
+    }
+
+    /// Whether a mention brings up what an article goes on about: "a port bill", "plans for a port", "Reed's deal", "the Lisbon
+    /// Convention", "the port bill"; "local plans" and "the water deal" are any.
+    fn brings_up(&self, group: &NounGroup, is_widened: bool) -> bool {
+        let analysis = self.resolver.analysis;
+        let one = matches!(analysis.folded(group.units.start), "a" | "an");
+        let titled = analysis.unit(group.head).is_capitalised();
+        let owner = group.possessor.is_some_and(|owner| analysis.group(owner).name.is_some());
+        let act = group.definite && !group.plural && self.is_of_class(group.head, WordClass::ACT);
+        one || titled || owner || act || !group.definite && is_widened
     }
 
     fn is_given_to(&self, group: &NounGroup) -> bool {
@@ -338,9 +414,9 @@ mod tests {
     fn which_of_many_bills_was_meant_was_left_out() {
         for (target, named) in [
             ("legislation to repeal the levy", "the legislation to repeal the levy"),
-            ("a bill that would protect the ferry", "bill that would protect the ferry"),
+            ("a bill that would protect the ferry", "a bill that would protect the ferry"),
             ("any plan she would not defend", "any plan she would not defend"),
-            ("the bill that protects the ferry", "bill that protects the ferry"),
+            ("the bill that protects the ferry", "the bill that protects the ferry"),
         ] {
             let text = format!("Paul Reed supports {target}.");
             assert_eq!(said("stance", &text, None), [format!("Paul Reed supports {named}")]);
@@ -357,11 +433,14 @@ mod tests {
     fn what_a_plan_or_a_law_holds_was_cut_off() {
         for (target, named) in [
             ("the plan to merge the two schools", "the plan to merge the two schools"),
-            ("a ban on fishing at night", "the ban on fishing"),
+            ("a ban on fishing at night", "a ban on fishing"),
             ("a bill last month that would end the trade", "bill that would end the trade"),
             ("a law banning traps and nets", "law banning traps and nets"),
             ("a law aimed at hunters", "law aimed at hunters"),
-            ("a rule that protects farmers and their sons", "rule that protects farmers and their sons"),
+            (
+                "a rule that clearly protects farmers and their sons",
+                "rule that clearly protects farmers and their sons",
+            ),
         ] {
             let text = format!("Paul Reed supported {target}.");
             let told = said("stance", &text, None);
@@ -371,18 +450,34 @@ mod tests {
     }
 
     #[test]
+    fn the_plan_of_somebody_else_was_taken_for_ones_own() {
+        let told = said("stance", "Ann Lee left in May. Paul Reed supports her decision.", None);
+        assert_eq!(told, ["Paul Reed supports Ann Lee's decision"]);
+        assert!(said("stance", "Ann Lee left in May. She supports her decision.", None).is_empty());
+    }
+
+    #[test]
     fn a_bill_told_of_in_full_before_was_another_bill() {
         let bill = "A bill that would close the port was tabled in May.";
         for (before, target, named) in [
-            (bill, "the bill", "bill that would close the port"),
+            (bill, "the bill", "the bill that would close the port"),
             ("Malta wants a ban on night flights.", "the ban", "the ban on night flights"),
             ("The controversial bill came up in May.", "the bill", "the bill"),
             ("Members debated the port bill and the ferry bill.", "the bill", "the bill"),
             (bill, "the fish bill", "the fish bill"),
+            ("That is in conflict with local plans.", "the plans", "the plans"),
+            ("Plans for a new port were shown.", "the plans", "plans for a new port"),
+            ("Ann Lee left in May.", "her decision to go", "Ann Lee's decision to go"),
+            ("Ann Lee met Maria Berg.", "her decision to go", "her decision to go"),
+            (
+                "“Ann Lee left.” Maria Berg said on Monday that she knew, and",
+                "her decision to go",
+                "her decision to go",
+            ),
         ] {
-            let text = format!("{before} Paul Reed supports {target}.");
+            let text = format!("{before} The union opposes {target}.");
             let told = said("stance", &text, None);
-            assert!(told.contains(&format!("Paul Reed supports {named}")), "{text}: {told:?}");
+            assert!(told.contains(&format!("union opposes {named}")), "{text}: {told:?}");
         }
     }
 }

@@ -13,6 +13,8 @@ use crate::names::NameKind;
 use crate::resolve::Resolver;
 use crate::tags::Tag;
 
+/// How many units may describe a place before its name.
+const FAR_DESCRIBED: u32 = 5;
 /// Verbs by which an event falls on a place.
 const STRIKES: &[&str] =
     &["struck", "hit", "shook", "rocked", "strikes", "hits", "devastated", "battered", "flattened", "swept"];
@@ -96,7 +98,7 @@ fn led_by_preposition(resolver: &Resolver, at: u32) -> Option<Entity> {
 /// The place that a group at a unit names.
 fn place_at(resolver: &Resolver, at: u32) -> Option<Entity> {
     let analysis = resolver.analysis;
-    let id = analysis.groups_starting(at).find(|&id| analysis.group(id).members.is_empty())?;
+    let id = group_from(analysis, at)?;
     let group = analysis.group(id);
     // "Myagdi district", "India's Arunachal Pradesh state"
     if DIVISIONS.contains(&analysis.folded(group.head))
@@ -127,6 +129,24 @@ fn place_at(resolver: &Resolver, at: u32) -> Option<Entity> {
         start += 1;
     }
     Some(named(resolver, name, Span::new(start, group.units.end)))
+}
+
+/// The group that begins at a unit, or behind what describes it: "the worst-affected Myagdi district".
+fn group_from(analysis: &Analysis, at: u32) -> Option<GroupId> {
+    let named = |id: &GroupId| {
+        let group = analysis.group(*id);
+        group.members.is_empty() && (group.name.is_some() || !group.modifiers.is_empty())
+    };
+    let one = |at: u32| analysis.groups_starting(at).find(|&id| analysis.group(id).members.is_empty());
+    if analysis.groups_starting(at).any(|id| named(&id)) {
+        return one(at);
+    }
+    let describes =
+        |at: &u32| matches!(analysis.tag(*at), Tag::Det | Tag::Adj | Tag::Adv | Tag::Hyphen | Tag::Verb | Tag::Noun);
+    let mut behind = (at..at + FAR_DESCRIBED).take_while(describes).map(|at| at + 1);
+    let hyphened = (at..at + FAR_DESCRIBED).take_while(describes).any(|at| analysis.tag(at) == Tag::Hyphen);
+    let described = behind.find_map(|at| analysis.groups_starting(at).find(named)).filter(|_| hyphened);
+    described.or_else(|| one(at))
 }
 
 /// Whether a name is of a place; a name in no lexicon may be one where `led` by a preposition.
@@ -173,7 +193,13 @@ fn struck_by(resolver: &Resolver, id: GroupId) -> Option<Entity> {
     let end = analysis.group(id).units.end;
     let first = verbs.partition_point(|verb| verb.units.start < end);
     let verb = verbs[first..].iter().take(2).find(|verb| verb.subject == Some(id))?;
-    STRIKES.contains(&analysis.folded(verb.head)).then(|| place_at(resolver, verb.units.end)).flatten()
+    // "struck Chile and Peru, killing nine": in which of both is not told.
+    let first = group_from(analysis, verb.units.end).map(|id| analysis.group(id).units.end);
+    let several = first.is_some_and(|end| {
+        analysis.tag(end) == Tag::Conj && analysis.name_at.get(end as usize + 1).copied().flatten().is_some()
+    });
+    let strikes = STRIKES.contains(&analysis.folded(verb.head)) && !several;
+    strikes.then(|| place_at(resolver, verb.units.end)).flatten()
 }
 
 /// "In Chile, seven people were killed": the place that opens the sentence.
@@ -194,19 +220,22 @@ fn behind(resolver: &Resolver, draft: &Draft, from: u32) -> Option<Entity> {
     (from..end).find_map(|at| led_by_preposition(resolver, at))
 }
 
-/// "Lampata, where 47 villagers died".
+/// "Lampata, where 47 villagers died and 90 were hurt", "Myagdi district, where".
 fn antecedent(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
     let analysis = resolver.analysis;
-    let from = draft.units.start.saturating_sub(2).max(draft.sentence.start);
-    let relative = (from..draft.units.end).find(|&at| analysis.folded(at) == "where")?;
+    let clause = |at: &u32| !matches!(analysis.tag(*at), Tag::Comma | Tag::Punct);
+    let mut before = (draft.sentence.start..draft.units.end).rev().take_while(clause);
+    let relative = before.find(|&at| analysis.folded(at) == "where")?;
     let end = if analysis.tag(relative.checked_sub(1)?) == Tag::Comma { relative - 1 } else { relative };
     let found = analysis.groups.iter().find(|group| {
         group.units.end == end
             && draft.sentence.contains(group.units)
             && !group.classes.meets(ClassSet::PERSON)
     })?;
-    let name = found.name.filter(|&name| is_place(resolver, name, true))?;
-    Some(named(resolver, name, analysis.names[name as usize].units))
+    match found.name.filter(|&name| is_place(resolver, name, true)) {
+        Some(name) => Some(named(resolver, name, analysis.names[name as usize].units)),
+        None => place_at(resolver, found.units.start),
+    }
 }
 
 #[cfg(test)]
@@ -218,6 +247,25 @@ mod tests {
             let said = crate::testing::said("toll", &text, None);
             assert_eq!(said, ["9 people were killed in the sinking in Chile"], "{text}");
         }
+    }
+
+    #[test]
+    fn where_people_of_a_relative_clause_were_harmed_was_lost() {
+        let said = |text: &str| crate::testing::said("toll", text, None);
+        assert_eq!(
+            said("Most were in Myagdi district, where nine people were killed and 12 were injured."),
+            ["9 people were killed in Myagdi district", "12 people were injured in Myagdi district"]
+        );
+        assert_eq!(
+            said("Nine people were forced from their homes in the worst-hit Myagdi district."),
+            ["9 people were displaced in Myagdi district"]
+        );
+    }
+
+    #[test]
+    fn of_two_countries_that_were_struck_the_first_was_where() {
+        let said = crate::testing::said("toll", "An earthquake struck Chile and Peru, killing nine people.", None);
+        assert_eq!(said, ["9 people were killed in the earthquake"]);
     }
 
     #[test]

@@ -140,6 +140,6 @@ impl Resolver<'_, '_> {
 }
 
 /// "Acme Corp's", "Globex Industries'".
-fn possessive(name: &str) -> String {
+pub fn possessive(name: &str) -> String {
     format!("{name}{}", if name.ends_with('s') { "'" } else { "'s" })
 }

@@ -104,6 +104,14 @@ impl View<'_, '_> {
         if folded == "sanctions" && before == Tag::Name && self.is_of_name(at) {
             return None;
         }
+        // "double Olympic champion Ann Lee": what she has won, and no deed.
+        if folded == "champion"
+            && before == Tag::Name
+            && self.analysis.unit(at + 1).is_capitalised()
+            && !self.analysis.folded(at - 1).ends_with('s')
+        {
+            return Some(Tag::Noun);
+        }
         // "the toll from Texas floods rises": what struck there.
         if before == Tag::Name && class.has(WordClass::HARM) && self.struck_name(at) {
             return None;
