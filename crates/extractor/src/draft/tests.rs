@@ -949,3 +949,27 @@ fn the_name_behind_a_long_description_was_lost() {
     let stands = crate::testing::said("stance", text, None);
     assert_eq!(stands, ["Bob Haas supports Paul Hart"]);
 }
+
+#[test]
+fn what_somebody_is_to_become_was_supported() {
+    for text in
+        ["The union's endorsement for mayor is out.", "Ann Lee has the mayor's endorsement for sheriff."]
+    {
+        assert!(
+            said("stance", text, None).iter().all(|told| told.starts_with("mayor supports Ann Lee")),
+            "{text}"
+        );
+    }
+    assert_eq!(
+        said("stance", "The council's support for the mayor is strong.", None),
+        ["council supports mayor"]
+    );
+}
+
+#[test]
+fn whose_bid_is_supported_is_who_is_told_to_run() {
+    let text = "President Otto Brand met Paul Reed on Monday. President Brand welcomes Paul Reed's announcement that he \
+                will run again, and Malta supports his candidacy.";
+    let stances = said("stance", text, None);
+    assert!(stances.contains(&"Malta supports Paul Reed".to_owned()), "{stances:?}");
+}

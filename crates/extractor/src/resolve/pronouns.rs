@@ -55,6 +55,7 @@ impl Resolver<'_, '_> {
             return smallvec![self.unresolved(group, EntityKind::Person)];
         }
         let told_of = self.accused_before(group).or_else(|| self.replaced_before(group));
+        let told_of = told_of.or_else(|| self.bidder_before(group, gender, depth));
         if let Some(told_of) = told_of.filter(|id| !barred(id) && compatible(id)) {
             return smallvec![self.person(group, told_of, ResolvedBy::Salience)];
         }
