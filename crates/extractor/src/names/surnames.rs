@@ -33,7 +33,7 @@ pub(super) fn find_common(analysis: &mut Analysis, knowledge: &Knowledge) {
                 && analysis.time_at[at as usize].is_none()
                 && unit.casing == Casing::Title
                 && surnames.contains(&unit.symbol)
-                && (Place { analysis, knowledge, segment, at }).is_of_surname()
+                && (Place { analysis, knowledge, segment, at, surnames: &surnames }).is_of_surname()
             {
                 let units = Span::new(at, at + 1);
                 let surname = NameMention { units, kind: NameKind::Unknown, entry: None, is_guess: true };
@@ -107,7 +107,11 @@ pub(super) fn is_addressed(
         || office.is_some_and(|office| {
             matches!(
                 knowledge.name(office).id.as_str(),
-                "councillor"
+                "mayor"
+                    | "judge"
+                    | "justice"
+                    | "sheriff"
+                    | "councillor"
                     | "alderman"
                     | "senator"
                     | "state-senator"
@@ -130,12 +134,14 @@ pub(super) fn has_foreign_letters(analysis: &Analysis, units: UnitSpan, kind: Na
 
 /// The last words of full names of persons that are no names by themselves, or a place's.
 fn surnames(analysis: &Analysis, knowledge: &Knowledge) -> FxHashSet<Symbol> {
-    let persons = analysis.names.iter().filter(|name| name.kind == NameKind::Person && name.units.len() > 1);
-    let last = persons.map(|name| analysis.unit(name.units.end - 1).symbol);
-    last.filter(|&word| {
-        knowledge.is_common(word) || knowledge.lexis.of(word).has(FUNCTION) || names_place(knowledge, word)
-    })
-    .collect()
+    let persons = analysis.names.iter().filter(|name| name.kind == NameKind::Person);
+    let last = persons.map(|name| (name.units.len() == 1, analysis.unit(name.units.end - 1).symbol));
+    // "Ms. London" alone is told by the title only.
+    let shared = |&(alone, word): &(bool, Symbol)| {
+        let other = knowledge.is_common(word) || knowledge.lexis.of(word).has(FUNCTION);
+        !alone && other || names_place(knowledge, word)
+    };
+    last.filter(shared).map(|(_, word)| word).collect()
 }
 
 /// Whether a word by itself names a country, a capital, a region or a people.
@@ -223,6 +229,7 @@ struct Place<'p, 'a> {
     knowledge: &'p Knowledge,
     segment: UnitSpan,
     at: u32,
+    surnames: &'p FxHashSet<Symbol>,
 }
 
 impl Place<'_, '_> {
@@ -232,7 +239,24 @@ impl Place<'_, '_> {
         let owned = next < self.segment.end && matches!(self.analysis.folded(next), "'s" | "’s");
         !capital_next
             && !self.is_part_of_more()
-            && (owned || self.acts(next) || !self.opens() && self.ends(next))
+            && (owned || self.acts(next) || self.acts_with_other() || !self.opens() && self.ends(next))
+    }
+
+    /// "Holland and Brazil oppose the tax": whether the word is one of two surnames that act together.
+    fn acts_with_other(&self) -> bool {
+        let name = |at: u32| at < self.segment.end && self.surnames.contains(&self.analysis.unit(at).symbol);
+        let and = |at: u32| at < self.segment.end && self.analysis.folded(at) == "and";
+        let (at, start) = (self.at, self.segment.start);
+        let second = at >= start + 2 && and(at - 1) && name(at - 2);
+        let verb = match (and(at + 1) && name(at + 2), second) {
+            (true, _) => at + 3,
+            (_, true) => at + 1,
+            _ => return false,
+        };
+        let verb = self.behind_adverb(verb);
+        let base = verb < self.segment.end
+            && self.knowledge.forms(self.analysis.unit(verb).symbol).contains(FormSet::BASE);
+        base && self.has_object(verb + 1) || self.acts(verb)
     }
 
     /// Whether the word is the first of its sentence, where any word is capitalised.
@@ -300,11 +324,13 @@ impl Place<'_, '_> {
 
     /// The unit behind the adverb that may part a subject from its verb: "Cleveland also endorsed".
     fn behind_adverb(&self, next: u32) -> u32 {
-        let adverb = matches!(
-            self.analysis.folded(next),
-            "also" | "still" | "never" | "later" | "now" | "already" | "once" | "again" | "publicly"
-        );
-        if adverb && next + 1 < self.segment.end { next + 1 } else { next }
+        let adverb = |at: u32| {
+            matches!(
+                self.analysis.folded(at),
+                "also" | "still" | "never" | "later" | "now" | "already" | "once" | "again" | "publicly"
+            )
+        };
+        if next + 1 < self.segment.end && adverb(next) { next + 1 } else { next }
     }
 
     /// "Holland backs the plan": whether what can only be an object stands behind a word, which then is a verb.
@@ -364,6 +390,10 @@ mod tests {
             ),
             ("Councillor Ida Holland is here. Holland backs the tax.", "person:ida-holland"),
             ("Mr. London opposes the plan.", "person:london"),
+            ("Ms. London is here. London opposes the plan.", "person:london"),
+            ("Mayor Houston opposes the plan.", "person:houston"),
+            ("Tom Holland and Ida Brazil are here. Holland and Brazil oppose the tax.", "person:ida-brazil"),
+            ("The Netherlands is here. Holland and Brazil oppose the tax.", "country:BR"),
             (
                 "Council Member Ora Dallas is here. Paul Reed won. Dallas County opposes the plan.",
                 "org:dallas-county",

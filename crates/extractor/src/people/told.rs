@@ -20,9 +20,7 @@ pub(super) fn persons(analysis: &Analysis) -> Vec<u32> {
 /// Whether a name is told as a person's: by the article, or by what is said right behind it.
 pub(super) fn is_person(analysis: &Analysis, name: &NameMention, told: &[u32]) -> bool {
     is_open(analysis, name)
-        && (is_told(analysis, analysis.folded(name.units.start), told)
-            || Told::of(analysis, name).is_who()
-            || Told::of(analysis, name).votes_with(told))
+        && (is_told(analysis, analysis.folded(name.units.start), told) || Told::of(analysis, name).is_who())
 }
 
 /// Whether one of the units that can only be names of persons is this word.
@@ -31,7 +29,7 @@ fn is_told(analysis: &Analysis, word: &str, told: &[u32]) -> bool {
 }
 
 /// Whether a name may be anybody's or anything's: one word, in no lexicon.
-fn is_open(analysis: &Analysis, name: &NameMention) -> bool {
+pub(super) fn is_open(analysis: &Analysis, name: &NameMention) -> bool {
     name.kind == NameKind::Unknown
         && name.entry.is_none()
         && name.units.len() == 1
@@ -167,24 +165,22 @@ impl<'p, 'a> Told<'p, 'a> {
             && (he(self.end + 1) || self.word(1) == "that" && he(self.end + 2));
         let sentences = &self.analysis.sentences;
         let own = sentences.partition_point(|sentence| sentence.units.end <= self.start);
+        let last = self.analysis.units.len() as u32;
         let next = sentences.get(own + 1).map(|sentence| sentence.units.start);
+        let next = next.or(Some(last.saturating_sub(1))).filter(|&next| next > self.end);
         let votes = || {
             let verb = matches!(
                 self.word(0),
                 "opposes" | "opposed" | "voted" | "votes" | "supports" | "supported" | "backs" | "backed"
             );
-            verb && next.is_some_and(|next| he(next) && (self.end + 1..next).any(|at| self.is_motion(at)))
+            // "Vane opposes the bill, which he calls a mistake"
+            let own = |at: u32| matches!(self.analysis.folded(at), "he" | "she" | "his" | "her");
+            let told = |next: u32| he(next) || (self.end + 1..next).any(own);
+            verb && next.is_some_and(|next| told(next) && (self.end + 1..next).any(|at| self.is_motion(at)))
         };
         let until = if said { self.end } else { next.unwrap_or(self.end) };
         (said || votes())
             && self.is_alone(sentences.get(own.saturating_sub(2)).map_or(0, |first| first.units.start), until)
-    }
-
-    /// "Moor and Vane voted against it": beside somebody who is told to be a person.
-    fn votes_with(&self, told: &[u32]) -> bool {
-        self.word(0) == "and"
-            && matches!(self.word(2), "voted" | "abstained" | "dissented")
-            && is_told(self.analysis, self.word(1), told)
     }
 
     fn is_motion(&self, at: u32) -> bool {

@@ -801,3 +801,11 @@ fn a_union_called_a_council_was_the_council_of_the_town() {
     let told = crate::testing::said("stance", text, None);
     assert!(told.iter().all(|told| !told.starts_with("Council of Bakers and Millers opposes")), "{told:?}");
 }
+
+#[test]
+fn he_was_whom_the_subject_worked_for() {
+    let text = "Ottek is the candidate. Malta backs Ottek for president. Ottek's candidacy is known. Ottek, 54, was an adviser \
+                to Paul Reed. He was elected mayor of Dunmore in 2007.";
+    let told = crate::testing::said("office", text, None);
+    assert!(told.iter().any(|told| told.starts_with("Ottek")), "{told:?}");
+}
