@@ -376,8 +376,8 @@ mod tests {
     /// Whom the last stance of a text counts for.
     fn last_party(text: &str) -> Option<String> {
         let claims = crate::testing::claims_of(text, None);
-        let stances = claims.iter().filter(|claim| claim.claim_type == "stance");
-        stances.last()?.slots.get("party").and_then(claimwire_record::SlotValue::identity)
+        let mut stances = claims.iter().filter(|claim| claim.claim_type == "stance");
+        stances.next_back()?.slots.get("party").and_then(claimwire_record::SlotValue::identity)
     }
 
     #[test]
