@@ -195,10 +195,25 @@ fn describes(analysis: &Analysis, left: &NounGroup, right: &NounGroup, joint: &J
         }
         Joint::And => {
             let bare = matches!(analysis.tag(right.units.start), Tag::Noun | Tag::Adj | Tag::Name);
-            opens(left, &["a", "an"]) && !left.plural && one(right) && bare
+            let of_one = opens(left, &["a", "an"]) && !left.plural && one(right);
+            bare && (of_one || is_former_and_more(analysis, left, right))
         }
         Joint::CommaAnd => false,
     }
+}
+
+/// "the former watchdog and attorney general": one article and one "former" before two words for what one person was.
+fn is_former_and_more(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> bool {
+    let unnamed = |group: &NounGroup| {
+        let office = |index: u32| analysis.names[index as usize].kind == NameKind::Office;
+        let somebody = group.classes.meets(ClassSet::ANONYMOUS.union(ClassSet::OFFICE));
+        somebody && !group.plural && group.members.is_empty() && group.name.is_none_or(office)
+    };
+    let former =
+        matches!(analysis.folded(left.units.start + 1), "former" | "ex" | "retired" | "onetime" | "longtime");
+    // "Voss, the former governor and former mayor,": behind a comma both are told of him.
+    let object = left.units.start.checked_sub(1).is_some_and(|at| analysis.tag(at) == Tag::Verb);
+    object && left.definite && former && unnamed(left) && unnamed(right)
 }
 
 /// "named Ann Lee as finance minister and Carl Voss as health minister": an office, and who gets the next one.
@@ -355,9 +370,30 @@ fn acts_in_next_clause(
         Some(within.end)
     };
     let ends = std::iter::successors(Some(right.units.end), behind_phrase).take(PHRASES);
-    let verb = ends.last().unwrap_or(right.units.end);
+    let verb = behind_apposition(analysis, right, ends.last().unwrap_or(right.units.end));
     // "the tax, and the cuts backed by Norway"
     matches!(analysis.tag(verb), Tag::Verb | Tag::Aux | Tag::Modal) && analysis.folded(verb + 1) != "by"
+}
+
+/// "backs Moor, and the minister, Ann Lee, said": the unit behind the name between two commas, be the name part of the group
+/// on the right or behind it, else `end`.
+fn behind_apposition(analysis: &Analysis, right: &NounGroup, end: u32) -> u32 {
+    if analysis.tag(end) != Tag::Comma {
+        return end;
+    }
+    let inner = right.name.is_some_and(|name| {
+        analysis.names[name as usize]
+            .units
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| at > right.units.start && analysis.tag(at) == Tag::Comma)
+    });
+    if inner && right.units.end == end {
+        return end + 1;
+    }
+    let mut names = analysis.groups_starting(end + 1).map(|id| analysis.group(id));
+    let closed = names.find(|group| is_named_person(group) && analysis.tag(group.units.end) == Tag::Comma);
+    closed.map_or(end, |name| name.units.end + 1)
 }
 
 /// "Hungary, which rejects him, and Slovakia": behind a pronoun the comma ends a clause.

@@ -185,7 +185,8 @@ pub fn plan_told_of(resolver: &Resolver, unit: u32) -> Option<GroupId> {
 fn is_generic(motion: &SlotValue) -> bool {
     let name = motion.entity().and_then(|entity| entity.name.as_deref());
     name.is_some_and(|name| {
-        matches!(name, "text" | "document" | "measure" | "version") || name.starts_with("any ")
+        matches!(name, "text" | "document" | "measure" | "version" | "anyone" | "anybody" | "either")
+            || name.starts_with("any ")
     })
 }
 

@@ -136,6 +136,7 @@ pub fn known(resolver: &Resolver, person: &str, office: &str, units: UnitSpan) -
         .flatten()
         .or_else(|| held.and_then(|held| by_other_title(resolver, held, office)))
         .or_else(|| held.and_then(|held| by_lexicon(resolver, held, office)))
+        .or_else(|| held.and_then(|held| by_field(resolver, held, office)))
         .or_else(|| held.and_then(|held| stand_in(resolver, held, office, units)))
         .or_else(|| {
             body_in_office(resolver, office).map(|(body, _)| entity(resolver, body, ResolvedBy::Lexicon))
@@ -252,6 +253,24 @@ fn person_of<'a>(analysis: &'a Analysis, id: &str) -> Option<&'a Person> {
 
 fn office_entry<'r>(resolver: &Resolver<'r, '_>, office: &str) -> Option<&'r Name> {
     resolver.knowledge.rules.lexicon.by_id(office).filter(|name| name.class == NameClass::Office)
+}
+
+/// "Minister Ki-Moon" of whom the article tells before as "South Korea's Minister of Trade, Ban Ki-Moon": the country of the
+/// fuller title, else the one that the lexicon knows the person to be of.
+fn by_field(resolver: &Resolver, person: &Person, office: &str) -> Option<Entity> {
+    if office != "minister" {
+        return None;
+    }
+    let full = |title: &&Title| {
+        let id = resolver.knowledge.name(title.office).id.as_str();
+        let owned = match title.of {
+            Some(OfficeOf::Possessor(owner)) => resolver.analysis.group(owner).name.is_some(),
+            _ => true,
+        };
+        owned && id.ends_with("minister") && id != "prime-minister" && !title.former
+    };
+    let told = person.titles.iter().filter(full).filter_map(|title| resolver.office_of(*title)).next();
+    told.or_else(|| country(resolver, resolver.knowledge.name(person.entry?).country.as_deref()?))
 }
 
 /// A title with what it is of; "his minister" and "our friend the president" are not trusted here.

@@ -321,6 +321,9 @@ fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name
     if surname || seat || ends_in_share(analysis, units) || parties::is_work(analysis, units) {
         return false;
     }
+    if surnames::has_foreign_letters(analysis, units, kind, name) {
+        return false;
+    }
     if kind == NameKind::Region && units.len() == 1 && analysis.folded(units.start).ends_with('.') {
         return first.is_capitalised() && is_printed_as_abbreviation(analysis, units.start);
     }
@@ -520,10 +523,13 @@ fn closes_person(
     if kind == NameKind::Office {
         return closes_person_as_office(analysis, knowledge, at, span);
     }
-    // "ex-president Danilo Turk"
-    let titled = matches!(kind, NameKind::National | NameKind::Demonym) && is_behind_office(analysis, before);
+    // "ex-president Danilo Turk", "Council Member Ora Houston"
+    let titled = end == at + 1 && surnames::may_be_surname(kind) && is_behind_office(analysis, before);
     if titled && unit.casing == Casing::Title && !knowledge.is_common(unit.symbol) {
         return analysis.name_at[before as usize].is_none();
+    }
+    if surnames::is_addressed(analysis, knowledge, Span::new(at, end), kind, span) {
+        return true;
     }
     if surnames::is_place(kind) {
         return end == at + 1

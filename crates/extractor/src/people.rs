@@ -5,6 +5,7 @@ mod index;
 mod known;
 mod offices;
 mod told;
+mod voters;
 
 pub use offices::note_offices;
 
@@ -139,6 +140,7 @@ pub fn register(analysis: &mut Analysis, knowledge: &Knowledge) {
         short_name(analysis, knowledge, &mut people, &named, &told, index);
         named.note(analysis, &people, index);
     }
+    voters::find(analysis, &mut people);
     people.mentions = analysis
         .names
         .iter()
@@ -310,7 +312,8 @@ fn short_name(
         person.gender = person.gender.or(addressed);
         return;
     }
-    let told = told::is_person(analysis, &name, told);
+    let told =
+        told::is_person(analysis, &name, told) || goes_by(people, &token) && told::is_open(analysis, &name);
     if told {
         analysis.names[index as usize].kind = NameKind::Person;
     }
@@ -332,6 +335,11 @@ fn short_name(
         });
         people.by_name[index as usize] = Some(id);
     }
+}
+
+/// Whether the article tells of somebody by this word alone: "Trustees Varn and Kolb … Varn opposes it".
+fn goes_by(people: &People, token: &str) -> bool {
+    people.all.iter().any(|person| matches!(person.tokens.as_slice(), [only] if only == token))
 }
 
 /// "her daughter Esther", "actress Zendaya": the gender that the noun before a single name tells, or the name itself.

@@ -245,6 +245,10 @@ fn nominal_end(resolver: &Resolver, units: UnitSpan, before: UnitSpan) -> u32 {
     let analysis = resolver.analysis;
     // "her suggestion that it had closed — but she did not": the article turns to something else.
     let turns = |at: &u32| analysis.tag(*at) == Tag::Dash && analysis.folded(at + 1) == "but";
+    let units = ends::within_quote(analysis, units);
+    if let Some(comma) = ends::conjunct_of_main(analysis, units, before) {
+        return comma;
+    }
     if let Some(dash) = (units.start..units.end.saturating_sub(1)).find(turns) {
         return dash;
     }

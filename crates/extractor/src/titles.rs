@@ -60,7 +60,10 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
     {
         return None;
     }
-    if leads_council_of_town(analysis, knowledge, group, name) || is_under_sheriff(analysis, name.units) {
+    if leads_council_of_town(analysis, knowledge, group, name)
+        || presides_over_other_council(analysis, knowledge, name)
+        || is_under_sheriff(analysis, name.units)
+    {
         return None;
     }
     let before = group.units.start..name.units.start;
@@ -136,6 +139,18 @@ fn leads_council_of_town(
     };
     let named = before.is_some_and(|at| analysis.name_at[at as usize].is_some());
     council && !named && named_owner(analysis, knowledge, group).is_some_and(town)
+}
+
+/// "Council President Ann Lee": of another council than the European one where the article names nothing of the Union.
+fn presides_over_other_council(analysis: &Analysis, knowledge: &Knowledge, office: NameMention) -> bool {
+    let short = office.entry.is_some_and(|entry| knowledge.name(entry).id == "european-council-president")
+        && analysis.folded(office.units.start) == "council";
+    let entries = || analysis.names.iter().filter_map(|name| name.entry);
+    let union = |name: &claimwire_rules::Name| {
+        name.class == NameClass::Org && (name.id == "org:eu" || name.id.starts_with("org:europ"))
+            || name.office.as_deref().is_some_and(|held| held.starts_with("european-"))
+    };
+    short && !entries().any(|entry| union(knowledge.name(entry)))
 }
 
 /// "former rival New Jersey governor": whether what is former is another noun for the person, before the office.
@@ -445,7 +460,7 @@ fn complement_name(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> O
 /// Joins a title with the name behind it, a comma between allowed where the title is definite.
 fn join_holder(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: UnitSpan) {
     let title = analysis.group(id).clone();
-    let mut at = behind_short_name(analysis, title.units.end, span);
+    let mut at = behind_short_name(analysis, behind_second_field(analysis, &title, span), span);
     let comma = at < span.end && analysis.tag(at) == Tag::Comma;
     if comma && (title.definite || title.possessor.is_some()) {
         at += 1;
@@ -480,6 +495,25 @@ fn join_holder(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span
 /// How many honorifics stand before one name: "the Rt Revd Dr".
 const MOST_HONORIFICS: u32 = 4;
 
+/// "Malta's Minister of Fisheries and Trade, Ann Lee": the unit behind what else a minister is in charge of.
+fn behind_second_field(analysis: &Analysis, title: &NounGroup, span: UnitSpan) -> u32 {
+    const LONGEST: u32 = 3;
+    let and = title.units.end;
+    let field = |at: &u32| {
+        let unit = analysis.unit(*at);
+        unit.casing == claimwire_rules::units::Casing::Title
+            && analysis.name_at[*at as usize].is_none()
+            && analysis.tag(*at) != Tag::Det
+    };
+    let governs = (title.units.start..and).any(|at| matches!(analysis.folded(at), "minister" | "secretary"));
+    if !governs || and + 2 >= span.end || !matches!(analysis.folded(and), "and" | "&") {
+        return and;
+    }
+    let end = and + 1 + (and + 1..span.end.min(and + 1 + LONGEST)).take_while(field).count() as u32;
+    let closed = end < span.end && analysis.tag(end) == Tag::Comma && end > and + 1;
+    if closed { end } else { and }
+}
+
 /// "the leader of the Civic Party (CP), Ann Lee": the unit behind the short name in brackets.
 fn behind_short_name(analysis: &Analysis, at: u32, span: UnitSpan) -> u32 {
     let closed = at + 3 < span.end
@@ -497,7 +531,9 @@ fn place_behind(analysis: &Analysis, knowledge: &Knowledge, holder: &mut NounGro
         return;
     }
     let office = knowledge.name(title.office);
-    let country = office.scope == Some(claimwire_rules::Scope::Country);
+    let presides = matches!(office.id.as_str(), "president" | "vice-president");
+    let country = office.scope == Some(claimwire_rules::Scope::Country)
+        && !(presides && heads_something_else(analysis, holder.units));
     let fits = |kind: NameKind| match kind {
         NameKind::Country => country,
         NameKind::City | NameKind::Capital | NameKind::Region | NameKind::Unknown => is_of_town(&office.id),
@@ -512,6 +548,19 @@ fn place_behind(analysis: &Analysis, knowledge: &Knowledge, holder: &mut NounGro
         title.of = complement_name(analysis, knowledge, id);
         holder.units = Span::new(holder.units.start, place.units.end);
     }
+}
+
+/// "Bank president Ken Voss of Chile", "the club's president Ken Voss of Chile": the words before the office tell what it is of.
+fn heads_something_else(analysis: &Analysis, units: UnitSpan) -> bool {
+    let mut names = analysis.names_within(units);
+    let Some(office) = names.find(|name| name.kind == NameKind::Office).map(|name| name.units.start) else {
+        return false;
+    };
+    let noun = |at: u32| matches!(analysis.tag(at), Tag::Noun | Tag::Name | Tag::Clitic);
+    let owned = units.start.checked_sub(1).is_some_and(|at| analysis.tag(at) == Tag::Clitic);
+    // "President-elect", "ex-president"
+    let plain = |at: u32| matches!(analysis.folded(at), "ex" | "then" | "vice" | "deputy" | "former");
+    owned || (units.start..office).any(|at| noun(at) && !plain(at))
 }
 
 /// Whether an office is one of a town, a county or a see.

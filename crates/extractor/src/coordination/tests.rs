@@ -5,6 +5,20 @@ fn claims(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn two_words_for_what_one_person_was_were_two() {
+    let targets = |text: &str| crate::testing::said("stance", text, None).len();
+    assert!(targets("Paul Reed endorsed the former watchdog and state attorney general.") < 2);
+    assert!(targets("Paul Reed endorsed the former senator and ambassador.") < 2);
+    assert_eq!(targets("Paul Reed endorsed the mayor and the sheriff."), 2);
+}
+
+#[test]
+fn a_minister_who_acts_in_the_next_clause_was_backed_too() {
+    let text = "Malta supports Paul Reed, and Chad's foreign minister, Ana Moor, said she was glad.";
+    assert_eq!(crate::testing::said("stance", text, None), ["Malta supports Paul Reed"]);
+}
+
+#[test]
 fn tags_behind_names_part_no_list_and_no_verb_from_its_subject() {
     assert_eq!(
         claims("Sens. Ida Lee (R-Ark.) and Mike Moor (R-S.D.) back Tom Reed."),

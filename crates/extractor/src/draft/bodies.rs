@@ -160,11 +160,13 @@ pub fn is_party(resolver: &Resolver, body: &Entity) -> bool {
     known.is_some_and(|name| name.class == NameClass::Party)
 }
 
-/// "MP for Houghton South", "Bicol, with a population of 5.8 million": what is in no lexicon and read as a body, where only
+/// "MP for Houghton South", "Ann Lee, mayor of Dunmore", "Bicol, with a population of 5.8 million": what is in no lexicon and read as a body, where only
 /// a place can stand.
 pub(super) fn read_as_place(resolver: &Resolver, draft: &mut Draft) {
     let word = |slot: &str| draft.slots.get(slot).and_then(SlotValue::identity);
-    let slot = if word("office").as_deref() == Some("member-of-parliament") {
+    let of = draft.slots.get("of").and_then(SlotValue::entity);
+    let town = of.zip(word("office")).is_some_and(|(of, office)| resolver.is_town_of_mayor(&office, of));
+    let slot = if town || word("office").as_deref() == Some("member-of-parliament") {
         "of"
     } else if word("measure").as_deref() == Some("population") {
         "subject"

@@ -405,7 +405,9 @@ impl Builder<'_, '_> {
         {
             return false;
         }
-        if slot.name == "target" && (self.is_slogan(id) || self.is_rest_of_list(id)) {
+        if slot.name == "target"
+            && (self.is_slogan(id) || self.is_rest_of_list(id) || self.is_what_for(group, kind))
+        {
             return false;
         }
         if slot.name == "party" && (self.is_cut_off(id, draft) || self.is_one_of_many(id, resolved)) {
@@ -430,6 +432,14 @@ impl Builder<'_, '_> {
                 || slot.classes != "person" && kind == Some(EntityKind::Office);
         }
         true
+    }
+
+    /// "the union's endorsement for mayor": a bare office behind "for" is what somebody is to become, and nobody.
+    fn is_what_for(&self, group: &NounGroup, kind: Option<EntityKind>) -> bool {
+        let analysis = self.resolver.analysis;
+        let led = group.units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "for");
+        let bare = !matches!(analysis.tag(group.units.start), Tag::Det | Tag::Possessive);
+        kind == Some(EntityKind::Office) && led && bare && group.possessor.is_none()
     }
 }
 

@@ -949,3 +949,18 @@ fn the_name_behind_a_long_description_was_lost() {
     let stands = crate::testing::said("stance", text, None);
     assert_eq!(stands, ["Bob Haas supports Paul Hart"]);
 }
+
+#[test]
+fn what_somebody_is_to_become_was_supported() {
+    assert!(said("stance", "The union's endorsement for mayor is out.", None).is_empty());
+    assert_eq!(said("stance", "Ann Lee has the mayor's endorsement for sheriff.", None).len(), 1);
+    assert_eq!(said("stance", "The council's support for the mayor is strong.", None).len(), 1);
+}
+
+#[test]
+fn whose_bid_is_supported_is_who_is_told_to_run() {
+    let text = "President Otto Brand met Paul Reed on Monday. President Brand welcomes Paul Reed's announcement that he \
+                will run again, and Malta supports his candidacy.";
+    let stances = said("stance", text, None);
+    assert!(stances.contains(&"Malta supports Paul Reed".to_owned()), "{stances:?}");
+}

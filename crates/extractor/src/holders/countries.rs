@@ -195,9 +195,25 @@ fn nation<'r>(resolver: &Resolver<'r, '_>, name: &NameMention) -> Option<&'r str
             | NameKind::City
             | NameKind::Region
     );
-    (place && !is_in_name_of_treaty(resolver.analysis, name))
+    (place && !is_in_name_of_treaty(resolver.analysis, name) && !tells_birth(resolver.analysis, name))
         .then(|| entry.id.strip_prefix("country:").or(entry.country.as_deref()))
         .flatten()
+}
+
+/// "the Maltese-born minister", "the Anglo-Maltese envoy": where somebody comes from, which is not what the article is about.
+fn tells_birth(analysis: &Analysis, name: &NameMention) -> bool {
+    let end = name.units.end;
+    let other_half = name.units.start.checked_sub(2).is_some_and(|at| {
+        matches!(analysis.folded(at + 1), "-" | "‑" | "–")
+            && matches!(
+                analysis.folded(at),
+                "anglo" | "franco" | "italo" | "russo" | "sino" | "indo" | "austro"
+            )
+    });
+    other_half && name.kind == NameKind::Demonym
+        || (end as usize) + 1 < analysis.units.len()
+            && matches!(analysis.folded(end), "-" | "‑" | "–")
+            && matches!(analysis.folded(end + 1), "born" | "bred" | "raised" | "educated" | "trained")
 }
 
 /// "Norway's parliament", "the Norwegian parliament": whether the known name of a body begins with that of its country or its

@@ -14,6 +14,61 @@ fn a_foreign_minister_is_not_of_the_country_that_he_speaks_of() {
 }
 
 #[test]
+fn a_minister_told_of_by_the_last_part_of_his_name_was_of_who_quotes_him() {
+    for title in ["Malta's Minister of Trade", "Malta's Minister of Fisheries and Trade"] {
+        let text = format!(
+            "{title}, Lo Chi-Wen, opposes the plan. Chad's envoy Ali Moussa said Minister Chi-Wen was wrong."
+        );
+        let told = offices(&text, None);
+        assert!(told.contains(&"Lo Chi-Wen is minister of Malta".to_owned()), "{told:?}");
+    }
+    let stranger = "Chad's envoy Ali Moussa said his Minister Chi-Wen was wrong.";
+    assert!(offices(stranger, None).iter().all(|told| !told.contains("Malta")));
+}
+
+#[test]
+fn where_somebody_was_born_is_no_country_of_an_office() {
+    for text in ["Maltese-born minister Ann Lee is here.", "Anglo-French envoy Paul Reed is here."] {
+        assert!(offices(text, None).is_empty(), "{text}");
+    }
+    assert_eq!(offices("Maltese minister Ann Lee is here.", None), ["Ann Lee is minister of Malta"]);
+}
+
+#[test]
+fn the_president_of_a_bank_who_comes_from_a_country_was_its_president() {
+    for title in ["Bank president", "The federation's president"] {
+        assert!(offices(&format!("{title} Ken Ofor of Ghana is here."), None).is_empty(), "{title}");
+    }
+    assert_eq!(offices("President Ken Ofor of Ghana is here.", None), ["Ken Ofor is president of Ghana"]);
+}
+
+#[test]
+fn the_president_of_a_town_council_presided_over_the_european_one() {
+    assert!(offices("Council President Otto Brand is here.", None).is_empty());
+    let union = "The European Union is silent. Council President Otto Brand is here.";
+    assert_eq!(offices(union, None).len(), 1);
+}
+
+#[test]
+fn a_town_in_no_lexicon_was_a_body_with_a_mayor() {
+    let of = |text: &str| {
+        let claims = crate::testing::claims_of(text, None);
+        let office = claims.iter().find(|claim| claim.claim_type == "office");
+        office?.slots.get("of").and_then(claimwire_record::SlotValue::identity)
+    };
+    for text in [
+        "Dunmore Mayor Ann Lee is here.",
+        "Ann Lee, the mayor of Dunmore, is here.",
+        "Dunmore's mayor, Ann Lee, is here.",
+        "Ann Lee was elected mayor of Dunmore.",
+    ] {
+        assert_eq!(of(text).as_deref(), Some("place:dunmore"), "{text}");
+    }
+    assert_eq!(of("Cincinnati Mayor Ann Lee is here.").as_deref(), Some("place:cincinnati"));
+    assert_eq!(of("Ann Lee, chief executive of Dunmore, is here.").as_deref(), Some("org:dunmore"));
+}
+
+#[test]
 fn a_republic_has_no_king_and_a_monarchy_no_president() {
     let text = "Sweden waited. Swedish shops were shut. President Carl Voss spoke in the evening.";
     assert!(offices(text, None).is_empty());

@@ -166,9 +166,9 @@ impl List<'_, '_> {
     fn part(&self, at: u32) -> Option<u32> {
         let fits = |&unit: &u32| {
             let symbol = self.analysis.unit(unit).symbol;
-            // "General Workers' Union" is of no general.
-            let general =
-                self.analysis.folded(unit) == "general" && self.analysis.unit(unit).is_capitalised();
+            // "General Workers' Union" is of no general, "Council of Metropolitan Police and Sheriffs" of no bishop.
+            let general = matches!(self.analysis.folded(unit), "general" | "metropolitan" | "metro")
+                && self.analysis.unit(unit).is_capitalised();
             (general || may_be_in_name(self.analysis, self.knowledge, unit))
                 && self.analysis.time_at[unit as usize].is_none()
                 && self.knowledge.rules.lexicon.gender(symbol).is_none()
@@ -209,6 +209,8 @@ impl List<'_, '_> {
             unit.kind != UnitKind::Word
                 || self.knowledge.is_common(unit.symbol)
                 || self.analysis.folded(at).ends_with('s')
+                || self.analysis.folded(at).ends_with("men")
+                || self.analysis.folded(at) == "metropolitan"
         })
     }
 
@@ -341,6 +343,8 @@ mod tests {
             "Irish Bakers and Millers Union",
             "Transport and General Workers' Union",
             "Guild of Bakers and Millers",
+            "Council of Dockers and Ferrymen",
+            "Council of Metropolitan Firefighters and Medics",
         ] {
             assert_eq!(speakers(&format!("The {name} said it was ready.")), [name]);
         }

@@ -29,10 +29,30 @@ fn owned_from(analysis: &Analysis, index: usize) -> Option<u32> {
     let mark = name.units.start.checked_sub(1)?;
     let owner = mark.checked_sub(1)?;
     let owned = matches!(analysis.folded(mark), "'s" | "’s" | "'" | "’");
-    let body = || is_body_noun(analysis.folded(name.units.end - 1));
+    // "People's Alliance PAC", "Fishermen's Union of Selby"
+    let body = || (name.units.start..name.units.end).any(|at| is_body_noun(analysis.folded(at)));
     let people = || is_owner(analysis.folded(owner)) && analysis.unit(owner).casing == Casing::Title;
-    let free = || index == 0 || analysis.names[index - 1].units.end <= owner;
-    (owned && body() && people() && free()).then(|| with_nation(analysis, index, owner))
+    if !owned || !body() || !people() {
+        return None;
+    }
+    let before = index.checked_sub(1).map(|before| analysis.names[before]);
+    match before.filter(|before| before.units.end > owner) {
+        // "the Durham People's Alliance": the town was taken for a name with whom the body is called after.
+        Some(town) => (town.entry.is_none() && town.units.end == mark).then_some(town.units.start),
+        None => Some(with_quality(analysis, with_nation(analysis, index, owner))),
+    }
+}
+
+/// "the Independent Workers' Party": the capitalised word between the article and the owner, if it is of no other name.
+fn with_quality(analysis: &Analysis, owner: u32) -> u32 {
+    let Some(quality) = owner.checked_sub(2).map(|_| owner - 1) else { return owner };
+    let unit = analysis.unit(quality);
+    let part = unit.kind == UnitKind::Word
+        && unit.casing == Casing::Title
+        && analysis.name_at[quality as usize].is_none()
+        && analysis.folded(quality) != "the"
+        && analysis.folded(quality - 1) == "the";
+    if part { quality } else { owner }
 }
 
 /// The nation before the owner, where the initials behind the name count it in.
@@ -113,6 +133,17 @@ fn is_owner(word: &str) -> bool {
             | "teachers"
             | "veterans"
             | "pensioners"
+            | "fishermen"
+            | "railwaymen"
+            | "railroadmen"
+            | "seamen"
+            | "policemen"
+            | "businessmen"
+            | "countrywomen"
+            | "tenants"
+            | "retirees"
+            | "dockers"
+            | "nurses"
     )
 }
 
@@ -140,6 +171,8 @@ fn is_body_noun(word: &str) -> bool {
             | "organisation"
             | "organization"
             | "confederation"
+            | "guild"
+            | "society"
     )
 }
 
@@ -159,6 +192,21 @@ mod tests {
         ] {
             assert_eq!(said("stance", text, None), [party], "{text}");
         }
+    }
+
+    #[test]
+    fn what_a_body_is_called_after_was_cut_off_its_name() {
+        for name in [
+            "Durham People's Alliance PAC",
+            "Fishermen's Union of Selby",
+            "Radical People's Party",
+            "Transport Workers' Union of Brod",
+        ] {
+            let text = format!("The {name} endorsed Anna Berg.");
+            assert_eq!(said("stance", &text, None), [format!("{name} supports Anna Berg")]);
+        }
+        let text = "Malta's Labour Party endorsed Anna Berg.";
+        assert_eq!(said("stance", text, None), ["Labour Party supports Anna Berg"]);
     }
 
     #[test]

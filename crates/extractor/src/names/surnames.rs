@@ -27,13 +27,13 @@ pub(super) fn find_common(analysis: &mut Analysis, knowledge: &Knowledge) {
             let known = analysis.name_at[at as usize];
             let free = known.is_none_or(|index| {
                 let name = &analysis.names[index as usize];
-                (is_place(name.kind) || name.kind == NameKind::City) && name.units.len() == 1
+                may_be_surname(name.kind) && name.units.len() == 1
             });
             if free
                 && analysis.time_at[at as usize].is_none()
                 && unit.casing == Casing::Title
                 && surnames.contains(&unit.symbol)
-                && (Place { analysis, knowledge, segment, at }).is_of_surname()
+                && (Place { analysis, knowledge, segment, at, surnames: &surnames }).is_of_surname()
             {
                 let units = Span::new(at, at + 1);
                 let surname = NameMention { units, kind: NameKind::Unknown, entry: None, is_guess: true };
@@ -83,14 +83,65 @@ pub(super) fn is_place(kind: NameKind) -> bool {
     matches!(kind, NameKind::Country | NameKind::Capital | NameKind::Region | NameKind::Demonym)
 }
 
+/// Whether a name of such a kind may be what somebody is called: a town, a country or a people.
+pub(super) fn may_be_surname(kind: NameKind) -> bool {
+    is_place(kind) || matches!(kind, NameKind::City | NameKind::National)
+}
+
+/// "Ms. Holland said", "Councillor Houston opposes": whether a place's name stands behind a word by which nobody but a person is
+/// addressed, and goes on with no other name.
+pub(super) fn is_addressed(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    units: UnitSpan,
+    kind: NameKind,
+    span: UnitSpan,
+) -> bool {
+    let Some(before) = units.start.checked_sub(1).filter(|&at| at >= span.start) else { return false };
+    let goes_on = units.end < span.end && analysis.unit(units.end).is_capitalised();
+    if units.len() > 1 || !may_be_surname(kind) || goes_on || !analysis.unit(before).is_capitalised() {
+        return false;
+    }
+    let office = analysis.name_at[before as usize].and_then(|index| analysis.names[index as usize].entry);
+    matches!(analysis.folded(before).trim_end_matches('.'), "mr" | "mrs" | "ms")
+        || office.is_some_and(|office| {
+            matches!(
+                knowledge.name(office).id.as_str(),
+                "mayor"
+                    | "judge"
+                    | "justice"
+                    | "sheriff"
+                    | "councillor"
+                    | "alderman"
+                    | "senator"
+                    | "state-senator"
+                    | "representative"
+                    | "congressman"
+                    | "congresswoman"
+            )
+        })
+}
+
+/// "Türk's candidacy": whether the name of a people is printed with an accent that its lexicon entry lacks.
+pub(super) fn has_foreign_letters(analysis: &Analysis, units: UnitSpan, kind: NameKind, name: &Name) -> bool {
+    let printed = analysis.words(units);
+    units.len() == 1
+        && matches!(kind, NameKind::National | NameKind::Demonym)
+        && !printed.is_ascii()
+        && name.name.is_ascii()
+        && name.aliases.iter().all(|alias| alias.is_ascii())
+}
+
 /// The last words of full names of persons that are no names by themselves, or a place's.
 fn surnames(analysis: &Analysis, knowledge: &Knowledge) -> FxHashSet<Symbol> {
-    let persons = analysis.names.iter().filter(|name| name.kind == NameKind::Person && name.units.len() > 1);
-    let last = persons.map(|name| analysis.unit(name.units.end - 1).symbol);
-    last.filter(|&word| {
-        knowledge.is_common(word) || knowledge.lexis.of(word).has(FUNCTION) || names_place(knowledge, word)
-    })
-    .collect()
+    let persons = analysis.names.iter().filter(|name| name.kind == NameKind::Person);
+    let last = persons.map(|name| (name.units.len() == 1, analysis.unit(name.units.end - 1).symbol));
+    // "Ms. London" alone is told by the title only.
+    let shared = |&(alone, word): &(bool, Symbol)| {
+        let other = knowledge.is_common(word) || knowledge.lexis.of(word).has(FUNCTION);
+        !alone && other || names_place(knowledge, word)
+    };
+    last.filter(shared).map(|(_, word)| word).collect()
 }
 
 /// Whether a word by itself names a country, a capital, a region or a people.
@@ -178,6 +229,7 @@ struct Place<'p, 'a> {
     knowledge: &'p Knowledge,
     segment: UnitSpan,
     at: u32,
+    surnames: &'p FxHashSet<Symbol>,
 }
 
 impl Place<'_, '_> {
@@ -187,7 +239,24 @@ impl Place<'_, '_> {
         let owned = next < self.segment.end && matches!(self.analysis.folded(next), "'s" | "’s");
         !capital_next
             && !self.is_part_of_more()
-            && (owned || self.acts(next) || !self.opens() && self.ends(next))
+            && (owned || self.acts(next) || self.acts_with_other() || !self.opens() && self.ends(next))
+    }
+
+    /// "Holland and Brazil oppose the tax": whether the word is one of two surnames that act together.
+    fn acts_with_other(&self) -> bool {
+        let name = |at: u32| at < self.segment.end && self.surnames.contains(&self.analysis.unit(at).symbol);
+        let and = |at: u32| at < self.segment.end && self.analysis.folded(at) == "and";
+        let (at, start) = (self.at, self.segment.start);
+        let second = at >= start + 2 && and(at - 1) && name(at - 2);
+        let verb = match (and(at + 1) && name(at + 2), second) {
+            (true, _) => at + 3,
+            (_, true) => at + 1,
+            _ => return false,
+        };
+        let verb = self.behind_adverb(verb);
+        let base = verb < self.segment.end
+            && self.knowledge.forms(self.analysis.unit(verb).symbol).contains(FormSet::BASE);
+        base && self.has_object(verb + 1) || self.acts(verb)
     }
 
     /// Whether the word is the first of its sentence, where any word is capitalised.
@@ -236,10 +305,12 @@ impl Place<'_, '_> {
         if next >= self.segment.end {
             return false;
         }
+        let next = self.behind_adverb(next);
         let symbol = self.analysis.unit(next).symbol;
         let auxiliary = WordClass::BE.or(WordClass::HAVE).or(WordClass::DO).or(WordClass::MODAL);
         let forms = self.knowledge.forms(symbol);
-        let third = forms.contains(FormSet::THIRD) && !self.knowledge.may_be_noun(symbol);
+        let third = forms.contains(FormSet::THIRD)
+            && (!self.knowledge.may_be_noun(symbol) || self.has_object(next + 1));
         // "White, who chairs the board"
         let aside = self.analysis.folded(next) == ","
             && next + 1 < self.segment.end
@@ -249,6 +320,24 @@ impl Place<'_, '_> {
         aside
             || !bare
                 && (self.knowledge.lexis.of(symbol).has(auxiliary) || third || forms.contains(FormSet::PAST))
+    }
+
+    /// The unit behind the adverb that may part a subject from its verb: "Cleveland also endorsed".
+    fn behind_adverb(&self, next: u32) -> u32 {
+        let adverb = |at: u32| {
+            matches!(
+                self.analysis.folded(at),
+                "also" | "still" | "never" | "later" | "now" | "already" | "once" | "again" | "publicly"
+            )
+        };
+        if next + 1 < self.segment.end && adverb(next) { next + 1 } else { next }
+    }
+
+    /// "Holland backs the plan": whether what can only be an object stands behind a word, which then is a verb.
+    fn has_object(&self, at: u32) -> bool {
+        at < self.segment.end
+            && (self.knowledge.lexis.of(self.analysis.unit(at).symbol).has(WordClass::DETERMINER)
+                || self.analysis.unit(at).casing == Casing::Title)
     }
 
     /// Whether a name can end before what stands behind: a stop, a preposition, "and" before another name.
@@ -282,6 +371,45 @@ mod tests {
             said("office", text, None),
             ["Anna Berg is member of parliament of North Ayrshire and Arran"]
         );
+    }
+
+    /// Whom the last stance of a text counts for.
+    fn last_party(text: &str) -> Option<String> {
+        let claims = crate::testing::claims_of(text, None);
+        let mut stances = claims.iter().filter(|claim| claim.claim_type == "stance");
+        stances.next_back()?.slots.get("party").and_then(claimwire_record::SlotValue::identity)
+    }
+
+    #[test]
+    fn somebody_named_like_a_town_was_the_town() {
+        for (text, party) in [
+            ("Council Member Ora Dallas is here. Dallas endorsed Paul Reed.", "person:ora-dallas"),
+            (
+                "Commissioner Ruth Cleveland is here. Cleveland also endorsed Paul Reed.",
+                "person:ruth-cleveland",
+            ),
+            ("Councillor Ida Holland is here. Holland backs the tax.", "person:ida-holland"),
+            ("Mr. London opposes the plan.", "person:london"),
+            ("Ms. London is here. London opposes the plan.", "person:london"),
+            ("Mayor Houston opposes the plan.", "person:houston"),
+            ("Tom Holland and Ida Brazil are here. Holland and Brazil oppose the tax.", "person:ida-brazil"),
+            ("The Netherlands is here. Holland and Brazil oppose the tax.", "country:BR"),
+            (
+                "Council Member Ora Dallas is here. Paul Reed won. Dallas County opposes the plan.",
+                "org:dallas-county",
+            ),
+            ("The Dallas council is here. Dallas endorsed Paul Reed.", "place:dallas"),
+            ("Councillor Ida Holland is here. The Netherlands backs the tax.", "country:NL"),
+        ] {
+            assert_eq!(last_party(text).as_deref(), Some(party), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_with_an_accent_is_no_people() {
+        let text = "Milan Türk is a candidate. Türk backs the plan.";
+        assert_eq!(last_party(text).as_deref(), Some("person:milan-turk"));
+        assert_eq!(last_party("The Turks oppose the plan.").as_deref(), Some("group:turks"));
     }
 
     #[test]

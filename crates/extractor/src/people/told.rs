@@ -1,5 +1,6 @@
 //! Names of one word in no lexicon that an article tells of as a person: "Estonia backs Rutte for the top job".
 
+use claimwire_record::Span;
 use claimwire_rules::units::{Casing, UnitKind};
 
 use crate::analysis::Analysis;
@@ -19,12 +20,16 @@ pub(super) fn persons(analysis: &Analysis) -> Vec<u32> {
 /// Whether a name is told as a person's: by the article, or by what is said right behind it.
 pub(super) fn is_person(analysis: &Analysis, name: &NameMention, told: &[u32]) -> bool {
     is_open(analysis, name)
-        && (told.iter().any(|&unit| analysis.folded(unit) == analysis.folded(name.units.start))
-            || Told::of(analysis, name).is_who())
+        && (is_told(analysis, analysis.folded(name.units.start), told) || Told::of(analysis, name).is_who())
+}
+
+/// Whether one of the units that can only be names of persons is this word.
+fn is_told(analysis: &Analysis, word: &str, told: &[u32]) -> bool {
+    told.iter().any(|&unit| analysis.folded(unit) == word)
 }
 
 /// Whether a name may be anybody's or anything's: one word, in no lexicon.
-fn is_open(analysis: &Analysis, name: &NameMention) -> bool {
+pub(super) fn is_open(analysis: &Analysis, name: &NameMention) -> bool {
     name.kind == NameKind::Unknown
         && name.entry.is_none()
         && name.units.len() == 1
@@ -50,6 +55,7 @@ impl<'p, 'a> Told<'p, 'a> {
             || self.undergoes()
             || self.is_put_up()
             || self.holds_office()
+            || self.is_he()
     }
 
     fn word(&self, ahead: u32) -> &str {
@@ -84,6 +90,8 @@ impl<'p, 'a> Told<'p, 'a> {
                 | "husband"
                 | "widow"
                 | "widower"
+                | "candidacy"
+                | "candidature"
         );
         matches!(self.word(0), "'s" | "’s") && (own || self.word(1) == "running" && self.word(2) == "mate")
     }
@@ -148,6 +156,45 @@ impl<'p, 'a> Told<'p, 'a> {
                 || matches!(self.analysis.folded(end), "after" | "from" | "when" | "in" | "as" | "next")
         };
         ends && wanted.contains(&name.kind)
+    }
+
+    /// "Vane said he was proud", "Vane opposes the bill. She said": nobody else is named whom the pronoun may mean.
+    fn is_he(&self) -> bool {
+        let he = |at: u32| matches!(self.analysis.folded(at), "he" | "she");
+        let said = matches!(self.word(0), "said" | "says" | "added")
+            && (he(self.end + 1) || self.word(1) == "that" && he(self.end + 2));
+        let sentences = &self.analysis.sentences;
+        let own = sentences.partition_point(|sentence| sentence.units.end <= self.start);
+        let last = self.analysis.units.len() as u32;
+        let next = sentences.get(own + 1).map(|sentence| sentence.units.start);
+        let next = next.or(Some(last.saturating_sub(1))).filter(|&next| next > self.end);
+        let votes = || {
+            let verb = matches!(
+                self.word(0),
+                "opposes" | "opposed" | "voted" | "votes" | "supports" | "supported" | "backs" | "backed"
+            );
+            // "Vane opposes the bill, which he calls a mistake"
+            let own = |at: u32| matches!(self.analysis.folded(at), "he" | "she" | "his" | "her");
+            let told = |next: u32| he(next) || (self.end + 1..next).any(own);
+            verb && next.is_some_and(|next| told(next) && (self.end + 1..next).any(|at| self.is_motion(at)))
+        };
+        let until = if said { self.end } else { next.unwrap_or(self.end) };
+        (said || votes())
+            && self.is_alone(sentences.get(own.saturating_sub(2)).map_or(0, |first| first.units.start), until)
+    }
+
+    fn is_motion(&self, at: u32) -> bool {
+        matches!(
+            self.analysis.folded(at),
+            "bill" | "measure" | "motion" | "resolution" | "amendment" | "ordinance" | "budget" | "levy"
+        )
+    }
+
+    /// Whether no other person and no office is named between two units.
+    fn is_alone(&self, from: u32, until: u32) -> bool {
+        self.analysis.names_within(Span::new(from, until.max(from))).all(|name| {
+            name.units.start == self.start || !matches!(name.kind, NameKind::Person | NameKind::Office)
+        })
     }
 
     /// "Vane, the Chilean foreign minister, will run" where a sentence begins.
@@ -284,6 +331,24 @@ mod tests {
         ] {
             let slot = speaker_of(speaker);
             assert_eq!(slot["kind"].as_str(), Some(kind), "{speaker}: {slot}");
+        }
+    }
+
+    #[test]
+    fn a_surname_alone_is_a_person_whom_nothing_but_he_or_she_can_mean() {
+        let party = |text: &str| {
+            let claims = crate::testing::claims_of(text, None);
+            let stance = claims.iter().find(|claim| claim.claim_type == "stance");
+            stance?.slots.get("party").and_then(claimwire_record::SlotValue::identity)
+        };
+        for (text, id) in [
+            ("Ibsholm opposes the bill. She said it was a bad deal.", "person:ibsholm"),
+            ("Varnum and Ibsholm voted against the bill. Ibsholm said he was proud.", "person:varnum"),
+            ("Ibsholm opposes the bill. It said it was a bad deal.", "org:ibsholm"),
+            ("Anna Berg runs Ibsholm. Ibsholm said she would leave. Ibsholm backs the bill.", "org:ibsholm"),
+            ("Ibsholm backs a new chief. He said it was a good deal.", "org:ibsholm"),
+        ] {
+            assert_eq!(party(text).unwrap_or_else(|| "org:ibsholm".to_owned()), id, "{text}");
         }
     }
 

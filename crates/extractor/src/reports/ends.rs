@@ -31,6 +31,36 @@ pub fn report_end(resolver: &Resolver, units: UnitSpan, cue: Option<VerbId>) -> 
     units.end
 }
 
+/// The words of a claim that begins within a quotation, no further than that.
+pub(super) fn within_quote(analysis: &Analysis, units: UnitSpan) -> UnitSpan {
+    let quote = analysis.quotes.iter().find(|quote| quote.inner.holds(units.start));
+    quote.map_or(units, |quote| Span::new(units.start, units.end.min(quote.inner.end)))
+}
+
+/// "Malta welcomes Reed's announcement that he will run, and Peru supports his bid": the comma behind which somebody named acts
+/// in the tense of the main verb, while what is announced is told with a modal. `before` are the words before the claim.
+pub(super) fn conjunct_of_main(analysis: &Analysis, units: UnitSpan, before: UnitSpan) -> Option<u32> {
+    let finite = |verb: &&VerbGroup| verb.form == VerbForm::Finite;
+    let verbs = |units: UnitSpan| analysis.verbs_within(units).map(|id| analysis.verb(id));
+    let main = verbs(before).filter(finite).last()?;
+    verbs(units).find(finite).filter(|own| own.modal.is_some())?;
+    let goes_on = |at: u32| {
+        let verb = analysis.verb_from.get(at as usize).copied().flatten().map(|id| analysis.verb(id));
+        verb.is_some_and(|verb| {
+            verb.form == VerbForm::Finite && verb.modal.is_none() && verb.tense == main.tense
+        })
+    };
+    let acts = |comma: &u32| {
+        analysis.tag(*comma) == Tag::Comma
+            && analysis.folded(comma + 1) == "and"
+            && analysis.groups_starting(comma + 2).any(|id| {
+                let group = analysis.group(id);
+                group.name.is_some() && !group.classes.meets(ClassSet::PRONOUN) && goes_on(group.units.end)
+            })
+    };
+    (units.start..units.end.saturating_sub(2)).find(acts)
+}
+
 fn ends_report(resolver: &Resolver, at: u32, units: UnitSpan, cue: Option<VerbId>) -> bool {
     let analysis = resolver.analysis;
     let end = units.end;

@@ -395,6 +395,10 @@ fn what_another_called_for_meanwhile_is_not_reported() {
 fn a_claim_in_a_phrase_that_opens_the_sentence_ran_on() {
     for (text, told) in [
         ("After Anna Berg's announcement that she would resign, many expect a vote.", "she would resign"),
+        (
+            "Malta welcomes Anna Berg's announcement that she will run, and Peru backs her bid.",
+            "she will run",
+        ),
         ("Following a statement by Anna Berg that taxes would rise, shares fell.", "taxes would rise"),
     ] {
         assert_eq!(testing::said("statement", text, None), [format!("Anna Berg said: {told}")], "{text}");

@@ -119,7 +119,7 @@ impl Resolver<'_, '_> {
     }
 
     /// Whether a verb is a form of one of these.
-    fn is_form_of(&self, verb: VerbId, lemmas: &[&str]) -> bool {
+    pub(super) fn is_form_of(&self, verb: VerbId, lemmas: &[&str]) -> bool {
         let words = &self.knowledge.rules.vocabulary;
         self.analysis.verb(verb).lemmas.iter().any(|&own| lemmas.contains(&words.word(own)))
     }

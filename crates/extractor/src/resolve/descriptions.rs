@@ -449,9 +449,11 @@ impl Resolver<'_, '_> {
             return None;
         }
         let noun = self.analysis.folded(group.head);
+        let of_town = noun == "council" && self.tells_of_councillors();
         let holds = |name: &NameMention| {
             matches!(name.kind, NameKind::Org | NameKind::Ministry)
                 && name.units.len() > 1
+                && !(of_town && self.is_council_of_people(name))
                 && (name.units.start..name.units.end).any(|at| fits_name(self.analysis.folded(at), noun))
                 && !self.goes_before_members(name)
         };
@@ -481,6 +483,35 @@ impl Resolver<'_, '_> {
                 ))
             }
         }
+    }
+
+    /// Whether the article tells of members of a town's council, which is "the council" then.
+    fn tells_of_councillors(&self) -> bool {
+        let analysis = self.analysis;
+        let last = analysis.units.len() as u32;
+        (0..last).any(|at| match analysis.folded(at) {
+            "council" => {
+                at + 1 < last
+                    && matches!(analysis.folded(at + 1), "member" | "members" | "president" | "race" | "seat")
+            }
+            word => matches!(
+                word,
+                "councilmember"
+                    | "councilman"
+                    | "councilwoman"
+                    | "councillor"
+                    | "councilor"
+                    | "councillors"
+                    | "councilors"
+            ),
+        })
+    }
+
+    /// "the Council of Bakers and Millers": a body named for whom it unites.
+    fn is_council_of_people(&self, name: &NameMention) -> bool {
+        name.entry.is_none()
+            && self.analysis.folded(name.units.start) == "council"
+            && self.analysis.folded(name.units.start + 1) == "of"
     }
 
     /// "some Harbour Union members": told of are people, and no body that "the union" could go back to.

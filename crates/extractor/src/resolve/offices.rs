@@ -5,6 +5,7 @@ use claimwire_rules::{ClassSet, NameClass, NameIndex, Scope};
 
 use super::{Resolved, Resolver};
 use crate::analysis::{GroupId, UnitSpan};
+use crate::lexis::WordClass;
 use crate::nouns::{NounGroup, OfficeOf, Title};
 use crate::people::PersonId;
 
@@ -112,8 +113,34 @@ impl Resolver<'_, '_> {
         self.entity(group, id, name, EntityKind::Office, ResolvedBy::Office)
     }
 
-    /// What an office is held in: a country, a body, a region.
+    /// What an office is held in: a country, a body, a region, a town.
     pub fn office_of(&self, title: Title) -> Option<Entity> {
+        let of = self.owner_of(title)?;
+        Some(if self.is_of_unknown_town(title, &of) { as_place(of) } else { of })
+    }
+
+    /// "Dunmore Mayor Ann Lee": whether what a mayor is of is a name in no lexicon that is not called a body.
+    fn is_of_unknown_town(&self, title: Title, of: &Entity) -> bool {
+        let group = match title.of {
+            Some(OfficeOf::Group(id) | OfficeOf::Possessor(id)) => self.analysis.group(id),
+            _ => return false,
+        };
+        group.name.is_some() && self.is_town_of_mayor(&self.knowledge.name(title.office).id, of)
+    }
+
+    /// Whether what an office is of was taken for a body though it is a mayor's and its name ends like no body's.
+    pub fn is_town_of_mayor(&self, office: &str, of: &Entity) -> bool {
+        let Some(id) = of.id.as_deref().and_then(|id| id.strip_prefix("org:")) else { return false };
+        let last = self.knowledge.rules.vocabulary.get(id.rsplit('-').next().unwrap_or(id));
+        let body = WordClass::ORG.or(WordClass::ORG_ENDING);
+        matches!(office, "mayor" | "deputy-mayor" | "mayor-pro-tem")
+            && of.kind == Some(EntityKind::Org)
+            && self.knowledge.rules.lexicon.by_id(of.id.as_deref().unwrap_or_default()).is_none()
+            && !id.ends_with("-county")
+            && !self.knowledge.lexis.of(last).has(body)
+    }
+
+    fn owner_of(&self, title: Title) -> Option<Entity> {
         match title.of? {
             OfficeOf::Name(index) if self.knowledge.name(title.office).scope == Some(Scope::Region) => {
                 let name = self.knowledge.name(index);
@@ -263,6 +290,12 @@ impl Resolver<'_, '_> {
         let person = self.analysis.people.get(resolved.person?);
         person.countries.iter().find(|nation| nation.speaks).map(|nation| nation.code.clone())
     }
+}
+
+/// A name that was taken for a body's as a place's.
+fn as_place(of: Entity) -> Entity {
+    let id = of.id.map(|id| id.split_once(':').map_or(id.clone(), |(_, rest)| format!("place:{rest}")));
+    Entity { id, kind: Some(EntityKind::Place), ..of }
 }
 
 /// Offices that bodies have and countries have not.

@@ -55,6 +55,7 @@ impl Resolver<'_, '_> {
             return smallvec![self.unresolved(group, EntityKind::Person)];
         }
         let told_of = self.accused_before(group).or_else(|| self.replaced_before(group));
+        let told_of = told_of.or_else(|| self.bidder_before(group, gender, depth));
         if let Some(told_of) = told_of.filter(|id| !barred(id) && compatible(id)) {
             return smallvec![self.person(group, told_of, ResolvedBy::Salience)];
         }
@@ -203,6 +204,12 @@ impl Resolver<'_, '_> {
         let there = index(of_unknown);
         let passing =
             self.is_anothers(of_unknown, of_unknown + 6) || self.speaks_of(there, of_unknown, gender);
+        let times = |id: PersonId| mentions.iter().filter(|(_, other)| *other == id).count();
+        let leads =
+            there == index(of_known) && self.leads_over(unit, (unknown, of_unknown), (known, of_known));
+        if leads && !passing && matches!(self.analysis.folded(group.head), "he" | "she") {
+            return Some(unknown);
+        }
         if there <= index(of_known) || passing {
             return Some(known);
         }
@@ -214,11 +221,22 @@ impl Resolver<'_, '_> {
         if alone && there == index(unit) && self.analysis.folded(group.head) == "he" {
             return Some(unknown);
         }
-        let times = |id: PersonId| mentions.iter().filter(|(_, other)| *other == id).count();
         // A paragraph that names nobody else is about whom it names; "him" may be whom the verb before is done to.
         let paragraph = |at: u32| self.analysis.paragraphs.partition_point(|other| other.units.start <= at);
         let apart = paragraph(of_known) < paragraph(of_unknown) && self.analysis.folded(group.head) != "him";
         (alone && (apart || times(unknown) > times(known))).then_some(unknown)
+    }
+
+    /// "Moor was an adviser to Voss. He was elected": whether the first is the subject of the sentence before that names both,
+    /// and the article tells of it much more.
+    fn leads_over(&self, unit: u32, (one, at): (PersonId, u32), (other, of_other): (PersonId, u32)) -> bool {
+        let times = |id: PersonId| self.analysis.people.mentions.iter().filter(|(_, of)| *of == id).count();
+        let before = self.analysis.sentences_begun(at).len() < self.analysis.sentences_begun(unit).len();
+        before
+            && at < of_other
+            && self.is_subject(at)
+            && !self.is_subject(of_other)
+            && times(one) > 2 * times(other)
     }
 
     /// "a Berg supporter": whether the name at a unit only tells what somebody else is.

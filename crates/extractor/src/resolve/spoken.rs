@@ -37,6 +37,23 @@ impl Resolver<'_, '_> {
         self.third_person_within(earlier, gender, None, depth - 1).first()?.person
     }
 
+    /// "welcomed that he will run again, and Peru supports his candidacy": whose bid it is that ran before in the sentence.
+    pub(super) fn bidder_before(&self, group: &NounGroup, gender: Gender, depth: u8) -> Option<PersonId> {
+        let (acting, owning) = if gender == Gender::Male { ("he", "his") } else { ("she", "her") };
+        let unit = group.units.start;
+        let noun = self.analysis.units.all().get(unit as usize + 1)?;
+        let bid = self.knowledge.lexis.of(noun.symbol).has(WordClass::BID);
+        if depth == 0 || !bid || self.analysis.folded(group.head) != owning {
+            return None;
+        }
+        let own = self.analysis.sentences_begun(unit).last()?.units.start;
+        let mut before = self.analysis.verbs_within(Span::new(own, unit)).rev();
+        let runs = before.find(|&id| self.is_form_of(id, &["run", "stand", "seek"]))?;
+        let subject = self.analysis.group(self.analysis.verb(runs).subject?);
+        (self.analysis.folded(subject.head) == acting)
+            .then(|| self.third_person_within(subject, gender, None, depth - 1).first()?.person)?
+    }
+
     /// "neither Moor nor Hall has won, and Voss suggested they leave so that all could back him": who speaks last before
     /// a pronoun in its sentence speaks of himself.
     pub(super) fn teller_before(&self, unit: u32) -> Option<PersonId> {

@@ -794,3 +794,18 @@ fn whoever_announces_their_opposition_was_whoever_was_named_in_the_sentence_befo
 fn those_counted_with_others_took_a_stand_of_their_own() {
     assert_eq!(parties("Ann Moor has the endorsement of at least 25 MPs and ministers."), [""; 0]);
 }
+
+#[test]
+fn a_union_called_a_council_was_the_council_of_the_town() {
+    let text = "The Council of Bakers and Millers endorsed Ann Lee. Council Member Paul Reed is here. The council rejected the bond.";
+    let told = crate::testing::said("stance", text, None);
+    assert!(told.iter().all(|told| !told.starts_with("Council of Bakers and Millers opposes")), "{told:?}");
+}
+
+#[test]
+fn he_was_whom_the_subject_worked_for() {
+    let text = "Ottek is the candidate. Malta backs Ottek for president. Ottek's candidacy is known. Ottek, 54, was an adviser \
+                to Paul Reed. He was elected mayor of Dunmore in 2007.";
+    let told = crate::testing::said("office", text, None);
+    assert!(told.iter().any(|told| told.starts_with("Ottek")), "{told:?}");
+}

@@ -104,9 +104,20 @@ impl View<'_, '_> {
             || self.analysis.tag(previous) == Tag::Name
             || self.is_behind_several(previous);
         let joined = self.analysis.tag(previous) == Tag::Name
-            && self.before_name(previous).is_some_and(|unit| self.analysis.folded(unit) == "and");
+            && self
+                .before_name(previous)
+                .is_some_and(|unit| self.analysis.folded(unit) == "and" && !self.opens_clause(unit, at));
         let singular = !joined && (!plural_noun || self.is_behind_single(previous));
         forms.contains(FormSet::THIRD) && singular || forms.contains(FormSet::BASE) && plural
+    }
+
+    /// "she will run, and Malta backs her bid": behind a comma and "and" a name with a verb of its own, whose object follows.
+    fn opens_clause(&self, and: u32, at: u32) -> bool {
+        let object = WordClass::DETERMINER.or(WordClass::POSSESSIVE).or(WordClass::PRONOUN);
+        let comma = and.checked_sub(1).filter(|&before| before > self.span.start);
+        comma.is_some_and(|comma| self.analysis.tag(comma) == Tag::Comma)
+            && self.follows_verb_list(and)
+            && self.class(self.next(at)).has(object)
     }
 
     /// "members of the board support": whether a noun ends a group that "of" joins to several.

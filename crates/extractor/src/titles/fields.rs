@@ -160,12 +160,17 @@ const GOVERNED: &[&str] = &[
 /// What else stands before "minister" than a field.
 const NO_FIELDS: &[&str] = &[
     "all-powerful",
+    "based",
+    "born",
+    "bred",
+    "educated",
     "fellow",
     "influential",
     "junior",
     "longtime",
     "new",
     "powerful",
+    "raised",
     "senior",
     "then",
     "top",
