@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn what_a_speaker_said_of_one_was_said_of_two() {
-        let text = "Norway backed Anna Berg, and Egypt, said Paul Reed, will back her too.";
+        let text = "Norway backed Anna Berg this week, and Egypt, said Paul Reed, will vote for her too.";
         let claims = claims_of(text, None);
         let stances = claims.iter().filter(|claim| claim.claim_type == "stance");
         let sources: Vec<_> = stances.map(|claim| claim.attribution.source.id.clone()).collect();
