@@ -30,6 +30,7 @@ pub fn claims(resolver: &Resolver, frames: &Frames, mut drafts: Vec<Draft>) -> V
     ballots::fill(resolver, &mut drafts);
     topic::fill(resolver, &mut drafts);
     topic::drop_given_up(resolver, &mut drafts);
+    topic::drop_switched(resolver, &mut drafts);
     topic::fill_roles(resolver, &mut drafts);
     contests::settle(resolver, &mut drafts);
     tenure::settle(resolver, frames, &mut drafts);

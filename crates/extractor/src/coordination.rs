@@ -422,8 +422,10 @@ fn joint(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> Option<Joi
     let words: SmallVec<[&str; LONGEST]> = between.map(|at| analysis.folded(at)).collect();
     match words.as_slice() {
         [","] => Some(Joint::Comma),
-        [",", "and"] | [",", "or"] | [",", "as", "well", "as"] => Some(Joint::CommaAnd),
-        ["and"] | ["or"] | ["&"] | ["and", "also"] => Some(Joint::And),
+        [",", "and"] | [",", "or"] | [",", "and", "even"] | [",", "as", "well", "as"] => {
+            Some(Joint::CommaAnd)
+        }
+        ["and"] | ["or"] | ["&"] | ["and", "also" | "even"] => Some(Joint::And),
         ["as", "well", "as"] => Some(Joint::And),
         // "backed by Spain and by Malta"
         ["and", again @ ("of" | "by" | "from")] => {

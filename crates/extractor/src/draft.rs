@@ -1,6 +1,7 @@
 //! From a match to claims in the making: slots filled, lists spread out, numbers and titles read.
 
 pub mod bodies;
+mod endorsers;
 mod entities;
 mod fills;
 mod gapping;
@@ -111,6 +112,8 @@ pub struct Heard {
 pub enum Want {
     /// Position and target: "so did Latvia".
     Stand,
+    /// All but the next of a list that semicolons part: "backed by Ann Lee, a judge; Tom Moor, a vet".
+    Listed,
     /// What was counted before: "put the figure at 38".
     Count,
     /// The motion told of before: "voted yes".

@@ -6,10 +6,11 @@ use claimwire_record::{EntityKind, Polarity, ResolvedBy, SlotValue, Span};
 use claimwire_rules::program::VerbForm;
 use claimwire_rules::units::Casing;
 
-use crate::analysis::{GroupId, UnitSpan};
+use crate::analysis::{Analysis, GroupId, UnitSpan};
 use crate::draft::{Draft, Echo, Want};
 use crate::lexis::WordClass;
 use crate::resolve::Resolver;
+use crate::tags::Tag;
 
 /// How many sentences back an antecedent may stand; "so did Latvia" needs one in sight, a motion voted on is
 /// spoken of for longer.
@@ -29,6 +30,10 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
             None | Some(Want::Person) => whole.push(draft),
             Some(Want::Stand) => {
                 let told = repeated(resolver, &whole, &draft);
+                whole.extend(told);
+            }
+            Some(Want::Listed) => {
+                let told = listed(resolver, &whole, &draft);
                 whole.extend(told);
             }
             Some(Want::Count) => {
@@ -63,6 +68,52 @@ fn repeated(resolver: &Resolver, before: &[Draft], draft: &Draft) -> Vec<Draft> 
     let same =
         |other: &&Draft| stands(other) && other.predicate == last.predicate && party(other) == party(last);
     before.iter().filter(same).map(|told| echo(resolver, told, draft)).collect()
+}
+
+/// "backed by Ann Lee, a judge; Tom Moor, who farms; and Malta": the draft with the stand that the list before the semicolon
+/// goes on, of which it holds another party or another target; none where a clause of its own begins.
+fn listed(resolver: &Resolver, before: &[Draft], draft: &Draft) -> Vec<Draft> {
+    let analysis = resolver.analysis;
+    let first = draft.units.start;
+    let own = analysis.segments.partition_point(|segment| segment.end <= first);
+    let (Some(&before_it), Some(&segment)) =
+        (own.checked_sub(1).and_then(|at| analysis.segments.get(at)), analysis.segments.get(own))
+    else {
+        return Vec::new();
+    };
+    let start = segment.start;
+    let goes_on = before_it.end == start && analysis.folded(start - 1) == ";";
+    if !goes_on || tells_more_than_who(analysis, segment) {
+        return Vec::new();
+    }
+    let place = |draft: &Draft, slot: &str| {
+        let entity = draft.slots.get(slot).and_then(SlotValue::entity)?;
+        Some(entity.span.bytes()?.start)
+    };
+    let parties = draft.slots.contains_key("party");
+    let holds_one = |told: &&Draft| {
+        let (party, target) = (place(told, "party"), place(told, "target"));
+        let last = party.zip(target).is_some_and(|(party, target)| (party > target) == parties);
+        before_it.contains(Span::new(told.units.start, told.units.start + 1))
+            && told.wants_topic.is_empty()
+            && told.slots.contains_key("position")
+            && last
+    };
+    let Some(told) = before.iter().rev().find(holds_one) else { return Vec::new() };
+    let mut draft = echo(resolver, told, draft);
+    for slot in ["party", "actor"].iter().filter(|_| !parties) {
+        if let Some(value) = told.slots.get(*slot) {
+            draft.slots.entry((*slot).to_owned()).or_insert_with(|| value.clone());
+        }
+    }
+    vec![draft]
+}
+
+/// Whether a verb of a stretch of text stands in no relative clause.
+fn tells_more_than_who(analysis: &Analysis, units: UnitSpan) -> bool {
+    let finite =
+        analysis.verbs_within(units).filter(|&id| analysis.verb(id).form == VerbForm::Finite).count();
+    finite > (units.start..units.end).filter(|&at| analysis.tag(at) == Tag::Rel).count()
 }
 
 /// The draft with what the last count before it was of, where that was the only one in sight of its kind.

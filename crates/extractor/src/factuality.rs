@@ -163,9 +163,24 @@ fn read_verb(analysis: &Analysis, id: VerbId, needless: bool, found: &mut Factua
     let able = matches!(analysis.folded(modal), "can" | "could" | "cannot" | "ca");
     if able && verb.negation.is_some() {
         found.cues.push(modal);
-    } else {
+    } else if analysis.folded(modal) != "can" || !counts_on(analysis, verb) {
         found.weaken(verb.modality, modal);
     }
+}
+
+/// "can count on the support of Malta": what one can count on is there.
+fn counts_on(analysis: &Analysis, verb: &VerbGroup) -> bool {
+    matches!(analysis.folded(verb.head), "count" | "rely" | "bank" | "depend")
+        && matches!(analysis.folded(verb.units.end), "on" | "upon")
+}
+
+/// "was able to win", "is able to count on": what somebody was able to do was done.
+fn shows_ability(analysis: &Analysis, adjective: u32, verb: &VerbGroup) -> bool {
+    let done = || {
+        word_verb(analysis, adjective)
+            .is_some_and(|id| matches!(analysis.folded(analysis.verb(id).head), "was" | "were" | "been"))
+    };
+    analysis.folded(adjective) == "able" && (counts_on(analysis, verb) || done())
 }
 
 /// "will come together and stand behind her": the verb before "and" whose modal a bare form goes on.
@@ -215,7 +230,8 @@ fn follow(
             (effect, up.head, Some(governor))
         }
         Some(Governor::Word(unit)) => {
-            let effect = match GLAD.contains(&analysis.folded(unit)) {
+            let told = GLAD.contains(&analysis.folded(unit)) || shows_ability(analysis, unit, verb);
+            let effect = match told {
                 true => Some(Government::Asserts),
                 false => knowledge.government_of_word(analysis.unit(unit).symbol),
             };

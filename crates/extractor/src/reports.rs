@@ -8,6 +8,7 @@ mod clause;
 mod edges;
 mod ends;
 mod hanging;
+mod turned;
 mod unfinished;
 
 use claimwire_record::Span;
@@ -25,6 +26,7 @@ use clause::{
 };
 pub use edges::{behind_dateline, phrase_end, trimmed};
 pub use ends::{goes_back, report_end};
+use turned::{breaks_clause, inverted, resumed, tells_on_speaker};
 use unfinished::awaits_main_clause;
 
 /// What is said, cut where the report ends.
@@ -36,6 +38,9 @@ pub fn content(
     sentence: UnitSpan,
 ) -> Parts {
     let analysis = resolver.analysis;
+    if tells_on_speaker(analysis, found, rule, cue) || breaks_clause(analysis, rule, found, cue) {
+        return Parts::new();
+    }
     let limit = edges::limit_of_quoted(analysis, cue, sentence);
     let mut parts: Parts = lead(analysis, rule, found, cue).into_iter().collect();
     let led = parts.len();
@@ -367,13 +372,21 @@ fn lead(analysis: &Analysis, rule: &Rule, found: &Match, cue: Option<VerbId>) ->
         && cue.is_none_or(
             |verb| matches!(content, Binding::Units(units) if units.start >= analysis.verb(verb).units.end),
         );
-    let mut end = tag;
+    let turned = inverted(analysis, cue, tag);
+    let mut end = turned.unwrap_or(tag);
     while end > found.units.start
         && (analysis.tag(end - 1) == Tag::Comma || matches!(analysis.folded(end - 1), "according" | "to"))
     {
         end -= 1;
     }
-    let part = trimmed(analysis, Span::new(found.units.start, end));
+    // "Chile left, and Egypt, said Anna Berg, backs it": what is told of Chile is not hers.
+    let subject = turned.and_then(|_| resumed(analysis, content, tag));
+    let subject = subject.map(|id| analysis.group(id).units.start);
+    let told = |&start: &u32| {
+        let mut before = analysis.verbs_within(Span::new(found.units.start, start.max(found.units.start)));
+        before.any(|id| analysis.verb(id).form == VerbForm::Finite)
+    };
+    let part = trimmed(analysis, Span::new(subject.filter(told).unwrap_or(found.units.start), end));
     (anchored && behind && analysis.tag(end) == Tag::Comma && !part.is_empty()).then_some(part)
 }
 

@@ -108,7 +108,9 @@ pub struct Rule {
     /// is told: the words say that there is one); `stand` (what the claim before says, for "so did Latvia"), `count` (what the
     /// count before is of, for "put the figure at 38"), `motion` (the plan or motion told of before), `unless-lost` (no count
     /// where more votes than those in the slot were for what was lost, and no threshold is told); `adjective` (the country
-    /// whose adjective stands before the noun that the match ends with: "wins Turkish backing"); `growth` and `decline`
+    /// whose adjective stands before the noun that the match ends with: "wins Turkish backing"), `endorser` (the body
+    /// whose name does: "won the Teamsters endorsement"), `excepted` (those left out of "all but Malta"), `listed` (the
+    /// stand of the list that a semicolon before the match goes on); `growth` and `decline`
     /// (what is measured is how far the sum told of has gone up or down: `sales-growth`).
     pub fill: BTreeMap<String, String>,
     /// Ids of rules that it beats where both find a claim in the same words.
@@ -153,7 +155,7 @@ const RULE_KEYS: &[&str] = &[
     "todo_match",
     "todo_ignore",
 ];
-const FILLS: [&str; 28] = [
+const FILLS: [&str; 31] = [
     "topic",
     "subject",
     "publisher",
@@ -178,6 +180,9 @@ const FILLS: [&str; 28] = [
     "larger",
     "unless-lost",
     "adjective",
+    "endorser",
+    "excepted",
+    "listed",
     "second",
     "voice",
     "growth",

@@ -84,6 +84,37 @@ pub(super) fn drop_given_up(resolver: &Resolver, drafts: &mut Vec<Draft>) {
     });
 }
 
+/// "Three unions that had supported Reed endorsed Berg": whom somebody was for before another they are for no longer.
+pub(super) fn drop_switched(resolver: &Resolver, drafts: &mut Vec<Draft>) {
+    let analysis = resolver.analysis;
+    let had = |verb: VerbId| {
+        let units = analysis.verb(verb).units;
+        (units.start..units.end).any(|at| analysis.folded(at) == "had")
+    };
+    // The subject and the person that are told of, and whether so of a time before.
+    let told = |draft: &Draft| {
+        let verb = draft.predicate?;
+        let backs =
+            draft.slots.get("position").and_then(SlotValue::identity_text).as_deref() == Some("support");
+        let target = draft.slots.get("target").and_then(SlotValue::entity);
+        let person = target.filter(|target| target.kind == Some(EntityKind::Person) && backs)?;
+        Some((analysis.verb(verb).subject?, person.id.clone()?, had(verb)))
+    };
+    let plain = |draft: &&Draft| {
+        draft.predicate.is_some_and(|id| {
+            let verb = analysis.verb(id);
+            verb.negation.is_none() && verb.modal.is_none()
+        })
+    };
+    let now: Vec<_> = drafts.iter().filter(plain).filter_map(told).filter(|(.., before)| !before).collect();
+    drafts.retain(|draft| {
+        let switched = told(draft).filter(|(.., before)| *before).is_some_and(|(subject, person, _)| {
+            now.iter().any(|(other, rival, _)| *other == subject && *rival != person)
+        });
+        !switched
+    });
+}
+
 /// Whether the article is about one candidate no more than about another: of those who stand or are backed for something the
 /// two told of most are told of as often.
 fn has_several_candidates(drafts: &[Draft]) -> bool {

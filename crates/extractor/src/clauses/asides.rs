@@ -38,7 +38,7 @@ impl Scope<'_, '_> {
             at -= 1;
             if self.analysis.tag(at) == mark
                 && let Some(group) = self.group_ending(self.before_brackets(at))
-                && self.opens_aside(at + 1, closer)
+                && (self.opens_aside(at + 1, closer) || self.is_speech_tag(at + 1, closer))
             {
                 let group = self.town(group).unwrap_or(group);
                 let head = || self.head_of_chain(group).map(|head| self.host_of(head).unwrap_or(head));
@@ -293,6 +293,25 @@ impl Scope<'_, '_> {
             && self.analysis.groups_starting(at).any(|id| list(self.analysis.group(id)))
     }
 
+    /// ", said the minister,", ", he said,": who tells of the subject what the verb behind says. It may stand behind a quotation
+    /// mark: "“Norway,” said Paul Reed, “backs the plan.”"
+    fn is_speech_tag(&self, at: u32, closer: u32) -> bool {
+        let at = at + u32::from(self.analysis.tag(at) == Tag::Quote);
+        let finite = |id: VerbId| {
+            let verb = self.analysis.verb(id);
+            verb.form == VerbForm::Finite && verb.negation.is_none() && self.knowledge.speaks(verb)
+        };
+        if self.analysis.tag(at) == Tag::Pron {
+            return self.verb_ending(closer).is_some_and(finite);
+        }
+        let verb = self.analysis.verb_from[at as usize].filter(|&id| finite(id));
+        verb.is_some_and(|id| {
+            let end = self.analysis.verb(id).units.end;
+            let behind = self.step_left(closer);
+            self.analysis.groups_starting(end).next().is_some() && self.group_ending(behind).is_some()
+        })
+    }
+
     fn opens_owned(&self, at: u32) -> bool {
         self.analysis.groups_starting(at).any(|id| self.analysis.group(id).possessor.is_some())
     }
@@ -327,6 +346,15 @@ mod tests {
         {
             assert_eq!(said("stance", text, None), ["Paul Reed supports the bill"], "{text}");
         }
+    }
+
+    #[test]
+    fn whoever_is_told_of_before_a_speech_tag_did_nothing() {
+        for text in ["Kestrel, said Ruth Olsen, backs the bill.", "Kestrel, she said, backs the bill."] {
+            assert_eq!(said("stance", text, None), ["Kestrel supports the bill"], "{text}");
+        }
+        let text = "“Norway,” said Ruth Olsen, “backs the bill.”";
+        assert_eq!(said("stance", text, None), ["Norway supports the bill"]);
     }
 
     #[test]

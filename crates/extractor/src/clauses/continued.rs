@@ -29,6 +29,9 @@ impl Scope<'_, '_> {
         if let Some(speaker) = says.then(|| self.teller_before(id)).flatten().filter(person) {
             return Some(speaker);
         }
+        if let Some(speaker) = self.speaker_behind_quotation(conjunction, id) {
+            return Some(speaker);
+        }
         let comma = conjunction > self.span.start && self.analysis.tag(conjunction - 1) == Tag::Comma;
         // "“…,” said Don Voss, who led it, and has backed" has one subject.
         let inverted = |cue: u32| cue > self.span.start && self.analysis.tag(cue - 1) == Tag::Quote;
@@ -40,6 +43,22 @@ impl Scope<'_, '_> {
                 cue.form == VerbForm::Finite && self.knowledge.speaks(cue) && !inverted(cue.units.start)
             });
         (!open).then_some(inner)
+    }
+
+    /// "Paul Reed said Berg “deserves to win” but stopped short": behind the quotation the sentence goes on with who speaks.
+    fn speaker_behind_quotation(&self, conjunction: u32, id: VerbId) -> Option<GroupId> {
+        let quoted = id.0.checked_sub(1).filter(|&last| last > self.first.0)?;
+        let told = (self.first.0..quoted).rev().map(|at| self.analysis.verb(VerbId(at)));
+        let cue =
+            told.into_iter().find(|verb| verb.form == VerbForm::Finite && self.knowledge.speaks(verb))?;
+        let (last, verb) = (self.analysis.verb(VerbId(quoted)), self.analysis.verb(id));
+        let closed = self
+            .analysis
+            .quotes_over(last.units)
+            .any(|quote| quote.units.start > cue.units.start && quote.units.end <= conjunction);
+        let first = self.analysis.verbs_within(Span::new(cue.units.end, conjunction)).next()?;
+        let goes_on = cue.tense == verb.tense && self.analysis.verb(first).tense != verb.tense;
+        cue.subject.filter(|_| closed && goes_on)
     }
 
     /// "rejected the plan of the board, which meets today, but said": behind the comma that closes the clause of "which" the
@@ -171,6 +190,12 @@ impl Scope<'_, '_> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn whoever_was_quoted_on_stopped_short() {
+        let text = "Fiona Munro was silent. Paul Reed said Anna Berg “deserves to be heard” but stopped short of backing her.";
+        assert_eq!(crate::testing::said("stance", text, None), ["Paul Reed does not support Anna Berg"]);
+    }
+
     #[test]
     fn a_country_accused_where_its_president_did() {
         let text = "President Kemal Aydin has said his country is ready to talk but accuses Malta of delay.";

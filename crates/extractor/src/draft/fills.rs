@@ -15,6 +15,7 @@ impl Builder<'_, '_> {
             }
             match policy.as_str() {
                 "stand" => self.want(Want::Stand),
+                "listed" => self.want(Want::Listed),
                 "count" => self.want(Want::Count),
                 "motion" => {
                     self.leave_to_others(slot);
@@ -48,6 +49,8 @@ impl Builder<'_, '_> {
                 "larger" => self.put_larger_against(slot),
                 "unless-lost" => self.drop_unclear_sides(slot),
                 "adjective" => self.fill_adjective(slot),
+                "endorser" => self.fill_endorser(slot),
+                "excepted" => self.fill_excepted(slot),
                 "known-holder" => self.fill_holder(slot, false),
                 "named-holder" => self.fill_titled(slot),
                 "body" | "main-body" | "nation" | "owner" | "bloc" => self.fill_owner(slot, policy),
@@ -113,6 +116,7 @@ impl Builder<'_, '_> {
             required.iter().all(|slot| {
                 draft.slots.contains_key(&slot.name)
                     || draft.wants.contains(&Want::Stand)
+                    || draft.wants.contains(&Want::Listed)
                     || draft.wants.contains(&Want::Count)
                     || draft.wants.contains(&Want::Motion) && slot.name == "target"
                     || draft.wants_topic.iter().any(|wanted| *wanted == slot.name)

@@ -465,8 +465,8 @@ mod tests {
             ("The controversial bill came up in May.", "the bill", "the bill"),
             ("Members debated the port bill and the ferry bill.", "the bill", "the bill"),
             (bill, "the fish bill", "the fish bill"),
-            ("That is in conflict with local plans.", "the plans", "the plans"),
-            ("Plans for a new port were shown.", "the plans", "plans for a new port"),
+            ("That is in conflict with local plans.", "the plans", "plans"),
+            ("Plans for a new port were shown.", "the plans", "Plans for a new port"),
             ("Ann Lee left in May.", "her decision to go", "Ann Lee's decision to go"),
             ("Ann Lee met Maria Berg.", "her decision to go", "her decision to go"),
             (

@@ -141,8 +141,9 @@ fn group_from(analysis: &Analysis, at: u32) -> Option<GroupId> {
     if analysis.groups_starting(at).any(|id| named(&id)) {
         return one(at);
     }
-    let describes =
-        |at: &u32| matches!(analysis.tag(*at), Tag::Det | Tag::Adj | Tag::Adv | Tag::Hyphen | Tag::Verb | Tag::Noun);
+    let describes = |at: &u32| {
+        matches!(analysis.tag(*at), Tag::Det | Tag::Adj | Tag::Adv | Tag::Hyphen | Tag::Verb | Tag::Noun)
+    };
     let mut behind = (at..at + FAR_DESCRIBED).take_while(describes).map(|at| at + 1);
     let hyphened = (at..at + FAR_DESCRIBED).take_while(describes).any(|at| analysis.tag(at) == Tag::Hyphen);
     let described = behind.find_map(|at| analysis.groups_starting(at).find(named)).filter(|_| hyphened);
@@ -264,7 +265,8 @@ mod tests {
 
     #[test]
     fn of_two_countries_that_were_struck_the_first_was_where() {
-        let said = crate::testing::said("toll", "An earthquake struck Chile and Peru, killing nine people.", None);
+        let said =
+            crate::testing::said("toll", "An earthquake struck Chile and Peru, killing nine people.", None);
         assert_eq!(said, ["9 people were killed in the earthquake"]);
     }
 

@@ -155,6 +155,30 @@ impl View<'_, '_> {
         plural && (act || governed)
     }
 
+    /// "the €50 billion aid package", "a $9 billion farm bill": a noun in one with the next, behind a sum that it is bought for.
+    pub(super) fn is_paid_for(&self, at: u32) -> bool {
+        let mut sum = (self.span.start..at).rev().take_while(|&unit| self.analysis.tag(unit) == Tag::Num);
+        sum.any(|unit| matches!(self.analysis.folded(unit), "$" | "€" | "£" | "¥"))
+            && at + 1 < self.span.end
+            && matches!(
+                self.analysis.folded(at + 1),
+                "package"
+                    | "bill"
+                    | "plan"
+                    | "fund"
+                    | "deal"
+                    | "programme"
+                    | "program"
+                    | "scheme"
+                    | "budget"
+                    | "facility"
+                    | "measure"
+                    | "proposal"
+                    | "request"
+                    | "pledge"
+            )
+    }
+
     /// "the navy and coast guard", "rebel leader": the first noun of a compound, which elsewhere is a verb.
     pub(super) fn opens_compound(&self, at: u32) -> bool {
         let next = self.analysis.folded((at + 1).min(self.span.end - 1));
@@ -227,6 +251,14 @@ impl View<'_, '_> {
             _ if matches!(next, "committee" | "subcommittee") => {
                 matches!(self.before(at), Tag::Name | Tag::Noun | Tag::Det | Tag::Adj)
                     && self.knowledge.may_be_noun(self.analysis.unit(at).symbol)
+            }
+            // "Olympic champion Ann Lee"; "the Greens champion Ann Lee"
+            "champion" => {
+                let name = self.analysis.name_at.get(at as usize + 1).copied().flatten();
+                let person =
+                    name.is_some_and(|index| self.analysis.names[index as usize].kind == NameKind::Person);
+                let many = at > self.span.start && self.analysis.folded(at - 1).ends_with('s');
+                person && !many && !matches!(self.before(at), Tag::To | Tag::Modal | Tag::Pron | Tag::Conj)
             }
             // "the SNCF rail network"
             "rail" => !matches!(next, "against" | "at"),
@@ -320,6 +352,21 @@ mod tests {
                 "{text}: {said:?}"
             );
         }
+    }
+
+    #[test]
+    fn aid_that_a_sum_is_for_was_given() {
+        let text = "Norway and Peru spoke out against the proposed €50 billion aid package.";
+        let expected =
+            ["Norway", "Peru"].map(|party| format!("{party} opposes the proposed €50 billion aid package"));
+        assert_eq!(crate::testing::said("stance", text, None), expected);
+    }
+
+    #[test]
+    fn a_champion_was_championed() {
+        let text = "Ann Lee and Canadian Olympic champion Ruth Olsen submitted their candidacies.";
+        assert!(crate::testing::said("stance", text, None).is_empty());
+        assert_eq!(crate::testing::said("stance", "The Greens champion Ruth Olsen.", None).len(), 1);
     }
 
     #[test]

@@ -35,7 +35,8 @@ impl View<'_, '_> {
             && (forms.contains(FormSet::THIRD)
                 || self.is_ordered(at)
                 || self.opens_counted(at)
-                || self.is_owned_share(at))
+                || self.is_owned_share(at)
+                || self.is_paid_for(at))
         {
             return None;
         }
