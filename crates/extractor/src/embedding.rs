@@ -189,7 +189,13 @@ impl Clause<'_, '_> {
             }
             let verb = self.verb_ending(before + 1).filter(|_| !self.closes_quote(before, start))?;
             let above = self.analysis.verb(verb);
-            let unsaid = above.negation.is_some() && self.knowledge.speaks(above);
+            // "tried to explain her support": what is explained is no clause.
+            let clause = || {
+                let mut within = self.analysis.verbs_within(UnitSpan::new(start, inner.max(start)));
+                within.any(|id| self.analysis.verb(id).form == VerbForm::Finite)
+            };
+            let unsaid = self.knowledge.speaks(above)
+                && (above.negation.is_some() || self.is_left_unsaid(verb) && clause());
             let holds = unsaid || self.takes_bare_clause(above) || self.is_only_in_some_event(verb);
             return holds.then(|| (self.by_verb(verb), Some(verb)));
         }
@@ -318,7 +324,7 @@ impl Clause<'_, '_> {
         }
         // "that did not mean he would back her"
         let means = verb.has_lemma(&words.meaning);
-        if (speaks || means) && (verb.negation.is_some() || self.nobody(verb)) {
+        if (speaks || means) && (verb.negation.is_some() || self.nobody(verb) || self.is_short_of(verb)) {
             return Some(effect(UNSAID));
         }
         if self.is_only_in_some_event(id) {
@@ -362,7 +368,8 @@ impl Clause<'_, '_> {
     fn by_saying(&self, id: VerbId) -> Option<Embedding> {
         let verb = self.analysis.verb(id);
         let effect = |effect| Some(Embedding::new(effect, verb.head));
-        if verb.form != VerbForm::Infinitive || !matches!(verb.governor, Some(Governor::Verb(_))) {
+        let hangs = matches!(verb.form, VerbForm::Infinitive | VerbForm::Gerund);
+        if !hangs || !matches!(verb.governor, Some(Governor::Verb(_))) {
             return None;
         }
         let own = factuality::of(self.analysis, self.knowledge, id, self.sentence);
@@ -371,6 +378,17 @@ impl Clause<'_, '_> {
             Modality::Asserted => None,
             modality => effect(Effect::Weakens(modality)),
         }
+    }
+
+    /// "declined to say", "stopped short of saying": what follows is not said.
+    fn is_left_unsaid(&self, id: VerbId) -> bool {
+        self.is_short_of(self.analysis.verb(id))
+            || self.by_saying(id).is_some_and(|found| found.effect == UNSAID)
+    }
+
+    /// "stopped short of saying".
+    fn is_short_of(&self, verb: &VerbGroup) -> bool {
+        verb.form == VerbForm::Gerund && self.reads_back(verb.units.start, &["of", "short"])
     }
 
     /// "make it clear to voters that", "make clear that": the verb, with the last word before "that".

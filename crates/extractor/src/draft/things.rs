@@ -330,7 +330,7 @@ impl Builder<'_, '_> {
         let analysis = self.resolver.analysis;
         let mut found: Option<String> = None;
         for other in self.namesakes(id) {
-            let words = self.words_of(other);
+            let words = self.without_receiver(self.words_of(other), other);
             if !self.tells_which(other, words) {
                 continue;
             }
@@ -344,6 +344,14 @@ impl Builder<'_, '_> {
         found
     }
 
+    /// "put the treaty to the people", "sold the merger to investors": the thing without whom it goes to.
+    fn without_receiver(&self, words: Words, id: GroupId) -> Words {
+        let analysis = self.resolver.analysis;
+        let goes_to = |at: &u32| analysis.folded(*at) == "to" && analysis.verb_from[*at as usize].is_none();
+        let end = (analysis.group(id).units.end..words.apart.start).find(goes_to);
+        end.map_or(words, |end| Words::plain(Span::new(words.units.start, end)))
+    }
+
     /// Whether a mention tells which thing of its kind it means: by words of its own that are not idle, and by no pronoun.
     fn tells_which(&self, id: GroupId, words: Words) -> bool {
         let analysis = self.resolver.analysis;
@@ -354,11 +362,10 @@ impl Builder<'_, '_> {
         };
         let own = (group.units.start..group.head).any(|at| !idle(at));
         let owned = (words.units.start..words.units.end).any(|at| analysis.tag(at) == Tag::Possessive);
-        // "sold the merger to investors": what stands behind "to" is no part of it.
-        let behind = words.units.end > group.units.end && !self.is_given_to(group);
+        let widened = words.units.end > group.units.end;
         // A line in capitals is read as one name.
         let shouted = !analysis.words(group.units).contains(char::is_lowercase);
-        (own || behind) && !owned && !shouted && self.brings_up(group, behind)
+        (own || widened) && !owned && !shouted && self.brings_up(group, widened)
     }
 
     /// Whether a mention brings up what an article goes on about: "a port bill", "plans for a port", "Reed's deal", "the Lisbon
@@ -370,11 +377,6 @@ impl Builder<'_, '_> {
         let owner = group.possessor.is_some_and(|owner| analysis.group(owner).name.is_some());
         let act = group.definite && !group.plural && self.is_of_class(group.head, WordClass::ACT);
         one || titled || owner || act || !group.definite && is_widened
-    }
-
-    fn is_given_to(&self, group: &NounGroup) -> bool {
-        let analysis = self.resolver.analysis;
-        analysis.folded(group.units.end) == "to" && analysis.verb_from[group.units.end as usize].is_none()
     }
 }
 
@@ -467,6 +469,7 @@ mod tests {
             (bill, "the fish bill", "the fish bill"),
             ("That is in conflict with local plans.", "the plans", "plans"),
             ("Plans for a new port were shown.", "the plans", "Plans for a new port"),
+            ("Malta put the Cable Treaty to the people.", "the treaty", "Cable Treaty"),
             ("Ann Lee left in May.", "her decision to go", "Ann Lee's decision to go"),
             ("Ann Lee met Maria Berg.", "her decision to go", "her decision to go"),
             (

@@ -34,6 +34,10 @@ fn what_nobody_has_said_is_not_asserted() {
     for text in [
         "Paul Reed wants to claim that Malta backs Anna Berg.",
         "Paul Reed refused to say that Malta backs Anna Berg.",
+        "Paul Reed stopped short of saying that Malta backs Anna Berg.",
+        "Paul Reed stopped short of saying he would back Anna Berg.",
+        "Paul Reed declined to say he would back Anna Berg.",
+        "Paul Reed avoided saying that Malta backs Anna Berg.",
         "The party tried to convince voters that Malta backs Anna Berg.",
     ] {
         assert_eq!(stances(text), [], "{text}");
