@@ -1,6 +1,7 @@
 //! From drafts to records: topic, attribution, modality, time; duplicates merged; ids and evidence filled in.
 
 mod merge;
+mod own;
 mod record;
 mod topic;
 mod unsaid;
@@ -110,6 +111,14 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
         leave_open(&mut draft)?;
     }
     let mut around = around(resolver, frames, &draft, is_statement);
+    if !is_statement {
+        around.retain(|frame| !own::is_yet_to_be_said(resolver, frame, &draft));
+        around.retain(|frame| !own::is_aside_of_article(analysis, frame, draft.units));
+        if around.is_empty() && own::is_what_many_think(analysis, draft.sentence) {
+            return None;
+        }
+        own::give_back(resolver, &mut draft);
+    }
     // "1,409 teachers said they back Lee, while 95 back Voss": who is counted is no source of the count.
     if draft.slots.contains_key("total") || draft.slots.contains_key("unit") {
         around.retain(|frame| is_statement || frame.count.is_none_or(|count| count < 20));

@@ -17,6 +17,7 @@ mod summed;
 mod sums;
 #[cfg(test)]
 mod tests;
+mod vague;
 
 use std::collections::BTreeMap;
 
