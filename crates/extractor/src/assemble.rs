@@ -111,13 +111,8 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
         leave_open(&mut draft)?;
     }
     let mut around = around(resolver, frames, &draft, is_statement);
-    if !is_statement {
-        around.retain(|frame| !own::is_yet_to_be_said(resolver, frame, &draft));
-        around.retain(|frame| !own::is_aside_of_article(analysis, frame, draft.units));
-        if around.is_empty() && own::is_what_many_think(analysis, draft.sentence) {
-            return None;
-        }
-        own::give_back(resolver, &mut draft);
+    if !is_statement && !own::settle(resolver, &mut draft, &mut around) {
+        return None;
     }
     // "1,409 teachers said they back Lee, while 95 back Voss": who is counted is no source of the count.
     if draft.slots.contains_key("total") || draft.slots.contains_key("unit") {

@@ -64,8 +64,7 @@ fn is_no_stand_on(analysis: &Analysis, draft: &Draft) -> bool {
 
 /// What is offered to somebody, and no plan.
 const SERVICES: &[&str] = &[
-    "makeup",
-    "make-up",
+    "make",
     "lift",
     "ride",
     "drink",
@@ -223,7 +222,7 @@ mod tests {
             assert_eq!(said("stance", text, None), [""; 0], "{text}");
         }
         for text in [
-            "Anna Berg is trying to block the plan.",
+            "Anna Berg is ready to block the plan.",
             "Anna Berg rejected the channel's offer of talks on the plan.",
             "Anna Berg has resisted the plan for months.",
         ] {

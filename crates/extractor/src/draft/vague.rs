@@ -153,7 +153,7 @@ impl Builder<'_, '_> {
     pub(super) fn name_respondents(&self, id: GroupId, resolved: &mut Resolved, draft: &Draft) {
         let analysis = self.resolver.analysis;
         let group = analysis.group(id);
-        let party = resolved.entity.id.as_deref().is_some_and(|id| id.ends_with("-party"));
+        let party = resolved.entity.kind == Some(EntityKind::Org);
         let many = group.units.len() == 1 && analysis.folded(group.head).ends_with('s');
         if !(party && many) || !self.tells_of_poll(group, draft) {
             return;
@@ -244,14 +244,18 @@ mod tests {
 
     #[test]
     fn those_asked_in_a_poll_were_the_party() {
-        let text = "The poll found Democrats favored Anna Berg, 62 percent to 20 percent.";
-        assert!(stances(text).iter().all(|told| told.starts_with("Democrats ")), "{:?}", stances(text));
-        assert_eq!(stances("Democrats favored Anna Berg."), ["Democratic Party supports Anna Berg"]);
+        for text in [
+            "Democrats favored Anna Berg, 62 percent to 20 percent.",
+            "In a survey of teachers, Democrats favored Anna Berg.",
+        ] {
+            assert_eq!(stances(text), ["Democrats support Anna Berg"], "{text}");
+        }
+        assert_eq!(stances("Democrats favored Anna Berg."), ["Democrats supports Anna Berg"]);
     }
 
     #[test]
     fn a_few_were_few() {
         let text = "A few senators have called for a boycott.";
-        assert!(stances(text).iter().all(|told| told.starts_with("a few ")), "{:?}", stances(text));
+        assert!(stances(text).iter().all(|told| told.starts_with("A few ")), "{:?}", stances(text));
     }
 }

@@ -116,7 +116,7 @@ fn what_is_hoped_for_or_doubted_is_no_claim() {
 fn a_support_that_is_in_doubt_or_to_come_was_not_asserted() {
     for (text, modality) in [
         ("Malta's support for the treaty is in doubt.", Modality::Hedged),
-        ("Malta's endorsement of Anna Berg, many think, is only a matter of time.", Modality::Future),
+        ("Malta's endorsement of Anna Berg is only a matter of time.", Modality::Future),
         ("Malta's endorsement of Anna Berg is expected on Friday.", Modality::Future),
         ("Malta's support for the treaty is conditional.", Modality::Conditional),
         ("Malta's support for the treaty is not in doubt.", Modality::Asserted),
