@@ -144,7 +144,7 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
     }
     shift_back(resolver, &around, &draft, &mut factuality);
     let attribution = match holder {
-        Some((holder, cue)) => frames::held(analysis, &holder, cue, &around),
+        Some((holder, cue)) => frames::held(analysis, own::named_holder(&holder, cue, &around), cue, &around),
         None => attribution(analysis, frames, &draft, &around),
     };
     let told_by = |verb| match claim_type.name.as_str() {

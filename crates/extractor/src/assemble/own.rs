@@ -1,14 +1,14 @@
 //! What is the article's own though it stands within a report, what is nobody's, and the stands that somebody who speaks for a
 //! country takes for himself.
 
-use claimwire_record::{AttributionMode, Modality, SlotValue};
+use claimwire_record::{AttributionMode, EntityKind, Modality, SlotValue};
 use claimwire_rules::program::VerbForm;
 
 use crate::analysis::{Analysis, UnitSpan};
 use crate::draft::Draft;
 use crate::factuality;
 use crate::frames::Frame;
-use crate::resolve::Resolver;
+use crate::resolve::{Resolved, Resolver};
 use crate::tags::Tag;
 use crate::verbs::Tense;
 
@@ -20,6 +20,13 @@ pub fn settle(resolver: &Resolver, draft: &mut Draft, around: &mut Vec<&Frame>) 
     around.retain(|frame| !is_aside_of_article(analysis, frame, draft.units));
     give_back(resolver, draft);
     !around.is_empty() || !is_what_many_think(analysis, draft.sentence)
+}
+
+/// "The Voss campaign thinks he won": who thinks so as the report has them, where the group alone does not tell who they are.
+pub fn named_holder<'h>(holder: &'h Resolved, cue: u32, around: &[&'h Frame]) -> &'h Resolved {
+    let same = |frame: &&&Frame| frame.cue_units.is_some_and(|units| units.start <= cue && cue < units.end);
+    let told = around.first().filter(|_| holder.entity.kind == Some(EntityKind::Text)).filter(same);
+    told.map_or(holder, |frame| &frame.speaker)
 }
 
 /// "She is expected to argue that he lost for his support of the dam": what she may come to say is not hers yet, and what it takes

@@ -155,7 +155,7 @@ impl Builder<'_, '_> {
         let group = analysis.group(id);
         let party = resolved.entity.kind == Some(EntityKind::Org);
         let many = group.units.len() == 1 && analysis.folded(group.head).ends_with('s');
-        if !(party && many) || !self.tells_of_poll(group, draft) {
+        if !(party && many && self.tells_of_poll(group, draft)) {
             return;
         }
         let name = claimwire_rules::one_line(analysis.words(group.units));

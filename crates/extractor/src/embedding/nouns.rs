@@ -19,7 +19,7 @@ impl Clause<'_, '_> {
             || verb.is_some_and(|id| self.is_missing(id))
         {
             effect(UNSAID)
-        } else if self.is_asked_about(start) {
+        } else if self.leaves_open(noun) && self.is_asked_about(start) {
             effect(ASKED)
         } else if let Some(refuted) = verb.and_then(|id| self.refuted_by(id, noun)) {
             Some(refuted)
@@ -42,9 +42,7 @@ impl Clause<'_, '_> {
     fn is_asked_about(&self, start: u32) -> bool {
         let about = self.step_left(start).filter(|&at| self.analysis.folded(at) == "about");
         let asked = about.and_then(|at| at.checked_sub(1));
-        asked.is_some_and(|at| {
-            matches!(self.analysis.folded(at), "asked" | "ask" | "asks" | "asking" | "question" | "questions")
-        })
+        asked.is_some_and(|at| matches!(self.analysis.folded(at), "asked" | "ask" | "asks" | "asking"))
     }
 
     fn group_of(&self, noun: u32) -> Option<GroupId> {

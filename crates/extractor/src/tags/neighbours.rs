@@ -52,20 +52,23 @@ impl View<'_, '_> {
                 .any(|reading| self.knowledge.reports(reading.lemma))
     }
 
-    /// "The Voss campaign thinks he will win": the noun before a verb of thinking is who thinks.
+    /// "The Voss campaign thinks he will win", "a Voss poll finds": the noun before a verb of thinking or finding is who does.
     pub(super) fn is_thinker(&self, at: u32) -> bool {
         let next = self.next(at);
-        matches!(self.analysis.folded(at), "campaign" | "camp" | "board" | "guard" | "staff" | "crew")
-            && next + 1 < self.span.end
-            && matches!(
-                self.analysis.folded(next),
-                "thinks" | "believes" | "knows" | "hopes" | "insists" | "argues"
-            )
+        let thinks = matches!(
+            self.analysis.folded(next),
+            "thinks" | "believes" | "knows" | "hopes" | "insists" | "argues"
+        );
+        let finds = matches!(self.analysis.folded(next), "finds" | "shows" | "found" | "showed" | "suggests");
+        let thinker =
+            matches!(self.analysis.folded(at), "campaign" | "camp" | "board" | "guard" | "staff" | "crew");
+        let paper = matches!(self.analysis.folded(at), "poll" | "survey" | "report" | "study" | "audit");
+        next < self.span.end && (thinks && thinker || finds && paper)
     }
 
     /// "…, a new poll finds.": a paper and what it tells, behind a comma and before a stop.
     pub(super) fn ends_paper_tag(&self, at: u32) -> bool {
-        const LONGEST: u32 = 9;
+        const LONGEST: u32 = 14;
         let tells = matches!(
             self.analysis.folded(at),
             "finds" | "shows" | "suggests" | "indicates" | "reveals" | "estimates"
