@@ -1,6 +1,7 @@
 //! From drafts to records: topic, attribution, modality, time; duplicates merged; ids and evidence filled in.
 
 mod merge;
+mod own;
 mod record;
 mod topic;
 mod unsaid;
@@ -111,6 +112,9 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
         leave_open(&mut draft)?;
     }
     let mut around = around(resolver, frames, &draft, is_statement);
+    if !is_statement && !own::settle(resolver, &mut draft, &mut around) {
+        return None;
+    }
     // "1,409 teachers said they back Lee, while 95 back Voss": who is counted is no source of the count.
     if draft.slots.contains_key("total") || draft.slots.contains_key("unit") {
         around.retain(|frame| is_statement || frame.count.is_none_or(|count| count < 20));
@@ -141,7 +145,7 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
     }
     shift_back(resolver, &around, &draft, &mut factuality);
     let attribution = match holder {
-        Some((holder, cue)) => frames::held(analysis, &holder, cue, &around),
+        Some((holder, cue)) => frames::held(analysis, own::named_holder(&holder, cue, &around), cue, &around),
         None => attribution(analysis, frames, &draft, &around),
     };
     let told_by = |verb| match claim_type.name.as_str() {

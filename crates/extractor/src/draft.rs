@@ -19,6 +19,7 @@ mod sums;
 #[cfg(test)]
 mod tests;
 mod things;
+mod vague;
 
 use std::collections::BTreeMap;
 

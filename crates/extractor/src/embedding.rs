@@ -196,7 +196,10 @@ impl Clause<'_, '_> {
             };
             let unsaid = self.knowledge.speaks(above)
                 && (above.negation.is_some() || self.is_left_unsaid(verb) && clause());
-            let holds = unsaid || self.takes_bare_clause(above) || self.is_only_in_some_event(verb);
+            let holds = unsaid
+                || self.takes_bare_clause(above)
+                || self.is_only_in_some_event(verb)
+                || self.could_be_taken_so(verb);
             return holds.then(|| (self.by_verb(verb), Some(verb)));
         }
         let word = self.step_left(before)?;
@@ -327,7 +330,7 @@ impl Clause<'_, '_> {
         if (speaks || means) && (verb.negation.is_some() || self.nobody(verb) || self.is_short_of(verb)) {
             return Some(effect(UNSAID));
         }
-        if self.is_only_in_some_event(id) {
+        if self.is_only_in_some_event(id) || self.could_be_taken_so(id) {
             return Some(effect(UNSAID));
         }
         // "seeking to show that she opposed it": what somebody wants to be seen, and need not be so.
@@ -364,12 +367,12 @@ impl Clause<'_, '_> {
         believes.then(|| effect(Effect::Weakens(Modality::Hedged)).held_by(verb.subject))
     }
 
-    /// "refused to say that", "wants to claim that", "is expected to say that".
+    /// "refused to say that", "wants to claim that", "is expected to say that", "is likely to say that".
     fn by_saying(&self, id: VerbId) -> Option<Embedding> {
         let verb = self.analysis.verb(id);
         let effect = |effect| Some(Embedding::new(effect, verb.head));
         let hangs = matches!(verb.form, VerbForm::Infinitive | VerbForm::Gerund);
-        if !hangs || !matches!(verb.governor, Some(Governor::Verb(_))) {
+        if !hangs || verb.governor.is_none() {
             return None;
         }
         let own = factuality::of(self.analysis, self.knowledge, id, self.sentence);
@@ -413,6 +416,18 @@ impl Clause<'_, '_> {
         verb.form == VerbForm::Finite
             && self.knowledge.speaks(verb)
             && factuality::of(self.analysis, self.knowledge, id, self.sentence).void == Some("a condition")
+    }
+
+    /// "the leak could hurt the race and suggest that they favoured him": how something may look, and need not be so.
+    fn could_be_taken_so(&self, id: VerbId) -> bool {
+        let verb = self.analysis.verb(id);
+        let looks = matches!(
+            self.analysis.folded(verb.head),
+            "suggest" | "imply" | "indicate" | "signal" | "mean" | "show" | "signify"
+        );
+        looks
+            && verb.voice == Voice::Active
+            && factuality::of(self.analysis, self.knowledge, id, self.sentence).modality == Modality::Possible
     }
 
     /// "an attack that Norway says killed 12": whoever is named between the relative word and the verb says so.

@@ -133,10 +133,17 @@ fn speaker_before(
     }
     let before = frames
         .in_paragraph(index)
-        .filter(|frame| frame.mode == AttributionMode::Direct && paragraph.units.contains(frame.units))
+        .filter(|frame| quotes_somebody(resolver.analysis, frame) && paragraph.units.contains(frame.units))
         .max_by_key(|frame| frame.units.end)?;
     let open = !is_closed_by(resolver.analysis, paragraph);
     Some((before.speaker.clone(), before.time.clone(), open))
+}
+
+/// Whether what is said is quoted, or begins with a quotation: `"It held" and will hold, Berg said.`
+fn quotes_somebody(analysis: &Analysis, frame: &Frame) -> bool {
+    let opens = |part: &UnitSpan| analysis.quotes_at(part.start).next().is_some();
+    frame.mode == AttributionMode::Direct
+        || frame.mode == AttributionMode::Mixed && frame.content.first().is_some_and(opens)
 }
 
 /// "She added:" at a paragraph's end.
@@ -260,5 +267,15 @@ mod tests {
     fn a_tag_with_a_colon_brings_in_the_next_paragraph() {
         let text = "The works took a year. Ines Prado added:\n“It sways.”";
         assert_eq!(said(text), ["Ines Prado said: It sways."]);
+    }
+
+    #[test]
+    fn a_paragraph_went_on_with_nobody_behind_one_quoted_in_part() {
+        let text = "“The bridge has held for years” and will not fall, Ines Prado said.\n“It sways. We will close it.”";
+        assert!(
+            said(text).contains(&"Ines Prado said: It sways. We will close it.".to_owned()),
+            "{:?}",
+            said(text)
+        );
     }
 }

@@ -19,6 +19,9 @@ pub fn is_none(analysis: &Analysis, draft: &Draft, factuality: &Factuality) -> b
         "nominated" => is_choice_of_poll(analysis, draft),
         _ => {
             let stand = !word("position").is_empty() && draft.slots.contains_key("party");
+            if stand && (is_mere_ability(analysis, draft) || is_no_stand_on(analysis, draft)) {
+                return true;
+            }
             let target = draft.slots.get("target").and_then(SlotValue::entity);
             let named = target.is_some_and(|target| target.kind != Some(EntityKind::Text));
             let denied = stand && factuality.polarity == Polarity::Negated;
@@ -26,6 +29,82 @@ pub fn is_none(analysis: &Analysis, draft: &Draft, factuality: &Factuality) -> b
         }
     }
 }
+
+/// "is well positioned to block any proposals": what somebody could do, should it come to that.
+fn is_mere_ability(analysis: &Analysis, draft: &Draft) -> bool {
+    let start = draft.predicate.map_or(0, |verb| analysis.verb(verb).units.start);
+    let before = (start.saturating_sub(2)..start).rev().find(|&at| analysis.tag(at) != Tag::To);
+    before.is_some_and(|at| matches!(analysis.folded(at), "positioned" | "placed" | "equipped"))
+}
+
+/// "rejected the channel's offer of make-up", "resisted the laws of gravity", "coalesce around an agenda": nothing that a stand is
+/// taken on.
+fn is_no_stand_on(analysis: &Analysis, draft: &Draft) -> bool {
+    let Some(verb) = draft.predicate.map(|verb| analysis.folded(analysis.verb(verb).head)) else {
+        return false;
+    };
+    let target = draft.slots.get("target").and_then(SlotValue::entity);
+    let Some(target) = target.filter(|target| target.kind == Some(EntityKind::Text)) else { return false };
+    let name = target.name.as_deref().unwrap_or_default().to_lowercase();
+    let mention = target.mention.as_deref().unwrap_or_default().to_lowercase();
+    let bare = mention.strip_prefix("a ").or_else(|| mention.strip_prefix("an "));
+    if verb.starts_with("reject") || ["declin", "refus", "turn"].iter().any(|stem| verb.starts_with(stem)) {
+        let service = name.split_once("offer of ").map(|(_, what)| what.trim_start_matches("a "));
+        return service.is_some_and(|what| SERVICES.iter().any(|service| what.starts_with(service)));
+    }
+    if verb.starts_with("resist") || verb.starts_with("oppos") {
+        return FORCES.iter().any(|force| name == *force || name.ends_with(&format!(" {force}")))
+            || ["gravity", "temptation", "pull of", "lure of", "urge"]
+                .iter()
+                .any(|force| name.starts_with(force));
+    }
+    let gathers = ["coalesce", "unite", "unit", "rall"].iter().any(|stem| verb.starts_with(stem));
+    gathers && bare.is_some_and(|thing| GOALS.contains(&thing))
+}
+
+/// What is offered to somebody, and no plan.
+const SERVICES: &[&str] = &[
+    "make",
+    "lift",
+    "ride",
+    "drink",
+    "coffee",
+    "tea",
+    "lunch",
+    "dinner",
+    "seat",
+    "chair",
+    "cigarette",
+    "umbrella",
+    "bed",
+    "hug",
+    "handshake",
+    "jacket",
+    "coat",
+    "autograph",
+    "glass of",
+    "cup of",
+    "water",
+    "room",
+];
+
+/// What is resisted in a figure of speech.
+const FORCES: &[&str] = &["gravity", "temptation", "physics", "urge", "impulse", "undertow"];
+
+/// What is united around and not told.
+const GOALS: &[&str] = &[
+    "agenda",
+    "cause",
+    "idea",
+    "message",
+    "goal",
+    "vision",
+    "theme",
+    "candidate",
+    "platform",
+    "plan",
+    "program",
+];
 
 /// "Berg is a better candidate", "would be the best candidate": who is judged is not told to run.
 fn judges_candidate(analysis: &Analysis, draft: &Draft) -> bool {
@@ -130,5 +209,24 @@ mod tests {
         }
         let text = "The committee chose Anna Berg to be the next president of the bank.";
         assert_eq!(said("candidacy", text, None).len(), 1);
+    }
+
+    #[test]
+    fn what_somebody_could_do_or_turns_down_was_a_stand() {
+        for text in [
+            "Anna Berg is well positioned to block the plan.",
+            "Anna Berg rejected the channel's offer of make-up before the debate.",
+            "Anna Berg has resisted the laws of gravity for months.",
+            "“We will coalesce around an agenda,” Anna Berg said.",
+        ] {
+            assert_eq!(said("stance", text, None), [""; 0], "{text}");
+        }
+        for text in [
+            "Anna Berg is ready to block the plan.",
+            "Anna Berg rejected the channel's offer of talks on the plan.",
+            "Anna Berg has resisted the plan for months.",
+        ] {
+            assert_eq!(said("stance", text, None).len(), 1, "{text}");
+        }
     }
 }

@@ -266,9 +266,11 @@ impl Builder<'_, '_> {
         name_group(self.resolver.analysis, id, slot, &mut resolved);
         note_doubts(&resolved, &mut draft);
         if slot.name == "party" {
-            if self.says_we_for_unknown(&resolved) {
+            if self.says_we_for_unknown(&resolved) || self.says_we_for_nation(id, &resolved) {
                 return;
             }
+            self.name_by_participle(id, &mut resolved, &draft);
+            self.name_respondents(id, &mut resolved, &draft);
             self.speak_for(&mut resolved, &mut draft);
         }
         draft.slots.insert(slot.name.clone(), SlotValue::Entity(Box::new(resolved.entity)));
@@ -423,6 +425,7 @@ impl Builder<'_, '_> {
             && (self.is_counted(group)
                 || self.is_counted_with_others(group)
                 || self.names_nobody(id)
+                || self.is_vague_party(id, resolved, draft)
                 || self.is_picked_out(id, draft.predicate))
         {
             return false;
@@ -567,7 +570,11 @@ fn narrowed(analysis: &Analysis, id: GroupId) -> String {
         units = group.units;
     }
     units = with_origin(analysis, group.plural, units);
-    let article = |at: u32| matches!(analysis.folded(at), "the" | "these" | "those" | "all" | "a" | "an");
+    // "few" says the contrary of "a few".
+    let article = |at: u32| {
+        matches!(analysis.folded(at), "the" | "these" | "those" | "all" | "a" | "an")
+            && analysis.folded(at + 1) != "few"
+    };
     let start = (units.start..units.end).find(|&at| !article(at) && analysis.tag(at) != Tag::Quote);
     let start = match start.unwrap_or(units.start) {
         start if start == units.start => named_from(analysis, start),

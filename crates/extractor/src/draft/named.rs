@@ -3,7 +3,7 @@
 use claimwire_rules::ClassSet;
 
 use super::*;
-use crate::nouns::NounGroup;
+use crate::nouns::{NounGroup, OfficeOf};
 
 impl Builder<'_, '_> {
     /// "the most influential leader of the guild, Ana Lee", "Ana Lee PAC, the group backing him": a description beside a
@@ -17,9 +17,39 @@ impl Builder<'_, '_> {
             return;
         }
         let named = || crate::speakers::named_behind(self.resolver, id);
-        if let Some(name) = self.named_ahead(id).or_else(named) {
+        let known = || self.holder_named_before(id);
+        if let Some(name) = self.named_ahead(id).or_else(named).or_else(known) {
             *found = name;
         }
+    }
+
+    /// "They were there for Reed. The senator backs her", "Reed endorsed her. The former Ohio governor will help": whom the
+    /// sentences before name, if the lexicon knows that he holds, or held, the office, and he is the only one named of whom it
+    /// does.
+    fn holder_named_before(&self, id: GroupId) -> Option<Resolved> {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let title = group.title.filter(|title| group.definite && !title.future)?;
+        let start = group.units.start;
+        let from = analysis.sentences_back(start, if title.former { 3 } else { 2 });
+        let mut named = analysis.people.mentioned_within(from, start).iter().map(|(_, person)| *person);
+        let office = self.resolver.knowledge.name(title.office).id.as_str();
+        let of = match title.of {
+            Some(OfficeOf::Name(name)) => Some(self.resolver.knowledge.name(name).id.as_str()),
+            Some(_) => return None,
+            None => None,
+        };
+        let rows = &self.resolver.knowledge.rules.lexicon.names;
+        let holds = |person: &PersonId| {
+            let own = analysis.people.get(*person).id.as_str();
+            let held = |of: &str| rows.iter().any(|row| row.id == own && row.office.as_deref() == Some(of));
+            let placed = || rows.iter().any(|row| row.id == own && row.of.as_deref() == of);
+            held(office) && (of.is_none() || placed())
+        };
+        let first = named.find(holds)?;
+        let only = title.of.is_some() || named.all(|person| person == first);
+        (only && named.all(|person| person == first || !holds(&person)))
+            .then(|| self.resolver.person(group, first, ResolvedBy::Salience))
     }
 
     /// "Gambia's Lamin Jobe leads. Canada backs the Gambian foreign minister": of a country of which the article names one

@@ -1,6 +1,9 @@
 //! From who voices a stand to the country that it counts for: ministers, ministries, and spokespersons who say "we".
 
+use claimwire_rules::ClassSet;
+
 use super::*;
+use crate::names::NameKind;
 use crate::nouns::Title;
 use crate::titles::is_of_party;
 
@@ -83,9 +86,60 @@ impl Builder<'_, '_> {
             (of.kind == Some(EntityKind::Org)).then_some(of)
         };
         let mut titles = resolver.analysis.people.get(person).titles.iter();
-        if let Some(party) = titles.find_map(led) {
-            self.put_in_place(party, resolved, draft);
+        let body = titles.find_map(led).or_else(|| self.body_behind_name(person));
+        if let Some(body) = body {
+            self.put_in_place(body, resolved, draft);
         }
+    }
+
+    /// "“We back it,” said Ann Lee, president of the Nurses' Union", "Ann Lee, legal director for the rights group Fair Homes": of
+    /// which body somebody who says "we" is told to be an officer, right behind their name.
+    fn body_behind_name(&self, person: PersonId) -> Option<Entity> {
+        const REACH: u32 = 5;
+        let analysis = self.resolver.analysis;
+        let mentions = analysis.people.mentions.iter().filter(|(_, id)| *id == person);
+        let mut ends = mentions.filter_map(|(at, _)| analysis.name_at[*at as usize]);
+        let whole = analysis.units.len() as u32;
+        ends.find_map(|name| {
+            let comma = analysis.names[name as usize].units.end;
+            if comma + REACH + 2 >= whole || analysis.tag(comma) != Tag::Comma {
+                return None;
+            }
+            let plain = |at: &u32| matches!(analysis.tag(*at), Tag::Noun | Tag::Adj | Tag::Det | Tag::Hyphen);
+            let link = (comma + 1..comma + 1 + REACH).find(|at| !plain(at))?;
+            let officer = is_officer(analysis.folded(link - 1)) && link > comma + 1;
+            let tied = matches!(analysis.folded(link), "of" | "for" | "at" | "with");
+            if !officer || !tied {
+                return None;
+            }
+            let units = body_named_at(analysis, link + 1)?;
+            let body = bodies::named(self.resolver, units, None);
+            let own =
+                body.kind == Some(EntityKind::Org) && body.id.as_deref().is_some_and(|id| !is_chamber(id));
+            own.then_some(body)
+        })
+    }
+
+    /// "“Norway has faced this before. We backed the tyrant,” Ann Lee writes": "we" behind a sentence on a nation is the nation,
+    /// or those who were it at the time, and not who writes so.
+    pub(super) fn says_we_for_nation(&self, id: GroupId, resolved: &Resolved) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let speaks = self.resolver.spoken_for(resolved).is_some()
+            || self.country_of_spokesperson(resolved).is_some()
+            || self.country_of_unnamed(resolved).is_some();
+        if speaks || !matches!(analysis.folded(group.head), "we" | "us" | "our") {
+            return false;
+        }
+        let Some(quote) = analysis.quote_around(group.units) else { return false };
+        let inner = quote.inner;
+        let first = analysis.verbs.partition_point(|verb| verb.units.start < inner.start);
+        let before = analysis.verbs[first..].iter().take_while(|verb| verb.units.end <= group.units.start);
+        before.filter_map(|verb| verb.subject).map(|id| analysis.group(id)).any(|subject| {
+            let nation =
+                subject.classes.meets(ClassSet::COUNTRY) || analysis.folded(subject.head) == "america";
+            nation && inner.contains(subject.units) && subject.members.is_empty()
+        })
     }
 
     /// "“We back it,” said a Norwegian diplomat": an unnamed one of those who speak for a country.
@@ -149,6 +203,74 @@ impl Builder<'_, '_> {
     }
 }
 
+/// "the Nurses' Union", "the rights group Fair Homes": the capitalised words from a unit on that name a body; those of a person, a
+/// country or a town do not.
+fn body_named_at(analysis: &Analysis, at: u32) -> Option<UnitSpan> {
+    const LONGEST: u32 = 6;
+    let whole = analysis.units.len() as u32;
+    let lower = |at: &u32| *at < whole && !analysis.unit(*at).is_capitalised();
+    let noun = |at: &u32| matches!(analysis.tag(*at), Tag::Noun | Tag::Adj | Tag::Det);
+    let start = (at..at + LONGEST).find(|at| !(lower(at) && noun(at)))?;
+    let part = |at: &u32| {
+        *at < whole
+            && (analysis.unit(*at).is_capitalised() && analysis.tag(*at) != Tag::Verb
+                || matches!(analysis.folded(*at), "'s" | "'"))
+    };
+    let end = (start..start + LONGEST).find(|at| !part(at))?;
+    let kind = start > at
+        && matches!(
+            analysis.folded(start - 1),
+            "group"
+                | "union"
+                | "charity"
+                | "organization"
+                | "organisation"
+                | "association"
+                | "firm"
+                | "company"
+        );
+    let other = (start..end).any(|at| {
+        let name = analysis.name_at.get(at as usize).copied().flatten();
+        let name = name.map(|name| analysis.names[name as usize]);
+        name.is_some_and(|name| {
+            let whole = name.units.start == start && name.units.end == end;
+            whole && !matches!(name.kind, NameKind::Org | NameKind::Unknown)
+        })
+    });
+    let named = end > start + 1 || kind && end > start;
+    (named && !other).then(|| Span::new(start, end))
+}
+
+/// Whoever says "we" for the body that they are an officer of.
+fn is_officer(word: &str) -> bool {
+    matches!(
+        word,
+        "president"
+            | "director"
+            | "chairman"
+            | "chairwoman"
+            | "chair"
+            | "secretary"
+            | "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "executive"
+            | "head"
+            | "counsel"
+            | "founder"
+            | "coordinator"
+            | "leader"
+            | "chief"
+    )
+}
+
+/// Bodies of which a member says "we" for others: a chamber, a committee, a caucus.
+fn is_chamber(id: &str) -> bool {
+    ["committee", "caucus", "senate", "house", "parliament", "council", "assembly", "congress", "government"]
+        .iter()
+        .any(|body| id.contains(body))
+}
+
 /// Whether somebody is mentioned as "we".
 fn says_we(resolved: &Resolved) -> bool {
     let mention = resolved.entity.mention.as_deref().unwrap_or_default();
@@ -206,6 +328,28 @@ mod tests {
     fn a_party_whose_leader_says_we_was_the_leader() {
         let text = "“We cannot support the bill,” said Harbour Party leader Ann Lee.";
         assert_eq!(crate::testing::said("stance", text, None), ["Harbour Party does not support the bill"]);
+    }
+
+    #[test]
+    fn a_body_whose_officer_says_we_was_the_officer() {
+        for (who, told) in [
+            ("Ann Lee, president of the Nurses' Union", "Nurses' Union opposes the merger"),
+            ("Ann Lee, legal director for the rights group Fair Homes", "Fair Homes opposes the merger"),
+            ("Ann Lee, a member of the Dock Committee", "Ann Lee opposes the merger"),
+        ] {
+            let text = format!("“We oppose the merger,” said {who}.");
+            assert_eq!(crate::testing::said("stance", &text, None), [told]);
+        }
+        let text = "“I oppose the merger,” said Ann Lee, president of the Nurses' Union.";
+        assert_eq!(crate::testing::said("stance", text, None), ["Ann Lee opposes the merger"]);
+    }
+
+    #[test]
+    fn who_wrote_of_a_nation_was_the_nation() {
+        let text = "“Norway has been here before. We backed the bill then,” Ann Lee writes.";
+        assert!(crate::testing::said("stance", text, None).is_empty());
+        let text = "“Malta will stand firm. We oppose the treaty,” Maltese Prime Minister Ann Lee said.";
+        assert_eq!(crate::testing::said("stance", text, None), ["Malta opposes the treaty"]);
     }
 
     #[test]

@@ -189,7 +189,7 @@ fn a_group_of_people_is_a_group() {
 
 #[test]
 fn where_people_act_does_not_say_who_they_are() {
-    let text = "Ana Lee joined the court's liberals in major decisions favoring the treaty.";
+    let text = "The court's liberals in a rare move backed the treaty.";
     assert_eq!(stances(text), ["group:courts-liberals support text:treaty by"]);
 }
 

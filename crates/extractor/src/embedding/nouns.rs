@@ -19,6 +19,8 @@ impl Clause<'_, '_> {
             || verb.is_some_and(|id| self.is_missing(id))
         {
             effect(UNSAID)
+        } else if self.leaves_open(noun) && self.is_asked_about(start) {
+            effect(ASKED)
         } else if let Some(refuted) = verb.and_then(|id| self.refuted_by(id, noun)) {
             Some(refuted)
         } else if let Some(judged) = self.judged_behind(noun, inner) {
@@ -34,6 +36,13 @@ impl Clause<'_, '_> {
             None
         };
         (found, verb)
+    }
+
+    /// "asked about concerns that": what somebody is asked about need not be so, and he does not say it.
+    fn is_asked_about(&self, start: u32) -> bool {
+        let about = self.step_left(start).filter(|&at| self.analysis.folded(at) == "about");
+        let asked = about.and_then(|at| at.checked_sub(1));
+        asked.is_some_and(|at| matches!(self.analysis.folded(at), "asked" | "ask" | "asks" | "asking"))
     }
 
     fn group_of(&self, noun: u32) -> Option<GroupId> {

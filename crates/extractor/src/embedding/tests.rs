@@ -120,7 +120,7 @@ fn what_is_hoped_for_or_doubted_is_no_claim() {
 fn a_support_that_is_in_doubt_or_to_come_was_not_asserted() {
     for (text, modality) in [
         ("Malta's support for the treaty is in doubt.", Modality::Hedged),
-        ("Malta's endorsement of Anna Berg, many think, is only a matter of time.", Modality::Future),
+        ("Malta's endorsement of Anna Berg is only a matter of time.", Modality::Future),
         ("Malta's endorsement of Anna Berg is expected on Friday.", Modality::Future),
         ("Malta's support for the treaty is conditional.", Modality::Conditional),
         ("Malta's support for the treaty is not in doubt.", Modality::Asserted),
@@ -170,4 +170,30 @@ fn talk_of_what_may_be_was_told_as_a_possible_stand() {
     ] {
         assert_eq!(stances(text), [], "{text}");
     }
+}
+
+#[test]
+fn what_somebody_thinks_was_done_by_winning_support_is_what_he_thinks() {
+    let text = "The Reed campaign thinks Paul Reed has sliced into the lead by winning support from nurses.";
+    let told = stances(text);
+    assert_eq!(told.iter().map(|found| found.1).collect::<Vec<_>>(), [Modality::Hedged]);
+    assert!(told.iter().all(|found| found.2.is_some()), "{told:?}");
+}
+
+#[test]
+fn what_somebody_is_likely_to_say_was_said() {
+    let coming = stances("The union is likely to say that Malta backs Anna Berg.");
+    assert!(coming.iter().all(|found| found.1 != Modality::Asserted), "{coming:?}");
+}
+
+#[test]
+fn how_something_may_look_is_told_by_nobody() {
+    for text in [
+        "The board agreed that the leak could hurt the race and suggest it was backing Paul Reed.",
+        "The ministry said the delay might imply that Malta opposes the treaty.",
+        "Ann Lee was asked about fears that miners would not back Paul Reed.",
+    ] {
+        assert_eq!(stances(text), [], "{text}");
+    }
+    assert_eq!(stances("The letter shows that Malta opposes the treaty.").len(), 1);
 }

@@ -191,7 +191,8 @@ pub fn goes_back(analysis: &Analysis, id: VerbId, cue: VerbId) -> bool {
 fn turns_away(analysis: &Analysis, said: UnitSpan, next: u32, cue: Option<VerbId>) -> bool {
     let Some(cue) = cue.map(|cue| analysis.verb(cue)) else { return false };
     let link = analysis.folded(next - 1);
-    if !matches!(link, "but" | "while") {
+    let concedes = matches!(link, "though" | "although");
+    if !matches!(link, "but" | "while") && !concedes {
         return false;
     }
     let denies = matches!(analysis.folded(cue.head), "denied" | "denies" | "deny" | "denying");
@@ -200,7 +201,7 @@ fn turns_away(analysis: &Analysis, said: UnitSpan, next: u32, cue: Option<VerbId
         let verb = analysis.verb(verb);
         let actor = (link == "while" || group.classes.meets(ClassSet::SPEAKER))
             && !group.classes.meets(ClassSet::PRONOUN);
-        (actor && verb.form == VerbForm::Finite).then_some(verb)
+        ((actor || concedes) && verb.form == VerbForm::Finite).then_some(verb)
     };
     let Some(verb) = analysis.groups_starting(next).find_map(|id| acts(analysis.group(id))) else {
         return false;
@@ -224,7 +225,9 @@ fn turns_away(analysis: &Analysis, said: UnitSpan, next: u32, cue: Option<VerbId
     let past = told.peek().is_some() && told.all(&shifted);
     let perfect = matches!(analysis.folded(verb.units.start), "has" | "have" | "'s" | "'ve");
     let now = verb.modal.is_none() && (verb.tense == Tense::Present || perfect);
-    denies || cue.tense == Tense::Past && cue.modal.is_none() && past && now
+    // "said she would vote for him, though she has not endorsed him"
+    let now = if concedes { perfect && verb.modal.is_none() } else { now };
+    denies && !concedes || cue.tense == Tense::Past && cue.modal.is_none() && past && now
 }
 
 /// What another is told to have done, and not what a speaker reports of them.

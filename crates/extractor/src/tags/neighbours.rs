@@ -52,6 +52,54 @@ impl View<'_, '_> {
                 .any(|reading| self.knowledge.reports(reading.lemma))
     }
 
+    /// "The Voss campaign thinks he will win", "a Voss poll finds": the noun before a verb of thinking or finding is who does.
+    pub(super) fn is_thinker(&self, at: u32) -> bool {
+        let next = self.next(at);
+        let thinks = matches!(
+            self.analysis.folded(next),
+            "thinks" | "believes" | "knows" | "hopes" | "insists" | "argues"
+        );
+        let finds = matches!(self.analysis.folded(next), "finds" | "shows" | "found" | "showed" | "suggests");
+        let thinker =
+            matches!(self.analysis.folded(at), "campaign" | "camp" | "board" | "guard" | "staff" | "crew");
+        let paper = matches!(self.analysis.folded(at), "poll" | "survey" | "report" | "study" | "audit");
+        next < self.span.end && (thinks && thinker || finds && paper)
+    }
+
+    /// "…, a new poll finds.": a paper and what it tells, behind a comma and before a stop.
+    pub(super) fn ends_paper_tag(&self, at: u32) -> bool {
+        const LONGEST: u32 = 14;
+        let tells = matches!(
+            self.analysis.folded(at),
+            "finds" | "shows" | "suggests" | "indicates" | "reveals" | "estimates"
+        );
+        let stopped =
+            at + 1 >= self.span.end || matches!(self.analysis.folded(at + 1), "." | "," | ";" | "!" | "on");
+        if !tells || !stopped || at <= self.span.start {
+            return false;
+        }
+        let paper = matches!(
+            self.analysis.folded(at - 1),
+            "poll"
+                | "survey"
+                | "study"
+                | "analysis"
+                | "report"
+                | "review"
+                | "research"
+                | "audit"
+                | "data"
+                | "census"
+        );
+        let from = at.saturating_sub(LONGEST).max(self.span.start);
+        let open = (from..at)
+            .rev()
+            .find(|&unit| matches!(self.analysis.tag(unit), Tag::Comma | Tag::Verb | Tag::Aux | Tag::Modal));
+        let article =
+            |unit: u32| matches!(self.analysis.folded(unit), "a" | "an" | "the" | "one" | "another");
+        paper && open.is_some_and(|unit| self.analysis.tag(unit) == Tag::Comma && article(unit + 1))
+    }
+
     /// `"…", said Peter Novak`: a verb of saying behind a quotation or the comma that closes it.
     pub(super) fn is_speech_tag(&self, at: u32) -> bool {
         if matches!(self.analysis.folded(at), "said" | "told") {

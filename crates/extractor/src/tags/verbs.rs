@@ -11,6 +11,12 @@ impl View<'_, '_> {
     /// Decides between verb, adjective and noun for a word that has verb forms; none leaves it to the noun rules.
     pub(super) fn verb_or_not(&self, at: u32, forms: FormSet, class: WordClass) -> Option<Tag> {
         let before = self.before(at);
+        if self.ends_paper_tag(at) {
+            return Some(Tag::Verb);
+        }
+        if self.is_thinker(at) {
+            return None;
+        }
         if before == Tag::Noun && self.closes_compound(at) || self.opens_compound(at) {
             return None;
         }

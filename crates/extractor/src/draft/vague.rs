@@ -1,0 +1,261 @@
+//! Parties told so that nobody can say who they are: those pointed back to, shares of people, an office of long ago, a part of
+//! a part, what a paper decides and not those who wrote it; and bodies that only the words behind them tell apart.
+
+use claimwire_rules::ClassSet;
+use claimwire_rules::program::{VerbForm, Voice};
+
+use super::*;
+use crate::nouns::NounGroup;
+use crate::phrases::with_complements;
+use crate::verbs::VerbGroup;
+
+impl Builder<'_, '_> {
+    /// Whether the words of a group do not tell whose stand it is.
+    pub(super) fn is_vague_party(&self, id: GroupId, resolved: &Resolved, draft: &Draft) -> bool {
+        let group = self.resolver.analysis.group(id);
+        self.is_pointed_back(group, resolved)
+            || self.is_share_of_people(group)
+            || is_past_holder(group, resolved)
+            || self.is_part_of_part(group)
+            || self.is_author_of_text(group, draft.predicate)
+    }
+
+    /// "These donors stuck by her": those who were told of before, and not all who are so called.
+    fn is_pointed_back(&self, group: &NounGroup, resolved: &Resolved) -> bool {
+        let points = matches!(self.resolver.analysis.folded(group.units.start), "these" | "those");
+        let open = resolved.entity.resolved_by == Some(ResolvedBy::Unresolved);
+        points && open && group.plural && group.name.is_none() && group.units.len() > 1
+    }
+
+    /// "huge majorities of both men and women": so many of whom, and nobody in particular.
+    fn is_share_of_people(&self, group: &NounGroup) -> bool {
+        let head = self.resolver.analysis.folded(group.head);
+        matches!(head, "majorities" | "pluralities" | "percentages" | "proportions" | "swaths")
+    }
+
+    /// "younger members, including nurses": the nurses among the younger ones, and not all nurses.
+    fn is_part_of_part(&self, group: &NounGroup) -> bool {
+        let analysis = self.resolver.analysis;
+        let start = group.units.start;
+        let among = start > 0 && analysis.folded(start - 1) == "including";
+        let bare = group.units.len() == 1 && group.plural && group.number.is_none();
+        let kind = !group.classes.meets(ClassSet::COUNTRY.union(ClassSet::ORG));
+        among
+            && bare
+            && kind
+            && analysis.name_at[group.head as usize]
+                .is_none_or(|name| analysis.names[name as usize].kind == crate::names::NameKind::Group)
+    }
+
+    /// "joining the court's liberals in rulings favouring the ban": the rulings favour it.
+    fn is_author_of_text(&self, group: &NounGroup, predicate: Option<VerbId>) -> bool {
+        let analysis = self.resolver.analysis;
+        let Some(verb) = predicate.map(|verb| analysis.verb(verb)) else { return false };
+        let text = |at: u32| {
+            matches!(
+                analysis.folded(at),
+                "decision"
+                    | "decisions"
+                    | "ruling"
+                    | "rulings"
+                    | "opinion"
+                    | "opinions"
+                    | "letter"
+                    | "letters"
+                    | "statement"
+                    | "statements"
+                    | "resolution"
+                    | "resolutions"
+                    | "motion"
+                    | "motions"
+                    | "amendment"
+                    | "amendments"
+                    | "petition"
+                    | "petitions"
+                    | "article"
+                    | "articles"
+                    | "vote"
+                    | "votes"
+                    | "speech"
+                    | "speeches"
+                    | "case"
+                    | "cases"
+                    | "brief"
+                    | "briefs"
+            )
+        };
+        verb.form == VerbForm::Gerund
+            && verb.units.start > group.units.end + 1
+            && matches!(analysis.folded(group.units.end), "in" | "on" | "with" | "behind")
+            && text(verb.units.start - 1)
+    }
+
+    /// "A union representing pilots endorsed her", "a small group led by Ann Lee backs it": a body without a name is told by
+    /// the words behind it.
+    pub(super) fn name_by_participle(&self, id: GroupId, resolved: &mut Resolved, draft: &Draft) {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let any = matches!(analysis.folded(group.units.start), "a" | "an" | "one" | "another");
+        let body =
+            matches!(resolved.entity.kind, Some(EntityKind::Org | EntityKind::Group | EntityKind::Anonymous));
+        let formed = matches!(analysis.folded(group.head), "coalition" | "alliance" | "bloc");
+        let open = resolved.entity.resolved_by == Some(ResolvedBy::Unresolved);
+        if !(any && (body || formed) && open) || group.name.is_some() || resolved.person.is_some() {
+            return;
+        }
+        let until = draft.predicate.map(|verb| analysis.verb(verb).units.start);
+        let Some(end) = self.participle_end(group, until) else { return };
+        let units = Span::new(group.units.start + 1, end);
+        let name = claimwire_rules::one_line(analysis.words(units));
+        let id = claimwire_record::folded_id(&claimwire_rules::fold(&name));
+        let prefix = if resolved.entity.kind == Some(EntityKind::Org) { "org" } else { "group" };
+        resolved.entity.id = Some(format!("{prefix}:{id}"));
+        resolved.entity.name = Some(name);
+        resolved.entity.mention = Some(analysis.words(Span::new(group.units.start, end)).to_owned());
+        resolved.entity.span = crate::place(analysis, Span::new(group.units.start, end));
+    }
+
+    /// Where "representing pilots" or "led by Ann Lee" ends behind a group, before the verb at `until`.
+    fn participle_end(&self, group: &NounGroup, until: Option<u32>) -> Option<u32> {
+        let analysis = self.resolver.analysis;
+        let verb = analysis.verb_from.get(group.units.end as usize).copied().flatten()?;
+        let verb = analysis.verb(verb);
+        let led = |verb: &VerbGroup| {
+            verb.form == VerbForm::Participle
+                && verb.voice == Voice::Passive
+                && analysis.folded(verb.units.end) == "by"
+        };
+        let tells = |verb: &VerbGroup| {
+            matches!(
+                analysis.folded(verb.head),
+                "representing" | "backing" | "opposing" | "supporting" | "advising" | "including" | "serving"
+            )
+        };
+        let from = match () {
+            () if led(verb)
+                || analysis.folded(verb.head) == "led" && analysis.folded(verb.units.end) == "by" =>
+            {
+                verb.units.end + 1
+            }
+            () if verb.form == VerbForm::Gerund && tells(verb) => verb.units.end,
+            () => return None,
+        };
+        let until = until.filter(|&until| until > from)?;
+        let object = analysis.groups_starting(from).map(|id| analysis.group(id).units);
+        let object = object.filter(|units| units.end <= until).max_by_key(|units| units.end)?;
+        let end = with_complements(analysis, object, until).end;
+        // "(R-Ohio)", "of the Senate, is": nothing else stands before the verb.
+        (end <= until).then_some(end)
+    }
+
+    /// "Democrats favoured Berg, 72 percent to 8 percent", "the poll found Greens back her": those who were asked, and not the
+    /// party.
+    pub(super) fn name_respondents(&self, id: GroupId, resolved: &mut Resolved, draft: &Draft) {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let party = resolved.entity.kind == Some(EntityKind::Org);
+        let many = group.units.len() == 1 && analysis.folded(group.head).ends_with('s');
+        if !(party && many && self.tells_of_poll(group, draft)) {
+            return;
+        }
+        let name = claimwire_rules::one_line(analysis.words(group.units));
+        let id = claimwire_record::folded_id(&claimwire_rules::fold(&name));
+        resolved.entity.id = Some(format!("group:{id}"));
+        resolved.entity.name = Some(name);
+        resolved.entity.kind = Some(EntityKind::Group);
+        resolved.entity.resolved_by = Some(ResolvedBy::Name);
+    }
+
+    /// Whether a poll is told of before those who take a stand, or their share right behind it.
+    fn tells_of_poll(&self, group: &NounGroup, draft: &Draft) -> bool {
+        let analysis = self.resolver.analysis;
+        let poll =
+            |at: u32| matches!(analysis.folded(at), "poll" | "polls" | "survey" | "surveys" | "polling");
+        let end = draft.units.end;
+        let behind = end + u32::from(matches!(analysis.folded(end), "," | "by"));
+        let shared = behind > end
+            && behind + 1 < draft.sentence.end
+            && analysis.tag(behind) == Tag::Num
+            && matches!(analysis.folded(behind + 1), "percent" | "%" | "pct");
+        shared || (draft.sentence.start..group.units.start).any(poll)
+    }
+}
+
+/// "the former Ohio governor": whoever held an office once, where the article does not say who; the office itself is another's.
+fn is_past_holder(group: &NounGroup, resolved: &Resolved) -> bool {
+    let former = group.title.or(resolved.title).is_some_and(|title| title.former);
+    former && !group.plural && resolved.person.is_none() && resolved.entity.kind == Some(EntityKind::Office)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    fn stances(text: &str) -> Vec<String> {
+        said("stance", text, None)
+    }
+
+    #[test]
+    fn those_pointed_back_to_were_all_who_are_so_called() {
+        assert!(stances("These farmers have stuck by Anna Berg.").is_empty());
+        assert_eq!(stances("Farmers have stuck by Anna Berg."), ["Farmers support Anna Berg"]);
+    }
+
+    #[test]
+    fn a_share_of_people_was_a_party() {
+        let text = "Anna Berg was supported by huge majorities of both nurses and teachers.";
+        assert!(stances(text).is_empty());
+    }
+
+    #[test]
+    fn a_former_holder_was_the_one_of_now() {
+        let text = "Aides say the former Ohio governor plans to support Anna Berg.";
+        assert!(stances(text).is_empty());
+    }
+
+    #[test]
+    fn a_part_of_a_part_was_all_of_its_kind() {
+        let text = "Anna Berg won the support of younger voters, including nurses.";
+        assert_eq!(stances(text), ["younger voters support Anna Berg"]);
+        let text = "Anna Berg won the support of several unions, including the Nurses' Union.";
+        assert!(stances(text).iter().any(|told| told.starts_with("Nurses' Union")), "{:?}", stances(text));
+    }
+
+    #[test]
+    fn whoever_wrote_a_ruling_was_told_to_favour_what_it_favours() {
+        assert!(stances("Judge Ann Lee joined the court's liberals in rulings favoring the ban.").is_empty());
+    }
+
+    #[test]
+    fn a_body_without_a_name_lost_the_words_that_tell_which() {
+        for (text, told) in [
+            (
+                "A union representing pilots endorsed Anna Berg.",
+                "union representing pilots supports Anna Berg",
+            ),
+            (
+                "A small group led by Paul Hart backs the bill.",
+                "small group led by Paul Hart supports the bill",
+            ),
+        ] {
+            assert_eq!(stances(text), [told], "{text}");
+        }
+    }
+
+    #[test]
+    fn those_asked_in_a_poll_were_the_party() {
+        for text in [
+            "Democrats favored Anna Berg, 62 percent to 20 percent.",
+            "In a survey of teachers, Democrats favored Anna Berg.",
+        ] {
+            assert_eq!(stances(text), ["Democrats support Anna Berg"], "{text}");
+        }
+        assert_eq!(stances("Democrats favored Anna Berg."), ["Democrats supports Anna Berg"]);
+    }
+
+    #[test]
+    fn a_few_were_few() {
+        let text = "A few senators have called for a boycott.";
+        assert!(stances(text).iter().all(|told| told.starts_with("A few ")), "{:?}", stances(text));
+    }
+}
