@@ -150,6 +150,9 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
         Some((holder, cue)) => frames::held(analysis, &holder, cue, &around),
         None => attribution(analysis, frames, &draft, &around),
     };
+    if when::is_plan_of_former_days(resolver, &claim_type.name, &draft, &factuality, &around) {
+        return None;
+    }
     let time = when::of(resolver, &claim_type.name, &draft, &factuality, &around);
     Some(Finished { draft, factuality, time, attribution, also: Vec::new() })
 }

@@ -194,7 +194,10 @@ fn opens_said(analysis: &Analysis, before: VerbId, start: u32) -> bool {
 fn behind_aside(analysis: &Analysis, first: VerbId, sentence: UnitSpan) -> VerbId {
     let aside = analysis.verb(first);
     let comma = |at: u32| analysis.tag(at) == Tag::Comma;
-    if !matches!(aside.form, VerbForm::Gerund | VerbForm::Participle) || aside.units.start == 0 || !comma(aside.units.start - 1) {
+    if !matches!(aside.form, VerbForm::Gerund | VerbForm::Participle)
+        || aside.units.start == 0
+        || !comma(aside.units.start - 1)
+    {
         return first;
     }
     let later = analysis.verbs_within(Span::new(aside.units.end, sentence.end));

@@ -30,6 +30,8 @@ pub struct FormerWords {
     leaving: Vec<Symbol>,
     leaves_contest: Vec<Symbol>,
     holds: Vec<Symbol>,
+    stands_for: Vec<Symbol>,
+    stands_against: Vec<Symbol>,
 }
 
 impl FormerWords {
@@ -46,6 +48,8 @@ impl FormerWords {
             leaving: list("leaving-stand"),
             leaves_contest: list("leaves-contest"),
             holds: list("holds-now"),
+            stands_for: list("stands-for"),
+            stands_against: list("stands-against"),
         }
     }
 }

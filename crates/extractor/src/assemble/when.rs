@@ -24,18 +24,33 @@ pub(super) fn of(
     let stand = matches!(claim_type, "stance" | "tally");
     let own = draft.time.clone().or_else(|| told(analysis, claim_type, draft));
     let own = own.filter(|time| !(stand && is_ahead(analysis, time, factuality)));
-    let plain = matches!(factuality.modality, Modality::Asserted | Modality::Hedged);
     let former = || {
-        let reported = around.first().is_some_and(|frame| frame.mode != AttributionMode::Direct);
-        let changes = stand || claim_type == "candidacy";
-        let looks_back = changes && plain && draft.time.is_none();
-        looks_back.then(|| formerly::of(analysis, &resolver.knowledge.former, draft, reported)).flatten()
+        let plain = matches!(factuality.modality, Modality::Asserted | Modality::Hedged);
+        plain.then(|| former(resolver, claim_type, draft, around)).flatten()
     };
     let said = || {
         let frame = around.first().filter(|frame| !(stand && is_deed_in_quote(analysis, draft, frame)))?;
         frame.time.clone()
     };
     own.or_else(former).or_else(said).unwrap_or_else(|| clock::published(analysis))
+}
+
+/// Former days, where the words of a stand or of a step in a race tell that it is of them.
+fn former(resolver: &Resolver, claim_type: &str, draft: &Draft, around: &[&Frame]) -> Option<Time> {
+    let changes = matches!(claim_type, "stance" | "tally" | "candidacy") && draft.time.is_none();
+    let reported = around.first().is_some_and(|frame| frame.mode != AttributionMode::Direct);
+    changes.then(|| formerly::of(resolver.analysis, &resolver.knowledge.former, draft, reported)).flatten()
+}
+
+/// "had once planned to back her": a plan of former days tells nothing of what is to come.
+pub(super) fn is_plan_of_former_days(
+    resolver: &Resolver,
+    claim_type: &str,
+    draft: &Draft,
+    factuality: &Factuality,
+    around: &[&Frame],
+) -> bool {
+    factuality.modality == Modality::Future && former(resolver, claim_type, draft, around).is_some()
 }
 
 /// What the words of a claim tell of its time.

@@ -104,12 +104,24 @@ impl Told<'_, '_> {
         self.analysis.verbs_within(behind).any(|other| {
             let other = self.analysis.verb(other);
             let same = verb.subject.is_some() && other.subject == verb.subject;
-            same && (self.holds_now(other) || self.has_since(other) || self.gives_up(other))
+            let turned = || self.is_turned_into(verb, other);
+            same && (self.holds_now(other) || self.has_since(other) || self.gives_up(other) || turned())
                 || self.led_by_but(other) && self.leaves_contest(other)
                 || self.is_of_pronoun(other)
                     && self.led_by_but(other)
-                    && (self.gives_up(other) || self.holds_now(other) && other.has_lemma(&self.words.holds))
+                    && (self.gives_up(other)
+                        || turned()
+                        || self.holds_now(other) && other.has_lemma(&self.words.holds))
         })
+    }
+
+    /// "had championed the pact, opposed it": whether a later verb takes the other side on the same thing.
+    fn is_turned_into(&self, verb: &VerbGroup, other: &VerbGroup) -> bool {
+        let same_thing = matches!(self.analysis.folded(other.units.end), "it" | "him" | "her" | "them");
+        let (pro, contra) = (&self.words.stands_for, &self.words.stands_against);
+        let turned =
+            verb.has_lemma(pro) && other.has_lemma(contra) || verb.has_lemma(contra) && other.has_lemma(pro);
+        same_thing && turned && verb.negation.is_none() && other.negation.is_none()
     }
 
     /// "But she now opposes it", "But they changed their minds": the sentence behind.

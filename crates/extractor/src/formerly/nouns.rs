@@ -29,7 +29,8 @@ impl Told<'_, '_> {
     /// "once a supporter of it", "Lee, formerly a critic of it".
     fn by_adverb(&self, units: UnitSpan) -> Option<UnitSpan> {
         let apposed = |at: u32| {
-            self.analysis.tag(at - 1) == Tag::Comma && matches!(self.analysis.folded(at + 1), "a" | "an" | "the")
+            self.analysis.tag(at - 1) == Tag::Comma
+                && matches!(self.analysis.folded(at + 1), "a" | "an" | "the")
         };
         let within = (units.start + 1..units.end).find_map(|at| self.former_at(at).filter(|_| apposed(at)));
         within.or_else(|| self.by_adverb_before(units))

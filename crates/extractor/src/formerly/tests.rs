@@ -63,12 +63,20 @@ fn a_stand_given_up_behind_was_that_of_now() {
         ("Anna Lee, who had backed Tom Hale and is now helping Carl Voss, spoke.", "had"),
         ("The union had opposed the levy. But it now supports a levy on diesel.", "had"),
         ("Anna Lee had opposed the pact. But she changed her mind.", "had"),
+        ("Anna Lee, who had championed the gains of the pact as minister, opposed it later.", "had"),
         ("The league opposed the ban until the players went on strike.", "until"),
         ("Malta had supported the treaty before switching sides.", "before"),
         ("Anna Lee backed the levy before reversing course.", "before"),
     ] {
         assert_eq!(former(text).as_deref(), Some(word), "{text}");
     }
+}
+
+#[test]
+fn what_was_once_planned_was_planned_still() {
+    assert!(stances("Anna Lee had once planned to support the levy.").is_empty());
+    assert!(stances("Norway initially intended to back the treaty.").is_empty());
+    assert_eq!(stances("Norway intends to back the treaty.").len(), 1);
 }
 
 #[test]
