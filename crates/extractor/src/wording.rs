@@ -275,7 +275,7 @@ mod tests {
             };
             values.insert(name.clone(), value);
         }
-        text(&rules, claim_type, &values, polarity, &Quantity::default())
+        text(&rules, claim_type, &values, polarity, &Quantity::default(), &Time::default())
     }
 
     #[test]

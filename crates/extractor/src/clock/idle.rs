@@ -97,12 +97,12 @@ mod tests {
     #[test]
     fn the_day_of_a_cause_and_the_span_of_a_delay_were_those_of_the_stand() {
         for text in [
-            "The parish opposes the pitch because of the flood in Lund on Friday.",
+            "The union opposes the levy because of the flood in Lund on Friday.",
             "The league voted for a two-year delay — from 2019 to 2021.",
             "The league voted for a delay until 2031.",
         ] {
             assert_eq!(times(text), ["2024-04-02"], "{text}");
         }
-        assert_eq!(times("After the flood, the parish opposed the pitch on Monday."), ["2024-04-01"]);
+        assert_eq!(times("After the flood, the union opposed the levy on Monday."), ["2024-04-01"]);
     }
 }

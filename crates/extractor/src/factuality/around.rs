@@ -292,10 +292,9 @@ mod tests {
     fn what_is_taken_for_granted_hung_on_the_words_around() {
         for text in [
             "Ann Lee apparently regretted supporting Carl Voss.",
-            "Fans have been using badges to signal their support for Carl Voss.",
             "The league was founded to oppose the ban.",
             "Malta supports making an exception if a player is hurt.",
-            "The parish supports an exemption if the hall is small.",
+            "The union supports an exemption if the hall is small.",
         ] {
             assert_eq!(modality(text), Modality::Asserted, "{text}");
         }
