@@ -359,6 +359,10 @@ fn read_adverbs(
         if !hedges || is_of_judgement(analysis, knowledge, id, at) {
             continue;
         }
+        if !knowledge.guesses(analysis.unit(at).symbol) {
+            found.weaken(Modality::Hedged, at);
+            continue;
+        }
         // "would probably back her" guesses what is to come; "would probably have backed her" what has not.
         let guesses = found.modality == Modality::Conditional
             && !(verb.units.start..verb.head).any(|at| analysis.folded(at) == "have");

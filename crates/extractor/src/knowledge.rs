@@ -197,6 +197,7 @@ pub struct Knowledge {
     judging: Vec<Symbol>,
     infinitive_nouns: Vec<Symbol>,
     hedge_words: Vec<Symbol>,
+    guess_words: Vec<Symbol>,
     intransitive: Vec<Symbol>,
     speech: Vec<Symbol>,
     expecting: Vec<Symbol>,
@@ -251,6 +252,7 @@ impl Knowledge {
             judging: symbols(&rules, "judges-object"),
             infinitive_nouns: symbols(&rules, "governs-noun"),
             hedge_words: symbols(&rules, "hedge-adverb"),
+            guess_words: symbols(&rules, "guess-adverb"),
             intransitive: symbols(&rules, "intransitive"),
             speech: symbols(&rules, "say"),
             expecting: symbols(&rules, "governs-expected"),
@@ -376,6 +378,10 @@ impl Knowledge {
     /// Whether the verb tells what is done for somebody, and not what is held of them: "campaign for".
     pub fn promotes(&self, verb: &VerbGroup) -> bool {
         verb.has_lemma(&self.promoting)
+    }
+    /// Whether the word guesses: "probably".
+    pub fn guesses(&self, symbol: Symbol) -> bool {
+        self.guess_words.binary_search(&symbol).is_ok()
     }
     /// Whether the word hedges: "reportedly".
     pub fn hedges(&self, symbol: Symbol) -> bool {

@@ -284,6 +284,7 @@ mod tests {
         ] {
             assert_eq!(modality(text), Modality::Hedged, "{text}");
         }
+        assert_eq!(modality("The union will reportedly back Carl Voss."), Modality::Future);
         assert_eq!(modality("Ann Lee expects the union will back Carl Voss."), Modality::Future);
         assert_eq!(modality("The union would probably have backed the ban."), Modality::Conditional);
     }
