@@ -5,13 +5,13 @@ mod own;
 mod record;
 mod topic;
 mod unsaid;
+mod when;
 
 use claimwire_record::{Claim, Modality, Offsets, Polarity, SlotValue, Time};
 use claimwire_rules::Rule;
 
 use crate::analysis::{Analysis, UnitSpan};
 use crate::ballots;
-use crate::clock;
 use crate::contests;
 use crate::draft::Draft;
 use crate::ellipsis;
@@ -94,6 +94,13 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
     if let Some(polarity) = rule.polarity.or_else(|| told?.polarity) {
         factuality.polarity = polarity;
     }
+    if draft.slots.contains_key("position") {
+        factuality.read_condition(analysis, &draft);
+    }
+    // "used to back her" is a stand of former days.
+    if factuality.void == Some(factuality::ONCE) && draft.slots.contains_key("position") {
+        factuality.void = None;
+    }
     let unsaid = || {
         is_example(analysis, draft.units)
             || is_lied_about(resolver, draft.units)
@@ -104,7 +111,7 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
     if factuality.void.is_some() || !is_statement && unsaid() {
         return None;
     }
-    if unsaid::is_none(analysis, &draft, &factuality) {
+    if unsaid::is_none(resolver, &draft, &factuality) {
         return None;
     }
     let mut draft = draft;
@@ -148,18 +155,10 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
         Some((holder, cue)) => frames::held(analysis, own::named_holder(&holder, cue, &around), cue, &around),
         None => attribution(analysis, frames, &draft, &around),
     };
-    let told_by = |verb| match claim_type.name.as_str() {
-        "candidacy" => clock::of_step_in_race(analysis, verb, draft.sentence),
-        "term" => clock::of_act(analysis, verb, draft.sentence),
-        "measure" => clock::of_sum(analysis, verb, draft.sentence),
-        _ => clock::of_verb(analysis, verb, draft.sentence),
-    };
-    // "McCain, the nominee in 2008": no verb tells when.
-    let bare = claim_type.name == "candidacy" && draft.predicate.is_none();
-    let within = || if bare { clock::of_noun(analysis, draft.units) } else { None };
-    let stated = draft.time.clone().or_else(|| draft.predicate.and_then(told_by)).or_else(within);
-    let said = || around.first().and_then(|frame| frame.time.clone());
-    let time = stated.or_else(said).unwrap_or_else(|| clock::published(analysis));
+    if when::is_plan_of_former_days(resolver, &claim_type.name, &draft, &factuality, &around) {
+        return None;
+    }
+    let time = when::of(resolver, &claim_type.name, &draft, &factuality, &around);
     Some(Finished { draft, factuality, time, attribution, also: Vec::new() })
 }
 

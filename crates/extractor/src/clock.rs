@@ -8,6 +8,10 @@ use crate::reports::behind_dateline;
 use crate::tags::Tag;
 use crate::times::{Direction, Reference, TimeKind, resolve};
 use crate::verbs::Tense;
+pub use stands::{of_stand, so_long_after};
+
+mod idle;
+mod stands;
 
 /// The time of a predicate: a date in its own clause, none where there is none.
 pub fn of_verb(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<Time> {
@@ -130,6 +134,7 @@ fn of_verb_within(
             && time.kind != TimeKind::Duration
             && time.kind != TimeKind::Set
             && counts(units)
+            && !idle::is_idle(analysis, units, sentence)
     });
     let told = mentions.map(|(index, _)| (index, owner(analysis, index, sentence)));
     let own = |(index, owner): (usize, Option<VerbId>)| {
@@ -171,15 +176,45 @@ fn owner(analysis: &Analysis, time: usize, sentence: UnitSpan) -> Option<VerbId>
     match before {
         None if is_of_apposition(analysis, start, mention.units.end, sentence) => None,
         None => after(),
-        Some(id) if starts_clause(analysis, start, sentence) => after().or(Some(id)),
+        Some(id) if starts_clause(analysis, start, sentence) || opens_said(analysis, id, start) => {
+            after().or(Some(id))
+        }
         Some(id) => subject_between(id).then_some(id),
     }
+}
+
+/// "said that in Lund, in 2019, the union backed her": what stands at the front of a clause goes with the verb behind.
+fn opens_said(analysis: &Analysis, before: VerbId, start: u32) -> bool {
+    let that = analysis.verb(before).units.end;
+    let fronted = || matches!(analysis.tag(that + 1), Tag::Prep);
+    that < start && analysis.folded(that) == "that" && analysis.tag(that) == Tag::That && fronted()
+}
+
+/// "On Monday, Ann Lee, citing costs, backed it": the verb behind what is told beside the subject.
+fn behind_aside(analysis: &Analysis, first: VerbId, sentence: UnitSpan) -> VerbId {
+    let aside = analysis.verb(first);
+    let comma = |at: u32| analysis.tag(at) == Tag::Comma;
+    if !matches!(aside.form, VerbForm::Gerund | VerbForm::Participle)
+        || aside.units.start == 0
+        || !comma(aside.units.start - 1)
+    {
+        return first;
+    }
+    let later = analysis.verbs_within(Span::new(aside.units.end, sentence.end));
+    let main = later.into_iter().find(|&id| {
+        let verb = analysis.verb(id);
+        let subject = verb.subject.map(|subject| analysis.group(subject).units.end);
+        let closed = (aside.units.end..verb.units.start).any(comma);
+        verb.form == VerbForm::Finite && closed && subject.is_some_and(|end| end < aside.units.start)
+    });
+    main.unwrap_or(first)
 }
 
 /// The first verb behind a time; in "on Monday Berg, who backs the levy, will speak" that of the sentence, not of the clause
 /// that tells who she is.
 fn verb_behind(analysis: &Analysis, end: u32, sentence: UnitSpan) -> Option<VerbId> {
     let first = (end..sentence.end).find_map(|at| analysis.verb_at[at as usize])?;
+    let first = behind_aside(analysis, first, sentence);
     let Some(relative) = (end + 1..analysis.verb(first).units.start)
         .find(|&at| analysis.tag(at) == Tag::Rel && matches!(analysis.folded(at), "who" | "which"))
     else {

@@ -94,6 +94,16 @@ pub fn of_claim(
     found
 }
 
+/// "I did not say, you know what, I will back her": words of a sentence that nobody said.
+pub fn is_never_said(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    units: UnitSpan,
+    sentence: UnitSpan,
+) -> bool {
+    Clause { analysis, knowledge, sentence }.never_said(units)
+}
+
 /// Why the words of a speech act are not what its speaker holds: "falsely claimed", "joked", "a doctored video shows".
 pub fn untrue(
     analysis: &Analysis,
@@ -265,6 +275,27 @@ impl Clause<'_, '_> {
                 || self.analysis.folded(at) == "on"
         };
         (self.sentence.start..from).rev().take(8).find(|&at| !glue(at))
+    }
+
+    /// Whether a denied verb of saying, with a mark behind it, stands before a stretch and within the same words.
+    fn never_said(&self, units: UnitSpan) -> bool {
+        let analysis = self.analysis;
+        let before = UnitSpan::new(self.sentence.start, units.start.max(self.sentence.start));
+        let says = |verb: &&VerbGroup| {
+            let opens = matches!(analysis.tag(verb.units.end), Tag::Comma | Tag::Quote)
+                || analysis.folded(verb.units.end) == ":";
+            let says =
+                matches!(analysis.folded(verb.head), "say" | "said" | "ask" | "asked" | "tell" | "told");
+            opens && says && verb.negation.is_some() && verb.units.end <= units.start
+        };
+        let parted = |from: u32| {
+            (from..units.start).any(|at| {
+                analysis.tag(at) == Tag::Conj && analysis.folded(at) == "but"
+                    || analysis.tag(at) == Tag::Quote && analysis.tag(at.saturating_sub(1)) == Tag::Comma
+            })
+        };
+        let verb = analysis.verbs_within(before).map(|id| analysis.verb(id)).find(says);
+        verb.is_some_and(|verb| !parted(verb.units.end + 1))
     }
 
     /// "“… if they wish,” Berg said": a comma and the mark that closes the quotation part a word from what is outside.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use claimwire_record::{Article, AttributionMode, Claim, Span};
 use claimwire_rules::{RuleIndex, RuleSet};
 
-use crate::analysis::{Analysis, ReadParagraph, UnitSpan, VerbId};
+use crate::analysis::{Analysis, ReadParagraph, UnitSpan};
 use crate::assemble;
 use crate::draft::{self, Draft};
 use crate::frames::Frames;
@@ -193,19 +193,11 @@ impl Extractor {
         }
     }
 
-    /// "initially said 36 had died": a toll that has been put right since; "had initially backed her": a stand given up since.
+    /// "initially said 36 had died": a toll that has been put right since.
     fn is_overtaken(&self, analysis: &Analysis, frames: &Frames, found: &Found) -> bool {
         let rules = &self.knowledge.rules;
         let told = &rules.types[rules.rule(found.rule).claim_type].name;
         let toll = told == "toll";
-        let given_up = |id: VerbId| {
-            let verb = analysis.verb(id);
-            let word = |word: &str| (verb.units.start..verb.units.end).any(|at| analysis.folded(at) == word);
-            word("had") && (word("initially") || word("originally"))
-        };
-        if told == "stance" && analysis.verbs_within(found.units.units).any(given_up) {
-            return true;
-        }
         let first = |cue: UnitSpan| {
             let before = cue.start.checked_sub(1).map_or("", |at| analysis.folded(at));
             matches!(before, "initially" | "originally")

@@ -9,6 +9,7 @@ use claimwire_rules::program::VerbForm;
 use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
 use crate::draft::Draft;
 use crate::embedding::{self, Effect};
+use crate::formerly;
 use crate::knowledge::{Government, Knowledge};
 use crate::resolve::{Resolved, Resolver};
 use crate::tags::Tag;
@@ -51,6 +52,27 @@ impl Factuality {
         };
         self.cues.push(cue);
     }
+    /// "said he should resign if he cannot fix it": the condition behind what is to be done, of a claim whose own verb is the
+    /// one before.
+    pub fn read_condition(&mut self, analysis: &Analysis, draft: &Draft) {
+        let ought = |verb: &VerbId| {
+            analysis.verb(*verb).modality == Modality::Desired || Some(*verb) != draft.predicate
+        };
+        let last = analysis.verbs_within(draft.units).last().filter(ought);
+        let finite = last.filter(|&verb| analysis.verb(verb).form == VerbForm::Finite);
+        let behind = finite.and_then(|verb| condition_behind(analysis, verb, draft.sentence));
+        if let Some(at) = behind.filter(|_| self.is_told_plainly()) {
+            self.modality = Modality::Conditional;
+            self.cues.push(at);
+        }
+    }
+    /// "will perhaps back her", "suspects he will": what is only likely to come is no promise.
+    fn doubt(&mut self, cue: u32) {
+        if self.modality == Modality::Future {
+            self.modality = Modality::Hedged;
+        }
+        self.weaken(Modality::Hedged, cue);
+    }
     /// Told as it is or as it will be.
     fn is_told_plainly(&self) -> bool {
         matches!(self.modality, Modality::Asserted | Modality::Future)
@@ -74,6 +96,9 @@ impl Factuality {
         framed: bool,
     ) -> Option<Option<(Resolved, u32)>> {
         let (analysis, knowledge) = (resolver.analysis, resolver.knowledge);
+        if embedding::is_never_said(analysis, knowledge, draft.units, draft.sentence) {
+            return None;
+        }
         let found = embedding::of_claim(analysis, knowledge, draft.predicate, draft.units, draft.sentence);
         let mut holder = None;
         for (depth, embedding) in found.iter().enumerate() {
@@ -85,6 +110,9 @@ impl Factuality {
                 Effect::DeniesWeakly => {
                     self.negate(embedding.cue);
                     self.weaken(Modality::Hedged, embedding.cue);
+                }
+                Effect::Weakens(_) if is_guess(analysis, knowledge, embedding.cue) => {
+                    self.doubt(embedding.cue);
                 }
                 Effect::Weakens(modality) => self.weaken(modality, embedding.cue),
                 Effect::Says if framed => continue,
@@ -99,6 +127,12 @@ impl Factuality {
         }
         Some(holder)
     }
+}
+
+/// "suspects": whether a word tells no more than a guess.
+fn is_guess(analysis: &Analysis, knowledge: &Knowledge, cue: u32) -> bool {
+    let verb = analysis.verb_at[cue as usize].map(|id| analysis.verb(id));
+    verb.is_some_and(|verb| knowledge.embedding.guesses(verb))
 }
 
 /// Reads the factuality of a predicate within its sentence.
@@ -127,6 +161,9 @@ pub fn of(analysis: &Analysis, knowledge: &Knowledge, verb: VerbId, sentence: Un
     }
     found
 }
+
+/// Why what somebody "used to" do is not told of now.
+pub const ONCE: &str = "done once, and no longer";
 
 /// "honoured to have the endorsement": it is so, and that is why.
 const GLAD: &[&str] = &[
@@ -218,6 +255,9 @@ fn follow(
                 {
                     Some(Government::Asserts)
                 }
+                // "used her column to endorse"
+                "use" | "uses" | "using" => Some(Government::Asserts),
+                "used" if verb.units.start > up.units.end => Some(Government::Asserts),
                 "look" | "looks" | "looked" | "looking"
                     if !matches!(analysis.folded(verb.head), "be" | "have" | "been") =>
                 {
@@ -260,8 +300,20 @@ fn follow(
         found.negate(no);
         return None;
     }
-    if analysis.folded(cue) == "used" {
-        found.void = Some("done once, and no longer");
+    let up = verb.governor.and_then(|governor| match governor {
+        Governor::Verb(up) => Some(analysis.verb(up)),
+        Governor::Word(_) => None,
+    });
+    // "used to back her" tells of former days; "was used to back her" of what something is for.
+    let once = up.is_some_and(|up| formerly::used_to(analysis, up, verb));
+    if analysis.folded(cue) == "used" && effect != Some(Government::Asserts) {
+        found.void = Some(if once { ONCE } else { "what something is for" });
+    }
+    let effect = if once { Some(Government::Asserts) } else { effect };
+    // "would hesitate to oppose her" may do so all the same.
+    let would = up.is_some_and(|up| matches!(up.modality, Modality::Conditional | Modality::Possible));
+    if analysis.folded(cue) == "hesitate" && would && up.is_some_and(|up| up.negation.is_none()) {
+        found.void = Some("only with reluctance");
     }
     let going = analysis.folded(cue) == "going";
     match effect {
@@ -319,10 +371,30 @@ fn read_adverbs(
     let to = (verb.units.end + 1).min(sentence.end);
     let near = (from..to).chain(std::iter::once(sentence.start).filter(|&at| at < from));
     for at in near {
-        if knowledge.hedges(analysis.unit(at).symbol) && analysis.tag(at) != Tag::Noun {
-            found.weaken(Modality::Hedged, at);
+        let hedges = knowledge.hedges(analysis.unit(at).symbol) && analysis.tag(at) != Tag::Noun;
+        if !hedges || is_of_judgement(analysis, knowledge, id, at) {
+            continue;
         }
+        if !knowledge.guesses(analysis.unit(at).symbol) {
+            found.weaken(Modality::Hedged, at);
+            continue;
+        }
+        // "would probably back her" guesses what is to come; "would probably have backed her" what has not.
+        let guesses = found.modality == Modality::Conditional
+            && !(verb.units.start..verb.head).any(|at| analysis.folded(at) == "have");
+        if guesses {
+            found.modality = Modality::Future;
+        }
+        found.doubt(at);
     }
+}
+
+/// "apparently regretted backing her": whether the regret is sure says nothing of the deed, which is taken for granted.
+fn is_of_judgement(analysis: &Analysis, knowledge: &Knowledge, id: VerbId, hedge: u32) -> bool {
+    let verb = analysis.verb(id);
+    let Some(Governor::Verb(up)) = verb.governor else { return false };
+    let above = analysis.verb(up);
+    verb.form == VerbForm::Gerund && hedge < above.units.end && knowledge.presupposes(above)
 }
 
 /// "if", "whether", "unless" before the subject, and a question mark at the end.
@@ -372,6 +444,12 @@ fn read_clause(
     {
         // "will enter into force when 55 states ratify it"
         found.weaken(Modality::Conditional, before.unwrap_or(start));
+    }
+    if start > sentence.start && around::is_purpose(analysis, start - 1, verb) {
+        found.void = Some("only meant to be");
+    }
+    if verb.modal.is_some() && (verb.units.start..verb.head).any(|at| analysis.folded(at) == "rather") {
+        found.void = Some("only the better of two");
     }
     if around::is_denied_with_another(analysis, id) {
         found.void = Some("denied with what is done before it");

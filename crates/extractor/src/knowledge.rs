@@ -9,6 +9,7 @@ use claimwire_rules::{FormSet, Name, NameClass, NameIndex, PhraseTag, Phrases, R
 use rustc_hash::FxHashMap;
 
 use crate::embedding::EmbeddingWords;
+use crate::formerly::FormerWords;
 use crate::lexis::Lexis;
 use crate::machine::Task;
 use crate::names::NameKind;
@@ -196,6 +197,7 @@ pub struct Knowledge {
     judging: Vec<Symbol>,
     infinitive_nouns: Vec<Symbol>,
     hedge_words: Vec<Symbol>,
+    guess_words: Vec<Symbol>,
     intransitive: Vec<Symbol>,
     speech: Vec<Symbol>,
     expecting: Vec<Symbol>,
@@ -204,12 +206,16 @@ pub struct Knowledge {
     needing: Vec<Symbol>,
     announcing: Vec<Symbol>,
     irrealis_nouns: Vec<Symbol>,
+    presupposing: Vec<Symbol>,
+    promoting: Vec<Symbol>,
     /// The words that tell a body from a place.
     pub bodies: BodyWords,
     /// The words that put an attitude to somebody.
     pub attitudes: AttitudeWords,
     /// The words that bring in clauses.
     pub embedding: EmbeddingWords,
+    /// The words that tell former stands.
+    pub former: FormerWords,
     /// Rows of persons that tell an office, by folded surname.
     holders: FxHashMap<String, Vec<NameIndex>>,
     /// Regions by what stands behind "state of" in one of their names.
@@ -246,6 +252,7 @@ impl Knowledge {
             judging: symbols(&rules, "judges-object"),
             infinitive_nouns: symbols(&rules, "governs-noun"),
             hedge_words: symbols(&rules, "hedge-adverb"),
+            guess_words: symbols(&rules, "guess-adverb"),
             intransitive: symbols(&rules, "intransitive"),
             speech: symbols(&rules, "say"),
             expecting: symbols(&rules, "governs-expected"),
@@ -253,9 +260,12 @@ impl Knowledge {
             needing: symbols(&rules, "governs-need"),
             announcing: symbols(&rules, "announces"),
             irrealis_nouns: symbols(&rules, "irrealis-noun"),
+            presupposing: symbols(&rules, "takes-for-granted"),
+            promoting: symbols(&rules, "promote"),
             bodies: BodyWords::new(&rules),
             attitudes: AttitudeWords::new(&rules),
             embedding: EmbeddingWords::new(&rules),
+            former: FormerWords::new(&rules),
             holders: holders(&rules),
             states: states(&rules),
             bearers: bearers(&namesakes),
@@ -360,6 +370,18 @@ impl Knowledge {
     /// Whether what hangs on the noun has not happened: "fears of".
     pub fn irrealis(&self, noun: Symbol) -> bool {
         self.irrealis_nouns.binary_search(&noun).is_ok()
+    }
+    /// Whether what hangs on the verb is taken for granted: "regretted backing".
+    pub fn presupposes(&self, verb: &VerbGroup) -> bool {
+        verb.has_lemma(&self.presupposing)
+    }
+    /// Whether the verb tells what is done for somebody, and not what is held of them: "campaign for".
+    pub fn promotes(&self, verb: &VerbGroup) -> bool {
+        verb.has_lemma(&self.promoting)
+    }
+    /// Whether the word guesses: "probably".
+    pub fn guesses(&self, symbol: Symbol) -> bool {
+        self.guess_words.binary_search(&symbol).is_ok()
     }
     /// Whether the word hedges: "reportedly".
     pub fn hedges(&self, symbol: Symbol) -> bool {

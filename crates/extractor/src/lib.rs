@@ -24,6 +24,7 @@ mod events;
 mod examples;
 mod explain;
 mod factuality;
+mod formerly;
 mod frames;
 mod glue;
 mod happenings;

@@ -238,7 +238,10 @@ impl View<'_, '_> {
         let deed = || self.forms(self.next(at).min(self.span.end - 1));
         match self.analysis.folded(at) {
             "first" if self.before(at) == Tag::Aux => deed().contains(FormSet::PARTICIPLE),
-            "first" | "second" | "third" => self.before(at) == Tag::Modal && deed().contains(FormSet::BASE),
+            // "will likely back"
+            "first" | "second" | "third" | "likely" => {
+                self.before(at) == Tag::Modal && deed().contains(FormSet::BASE)
+            }
             _ => false,
         }
     }

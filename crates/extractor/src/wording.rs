@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use claimwire_record::{Comparator, Entity, EntityKind, Polarity, Quantity, SlotValue};
+use claimwire_record::{Comparator, Entity, EntityKind, Polarity, Quantity, SlotValue, Time};
 use claimwire_rules::{ClaimType, RuleSet, Slot, SlotKind};
 
 /// The sentence that says a claim: `the United States supports Mark Rutte`. Offices read as the lexicon writes them.
@@ -12,6 +12,7 @@ pub(crate) fn text(
     slots: &BTreeMap<String, SlotValue>,
     polarity: Polarity,
     quantity: &Quantity,
+    time: &Time,
 ) -> String {
     let is_negated = polarity == Polarity::Negated;
     let own = claim_type.text_negated.as_ref().filter(|_| is_negated);
@@ -22,6 +23,7 @@ pub(crate) fn text(
         slots,
         quantity,
         is_negated: own.is_some(),
+        is_past: time.is_past(),
         is_plural: match subject {
             Some(entity) if !counts(slots) => is_plural(entity),
             _ => slots.get("value").and_then(SlotValue::as_number) != Some(1.0),
@@ -63,6 +65,7 @@ struct Wording<'c> {
     slots: &'c BTreeMap<String, SlotValue>,
     quantity: &'c Quantity,
     is_negated: bool,
+    is_past: bool,
     is_plural: bool,
 }
 
@@ -74,8 +77,7 @@ impl Wording<'_> {
             return Some(with_article(entity, name));
         }
         let identity = value.identity()?;
-        let negated = slot.words_negated.get(&identity).filter(|_| self.is_negated);
-        if let Some(words) = negated.or_else(|| slot.words.get(&identity)) {
+        if let Some(words) = self.words(slot, &identity) {
             return Some(self.fitted(slot, words));
         }
         Some(match (slot.name.as_str(), value.as_number()) {
@@ -88,6 +90,13 @@ impl Wording<'_> {
             _ if slot.kind == SlotKind::Word => identity.replace('-', " "),
             _ => identity,
         })
+    }
+    /// How a value reads, in the words of a denial or of former days where the slot has such.
+    fn words<'s>(&self, slot: &'s Slot, value: &str) -> Option<&'s String> {
+        let past = if self.is_negated { &slot.words_past_negated } else { &slot.words_past };
+        let past = past.get(value).filter(|_| self.is_past);
+        let negated = || slot.words_negated.get(value).filter(|_| self.is_negated);
+        past.or_else(negated).or_else(|| slot.words.get(value))
     }
     fn is_one(&self) -> bool {
         self.slots.get("value").and_then(SlotValue::as_number) == Some(1.0)
@@ -286,7 +295,7 @@ mod tests {
             };
             values.insert(name.clone(), value);
         }
-        text(&rules, claim_type, &values, polarity, &Quantity::default())
+        text(&rules, claim_type, &values, polarity, &Quantity::default(), &Time::default())
     }
 
     #[test]

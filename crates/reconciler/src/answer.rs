@@ -2,6 +2,8 @@
 
 use claimwire_record::{Amount, Claim, Comparator, Entity, Polarity, SlotValue};
 
+use claimwire_rules::Conflict;
+
 use crate::extent::Extent;
 use crate::period::Period;
 use crate::policy::{AnswerKind, Policy};
@@ -17,8 +19,10 @@ pub(crate) struct Answer {
     pub polarity: Polarity,
     /// Out of how many, where it says so.
     pub total: Option<f64>,
-    /// Whether it is of a time gone by: a former holder.
+    /// Whether it is of a time gone by: a former holder, a former stand.
     pub is_former: bool,
+    /// Whether it held in former days that nobody dates, and says nothing of now.
+    pub is_past: bool,
 }
 
 impl Answer {
@@ -33,14 +37,22 @@ impl Answer {
             AnswerKind::Entity => entity(claim, policy),
             AnswerKind::Text => text(claim, policy),
         };
-        let is_former = matches!(claim.slots.get("former"), Some(SlotValue::Flag(true)));
-        let is_denied = (claim.polarity == Polarity::Negated) != is_former;
+        let is_holder_before = matches!(claim.slots.get("former"), Some(SlotValue::Flag(true)));
+        let is_denied = (claim.polarity == Polarity::Negated) != is_holder_before;
+        let is_past = claim.time.is_past() && policy.conflict == Conflict::Evolving;
         let extent = if is_denied { extent.complement(policy.all_worlds()) } else { extent };
         let total = match &value {
             SlotValue::Amount(amount) => amount.total,
             _ => None,
         };
-        Answer { value, extent, polarity: claim.polarity, total, is_former }
+        Answer {
+            value,
+            extent,
+            polarity: claim.polarity,
+            total,
+            is_former: is_holder_before || is_past,
+            is_past,
+        }
     }
     /// What makes two claims give one answer: that of [`Answer::identity`], whatever the unit is called; units that
     /// count something else are scopes.

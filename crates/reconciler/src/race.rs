@@ -47,8 +47,9 @@ impl Races {
     fn enter(&mut self, ledger: &Ledger, entry: &Entry) {
         let policy = ledger.policy_of(entry);
         let answer = ledger.answer_of(entry);
-        let is_firm =
-            strength(policy, entry.modality) == Strength::Firm && answer.polarity == Polarity::Affirmed;
+        let is_firm = strength(policy, entry.modality) == Strength::Firm
+            && answer.polarity == Polarity::Affirmed
+            && !answer.is_past;
         let runs =
             is_firm && policy.weighing.exclusive.iter().any(|word| runs_too(policy, word, &answer.extent));
         let Some(days) = ledger.moment_of(entry).period.filter(|_| runs) else { return };

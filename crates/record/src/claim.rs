@@ -260,7 +260,7 @@ pub enum TimeBasis {
 /// When a claim holds or the event happened. All leaves are null where it is not told.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Time {
-    /// ISO 8601: `2024-04-02`, `2024-04`, `2024`, `XXXX-10`, `P14Y`.
+    /// ISO 8601: `2024-04-02`, `2024-04`, `2024`, `XXXX-10`, `P14Y`; `PAST_REF` of TIMEX3 for former days that are not dated.
     pub value: Option<String>,
     /// How fine it is.
     pub grain: Option<Grain>,
@@ -268,6 +268,16 @@ pub struct Time {
     pub text: Option<String>,
     /// What it rests on.
     pub basis: Option<TimeBasis>,
+}
+
+impl Time {
+    /// The value of former days that are not told more closely, as TIMEX3 has it.
+    pub const PAST: &str = "PAST_REF";
+
+    /// Whether it holds of former days that are not told more closely.
+    pub fn is_past(&self) -> bool {
+        self.value.as_deref() == Some(Time::PAST)
+    }
 }
 
 /// Who a source is.

@@ -1,6 +1,6 @@
 //! ISO 8601 values of claims turn into days to draw and words to read.
 
-use claimwire_record::MONTHS;
+use claimwire_record::{MONTHS, Time};
 use jiff::civil::{Date, date};
 use jiff::{Span, ToSpan};
 
@@ -32,6 +32,9 @@ fn monday(year: i16, week: i64) -> Option<Date> {
 
 /// A value in words: `2 April 2024`, `April 2024`, `2024`, `spring 2026`; what is no such date stays as it is.
 pub fn spoken(value: &str) -> String {
+    if value == Time::PAST {
+        return "formerly".to_owned();
+    }
     let Some((first, last)) = days(value) else { return season(value).unwrap_or_else(|| value.to_owned()) };
     let month = MONTHS[first.month() as usize - 1];
     match value.len() {
@@ -93,9 +96,16 @@ mod tests {
 
     #[test]
     fn dates_read_as_people_write_them() {
-        let all = ["2024-04-02", "2024-04", "2024", "2026-W49", "2026-SP", "XXXX-10"].map(spoken);
-        let words =
-            ["2 April 2024", "April 2024", "2024", "week of 30 November 2026", "spring 2026", "XXXX-10"];
+        let all = ["2024-04-02", "2024-04", "2024", "2026-W49", "2026-SP", "XXXX-10", "PAST_REF"].map(spoken);
+        let words = [
+            "2 April 2024",
+            "April 2024",
+            "2024",
+            "week of 30 November 2026",
+            "spring 2026",
+            "XXXX-10",
+            "formerly",
+        ];
         assert_eq!(all, words);
         let axis = ["2024-04-02", "2024-04", "2024", "2026-W49"].map(|value| short(value, false));
         assert_eq!(axis, ["2 Apr", "Apr", "2024", "30 Nov"]);

@@ -97,6 +97,10 @@ pub struct Slot {
     pub words: BTreeMap<String, String>,
     /// How they read in the sentence of a denial, where that is told in another way.
     pub words_negated: BTreeMap<String, String>,
+    /// How they read of a time that is past and not told more closely.
+    pub words_past: BTreeMap<String, String>,
+    /// How they read in the sentence of a denial of such a time.
+    pub words_past_negated: BTreeMap<String, String>,
 }
 
 /// A kind of claim.
@@ -142,8 +146,20 @@ impl ClaimType {
 }
 
 const TYPE_KEYS: &[&str] = &["name", "about", "conflict", "text", "text_negated", "slot", "weighing"];
-const SLOT_KEYS: &[&str] =
-    &["name", "kind", "classes", "values", "key", "question", "required", "about", "words", "words_negated"];
+const SLOT_KEYS: &[&str] = &[
+    "name",
+    "kind",
+    "classes",
+    "values",
+    "key",
+    "question",
+    "required",
+    "about",
+    "words",
+    "words_negated",
+    "words_past",
+    "words_past_negated",
+];
 
 /// Reads a `type.toml`.
 pub(crate) fn read(root: &Table<'_>) -> Option<ClaimType> {
@@ -178,6 +194,7 @@ fn read_slot(table: &Table<'_>) -> Option<Slot> {
     let values: Vec<String> = table.texts("values").into_iter().map(|text| text.value).collect();
     let words_of = |key: &str| read_words(table, key, &name.value, &values);
     let (words, words_negated) = (words_of("words"), words_of("words_negated"));
+    let (words_past, words_past_negated) = (words_of("words_past"), words_of("words_past_negated"));
     let classes = table.text("classes").map(|text| read_classes(table, &text)).unwrap_or_default();
     Some(Slot {
         name: name.value,
@@ -190,6 +207,8 @@ fn read_slot(table: &Table<'_>) -> Option<Slot> {
         about: table.text("about").map(|text| text.value).unwrap_or_default(),
         words,
         words_negated,
+        words_past,
+        words_past_negated,
     })
 }
 

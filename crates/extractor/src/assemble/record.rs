@@ -32,7 +32,8 @@ pub(super) fn claim(
     let sentence = analysis.bytes(finished.draft.sentence.cover(finished.draft.units));
     let (prefix, suffix) = context(analysis.text, bytes.range());
     let (confidence, confidence_reasons) = confidence(rule, &finished);
-    let text = text(rules, claim_type, &slots, finished.factuality.polarity, &finished.draft.quantity);
+    let (polarity, quantity) = (finished.factuality.polarity, &finished.draft.quantity);
+    let text = text(rules, claim_type, &slots, polarity, quantity, &finished.time);
     let mut claim = Claim {
         schema: Claim::SCHEMA.to_owned(),
         id: String::new(),

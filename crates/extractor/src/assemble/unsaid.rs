@@ -1,14 +1,16 @@
 //! What the words of a claim hold and do not tell: a judgement on a candidate, the choice of a poll, a denial of nothing but a
 //! restriction.
 
-use claimwire_record::{EntityKind, Polarity, SlotValue};
+use claimwire_record::{Entity, EntityKind, Modality, Polarity, SlotValue};
 
 use super::{Draft, Factuality};
 use crate::analysis::{Analysis, UnitSpan};
+use crate::resolve::Resolver;
 use crate::tags::Tag;
 
 /// Whether a claim tells nothing of the kind that its rule looks for.
-pub fn is_none(analysis: &Analysis, draft: &Draft, factuality: &Factuality) -> bool {
+pub fn is_none(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> bool {
+    let analysis = resolver.analysis;
     let word = |slot: &str| match draft.slots.get(slot) {
         Some(SlotValue::Word(word)) => word.as_str(),
         _ => "",
@@ -26,6 +28,9 @@ pub fn is_none(analysis: &Analysis, draft: &Draft, factuality: &Factuality) -> b
             let named = target.is_some_and(|target| target.kind != Some(EntityKind::Text));
             let denied = stand && factuality.polarity == Polarity::Negated;
             denied && denies_restriction(analysis, draft.units.end, named)
+                || stand && target.is_some_and(is_anybody)
+                || stand && is_deed_left_open(resolver, draft, factuality)
+                || stand && is_of_any(analysis, draft)
         }
     }
 }
@@ -105,6 +110,36 @@ const GOALS: &[&str] = &[
     "plan",
     "program",
 ];
+
+/// "is not planning to endorse anyone": nobody is named.
+fn is_anybody(target: &Entity) -> bool {
+    const NOBODY: [&str; 9] =
+        ["anyone", "anybody", "someone", "somebody", "everyone", "everybody", "no one", "nobody", "anything"];
+    let mention = target.mention.as_deref().unwrap_or_default().to_lowercase();
+    target.kind == Some(EntityKind::Text) && NOBODY.contains(&mention.as_str())
+}
+
+/// "may campaign for him": what is left open is the deed; whom somebody favours who may do it is not.
+fn is_deed_left_open(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> bool {
+    let verb = draft.predicate.map(|id| resolver.analysis.verb(id));
+    factuality.modality == Modality::Possible && verb.is_some_and(|verb| resolver.knowledge.promotes(verb))
+}
+
+/// "a lot of union-backed legislation", "any union-backed bill": none in particular.
+fn is_of_any(analysis: &Analysis, draft: &Draft) -> bool {
+    if draft.predicate.is_some() || draft.units.start < 1 {
+        return false;
+    }
+    let hyphen = (draft.units.start..draft.units.end).any(|at| analysis.tag(at) == Tag::Hyphen);
+    let before = draft.units.start - 1;
+    let many = match analysis.folded(before) {
+        "of" => {
+            before > 0 && matches!(analysis.folded(before - 1), "lot" | "lots" | "plenty" | "kind" | "sort")
+        }
+        word => matches!(word, "any" | "every" | "more" | "much" | "no" | "whatever" | "such" | "enough"),
+    };
+    hyphen && many
+}
 
 /// "Berg is a better candidate", "would be the best candidate": who is judged is not told to run.
 fn judges_candidate(analysis: &Analysis, draft: &Draft) -> bool {

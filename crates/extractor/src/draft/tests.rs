@@ -41,8 +41,9 @@ fn a_minister_of_a_church_was_one_of_the_country() {
 
 #[test]
 fn who_had_initially_backed_somebody_backed_them_still() {
-    assert!(said("stance", "Chile, which had initially supported Ann Lee, left.", None).is_empty());
-    assert_eq!(said("stance", "Chile had long supported Ann Lee.", None).len(), 1);
+    let told = said("stance", "Chile, which had initially supported Ann Lee, left.", None);
+    assert_eq!(told, ["Chile formerly supported Ann Lee"]);
+    assert_eq!(said("stance", "Chile had long supported Ann Lee.", None), ["Chile supports Ann Lee"]);
 }
 
 #[test]
@@ -195,7 +196,10 @@ fn where_people_act_does_not_say_who_they_are() {
 
 #[test]
 fn what_was_used_to_be_done_is_done_no_longer() {
-    assert!(stances("Peter Novak used to back Anna Berg.").is_empty());
+    assert_eq!(
+        said("stance", "Peter Novak used to back Anna Berg.", None),
+        ["Peter Novak formerly supported Anna Berg"]
+    );
 }
 
 #[test]

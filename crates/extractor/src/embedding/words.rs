@@ -10,6 +10,7 @@ use crate::verbs::VerbGroup;
 #[derive(Debug)]
 pub struct EmbeddingWords {
     pub(super) belief: Vec<Symbol>,
+    pub(super) guess: Vec<Symbol>,
     pub(super) hearsay: Vec<Symbol>,
     pub(super) wish: Vec<Symbol>,
     pub(super) fear: Vec<Symbol>,
@@ -52,6 +53,7 @@ impl EmbeddingWords {
         let phrases = rules.list_named("satirical-outlet").map(|id| &rules.lists[id.0 as usize].entries);
         EmbeddingWords {
             belief: list("embeds-belief"),
+            guess: list("embeds-guess"),
             hearsay: list("embeds-hearsay"),
             wish: list("embeds-wish"),
             fear: list("embeds-fear"),
@@ -97,6 +99,10 @@ impl EmbeddingWords {
     /// Whether what hangs on a verb is made up: "pretended to".
     pub fn pretends(&self, verb: &VerbGroup) -> bool {
         verb.has_lemma(&self.untruth)
+    }
+    /// Whether a verb tells no more than a guess: "suspects".
+    pub fn guesses(&self, verb: &VerbGroup) -> bool {
+        verb.has_lemma(&self.guess)
     }
     /// Whether a noun names what is only told, hoped or feared: "rumours".
     pub fn is_untold(&self, noun: Symbol) -> bool {

@@ -120,6 +120,16 @@ pub(super) fn names_condition(analysis: &Analysis, at: u32) -> bool {
     }
 }
 
+/// "should step aside so the others can back her", "so that they could back her": what something is to bring about.
+pub(super) fn is_purpose(analysis: &Analysis, at: u32, verb: &VerbGroup) -> bool {
+    let so = at.checked_sub(u32::from(analysis.tag(at) == Tag::That)).unwrap_or(at);
+    let open = verb
+        .modal
+        .is_some_and(|modal| matches!(analysis.folded(modal), "can" | "could" | "may" | "might" | "would"));
+    let apart = so > 0 && matches!(analysis.tag(so - 1), Tag::Comma | Tag::Punct);
+    open && analysis.folded(so) == "so" && (!apart || so < at)
+}
+
 /// "since 1998, when 40 people died": whether a clause tells of the time named before it, which hangs on no condition.
 pub(super) fn tells_of_that_time(analysis: &Analysis, at: u32) -> bool {
     let comma = at.checked_sub(1).filter(|&comma| analysis.tag(comma) == Tag::Comma);
@@ -171,6 +181,9 @@ pub(super) fn condition_behind(analysis: &Analysis, id: VerbId, sentence: UnitSp
     };
     let next = (verb.units.end..sentence.end).find(|&at| is_condition(analysis, at) || apart(at));
     let at = next.filter(|&at| is_condition(analysis, at))?;
+    if plain && tells_of_content(analysis, id, at) {
+        return None;
+    }
     let led = analysis.folded(at - 1);
     // "asked if", "see if": what is asked, and no condition.
     // "is running, if she wins, for two terms": told of what comes behind.
@@ -189,6 +202,21 @@ pub(super) fn condition_behind(analysis: &Analysis, id: VerbId, sentence: UnitSp
         opens && !matches!(analysis.folded(at + 1), "any" | "anything" | "anyone" | "necessary" | "possible")
     };
     (!asked && clause()).then_some(at)
+}
+
+/// "backs making an exception if she is in danger", "supports exemptions if they are few": a condition on what a stand of now
+/// is on, and not on the stand.
+fn tells_of_content(analysis: &Analysis, id: VerbId, condition: u32) -> bool {
+    let end = analysis.verb(id).units.end;
+    let does = (end..condition).filter_map(|at| analysis.verb_at[at as usize]);
+    let mut does = does.map(|other| analysis.verb(other));
+    let exempts = |at: u32| {
+        matches!(
+            analysis.folded(at),
+            "exception" | "exceptions" | "exemption" | "exemptions" | "waiver" | "waivers"
+        )
+    };
+    does.any(|other| other.form == VerbForm::Gerund) || (end..condition).any(exempts)
 }
 
 #[cfg(test)]
@@ -244,6 +272,54 @@ mod tests {
         ] {
             assert_eq!(modality(text), Modality::Asserted, "{text}");
         }
+    }
+
+    #[test]
+    fn a_guess_was_a_promise() {
+        for text in [
+            "Perhaps the league will oppose the ban.",
+            "The union would probably back Carl Voss.",
+            "The club will likely back Carl Voss.",
+            "Ann Lee suspects she will vote for Carl Voss.",
+        ] {
+            assert_eq!(modality(text), Modality::Hedged, "{text}");
+        }
+        assert_eq!(modality("The union will reportedly back Carl Voss."), Modality::Future);
+        assert_eq!(modality("Ann Lee expects the union will back Carl Voss."), Modality::Future);
+        assert_eq!(modality("The union would probably have backed the ban."), Modality::Conditional);
+    }
+
+    #[test]
+    fn what_is_taken_for_granted_hung_on_the_words_around() {
+        for text in [
+            "Ann Lee apparently regretted supporting Carl Voss.",
+            "The league was founded to oppose the ban.",
+            "Malta supports making an exception if a player is hurt.",
+            "The union supports an exemption if the hall is small.",
+        ] {
+            assert_eq!(modality(text), Modality::Asserted, "{text}");
+        }
+        assert_eq!(modality("The Greens said Carl Voss should resign if he lied."), Modality::Conditional);
+        assert_eq!(modality("Ann Lee reportedly decided to back Carl Voss."), Modality::Hedged);
+    }
+
+    #[test]
+    fn what_nobody_holds_was_a_stand() {
+        for text in [
+            "Ann Lee may campaign for Carl Voss.",
+            "Ann Lee is not planning to endorse anyone.",
+            "“I did not say, you know, if he wins, I will support Carl Voss,” Ann Lee said.",
+            "Ann Lee urged him to quit so the party could unite behind Carl Voss.",
+            "Ann Lee would rather vote for Carl Voss than for Tom Hale.",
+            "The mayor stopped a lot of Norway-backed legislation.",
+            "Norway would hesitate to support the ban.",
+            "The tactic the union used to oppose the ban failed.",
+        ] {
+            let claims = crate::testing::claims_of(text, None);
+            assert!(claims.iter().all(|claim| claim.claim_type != "stance"), "{text}: {claims:?}");
+        }
+        let text = "Norway did not hesitate to support the ban.";
+        assert_eq!(modality(text), Modality::Asserted);
     }
 
     #[test]

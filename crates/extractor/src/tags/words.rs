@@ -246,7 +246,10 @@ impl Settled {
         let standing = |symbol: Symbol| {
             let (word, known) = (vocabulary.word(symbol), symbol != Symbol::UNKNOWN);
             let tag = Word::new(lexis, symbol, word).tag(None).filter(|_| known);
-            Standing { tag, may_move: !known || matches!(word, "first" | "second" | "third" | "re" | "on") }
+            Standing {
+                tag,
+                may_move: !known || matches!(word, "first" | "second" | "third" | "re" | "on" | "likely"),
+            }
         };
         Settled((0..vocabulary.len() as u32).map(Symbol).map(standing).collect())
     }

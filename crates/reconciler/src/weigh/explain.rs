@@ -4,7 +4,7 @@ use claimwire_record::{
     Amount, Comparator, FactStatus, Polarity, PositionStatus, SlotValue, Time, TimeBasis, date_in_words,
 };
 
-use crate::weigh::relate::{Bench, ONE_REPORT};
+use crate::weigh::relate::{Bench, ONE_REPORT, TOLD_AS_OVER};
 use crate::weigh::side::{Side, Strength};
 use crate::weigh::text;
 use crate::weigh::verdict::Verdict;
@@ -57,7 +57,7 @@ fn sentence(bench: &Bench<'_>, sides: &[Side<'_>], verdict: &Verdict) -> String 
 /// Where no answer holds now: denials alone, or those who held an office before.
 fn without_best(bench: &Bench<'_>, sides: &[Side<'_>], verdict: &Verdict) -> String {
     let which = |side: &Side<'_>| match verdict.rule {
-        "succession" => side.is_former && side.is_main(),
+        "succession" | TOLD_AS_OVER => side.is_former && side.is_main(),
         _ => side.status == PositionStatus::Current && side.is_main(),
     };
     let told = |side: &Side<'_>| {
@@ -147,7 +147,7 @@ fn between(words: &str, amount: &Amount) -> String {
 }
 
 fn when(time: &Time) -> String {
-    let Some(value) = &time.value else { return String::new() };
+    let Some(value) = time.value.as_ref().filter(|_| !time.is_past()) else { return String::new() };
     let day = value.len() == 10;
     match (time.basis, day) {
         (Some(TimeBasis::Published), true) => format!(" (reported on {})", date_in_words(value)),

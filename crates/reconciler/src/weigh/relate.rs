@@ -112,6 +112,10 @@ fn is_active(side: &Side<'_>) -> bool {
 /// A correction retracts the number that it names; a denial by whom it is about, or by the source itself,
 /// retracts what it denies.
 fn retract(bench: &Bench<'_>, sides: &mut [Side<'_>], new: usize, old: usize) {
+    // Who denies a stand of now says nothing of former days.
+    if sides[new].is_past != sides[old].is_past {
+        return;
+    }
     let rule = if corrects(&sides[new], &sides[old]) || takes_back(bench, &sides[new], &sides[old]) {
         "correction"
     } else if denies(bench, &sides[new], &sides[old]) {
@@ -189,12 +193,19 @@ fn outlasts(bench: &Bench<'_>, later: &Side<'_>, earlier: &Side<'_>) -> bool {
         && bench.policy.weighing.as_of != AsOf::Never
 }
 
-/// Whoever formerly held an office makes room for its holder, and their own time in it is over.
+/// Whoever formerly held an office makes room for its holder, and their own time in it is over. A stand of former days makes
+/// room for any other that is not.
 fn succeed(_: &Bench<'_>, sides: &mut [Side<'_>], former: usize, other: usize) {
     if !sides[former].is_former || sides[former].strength != Strength::Firm {
         return;
     }
     let is_current = sides[other].status == PositionStatus::Current && !sides[other].is_former;
+    if sides[former].is_past {
+        if is_current && sides[former].extent.fit(&sides[other].extent) == Fit::Disjoint {
+            sides[other].relate(former, "supersedes", TOLD_AS_OVER);
+        }
+        return;
+    }
     if is_current && sides[former].extent.fit(&sides[other].extent) == Fit::Disjoint {
         if has_left(&sides[former], &sides[other]) {
             sides[other].status = PositionStatus::Superseded;
@@ -282,6 +293,9 @@ fn refine_or_confirm(sides: &mut [Side<'_>], fine: usize, coarse: usize) {
     if !is_active(&sides[fine]) || !sides[fine].is_main() {
         return;
     }
+    if sides[coarse].is_past {
+        return;
+    }
     let fit = sides[fine].extent.fit(&sides[coarse].extent);
     let agrees = matches!(fit, Fit::Finer | Fit::Same);
     if sides[coarse].status == PositionStatus::Unconfirmed {
@@ -344,6 +358,9 @@ fn contradict(sides: &mut [Side<'_>], one: usize, other: usize) {
     sides[one].status = PositionStatus::Contradicted;
     sides[one].relate(other, "contradicts", "cannot-both-hold");
 }
+
+/// The rule by which a stand told as one of former days is older than any other.
+pub(crate) const TOLD_AS_OVER: &str = "told-as-over";
 
 /// The rule by which answers that one article tells do not contradict each other.
 pub(crate) const ONE_REPORT: &str = "one-report-tells-both";

@@ -31,6 +31,8 @@ pub(crate) struct Side<'l> {
     pub extent: Extent,
     pub polarity: Polarity,
     pub is_former: bool,
+    /// Whether it held in former days that nobody dates.
+    pub is_past: bool,
     pub scope: Option<String>,
     /// Whether its scope is a part of the whole and not a variant of it.
     pub is_part: bool,
@@ -160,6 +162,7 @@ fn side<'l>(
         extent: answer.extent.clone(),
         polarity: answer.polarity,
         is_former: answer.is_former,
+        is_past: answer.is_past,
         is_part: scope.is_some() && members.iter().any(|at| is_part(ledger, policy, &entries[*at])),
         scope,
         strength: strongest,

@@ -6,7 +6,7 @@ use claimwire_record::{FactStatus, Polarity, PositionStatus};
 
 use crate::extent::{Extent, Fit};
 use crate::policy::{AnswerKind, Policy};
-use crate::weigh::relate::{Bench, ONE_REPORT};
+use crate::weigh::relate::{Bench, ONE_REPORT, TOLD_AS_OVER};
 use crate::weigh::side::{Side, Strength};
 
 /// What the sides of a fact add up to.
@@ -33,10 +33,13 @@ pub(crate) fn decide(bench: &Bench<'_>, sides: &[Side<'_>]) -> Verdict {
     let best = best_of(bench, sides, &standing);
     let origins = best.map_or(0, |best| support(sides, &standing, best).len());
     let changed = |side: &Side<'_>| side.status == PositionStatus::Superseded && !side.is_former;
+    let turned = |side: &Side<'_>| side.relations.iter().any(|relation| relation.rule == TOLD_AS_OVER);
     let corrected = sides.iter().any(status_is(PositionStatus::Retracted));
     let (status, rule) = match () {
         () if corrected => (FactStatus::Evolving, "correction"),
-        () if sides.iter().any(changed) => (FactStatus::Evolving, superseding_rule(sides)),
+        () if sides.iter().any(changed) || standing.iter().any(|at| turned(&sides[*at])) => {
+            (FactStatus::Evolving, superseding_rule(sides))
+        }
         () if is_told_side_by_side(sides, &standing) => (FactStatus::Compatible, ONE_REPORT),
         () if stand_together(bench, sides, &standing, best) => (FactStatus::Compatible, "can-both-hold"),
         () if origins > 1 => (FactStatus::Corroborated, "independent-origins-agree"),
@@ -68,9 +71,11 @@ fn nothing_stands(bench: &Bench<'_>, sides: &[Side<'_>]) -> Verdict {
     }
     if any(PositionStatus::Superseded) {
         let most = sides.iter().filter(|side| side.is_former).map(|side| side.weighty.len()).max();
+        let is_past = sides.iter().all(|side| side.is_past || !side.is_former);
+        let rule = if is_past { TOLD_AS_OVER } else { "succession" };
         return match most.unwrap_or_default() {
-            0 | 1 => verdict(FactStatus::SingleSource, "succession"),
-            _ => verdict(FactStatus::Corroborated, "succession"),
+            0 | 1 => verdict(FactStatus::SingleSource, rule),
+            _ => verdict(FactStatus::Corroborated, rule),
         };
     }
     if any(PositionStatus::ScopeVariant) {
@@ -81,7 +86,8 @@ fn nothing_stands(bench: &Bench<'_>, sides: &[Side<'_>]) -> Verdict {
 
 /// Among hedged answers that can all hold the finest; none where they cannot, or where all are denials.
 fn best_hedged(bench: &Bench<'_>, sides: &[Side<'_>]) -> Option<usize> {
-    let hedged = |at: &usize| sides[*at].strength == Strength::Hedged && sides[*at].is_main();
+    let hedged =
+        |at: &usize| sides[*at].strength == Strength::Hedged && sides[*at].is_main() && !sides[*at].is_past;
     let hedged: Vec<usize> = (0..sides.len()).filter(hedged).collect();
     let apart = |one: &usize| {
         hedged.iter().any(|other| sides[*one].extent.fit(&sides[*other].extent) == Fit::Disjoint)
@@ -126,7 +132,8 @@ fn most_supported(sides: &[Side<'_>], finest: &[usize], policy: &Policy) -> Opti
 
 /// The origins of the best answer and of those that it is a case of.
 fn support(sides: &[Side<'_>], standing: &[usize], best: usize) -> BTreeSet<u32> {
-    let hedged = |at: &usize| sides[*at].strength == Strength::Hedged && sides[*at].is_main();
+    let hedged =
+        |at: &usize| sides[*at].strength == Strength::Hedged && sides[*at].is_main() && !sides[*at].is_past;
     let all = standing.iter().copied().chain((0..sides.len()).filter(hedged));
     let agrees = |at: &usize| {
         *at == best || matches!(sides[best].extent.fit(&sides[*at].extent), Fit::Finer | Fit::Same)
@@ -149,7 +156,7 @@ fn has_variants(sides: &[Side<'_>]) -> bool {
 
 /// The rule by which the first side was superseded, in the order of the sides.
 fn superseding_rule(sides: &[Side<'_>]) -> &'static str {
-    const RULES: [&str; 11] = [
+    const RULES: [&str; 12] = [
         "later-as-of",
         "later-count",
         "larger-in-one-report",
@@ -161,6 +168,7 @@ fn superseding_rule(sides: &[Side<'_>]) -> &'static str {
         "rival-declared",
         "correction",
         "presupposes",
+        TOLD_AS_OVER,
     ];
     let fired = |rule: &&&str| {
         let by_rule =

@@ -1,5 +1,6 @@
 //! What a careful editor would conclude from a few claims, rule by rule.
 
+mod former;
 mod outcomes;
 mod rules;
 

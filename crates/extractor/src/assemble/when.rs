@@ -1,0 +1,109 @@
+//! When a claim holds: what its own words tell, that it is of former days, when it was said, or the date of publication.
+
+use claimwire_record::{AttributionMode, Modality, Time};
+use claimwire_rules::program::VerbForm;
+
+use crate::analysis::{Analysis, VerbId};
+use crate::clock;
+use crate::draft::Draft;
+use crate::factuality::Factuality;
+use crate::formerly;
+use crate::frames::Frame;
+use crate::resolve::Resolver;
+use crate::verbs::{Governor, Tense};
+
+/// The time of a claim of this type in these frames.
+pub(super) fn of(
+    resolver: &Resolver,
+    claim_type: &str,
+    draft: &Draft,
+    factuality: &Factuality,
+    around: &[&Frame],
+) -> Time {
+    let analysis = resolver.analysis;
+    let stand = matches!(claim_type, "stance" | "tally");
+    let own = draft.time.clone().or_else(|| told(analysis, claim_type, draft));
+    let own = own.filter(|time| !(stand && is_ahead(analysis, time, factuality)));
+    let former = || {
+        let plain = matches!(factuality.modality, Modality::Asserted | Modality::Hedged);
+        plain.then(|| former(resolver, claim_type, draft, around)).flatten()
+    };
+    let said = || {
+        let frame = around.first().filter(|frame| !(stand && is_deed_in_quote(analysis, draft, frame)))?;
+        frame.time.clone()
+    };
+    own.or_else(former).or_else(said).unwrap_or_else(|| clock::published(analysis))
+}
+
+/// Former days, where the words of a stand or of a step in a race tell that it is of them.
+fn former(resolver: &Resolver, claim_type: &str, draft: &Draft, around: &[&Frame]) -> Option<Time> {
+    let changes = matches!(claim_type, "stance" | "tally" | "candidacy") && draft.time.is_none();
+    let reported = around.first().is_some_and(|frame| frame.mode != AttributionMode::Direct);
+    changes.then(|| formerly::of(resolver.analysis, &resolver.knowledge.former, draft, reported)).flatten()
+}
+
+/// "had once planned to back her": a plan of former days tells nothing of what is to come.
+pub(super) fn is_plan_of_former_days(
+    resolver: &Resolver,
+    claim_type: &str,
+    draft: &Draft,
+    factuality: &Factuality,
+    around: &[&Frame],
+) -> bool {
+    factuality.modality == Modality::Future && former(resolver, claim_type, draft, around).is_some()
+}
+
+/// What the words of a claim tell of its time.
+fn told(analysis: &Analysis, claim_type: &str, draft: &Draft) -> Option<Time> {
+    let Some(verb) = draft.predicate else {
+        return match claim_type {
+            "candidacy" => clock::of_noun(analysis, draft.units),
+            "stance" => clock::of_stand(analysis, draft.units, draft.sentence),
+            _ => None,
+        };
+    };
+    match claim_type {
+        "candidacy" => clock::of_step_in_race(analysis, verb, draft.sentence),
+        "term" => clock::of_act(analysis, verb, draft.sentence),
+        "measure" => clock::of_sum(analysis, verb, draft.sentence),
+        "stance" | "tally" => of_taking_stand(analysis, verb, draft),
+        _ => clock::of_verb(analysis, verb, draft.sentence),
+    }
+}
+
+/// The time at which a stand is taken; in "decided on Monday to back her" that of the verb that it hangs on, in "four years
+/// after backing her" that long before.
+fn of_taking_stand(analysis: &Analysis, id: VerbId, draft: &Draft) -> Option<Time> {
+    let verb = analysis.verb(id);
+    let up = match verb.governor {
+        Some(Governor::Verb(up)) if verb.form != VerbForm::Finite => Some(up),
+        _ => None,
+    };
+    let did = |up: &VerbId| {
+        let above = analysis.verb(*up);
+        above.form == VerbForm::Finite && above.tense == Tense::Past && above.modal.is_none()
+    };
+    let of_deed = || clock::of_verb(analysis, up.filter(did)?, draft.sentence);
+    clock::of_verb(analysis, id, draft.sentence)
+        .or_else(of_deed)
+        .or_else(|| clock::so_long_after(analysis, id, draft.sentence))
+}
+
+/// "voted for a delay until 2030": what is stated of a stand that is taken already cannot lie ahead.
+fn is_ahead(analysis: &Analysis, time: &Time, factuality: &Factuality) -> bool {
+    let taken = matches!(factuality.modality, Modality::Asserted);
+    let (Some(value), Some(today)) = (time.value.as_deref(), analysis.published()) else { return false };
+    let plain = value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    taken && plain && value.len() >= 4 && today.get(..value.len()).is_some_and(|today| value > today)
+}
+
+/// "“We backed the bill,” Lee said on Monday": a deed that quoted words tell in the past was not done when they were said.
+fn is_deed_in_quote(analysis: &Analysis, draft: &Draft, frame: &Frame) -> bool {
+    let Some(verb) = draft.predicate.map(|id| analysis.verb(id)) else { return false };
+    let perfect =
+        |at: u32| matches!(analysis.folded(at), "has" | "have" | "'ve" | "’ve" | "had" | "'s" | "’s");
+    frame.mode == AttributionMode::Direct
+        && verb.form == VerbForm::Finite
+        && verb.tense == Tense::Past
+        && !(verb.units.start..verb.head).any(perfect)
+}
