@@ -75,6 +75,12 @@ pub fn of_claim(
     let mut inner = units.end;
     for _ in 0..DEPTH {
         let Some((embedding, up)) = clause.embedding(at, inner) else { break };
+        // "The results suggest that Berg, who has the support of Malta, will win": an aside is told flatly.
+        let aside = |found: &Embedding| {
+            found.effect == Effect::Weakens(Modality::Hedged)
+                && verb.is_some_and(|verb| clause.is_in_aside(verb))
+        };
+        let embedding = embedding.filter(|found| !aside(found));
         // "dismissed fears that he lost by backing it": what is denied leaves the deed in the phrase standing.
         let stands = |found: &Embedding| matches!(found.effect, Effect::Denies) && clause.is_manner(verb);
         found.extend(embedding.filter(|found| !stands(found)));
@@ -140,6 +146,14 @@ impl Clause<'_, '_> {
     fn is_in(&self, at: u32, list: &[Symbol]) -> bool {
         (at as usize) < self.analysis.units.len()
             && list.binary_search(&self.analysis.unit(at).symbol).is_ok()
+    }
+
+    /// Whether a verb stands in a relative clause behind a comma: ", who backs the treaty and opposes the levy,".
+    fn is_in_aside(&self, verb: VerbId) -> bool {
+        let start = self.analysis.verb(verb).units.start;
+        let mut before = (self.sentence.start + 1..start).rev();
+        let open = before.find(|&at| matches!(self.analysis.tag(at), Tag::Comma | Tag::Rel));
+        open.is_some_and(|at| self.analysis.tag(at) == Tag::Rel && self.analysis.tag(at - 1) == Tag::Comma)
     }
 
     /// Where the clause of a verb begins: at its subject, or that of the verb it hangs on.

@@ -7,6 +7,7 @@ use super::{Draft, Factuality};
 use crate::analysis::{Analysis, UnitSpan};
 use crate::resolve::Resolver;
 use crate::tags::Tag;
+use crate::verbs::Tense;
 
 /// Whether a claim tells nothing of the kind that its rule looks for.
 pub fn is_none(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> bool {
@@ -30,7 +31,10 @@ pub fn is_none(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> b
             denied && denies_restriction(analysis, draft.units.end, named)
                 || stand && target.is_some_and(is_anybody)
                 || stand && is_deed_left_open(resolver, draft, factuality)
-                || stand && is_of_any(analysis, draft)
+                || stand
+                    && (is_of_any(analysis, draft)
+                        || is_maxim(analysis, draft)
+                        || is_share_of_poll(analysis, draft))
         }
     }
 }
@@ -139,6 +143,27 @@ fn is_of_any(analysis: &Analysis, draft: &Draft) -> bool {
         word => matches!(word, "any" | "every" | "more" | "much" | "no" | "whatever" | "such" | "enough"),
     };
     hyphen && many
+}
+
+/// "Politicians usually resist efforts to cut their power": what happens as a rule, and no stand of anybody.
+fn is_maxim(analysis: &Analysis, draft: &Draft) -> bool {
+    let Some(verb) = draft.predicate.map(|id| analysis.verb(id)) else { return false };
+    let usual = |at: u32| matches!(analysis.folded(at), "usually" | "typically" | "normally" | "ordinarily");
+    let from = verb.subject.map_or(verb.units.start, |id| analysis.group(id).units.end).min(verb.units.start);
+    verb.tense == Tense::Present && (from..verb.head).any(usual)
+}
+
+/// "Officers favoured Reed 46 percent to 32 percent": the shares of those asked, of whom fewer than half hold the stand.
+fn is_share_of_poll(analysis: &Analysis, draft: &Draft) -> bool {
+    let end = draft.units.end;
+    let from = end + u32::from(analysis.tag(end) == Tag::Comma);
+    let percent = |at: u32| matches!(analysis.folded(at), "percent" | "%" | "per" | "points");
+    let share = |at: u32| analysis.folded(at).parse::<f64>().ok().filter(|_| percent(at + 1));
+    let other = || {
+        (from + 2..from + 5)
+            .any(|at| matches!(analysis.folded(at), "to" | "against") && share(at + 1).is_some())
+    };
+    share(from).is_some_and(|share| share < 50.0) && other()
 }
 
 /// "Berg is a better candidate", "would be the best candidate": who is judged is not told to run.

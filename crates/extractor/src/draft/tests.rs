@@ -968,3 +968,10 @@ fn whose_bid_is_supported_is_who_is_told_to_run() {
     let stances = said("stance", text, None);
     assert!(stances.contains(&"Malta supports Paul Reed".to_owned()), "{stances:?}");
 }
+
+#[test]
+fn a_maxim_and_the_shares_of_a_poll_were_stands() {
+    assert!(stances("Mayors usually oppose plans to cut budgets.").is_empty());
+    assert!(stances("Officers favoured Ana Lee 46 percent to 32 percent.").is_empty());
+    assert_eq!(stances("Ana Lee opposes plans to cut budgets.").len(), 1);
+}

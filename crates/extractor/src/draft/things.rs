@@ -85,7 +85,7 @@ impl Builder<'_, '_> {
     fn says_beside(&self, id: GroupId, somebody: &Entity) -> bool {
         let analysis = self.resolver.analysis;
         let start = analysis.group(id).units.start;
-        let sentence = analysis.sentences_at(start).last().map(|sentence| sentence.units);
+        let sentence = analysis.sentences_begun(start).last().map(|sentence| sentence.units);
         let speaks = |verb: &VerbId| self.resolver.knowledge.speaks(analysis.verb(*verb));
         let mut voices = sentence.into_iter().flat_map(|units| analysis.verbs_within(units)).filter(speaks);
         voices.any(|verb| {
@@ -110,16 +110,26 @@ impl Builder<'_, '_> {
     fn words_of(&self, id: GroupId) -> Words {
         let analysis = self.resolver.analysis;
         let group = analysis.group(id);
-        let sentence = self.drafts.first().map_or(u32::MAX, |draft| draft.sentence.end);
-        let limit =
-            if group.units.end <= sentence { sentence } else { sentence_end(analysis, group.units.end) };
+        let limit = self.sentence_end(group.units.start).max(group.units.end);
         let units = with_complements(analysis, group.units, limit);
         let units = up_to_chamber(analysis, units, group.units.end);
-        let units = self.with_doing(group, units, limit);
+        let units = self.with_case(self.with_doing(group, units, limit), limit);
         self.with_clause(id, units, limit)
+            .or_else(|| self.with_parted_undertaking(id, units, limit))
             .or_else(|| self.with_undertaking(id, units, limit).map(Words::plain))
             .or_else(|| self.with_participle(id, units, limit).map(Words::plain))
             .unwrap_or(Words::plain(units))
+    }
+
+    /// "making an exception if her life is in danger": with the case that an exception is for.
+    fn with_case(&self, units: UnitSpan, limit: u32) -> UnitSpan {
+        let analysis = self.resolver.analysis;
+        let excepts = matches!(analysis.folded(units.end - 1), "exception" | "exceptions");
+        if !excepts || !matches!(analysis.folded(units.end), "if" | "when" | "where") {
+            return units;
+        }
+        let close = |at: &u32| matches!(analysis.folded(*at), "," | "." | ";" | ":" | "but" | "—" | "–");
+        Span::new(units.start, (units.end + 1..limit).find(close).unwrap_or(limit))
     }
 
     /// "a ban on fishing", "plans for closing the port": what is done, behind a preposition.
@@ -274,6 +284,23 @@ impl Builder<'_, '_> {
         (undertaking || is_whole(analysis, end)).then(|| Span::new(units.start, end))
     }
 
+    /// "a request in a civil case to question her": with what is to be done, where it is asked for left out.
+    fn with_parted_undertaking(&self, id: GroupId, units: UnitSpan, limit: u32) -> Option<Words> {
+        let analysis = self.resolver.analysis;
+        let head = analysis.group(id).head;
+        let led = matches!(analysis.folded(units.end), "in" | "at" | "before" | "with");
+        let place = analysis.groups_starting(units.end + 1).map(|id| analysis.group(id).units.end).max()?;
+        let place = if analysis.tag(place) == Tag::Comma { place + 1 } else { place };
+        if !led || !self.is_of_class(head, WordClass::PURPOSE) || analysis.tag(place) != Tag::To {
+            return None;
+        }
+        let verb =
+            analysis.verb_from.get(place as usize).copied().flatten().map(|id| analysis.verb(id).units)?;
+        let end = self.object_end(verb.end, limit);
+        (verb.end <= limit)
+            .then_some(Words { units: Span::new(units.start, end), apart: Span::new(units.end, place) })
+    }
+
     /// "legislation making it easier to hire", "a law aimed at hunters": with the participle that says what it holds.
     fn with_participle(&self, id: GroupId, units: UnitSpan, limit: u32) -> Option<UnitSpan> {
         let analysis = self.resolver.analysis;
@@ -380,12 +407,6 @@ impl Builder<'_, '_> {
     }
 }
 
-/// Where the sentence of a unit ends.
-fn sentence_end(analysis: &Analysis, unit: u32) -> u32 {
-    let around = analysis.sentences_at(unit.saturating_sub(1)).map(|sentence| sentence.units.end);
-    around.max().unwrap_or(unit)
-}
-
 /// Whether a clause ends at a unit, unless what is joined to it goes on.
 fn is_clause_mark(analysis: &Analysis, at: u32) -> bool {
     matches!(analysis.folded(at), "." | ";" | ":" | "," | "—" | "–")
@@ -439,6 +460,8 @@ mod tests {
             ("a bill last month that would end the trade", "bill that would end the trade"),
             ("a law banning traps and nets", "law banning traps and nets"),
             ("a law aimed at hunters", "law aimed at hunters"),
+            ("a petition in a civil case to close the port", "petition to close the port"),
+            ("a bill to extend the tax cuts for farmers", "bill to extend the tax cuts for farmers"),
             (
                 "a rule that clearly protects farmers and their sons",
                 "rule that clearly protects farmers and their sons",

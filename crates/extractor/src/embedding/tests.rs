@@ -197,3 +197,11 @@ fn how_something_may_look_is_told_by_nobody() {
     }
     assert_eq!(stances("The letter shows that Malta opposes the treaty.").len(), 1);
 }
+
+#[test]
+fn an_aside_was_as_uncertain_as_what_it_stands_in() {
+    let told = |text: &str| stances(text).into_iter().map(|(_, modality, _)| modality).collect::<Vec<_>>();
+    let aside = "The results suggest that Anna Berg, who opposes the treaty, faces a long road.";
+    assert_eq!(told(aside), [Modality::Asserted]);
+    assert_eq!(told("The results suggest that Anna Berg opposes the treaty."), [Modality::Hedged]);
+}

@@ -25,6 +25,9 @@ impl Told<'_, '_> {
                 return ended;
             }
         }
+        if !had && !self.reported {
+            return self.other_now(id);
+        }
         let turned = had && (self.turns_in_sentence(id) || self.turns_in_next());
         turned.then(|| self.auxiliary(verb))
     }
@@ -112,6 +115,23 @@ impl Told<'_, '_> {
                     && (self.gives_up(other)
                         || turned()
                         || self.holds_now(other) && other.has_lemma(&self.words.holds))
+        })
+    }
+
+    /// "backed her in the first round, but now supports her rival": the "now" of what the same people do against what they did.
+    fn other_now(&self, id: VerbId) -> Option<UnitSpan> {
+        let verb = self.analysis.verb(id);
+        let behind = Span::new(verb.units.end, self.sentence.end);
+        let now = |other: &VerbGroup| {
+            let from = other.units.start.saturating_sub(2).max(verb.units.end);
+            let find = |word: &str| (from..other.head).find(|&at| self.analysis.folded(at) == word);
+            find("but").and(find("now"))
+        };
+        self.analysis.verbs_within(behind).find_map(|other| {
+            let other = self.analysis.verb(other);
+            let same = verb.subject.is_some() && other.subject == verb.subject;
+            let at = now(other).filter(|_| same && other.tense == Tense::Present)?;
+            Some(Span::new(at, at + 1))
         })
     }
 

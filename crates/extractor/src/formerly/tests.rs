@@ -27,6 +27,7 @@ fn a_stand_told_as_one_of_former_days_was_that_of_now() {
         ("Norway had historically resisted the pact.", "historically"),
         ("Anna Lee used to support the levy.", "used to"),
         ("The league had originally formed to support the ban.", "originally"),
+        ("Anna Lee backed the treaty as a student, but now opposes it.", "now"),
     ] {
         assert_eq!(former(text).as_deref(), Some(word), "{text}");
     }

@@ -36,6 +36,21 @@ impl View<'_, '_> {
                 first,
                 "coalition" | "peace" | "trade" | "ceasefire" | "truce" | "budget" | "accession" | "climate"
             ),
+            // "to extend the tax cuts for a year"
+            "cuts" | "hikes" | "hike" | "rises" | "increases" => {
+                let of = matches!(
+                    first,
+                    "tax" | "spending" | "budget" | "rate" | "pay" | "wage" | "job" | "price" | "fee"
+                );
+                let led = at > self.span.start + 1 && {
+                    let tag = self.analysis.tag(at - 2);
+                    matches!(
+                        tag,
+                        Tag::Det | Tag::Possessive | Tag::Clitic | Tag::Name | Tag::Adj | Tag::Demonym
+                    )
+                };
+                of && led
+            }
             // "the 27 member states in"
             "states" => matches!(first, "member" | "swing" | "client" | "candidate" | "nation" | "border"),
             "court" | "courts" => {
