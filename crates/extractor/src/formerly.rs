@@ -32,6 +32,7 @@ pub struct FormerWords {
     holds: Vec<Symbol>,
     stands_for: Vec<Symbol>,
     stands_against: Vec<Symbol>,
+    gets: Vec<Symbol>,
 }
 
 impl FormerWords {
@@ -50,6 +51,7 @@ impl FormerWords {
             holds: list("holds-now"),
             stands_for: list("stands-for"),
             stands_against: list("stands-against"),
+            gets: list("gets-and-has"),
         }
     }
 }
@@ -116,10 +118,10 @@ impl Told<'_, '_> {
 
     /// "had previously backed", "at first opposed", "Initially, the union opposed": the word of former days beside a verb.
     fn beside(&self, verb: &VerbGroup) -> Option<UnitSpan> {
-        if !self.is_past(verb) {
+        if !self.is_past(verb) || verb.has_lemma(&self.words.gets) {
             return None;
         }
-        let beside = |at: &u32| self.analysis.tag(*at) == Tag::Adv || self.analysis.folded(*at) == "first";
+        let beside = |at: &u32| self.analysis.tag(*at) == Tag::Adv || matches!(self.analysis.folded(*at), "first" | "point");
         let before = verb.units.start.checked_sub(1).filter(beside);
         let copula = matches!(self.analysis.folded(verb.head), "was" | "were" | "been");
         let behind = copula.then_some(verb.units.end);
@@ -145,6 +147,10 @@ impl Told<'_, '_> {
         let word = |at: u32| self.analysis.folded(at);
         if word(at) == "first" {
             return (at > 0 && word(at - 1) == "at").then(|| Span::new(at - 1, at + 1));
+        }
+        if word(at) == "point" {
+            let once = at > 1 && word(at - 1) == "one" && word(at - 2) == "at";
+            return once.then(|| Span::new(at - 2, at + 1));
         }
         if !self.is_in(at, &self.words.adverb) {
             return None;

@@ -247,6 +247,20 @@ impl Chunker<'_, '_> {
         self.analysis.tag(at) == Tag::Adj && word.has(WordClass::PREDICATIVE)
     }
 
+    /// "a €50 million ($54 million) aid package": where what a sum in brackets stands beside goes on behind them.
+    fn sum_in_brackets(&self, open: u32) -> Option<u32> {
+        let money = |at: u32| {
+            let index = self.analysis.number_from.get(at as usize).copied().flatten()?;
+            let number = &self.analysis.numbers[index as usize];
+            (number.kind == NumberKind::Money).then_some(number.units.end)
+        };
+        let close = (self.analysis.folded(open) == "(").then(|| money(open + 1)).flatten()?;
+        let before = (open.saturating_sub(4)..open).any(|at| money(at) == Some(open));
+        let goes_on = close + 1 < self.span.end
+            && matches!(self.analysis.tag(close + 1), Tag::Noun | Tag::Adj | Tag::Name);
+        (before && goes_on && self.analysis.folded(close) == ")").then_some(close + 1)
+    }
+
     /// End of the nominal units from `at`.
     fn nominal_end(&self, at: u32) -> u32 {
         let mut end = at;
@@ -273,6 +287,10 @@ impl Chunker<'_, '_> {
                     continue;
                 }
                 Tag::Hyphen => {}
+                Tag::Punct if end == next && end > at && self.sum_in_brackets(next).is_some() => {
+                    next = self.sum_in_brackets(next).unwrap_or(next + 1);
+                    continue;
+                }
                 Tag::Conj if self.joins_modifiers(end, next, at) => {}
                 Tag::Quote
                     if end > at && next + 1 < self.span.end && self.analysis.tag(next + 1).is_nominal() => {}

@@ -29,7 +29,7 @@ pub fn is_none(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> b
             let named = target.is_some_and(|target| target.kind != Some(EntityKind::Text));
             let denied = stand && factuality.polarity == Polarity::Negated;
             denied && denies_restriction(analysis, draft.units.end, named)
-                || stand && target.is_some_and(is_anybody)
+                || stand && target.is_some_and(is_anybody) && !is_body(draft)
                 || stand && is_deed_left_open(resolver, draft, factuality)
                 || stand
                     && (is_of_any(analysis, draft)
@@ -121,6 +121,12 @@ fn is_anybody(target: &Entity) -> bool {
         ["anyone", "anybody", "someone", "somebody", "everyone", "everybody", "no one", "nobody", "anything"];
     let mention = target.mention.as_deref().unwrap_or_default().to_lowercase();
     target.kind == Some(EntityKind::Text) && NOBODY.contains(&mention.as_str())
+}
+
+/// "The union decided not to endorse anyone": what a body makes known, which a person may only not have done.
+fn is_body(draft: &Draft) -> bool {
+    let party = draft.slots.get("party").and_then(SlotValue::entity).and_then(|party| party.kind);
+    matches!(party, Some(EntityKind::Org | EntityKind::Country | EntityKind::Media))
 }
 
 /// "may campaign for him": what is left open is the deed; whom somebody favours who may do it is not.

@@ -429,8 +429,7 @@ impl Builder<'_, '_> {
         let end = analysis.group(id).units.end;
         let matters = |id: GroupId| {
             let group = analysis.group(id);
-            group.classes.meets(claimwire_rules::ClassSet::THING)
-                && group.name.is_none()
+            group.name.is_none()
                 && !matches!(
                     analysis.folded(group.head),
                     "ballot" | "round" | "vote" | "list" | "ticket" | "grounds"
@@ -525,7 +524,8 @@ mod tests {
 
     #[test]
     fn a_stand_on_a_matter_was_one_on_the_person() {
-        for text in ["Senate rejects Paul Reed on trade powers.", "Malta opposed Paul Reed over the budget."]
+        for text in
+            ["Senate rejects Paul Reed on trade authority.", "Malta opposed Paul Reed over the budget."]
         {
             assert!(said("stance", text, None).is_empty(), "{text}");
         }

@@ -309,7 +309,7 @@ impl Builder<'_, '_> {
             return None;
         }
         let passive = analysis.folded(units.end).ends_with('d') || analysis.folded(units.end).ends_with("nt");
-        if passive && !matches!(analysis.folded(units.end + 1), "at" | "to" | "for") {
+        if passive && !matches!(analysis.folded(units.end + 1), "at" | "to" | "for" | "as") {
             return None;
         }
         let end = self.clause_end(id, units.end + 1, limit)?;
@@ -460,6 +460,7 @@ mod tests {
             ("a bill last month that would end the trade", "bill that would end the trade"),
             ("a law banning traps and nets", "law banning traps and nets"),
             ("a law aimed at hunters", "law aimed at hunters"),
+            ("bills painted as unfair to nurses", "bills painted as unfair to nurses"),
             ("a petition in a civil case to close the port", "petition to close the port"),
             ("a bill to extend the tax cuts for farmers", "bill to extend the tax cuts for farmers"),
             (

@@ -20,6 +20,7 @@ fn a_stand_told_as_one_of_former_days_was_that_of_now() {
         ("Anna Lee once backed the treaty.", "once"),
         ("The parish council initially opposed the pitch.", "initially"),
         ("At first, the league opposed the ban.", "At first"),
+        ("At one point, the league opposed the ban.", "At one point"),
         ("The bank at first opposed the merger.", "at first"),
         ("Anna Berg, formerly a supporter of the treaty, left.", "formerly"),
         ("Anna Berg's past support for the treaty hurt her.", "past"),
@@ -112,4 +113,9 @@ fn the_date_of_a_decision_was_not_that_of_what_was_decided() {
     }
     let quoted = stances("“We backed the levy,” Tom Hale said on Monday.");
     assert_eq!(quoted[0].time.basis, Some(TimeBasis::Published));
+}
+
+#[test]
+fn what_was_won_before_was_lost() {
+    assert_eq!(former("Anna Lee previously won the backing of the teachers' union."), None);
 }

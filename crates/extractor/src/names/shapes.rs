@@ -14,22 +14,23 @@ pub(super) fn find_unknown(analysis: &mut Analysis, knowledge: &Knowledge, span:
             continue;
         };
         let (kind, is_guess) = kind_by_shape(analysis, knowledge, Span::new(at, end));
-        let units = Span::new(with_article(analysis, at, span), end);
+        let units = Span::new(with_first_half(analysis, knowledge, at, span), end);
         push(analysis, NameMention { units, kind, entry: None, is_guess });
         at = end;
     }
 }
 
-/// "Al-Harith Idris": where the name begins, its Arabic article counted in.
-fn with_article(analysis: &Analysis, at: u32, span: UnitSpan) -> u32 {
-    let Some(article) = at.checked_sub(2).filter(|&article| article >= span.start) else { return at };
+/// "Al-Harith Idris", "Mark-Anthony Lee": where the name begins, with an Arabic article or a given name that also is another word.
+fn with_first_half(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: UnitSpan) -> u32 {
+    let Some(first) = at.checked_sub(2).filter(|&first| first >= span.start) else { return at };
+    let given = || knowledge.rules.lexicon.gender(analysis.unit(first).symbol).is_some();
     let found = analysis.folded(at - 1) == "-"
-        && matches!(analysis.folded(article), "al" | "el")
-        && analysis.unit(article).casing == Casing::Title
-        && analysis.name_at[article as usize].is_none()
-        && is_attached(analysis, article)
+        && (matches!(analysis.folded(first), "al" | "el") || given())
+        && analysis.unit(first).casing == Casing::Title
+        && analysis.name_at[first as usize].is_none()
+        && is_attached(analysis, first)
         && is_attached(analysis, at - 1);
-    if found { article } else { at }
+    if found { first } else { at }
 }
 
 /// Whether no space stands between a unit and the next.
