@@ -20,9 +20,34 @@ const STRIKES: &[&str] =
     &["struck", "hit", "shook", "rocked", "strikes", "hits", "devastated", "battered", "flattened", "swept"];
 /// Words for places that are named behind "of".
 const DIVISIONS: &[&str] = &[
-    "district", "province", "region", "city", "town", "village", "valley", "state", "island", "county",
+    "district",
+    "province",
+    "region",
+    "city",
+    "town",
+    "village",
+    "valley",
+    "state",
+    "island",
+    "county",
     "suburb",
+    "neighbourhood",
+    "neighborhood",
+    "municipality",
+    "borough",
+    "commune",
+    "governorate",
+    "hamlet",
+    "parish",
+    "peninsula",
+    "prefecture",
+    "quarter",
+    "settlement",
+    "township",
 ];
+
+/// Words for land in the sea, which people are on.
+const ISLANDS: &[&str] = &["island", "islands", "isle", "isles", "archipelago", "peninsula", "atoll"];
 
 /// Words for parts of a place, which are told of by whose they are: "Chile's northern coast".
 const PARTS: &[&str] =
@@ -48,7 +73,8 @@ pub(super) fn place_of(
         .or_else(within)
         .or_else(|| behind(resolver, draft, draft.units.end))
         .or_else(|| befell.and_then(|units| behind(resolver, draft, units.end)))
-        .or_else(|| opening(resolver, draft))
+        .or_else(|| right_before(resolver, draft))
+        .or_else(|| opening(resolver, draft, befell))
         .or_else(|| antecedent(resolver, draft))
 }
 
@@ -91,8 +117,89 @@ fn is_done_by_its_nation(resolver: &Resolver, id: GroupId) -> bool {
 
 /// "in Lampata", "near Dover", "off Estonia", "in the district of Sunda"; `at` is the preposition.
 fn led_by_preposition(resolver: &Resolver, at: u32) -> Option<Entity> {
-    let leads = matches!(resolver.analysis.folded(at), "in" | "near" | "at" | "off" | "outside" | "across");
+    let leads = match resolver.analysis.folded(at) {
+        "in" | "near" | "at" | "off" | "outside" | "across" => true,
+        "on" => is_island(resolver.analysis, at + 1),
+        _ => false,
+    };
     leads.then(|| place_at(resolver, at + 1)).flatten()
+}
+
+/// "Heron Island", "the island of Gozo": whether the group at a unit is of land in the sea.
+fn is_island(analysis: &Analysis, at: u32) -> bool {
+    group_from(analysis, at).is_some_and(|id| {
+        let group = analysis.group(id);
+        ISLANDS.contains(&analysis.folded(group.head))
+            || ISLANDS.contains(&analysis.folded(group.units.end - 1))
+    })
+}
+
+/// "killed 900 people in Ghana and Togo": whether a place is one of several, so that where they were is not told.
+pub(super) fn is_one_of_several(resolver: &Resolver, sentence: UnitSpan, place: &Entity) -> bool {
+    let analysis = resolver.analysis;
+    let Some(units) = place.span.bytes().map(|bytes| analysis.units_in(bytes)) else { return false };
+    let mut at = units.end;
+    let joins_before = units.start.checked_sub(1).is_some_and(|at| analysis.tag(at) == Tag::Conj);
+    if units.start > sentence.start && joins_before && is_place_before(resolver, units.start - 1) {
+        return true;
+    }
+    while at < sentence.end {
+        let comma = analysis.tag(at) == Tag::Comma;
+        let last = analysis.tag(at + u32::from(comma)) == Tag::Conj;
+        if !comma && !last {
+            return false;
+        }
+        let Some(end) = place_listed(resolver, at + u32::from(comma) + u32::from(last)) else { return false };
+        if last {
+            // "in Ghana and Togo sent doctors": who acts in the next clause.
+            return !matches!(analysis.tag(end), Tag::Verb | Tag::Aux | Tag::Modal);
+        }
+        at = end;
+    }
+    false
+}
+
+/// Whether a place ends at a unit, or at the comma before it.
+fn is_place_before(resolver: &Resolver, and: u32) -> bool {
+    let analysis = resolver.analysis;
+    let comma = and.checked_sub(1).filter(|&at| analysis.tag(at) == Tag::Comma);
+    let last = comma.unwrap_or(and).checked_sub(1);
+    let name = last.and_then(|at| analysis.name_at.get(at as usize).copied().flatten());
+    name.is_some_and(|name| is_place(resolver, name, true))
+}
+
+/// "Eleven others were hurt there", "including two children": gives the tolls among `drafts` that point back or count a part
+/// the place of the last toll before, in their sentence or, where they point, the one before.
+pub(super) fn take_there(resolver: &Resolver, drafts: &mut [Draft], is_toll: impl Fn(&Draft) -> bool) {
+    let analysis = resolver.analysis;
+    let points = |draft: &Draft| {
+        let there = draft.units.end;
+        analysis.folded(there) == "there"
+            && !matches!(analysis.tag(there + 1), Tag::Verb | Tag::Aux | Tag::Modal)
+    };
+    for index in 0..drafts.len() {
+        let draft = &drafts[index];
+        let part = draft.slots.contains_key("scope");
+        if !is_toll(draft) || draft.slots.contains_key("place") || !part && !points(draft) {
+            continue;
+        }
+        let start = draft.units.start;
+        let from = if part { draft.sentence.start } else { analysis.sentences_back(start, 2) };
+        let near = drafts.iter().filter(|other| is_toll(other) && (from..start).contains(&other.units.start));
+        let last = near.filter(|other| other.slots.contains_key("place")).max_by_key(|other| other.units);
+        if let Some(place) = last.and_then(|other| other.slots.get("place")).cloned() {
+            drafts[index].slots.insert("place".to_owned(), place);
+        }
+    }
+}
+
+/// Where the place ends that a list goes on with at a unit, behind what describes it: "northern Togo".
+fn place_listed(resolver: &Resolver, from: u32) -> Option<u32> {
+    let analysis = resolver.analysis;
+    let describes = |at: u32| matches!(analysis.tag(at), Tag::Det | Tag::Adj);
+    let start = (from..from + FAR_DESCRIBED).find(|&at| !describes(at))?;
+    let name = analysis.name_at.get(start as usize).copied().flatten()?;
+    is_place(resolver, name, true).then(|| analysis.names[name as usize].units.end)
 }
 
 /// The place that a group at a unit names.
@@ -113,8 +220,15 @@ fn place_at(resolver: &Resolver, at: u32) -> Option<Entity> {
     }
     if DIVISIONS.contains(&analysis.folded(group.head)) && analysis.folded(group.units.end) == "of" {
         let name = analysis.name_at.get(group.units.end as usize + 1).copied().flatten()?;
-        return is_place(resolver, name, true)
+        return (is_place(resolver, name, true) || is_unknown(analysis, name))
             .then(|| named(resolver, name, analysis.names[name as usize].units));
+    }
+    // "the provincial capital, Daru,"
+    if analysis.folded(group.head) == "capital" && analysis.folded(group.units.end) == "," {
+        let name = analysis.name_at.get(group.units.end as usize + 1).copied().flatten()?;
+        let units = analysis.names[name as usize].units;
+        let closed = analysis.tag(units.end) == Tag::Comma || units.end >= analysis.units.len() as u32;
+        return (closed && is_place(resolver, name, true)).then(|| named(resolver, name, units));
     }
     if PARTS.contains(&analysis.folded(group.head)) && group.name.is_none() {
         let owner = group.possessor.and_then(|owner| analysis.group(owner).name);
@@ -123,7 +237,8 @@ fn place_at(resolver: &Resolver, at: u32) -> Option<Entity> {
         let name = name.filter(|&name| is_place(resolver, name, false))?;
         return Some(named(resolver, name, analysis.names[name as usize].units));
     }
-    let name = group.name.filter(|&name| is_place(resolver, name, true) && group.title.is_none())?;
+    let place = |name: u32| is_place(resolver, name, true) || is_told_as_place(analysis, name);
+    let name = group.name.filter(|&name| place(name) && group.title.is_none())?;
     let mut start = group.units.start;
     while analysis.tag(start) == Tag::Det {
         start += 1;
@@ -152,12 +267,43 @@ fn group_from(analysis: &Analysis, at: u32) -> Option<GroupId> {
 
 /// Whether a name is of a place; a name in no lexicon may be one where `led` by a preposition.
 fn is_place(resolver: &Resolver, name: u32, led: bool) -> bool {
+    if led && says_it_is_a_place(resolver.analysis, name) {
+        return true;
+    }
     let name = resolver.analysis.names[name as usize];
     match name.kind {
         NameKind::Country | NameKind::Region | NameKind::City | NameKind::Capital => true,
         NameKind::Unknown => led && name.units.len() == 1,
         _ => false,
     }
+}
+
+/// Whether a name is in no lexicon; behind "the village of" even one that is shaped like somebody's is of a place.
+fn is_unknown(analysis: &Analysis, name: u32) -> bool {
+    let name = analysis.names[name as usize];
+    name.entry.is_none() && matches!(name.kind, NameKind::Unknown | NameKind::Person)
+}
+
+/// "at Vista Clara", where the article has "the village of Vista Clara": whether it tells that a name is of a place.
+fn is_told_as_place(analysis: &Analysis, name: u32) -> bool {
+    let units = analysis.names[name as usize].units;
+    let same = |other: UnitSpan| {
+        other.len() == units.len()
+            && (0..units.len())
+                .all(|at| analysis.folded(other.start + at) == analysis.folded(units.start + at))
+    };
+    let of = |other: UnitSpan| {
+        let before = |back: u32| other.start.checked_sub(back).map_or("", |at| analysis.folded(at));
+        before(1) == "of" && DIVISIONS.contains(&before(2))
+    };
+    is_unknown(analysis, name) && analysis.names.iter().any(|other| same(other.units) && of(other.units))
+}
+
+/// "Heron Island", "Sulong Province": whether a name in no lexicon says itself that it is of a place.
+fn says_it_is_a_place(analysis: &Analysis, name: u32) -> bool {
+    let units = analysis.names[name as usize].units;
+    let last = analysis.folded(units.end - 1);
+    units.len() > 1 && is_unknown(analysis, name) && (DIVISIONS.contains(&last) || ISLANDS.contains(&last))
 }
 
 /// Whether the name before "district" or "state" can be that of one.
@@ -203,14 +349,26 @@ fn struck_by(resolver: &Resolver, id: GroupId) -> Option<Entity> {
     strikes.then(|| place_at(resolver, verb.units.end)).flatten()
 }
 
-/// "In Chile, seven people were killed": the place that opens the sentence.
-fn opening(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
+/// "In Chile, seven people were killed", "In Chile, a roof collapsed, killing seven": the place that opens the sentence.
+fn opening(resolver: &Resolver, draft: &Draft, befell: Option<UnitSpan>) -> Option<Entity> {
     let analysis = resolver.analysis;
     let start = draft.sentence.start;
     let comma = (start..draft.units.start).find(|&at| analysis.tag(at) == Tag::Comma)?;
     let opens = (start..comma).all(|at| !matches!(analysis.tag(at), Tag::Verb | Tag::Aux | Tag::Modal));
-    let near = (comma..draft.units.start).all(|at| analysis.tag(at) != Tag::Verb);
+    let end = befell.map_or(draft.units.start, |units| units.start.min(draft.units.start));
+    let near = (comma..end).all(|at| analysis.tag(at) != Tag::Verb);
     (opens && near).then(|| led_by_preposition(resolver, start)).flatten()
+}
+
+/// "In Myagdi district 31 people died": the place that ends where the toll begins.
+fn right_before(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
+    const REACH: u32 = 8;
+    let start = draft.units.start;
+    let first = draft.sentence.start.max(start.saturating_sub(REACH));
+    let ends_here = |place: &Entity| {
+        place.span.bytes().is_some_and(|bytes| resolver.analysis.units_in(bytes).end == start)
+    };
+    (first..start).rev().find_map(|at| led_by_preposition(resolver, at)).filter(ends_here)
 }
 
 /// The first place behind a unit in its clause.
@@ -268,6 +426,66 @@ mod tests {
         let said =
             crate::testing::said("toll", "An earthquake struck Chile and Peru, killing nine people.", None);
         assert_eq!(said, ["9 people were killed in the earthquake"]);
+    }
+
+    #[test]
+    fn those_killed_in_two_countries_were_all_in_the_first() {
+        let said = |text: &str| crate::testing::said("toll", text, None);
+        assert_eq!(
+            said("The storm killed 900 people in Ghana and Togo."),
+            ["900 people were killed in the storm"]
+        );
+        assert_eq!(
+            said("Some 19 people were killed in floods in Ghana, Togo and Benin."),
+            ["about 19 people were killed in floods"]
+        );
+        assert_eq!(
+            said("The storm killed nine people in Ghana and left Togo without power."),
+            ["9 people were killed in the storm in Ghana"]
+        );
+    }
+
+    #[test]
+    fn a_place_told_before_what_collapsed_and_one_that_is_pointed_at_were_lost() {
+        let said = |text: &str| crate::testing::said("toll", text, None);
+        let text = "In the town of Gamlo, east of here, a roof collapsed, killing six people. Nine others were hurt there.";
+        assert_eq!(
+            said(text),
+            ["6 people were killed in the collapse in Gamlo", "9 people were injured in Gamlo"]
+        );
+        assert_eq!(
+            said("In the capital, Daru, five people were killed in floods."),
+            ["5 people were killed in floods in Daru"]
+        );
+        assert_eq!(
+            said("In Myagdi district 31 people died in floods, including two children."),
+            [
+                "31 people were killed in floods in Myagdi district",
+                "2 children were killed in floods in Myagdi district"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_neighbourhood_and_an_island_were_no_places() {
+        let said = |text: &str| crate::testing::said("toll", text, None);
+        assert_eq!(
+            said(
+                "Some 90 people were missing in the residential neighbourhood of Vista Clara, west of here."
+            ),
+            ["about 90 people are missing in Vista Clara"]
+        );
+        let text = "The slide hit the village of Vista Clara. The number of dead at Vista Clara rose to 30.";
+        assert_eq!(said(text), ["30 people were killed in Vista Clara"]);
+        assert_eq!(
+            said("Nine people were killed on Heron Island on Monday."),
+            ["9 people were killed in Heron Island"]
+        );
+        assert_eq!(said("Nine people were killed on Mill Street."), ["9 people were killed"]);
+        assert_eq!(
+            said("Nine people were killed in Sulong Province."),
+            ["9 people were killed in Sulong Province"]
+        );
     }
 
     #[test]
