@@ -70,15 +70,25 @@ const LEAVE: &[&str] = &[
 ];
 
 impl Builder<'_, '_> {
-    /// Keeps the drafts in whose slot stands an application to build, or no application at all.
+    /// Keeps the drafts in whose slot stands an application to build, or no application at all; what courts decide is
+    /// none.
     pub(super) fn keep_building(&mut self, slot: &str) {
         let analysis = self.resolver.analysis;
         self.drafts.retain(|draft| {
             let entity = draft.slots.get(slot).and_then(SlotValue::entity);
             let bytes = entity.and_then(|entity| entity.span.bytes());
-            bytes.is_none_or(|bytes| is_to_build(analysis, analysis.units_in(bytes)))
+            let party = draft.slots.get("party").and_then(SlotValue::entity);
+            let judged = party.is_some_and(is_court);
+            !judged && bytes.is_none_or(|bytes| is_to_build(analysis, analysis.units_in(bytes)))
         });
     }
+}
+
+/// Whether somebody sits in judgement.
+fn is_court(party: &Entity) -> bool {
+    let name = party.name.as_deref().or(party.mention.as_deref()).unwrap_or_default();
+    let judges = ["court", "courts", "judge", "judges", "magistrate", "magistrates", "tribunal"];
+    name.split(' ').any(|word| judges.contains(&word.to_lowercase().as_str()))
 }
 
 /// Whether the words at `units` are no application, or one to build by their own words or by the article's.
@@ -91,8 +101,11 @@ fn is_to_build(analysis: &Analysis, units: UnitSpan) -> bool {
     let over = |at: &u32| matches!(analysis.tag(*at), Tag::Comma | Tag::Punct | Tag::Dash);
     let last = (analysis.units.len() as u32).min(units.end + REACH);
     let end = (units.end..last).find(over).unwrap_or(last);
-    let own = |words| (units.start..end).any(|at| is(words, at));
-    !own(ELSEWHERE) && (own(BUILDING) || tells_of_leave(analysis))
+    let own = |words: &[&str], at: u32| !applied(at) && is(words, at);
+    let says = |words| (units.start..end).any(|at| own(words, at));
+    // "the development of the region": no leave is asked for.
+    let of = (units.start..end).any(|at| applied(at) && analysis.folded(at + 1) == "of");
+    !says(ELSEWHERE) && (says(BUILDING) || !of && tells_of_leave(analysis))
 }
 
 /// Whether the article tells of leave to build: "the planning committee", "a rezoning".
@@ -117,6 +130,11 @@ mod tests {
         assert_eq!(stands(text), ["Ann Lee supports the application"]);
         for other in ["his job application", "the application for bail", "her application to join the club"] {
             let text = format!("The planning committee met on Monday. Ann Lee supported {other}.");
+            assert!(stands(&text).is_empty(), "{text}: {:?}", stands(&text));
+        }
+        for other in ["Ann Lee supported the development of the region", "The court refused the application"]
+        {
+            let text = format!("The planning committee met on Monday. {other}.");
             assert!(stands(&text).is_empty(), "{text}: {:?}", stands(&text));
         }
         assert!(stands("The hearing was on Monday. Ann Lee supported the application.").is_empty());

@@ -196,7 +196,8 @@ pub(super) fn take_there(resolver: &Resolver, drafts: &mut [Draft], is_toll: imp
 /// Where the place ends that a list goes on with at a unit, behind what describes it: "northern Togo".
 fn place_listed(resolver: &Resolver, from: u32) -> Option<u32> {
     let analysis = resolver.analysis;
-    let describes = |at: u32| matches!(analysis.tag(at), Tag::Det | Tag::Adj);
+    let beside = |at: u32| matches!(analysis.folded(at), "neighbouring" | "neighboring" | "nearby");
+    let describes = |at: u32| matches!(analysis.tag(at), Tag::Det | Tag::Adj) || beside(at);
     let start = (from..from + FAR_DESCRIBED).find(|&at| !describes(at))?;
     let name = analysis.name_at.get(start as usize).copied().flatten()?;
     is_place(resolver, name, true).then(|| analysis.names[name as usize].units.end)
@@ -438,6 +439,10 @@ mod tests {
         assert_eq!(
             said("Some 19 people were killed in floods in Ghana, Togo and Benin."),
             ["about 19 people were killed in floods"]
+        );
+        assert_eq!(
+            said("The storm killed 900 people in Ghana and neighbouring Togo."),
+            ["900 people were killed in the storm"]
         );
         assert_eq!(
             said("The storm killed nine people in Ghana and left Togo without power."),
