@@ -6,6 +6,10 @@ use claimwire_rules::one_line;
 use claimwire_rules::program::ClassSet;
 use claimwire_rules::units::fold;
 
+mod several;
+
+pub(super) use several::{is_one_of_several, take_there};
+
 use super::plain_name;
 use crate::analysis::{Analysis, GroupId, UnitSpan};
 use crate::draft::Draft;
@@ -132,75 +136,6 @@ fn is_island(analysis: &Analysis, at: u32) -> bool {
         ISLANDS.contains(&analysis.folded(group.head))
             || ISLANDS.contains(&analysis.folded(group.units.end - 1))
     })
-}
-
-/// "killed 900 people in Ghana and Togo": whether a place is one of several, so that where they were is not told.
-pub(super) fn is_one_of_several(resolver: &Resolver, sentence: UnitSpan, place: &Entity) -> bool {
-    let analysis = resolver.analysis;
-    let Some(units) = place.span.bytes().map(|bytes| analysis.units_in(bytes)) else { return false };
-    let mut at = units.end;
-    let joins_before = units.start.checked_sub(1).is_some_and(|at| analysis.tag(at) == Tag::Conj);
-    if units.start > sentence.start && joins_before && is_place_before(resolver, units.start - 1) {
-        return true;
-    }
-    while at < sentence.end {
-        let comma = analysis.tag(at) == Tag::Comma;
-        let last = analysis.tag(at + u32::from(comma)) == Tag::Conj;
-        if !comma && !last {
-            return false;
-        }
-        let Some(end) = place_listed(resolver, at + u32::from(comma) + u32::from(last)) else { return false };
-        if last {
-            // "in Ghana and Togo sent doctors": who acts in the next clause.
-            return !matches!(analysis.tag(end), Tag::Verb | Tag::Aux | Tag::Modal);
-        }
-        at = end;
-    }
-    false
-}
-
-/// Whether a place ends at a unit, or at the comma before it.
-fn is_place_before(resolver: &Resolver, and: u32) -> bool {
-    let analysis = resolver.analysis;
-    let comma = and.checked_sub(1).filter(|&at| analysis.tag(at) == Tag::Comma);
-    let last = comma.unwrap_or(and).checked_sub(1);
-    let name = last.and_then(|at| analysis.name_at.get(at as usize).copied().flatten());
-    name.is_some_and(|name| is_place(resolver, name, true))
-}
-
-/// "Eleven others were hurt there", "including two children": gives the tolls among `drafts` that point back or count a part
-/// the place of the last toll before, in their sentence or, where they point, the one before.
-pub(super) fn take_there(resolver: &Resolver, drafts: &mut [Draft], is_toll: impl Fn(&Draft) -> bool) {
-    let analysis = resolver.analysis;
-    let points = |draft: &Draft| {
-        let there = draft.units.end;
-        analysis.folded(there) == "there"
-            && !matches!(analysis.tag(there + 1), Tag::Verb | Tag::Aux | Tag::Modal)
-    };
-    for index in 0..drafts.len() {
-        let draft = &drafts[index];
-        let part = draft.slots.contains_key("scope");
-        if !is_toll(draft) || draft.slots.contains_key("place") || !part && !points(draft) {
-            continue;
-        }
-        let start = draft.units.start;
-        let from = if part { draft.sentence.start } else { analysis.sentences_back(start, 2) };
-        let near = drafts.iter().filter(|other| is_toll(other) && (from..start).contains(&other.units.start));
-        let last = near.filter(|other| other.slots.contains_key("place")).max_by_key(|other| other.units);
-        if let Some(place) = last.and_then(|other| other.slots.get("place")).cloned() {
-            drafts[index].slots.insert("place".to_owned(), place);
-        }
-    }
-}
-
-/// Where the place ends that a list goes on with at a unit, behind what describes it: "northern Togo".
-fn place_listed(resolver: &Resolver, from: u32) -> Option<u32> {
-    let analysis = resolver.analysis;
-    let beside = |at: u32| matches!(analysis.folded(at), "neighbouring" | "neighboring" | "nearby");
-    let describes = |at: u32| matches!(analysis.tag(at), Tag::Det | Tag::Adj) || beside(at);
-    let start = (from..from + FAR_DESCRIBED).find(|&at| !describes(at))?;
-    let name = analysis.name_at.get(start as usize).copied().flatten()?;
-    is_place(resolver, name, true).then(|| analysis.names[name as usize].units.end)
 }
 
 /// The place that a group at a unit names.
@@ -399,114 +334,4 @@ fn antecedent(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
 }
 
 #[cfg(test)]
-mod tests {
-    #[test]
-    fn a_ferry_that_sank_off_a_coast_sank_nowhere() {
-        for coast in ["Chile's northern coast", "the coast of Chile", "Chile"] {
-            let text = format!("A ferry sank off {coast} on Sunday, killing nine people.");
-            let said = crate::testing::said("toll", &text, None);
-            assert_eq!(said, ["9 people were killed in the sinking in Chile"], "{text}");
-        }
-    }
-
-    #[test]
-    fn where_people_of_a_relative_clause_were_harmed_was_lost() {
-        let said = |text: &str| crate::testing::said("toll", text, None);
-        assert_eq!(
-            said("Most were in Myagdi district, where nine people were killed and 12 were injured."),
-            ["9 people were killed in Myagdi district", "12 people were injured in Myagdi district"]
-        );
-        assert_eq!(
-            said("Nine people were forced from their homes in the worst-hit Myagdi district."),
-            ["9 people were displaced in Myagdi district"]
-        );
-    }
-
-    #[test]
-    fn of_two_countries_that_were_struck_the_first_was_where() {
-        let said =
-            crate::testing::said("toll", "An earthquake struck Chile and Peru, killing nine people.", None);
-        assert_eq!(said, ["9 people were killed in the earthquake"]);
-    }
-
-    #[test]
-    fn those_killed_in_two_countries_were_all_in_the_first() {
-        let said = |text: &str| crate::testing::said("toll", text, None);
-        assert_eq!(
-            said("The storm killed 900 people in Ghana and Togo."),
-            ["900 people were killed in the storm"]
-        );
-        assert_eq!(
-            said("Some 19 people were killed in floods in Ghana, Togo and Benin."),
-            ["about 19 people were killed in floods"]
-        );
-        assert_eq!(
-            said("The storm killed 900 people in Ghana and neighbouring Togo."),
-            ["900 people were killed in the storm"]
-        );
-        assert_eq!(
-            said("The storm killed nine people in Ghana and left Togo without power."),
-            ["9 people were killed in the storm in Ghana"]
-        );
-    }
-
-    #[test]
-    fn a_place_told_before_what_collapsed_and_one_that_is_pointed_at_were_lost() {
-        let said = |text: &str| crate::testing::said("toll", text, None);
-        let text = "In the town of Gamlo, east of here, a roof collapsed, killing six people. Nine others were hurt there.";
-        assert_eq!(
-            said(text),
-            ["6 people were killed in the collapse in Gamlo", "9 people were injured in Gamlo"]
-        );
-        assert_eq!(
-            said("In the capital, Daru, five people were killed in floods."),
-            ["5 people were killed in floods in Daru"]
-        );
-        assert_eq!(
-            said("In Myagdi district 31 people died in floods, including two children."),
-            [
-                "31 people were killed in floods in Myagdi district",
-                "2 children were killed in floods in Myagdi district"
-            ]
-        );
-    }
-
-    #[test]
-    fn a_neighbourhood_and_an_island_were_no_places() {
-        let said = |text: &str| crate::testing::said("toll", text, None);
-        assert_eq!(
-            said(
-                "Some 90 people were missing in the residential neighbourhood of Vista Clara, west of here."
-            ),
-            ["about 90 people are missing in Vista Clara"]
-        );
-        let text = "The slide hit the village of Vista Clara. The number of dead at Vista Clara rose to 30.";
-        assert_eq!(said(text), ["30 people were killed in Vista Clara"]);
-        assert_eq!(
-            said("Nine people were killed on Heron Island on Monday."),
-            ["9 people were killed in Heron Island"]
-        );
-        assert_eq!(said("Nine people were killed on Mill Street."), ["9 people were killed"]);
-        assert_eq!(
-            said("Nine people were killed in Sulong Province."),
-            ["9 people were killed in Sulong Province"]
-        );
-    }
-
-    #[test]
-    fn a_place_that_opens_the_sentence_was_lost() {
-        let said = |text: &str| crate::testing::said("toll", text, None);
-        assert_eq!(
-            said("In Chile, seven people were killed in floods."),
-            ["7 people were killed in floods in Chile"]
-        );
-        assert_eq!(
-            said("Nine people were killed in floods in Myagdi district."),
-            ["9 people were killed in floods in Myagdi district"]
-        );
-        assert_eq!(
-            said("In Chile, the minister said seven people were killed in floods in Peru."),
-            ["7 people were killed in floods in Peru"]
-        );
-    }
-}
+mod tests;
