@@ -137,6 +137,13 @@ impl<'a> Analysis<'a> {
     pub fn words(&self, span: UnitSpan) -> &'a str {
         if span.is_empty() { "" } else { &self.text[self.bytes(span).range()] }
     }
+    /// The units that hold bytes of the text; none where the bytes are of no unit.
+    pub fn units_in(&self, bytes: Span<claimwire_record::Byte>) -> UnitSpan {
+        let all = self.units.all();
+        let first = all.partition_point(|unit| unit.span.end <= bytes.start) as u32;
+        let last = all.partition_point(|unit| unit.span.start < bytes.end) as u32;
+        Span::new(first, last.max(first))
+    }
     /// The bytes that a range of units covers.
     pub fn bytes(&self, span: UnitSpan) -> Span<claimwire_record::Byte> {
         if span.is_empty() {

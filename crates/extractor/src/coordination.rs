@@ -53,7 +53,10 @@ fn behind_tag(analysis: &Analysis, group: &NounGroup) -> u32 {
         return end;
     }
     match analysis.folded(end) {
-        "of" => return behind_place(analysis, end).unwrap_or(end),
+        "of" => {
+            let behind = behind_place(analysis, end).or_else(|| behind_body(analysis, end));
+            return behind.unwrap_or(end);
+        }
         // "Ann Lee, R-Ark., and Paul Reed, R-S.D."
         "," => {
             let state = party_tags::state_at(analysis, end + 1);
@@ -103,6 +106,17 @@ fn behind_place(analysis: &Analysis, of: u32) -> Option<u32> {
     // "and Kenya's Paul Reed", "and Senator Paul Reed"
     let next = (at..at + 3).any(|at| person(at).is_some());
     (at > end && next).then_some(end)
+}
+
+/// "Ann Lee of the parish council and Paul Reed": where the body behind "of" ends, if a person is named next.
+fn behind_body(analysis: &Analysis, of: u32) -> Option<u32> {
+    // The groups of the sentence stand in no index yet.
+    let groups = |at: u32| analysis.groups.iter().filter(move |group| group.units.start == at);
+    let body = groups(of + 1).filter(|group| group.members.is_empty() && group.classes.meets(ClassSet::ORG));
+    let end =
+        body.filter(|group| !group.classes.meets(ClassSet::PERSON)).map(|group| group.units.end).max()?;
+    let and = matches!(analysis.folded(end), "and" | "&");
+    (and && groups(end + 1).any(is_named_person)).then_some(end)
 }
 
 /// The longest list that begins with the first group.
@@ -317,14 +331,17 @@ fn begins_next_clause(analysis: &Analysis, left: &NounGroup, right: &NounGroup) 
     office && given && is_named_person(right) && goes_on
 }
 
-/// "swam ashore at Ibsholm, and 20 people were missing": a place behind its preposition, and those counted who are the
+/// "swam ashore at Ibsholm, and 20 people were missing", "were among the dead, and 20 people were hurt": a place or those
+/// harmed behind the preposition, and those counted who are the
 /// subject of the next clause.
 fn counts_next_clause(analysis: &Analysis, left: &NounGroup, right: &NounGroup, joint: &Joint) -> bool {
     let phrase = left.units.start.checked_sub(1).is_some_and(|at| analysis.tag(at) == Tag::Prep);
     let verb = matches!(analysis.tag(right.units.end), Tag::Verb | Tag::Aux | Tag::Modal);
     let counted = right.number.is_some() && right.name.is_none();
+    let harmed =
+        matches!(analysis.folded(left.head), "dead" | "deceased" | "injured" | "missing" | "wounded");
     matches!(joint, Joint::CommaAnd)
-        && left.name.is_some()
+        && (left.name.is_some() || harmed)
         && left.number.is_none()
         && phrase
         && counted

@@ -1,5 +1,6 @@
 //! From a match to claims in the making: slots filled, lists spread out, numbers and titles read.
 
+mod applications;
 pub mod bodies;
 mod endorsers;
 mod entities;

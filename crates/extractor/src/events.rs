@@ -80,8 +80,11 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
     let is_toll = |draft: &Draft| rules.type_of(&rules.rules[draft.rule]).name == "toll";
     for draft in drafts.iter_mut().filter(|draft| is_toll(draft)) {
         // "a ferry capsized during a storm": what befell it is the event.
-        let befell_in =
-            |id: &GroupId| is_weather_around(resolver, *id) && mishaps::beside(resolver, draft).is_some();
+        let befell_in = |id: &GroupId| {
+            let befell = mishaps::beside(resolver, draft);
+            let around = || is_weather_around(resolver, *id);
+            befell.is_some_and(|(units, _)| around() || is_told_apart(resolver, draft, units, *id))
+        };
         let near =
             cause_of(resolver, draft).or_else(|| event_of(resolver, draft).filter(|id| !befell_in(id)));
         let befell = if near.is_none() { mishaps::beside(resolver, draft) } else { None };
@@ -101,7 +104,12 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
         {
             draft.slots.insert("place".to_owned(), SlotValue::Entity(Box::new(place)));
         }
+        let place = draft.slots.get("place").and_then(SlotValue::entity);
+        if place.is_some_and(|place| places::is_one_of_several(resolver, draft.sentence, place)) {
+            draft.slots.remove("place");
+        }
     }
+    places::take_there(resolver, drafts, is_toll);
     drafts.retain(|draft| {
         let rule = rules.rules[draft.rule].id.as_str();
         // "killing three people, including a father and a child": part of those counted.
@@ -114,7 +122,9 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
         let part = part || hurt;
         let either = is_toll(draft) && is_either_harm(resolver.analysis, draft);
         let treated = rule == "toll/evacuated" && is_taken_for_care(resolver.analysis, draft);
-        !part && !either && !treated && (told || !is_of_somebody(draft))
+        let counted = is_toll(draft)
+            && (is_one_of_them(resolver.analysis, draft) || is_of_a_scale(resolver.analysis, draft));
+        !part && !either && !treated && !counted && (told || !is_of_somebody(draft))
     });
 }
 
@@ -175,6 +185,30 @@ fn is_taken_for_care(analysis: &Analysis, draft: &Draft) -> bool {
     (draft.units.end..end).take_while(|at| !over(at)).any(care)
 }
 
+/// "one of them was a woman who died": somebody of those counted before.
+fn is_one_of_them(analysis: &Analysis, draft: &Draft) -> bool {
+    let word = |ahead: u32| analysis.folded(draft.units.start + ahead);
+    word(0) == "one"
+        && word(1) == "of"
+        && matches!(word(2), "them" | "those" | "these")
+        && matches!(word(3), "was" | "is")
+}
+
+/// "two aftershocks of magnitude 5 injured 15": a number on a scale.
+fn is_of_a_scale(analysis: &Analysis, draft: &Draft) -> bool {
+    let before = draft.units.start.checked_sub(1).map_or("", |at| analysis.folded(at));
+    matches!(before, "magnitude" | "intensity" | "category")
+}
+
+/// "drowned when a ferry capsized, bringing to 112 the dead of a week of storms": whether an event is told of behind what
+/// befell a thing and a comma.
+fn is_told_apart(resolver: &Resolver, draft: &Draft, befell: UnitSpan, id: GroupId) -> bool {
+    let analysis = resolver.analysis;
+    let event = analysis.group(id).units.start;
+    let between = befell.end..event;
+    draft.units.end <= befell.start && between.into_iter().any(|at| analysis.tag(at) == Tag::Comma)
+}
+
 /// Whether a toll is of one person who is not counted: "a 41-year-old man".
 fn is_of_somebody(draft: &Draft) -> bool {
     let text = draft.quantity.text.as_deref().unwrap_or_default();
@@ -216,6 +250,13 @@ fn is_event(resolver: &Resolver, id: GroupId) -> bool {
         && group.name.is_none()
         && group.members.is_empty()
         && !is_gunfire(resolver.analysis, group.units, group.head)
+        && !is_of_the_body(resolver.analysis, group.head)
+}
+
+/// "a heart attack", "a panic attack": what befalls one body.
+fn is_of_the_body(analysis: &Analysis, head: u32) -> bool {
+    let before = head.checked_sub(1).map_or("", |at| analysis.folded(at));
+    matches!(analysis.folded(head), "attack" | "attacks") && matches!(before, "asthma" | "heart" | "panic")
 }
 
 /// "opened fire", "tank fire", "a fire fight": shots, and nothing burns.
@@ -638,6 +679,25 @@ mod tests {
         let told = tolls("Rescuers have recovered 22 bodies after a ferry capsized during a storm.");
         assert_eq!(told, ["22 text:capsizing "]);
         assert_eq!(tolls("Four people died in a storm.").len(), 1);
+    }
+
+    #[test]
+    fn a_storm_of_the_next_clause_sank_the_ferry() {
+        let text =
+            "Twelve people drowned when a ferry capsized off Malta, the worst day in a week of storms.";
+        assert!(tolls(text)[0].starts_with("12 text:capsizing"), "{:?}", tolls(text));
+    }
+
+    #[test]
+    fn a_heart_attack_was_an_attack_and_one_of_the_dead_a_toll() {
+        let text =
+            "A quake shook Malta and killed four people. One of them was a woman who died of a heart attack.";
+        assert_eq!(tolls(text), ["4 text:quake country:MT"]);
+    }
+
+    #[test]
+    fn how_strong_aftershocks_are_was_how_many_were_hurt() {
+        assert_eq!(tolls("Two aftershocks of magnitude 5 injured 15 rescuers."), ["15 text:aftershocks "]);
     }
 
     #[test]

@@ -121,7 +121,9 @@ impl Told<'_, '_> {
         if !self.is_past(verb) || verb.has_lemma(&self.words.gets) {
             return None;
         }
-        let beside = |at: &u32| self.analysis.tag(*at) == Tag::Adv || matches!(self.analysis.folded(*at), "first" | "point");
+        let beside = |at: &u32| {
+            self.analysis.tag(*at) == Tag::Adv || matches!(self.analysis.folded(*at), "first" | "point")
+        };
         let before = verb.units.start.checked_sub(1).filter(beside);
         let copula = matches!(self.analysis.folded(verb.head), "was" | "were" | "been");
         let behind = copula.then_some(verb.units.end);

@@ -5,6 +5,7 @@ mod campaigns;
 mod clubs;
 mod companies;
 mod coordinated;
+mod councils;
 pub mod initials;
 mod listed;
 mod namesakes;
@@ -138,6 +139,7 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
     clubs::join(analysis, knowledge);
     owners::join(analysis);
     bodies::join_places(analysis, knowledge);
+    councils::join(analysis);
     surnames::join_particles(analysis, knowledge);
     for (index, name) in analysis.names.iter().enumerate() {
         for unit in name.units.start..name.units.end {

@@ -267,7 +267,12 @@ impl Chunker<'_, '_> {
         let mut next = at;
         while next < self.span.end {
             let tag = self.analysis.tag(next);
-            if next > at && (self.stands_alone(next) || self.is_ballot(next) || self.is_bounded(next)) {
+            if next > at
+                && (self.stands_alone(next)
+                    || self.is_ballot(next)
+                    || self.is_bounded(next)
+                    || self.counts_behind_place(next))
+            {
                 break;
             }
             match tag {
@@ -302,6 +307,16 @@ impl Chunker<'_, '_> {
             next += 1;
         }
         end
+    }
+
+    /// "in Myagdi district 31 people died": a count behind a place begins a group of its own.
+    fn counts_behind_place(&self, at: u32) -> bool {
+        let place = matches!(
+            self.analysis.folded(at - 1),
+            "district" | "province" | "county" | "region" | "state" | "city" | "town" | "village" | "island"
+        );
+        let counted = self.analysis.tag(at) == Tag::Num && self.analysis.number_from[at as usize].is_some();
+        place && counted && !self.analysis.unit(at - 1).is_capitalised()
     }
 
     /// "people familiar with the talks", "voters loyal to the mayor": the adjective goes with what follows.

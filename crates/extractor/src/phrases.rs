@@ -60,6 +60,9 @@ pub fn with_complements(analysis: &Analysis, units: UnitSpan, limit: u32) -> Uni
                     | "via"
                     | "along"
             )
+            // "recommended the plan for approval": what it was put forward for
+            || analysis.folded(preposition) == "for"
+                && matches!(analysis.folded(preposition + 1), "approval" | "refusal" | "rejection" | "adoption")
             // "signed the bill into law"
             || analysis.folded(preposition) == "into"
                 && (preposition as usize + 1) < analysis.units.len()

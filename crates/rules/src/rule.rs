@@ -106,7 +106,8 @@ pub struct Rule {
     /// (the office that the person holds, and of what it is), `known-holder` (the same, without a guess from
     /// what the article is about), `holder-if-told` (the same as `holder`, and a claim without an office where none
     /// is told: the words say that there is one); `stand` (what the claim before says, for "so did Latvia"), `count` (what the
-    /// count before is of, for "put the figure at 38"), `motion` (the plan or motion told of before), `unless-lost` (no count
+    /// count before is of, for "put the figure at 38"), `motion` (the plan or motion told of before), `building`
+    /// (no claim where an application in the slot is not for leave to build), `unless-lost` (no count
     /// where more votes than those in the slot were for what was lost, and no threshold is told); `adjective` (the country
     /// whose adjective stands before the noun that the match ends with: "wins Turkish backing"), `endorser` (the body
     /// whose name does: "won the Teamsters endorsement"), `excepted` (those left out of "all but Malta"), `listed` (the
@@ -155,7 +156,7 @@ const RULE_KEYS: &[&str] = &[
     "todo_match",
     "todo_ignore",
 ];
-const FILLS: [&str; 31] = [
+const FILLS: [&str; 32] = [
     "topic",
     "subject",
     "publisher",
@@ -174,6 +175,7 @@ const FILLS: [&str; 31] = [
     "stand",
     "count",
     "motion",
+    "building",
     "owner",
     "bloc",
     "size",

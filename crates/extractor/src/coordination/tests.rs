@@ -268,3 +268,24 @@ fn he_who_acts_in_the_next_clause_was_one_of_the_backers_named_before() {
     let text = "Paul Reed led the Harbour Union. Carl Voss has the backing of the Harbour Union and he is likely to win.";
     assert_eq!(crate::testing::said("stance", text, None), ["Harbour Union supports Carl Voss"]);
 }
+
+#[test]
+fn who_stands_behind_a_body_and_and_was_no_second_who_acts() {
+    let stands = |text: &str| crate::testing::said("stance", text, None);
+    assert_eq!(
+        stands("Ann Lee of the parish council and Tom Moor, of the action group, opposed the plans."),
+        ["Ann Lee opposes plans", "Tom Moor opposes plans"]
+    );
+    assert_eq!(
+        stands("Ann Lee of the parish council said Tom Moor opposed the plans."),
+        ["Tom Moor opposes plans"]
+    );
+}
+
+#[test]
+fn those_hurt_behind_the_dead_were_of_a_list_with_them() {
+    assert_eq!(
+        claims("Some 31 soldiers were among the dead, and 56 soldiers were injured."),
+        ["about 31 soldiers were killed", "56 people were injured"]
+    );
+}

@@ -46,6 +46,7 @@ impl Builder<'_, '_> {
                     };
                     self.drafts.retain(|draft| !narrowed && whole(draft));
                 }
+                "building" => self.keep_building(slot),
                 "larger" => self.put_larger_against(slot),
                 "unless-lost" => self.drop_unclear_sides(slot),
                 "adjective" => self.fill_adjective(slot),

@@ -131,7 +131,9 @@ fn ended(s: &Sentence, mut mention: NumberMention, end: usize) -> (NumberMention
     }
     let rest = others(s, end, 10);
     mention.abstain = mention.abstain.or(rest.abstain);
-    let end = if rest.abstain.is_some() { rest.end } else { end };
+    // "voted 8-3 to refuse the plan, with one abstention": what was voted on is no part of the count.
+    let names_deed = s.word(end) == "to" && numeral(s, end + 1).is_none();
+    let end = if rest.abstain.is_some() && !names_deed { rest.end } else { end };
     mention.units.end = end as u32;
     (mention, end)
 }

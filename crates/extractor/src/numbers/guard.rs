@@ -128,7 +128,10 @@ fn is_label(s: &Sentence, number: &Numeral) -> bool {
         return false;
     }
     // "Local 2209" of a union
-    if names_by_number(s.word(before)) || s.word(before) == "local" && s.capitalised(before) {
+    // "in Myagdi district 31 people died": a district that has its name already
+    let named = before > s.start && !s.capitalised(before) && s.capitalised(before - 1);
+    let has_name = s.word(before) == "district" && named;
+    if names_by_number(s.word(before)) && !has_name || s.word(before) == "local" && s.capitalised(before) {
         return true;
     }
     let word = s.word(before);

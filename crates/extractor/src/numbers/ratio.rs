@@ -79,7 +79,11 @@ fn behind_of(s: &Sentence, part: f64, at: usize) -> Option<Whole> {
                 | "'s"
                 | "'"
         );
-        let goes_on = determiner || s.is(index, UnitKind::Word) && !super::words::ends_noun(word);
+        // "two aftershocks of magnitude 5": what they were, and no whole
+        let measures =
+            matches!(word, "magnitude" | "intensity" | "category" | "force" | "grade" | "level" | "type");
+        let goes_on =
+            determiner || !measures && s.is(index, UnitKind::Word) && !super::words::ends_noun(word);
         if !goes_on {
             return None;
         }

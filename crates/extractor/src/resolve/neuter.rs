@@ -39,9 +39,10 @@ impl Resolver<'_, '_> {
             let bodies = before.iter().map(|&id| GroupId(id)).filter(fits);
             bodies.filter(|&id| self.analysis.group(id).name.is_some()).last()
         };
+        let stated = || self.stated_subjects_before(group.units.start).filter(fits).last();
         let told = || self.body_told_of(group, fits);
         let owner = || self.owner_goes_on(group);
-        let found = near.or_else(named).or_else(|| subjects().last()).or_else(told);
+        let found = near.or_else(named).or_else(stated).or_else(|| subjects().last()).or_else(told);
         match found.map(|id| self.single(self.analysis.group(id), None)).or_else(owner) {
             Some(mut resolved) => {
                 resolved.entity.mention = Some(self.analysis.words(group.units).to_owned());
@@ -148,5 +149,15 @@ impl Named {
             Named::One(id) => Some(id),
             Named::None | Named::Several => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn who_was_urged_was_whose_president_is_told_of_next() {
+        let text = "The Harlan Bakers Guild urged the board to reject the plan. Its president, Ann Lee, called it unfair.";
+        let offices = crate::testing::said("office", text, None);
+        assert_eq!(offices, ["Ann Lee is president of Harlan Bakers Guild"]);
     }
 }

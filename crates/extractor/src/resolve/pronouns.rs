@@ -1,6 +1,9 @@
 //! Pronouns to whom they mean: by agreement, by salience, by the speaker of the words around.
 
+use claimwire_rules::program::VerbForm;
+
 use super::*;
+use crate::verbs::VerbGroup;
 
 impl Resolver<'_, '_> {
     pub(super) fn pronoun(&self, group: &NounGroup, not: Option<PersonId>) -> Entities {
@@ -485,6 +488,17 @@ impl Resolver<'_, '_> {
 
     /// Subjects of the verbs before a unit, in its sentence and the one before.
     pub(super) fn subjects_before(&self, unit: u32) -> impl Iterator<Item = GroupId> + '_ {
+        self.verbs_before(unit).filter_map(|verb| verb.subject)
+    }
+
+    /// The same, of verbs that state something: "urged the board to reject it" is told of whoever urged.
+    pub(super) fn stated_subjects_before(&self, unit: u32) -> impl Iterator<Item = GroupId> + '_ {
+        self.verbs_before(unit)
+            .filter(|verb| verb.form != VerbForm::Infinitive)
+            .filter_map(|verb| verb.subject)
+    }
+
+    fn verbs_before(&self, unit: u32) -> std::slice::Iter<'_, VerbGroup> {
         let from = match self.analysis.sentences_begun(unit) {
             [.., before, _] => before.units.start,
             _ => 0,
@@ -492,7 +506,7 @@ impl Resolver<'_, '_> {
         let verbs = &self.analysis.verbs;
         let first = verbs.partition_point(|verb| verb.units.start < from);
         let behind = verbs.partition_point(|verb| verb.units.start < unit);
-        verbs[first..behind.max(first)].iter().filter_map(|verb| verb.subject)
+        verbs[first..behind.max(first)].iter()
     }
 }
 

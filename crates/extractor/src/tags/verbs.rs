@@ -92,6 +92,10 @@ impl View<'_, '_> {
         if folded == "operating" && self.is_sum(at + 1) {
             return Some(Tag::Adj);
         }
+        // "by planning officers": what they are for, and nothing that is being planned.
+        if folded == "planning" && self.is_of_planners(at + 1) {
+            return Some(Tag::Adj);
+        }
         // "landslides and devastating floods"
         let judges = matches!(folded, "devastating" | "crippling" | "overwhelming");
         if judges && self.begins_nominal(at) && !self.analysis.unit(at + 1).is_capitalised() {
@@ -137,6 +141,37 @@ impl View<'_, '_> {
             };
         }
         self.after_subject(at, forms, before, class)
+    }
+
+    /// Words for those who see to what may be built.
+    fn is_of_planners(&self, at: u32) -> bool {
+        at < self.span.end
+            && matches!(
+                self.analysis.folded(at),
+                "officer"
+                    | "officers"
+                    | "official"
+                    | "officials"
+                    | "chief"
+                    | "chiefs"
+                    | "committee"
+                    | "board"
+                    | "commission"
+                    | "commissioners"
+                    | "department"
+                    | "staff"
+                    | "inspector"
+                    | "inspectors"
+                    | "manager"
+                    | "agent"
+                    | "consultant"
+                    | "authority"
+                    | "authorities"
+                    | "permission"
+                    | "application"
+                    | "applications"
+                    | "consent"
+            )
     }
 
     /// Whether the closing mark of a quotation stands right before a word, or before the comma before it.

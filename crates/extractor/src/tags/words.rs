@@ -106,7 +106,7 @@ impl<'w> Word<'w> {
             return self.preposition(place);
         }
         if matches!(folded, "north" | "south" | "east" | "west")
-            && place.map(|Place { view, at }| view.before(at) == Tag::Det && view.ends_nominal(at))?
+            && place.map(|Place { view, at }| view.is_side(at))?
         {
             return Some(Tag::Noun);
         }
@@ -400,6 +400,12 @@ impl View<'_, '_> {
     /// "an earlier version", but "a day earlier Norway had"
     pub(super) fn is_compared(&self, at: u32) -> bool {
         matches!(self.before(at), Tag::Det | Tag::Possessive | Tag::Clitic) && self.begins_nominal(at)
+    }
+
+    /// "in the north", "the mountainous north of Malta": whether a point of the compass is a noun.
+    fn is_side(&self, at: u32) -> bool {
+        let described = || self.before(at) == Tag::Adj && self.analysis.folded(self.next(at)) == "of";
+        self.before(at) == Tag::Det && self.ends_nominal(at) || described()
     }
 
     /// Whether a noun group ends with a word: nothing follows that can go on it, or a verb does.
