@@ -268,3 +268,15 @@ fn he_who_acts_in_the_next_clause_was_one_of_the_backers_named_before() {
     let text = "Paul Reed led the Harbour Union. Carl Voss has the backing of the Harbour Union and he is likely to win.";
     assert_eq!(crate::testing::said("stance", text, None), ["Harbour Union supports Carl Voss"]);
 }
+
+#[test]
+fn a_subject_parted_from_its_verb_by_an_aside_was_listed_with_the_object_before() {
+    use crate::testing::said;
+    for aside in ["Paul Reed said", "according to Paul Reed", "like Chile", "which met him"] {
+        let text = format!("Norway backs Anna Berg, and Malta, {aside}, will support her.");
+        let told = said("stance", &text, None);
+        assert_eq!(told, ["Norway supports Anna Berg", "Malta supports Anna Berg"], "{text}");
+    }
+    let list = said("stance", "Norway backs Anna Berg, Paul Reed, and Malta.", None);
+    assert_eq!(list.len(), 3);
+}

@@ -964,3 +964,11 @@ fn whose_bid_is_supported_is_who_is_told_to_run() {
     let stances = said("stance", text, None);
     assert!(stances.contains(&"Malta supports Paul Reed".to_owned()), "{stances:?}");
 }
+
+#[test]
+fn the_evidence_for_those_against_lost_its_last_word() {
+    let text = "Norway and Malta backed the treaty, but Chile was against.";
+    let quotes: Vec<String> =
+        crate::testing::claims_of(text, None).into_iter().map(|claim| claim.quote).collect();
+    assert!(quotes.iter().any(|quote| quote == "Chile was against"), "{quotes:?}");
+}
