@@ -29,9 +29,11 @@ pub fn claims(resolver: &Resolver, frames: &Frames, mut drafts: Vec<Draft>) -> V
     ellipsis::fill(resolver, &mut drafts);
     events::fill(resolver, &mut drafts);
     ballots::fill(resolver, &mut drafts);
+    ballots::drop_turned(resolver, &mut drafts);
     topic::fill(resolver, &mut drafts);
     topic::drop_given_up(resolver, &mut drafts);
     topic::drop_switched(resolver, &mut drafts);
+    topic::drop_decided(resolver, &mut drafts);
     topic::fill_roles(resolver, &mut drafts);
     contests::settle(resolver, &mut drafts);
     tenure::settle(resolver, frames, &mut drafts);

@@ -31,6 +31,32 @@ pub fn fill(resolver: &Resolver, drafts: &mut [Draft]) {
     }
 }
 
+/// Drops "failed by 20 votes to eight" with more for it than against it: which count is which is told by the verb.
+pub fn drop_turned(resolver: &Resolver, drafts: &mut Vec<Draft>) {
+    let number = |draft: &Draft, slot: &str| match draft.slots.get(slot) {
+        Some(SlotValue::Number(number)) => number.as_f64(),
+        _ => None,
+    };
+    drafts.retain(|draft| {
+        let open = draft.slots.contains_key("motion") && !draft.slots.contains_key("outcome");
+        !(open && number(draft, "for") > number(draft, "against") && fails_before(resolver.analysis, draft))
+    });
+}
+
+/// Whether the verb right before a count tells that something failed.
+fn fails_before(analysis: &Analysis, draft: &Draft) -> bool {
+    const NEAR: u32 = 3;
+    let start = draft.units.start;
+    let behind = analysis.verbs.partition_point(|verb| verb.units.start < start);
+    let Some(verb) = behind.checked_sub(1).map(|last| &analysis.verbs[last]) else { return false };
+    verb.units.start >= draft.sentence.start
+        && verb.units.end + NEAR > start
+        && matches!(
+            analysis.folded(verb.head),
+            "failed" | "fails" | "fell" | "lost" | "rejected" | "defeated"
+        )
+}
+
 fn put(draft: &mut Draft, slot: &str, entity: Option<Entity>) {
     let Some(mut entity) = entity else { return };
     entity.resolved_by = Some(ResolvedBy::Salience);
@@ -39,7 +65,7 @@ fn put(draft: &mut Draft, slot: &str, entity: Option<Entity>) {
 }
 
 /// A plan by its words with its complements: "its first resolution on the valley" is a "first resolution on the valley".
-fn motion(resolver: &Resolver, id: GroupId) -> Entity {
+pub fn motion(resolver: &Resolver, id: GroupId) -> Entity {
     let analysis = resolver.analysis;
     let own = analysis.group(id).units;
     let units = up_to_chamber(analysis, with_complements(analysis, own, u32::MAX), own.end);
@@ -62,6 +88,9 @@ fn motion(resolver: &Resolver, id: GroupId) -> Entity {
 fn body_of(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
     let analysis = resolver.analysis;
     let told = |name: &&NameMention| name.units.start < draft.units.end || is_led(analysis, name.units);
+    if is_elsewhere(resolver, draft) {
+        return None;
+    }
     let here = only(resolver, draft.sentence, bodies(resolver, draft.sentence).filter(told));
     let before = analysis.sentences_begun(draft.sentence.start).iter().rev().skip(1).take(SENTENCES);
     let before = before.map(|sentence| only(resolver, sentence.units, bodies(resolver, sentence.units)));
@@ -82,6 +111,19 @@ fn has_unnamed(resolver: &Resolver, sentence: UnitSpan) -> bool {
     };
     let unit = analysis.units.len() as u32;
     (sentence.start..sentence.end.min(unit)).any(|at| is_chamber(at) && !held(at))
+}
+
+/// "was adopted at the United Nations": voted on where no chamber is named, and so in none of those named before.
+fn is_elsewhere(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let led = |name: &NameMention| {
+        let article = analysis.folded(name.units.start.saturating_sub(1)) == "the";
+        let before = name.units.start.checked_sub(1 + u32::from(article));
+        before.is_some_and(|at| analysis.folded(at) == "at")
+    };
+    let org = |name: &&NameMention| name.kind == NameKind::Org && !votes(resolver, name) && led(name);
+    let told = Span::new(draft.sentence.start, draft.units.end);
+    analysis.names_within(told).any(|name| org(&name))
 }
 
 /// "in the Senate", "by the Storting".
@@ -123,4 +165,29 @@ fn only<'a>(resolver: &Resolver, sentence: UnitSpan, names: impl Iterator<Item =
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    #[test]
+    fn a_chamber_named_before_voted_elsewhere() {
+        let text = "Hungary's parliament will vote in June. The text was adopted at the United Nations by 98 votes to seven.";
+        assert!(!said("vote", text, None).iter().any(|told| told.contains("arliament")));
+    }
+
+    #[test]
+    fn what_failed_had_more_for_it_than_against_it() {
+        let text = "The motion on parking, tabled by Councillor Carl Voss, failed by 20 votes to eight.";
+        assert!(said("vote", text, None).is_empty());
+        assert_eq!(said("vote", "The motion on parking passed by 20 votes to eight.", None).len(), 1);
+    }
+
+    #[test]
+    fn answers_in_a_survey_were_a_vote() {
+        let text = "Norwegians oppose the treaty by 54 percent to 31 percent, a survey found.";
+        assert!(said("vote", text, None).is_empty());
+        assert_eq!(said("vote", "Voters rejected the treaty by 54 percent to 46 percent.", None).len(), 1);
+    }
 }

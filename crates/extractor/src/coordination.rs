@@ -390,6 +390,23 @@ fn acts_in_next_clause(
     let verb = behind_apposition(analysis, right, ends.last().unwrap_or(right.units.end));
     // "the tax, and the cuts backed by Norway"
     matches!(analysis.tag(verb), Tag::Verb | Tag::Aux | Tag::Modal) && analysis.folded(verb + 1) != "by"
+        || acts_behind_aside(analysis, right.units.end)
+}
+
+/// "backs Moor, and Malta, said Ann Lee, will too": whether behind a subject that ends at a unit an aside between two commas
+/// parts it from its verb.
+fn acts_behind_aside(analysis: &Analysis, end: u32) -> bool {
+    const LONGEST: u32 = 12;
+    let last = analysis.units.len() as u32;
+    if analysis.tag(end) != Tag::Comma {
+        return false;
+    }
+    let mut within = (end + 1..last.saturating_sub(1).min(end + LONGEST))
+        .take_while(|&at| !matches!(analysis.folded(at), "." | ";" | ":" | "and" | "or"));
+    let Some(closes) = within.find(|&at| analysis.tag(at) == Tag::Comma) else { return false };
+    // "and Malta, too, said Ann Lee" goes on with no verb of its own.
+    let tag = matches!(analysis.folded(closes + 1), "said" | "says" | "added" | "told" | "according");
+    matches!(analysis.tag(closes + 1), Tag::Verb | Tag::Aux | Tag::Modal) && !tag
 }
 
 /// "backs Moor, and the minister, Ann Lee, said": the unit behind the name between two commas, be the name part of the group

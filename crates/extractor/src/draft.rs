@@ -209,8 +209,12 @@ fn evidence(analysis: &Analysis, found: &Match, sentence: UnitSpan) -> UnitSpan 
         }
     }
     let edge = |at: u32| {
-        matches!(analysis.tag(at), Tag::Comma | Tag::Quote | Tag::Clitic | Tag::Prep | Tag::To | Tag::Conj)
-            || matches!(analysis.folded(at), "." | ";" | ":" | ")")
+        // "two were against" says it with that word.
+        let small = matches!(
+            analysis.tag(at),
+            Tag::Comma | Tag::Quote | Tag::Clitic | Tag::Prep | Tag::To | Tag::Conj
+        );
+        small && analysis.folded(at) != "against" || matches!(analysis.folded(at), "." | ";" | ":" | ")")
     };
     while units.len() > 1 && edge(units.end - 1) {
         units = Span::new(units.start, units.end - 1);

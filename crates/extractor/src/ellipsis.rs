@@ -7,8 +7,10 @@ use claimwire_rules::program::VerbForm;
 use claimwire_rules::units::Casing;
 
 use crate::analysis::{Analysis, GroupId, UnitSpan};
+use crate::ballots;
 use crate::draft::{Draft, Echo, Want};
 use crate::lexis::WordClass;
+use crate::race;
 use crate::resolve::Resolver;
 use crate::tags::Tag;
 
@@ -23,6 +25,7 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
     if drafts.iter().all(|draft| draft.wants.is_empty()) {
         return;
     }
+    let several = race::has_several_candidates(drafts);
     drafts.sort_by_key(|draft| (own_start(resolver, draft), draft.units.start));
     let mut whole: Vec<Draft> = Vec::with_capacity(drafts.len());
     for draft in std::mem::take(drafts) {
@@ -30,7 +33,7 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
             None | Some(Want::Person) => whole.push(draft),
             Some(Want::Stand) => {
                 let told = repeated(resolver, &whole, &draft);
-                whole.extend(told);
+                whole.extend(told.into_iter().filter(|told| !(several && is_open_on_somebody(told))));
             }
             Some(Want::Listed) => {
                 let told = listed(resolver, &whole, &draft);
@@ -47,6 +50,14 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
         }
     }
     *drafts = whole;
+}
+
+/// "is undecided" with a person as the target, who need not be the one that the claim before is about.
+fn is_open_on_somebody(draft: &Draft) -> bool {
+    let target = draft.slots.get("target").and_then(SlotValue::entity);
+    let person = target.is_some_and(|target| target.kind == Some(EntityKind::Person));
+    let rule_says = draft.slots.get("position").and_then(SlotValue::identity_text);
+    person && rule_says.as_deref() == Some("undecided")
 }
 
 /// The draft with the stand of the last claim before it; several where that one was on several.
@@ -196,24 +207,77 @@ fn with_motion(resolver: &Resolver, before: &[Draft], mut draft: Draft) -> Optio
     if draft.slots.contains_key("target") {
         return Some(draft);
     }
-    let since = |count| {
-        let from = resolver.analysis.sentences_back(draft.units.start, count);
-        let near = before.iter().rev().filter(move |other| other.units.start >= from);
-        near.filter_map(|other| motion(&other.slots)).find(|motion| !is_generic(motion)).cloned()
-    };
     // "came out against it" is on what is in sight; "voted no" on what has long been spoken of.
     let pointed = (draft.units.start..draft.units.end).any(|at| resolver.analysis.folded(at) == "it");
-    let mut motion = plan_beside(resolver, draft.units.start)
-        .or_else(|| since(IN_SIGHT))
-        .or_else(|| plan_in_sight(resolver, draft.units.start))
-        .or_else(|| since(SPOKEN_OF).filter(|_| !pointed).and_then(|_| main_motion(before)))
-        .or_else(|| only_ballot(before).filter(|_| !pointed).cloned())?;
+    let mut motion = match near_motion(resolver, before, draft.units.start) {
+        Near::One(motion) => motion,
+        Near::Unclear => return None,
+        Near::None if pointed => return None,
+        Near::None => told_since(resolver, before, draft.units.start, SPOKEN_OF)
+            .and_then(|_| main_motion(before))
+            .or_else(|| only_ballot(before).cloned())
+            .filter(|main| !is_left_for_another(resolver, main, draft.units.start))?,
+    };
     if let SlotValue::Entity(entity) = &mut motion {
         entity.resolved_by = Some(ResolvedBy::Salience);
     }
     draft.slots.insert("target".to_owned(), motion);
     draft.doubts.push("what is left out is taken from the claim before");
     Some(draft)
+}
+
+/// What is found in sight of a ballot that does not say what it is on.
+enum Near {
+    One(SlotValue),
+    /// Two motions, of which the one that would be taken is not the one told of last.
+    Unclear,
+    None,
+}
+
+/// The motion in sight of a unit: named before in its sentence, else of the last claim, else the last subject.
+fn near_motion(resolver: &Resolver, before: &[Draft], unit: u32) -> Near {
+    let told_at = |id: GroupId| Some((resolver.analysis.group(id).units.start, thing(resolver, id)?));
+    let in_full = |id: GroupId| in_full(resolver, id);
+    let (beside, subject) = (group_beside(resolver, unit), group_in_sight(resolver, unit, IN_SIGHT));
+    let told = told_since(resolver, before, unit, IN_SIGHT);
+    let first = beside.and_then(told_at).or(told.clone()).or_else(|| subject.and_then(in_full));
+    let Some((at, first)) = first else { return Near::None };
+    let near = [told, subject.and_then(in_full), beside.and_then(in_full)];
+    let is_another = |(later, other): &(u32, SlotValue)| {
+        let two = first.entity().zip(other.entity());
+        *later > at && two.is_some_and(|(one, two)| race::are_two_motions(one, two))
+    };
+    // "A motion to raise the fees failed": one that was not told of before
+    let is_new = |id: GroupId| {
+        let start = resolver.analysis.group(id).units.start;
+        start > at && matches!(resolver.analysis.folded(start), "a" | "an" | "another")
+    };
+    if subject.is_some_and(is_new) {
+        return Near::Unclear;
+    }
+    if near.iter().flatten().any(is_another) { Near::Unclear } else { Near::One(first) }
+}
+
+/// Whether the plan that was the last subject before a unit is another than the main one.
+fn is_left_for_another(resolver: &Resolver, main: &SlotValue, unit: u32) -> bool {
+    let last = group_in_sight(resolver, unit, SPOKEN_OF).and_then(|id| in_full(resolver, id));
+    let two = last.as_ref().and_then(|(_, last)| main.entity().zip(last.entity()));
+    two.is_some_and(|(main, last)| race::are_two_motions(main, last))
+}
+
+/// Where a plan is told, and the plan by all the words that tell it: "motion to raise the fees".
+fn in_full(resolver: &Resolver, id: GroupId) -> Option<(u32, SlotValue)> {
+    thing(resolver, id)?;
+    let told = SlotValue::Entity(Box::new(ballots::motion(resolver, id)));
+    Some((resolver.analysis.group(id).units.start, told))
+}
+
+/// The motion of the last claim before a unit, within so many sentences, and where it is told.
+fn told_since(resolver: &Resolver, before: &[Draft], unit: u32, count: usize) -> Option<(u32, SlotValue)> {
+    let from = resolver.analysis.sentences_back(unit, count);
+    let near = before.iter().rev().filter(move |other| other.units.start >= from);
+    let mut told = near.filter_map(|other| Some((other.units.end, motion(&other.slots)?)));
+    told.find(|(_, motion)| !is_generic(motion)).map(|(at, motion)| (at, motion.clone()))
 }
 
 /// What the article's ballots were on, if all were on one motion: who "voted no" voted on that, however far off it is told.
@@ -228,7 +292,7 @@ fn only_ballot(before: &[Draft]) -> Option<&SlotValue> {
 
 /// The plan that a ballot is on where its words do not say: named before in the sentence, or the last subject.
 pub fn plan_told_of(resolver: &Resolver, unit: u32) -> Option<GroupId> {
-    let told = group_beside(resolver, unit).or_else(|| group_in_sight(resolver, unit))?;
+    let told = group_beside(resolver, unit).or_else(|| group_in_sight(resolver, unit, IN_SIGHT))?;
     thing(resolver, told).filter(|plan| !is_generic(plan)).map(|_| told)
 }
 
@@ -260,6 +324,12 @@ pub fn main_motion(before: &[Draft]) -> Option<SlotValue> {
     };
     let equals = counts.iter().rev().filter(|(_, count)| *count == most);
     let usual = named.or_else(|| equals.max_by_key(|(motion, _)| words(motion)))?;
+    let often = |count: u32| count > 1 && count * 3 >= most * 2;
+    let rivals = counts.iter().filter(|(_, count)| often(*count)).filter_map(|(motion, _)| motion.entity());
+    let own = usual.0.entity()?;
+    if rivals.into_iter().any(|other| race::are_two_motions(own, other)) {
+        return None;
+    }
     Some(usual.0.clone())
 }
 
@@ -278,10 +348,6 @@ fn motion(slots: &BTreeMap<String, SlotValue>) -> Option<&SlotValue> {
 }
 
 /// The plan named last before a unit in its sentence: "described the proposal as … might vote for it".
-fn plan_beside(resolver: &Resolver, unit: u32) -> Option<SlotValue> {
-    thing(resolver, group_beside(resolver, unit)?)
-}
-
 fn group_beside(resolver: &Resolver, unit: u32) -> Option<GroupId> {
     let analysis = resolver.analysis;
     let mut from = resolver.analysis.sentences_back(unit, 1);
@@ -316,13 +382,9 @@ fn thing(resolver: &Resolver, id: GroupId) -> Option<SlotValue> {
 }
 
 /// The last subject before that is a plan, in this sentence or the one before.
-fn plan_in_sight(resolver: &Resolver, unit: u32) -> Option<SlotValue> {
-    thing(resolver, group_in_sight(resolver, unit)?)
-}
-
-fn group_in_sight(resolver: &Resolver, unit: u32) -> Option<GroupId> {
+fn group_in_sight(resolver: &Resolver, unit: u32, count: usize) -> Option<GroupId> {
     let analysis = resolver.analysis;
-    let from = resolver.analysis.sentences_back(unit, IN_SIGHT);
+    let from = resolver.analysis.sentences_back(unit, count);
     let first = analysis.verbs.partition_point(|verb| verb.units.start < from);
     let last = analysis.verbs.partition_point(|verb| verb.units.start < unit);
     let subjects = analysis.verbs[first..last.max(first)].iter().rev().filter_map(|verb| verb.subject);
@@ -332,7 +394,15 @@ fn group_in_sight(resolver: &Resolver, unit: u32) -> Option<GroupId> {
         let quote = analysis.quote_around(analysis.group(*id).units);
         quote.is_none_or(|quote| quote.inner.holds(unit))
     };
-    subjects.into_iter().find(|id| before(id) && heard(id) && is_plan(resolver, *id))
+    let acting = subjects.into_iter().find(|id| before(id) && heard(id) && is_plan(resolver, *id));
+    // "The motion on parking, tabled by Ann Lee, failed": what a sentence opens with
+    let begun = analysis.sentences_begun(unit).iter().rev().map(|sentence| sentence.units.start);
+    let opening = begun
+        .take_while(|start| *start >= from)
+        .flat_map(|start| analysis.groups_starting(start))
+        .find(|id| before(id) && heard(id) && is_plan(resolver, *id));
+    let start = |id: &GroupId| analysis.group(*id).units.start;
+    acting.into_iter().chain(opening).max_by_key(start)
 }
 
 /// The sentence by which a draft's verb is read.

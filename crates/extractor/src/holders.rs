@@ -45,6 +45,8 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
         Scope::Country if office.ends_with("president") && !is_form_of_address(resolver.analysis, units) => {
             None
         }
+        // "Reed, a former minister": of which country is not told.
+        Scope::Country if office == "minister" && is_any_former(resolver.analysis, units) => None,
         // "a Fed governor" is no region's.
         Scope::Region if names_owner(resolver.analysis, units) => None,
         // Members of a parliament speak far from home.
@@ -67,6 +69,12 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
         }
         _ => None,
     })
+}
+
+/// "a former minister".
+fn is_any_former(analysis: &Analysis, units: UnitSpan) -> bool {
+    let former = |at: u32| at > 0 && analysis.folded(at) == "former" && analysis.folded(at - 1) == "a";
+    (units.start..units.end).any(former)
 }
 
 /// Whether the lexicon knows a person as the president of a body and of no country.

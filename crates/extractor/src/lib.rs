@@ -46,6 +46,7 @@ mod phrases;
 mod posts;
 mod quantity;
 mod questions;
+mod race;
 mod readings;
 mod reports;
 mod resolve;

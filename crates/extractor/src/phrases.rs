@@ -180,6 +180,25 @@ pub fn party_name_from(analysis: &Analysis, group: &NounGroup, start: u32) -> u3
     behind_leader(analysis, group).unwrap_or_else(|| behind_leaning(analysis, start, group.units.end))
 }
 
+/// "state's largest nurses union": where the words begin behind a place that is not named.
+pub fn behind_local_owner(analysis: &Analysis, units: UnitSpan) -> u32 {
+    let place = matches!(
+        analysis.folded(units.start),
+        "state"
+            | "nation"
+            | "country"
+            | "county"
+            | "city"
+            | "town"
+            | "region"
+            | "province"
+            | "district"
+            | "island"
+    );
+    let owns = place && units.len() > 2 && analysis.tag(units.start + 1) == Tag::Clitic;
+    units.start + if owns { 2 } else { 0 }
+}
+
 /// "Prime Minister Ann Lee's Social Democrats": where the name of the party begins behind whoever leads it.
 fn behind_leader(analysis: &Analysis, group: &NounGroup) -> Option<u32> {
     let owner = analysis.group(group.possessor?);

@@ -9,11 +9,12 @@ use crate::analysis::{UnitSpan, VerbId};
 use crate::draft::bodies::is_party;
 use crate::draft::{Draft, Want};
 use crate::ellipsis;
+use crate::race;
 use crate::resolve::Resolver;
 
 /// What the article is about: the person whom most of its stances, tallies and candidacies name.
 pub(super) fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
-    let several = has_several_candidates(drafts);
+    let several = race::has_several_candidates(drafts);
     let topic = topic(drafts).or_else(|| ellipsis::main_motion(drafts)?.entity().cloned());
     let stands = opposed(drafts);
     let nominees = nominees(drafts);
@@ -22,12 +23,12 @@ pub(super) fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
         if wanted.is_empty() {
             return true;
         }
+        let own = own_target(&stands, draft).or_else(|| nominee_before(&nominees, draft));
         // "has not decided whom to back" is on none of several more than on another.
-        let whom = |at: u32| matches!(resolver.analysis.folded(at), "whom" | "who");
-        if several && (draft.units.start..draft.units.end).any(whom) {
+        let open = draft.slots.get("position").and_then(SlotValue::identity_text);
+        if own.is_none() && several && open.as_deref() == Some("undecided") {
             return false;
         }
-        let own = own_target(&stands, draft).or_else(|| nominee_before(&nominees, draft));
         let Some(topic) = own.as_ref().or(topic.as_ref()) else { return is_definite(draft) };
         // A plan that is told of only later is not what somebody is undecided on here.
         let plan = topic.kind == Some(EntityKind::Text);
@@ -84,6 +85,22 @@ pub(super) fn drop_given_up(resolver: &Resolver, drafts: &mut Vec<Draft>) {
     });
 }
 
+/// "Kenya, which had been undecided, voted for it": whoever takes a stand in the sentence was undecided before.
+pub(super) fn drop_decided(resolver: &Resolver, drafts: &mut Vec<Draft>) {
+    let analysis = resolver.analysis;
+    let stand = |draft: &Draft| {
+        let party = draft.slots.get("party").and_then(SlotValue::identity_text)?.into_owned();
+        let open = draft.slots.get("position").and_then(SlotValue::identity_text)? == "undecided";
+        Some((draft.sentence, party, open))
+    };
+    let taken: Vec<_> = drafts.iter().filter_map(stand).filter(|(.., open)| !open).collect();
+    drafts.retain(|draft| {
+        let Some((sentence, party, true)) = stand(draft) else { return true };
+        let before = (draft.units.start..draft.units.end).any(|at| analysis.folded(at) == "had");
+        !(before && taken.iter().any(|(other, who, _)| *other == sentence && *who == party))
+    });
+}
+
 /// "Three unions that had supported Reed endorsed Berg": whom somebody was for before another they are for no longer.
 pub(super) fn drop_switched(resolver: &Resolver, drafts: &mut Vec<Draft>) {
     let analysis = resolver.analysis;
@@ -113,25 +130,6 @@ pub(super) fn drop_switched(resolver: &Resolver, drafts: &mut Vec<Draft>) {
         });
         !switched
     });
-}
-
-/// Whether the article is about one candidate no more than about another: of those who stand or are backed for something the
-/// two told of most are told of as often.
-fn has_several_candidates(drafts: &[Draft]) -> bool {
-    let person = |draft: &Draft| {
-        let position = draft.slots.get("position").and_then(SlotValue::identity_text);
-        let candidate = draft.slots.get("person").filter(|_| draft.slots.contains_key("status"));
-        let backed = draft.slots.get("target").filter(|_| position.as_deref() == Some("support"));
-        let found = candidate.or(backed).and_then(SlotValue::entity)?;
-        (found.kind == Some(EntityKind::Person)).then(|| found.id.clone()).flatten()
-    };
-    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
-    for id in drafts.iter().filter_map(person) {
-        *counts.entry(id).or_default() += 1;
-    }
-    let mut counts: Vec<u32> = counts.into_values().collect();
-    counts.sort_unstable_by(|one, other| other.cmp(one));
-    matches!(counts[..], [first, second, ..] if second >= first)
 }
 
 /// Whether a plan is spoken of before a unit, by the last word of its name.

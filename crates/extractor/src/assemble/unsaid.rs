@@ -16,6 +16,9 @@ pub fn is_none(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> b
         Some(SlotValue::Word(word)) => word.as_str(),
         _ => "",
     };
+    if is_answer_of_crowd(analysis, draft) {
+        return true;
+    }
     match word("status") {
         "declared" => judges_candidate(analysis, draft),
         "contender" => is_choice_among(analysis, draft),
@@ -170,6 +173,16 @@ fn is_share_of_poll(analysis: &Analysis, draft: &Draft) -> bool {
             .any(|at| matches!(analysis.folded(at), "to" | "against") && share(at + 1).is_some())
     };
     share(from).is_some_and(|share| share < 50.0) && other()
+}
+
+/// "Norwegians oppose the treaty by 54 percent to 31, a survey found": those asked hold no vote.
+fn is_answer_of_crowd(analysis: &Analysis, draft: &Draft) -> bool {
+    let crowd = |slot: &str| {
+        let entity = draft.slots.get(slot).and_then(SlotValue::entity);
+        entity.is_some_and(|entity| entity.kind == Some(EntityKind::Group))
+    };
+    let asked = |at: u32| matches!(analysis.folded(at), "survey" | "surveyed" | "poll" | "pollster");
+    crowd("body") && (draft.sentence.start..draft.sentence.end).any(asked)
 }
 
 /// "Berg is a better candidate", "would be the best candidate": who is judged is not told to run.

@@ -289,3 +289,15 @@ fn those_hurt_behind_the_dead_were_of_a_list_with_them() {
         ["about 31 soldiers were killed", "56 people were injured"]
     );
 }
+
+#[test]
+fn a_subject_parted_from_its_verb_by_an_aside_was_listed_with_the_object_before() {
+    use crate::testing::said;
+    for aside in ["Paul Reed said", "according to Paul Reed", "like Chile", "which met him"] {
+        let text = format!("Norway backs Anna Berg, and Malta, {aside}, will support her.");
+        let told = said("stance", &text, None);
+        assert_eq!(told, ["Norway supports Anna Berg", "Malta supports Anna Berg"], "{text}");
+    }
+    let list = said("stance", "Norway backs Anna Berg, Paul Reed, and Malta.", None);
+    assert_eq!(list.len(), 3);
+}

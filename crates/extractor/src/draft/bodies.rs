@@ -132,6 +132,22 @@ pub fn named(resolver: &Resolver, units: UnitSpan, entry: Option<NameIndex>) -> 
     }
 }
 
+/// "support for Lee's cabinet fell to 31 percent": the share is of those who back the cabinet, and tells nothing of the country
+/// that it governs.
+pub(super) fn tell_from_country(draft: &mut Draft) {
+    for slot in ["subject", "target"] {
+        let Some(SlotValue::Entity(entity)) = draft.slots.get_mut(slot) else { continue };
+        let mention = entity.mention.as_deref().map(one_line).unwrap_or_default();
+        let governs = ["cabinet", "government", "administration"].iter().any(|noun| mention.ends_with(noun));
+        if entity.kind == Some(EntityKind::Country) && governs {
+            let name = mention.strip_prefix("the ").or(mention.strip_prefix("The ")).unwrap_or(&mention);
+            entity.id = Some(format!("org:{}", folded_id(&fold(name))));
+            entity.name = Some(name.to_owned());
+            entity.kind = Some(EntityKind::Org);
+        }
+    }
+}
+
 /// "Lawmakers in the Storting", "its delegates": whose members vote is the body that votes. The members of a
 /// party in a chamber are not the chamber.
 pub(super) fn put_for_members(resolver: &Resolver, id: GroupId, limit: u32, entity: &mut Entity) {
@@ -178,5 +194,18 @@ pub(super) fn read_as_place(resolver: &Resolver, draft: &mut Draft) {
     if entity.kind == Some(EntityKind::Org) && !known {
         entity.kind = Some(EntityKind::Place);
         entity.id = entity.id.take().map(|id| id.replacen("org:", "place:", 1));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{measures, said};
+
+    #[test]
+    fn support_for_a_cabinet_was_support_for_the_country() {
+        let text =
+            "Japan's Prime Minister Ken Morishita spoke. Support for Morishita's cabinet fell to 31 percent.";
+        assert_eq!(measures(text), ["org:morishitas-cabinet poll-share"]);
+        assert!(!said("tally", text, None).iter().any(|told| told.contains("Japan")));
     }
 }

@@ -7,7 +7,7 @@ use claimwire_rules::{ClassSet, one_line};
 use super::*;
 use crate::names::NameKind;
 use crate::nouns::{NounGroup, outermost_owner};
-use crate::phrases::{named_from, party_name_from, with_complements};
+use crate::phrases::{behind_local_owner, named_from, party_name_from, with_complements};
 
 impl Builder<'_, '_> {
     /// "a coalition with the Greens": what may be formed, and no body yet.
@@ -163,7 +163,10 @@ impl Builder<'_, '_> {
             "party" => whose && analysis.folded(group.head) == "party",
             "motion" => matches!(
                 analysis.folded(group.head),
-                "senate"
+                "candidate"
+                    | "nominee"
+                    | "contender"
+                    | "senate"
                     | "house"
                     | "parliament"
                     | "assembly"
@@ -358,7 +361,10 @@ impl Builder<'_, '_> {
         }
         // "opposed it" is on what was told of before, which is no body that acts.
         let vague = |at: u32| {
-            matches!(analysis.folded(at), "anything" | "everything" | "something" | "nothing" | "whatever")
+            matches!(
+                analysis.folded(at),
+                "anything" | "everything" | "something" | "nothing" | "whatever" | "whoever" | "whomever"
+            )
         };
         if slot.name == "target"
             && (matches!(analysis.folded(group.head), "it" | "its" | "one" | "ones" | "another")
@@ -426,6 +432,7 @@ impl Builder<'_, '_> {
                 || self.is_counted_with_others(group)
                 || self.names_nobody(id)
                 || self.is_vague_party(id, resolved, draft)
+                || self.is_some_holder(id, kind)
                 || self.is_picked_out(id, draft.predicate))
         {
             return false;
@@ -580,6 +587,7 @@ fn narrowed(analysis: &Analysis, id: GroupId) -> String {
         start if start == units.start => named_from(analysis, start),
         start => start,
     };
+    let start = behind_local_owner(analysis, Span::new(start, units.end));
     let start = party_name_from(analysis, group, start);
     let words = analysis.words(Span::new(start, units.end));
     one_line(&words.replace(['“', '”', '"'], ""))

@@ -92,6 +92,9 @@ impl Builder<'_, '_> {
         self.name_measure();
         for draft in &mut self.drafts {
             bodies::read_as_place(self.resolver, draft);
+            if matches!(self.claim_type.name.as_str(), "measure" | "tally") {
+                bodies::tell_from_country(draft);
+            }
         }
         self.keep_stands_at_home_personal();
         self.drafts.retain(|draft| {

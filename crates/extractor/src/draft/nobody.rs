@@ -38,8 +38,13 @@ impl Builder<'_, '_> {
                 | "whatever"
         );
         let behind = analysis.folded(group.units.end);
-        // "a candidate who has hurt Norway" is one, "any candidate who would" is none.
-        let none = matches!(opening, "any" | "no" | "every" | "each" | "either" | "whichever" | "whatever");
+        // "rejects a candidate who has hurt Norway" is one, "any candidate who would" and "a candidate who has 20 votes wins" none.
+        let start = widest.unwrap_or(group.units.start);
+        let taken = start
+            .checked_sub(1)
+            .is_some_and(|at| matches!(analysis.tag(at), Tag::Verb | Tag::Aux | Tag::Prep));
+        let none = any && !taken && matches!(behind, "who" | "that" | "with")
+            || matches!(opening, "any" | "no" | "every" | "each" | "either" | "whichever" | "whatever");
         none || any && behind != "who" || matches!(behind, "of" | "whose") || any && group.modifiers.len() > 1
     }
 
@@ -81,8 +86,12 @@ impl Builder<'_, '_> {
         let told = |at: u32| denied && matches!(analysis.folded(at), "neither" | "nor");
         let hardly = |at: u32| matches!(analysis.folded(at), "not" | "hardly" | "scarcely" | "barely");
         let few = |at: u32| matches!(analysis.folded(at), "few" | "fewer") || self.is_compared(at);
+        // "a few states", "only a few members": how many there are, and not who they are
+        let small = (start..group.head.min(start + 3)).any(|at| analysis.folded(at) == "few");
         none(start) && !told(start)
             || few(start)
+            || small
+            || self.is_from_several_places(id)
             || self.is_one_of_neither(id)
             || self.is_one_of_none(start)
             // "20 nations, not including Norway"
@@ -103,6 +112,28 @@ impl Builder<'_, '_> {
             && start > 0
             && analysis.tag(start - 1) == Tag::Conj
             && group.members.is_empty()
+    }
+
+    /// "countries in Asia, Africa and the Pacific": some from each, and no group that goes by that name.
+    fn is_from_several_places(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let led = matches!(analysis.folded(group.units.end), "in" | "from" | "across");
+        let bare = group.plural && !group.definite && group.name.is_none() && group.members.is_empty();
+        let units = with_complements(analysis, group.units, u32::MAX);
+        let mut places = analysis.names_within(Span::new(group.units.end, group.units.end + 4));
+        let placed = places.any(|name| {
+            matches!(name.kind, NameKind::Country | NameKind::Region | NameKind::Group | NameKind::Unknown)
+        });
+        let joined = |at: u32| matches!(analysis.folded(at), "and" | "or" | "&" | ",");
+        led && bare && placed && (group.units.end..units.end).any(joined)
+    }
+
+    /// "another Ohio mayor": one of those who have such an office, and not told which.
+    pub(super) fn is_some_holder(&self, id: GroupId, kind: Option<EntityKind>) -> bool {
+        let analysis = self.resolver.analysis;
+        let opening = analysis.folded(analysis.group(id).units.start);
+        kind == Some(EntityKind::Office) && matches!(opening, "a" | "an" | "another" | "one" | "some")
     }
 
     /// "neither A nor B", and "neither A or B": what is told holds of none, unless the rule says so itself.
@@ -532,6 +563,31 @@ mod tests {
         for text in ["Malta opposed Paul Reed on Monday.", "Malta rejected Paul Reed on the second ballot."] {
             assert_eq!(said("stance", text, None), ["Malta opposes Paul Reed"], "{text}");
         }
+    }
+
+    #[test]
+    fn nobody_in_particular_was_named() {
+        for text in [
+            "A few states oppose Paul Reed.",
+            "Countries in Asia, Africa and Latin America back Paul Reed.",
+            "Another Ohio mayor endorsed Paul Reed.",
+        ] {
+            assert!(said("stance", text, None).is_empty(), "{text}");
+        }
+        for text in ["African countries back Paul Reed.", "The mayor of Boston endorsed Paul Reed."] {
+            assert_eq!(said("stance", text, None).len(), 1, "{text}");
+        }
+        let text =
+            "Norway backs Paul Reed. A candidate who is backed by 31 capitals and opposed by one loses.";
+        assert!(said("tally", text, None).is_empty() && said("vote", text, None).is_empty());
+        assert!(said("tally", "Whoever wins the backing of 20 members will lead.", None).is_empty());
+        assert_eq!(said("tally", "Paul Reed has the backing of 20 members.", None).len(), 1);
+    }
+
+    #[test]
+    fn a_body_was_named_with_the_place_that_goes_unnamed() {
+        let told = said("stance", "The state's largest nurses union backs Paul Reed.", None);
+        assert_eq!(told, ["largest nurses union supports Paul Reed"]);
     }
 
     #[test]

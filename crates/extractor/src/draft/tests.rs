@@ -975,3 +975,11 @@ fn a_maxim_and_the_shares_of_a_poll_were_stands() {
     assert!(stances("Officers favoured Ana Lee 46 percent to 32 percent.").is_empty());
     assert_eq!(stances("Ana Lee opposes plans to cut budgets.").len(), 1);
 }
+
+#[test]
+fn the_evidence_for_those_against_lost_its_last_word() {
+    let text = "Norway and Malta backed the treaty, but Chile was against.";
+    let quotes: Vec<String> =
+        crate::testing::claims_of(text, None).into_iter().map(|claim| claim.quote).collect();
+    assert!(quotes.iter().any(|quote| quote == "Chile was against"), "{quotes:?}");
+}

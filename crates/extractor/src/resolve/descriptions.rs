@@ -385,6 +385,7 @@ impl Resolver<'_, '_> {
         {
             start += 1;
         }
+        start = crate::phrases::behind_local_owner(self.analysis, Span::new(start, group.units.end));
         let start = crate::phrases::party_name_from(self.analysis, group, start);
         let words = self.analysis.words(Span::new(start, group.units.end));
         one_line(&words.replace(['“', '”', '"'], ""))

@@ -53,7 +53,9 @@ impl Resolver<'_, '_> {
         // Who acts in the same sentence goes before whoever is known to be of the gender further off.
         let compatible =
             |id: &PersonId| matches!(of(*id), None | Some(Gender::Either)) || of(*id) == Some(gender);
-        let unknown = self.is_unnamed_voter(group) || self.follows_unknown_candidate(group);
+        let unknown = self.is_unnamed_voter(group)
+            || self.follows_unknown_candidate(group)
+            || self.follows_given_name(group, gender);
         if unknown || self.is_either_of_two(group, compatible) {
             return smallvec![self.unresolved(group, EntityKind::Person)];
         }

@@ -78,6 +78,48 @@ impl Resolver<'_, '_> {
         verb.is_some_and(|verb| self.knowledge.speaks(analysis.verb(verb)))
     }
 
+    /// "Lee met Tom. He backs her": somebody of whom the article tells no more than a given name, named last before.
+    pub(super) fn follows_given_name(&self, pronoun: &NounGroup, gender: Gender) -> bool {
+        let analysis = self.analysis;
+        let start = pronoun.units.start;
+        let from = match analysis.sentences_begun(start) {
+            [.., before, _] => before.units.start,
+            [own] => own.units.start,
+            [] => return false,
+        };
+        let capital = |at: u32| at > from && analysis.unit(at).is_capitalised();
+        let own = |at: u32| {
+            let word = analysis.words(Span::new(at, at + 1));
+            analysis.people.all.iter().any(|person| person.name.split(' ').any(|part| part == word))
+        };
+        // "from Ada, Mo.", "the Felix cartel", "a woman named Caroline"
+        let other = |at: u32| {
+            let before = analysis.folded(at.saturating_sub(1));
+            analysis.tag(at + 1) == Tag::Noun
+                || matches!(
+                    before,
+                    "in" | "from" | "at" | "near" | "of" | "outside" | "named" | "called" | "the"
+                )
+        };
+        let alone = |at: &u32| {
+            let unit = analysis.unit(*at);
+            let whole = analysis.name_at[*at as usize]
+                .is_none_or(|name| analysis.names[name as usize].units.len() == 1);
+            whole
+                && analysis.time_at[*at as usize].is_none()
+                && unit.casing == claimwire_rules::units::Casing::Title
+                && !capital(at.saturating_sub(1))
+                && !analysis.unit(at + 1).is_capitalised()
+                && !self.knowledge.is_common(unit.symbol)
+                && self.knowledge.rules.lexicon.gender(unit.symbol) == Some(gender)
+                && analysis.quote_around(Span::new(*at, at + 1)).is_none()
+                && !own(*at)
+                && !other(*at)
+        };
+        let last = (from..start).rev().find(alone);
+        last.is_some_and(|at| analysis.people.mentioned_within(at, start).is_empty())
+    }
+
     /// "Lee won. One delegate said she might back Hale": a voter who goes without a name speaks of herself, and not of whoever
     /// is named before.
     pub(super) fn is_unnamed_voter(&self, pronoun: &NounGroup) -> bool {

@@ -1,5 +1,7 @@
 use claimwire_record::SlotValue;
 
+use crate::testing::said;
+
 /// The names in a slot of the claims of one type in a text.
 fn names(text: &str, claim_type: &str, slot: &str) -> Vec<String> {
     let claims = crate::testing::claims_of(text, None);
@@ -808,4 +810,17 @@ fn he_was_whom_the_subject_worked_for() {
                 to Paul Reed. He was elected mayor of Dunmore in 2007.";
     let told = crate::testing::said("office", text, None);
     assert!(told.iter().any(|told| told.starts_with("Ottek")), "{told:?}");
+}
+
+#[test]
+fn somebody_with_a_given_name_alone_was_taken_for_another() {
+    for text in [
+        "Councillor Paul Reed met Tom. He supports the plan.",
+        "Paul Reed thanked Tom, a baker. He backs Anna Berg.",
+    ] {
+        assert!(said("stance", text, None).is_empty(), "{text}");
+    }
+    for text in ["Tom Hale met Ruth. He supports the plan.", "Paul Reed came from Ada. He backs the plan."] {
+        assert_eq!(said("stance", text, None).len(), 1, "{text}");
+    }
 }
