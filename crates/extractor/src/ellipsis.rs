@@ -215,8 +215,8 @@ fn with_motion(resolver: &Resolver, before: &[Draft], mut draft: Draft) -> Optio
         Near::None if pointed => return None,
         Near::None => told_since(resolver, before, draft.units.start, SPOKEN_OF)
             .and_then(|_| main_motion(before))
-            .or_else(|| only_ballot(before).cloned())
-            .filter(|main| !is_left_for_another(resolver, main, draft.units.start))?,
+            .filter(|main| !is_left_for_another(resolver, main, draft.units.start))
+            .or_else(|| only_ballot(before).cloned())?,
     };
     if let SlotValue::Entity(entity) = &mut motion {
         entity.resolved_by = Some(ResolvedBy::Salience);

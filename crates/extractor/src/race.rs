@@ -6,28 +6,33 @@ use claimwire_record::{Entity, EntityKind, SlotValue};
 
 use crate::draft::Draft;
 
-/// Whether of those who stand or are backed for something the one told of second most is told of about as often as the
-/// first: whom a stand without a target is on cannot be told then.
+/// Whether of those who stand or are backed for something the one told of second most is told of about as often as
+/// the first: whom a stand without a target is on cannot be told then.
 pub fn has_several_candidates(drafts: &[Draft]) -> bool {
+    leading(drafts).len() > 1
+}
+
+/// Those who stand or are backed for something and are told of about as often as whoever is told of most, in the order of
+/// their ids.
+pub fn leading(drafts: &[Draft]) -> Vec<&Entity> {
     // Several rules may tell the same of somebody.
-    let told = drafts.iter().filter_map(|draft| Some((candidate(draft)?, draft.sentence.start)));
-    let told: BTreeSet<(&str, u32)> = told.collect();
-    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
-    for (id, _) in told {
-        *counts.entry(id).or_default() += 1;
+    let mut told: BTreeMap<&str, (BTreeSet<u32>, &Entity)> = BTreeMap::new();
+    for (draft, entity) in drafts.iter().filter_map(|draft| Some((draft, candidate(draft)?))) {
+        let id = entity.id.as_deref().unwrap_or_default();
+        told.entry(id).or_insert_with(|| (BTreeSet::new(), entity)).0.insert(draft.sentence.start);
     }
-    let mut counts: Vec<u32> = counts.into_values().collect();
-    counts.sort_unstable_by(|one, other| other.cmp(one));
-    matches!(counts[..], [first, second, ..] if second * 3 >= first * 2)
+    let most = told.values().map(|(sentences, _)| sentences.len()).max().unwrap_or_default();
+    let often = told.into_values().filter(|(sentences, _)| sentences.len() * 3 >= most * 2);
+    often.map(|(_, entity)| entity).collect()
 }
 
 /// The person who stands for something by a claim, or is backed by it.
-fn candidate(draft: &Draft) -> Option<&str> {
+fn candidate(draft: &Draft) -> Option<&Entity> {
     let position = draft.slots.get("position").and_then(SlotValue::identity_text);
     let stands = draft.slots.get("person").filter(|_| draft.slots.contains_key("status"));
     let backed = draft.slots.get("target").filter(|_| position.as_deref() == Some("support"));
     let found = stands.or(backed).and_then(SlotValue::entity)?;
-    (found.kind == Some(EntityKind::Person)).then_some(found.id.as_deref()).flatten()
+    (found.kind == Some(EntityKind::Person) && found.id.is_some()).then_some(found)
 }
 
 /// Whether the second of two motions is told in full and shares no word with the first that tells one from another: "plan to close
@@ -94,12 +99,15 @@ mod tests {
         let told = stands(race);
         for open in [
             "Denmark is undecided.",
-            "Chile has not said whom it will back.",
             "Ghana has yet to make up its mind.",
             "Chad has not stated its position.",
         ] {
             assert_eq!(stands(&format!("{race} {open}")), told, "{open}");
         }
+        let told = stands(&format!("{race} Chile has not said whom it will back."));
+        assert_eq!(told.len(), 3);
+        let told = stands(&format!("{race} Chile has yet to decide between the two."));
+        assert_eq!(told[3..], ["Chile is undecided on Anna Berg", "Chile is undecided on Paul Reed"]);
         let one = "Norway and Malta back Anna Berg. Denmark is undecided. Chad has yet to make up its mind.";
         assert_eq!(stands(one).iter().filter(|told| told.contains("undecided on Anna Berg")).count(), 2);
     }

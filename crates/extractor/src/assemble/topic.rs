@@ -14,7 +14,8 @@ use crate::resolve::Resolver;
 
 /// What the article is about: the person whom most of its stances, tallies and candidacies name.
 pub(super) fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
-    let several = race::has_several_candidates(drafts);
+    let race: Vec<Entity> = race::leading(drafts).into_iter().cloned().collect();
+    let mut on_each = Vec::new();
     let topic = topic(drafts).or_else(|| ellipsis::main_motion(drafts)?.entity().cloned());
     let stands = opposed(drafts);
     let nominees = nominees(drafts);
@@ -24,9 +25,13 @@ pub(super) fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
             return true;
         }
         let own = own_target(&stands, draft).or_else(|| nominee_before(&nominees, draft));
-        // "has not decided whom to back" is on none of several more than on another.
+        // "has yet to decide between the two" is on each, "whom to back" on none of several more than on another.
         let open = draft.slots.get("position").and_then(SlotValue::identity_text);
-        if own.is_none() && several && open.as_deref() == Some("undecided") {
+        if own.is_none() && race.len() > 1 && open.as_deref() == Some("undecided") {
+            let chooses = |at: u32| resolver.analysis.folded(at) == "between";
+            if (draft.units.start..draft.units.end + 1).any(chooses) {
+                on_each.extend(race.iter().map(|one| on_one(draft, one)));
+            }
             return false;
         }
         let Some(topic) = own.as_ref().or(topic.as_ref()) else { return is_definite(draft) };
@@ -57,6 +62,22 @@ pub(super) fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
         }
         true
     });
+    drafts.append(&mut on_each);
+}
+
+/// The draft with one of several candidates as the target.
+fn on_one(draft: &Draft, candidate: &Entity) -> Draft {
+    let mut draft = draft.clone();
+    let entity = Entity {
+        resolved_by: Some(ResolvedBy::Topic),
+        mention: None,
+        span: Default::default(),
+        ..candidate.clone()
+    };
+    draft.wants.retain(|want| *want != Want::Person);
+    draft.slots.insert("target".to_owned(), SlotValue::Entity(Box::new(entity)));
+    draft.doubts.push("a slot is filled by the article's topic");
+    draft
 }
 
 /// "Malta, which had opposed her, withdrew its objection": the stand that the same sentence says is given up.
