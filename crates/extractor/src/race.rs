@@ -1,4 +1,4 @@
-//! Between whom or what the article leaves the choice: candidates and motions that are told of about as often as one another.
+//! Between whom or what the article leaves the choice: candidates and motions that are told of as often as one another.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,13 +6,12 @@ use claimwire_record::{Entity, EntityKind, SlotValue};
 
 use crate::draft::Draft;
 
-/// Whether of those who stand or are backed for something the one told of second most is told of about as often as
-/// the first: whom a stand without a target is on cannot be told then.
+/// Whether of those who stand or are backed for something two are told of as often, and none more often: whom a stand without a target is on cannot be told then.
 pub fn has_several_candidates(drafts: &[Draft]) -> bool {
     leading(drafts).len() > 1
 }
 
-/// Those who stand or are backed for something and are told of about as often as whoever is told of most, in the order of
+/// Those who stand or are backed for something and are told of as often as whoever is told of most, in the order of
 /// their ids.
 pub fn leading(drafts: &[Draft]) -> Vec<&Entity> {
     // Several rules may tell the same of somebody.
@@ -22,7 +21,7 @@ pub fn leading(drafts: &[Draft]) -> Vec<&Entity> {
         told.entry(id).or_insert_with(|| (BTreeSet::new(), entity)).0.insert(draft.sentence.start);
     }
     let most = told.values().map(|(sentences, _)| sentences.len()).max().unwrap_or_default();
-    let often = told.into_values().filter(|(sentences, _)| sentences.len() * 3 >= most * 2);
+    let often = told.into_values().filter(|(sentences, _)| sentences.len() >= most);
     often.map(|(_, entity)| entity).collect()
 }
 

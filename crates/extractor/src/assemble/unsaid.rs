@@ -32,7 +32,7 @@ pub fn is_none(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> b
             let named = target.is_some_and(|target| target.kind != Some(EntityKind::Text));
             let denied = stand && factuality.polarity == Polarity::Negated;
             denied && denies_restriction(analysis, draft.units.end, named)
-                || stand && target.is_some_and(is_anybody) && !is_body(draft)
+                || stand && target.is_some_and(is_anybody) && !is_body(draft) && is_planned(analysis, draft)
                 || stand && is_deed_left_open(resolver, draft, factuality)
                 || stand
                     && (is_of_any(analysis, draft)
@@ -124,6 +124,15 @@ fn is_anybody(target: &Entity) -> bool {
         ["anyone", "anybody", "someone", "somebody", "everyone", "everybody", "no one", "nobody", "anything"];
     let mention = target.mention.as_deref().unwrap_or_default().to_lowercase();
     target.kind == Some(EntityKind::Text) && NOBODY.contains(&mention.as_str())
+}
+
+/// "is not planning to endorse anyone": what somebody means to do or not to do.
+fn is_planned(analysis: &Analysis, draft: &Draft) -> bool {
+    let start = draft.predicate.map_or(0, |verb| analysis.verb(verb).units.start);
+    (start.saturating_sub(3)..start).any(|at| {
+        let word = analysis.folded(at);
+        ["plan", "intend", "expect", "mean", "want"].iter().any(|stem| word.starts_with(stem))
+    })
 }
 
 /// "The union decided not to endorse anyone": what a body makes known, which a person may only not have done.
