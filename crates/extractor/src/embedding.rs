@@ -355,6 +355,7 @@ impl Clause<'_, '_> {
                 &words.untruth,
                 &words.joke,
                 &words.meaning,
+                &words.hint,
             ]
             .iter()
             .any(|list| verb.has_lemma(list))

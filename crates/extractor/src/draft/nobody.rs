@@ -255,7 +255,19 @@ impl Builder<'_, '_> {
             && group.members.is_empty()
             && (is_modifying(analysis, predicate, group.units.end)
                 || matches!(analysis.tag(group.units.end), Tag::Rel | Tag::That)
-                || matches!(analysis.tag(with_complements(analysis, group.units, u32::MAX).end), Tag::Rel))
+                || matches!(analysis.tag(with_complements(analysis, group.units, u32::MAX).end), Tag::Rel)
+                || self.is_in_list_picked_out(id))
+    }
+
+    /// "Democrats and one independent who oppose her": in a list of which a clause picks some out.
+    fn is_in_list_picked_out(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        let units = analysis.group(id).units;
+        analysis.tag(units.end) == Tag::Conj
+            && analysis.groups_starting(units.end + 1).any(|other| {
+                let other = analysis.group(other);
+                other.name.is_none() && analysis.folded(other.units.end) == "who"
+            })
     }
 
     /// "hedge fund executives backing her": where a word that reads as a verb, or a bracket, stands before them, it is
@@ -552,6 +564,13 @@ fn is_modifying(analysis: &Analysis, verb: Option<VerbId>, end: u32) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::testing::said;
+
+    #[test]
+    fn some_of_a_party_were_the_party() {
+        let some = "Democrats and one independent who oppose Anna Berg met.";
+        assert!(said("stance", some, None).is_empty());
+        assert_eq!(said("stance", "Democrats oppose Anna Berg.", None).len(), 1);
+    }
 
     #[test]
     fn a_stand_on_a_matter_was_one_on_the_person() {

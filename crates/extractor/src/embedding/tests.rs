@@ -204,4 +204,5 @@ fn an_aside_was_as_uncertain_as_what_it_stands_in() {
     let aside = "The results suggest that Anna Berg, who opposes the treaty, faces a long road.";
     assert_eq!(told(aside), [Modality::Asserted]);
     assert_eq!(told("The results suggest that Anna Berg opposes the treaty."), [Modality::Hedged]);
+    assert_eq!(told("Anna Berg is a judge. The results suggest she opposes the treaty."), [Modality::Hedged]);
 }
