@@ -396,14 +396,15 @@ impl Builder<'_, '_> {
     }
 
     /// Whether a mention brings up what an article goes on about: "a port bill", "plans for a port", "Reed's deal", "the Lisbon
-    /// Convention", "the port bill"; "local plans" and "the water deal" are any.
+    /// Convention", "the port bill", "the deal with Malta"; "local plans" and "the water deal" are any.
     fn brings_up(&self, group: &NounGroup, is_widened: bool) -> bool {
         let analysis = self.resolver.analysis;
         let one = matches!(analysis.folded(group.units.start), "a" | "an");
         let titled = analysis.unit(group.head).is_capitalised();
         let owner = group.possessor.is_some_and(|owner| analysis.group(owner).name.is_some());
         let act = group.definite && !group.plural && self.is_of_class(group.head, WordClass::ACT);
-        one || titled || owner || act || !group.definite && is_widened
+        let told = is_widened && (!group.definite || !group.plural);
+        one || titled || owner || act || told
     }
 }
 
@@ -493,6 +494,7 @@ mod tests {
             (bill, "the fish bill", "the fish bill"),
             ("That is in conflict with local plans.", "the plans", "plans"),
             ("Plans for a new port were shown.", "the plans", "Plans for a new port"),
+            ("The plan to close the port was shown.", "the plan", "the plan to close the port"),
             ("Malta put the Cable Treaty to the people.", "the treaty", "Cable Treaty"),
             ("Ann Lee left in May.", "her decision to go", "Ann Lee's decision to go"),
             ("Ann Lee met Maria Berg.", "her decision to go", "her decision to go"),
