@@ -525,7 +525,7 @@ fn closes_person(
     if kind == NameKind::Office {
         return closes_person_as_office(analysis, knowledge, at, span);
     }
-    // "ex-president Danilo Turk", "Council Member Ora Houston"
+    // "ex-president Milan Turk", "Council Member Ora Dallas"
     let titled = end == at + 1 && surnames::may_be_surname(kind) && is_behind_office(analysis, before);
     if titled && unit.casing == Casing::Title && !knowledge.is_common(unit.symbol) {
         return analysis.name_at[before as usize].is_none();

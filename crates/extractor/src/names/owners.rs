@@ -197,7 +197,7 @@ mod tests {
     #[test]
     fn what_a_body_is_called_after_was_cut_off_its_name() {
         for name in [
-            "Durham People's Alliance PAC",
+            "Selby People's Alliance PAC",
             "Fishermen's Union of Selby",
             "Radical People's Party",
             "Transport Workers' Union of Brod",
