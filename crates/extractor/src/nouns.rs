@@ -248,7 +248,7 @@ impl Chunker<'_, '_> {
     }
 
     /// "a €50 million ($54 million) aid package": where what a sum in brackets stands beside goes on behind them.
-    fn sum_in_brackets(&self, open: u32) -> Option<u32> {
+    fn behind_sum_in_brackets(&self, open: u32) -> Option<u32> {
         let money = |at: u32| {
             let index = self.analysis.number_from.get(at as usize).copied().flatten()?;
             let number = &self.analysis.numbers[index as usize];
@@ -292,10 +292,13 @@ impl Chunker<'_, '_> {
                     continue;
                 }
                 Tag::Hyphen => {}
-                Tag::Punct if end == next && end > at && self.sum_in_brackets(next).is_some() => {
-                    next = self.sum_in_brackets(next).unwrap_or(next + 1);
-                    continue;
-                }
+                Tag::Punct if end == next && end > at => match self.behind_sum_in_brackets(next) {
+                    Some(behind) => {
+                        next = behind;
+                        continue;
+                    }
+                    None => break,
+                },
                 Tag::Conj if self.joins_modifiers(end, next, at) => {}
                 Tag::Quote
                     if end > at && next + 1 < self.span.end && self.analysis.tag(next + 1).is_nominal() => {}

@@ -127,6 +127,13 @@ pub fn with_complements(analysis: &Analysis, units: UnitSpan, limit: u32) -> Uni
     Span::new(units.start, end)
 }
 
+/// Where the longest group that begins at a unit ends with its complements, all before a limit.
+pub fn group_end(analysis: &Analysis, at: u32, limit: u32) -> Option<u32> {
+    let mut groups = analysis.groups_starting(at).map(|id| analysis.group(id).units);
+    let group = groups.find(|units| units.end <= limit)?;
+    Some(with_complements(analysis, group, limit).end)
+}
+
 /// "voted for the bill in the Senate", "opposed it in both the House and the Senate": a thing with its complements, up to
 /// where the vote on it is held.
 pub fn up_to_chamber(analysis: &Analysis, units: UnitSpan, from: u32) -> UnitSpan {

@@ -73,6 +73,13 @@ impl VerbGroup {
             && test.form.is_none_or(|form| form == self.form)
             && test.negated.is_none_or(|negated| negated == self.negation.is_some())
     }
+    /// Whether it stands as told speech shifts it back: in the past, or with "would", "could" or "might".
+    pub fn is_shifted_back(&self, analysis: &Analysis) -> bool {
+        match self.modal {
+            Some(modal) => matches!(analysis.folded(modal), "would" | "could" | "might"),
+            None => self.tense == Tense::Past,
+        }
+    }
     /// Whether its lemma is in a sorted list of symbols.
     pub fn has_lemma(&self, lemmas: &[Symbol]) -> bool {
         self.lemmas.iter().any(|lemma| lemmas.binary_search(lemma).is_ok())

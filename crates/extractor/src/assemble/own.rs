@@ -64,12 +64,7 @@ fn is_aside_of_article(analysis: &Analysis, frame: &Frame, units: UnitSpan) -> b
     let plain = (relative..units.end).all(|at| analysis.tag(at) != Tag::Comma);
     let main = analysis.verbs_within(UnitSpan::new(close, whole.end)).map(|id| analysis.verb(id));
     let main = main.into_iter().find(|verb| verb.form == VerbForm::Finite);
-    let shifted = main.is_some_and(|verb| {
-        let modal = verb.modal.map(|at| analysis.folded(at));
-        matches!(modal, Some("would" | "could" | "might" | "wouldn't" | "couldn't"))
-            || modal.is_none() && verb.tense == Tense::Past
-    });
-    now && plain && shifted
+    now && plain && main.is_some_and(|verb| verb.is_shifted_back(analysis))
 }
 
 /// "Berg's support, many think, is only a matter of time": what many think is told by nobody who could be named.
@@ -120,13 +115,14 @@ fn is_veto_of_own_bill(resolver: &Resolver, draft: &Draft) -> bool {
     };
     // A premier vetoes abroad.
     let actor = draft.slots.get("actor").and_then(SlotValue::identity).unwrap_or_default();
-    let mut rows = resolver.knowledge.rules.lexicon.names.iter().filter(|row| row.id == actor);
+    let lexicon = &resolver.knowledge.rules.lexicon;
+    let rows = || lexicon.index_of(&actor).map_or(&[][..], |index| lexicon.rows_of(index));
     let leads = |office: &str| office.ends_with("minister") || office == "chancellor";
     let titled = |at: u32| matches!(analysis.folded(at), "minister" | "premier" | "chancellor");
     vetoes
         && name.split(' ').any(bill)
         && !(draft.sentence.start..draft.units.end).any(titled)
-        && !rows.any(|row| row.office.as_deref().is_some_and(leads))
+        && !rows().iter().any(|row| row.office.as_deref().is_some_and(leads))
 }
 
 /// "As a candidate, Berg opposed the tax", "the Berg campaign recalled that he opposed it": a stand of somebody who runs.

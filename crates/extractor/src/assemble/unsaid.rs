@@ -25,21 +25,25 @@ pub fn is_none(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> b
         "nominated" => is_choice_of_poll(analysis, draft),
         _ => {
             let stand = !word("position").is_empty() && draft.slots.contains_key("party");
-            if stand && (is_mere_ability(analysis, draft) || is_no_stand_on(analysis, draft)) {
-                return true;
-            }
-            let target = draft.slots.get("target").and_then(SlotValue::entity);
-            let named = target.is_some_and(|target| target.kind != Some(EntityKind::Text));
-            let denied = stand && factuality.polarity == Polarity::Negated;
-            denied && denies_restriction(analysis, draft.units.end, named)
-                || stand && target.is_some_and(is_anybody) && !is_body(draft) && is_planned(analysis, draft)
-                || stand && is_deed_left_open(resolver, draft, factuality)
-                || stand
-                    && (is_of_any(analysis, draft)
-                        || is_maxim(analysis, draft)
-                        || is_share_of_poll(analysis, draft))
+            stand && is_no_stand(resolver, draft, factuality)
         }
     }
+}
+
+/// Whether a claim that reads as the stand of a party is none.
+fn is_no_stand(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> bool {
+    let analysis = resolver.analysis;
+    let target = draft.slots.get("target").and_then(SlotValue::entity);
+    let named = target.is_some_and(|target| target.kind != Some(EntityKind::Text));
+    let denied = factuality.polarity == Polarity::Negated;
+    is_mere_ability(analysis, draft)
+        || is_no_stand_on(analysis, draft)
+        || denied && denies_restriction(analysis, draft.units.end, named)
+        || target.is_some_and(is_anybody) && !is_body(draft) && is_planned(analysis, draft)
+        || is_deed_left_open(resolver, draft, factuality)
+        || is_of_any(analysis, draft)
+        || is_maxim(analysis, draft)
+        || is_share_of_poll(analysis, draft)
 }
 
 /// "is well positioned to block any proposals": what somebody could do, should it come to that.

@@ -9,7 +9,7 @@ use super::Builder;
 use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
 use crate::lexis::WordClass;
 use crate::nouns::NounGroup;
-use crate::phrases::{up_to_chamber, with_complements};
+use crate::phrases::{group_end, up_to_chamber, with_complements};
 use crate::resolve::Resolved;
 use crate::tags::Tag;
 
@@ -153,9 +153,7 @@ impl Builder<'_, '_> {
         // "contract out", "water down"
         let particle = matches!(analysis.folded(verb_end), "up" | "out" | "down" | "off" | "over" | "back");
         let verb_end = verb_end + u32::from(particle);
-        let objects = analysis.groups_starting(verb_end).map(|id| analysis.group(id).units);
-        let object = objects.filter(|units| units.end <= limit).max_by_key(|units| units.end);
-        object.map_or(verb_end, |object| with_complements(analysis, object, limit).end).min(limit)
+        group_end(analysis, verb_end, limit).unwrap_or(verb_end).min(limit)
     }
 
     /// "any deal that hurts farmers", "a law that spares the rich", "a bill on Monday that would end it": with the clause that
@@ -257,9 +255,8 @@ impl Builder<'_, '_> {
     fn behind_joint(&self, at: u32, limit: u32) -> Option<u32> {
         let analysis = self.resolver.analysis;
         let joined = matches!(analysis.folded(at), "and" | "or");
-        let things = analysis.groups_starting(at + 1).map(|id| analysis.group(id).units).filter(|_| joined);
-        let end = with_complements(analysis, things.max_by_key(|units| units.end)?, limit).end;
-        (end <= limit && is_clause_mark(analysis, end)).then_some(end)
+        let end = joined.then(|| group_end(analysis, at + 1, limit)).flatten()?;
+        is_clause_mark(analysis, end).then_some(end)
     }
 
     /// "efforts to end the war", "the plan to merge the schools", "a bill to cut taxes": with what is to be done. None where the

@@ -6,7 +6,7 @@ use claimwire_rules::program::{VerbForm, Voice};
 
 use super::*;
 use crate::nouns::NounGroup;
-use crate::phrases::with_complements;
+use crate::phrases::group_end;
 use crate::verbs::VerbGroup;
 
 impl Builder<'_, '_> {
@@ -141,11 +141,7 @@ impl Builder<'_, '_> {
             () => return None,
         };
         let until = until.filter(|&until| until > from)?;
-        let object = analysis.groups_starting(from).map(|id| analysis.group(id).units);
-        let object = object.filter(|units| units.end <= until).max_by_key(|units| units.end)?;
-        let end = with_complements(analysis, object, until).end;
-        // "(R-Ohio)", "of the Senate, is": nothing else stands before the verb.
-        (end <= until).then_some(end)
+        group_end(analysis, from, until)
     }
 
     /// "Democrats favoured Berg, 72 percent to 8 percent", "the poll found Greens back her": those who were asked, and not the

@@ -195,10 +195,10 @@ fn group_from(analysis: &Analysis, at: u32) -> Option<GroupId> {
     let describes = |at: &u32| {
         matches!(analysis.tag(*at), Tag::Det | Tag::Adj | Tag::Adv | Tag::Hyphen | Tag::Verb | Tag::Noun)
     };
-    let mut behind = (at..at + FAR_DESCRIBED).take_while(describes).map(|at| at + 1);
-    let hyphened = (at..at + FAR_DESCRIBED).take_while(describes).any(|at| analysis.tag(at) == Tag::Hyphen);
-    let described = behind.find_map(|at| analysis.groups_starting(at).find(named)).filter(|_| hyphened);
-    described.or_else(|| one(at))
+    let describing = || (at..at + FAR_DESCRIBED).take_while(describes);
+    let hyphened = describing().any(|at| analysis.tag(at) == Tag::Hyphen);
+    let described = || describing().find_map(|at| analysis.groups_starting(at + 1).find(named));
+    hyphened.then(described).flatten().or_else(|| one(at))
 }
 
 /// Whether a name is of a place; a name in no lexicon may be one where `led` by a preposition.

@@ -33,7 +33,7 @@ pub fn report_end(resolver: &Resolver, units: UnitSpan, cue: Option<VerbId>) -> 
 
 /// The words of a claim that begins within a quotation, no further than that.
 pub(super) fn within_quote(analysis: &Analysis, units: UnitSpan) -> UnitSpan {
-    let quote = analysis.quotes.iter().find(|quote| quote.inner.holds(units.start));
+    let quote = analysis.quote_around(Span::new(units.start, units.start + 1));
     quote.map_or(units, |quote| Span::new(units.start, units.end.min(quote.inner.end)))
 }
 
@@ -215,14 +215,10 @@ fn turns_away(analysis: &Analysis, said: UnitSpan, next: u32, cue: Option<VerbId
     {
         return true;
     }
-    let shifted = |verb: &VerbGroup| {
-        let modal = verb.modal.map(|at| analysis.folded(at));
-        matches!(modal, Some("would" | "could" | "might")) || modal.is_none() && verb.tense == Tense::Past
-    };
     let from = analysis.verbs.partition_point(|verb| verb.units.start < said.start);
     let to = analysis.verbs.partition_point(|verb| verb.units.start < said.end);
     let mut told = analysis.verbs[from..to].iter().filter(|verb| verb.form == VerbForm::Finite).peekable();
-    let past = told.peek().is_some() && told.all(&shifted);
+    let past = told.peek().is_some() && told.all(|verb| verb.is_shifted_back(analysis));
     let perfect = matches!(analysis.folded(verb.units.start), "has" | "have" | "'s" | "'ve");
     let now = verb.modal.is_none() && (verb.tense == Tense::Present || perfect);
     // "said she would vote for him, though she has not endorsed him"
