@@ -4,6 +4,7 @@
 //! order of preference with every (position, instruction) entered once (the bounded backtracker of Cox's RE2
 //! notes), which gives the same leftmost-first answer in time linear in sentence times program.
 
+mod deeds;
 mod edges;
 mod view;
 

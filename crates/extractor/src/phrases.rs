@@ -2,8 +2,9 @@
 
 use claimwire_record::Span;
 use claimwire_rules::ClassSet;
+use claimwire_rules::program::VerbForm;
 
-use crate::analysis::{Analysis, UnitSpan};
+use crate::analysis::{Analysis, UnitSpan, VerbId};
 use crate::nouns::NounGroup;
 use crate::tags::Tag;
 
@@ -125,6 +126,57 @@ pub fn with_complements(analysis: &Analysis, units: UnitSpan, limit: u32) -> Uni
         end = next;
     }
     Span::new(units.start, end)
+}
+
+/// "making an exception if her life is in danger": with the case that an exception is for.
+pub fn with_case(analysis: &Analysis, units: UnitSpan, limit: u32) -> UnitSpan {
+    let excepts = matches!(analysis.folded(units.end - 1), "exception" | "exceptions");
+    if !excepts || !matches!(analysis.folded(units.end), "if" | "when" | "where") {
+        return units;
+    }
+    Span::new(units.start, clause_end(analysis, units.end + 1, limit))
+}
+
+/// Where a clause stops: at a comma, a dash, "but", a closing quotation mark or the limit.
+pub fn clause_end(analysis: &Analysis, from: u32, limit: u32) -> u32 {
+    let close = |at: u32| {
+        matches!(analysis.folded(at), "," | "." | ";" | ":" | "!" | "?" | "but" | "—" | "–")
+            || analysis.tag(at) == Tag::Quote
+    };
+    let mut at = from;
+    while at < limit {
+        // "jobs that are thought “too dangerous”"
+        match analysis.quotes_at(at).next() {
+            Some(quote) if quote.units.start == at && quote.units.end <= limit => {
+                // "thought “too dangerous.”": the stop inside the marks ends it.
+                if matches!(analysis.folded(quote.inner.end - 1), "." | ",") {
+                    return quote.inner.end - 1;
+                }
+                at = quote.units.end;
+            }
+            _ if close(at) => return at,
+            _ => at += 1,
+        }
+    }
+    limit
+}
+
+/// "cars that run on diesel": where the clause ends that tells which things are meant, from its opener at the end of `units`.
+pub fn with_relative(analysis: &Analysis, units: UnitSpan, limit: u32) -> UnitSpan {
+    if units.end >= limit || !matches!(analysis.folded(units.end), "that" | "who" | "whose") {
+        return units;
+    }
+    let end = clause_end(analysis, units.end + 1, limit);
+    let mut told = analysis.verbs_within(Span::new(units.end + 1, end.max(units.end + 1)));
+    let finite = |id: &VerbId| analysis.verb(*id).form == VerbForm::Finite;
+    if told.by_ref().find(finite).is_none() {
+        return units;
+    }
+    // "banning cars that run on diesel is": a second verb is told of all of it.
+    let next = told.find(finite).map(|id| analysis.verb(id).units.start);
+    let joined =
+        |at: u32| matches!(analysis.tag(at - 1), Tag::Conj | Tag::Rel | Tag::That | Tag::Pron | Tag::Adv);
+    Span::new(units.start, next.filter(|&at| !joined(at)).unwrap_or(end))
 }
 
 /// Where the longest group that begins at a unit ends with its complements, all before a limit.

@@ -35,7 +35,7 @@ impl Builder<'_, '_> {
         let Binding::Group(id) = binding else {
             if let Binding::Units(units) = binding {
                 let words = self.resolver.analysis.words(units);
-                let text = one_line(words);
+                let text = super::things::whole_quotes(one_line(words));
                 let entity = Entity {
                     id: Some(format!("text:{text}")),
                     name: Some(text),

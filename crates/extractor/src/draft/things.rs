@@ -9,7 +9,7 @@ use super::Builder;
 use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
 use crate::lexis::WordClass;
 use crate::nouns::NounGroup;
-use crate::phrases::{group_end, up_to_chamber, with_complements};
+use crate::phrases::{group_end, up_to_chamber, with_case, with_complements};
 use crate::resolve::Resolved;
 use crate::tags::Tag;
 
@@ -113,23 +113,12 @@ impl Builder<'_, '_> {
         let limit = self.sentence_end(group.units.start).max(group.units.end);
         let units = with_complements(analysis, group.units, limit);
         let units = up_to_chamber(analysis, units, group.units.end);
-        let units = self.with_case(self.with_doing(group, units, limit), limit);
+        let units = with_case(analysis, self.with_doing(group, units, limit), limit);
         self.with_clause(id, units, limit)
             .or_else(|| self.with_parted_undertaking(id, units, limit))
             .or_else(|| self.with_undertaking(id, units, limit).map(Words::plain))
             .or_else(|| self.with_participle(id, units, limit).map(Words::plain))
             .unwrap_or(Words::plain(units))
-    }
-
-    /// "making an exception if her life is in danger": with the case that an exception is for.
-    fn with_case(&self, units: UnitSpan, limit: u32) -> UnitSpan {
-        let analysis = self.resolver.analysis;
-        let excepts = matches!(analysis.folded(units.end - 1), "exception" | "exceptions");
-        if !excepts || !matches!(analysis.folded(units.end), "if" | "when" | "where") {
-            return units;
-        }
-        let close = |at: &u32| matches!(analysis.folded(*at), "," | "." | ";" | ":" | "but" | "—" | "–");
-        Span::new(units.start, (units.end + 1..limit).find(close).unwrap_or(limit))
     }
 
     /// "a ban on fishing", "plans for closing the port": what is done, behind a preposition.
@@ -421,7 +410,7 @@ fn is_whole(analysis: &Analysis, end: u32) -> bool {
 }
 
 /// "a “strongman approach" without the mark whose pair stands outside.
-fn whole_quotes(words: String) -> String {
+pub(super) fn whole_quotes(words: String) -> String {
     let marks = |mark: char| words.matches(mark).count();
     let paired = marks('“') == marks('”') && marks('"') % 2 == 0;
     if paired { words } else { words.replace(['“', '”', '"'], "") }

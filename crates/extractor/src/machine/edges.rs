@@ -4,7 +4,7 @@ use claimwire_record::Span;
 use claimwire_rules::program::{Address, Element, Inst, SlotIndex, VerbForm};
 use smallvec::SmallVec;
 
-use super::{Binding, Machine};
+use super::{Binding, Machine, deeds};
 use crate::answers::is_element;
 use crate::tags::Tag;
 use crate::times::TimeKind;
@@ -23,9 +23,6 @@ const OWN_TEXTS: &[&str] = &[
     "tweet",
     "video",
 ];
-
-/// What is done with a motion to carry it.
-const APPROVED: &[&str] = &["accept", "adopt", "approve", "confirm", "endorse", "pass", "ratify"];
 
 impl Machine<'_, '_, '_> {
     /// Goes on behind what the instruction consumes at a unit where it can pass; gives the end of the match.
@@ -227,53 +224,12 @@ impl Machine<'_, '_, '_> {
         from: u32,
         start: u32,
     ) -> Option<u32> {
-        let analysis = self.view.analysis;
-        // "bringing back the fees"
-        let mut behind = analysis.verb(analysis.verb_from[at as usize]?).units.end;
-        while analysis.tag(behind) == Tag::Adv {
-            behind += 1;
-        }
-        let object = analysis.groups_starting(behind).next();
-        // "to approve the treaty": what is told of is the treaty.
-        if let Some(treaty) = object.filter(|_| from > at && APPROVED.contains(&analysis.folded(behind - 1)))
-        {
-            let end = analysis.group(treaty).units.end;
-            return self.bind(slot, Binding::Group(treaty), address, end, start);
-        }
-        let end = object.map_or(behind, |id| analysis.group(id).units.end);
-        let end = if object.is_some() { self.behind_particle(end) } else { end };
-        let end = end.min(self.view.sentence.end);
-        let units = Span::new(at, end);
-        let mut end = crate::phrases::with_complements(analysis, units, self.view.sentence.end).end;
-        // "to ask the city to raise the fees"
-        if from > at && self.view.opens_infinitive(end) {
-            let behind = analysis.verb_from[end as usize].map_or(end, |id| analysis.verb(id).units.end);
-            let object = analysis.groups_starting(behind).next();
-            end = object.map_or(behind, |id| analysis.group(id).units.end).min(self.view.sentence.end);
-        }
-        self.bind(slot, Binding::Units(Span::new(from, end)), address, end, start)
-    }
-
-    /// "keeping families together", "sending the troops back to Malta": the unit behind what tells where the object goes.
-    fn behind_particle(&self, end: u32) -> u32 {
-        let particle = end < self.view.sentence.end
-            && matches!(
-                self.view.analysis.folded(end),
-                "together"
-                    | "apart"
-                    | "back"
-                    | "home"
-                    | "abroad"
-                    | "away"
-                    | "out"
-                    | "off"
-                    | "down"
-                    | "up"
-                    | "over"
-                    | "open"
-            )
-            && self.view.analysis.verb_from[end as usize].is_none();
-        end + u32::from(particle)
+        let deed = deeds::read(self.view, at, from > at)?;
+        let binding = match deed.adopted {
+            Some(motion) => Binding::Group(motion),
+            None => Binding::Units(Span::new(from, deed.end)),
+        };
+        self.bind(slot, binding, address, deed.end, start)
     }
 
     /// The sentence's end without its final stop.
