@@ -8,9 +8,11 @@ use crate::reports::behind_dateline;
 use crate::tags::Tag;
 use crate::times::{Direction, Reference, TimeKind, resolve};
 use crate::verbs::Tense;
+pub use spans::of_neighbour;
 pub use stands::{of_stand, so_long_after};
 
 mod idle;
+mod spans;
 mod stands;
 
 /// The time of a predicate: a date in its own clause, none where there is none.
@@ -21,7 +23,7 @@ pub fn of_verb(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<
 /// The time of an act by which an office begins or ends: "leaves in October" looks ahead.
 pub fn of_act(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<Time> {
     let looks = of_event(tense(analysis, verb), false);
-    of_verb_looking(analysis, verb, looks, sentence, |units| {
+    of_verb_looking(analysis, verb, (looks, of_mention), sentence, |units| {
         !is_of_noun(analysis, units, sentence, is_spent_in)
     })
 }
@@ -29,7 +31,16 @@ pub fn of_act(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<T
 /// The time of a sum that somebody raised or spent: "for her 2008 campaign" says when.
 pub fn of_sum(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<Time> {
     let spent_in = |lead: &str| is_spent_in(lead) || matches!(lead, "for" | "over");
-    of_verb_by(analysis, verb, sentence, |units| !is_of_noun(analysis, units, sentence, spent_in))
+    let looks = direction(analysis.verb(verb).tense);
+    let counts = |units| !is_of_noun(analysis, units, sentence, spent_in);
+    of_verb_looking(analysis, verb, (looks, spans::of_mention), sentence, counts)
+}
+
+/// The time of what was counted, dead or votes: "between May 3 and May 20" is told by the month.
+pub fn of_count(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<Time> {
+    let looks = direction(analysis.verb(verb).tense);
+    let counts = |units| !is_of_noun(analysis, units, sentence, is_spent_in);
+    of_verb_looking(analysis, verb, (looks, spans::of_mention), sentence, counts)
 }
 
 /// The time of a verb of saying, not from within what is said; "a 2013 study found" tells it by the speaker.
@@ -101,28 +112,31 @@ fn of_verb_by(
     sentence: UnitSpan,
     counts: impl Fn(UnitSpan) -> bool,
 ) -> Option<Time> {
-    of_verb_looking(analysis, verb, direction(analysis.verb(verb).tense), sentence, counts)
+    of_verb_looking(analysis, verb, (direction(analysis.verb(verb).tense), of_mention), sentence, counts)
 }
 
-/// The time of a verb, whose dates without a year lie where it looks.
+/// Where the dates without a year lie, and how an expression of time is read.
+type Reading = (Direction, fn(&Analysis, u32, Direction) -> Option<Time>);
+
+/// The time of a verb, by a reading of the expressions that go with it.
 fn of_verb_looking(
     analysis: &Analysis,
     verb: VerbId,
-    looks: Direction,
+    reading: Reading,
     sentence: UnitSpan,
     counts: impl Fn(UnitSpan) -> bool,
 ) -> Option<Time> {
     // "OSLO, Dec. 12 - Voters rejected the law on Sunday": the line says when the news was written, which is when what it tells
     // was done only where it says nothing else.
     let body = behind_dateline(analysis, sentence, sentence.start);
-    let told = of_verb_within(analysis, verb, looks, body, &counts);
-    told.or_else(|| (body != sentence).then(|| of_verb_within(analysis, verb, looks, sentence, &counts))?)
+    let told = of_verb_within(analysis, verb, reading, body, &counts);
+    told.or_else(|| (body != sentence).then(|| of_verb_within(analysis, verb, reading, sentence, &counts))?)
 }
 
 fn of_verb_within(
     analysis: &Analysis,
     verb: VerbId,
-    looks: Direction,
+    (looks, read): Reading,
     sentence: UnitSpan,
     counts: &impl Fn(UnitSpan) -> bool,
 ) -> Option<Time> {
@@ -135,14 +149,20 @@ fn of_verb_within(
             && time.kind != TimeKind::Set
             && counts(units)
             && !idle::is_idle(analysis, units, sentence)
+            && !(time.kind == TimeKind::Time && idle::is_stamp(analysis, units))
     });
     let told = mentions.map(|(index, _)| (index, owner(analysis, index, sentence)));
     let own = |(index, owner): (usize, Option<VerbId>)| {
-        (owner == Some(verb)).then(|| of_mention(analysis, index as u32, looks)).flatten()
+        (owner == Some(verb)).then(|| read(analysis, index as u32, looks)).flatten()
     };
     let stated = told.clone().find_map(own);
-    let shared = || told.clone().filter(|&(_, owner)| comes_of(analysis, owner, verb)).last();
-    stated.or_else(|| shared().and_then(|(index, _)| of_mention(analysis, index as u32, looks)))
+    let shared = || {
+        let of_both = |&(index, owner): &(usize, Option<VerbId>)| {
+            comes_of(analysis, owner, verb) || spans::is_in_when(analysis, index, verb, sentence)
+        };
+        told.clone().filter(of_both).last()
+    };
+    stated.or_else(|| shared().and_then(|(index, _)| read(analysis, index as u32, looks)))
 }
 
 /// "In 2011 a crane fell on a market, killing 14", "the crane fell on a market on May 3, killing 14": the time of a deed is
@@ -231,11 +251,12 @@ fn verb_behind(analysis: &Analysis, end: u32, sentence: UnitSpan) -> Option<Verb
     later.find(|&id| of_sentence(id))
 }
 
-/// "since 2023, when 150 died", "a crash in January in which 19 died": the time is that of the clause behind.
+/// "since 2023, when 150 died", "a crash in January in which 19 died": the time is that of the clause behind; in "nine died in
+/// 2023 when a mine collapsed" that of both.
 fn opens_relative(analysis: &Analysis, end: u32) -> bool {
     let at = if analysis.folded(end) == "," { end + 1 } else { end };
     match analysis.folded(at) {
-        "when" => true,
+        "when" => at > end,
         "in" | "during" => analysis.folded(at + 1) == "which",
         _ => false,
     }

@@ -22,7 +22,9 @@ pub(super) fn of(
 ) -> Time {
     let analysis = resolver.analysis;
     let stand = matches!(claim_type, "stance" | "tally");
-    let own = draft.time.clone().or_else(|| told(analysis, claim_type, draft));
+    let counts = matches!(claim_type, "toll" | "measure");
+    let shared = || clock::of_neighbour(analysis, draft.units, draft.sentence).filter(|_| counts);
+    let own = draft.time.clone().or_else(|| told(analysis, claim_type, draft)).or_else(shared);
     let own = own.filter(|time| !(stand && is_ahead(analysis, time, factuality)));
     let former = || {
         let plain = matches!(factuality.modality, Modality::Asserted | Modality::Hedged);
@@ -66,6 +68,7 @@ fn told(analysis: &Analysis, claim_type: &str, draft: &Draft) -> Option<Time> {
         "candidacy" => clock::of_step_in_race(analysis, verb, draft.sentence),
         "term" => clock::of_act(analysis, verb, draft.sentence),
         "measure" => clock::of_sum(analysis, verb, draft.sentence),
+        "toll" | "vote" => clock::of_count(analysis, verb, draft.sentence),
         "stance" | "tally" => of_taking_stand(analysis, verb, draft),
         _ => clock::of_verb(analysis, verb, draft.sentence),
     }

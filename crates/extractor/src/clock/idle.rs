@@ -14,6 +14,15 @@ pub(super) fn is_idle(analysis: &Analysis, units: UnitSpan, sentence: UnitSpan) 
         || is_of_cause(analysis, units, sentence)
 }
 
+/// "10.24 am: The premier will be sworn in on Friday": when a line of a running report was written.
+pub(super) fn is_stamp(analysis: &Analysis, units: UnitSpan) -> bool {
+    let opens = units.start == 0
+        || analysis.text[analysis.unit(units.start - 1).span.end as usize
+            ..analysis.unit(units.start).span.start as usize]
+            .contains('\n');
+    opens && matches!(analysis.folded(units.end), ":" | "|")
+}
+
 /// "at the end of the day": after all.
 fn is_at_last(analysis: &Analysis, units: UnitSpan) -> bool {
     let says =

@@ -90,6 +90,7 @@ impl Builder<'_, '_> {
         }
         self.name_ministry();
         self.name_measure();
+        self.tell_increment();
         for draft in &mut self.drafts {
             bodies::read_as_place(self.resolver, draft);
             if matches!(self.claim_type.name.as_str(), "measure" | "tally") {
