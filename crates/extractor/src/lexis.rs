@@ -108,6 +108,8 @@ classes! {
     CONTENT_PARTICIPLE = "content-participle",
     /// `new`, `controversial`: what tells no bill from another.
     IDLE_ADJECTIVE = "idle-adjective",
+    /// `age`, `tradition`: what things are sorted or done by.
+    STANDARD = "standard-noun",
 }
 
 impl WordClass {

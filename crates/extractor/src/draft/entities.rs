@@ -421,7 +421,8 @@ impl Builder<'_, '_> {
         if slot.name == "party" && (self.is_cut_off(id, draft) || self.is_one_of_many(id, resolved)) {
             return false;
         }
-        if slot.name == "speaker" && self.is_told_of_before_tag(id, draft.sentence) {
+        if slot.name == "speaker" && (self.is_told_of_before_tag(id, draft.sentence) || self.says_nothing(id))
+        {
             return false;
         }
         if matches!(slot.name.as_str(), "person" | "speaker") && self.is_one_of_neither(id) {

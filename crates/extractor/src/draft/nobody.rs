@@ -185,6 +185,26 @@ impl Builder<'_, '_> {
         own.head < next.head && plain && behind(next, |tag| tag == Tag::Comma) && reports && !listed
     }
 
+    /// "sat according to age", "according to their taste": what things are done by; "according to a new" has lost its noun.
+    pub(super) fn says_nothing(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let adjective = analysis.tag(group.head) == Tag::Adj;
+        let lead = group.units.start.checked_sub(2).map_or("", |at| analysis.folded(at));
+        if lead != "according"
+            || (group.classes.meets(ClassSet::SPEAKER) && !adjective)
+            || group.name.is_some()
+        {
+            return false;
+        }
+        let behind = group.units.end;
+        let cut = matches!(analysis.tag(behind), Tag::Noun | Tag::Adj | Tag::Name | Tag::Num | Tag::Hyphen)
+            && analysis.verb_from.get(behind as usize).copied().flatten().is_none();
+        let bare = group.units.len() == 1 && !group.plural && analysis.folded(group.head) != "data";
+        let standard = self.is_of_class(group.head, WordClass::STANDARD);
+        cut || standard || bare && !analysis.unit(group.head).is_capitalised()
+    }
+
     /// "demanded her resignation": whether two whom "her" can mean are named in the sentence and the one before.
     pub(super) fn is_unclear_owner(&self, group: &NounGroup) -> bool {
         let leaves = (group.units.end..group.units.end + 2).any(|at| {
@@ -563,6 +583,23 @@ fn is_modifying(analysis: &Analysis, verb: Option<VerbId>, end: u32) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn what_a_report_or_an_unknown_body_was_told_to_say_had_no_source() {
+        let speakers = |text: &str| {
+            let said = crate::testing::claims_of(text, None);
+            let said = said.into_iter().filter(|claim| claim.claim_type == "statement");
+            said.filter_map(|claim| claim.slots.get("speaker")?.entity()?.id.clone()).collect::<Vec<_>>()
+        };
+        let watch = speakers("According to the Watch, Monday's raid killed nine farmers.");
+        assert_eq!(watch, ["anonymous:watch"]);
+        let log = speakers("The boat left at dawn, according to a new harbour log.");
+        assert_eq!(log, ["anonymous:a new harbour log"]);
+        let counted = speakers("According to the clinic, nine people died, with 20 hurt.");
+        assert_eq!(counted, ["anonymous:clinic"]);
+        assert!(speakers("The guests sat according to rank.").is_empty());
+        assert!(speakers("They walked according to their taste.").is_empty());
+    }
+
     use crate::testing::said;
 
     #[test]

@@ -1,10 +1,28 @@
 //! One sentence as the machine sees it: what begins where, cut to the sentence.
 
-use claimwire_rules::program::{GroupTest, VerbForm, Voice};
+use claimwire_rules::program::{ClassSet, GroupTest, VerbForm, Voice};
 
 use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
 use crate::lattice::Lattice;
 use crate::tags::Tag;
+
+/// Verbs of a tag between commas, whose subject may be counted: ", two aides said,".
+const SAYS: &[&str] = &[
+    "added",
+    "argued",
+    "claimed",
+    "confirmed",
+    "explained",
+    "noted",
+    "recalled",
+    "reported",
+    "said",
+    "say",
+    "says",
+    "told",
+    "warned",
+    "wrote",
+];
 
 /// One sentence of an analysis.
 #[derive(Debug, Clone, Copy)]
@@ -97,8 +115,8 @@ impl View<'_, '_> {
         })
     }
 
-    /// "the union plans a strike": whether a stretch begins with the subject of a verb that has an object in it; no
-    /// "Anna Berg said".
+    /// "the union plans a strike", "18 people died": whether a stretch begins with the subject of a verb that has an object in it
+    /// or counts what befell some; no "Anna Berg said", "two aides said".
     pub fn is_clause(&self, units: UnitSpan) -> bool {
         let analysis = self.analysis;
         analysis.verbs_within(units).any(|id| {
@@ -108,7 +126,10 @@ impl View<'_, '_> {
                 || analysis
                     .groups_starting(verb.units.end)
                     .any(|id| units.contains(analysis.group(id).units));
-            own && object && verb.form == VerbForm::Finite && units.contains(verb.units)
+            let counted = own
+                && verb.subject.is_some_and(|id| analysis.group(id).classes.meets(ClassSet::QUANTITY))
+                && !SAYS.contains(&analysis.folded(verb.head));
+            own && (object || counted) && verb.form == VerbForm::Finite && units.contains(verb.units)
         })
     }
 

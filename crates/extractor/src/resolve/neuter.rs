@@ -34,6 +34,8 @@ impl Resolver<'_, '_> {
         let near = self.joined_before(group).filter(|id| fits(id));
         let near =
             near.or_else(|| subjects().filter(|&id| self.analysis.group(id).units.start >= own).last());
+        // "The ministers agreed to admit Malta, it said": what is told of does not say it.
+        let tags = at > 0 && self.analysis.tag(at - 1) == Tag::Comma && self.opens_tag(at);
         let named = || {
             let before = self.analysis.groups_from.within(Span::new(own, group.units.start));
             let bodies = before.iter().map(|&id| GroupId(id)).filter(fits);
@@ -42,7 +44,11 @@ impl Resolver<'_, '_> {
         let stated = || self.stated_subjects_before(group.units.start).filter(fits).last();
         let told = || self.body_told_of(group, fits);
         let owner = || self.owner_goes_on(group);
-        let found = near.or_else(named).or_else(stated).or_else(|| subjects().last()).or_else(told);
+        let found = near
+            .or_else(|| named().filter(|_| !tags))
+            .or_else(stated)
+            .or_else(|| subjects().last())
+            .or_else(told);
         match found.map(|id| self.single(self.analysis.group(id), None)).or_else(owner) {
             Some(mut resolved) => {
                 resolved.entity.mention = Some(self.analysis.words(group.units).to_owned());
@@ -64,16 +70,20 @@ impl Resolver<'_, '_> {
         before.iter().map(|&id| GroupId(id)).filter(|_| owns).find(ends)
     }
 
+    /// "it said", "they also said": whether a verb of saying follows right behind a pronoun.
+    pub(super) fn opens_tag(&self, at: u32) -> bool {
+        (at + 1..at + 3).any(|next| {
+            let verb = self.analysis.verb_from.get(next as usize).copied().flatten();
+            verb.is_some_and(|id| self.knowledge.speaks(self.analysis.verb(id)))
+        })
+    }
+
     /// "“We reject the offer by Kestrel,” it said": what the quotation that a speech tag follows names does not speak.
     fn is_quoted_before(&self, name: UnitSpan, at: u32) -> bool {
         let closes = |quote: &&crate::sentences::Quote| {
             quote.units.end <= at && at - quote.units.end <= 1 && quote.inner.contains(name)
         };
-        let tag = (at + 1..at + 3).any(|next| {
-            let verb = self.analysis.verb_from.get(next as usize).copied().flatten();
-            verb.is_some_and(|id| self.knowledge.speaks(self.analysis.verb(id)))
-        });
-        tag && self.analysis.quotes_over(name).any(|quote| closes(&quote))
+        self.opens_tag(at) && self.analysis.quotes_over(name).any(|quote| closes(&quote))
     }
 
     /// "Its GDP" is no body, whatever its letters look like.

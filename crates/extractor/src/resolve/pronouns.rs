@@ -395,7 +395,11 @@ impl Resolver<'_, '_> {
     /// nobody.
     pub(super) fn plural_pronoun(&self, group: &NounGroup, not: Option<PersonId>) -> Entities {
         let actor = ClassSet::PERSON.union(ClassSet::COUNTRY).union(ClassSet::GROUP).union(ClassSet::OFFICE);
-        let tags_quote = group.units.start > 0 && self.analysis.tag(group.units.start - 1) == Tag::Quote;
+        let tag_before = group.units.start.checked_sub(1).map(|at| self.analysis.tag(at));
+        let tags_quote = tag_before == Some(Tag::Quote);
+        // "ten were hurt, they said": who is counted in what is said does not say it.
+        let tags_clause = tag_before == Some(Tag::Comma) && self.opens_tag(group.units.start);
+        let begun = self.analysis.sentences_back(group.units.start, 1);
         let fits = |id: &GroupId| {
             let other = self.analysis.group(*id);
             let place = other.classes.meets(ClassSet::REGION.union(ClassSet::PLACE))
@@ -410,6 +414,7 @@ impl Resolver<'_, '_> {
                 && !other.classes.meets(ClassSet::PRONOUN)
                 // "“… that shareholders accept it,” they said": the words quoted name others.
                 && !(tags_quote && self.is_quoted_apart(other.units.start, group.units.start))
+                && !(tags_clause && other.units.start >= begun && other.classes.meets(ClassSet::QUANTITY))
         };
         // Whom a verb is done to is not who does it.
         let doer = (self.analysis.folded(group.head) == "them")
