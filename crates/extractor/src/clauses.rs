@@ -201,6 +201,7 @@ impl Scope<'_, '_> {
                 self.judged(before)
             }
             Tag::Prep if self.analysis.folded(before) == "for" && self.blames(before, id) => None,
+            Tag::Prep if self.analysis.folded(before) == "by" && self.goes_on_blame(id) => None,
             Tag::Prep
                 if matches!(
                     self.analysis.folded(before),
@@ -412,6 +413,18 @@ impl Scope<'_, '_> {
                 && (judges
                     || matches!(word, "called" | "calls" | "calling" | "branded" | "labelled" | "labeled"))
         })
+    }
+
+    /// "accused them of betraying it by backing her": whether what a gerund tells is laid to others than the subject.
+    fn goes_on_blame(&self, id: VerbId) -> bool {
+        let earlier = (self.first.0..id.0).rev().map(|id| self.analysis.verb(VerbId(id)));
+        let mut earlier = earlier.skip_while(|verb| verb.form == VerbForm::Gerund);
+        let laid = id.0 > self.first.0 && self.analysis.verb(VerbId(id.0 - 1)).form == VerbForm::Gerund;
+        let blames = |verb: &VerbGroup| {
+            matches!(self.analysis.folded(verb.head), "accused" | "accuses" | "accuse")
+                || self.knowledge.judges_object(verb)
+        };
+        laid && earlier.next().is_some_and(|verb| verb.voice == Voice::Active && blames(verb))
     }
 
     /// "neither support nor oppose": the second verb shares all with the first.

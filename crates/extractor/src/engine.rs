@@ -9,7 +9,7 @@ use claimwire_rules::{RuleIndex, RuleSet};
 use crate::analysis::{Analysis, ReadParagraph, UnitSpan};
 use crate::assemble;
 use crate::draft::{self, Draft};
-use crate::frames::Frames;
+use crate::frames::{Frame, Frames};
 use crate::knowledge::Knowledge;
 use crate::lattice::Lattice;
 use crate::leads::RuleBits;
@@ -182,7 +182,9 @@ impl Extractor {
     /// All other claims. Whoever says the sentence is "I" and "we" in it.
     fn others(&self, plain: &Resolver, found: &[Found], frames: &Frames, drafts: &mut Vec<Draft>) {
         let analysis = plain.analysis;
-        let speaker_of = |units| frames.around(analysis, units).first().map(|frame| &frame.speaker);
+        let known = |frame: &&Frame| frame.speaker.entity.id.is_some();
+        let speaker_of =
+            |units| frames.around(analysis, units).first().copied().filter(known).map(|frame| &frame.speaker);
         for found in found.iter().filter(|found| !self.is_statement(found.rule)) {
             if self.is_overtaken(analysis, frames, found) {
                 continue;

@@ -108,6 +108,8 @@ classes! {
     CONTENT_PARTICIPLE = "content-participle",
     /// `new`, `controversial`: what tells no bill from another.
     IDLE_ADJECTIVE = "idle-adjective",
+    /// `beat`, `survive`: what somebody does in a contest.
+    CONTEST = "contest-verb",
     /// `age`, `tradition`: what things are sorted or done by.
     STANDARD = "standard-noun",
 }

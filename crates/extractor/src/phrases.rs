@@ -77,7 +77,11 @@ pub fn with_complements(analysis: &Analysis, units: UnitSpan, limit: u32) -> Uni
         {
             break;
         }
-        if is_about_the_vote(analysis, preposition) {
+        // "supported the motion against 10"
+        let rest = analysis.folded(preposition) == "against"
+            && analysis.tag(preposition + 1) == Tag::Num
+            && !matches!(analysis.tag(preposition + 2), Tag::Noun | Tag::Adj | Tag::Name | Tag::Hyphen);
+        if rest || is_about_the_vote(analysis, preposition) {
             break;
         }
         // "voted for the tax in a message to members": how it was said.

@@ -95,6 +95,7 @@ pub fn continued(
             frame.mode == AttributionMode::Direct
                 && frame.content.first().is_some_and(|part| part.start <= pair[1].units.start + 1)
                 && pair[1].units.contains(frame.units)
+                && frame.speaker.entity.id.is_some()
         };
         let behind = frames
             .in_paragraph(index + 1)

@@ -346,11 +346,10 @@ fn full_description(analysis: &Analysis, id: GroupId) -> UnitSpan {
     units
 }
 
-/// "They" or "it", tied to nobody.
+/// "They", "it", "he" or "she", tied to nobody.
 pub fn is_loose_pronoun(entity: &Entity) -> bool {
     entity.resolved_by == Some(ResolvedBy::Unresolved)
-        && entity
-            .mention
-            .as_deref()
-            .is_some_and(|word| ["they", "it"].iter().any(|known| word.eq_ignore_ascii_case(known)))
+        && entity.mention.as_deref().is_some_and(|word| {
+            ["they", "it", "he", "she"].iter().any(|known| word.eq_ignore_ascii_case(known))
+        })
 }

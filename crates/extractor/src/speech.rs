@@ -218,7 +218,9 @@ pub fn settle(analysis: &Analysis, found: Vec<Said>) -> Vec<Said> {
     let quoted = Covered::new(direct.flat_map(|said| said.frame.content.iter().copied()).collect());
     let passed_on = passed_on(analysis, &kept);
     for (said, passed_on) in kept.iter_mut().zip(passed_on) {
-        said.nested = passed_on || said.cue.is_some_and(|cue| quoted.hold(analysis.verb(cue).units));
+        let quoted = || said.cue.is_some_and(|cue| quoted.hold(analysis.verb(cue).units));
+        // Who is nobody known makes no statement; what was said is still not the article's own word.
+        said.nested = passed_on || said.pronoun || quoted();
     }
     kept
 }
@@ -343,13 +345,13 @@ fn passes_on(analysis: &Analysis, outer: &Said, inner: &Said) -> bool {
         && outer.frame.units.start >= outer.frame.content[0].start
 }
 
-/// "They said" goes on with the last group that spoke, "it said" with the last body; else nobody is known to speak.
+/// "They said" goes on with the last group that spoke, "it said" with the last body; else it is left open who speaks.
 fn tie_pronouns(analysis: &Analysis, all: &mut Vec<Said>) {
     let outer = analysis.sentences.iter().filter(|sentence| sentence.quote.is_none());
     let starts: Vec<u32> = outer.map(|sentence| sentence.units.start).collect();
     let sentence = |at: u32| starts.partition_point(|&start| start <= at);
     for index in 0..all.len() {
-        if !all[index].pronoun {
+        if !all[index].pronoun || is_by_pronoun(&all[index]) {
             continue;
         }
         let plural = all[index]
@@ -388,7 +390,11 @@ fn tie_pronouns(analysis: &Analysis, all: &mut Vec<Said>) {
         said.frame.speaker = speaker;
         said.pronoun = false;
     }
-    all.retain(|said| !said.pronoun);
+    for said in all.iter_mut().filter(|said| said.pronoun) {
+        let speaker = &mut said.frame.speaker;
+        (speaker.person, speaker.title) = (None, None);
+        (speaker.entity.id, speaker.entity.name, speaker.entity.kind) = (None, None, None);
+    }
 }
 
 /// Of the readings of one cue the best, all speakers of it; of equal ones the longest.
@@ -450,4 +456,24 @@ fn set_content(analysis: &Analysis, said: &mut Said, content: Parts) {
     write_content(analysis, &mut said.draft, &content, said.frame.mode);
     said.frame.content = content;
     said.frame.units = said.frame.units.cover(said.draft.units);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::claims_of;
+
+    #[test]
+    fn what_somebody_unknown_said_was_told_as_the_articles_own_word() {
+        for text in
+            ["Nine people died, he said.", "Nine people died, they said.", "“Nine people died,” she said."]
+        {
+            let claims = claims_of(text, None);
+            let toll = claims.iter().find(|claim| claim.claim_type == "toll").expect("a toll");
+            assert_eq!(toll.attribution.source.kind, claimwire_record::SourceKind::Text, "{text}");
+            assert_eq!(toll.attribution.source.id, None, "{text}");
+            assert!(claims.iter().all(|claim| claim.claim_type != "statement"), "{text}");
+        }
+        let own = claims_of("“I back Anna Berg,” he said.", None);
+        assert!(own.iter().all(|claim| claim.claim_type != "stance"), "{own:?}");
+    }
 }

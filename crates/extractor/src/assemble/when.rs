@@ -68,10 +68,21 @@ fn told(analysis: &Analysis, claim_type: &str, draft: &Draft) -> Option<Time> {
         "candidacy" => clock::of_step_in_race(analysis, verb, draft.sentence),
         "term" => clock::of_act(analysis, verb, draft.sentence),
         "measure" => clock::of_sum(analysis, verb, draft.sentence),
-        "toll" | "vote" => clock::of_count(analysis, verb, draft.sentence),
+        "toll" => clock::of_count(analysis, verb, draft.sentence),
+        "vote" => of_ballot(analysis, verb, draft),
         "stance" | "tally" => of_taking_stand(analysis, verb, draft),
         _ => clock::of_verb(analysis, verb, draft.sentence),
     }
+}
+
+/// The time of a ballot; in "in 2020 the senate voted to remove him" that of the verb that it hangs on.
+fn of_ballot(analysis: &Analysis, id: VerbId, draft: &Draft) -> Option<Time> {
+    let up = match analysis.verb(id).governor {
+        Some(Governor::Verb(up)) if analysis.verb(id).form != VerbForm::Finite => Some(up),
+        _ => None,
+    };
+    let of = |verb| clock::of_count(analysis, verb, draft.sentence);
+    of(id).or_else(|| of(up?))
 }
 
 /// The time at which a stand is taken; in "decided on Monday to back her" that of the verb that it hangs on, in "four years

@@ -159,6 +159,15 @@ mod tests {
     }
 
     #[test]
+    fn what_others_were_accused_of_was_done_by_the_accuser() {
+        let text =
+            "John Hale accused some of his MPs of betraying the party by agreeing to support the levy.";
+        assert!(crate::testing::said("stance", text, None).is_empty());
+        let own = "John Hale kept his seat by agreeing to support the levy.";
+        assert_eq!(crate::testing::said("stance", own, None), ["John Hale supports the levy"]);
+    }
+
+    #[test]
     fn whom_an_accused_is_told_to_have_harmed_says_nothing() {
         let text = "The man accused of harming Ana Cruz said he was innocent.";
         assert_eq!(said(text), ["man said: he was innocent"]);

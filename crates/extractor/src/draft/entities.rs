@@ -389,8 +389,15 @@ impl Builder<'_, '_> {
         let pronoun = resolved.entity.resolved_by == Some(ResolvedBy::Unresolved)
             && group.classes.meets(claimwire_rules::ClassSet::PRONOUN);
         if pronoun {
-            // "They said": tied to the speakers before once all are found.
-            return slot.name == "speaker" && matches!(analysis.folded(group.head), "they" | "it");
+            // "They said": tied to the speakers before once all are found, or left open.
+            return slot.name == "speaker"
+                && matches!(analysis.folded(group.head), "they" | "it" | "he" | "she");
+        }
+        // "Mr Young was beaten": a surname that is also a word.
+        let before =
+            group.units.start.checked_sub(1).map_or("", |at| analysis.folded(at).trim_end_matches('.'));
+        if slot.name == "motion" && matches!(before, "mr" | "mrs" | "ms" | "dr") {
+            return false;
         }
         // "the members of his party": which body has them is not told.
         let owned = group.possessor.map(|owner| analysis.group(owner));

@@ -14,7 +14,8 @@ pub(super) fn find_unknown(analysis: &mut Analysis, knowledge: &Knowledge, span:
             continue;
         };
         let (kind, is_guess) = kind_by_shape(analysis, knowledge, Span::new(at, end));
-        let units = Span::new(with_first_half(analysis, knowledge, at, span), end);
+        let start = if kind == NameKind::Person { behind_rank(analysis, at, end) } else { at };
+        let units = Span::new(with_first_half(analysis, knowledge, start, span), end);
         push(analysis, NameMention { units, kind, entry: None, is_guess });
         at = end;
     }
@@ -58,11 +59,28 @@ fn of_two_colours(analysis: &Analysis, at: u32, span: UnitSpan) -> Option<u32> {
 fn can_open(analysis: &Analysis, at: u32) -> bool {
     let unit = analysis.unit(at);
     match unit.kind {
+        // "PPP/C": the letter is none by itself.
+        UnitKind::Word if unit.span.len() == 1 && is_behind_slash(analysis, at) => false,
         UnitKind::Word => unit.casing != Casing::Lower,
         UnitKind::Handle => true,
         UnitKind::Punctuation => analysis.folded(at) == "(",
         _ => false,
     }
+}
+
+fn is_behind_slash(analysis: &Analysis, at: u32) -> bool {
+    at > 0 && analysis.folded(at - 1) == "/" && is_attached(analysis, at - 1)
+}
+
+/// "Mbale OCPD Tom Hale": where the name begins of a person whose rank is told by letters behind a place.
+fn behind_rank(analysis: &Analysis, start: u32, end: u32) -> u32 {
+    let letters = |at: &u32| {
+        let unit = analysis.unit(*at);
+        unit.casing == Casing::Upper && unit.span.len() >= 3 && end - at > 2
+    };
+    let rank = (start + 1..end).rev().find(letters);
+    let titled = |rank: u32| (rank + 1..end).all(|at| analysis.unit(at).casing == Casing::Title);
+    rank.filter(|&rank| titled(rank)).map_or(start, |rank| rank + 1)
 }
 
 /// The end of the unknown name that begins at a unit, if one does.
@@ -793,6 +811,19 @@ pub(super) fn follows_title(analysis: &Analysis, knowledge: &Knowledge, start: u
 #[cfg(test)]
 mod tests {
     use crate::testing::said;
+
+    #[test]
+    fn the_rank_of_an_officer_was_part_of_the_name() {
+        let text = "Nine people were hurt, Mbale OCPD Tom Hale said.";
+        let claims = crate::testing::claims_of(text, None);
+        let toll = claims.iter().find(|claim| claim.claim_type == "toll").expect("a toll");
+        assert_eq!(toll.attribution.source.id.as_deref(), Some("person:tom-hale"));
+    }
+
+    #[test]
+    fn the_letter_behind_a_slash_was_a_party() {
+        assert!(crate::testing::measures("PHP/C holds 33 of the 65 seats.").is_empty());
+    }
 
     #[test]
     fn a_company_owned_by_the_state_was_a_person() {

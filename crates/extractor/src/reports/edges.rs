@@ -88,6 +88,9 @@ pub fn behind_dateline(analysis: &Analysis, units: UnitSpan, sentence: u32) -> U
     if let Some(behind) = behind_place(analysis, units).filter(|_| units.start == sentence) {
         return behind;
     }
+    if let Some(behind) = behind_agency(analysis, units).filter(|_| units.start == sentence) {
+        return behind;
+    }
     let dash = (units.start..units.end.min(units.start + LONGEST))
         .find(|&at| analysis.tag(at) == Tag::Dash || matches!(analysis.folded(at), "—" | "–" | "―" | "--"));
     let Some(dash) = dash.filter(|&dash| units.start == sentence && dash > units.start) else { return units };
@@ -95,6 +98,20 @@ pub fn behind_dateline(analysis: &Analysis, units: UnitSpan, sentence: u32) -> U
         analysis.unit(units.start).casing == Casing::Upper && analysis.unit(units.start).span.len() > 3;
     let agency = analysis.folded(dash - 1) == ")";
     if capitals || agency { Span::new(dash + 1, units.end) } else { units }
+}
+
+/// "Lund, Nov 24 (PTI) The ferry …": a place, a day and an agency in brackets before a capital.
+fn behind_agency(analysis: &Analysis, units: UnitSpan) -> Option<UnitSpan> {
+    /// "Port Louis, November 24 (" has no more units.
+    const LONGEST: u32 = 7;
+    let open = (units.start + 2..units.end.min(units.start + LONGEST))
+        .find(|&at| analysis.folded(at) == "(" && analysis.time_at[at as usize - 1].is_some())?;
+    let named = analysis.name_at.get(units.start as usize).copied().flatten().is_some();
+    let agency = open + 3 < units.end
+        && analysis.unit(open + 1).casing == Casing::Upper
+        && analysis.folded(open + 2) == ")"
+        && analysis.unit(open + 3).is_capitalised();
+    (named && agency).then(|| Span::new(open + 3, units.end))
 }
 
 /// "MANILA: The ferry …", "Wellington - The ferry …": a place alone before a colon or a dash.
