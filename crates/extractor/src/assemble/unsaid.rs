@@ -85,11 +85,11 @@ fn is_no_stand_on(analysis: &Analysis, draft: &Draft) -> bool {
 fn is_untold_ballot(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
     let told = |slot: &str| draft.slots.contains_key(slot);
-    if !(told("against") && told("for")) || told("outcome") {
+    if !(told("against") && told("for")) {
         return false;
     }
     let inverted = (draft.sentence.start..draft.units.end).any(|at| analysis.folded(at) == "negatived");
-    inverted || !told("body") && !told("motion") && is_between_rivals(resolver, draft)
+    inverted && !told("outcome") || !told("body") && !told("motion") && is_between_rivals(resolver, draft)
 }
 
 /// Whether a sentence tells of who won or lost against whom, or a count ends with whom it was for.
@@ -101,7 +101,10 @@ fn is_between_rivals(resolver: &Resolver, draft: &Draft) -> bool {
     let contests = |id: VerbId| {
         let verb = analysis.verb(id);
         let class = resolver.knowledge.lexis.of(analysis.unit(verb.head).symbol);
-        class.has(WordClass::CONTEST) && verb.subject.is_some_and(someone)
+        // "Mr Young was beaten by Lee"
+        let by = analysis.folded(verb.units.end) == "by"
+            && analysis.groups_starting(verb.units.end + 1).any(someone);
+        class.has(WordClass::CONTEST) && (by || verb.subject.is_some_and(someone))
     };
     let end = draft.units.end;
     let for_whom = (draft.units.start..=end).any(|at| {
