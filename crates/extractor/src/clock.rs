@@ -18,6 +18,17 @@ pub fn of_verb(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<
     of_verb_by(analysis, verb, sentence, |units| !is_of_noun(analysis, units, sentence, is_spent_in))
 }
 
+/// The time of what is counted: "twelve have been killed since 2019" tells over which years, and not when.
+pub fn of_counted(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<Time> {
+    of_verb_by(analysis, verb, sentence, |units| {
+        let the = u32::from(analysis.folded(units.start.saturating_sub(1)) == "the");
+        let lead = units.start.checked_sub(1 + the).map_or("", |at| analysis.folded(at));
+        // "the worst since 2019, when twelve died": that year.
+        (lead != "since" || opens_relative(analysis, units.end))
+            && !is_of_noun(analysis, units, sentence, is_spent_in)
+    })
+}
+
 /// The time of an act by which an office begins or ends: "leaves in October" looks ahead.
 pub fn of_act(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<Time> {
     let looks = of_event(tense(analysis, verb), false);

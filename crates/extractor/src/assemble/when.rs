@@ -66,9 +66,17 @@ fn told(analysis: &Analysis, claim_type: &str, draft: &Draft) -> Option<Time> {
         "candidacy" => clock::of_step_in_race(analysis, verb, draft.sentence),
         "term" => clock::of_act(analysis, verb, draft.sentence),
         "measure" => clock::of_sum(analysis, verb, draft.sentence),
+        "stance" if has_counted_object(analysis, verb) => clock::of_counted(analysis, verb, draft.sentence),
         "stance" | "tally" => of_taking_stand(analysis, verb, draft),
+        "toll" | "vote" => clock::of_counted(analysis, verb, draft.sentence),
         _ => clock::of_verb(analysis, verb, draft.sentence),
     }
+}
+
+/// "have rejected three levies since 2019": whether so many things are told of as done by a verb.
+fn has_counted_object(analysis: &Analysis, verb: VerbId) -> bool {
+    let mut objects = analysis.groups_starting(analysis.verb(verb).units.end);
+    objects.any(|id| analysis.group(id).number.is_some())
 }
 
 /// The time at which a stand is taken; in "decided on Monday to back her" that of the verb that it hangs on, in "four years
