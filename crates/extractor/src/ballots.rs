@@ -3,8 +3,9 @@
 //! "The Senate debated the water bill until midnight. The vote was 52 to 48": the body is the one of its kind that the
 //! sentences before name, the motion the plan that they speak of. Where two could be meant, nothing is filled.
 
-use claimwire_record::{Entity, EntityKind, ResolvedBy, SlotValue, Span};
-use claimwire_rules::one_line;
+use claimwire_record::{Entity, EntityKind, ResolvedBy, SlotValue, Span, folded_id};
+use claimwire_rules::program::VerbForm;
+use claimwire_rules::{fold, one_line};
 
 use crate::analysis::{Analysis, GroupId, UnitSpan};
 use crate::draft::{Draft, bodies};
@@ -13,6 +14,8 @@ use crate::lexis::WordClass;
 use crate::names::{NameKind, NameMention};
 use crate::phrases::{up_to_chamber, with_complements};
 use crate::resolve::Resolver;
+use crate::tags::Tag;
+use crate::verbs::VerbGroup;
 
 /// How many sentences before its own may name the body of a ballot.
 const SENTENCES: usize = 3;
@@ -87,17 +90,87 @@ pub fn motion(resolver: &Resolver, id: GroupId) -> Entity {
 /// nearest sentence before that names any.
 fn body_of(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
     let analysis = resolver.analysis;
-    let told = |name: &&NameMention| name.units.start < draft.units.end || is_led(analysis, name.units);
+    let told = |name: &&NameMention| {
+        !is_in_deed_of_motion(analysis, draft, name.units)
+            && (name.units.start < draft.units.end || is_led(analysis, name.units))
+    };
     if is_elsewhere(resolver, draft) {
         return None;
     }
+    if let Some(voters) = voters_before(analysis, draft) {
+        return Some(voters);
+    }
     let here = only(resolver, draft.sentence, bodies(resolver, draft.sentence).filter(told));
     let before = analysis.sentences_begun(draft.sentence.start).iter().rev().skip(1).take(SENTENCES);
-    let before = before.map(|sentence| only(resolver, sentence.units, bodies(resolver, sentence.units)));
+    let before = before.map(|sentence| {
+        let named = only(resolver, sentence.units, bodies(resolver, sentence.units));
+        match named {
+            Named::None if tells_of_members(resolver, sentence.units) => Named::Several,
+            named => named,
+        }
+    });
     match std::iter::once(here).chain(before).find(|named| !matches!(named, Named::None))? {
         Named::One(body) => Some(body),
         _ => None,
     }
+}
+
+/// "a motion to ask the Senate for advice passed by 40 votes to 30": whether a name stands in what a motion is to do, which
+/// tells nothing of who votes on it.
+fn is_in_deed_of_motion(analysis: &Analysis, draft: &Draft, name: UnitSpan) -> bool {
+    let verb = |id| analysis.verb(id);
+    let deed = |verb: &VerbGroup| matches!(verb.form, VerbForm::Infinitive | VerbForm::Gerund);
+    let start = draft.sentence.start.min(name.start);
+    let comma = (start..name.start).rev().find(|&at| analysis.tag(at) == Tag::Comma).unwrap_or(start);
+    let before = analysis.verbs_within(Span::new(comma, name.start)).map(verb).last();
+    let passes = analysis.verb_from[name.end as usize].map(verb);
+    before.is_some_and(deed)
+        && passes.is_some_and(|verb| verb.form == VerbForm::Finite && verb.units.end <= draft.units.end)
+}
+
+/// "Among clergy, there were 30 votes for", "Within the laity, 40 voted for it": those who are told before the count to have
+/// voted so.
+fn voters_before(analysis: &Analysis, draft: &Draft) -> Option<Entity> {
+    let start = draft.units.start;
+    let apart = |at: u32| analysis.tag(at) == Tag::Num || matches!(analysis.folded(at), ";" | ".");
+    let opens = |at: u32| {
+        at == draft.sentence.start
+            || matches!(analysis.tag(at - 1), Tag::Comma | Tag::Conj | Tag::Dash)
+            || analysis.folded(at - 1) == ";"
+    };
+    let near = (draft.sentence.start..start).rev().take_while(|&at| !apart(at));
+    let led = near.into_iter().find(|&at| matches!(analysis.folded(at), "among" | "within") && opens(at))?;
+    let groups = analysis.groups_starting(led + 1).map(|id| analysis.group(id));
+    let voters = groups.filter(|group| group.units.end <= start).max_by_key(|group| group.units.end)?;
+    if voters.name.is_some() || voters.number.is_some() {
+        return None;
+    }
+    let article = u32::from(analysis.folded(voters.units.start) == "the");
+    let units = Span::new(voters.units.start + article, voters.units.end);
+    let name = one_line(analysis.words(units));
+    Some(Entity {
+        id: Some(format!("group:{}", folded_id(&fold(&name)))),
+        name: Some(name),
+        kind: Some(EntityKind::Group),
+        mention: Some(analysis.words(voters.units).to_owned()),
+        span: crate::place(analysis, voters.units),
+        ..Entity::default()
+    })
+}
+
+/// "Teachers at Redmoor College turned to a vote": whether a sentence opens with those of a body that has no name for a chamber.
+fn tells_of_members(resolver: &Resolver, sentence: UnitSpan) -> bool {
+    let analysis = resolver.analysis;
+    let mut opening = (sentence.start..sentence.end.min(sentence.start + 2))
+        .flat_map(|at| analysis.groups_starting(at))
+        .map(|id| analysis.group(id));
+    opening.any(|group| {
+        let led = matches!(analysis.folded(group.units.end), "at" | "of" | "in");
+        let at = group.units.end + 1 + u32::from(analysis.folded(group.units.end + 1) == "the");
+        let name = analysis.name_at.get(at as usize).copied().flatten();
+        let body = name.map(|name| analysis.names[name as usize].kind);
+        group.plural && led && group.name.is_none() && matches!(body, Some(NameKind::Org | NameKind::Unknown))
+    })
 }
 
 /// Whether a sentence speaks of a body by a word that no name in it holds: "the House", "the committee".
@@ -169,7 +242,36 @@ fn only<'a>(resolver: &Resolver, sentence: UnitSpan, names: impl Iterator<Item =
 
 #[cfg(test)]
 mod tests {
+    use claimwire_record::SlotValue;
+
     use crate::testing::said;
+
+    /// The bodies of the votes of a text.
+    fn bodies(text: &str) -> Vec<String> {
+        let claims = crate::testing::claims_of(text, None).into_iter();
+        let votes = claims.filter(|claim| claim.claim_type == "vote");
+        votes.map(|vote| vote.slots.get("body").and_then(SlotValue::identity).unwrap_or_default()).collect()
+    }
+
+    #[test]
+    fn those_of_whom_a_count_is_told_were_the_body_named_before() {
+        let text = "In the House of Bishops, 21 voted for and nine against. Among priests, there were 80 votes for and 70 \
+                    against. Within the laity, 90 voted in favour and 88 against.";
+        assert_eq!(bodies(text), ["org:house-of-bishops", "group:priests", "group:laity"]);
+        let text = "The Redmoor Senate passed a motion. Teachers at Alford College turned to a vote. In a resolution that passed, \
+                    90 to 12, they asked for talks.";
+        assert!(bodies(text).iter().all(String::is_empty), "{:?}", bodies(text));
+    }
+
+    #[test]
+    fn a_body_that_a_motion_is_to_ask_voted_on_it() {
+        let text = "A motion by Ann Lee to seek advice from the Redmoor Council passed 40-30.";
+        assert!(bodies(text).iter().all(String::is_empty), "{:?}", bodies(text));
+        assert_eq!(
+            bodies("In the Redmoor Council, a motion to seek advice passed 40-30."),
+            ["org:redmoor-council"]
+        );
+    }
 
     #[test]
     fn a_chamber_named_before_voted_elsewhere() {

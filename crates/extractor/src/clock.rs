@@ -36,10 +36,17 @@ pub fn of_sum(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<T
     of_verb_looking(analysis, verb, (looks, spans::of_mention), sentence, counts)
 }
 
-/// The time of what was counted, dead or votes: "between May 3 and May 20" is told by the month.
+/// The time of what was counted, dead or votes: "between May 3 and May 20" is told by the month; "twelve have been killed since
+/// 2019" tells over which years, and not when.
 pub fn of_count(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<Time> {
     let looks = direction(analysis.verb(verb).tense);
-    let counts = |units| !is_of_noun(analysis, units, sentence, is_spent_in);
+    let counts = |units: UnitSpan| {
+        let the = u32::from(analysis.folded(units.start.saturating_sub(1)) == "the");
+        let lead = units.start.checked_sub(1 + the).map_or("", |at| analysis.folded(at));
+        // "the worst since 2019, when twelve died": that year.
+        (lead != "since" || opens_relative(analysis, units.end))
+            && !is_of_noun(analysis, units, sentence, is_spent_in)
+    };
     of_verb_looking(analysis, verb, (looks, spans::of_mention), sentence, counts)
 }
 

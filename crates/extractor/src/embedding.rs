@@ -10,7 +10,7 @@ use claimwire_rules::vocabulary::Symbol;
 pub use self::words::EmbeddingWords;
 use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
 use crate::factuality;
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Government, Knowledge};
 use crate::tags::Tag;
 use crate::verbs::{Governor, VerbGroup};
 
@@ -287,6 +287,8 @@ impl Clause<'_, '_> {
             matches!(self.analysis.tag(at), Tag::Adv | Tag::Quote | Tag::Comma)
                 || self.analysis.time_at[at as usize].is_some()
                 || self.analysis.folded(at) == "on"
+                // "that at least some"
+                || self.analysis.folded(at) == "at" && self.analysis.folded(at + 1) == "least"
         };
         (self.sentence.start..from).rev().take(8).find(|&at| !glue(at))
     }
@@ -346,19 +348,20 @@ impl Clause<'_, '_> {
 
     fn takes_bare_clause(&self, verb: &VerbGroup) -> bool {
         let words = self.words();
-        verb.voice == Voice::Active
-            && [
-                &words.belief,
-                &words.wish,
-                &words.fear,
-                &words.doubt,
-                &words.untruth,
-                &words.joke,
-                &words.meaning,
-                &words.hint,
-            ]
-            .iter()
-            .any(|list| verb.has_lemma(list))
+        self.only_seems(verb)
+            || verb.voice == Voice::Active
+                && [
+                    &words.belief,
+                    &words.wish,
+                    &words.fear,
+                    &words.doubt,
+                    &words.untruth,
+                    &words.joke,
+                    &words.meaning,
+                    &words.hint,
+                ]
+                .iter()
+                .any(|list| verb.has_lemma(list))
     }
 
     /// "hopes that", "it is reported that", "did not say that".
@@ -403,7 +406,7 @@ impl Clause<'_, '_> {
         if verb.has_lemma(&words.fear) {
             return Some(effect(Effect::Weakens(Modality::Possible)).held_by(verb.subject));
         }
-        if hints {
+        if hints || self.only_seems(verb) {
             return Some(effect(Effect::Weakens(Modality::Hedged)));
         }
         if told {
@@ -517,6 +520,12 @@ impl Clause<'_, '_> {
                 "nobody" | "no" | "none" | "neither"
             )
         })
+    }
+
+    /// "it seems that", "it appears".
+    fn only_seems(&self, verb: &VerbGroup) -> bool {
+        let hedges = || self.knowledge.government(verb) == Some(Government::Weakens(Modality::Hedged));
+        verb.voice == Voice::Active && self.is_expletive(verb) && hedges()
     }
 
     fn is_expletive(&self, verb: &VerbGroup) -> bool {

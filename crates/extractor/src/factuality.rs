@@ -315,6 +315,9 @@ fn follow(
     if analysis.folded(cue) == "hesitate" && would && up.is_some_and(|up| up.negation.is_none()) {
         found.void = Some("only with reluctance");
     }
+    if up.is_some_and(|up| knowledge.means(up) && is_before_past(analysis, up)) {
+        found.void = Some("only meant, once");
+    }
     let going = analysis.folded(cue) == "going";
     match effect {
         // "was going to vote" was meant once and says not what was done.
@@ -549,6 +552,11 @@ fn is_of_those_needed(analysis: &Analysis, knowledge: &Knowledge, id: VerbId) ->
     // "a minimum of" stands between.
     let up = (start.saturating_sub(4)..start).rev().find_map(|at| analysis.verb_at[at as usize]);
     up.is_some_and(|up| knowledge.needs(analysis.verb(up)))
+}
+
+/// "had planned", "had been expected": told of what was before something else came.
+fn is_before_past(analysis: &Analysis, verb: &VerbGroup) -> bool {
+    analysis.folded(verb.units.start) == "had" && verb.units.len() > 1
 }
 
 fn is_past(analysis: &Analysis, id: VerbId) -> bool {

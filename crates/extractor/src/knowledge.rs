@@ -195,6 +195,9 @@ pub struct Knowledge {
     governing: Vec<(Vec<Symbol>, bool, Government)>,
     object_control: Vec<Symbol>,
     judging: Vec<Symbol>,
+    judging_acts: Vec<Symbol>,
+    meaning_once: Vec<Symbol>,
+    settling: Vec<Symbol>,
     infinitive_nouns: Vec<Symbol>,
     hedge_words: Vec<Symbol>,
     guess_words: Vec<Symbol>,
@@ -250,6 +253,9 @@ impl Knowledge {
             governing,
             object_control: symbols(&rules, "controls-object"),
             judging: symbols(&rules, "judges-object"),
+            judging_acts: symbols(&rules, "judges-act"),
+            meaning_once: symbols(&rules, "meant-once"),
+            settling: symbols(&rules, "settles-motion"),
             infinitive_nouns: symbols(&rules, "governs-noun"),
             hedge_words: symbols(&rules, "hedge-adverb"),
             guess_words: symbols(&rules, "guess-adverb"),
@@ -334,6 +340,18 @@ impl Knowledge {
     /// Whether the verb's object did what "for" tells of it: "criticised him for backing".
     pub fn judges_object(&self, verb: &VerbGroup) -> bool {
         verb.has_lemma(&self.judging)
+    }
+    /// Whether the verb's object is what others did: "challenged the decision to back".
+    pub fn judges_act(&self, verb: &VerbGroup) -> bool {
+        verb.has_lemma(&self.judging_acts)
+    }
+    /// Whether what hangs on the verb was only meant, once it is told in the pluperfect: "had planned to".
+    pub fn means(&self, verb: &VerbGroup) -> bool {
+        verb.has_lemma(&self.meaning_once)
+    }
+    /// Whether the verb's object is what a stand is on, and not what the verb tells: "voted to reject the offer".
+    pub fn settles(&self, verb: &VerbGroup) -> bool {
+        verb.has_lemma(&self.settling)
     }
     /// Whether an infinitive can hang on the noun: "readiness to".
     pub fn governs_infinitive(&self, noun: Symbol) -> bool {

@@ -8,6 +8,7 @@ mod coordinated;
 mod councils;
 pub mod initials;
 mod listed;
+mod locals;
 mod namesakes;
 mod owners;
 mod parties;
@@ -140,6 +141,7 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
     owners::join(analysis);
     bodies::join_places(analysis, knowledge);
     councils::join(analysis);
+    locals::join(analysis);
     surnames::join_particles(analysis, knowledge);
     for (index, name) in analysis.names.iter().enumerate() {
         for unit in name.units.start..name.units.end {
@@ -147,6 +149,7 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
         }
     }
     namesakes::take_home(analysis, knowledge);
+    namesakes::take_agency(analysis, knowledge);
     parties::keep_at_home(analysis, knowledge);
     parties::keep_houses_at_home(analysis, knowledge);
     initials::keep_to_article(analysis, knowledge);
@@ -474,7 +477,9 @@ fn belongs_to_person(
     };
     // "harbour official Goma Rani Vossar"
     let official = || at > 0 && matches!(analysis.folded(at - 1), "official" | "officer");
-    let called = || kind == NameKind::City && (official() || is_behind_person_noun(analysis, knowledge, at));
+    // "Redmoor striker Jordan Vane"
+    let placed = matches!(kind, NameKind::City | NameKind::Country);
+    let called = || placed && (official() || is_behind_person_noun(analysis, knowledge, at));
     (knowledge.rules.lexicon.gender(symbol).is_some() && !before_office()
         || is_behind_office(analysis, at)
         || called())

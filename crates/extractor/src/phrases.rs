@@ -128,8 +128,19 @@ pub fn with_complements(analysis: &Analysis, units: UnitSpan, limit: u32) -> Uni
             break;
         }
         end = next;
+        if analysis.folded(preposition) == "between" {
+            end = behind_other_side(analysis, end, limit);
+        }
     }
     Span::new(units.start, end)
+}
+
+/// "a merger between Orbex and Tolvan's mines": where the second of two ends that something is between.
+fn behind_other_side(analysis: &Analysis, end: u32, limit: u32) -> u32 {
+    let and = end + 1 < limit && analysis.folded(end) == "and";
+    let other =
+        analysis.groups_starting(end + 1).filter(|_| and).map(|id| analysis.group(id).units.end).max();
+    other.filter(|&other| other <= limit).unwrap_or(end)
 }
 
 /// "making an exception if her life is in danger": with the case that an exception is for.

@@ -59,6 +59,9 @@ pub fn said(resolver: &Resolver, rule: &Rule, found: &Match, mut draft: Draft) -
     let content = reports::content(resolver, rule, found, cue, draft.sentence);
     let first = *content.first()?;
     let units = content.iter().copied().fold(first, |all, part| all.cover(part));
+    if cue.is_none() && means_who_quotes(analysis, first) {
+        return None;
+    }
     let mode = mode(analysis, &content);
     let group = groups(rule, found, "speaker").next();
     if let Some(other) = group.and_then(|group| resolver.office_apart(group, &speaker, &content)) {
@@ -97,6 +100,15 @@ pub fn said(resolver: &Resolver, rule: &Rule, found: &Match, mut draft: Draft) -
     };
     let pronoun = is_loose_pronoun(&frame.speaker.entity);
     Some(Said { draft, frame, cue, rank, pronoun, nested: false, repeats: false })
+}
+
+/// "“Their claim that we are late is wrong,” Lee said": whether what somebody is told to have said has the "we" of whoever is quoted.
+fn means_who_quotes(analysis: &Analysis, content: UnitSpan) -> bool {
+    let that = content.start.checked_sub(1).is_some_and(|at| analysis.tag(at) == Tag::That);
+    let quoted = that && analysis.quote_around(content).is_some();
+    let own = (content.start..content.end.min(content.start + 2))
+        .any(|at| matches!(analysis.folded(at), "we" | "i" | "our" | "my"));
+    quoted && own
 }
 
 /// The verb of saying: the last one before what is said, where that stands behind a verb of the match.

@@ -70,6 +70,7 @@ fn told(analysis: &Analysis, claim_type: &str, draft: &Draft) -> Option<Time> {
         "measure" => clock::of_sum(analysis, verb, draft.sentence),
         "toll" => clock::of_count(analysis, verb, draft.sentence),
         "vote" => of_ballot(analysis, verb, draft),
+        "stance" if has_counted_object(analysis, verb) => clock::of_count(analysis, verb, draft.sentence),
         "stance" | "tally" => of_taking_stand(analysis, verb, draft),
         _ => clock::of_verb(analysis, verb, draft.sentence),
     }
@@ -83,6 +84,12 @@ fn of_ballot(analysis: &Analysis, id: VerbId, draft: &Draft) -> Option<Time> {
     };
     let of = |verb| clock::of_count(analysis, verb, draft.sentence);
     of(id).or_else(|| of(up?))
+}
+
+/// "have rejected three levies since 2019": whether so many things are told of as done by a verb.
+fn has_counted_object(analysis: &Analysis, verb: VerbId) -> bool {
+    let mut objects = analysis.groups_starting(analysis.verb(verb).units.end);
+    objects.any(|id| analysis.group(id).number.is_some())
 }
 
 /// The time at which a stand is taken; in "decided on Monday to back her" that of the verb that it hangs on, in "four years

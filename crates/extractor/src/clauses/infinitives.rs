@@ -109,7 +109,10 @@ impl Scope<'_, '_> {
                 .group(group)
                 .possessor
                 .filter(|&owner| !self.analysis.group(owner).classes.meets(ClassSet::PRONOUN));
-            let subject = owner.or_else(|| governed.and_then(|verb| self.analysis.verb(verb).subject));
+            // "sued to challenge its decision to approve": whoever decided is somebody else.
+            let own =
+                governed.map(|verb| self.analysis.verb(verb)).filter(|verb| !self.knowledge.judges_act(verb));
+            let subject = owner.or_else(|| own.and_then(|verb| verb.subject));
             return Links { subject, governor: Some(Governor::Word(head)), object_control: false };
         }
         let purpose = self.previous_subject(id);
@@ -122,5 +125,23 @@ impl Scope<'_, '_> {
             }
             _ => Links { subject: purpose, governor: None, object_control: true },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    #[test]
+    fn those_who_judge_a_decision_had_made_it() {
+        for text in [
+            "Two farm groups sued the county on Monday to challenge its decision to approve the dam.",
+            "Farmers criticised plans to approve the dam.",
+            "Norway opposed the decision to back the treaty.",
+        ] {
+            assert!(!said("stance", text, None).iter().any(|told| told.contains("support")), "{text}");
+        }
+        let own = said("stance", "Norway announced its decision to back the treaty.", None);
+        assert_eq!(own, ["Norway supports the treaty"]);
     }
 }

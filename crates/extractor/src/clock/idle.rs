@@ -12,6 +12,7 @@ pub(super) fn is_idle(analysis: &Analysis, units: UnitSpan, sentence: UnitSpan) 
         || is_for_ever(analysis, units)
         || is_span_behind_dash(analysis, units)
         || is_of_cause(analysis, units, sentence)
+        || is_reference(analysis, units, sentence)
 }
 
 /// "10.24 am: The premier will be sworn in on Friday": when a line of a running report was written.
@@ -60,6 +61,23 @@ fn is_span_behind_dash(analysis: &Analysis, units: UnitSpan) -> bool {
     }
 }
 
+/// "(Letters, 3 May)", "(see Letters, 3 May; Diary, 9 May)": where something was printed.
+fn is_reference(analysis: &Analysis, units: UnitSpan, sentence: UnitSpan) -> bool {
+    const LONGEST: u32 = 16;
+    let from = units.start.saturating_sub(LONGEST).max(sentence.start);
+    let Some(open) = (from..units.start).rev().find(|&at| matches!(analysis.folded(at), "(" | ")")) else {
+        return false;
+    };
+    let titled = units.start >= open + 3
+        && analysis.folded(units.start - 1) == ","
+        && analysis.time_at[units.start as usize - 2].is_none()
+        && analysis.unit(units.start - 2).is_capitalised();
+    let closes = matches!(analysis.folded(units.end), ")" | ";" | ",");
+    let verbless =
+        (open..units.start).all(|at| analysis.verb_at[at as usize].is_none() || analysis.folded(at) == "see");
+    analysis.folded(open) == "(" && titled && closes && verbless
+}
+
 /// "because of the fire in Lund on Friday": the day is that of the cause.
 fn is_of_cause(analysis: &Analysis, units: UnitSpan, sentence: UnitSpan) -> bool {
     let from = units.start.saturating_sub(CAUSE).max(sentence.start);
@@ -101,6 +119,17 @@ mod tests {
         );
         let stance = claims.iter().find(|claim| claim.claim_type == "stance").expect("a stance");
         assert_eq!(stance.time.basis, Some(claimwire_record::TimeBasis::Published));
+    }
+
+    #[test]
+    fn where_something_was_printed_was_when_it_was_done() {
+        for text in [
+            "The union voted for a motion moved by Ann Lee (Letters, 3 May 2023).",
+            "The union voted for the levy (Diary, 3 May 2023; Letters, 9 May 2023).",
+        ] {
+            assert!(times(text).iter().all(|time| time == "2024-04-02"), "{text}: {:?}", times(text));
+        }
+        assert_eq!(times("The union backed the levy (on 3 May 2023)."), ["2023-05-03"]);
     }
 
     #[test]

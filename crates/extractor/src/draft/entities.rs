@@ -2,12 +2,14 @@
 
 use std::iter::repeat_n;
 
+use claimwire_rules::program::Voice;
 use claimwire_rules::{ClassSet, one_line};
 
 use super::*;
 use crate::names::NameKind;
 use crate::nouns::{NounGroup, outermost_owner};
 use crate::phrases::{behind_local_owner, named_from, party_name_from, with_complements};
+use crate::verbs::VerbGroup;
 
 impl Builder<'_, '_> {
     /// "a coalition with the Greens": what may be formed, and no body yet.
@@ -34,6 +36,10 @@ impl Builder<'_, '_> {
     pub(super) fn entity(&mut self, slot: &Slot, binding: Binding) {
         let Binding::Group(id) = binding else {
             if let Binding::Units(units) = binding {
+                if slot.name == "target" && self.settles_motion(units) {
+                    self.drafts.clear();
+                    return;
+                }
                 let words = self.resolver.analysis.words(units);
                 let text = super::things::whole_quotes(one_line(words));
                 let entity = Entity {
@@ -56,6 +62,10 @@ impl Builder<'_, '_> {
         let is_list = last.is_some();
         let own = self.drafts.first().and_then(|draft| draft.predicate);
         if slot.name == "party" && last.is_some_and(|&last| self.is_picked_out(last, own)) {
+            self.drafts.clear();
+            return;
+        }
+        if slot.name == "party" && self.is_counted_together(id) {
             self.drafts.clear();
             return;
         }
@@ -109,6 +119,25 @@ impl Builder<'_, '_> {
                 self.one_entity(slot, mention, draft, resolved);
             }
         }
+    }
+
+    /// "voted to reject the offer": whether a deed tells how something was decided that is named behind its verb.
+    fn settles_motion(&self, deed: UnitSpan) -> bool {
+        let analysis = self.resolver.analysis;
+        let to = deed.start.checked_sub(1).is_some_and(|at| analysis.tag(at) == Tag::To);
+        let verb = analysis.verb_at[deed.start as usize].map(|id| analysis.verb(id));
+        let told = |verb: &VerbGroup| verb.voice == Voice::Passive || self.resolver.knowledge.settles(verb);
+        to && verb.is_some_and(told)
+    }
+
+    /// "twelve boards and unions": a number that is of the second noun too, so that neither is all of its kind.
+    fn is_counted_together(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        let members = &analysis.group(id).members;
+        let [first, last] = members[..] else { return false };
+        let last = analysis.group(last);
+        let bare = last.plural && last.name.is_none() && !last.definite && last.possessor.is_none();
+        bare && last.number.is_none() && analysis.group(first).number.is_some()
     }
 
     /// "won 18 votes each": whether the number is told of each of a list.
@@ -563,6 +592,11 @@ fn is_gathering(analysis: &Analysis, id: GroupId) -> bool {
 /// "farmers from Iowa back", "nurses at the hospital oppose": where people are from picks them out, if what they do comes
 /// right behind it.
 fn with_origin(analysis: &Analysis, many: bool, units: UnitSpan) -> UnitSpan {
+    // "delegates from abroad"
+    let away = matches!(analysis.folded(units.end + 1), "abroad" | "overseas" | "elsewhere");
+    if many && away && matches!(analysis.folded(units.end), "from" | "living") {
+        return Span::new(units.start, units.end + 2);
+    }
     let led = many && matches!(analysis.folded(units.end), "from" | "at" | "inside" | "outside" | "near");
     let places = analysis.groups_starting(units.end + 1).filter(|_| led);
     let place = places.max_by_key(|id| analysis.group(*id).units.end);

@@ -225,6 +225,11 @@ impl Machine<'_, '_, '_> {
         start: u32,
     ) -> Option<u32> {
         let deed = deeds::read(self.view, at, from > at)?;
+        // "voted to approve the bill": that is told of the bill, and not of a deed that somebody is for.
+        let target = slot.is_some_and(|slot| self.task.program.slots[slot.0 as usize] == "target");
+        if target && deed.adopted.is_some() {
+            return None;
+        }
         let binding = match deed.adopted {
             Some(motion) => Binding::Group(motion),
             None => Binding::Units(Span::new(from, deed.end)),

@@ -1,7 +1,7 @@
 //! "the Congress" of India, "Labour" of New Zealand: a name that bodies of several countries bear turns into that of the
 //! country that the article tells of most.
 
-use claimwire_rules::NameIndex;
+use claimwire_rules::{NameClass, NameIndex};
 use smallvec::SmallVec;
 
 use super::parties::times_named;
@@ -35,6 +35,30 @@ pub(super) fn take_home(analysis: &mut Analysis, knowledge: &Knowledge) {
     }
 }
 
+/// "PA" behind "PA news agency": initials that an agency of the article begins with are the agency's.
+pub(super) fn take_agency(analysis: &mut Analysis, knowledge: &Knowledge) {
+    let agency = |name: &NameMention| {
+        let known = name.entry.is_some_and(|entry| knowledge.name(entry).class == NameClass::Agency);
+        known && name.units.len() > 1 && analysis.folded(name.units.end - 1) == "agency"
+    };
+    let agencies: SmallVec<[NameMention; 2]> =
+        analysis.names.iter().filter(|name| agency(name)).copied().collect();
+    for whole in agencies {
+        let short = |name: &NameMention| {
+            name.kind == NameKind::Org
+                && name.units.len() == 1
+                && name.units.start > whole.units.end
+                && analysis.folded(name.units.start) == analysis.folded(whole.units.start)
+        };
+        let shorts: SmallVec<[usize; 4]> =
+            (0..analysis.names.len()).filter(|&index| short(&analysis.names[index])).collect();
+        for index in shorts {
+            let name = &mut analysis.names[index];
+            (name.entry, name.kind) = (whole.entry, whole.kind);
+        }
+    }
+}
+
 /// Who bears the name as it is printed; none where it is one's alone.
 fn bearers<'a>(analysis: &Analysis, knowledge: &'a Knowledge, name: &NameMention) -> Option<&'a [NameIndex]> {
     let entry = name.entry.filter(|&entry| knowledge.has_namesakes(entry))?;
@@ -57,6 +81,14 @@ mod tests {
         assert_eq!(party(text), ["US Congress supports the bill"]);
         let text = "New Zealand First was silent. Labour opposes the bill.";
         assert_eq!(party(text), ["New Zealand Labour Party opposes the bill"]);
+    }
+
+    #[test]
+    fn initials_of_an_agency_were_those_of_a_government() {
+        let text = "PA news agency was first. PA said the club opposes the levy.";
+        let claims = crate::testing::claims_of(text, None);
+        let speaker = claims.iter().find(|claim| claim.claim_type == "statement").expect("a statement");
+        assert_eq!(speaker.slots["speaker"].identity().as_deref(), Some("media:pa-media"));
     }
 
     #[test]

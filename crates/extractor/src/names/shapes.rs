@@ -703,6 +703,10 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
     if words > 1 && org_word {
         return (NameKind::Org, true);
     }
+    let paper = words > 1 && is_paper_that_reports(analysis, units);
+    if paper {
+        return (NameKind::Media, true);
+    }
     // "Ada County commissioners"
     if words > 1 && given && analysis.folded(units.end - 1) != "county" {
         return (NameKind::Person, false);
@@ -746,6 +750,14 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
     } else {
         (NameKind::Unknown, true)
     }
+}
+
+/// "the Alford Crimson reported": what has the article and reports is no person.
+fn is_paper_that_reports(analysis: &Analysis, units: UnitSpan) -> bool {
+    let led = units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "the");
+    let reports = (units.end as usize) < analysis.units.len()
+        && matches!(analysis.folded(units.end), "reported" | "reports");
+    led && reports && analysis.unit(units.start - 1).casing == Casing::Lower
 }
 
 /// "the village of Koto Tarusan": whether what begins at a unit is called a place before it.

@@ -88,6 +88,10 @@ const MONTHS: [&str; 12] = [
 /// "controls the chamber by a narrow 51-49", "hold a 53-47 majority": seats, not votes.
 fn tells_seats(s: &Sentence, number: &Numeral) -> bool {
     const REACH: usize = 6;
+    // "the Labour-controlled council voted 3-2"
+    if matches!(s.before(number.start, 1), "voted" | "vote" | "votes") {
+        return false;
+    }
     (1..=REACH).any(|back| {
         matches!(
             s.before(number.start, back),

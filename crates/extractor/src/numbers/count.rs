@@ -138,7 +138,9 @@ fn finish(s: &Sentence, number: &Numeral, own: &Measured, around: Bounds, mentio
     mention.value = Some(value);
     mention.comparator = around.comparator;
     mention.approx = around.approx;
-    (mention.low, mention.high) = limits(value, around.comparator, around.near, number.whole());
+    // "almost 70%" can be 69.9, "nearly 70 mayors" no more than 69.
+    let counted = number.whole() && !matches!(own.kind, NumberKind::Percent | NumberKind::Money);
+    (mention.low, mention.high) = limits(value, around.comparator, around.near, counted);
     mention.currency = own.currency;
     mention.points = own.points;
     mention.of_gdp = own.kind == NumberKind::Percent && of_gdp(s, own.end);

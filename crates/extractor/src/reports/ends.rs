@@ -100,6 +100,9 @@ fn ends_report(resolver: &Resolver, at: u32, units: UnitSpan, cue: Option<VerbId
     if comma && !conjunction && closes_relative(analysis, Span::new(units.start, at), next, cue) {
         return true;
     }
+    if comma && !conjunction && is_behind_own_subject(analysis, Span::new(units.start, at), next) {
+        return false;
+    }
     if let Some(id) = analysis.verb_from[next as usize] {
         // "said 36 had died, but later revised the number"
         let revises = conjunction
@@ -114,6 +117,16 @@ fn ends_report(resolver: &Resolver, at: u32, units: UnitSpan, cue: Option<VerbId
     (comma || conjunction && is_pronoun(analysis, next))
         && later_tag(resolver, next, end)
         && !awaits_main_clause(analysis, Span::new(units.start, at))
+}
+
+/// "said that Ann Lee, the mayor, had pledged help": the verb behind an aside of what is said, whose subject opens it.
+fn is_behind_own_subject(analysis: &Analysis, said: UnitSpan, next: u32) -> bool {
+    let Some(verb) = analysis.verb_from[next as usize].map(|id| analysis.verb(id)) else { return false };
+    let finite = |id: VerbId| analysis.verb(id).form == VerbForm::Finite;
+    let subject = verb.subject.map(|id| analysis.group(id).units);
+    verb.form == VerbForm::Finite
+        && subject.is_some_and(|subject| subject.start <= said.start + 1 && said.contains(subject))
+        && !analysis.verbs_within(said).any(finite)
 }
 
 /// "said it had failed, a claim the mayor denied", "said he stood on principle — a stance that may cost him": the article
