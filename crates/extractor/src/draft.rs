@@ -8,6 +8,7 @@ mod fills;
 mod gapping;
 mod listed;
 mod measured;
+mod motions;
 mod named;
 mod nobody;
 mod offices;

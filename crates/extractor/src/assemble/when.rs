@@ -1,6 +1,6 @@
 //! When a claim holds: what its own words tell, that it is of former days, when it was said, or the date of publication.
 
-use claimwire_record::{AttributionMode, Modality, Time};
+use claimwire_record::{AttributionMode, Modality, SlotValue, Time};
 use claimwire_rules::program::VerbForm;
 
 use crate::analysis::{Analysis, VerbId};
@@ -64,11 +64,19 @@ fn told(analysis: &Analysis, claim_type: &str, draft: &Draft) -> Option<Time> {
     };
     match claim_type {
         "candidacy" => clock::of_step_in_race(analysis, verb, draft.sentence),
+        // "will not run in 2030, after ten years in office": the year is of the race, and they are years of now.
+        "term" if is_length_beside_denial(analysis, verb, draft) => None,
         "term" => clock::of_act(analysis, verb, draft.sentence),
         "measure" => clock::of_sum(analysis, verb, draft.sentence),
         "stance" | "tally" => of_taking_stand(analysis, verb, draft),
         _ => clock::of_verb(analysis, verb, draft.sentence),
     }
+}
+
+/// Whether a length of office is told beside something that is not to be done.
+pub(super) fn is_length_beside_denial(analysis: &Analysis, verb: VerbId, draft: &Draft) -> bool {
+    let length = draft.slots.get("event").and_then(SlotValue::identity).as_deref() == Some("duration");
+    length && analysis.verb(verb).negation.is_some()
 }
 
 /// The time at which a stand is taken; in "decided on Monday to back her" that of the verb that it hangs on, in "four years
