@@ -460,7 +460,7 @@ fn is_numbered_body(analysis: &Analysis, knowledge: &Knowledge, number: u32, spa
     // "KM 12 publicly endorsed"
     let behind = number + 1;
     let adverb = behind + 1 < span.end
-        && knowledge.lexis.of(analysis.unit(behind).symbol).has(WordClass::ADVERB)
+        && analysis.unit(behind).casing == Casing::Lower
         && analysis.folded(behind).ends_with("ly");
     let acts = behind < span.end && (verb(behind + u32::from(adverb)) || aside(behind));
     abbreviation && plain && acts && !led
