@@ -93,6 +93,12 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
         factuality.modality = modality;
         factuality.void = None;
     }
+    let denied = |verb: &crate::analysis::VerbId| when::is_length_beside_denial(analysis, *verb, &draft);
+    if draft.predicate.as_ref().is_some_and(denied)
+        && matches!(factuality.modality, Modality::Future | Modality::Conditional)
+    {
+        factuality.modality = Modality::Asserted;
+    }
     if let Some(polarity) = rule.polarity.or_else(|| told?.polarity) {
         factuality.polarity = polarity;
     }

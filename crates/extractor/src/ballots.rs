@@ -208,7 +208,16 @@ fn is_led(analysis: &Analysis, units: UnitSpan) -> bool {
 
 fn bodies<'a>(resolver: &'a Resolver, units: UnitSpan) -> impl Iterator<Item = &'a NameMention> {
     let names = resolver.analysis.names_within(units);
-    names.filter(|name| name.kind == NameKind::Org && votes(resolver, name))
+    names.filter(|name| {
+        name.kind == NameKind::Org && votes(resolver, name) && !is_new_name(resolver.analysis, name)
+    })
+}
+
+/// "plans to change its name to South Cleve Council", "is to be renamed Cleve Council": what a body may be called one day.
+fn is_new_name(analysis: &Analysis, name: &NameMention) -> bool {
+    let word = |back: u32| name.units.start.checked_sub(back).map_or("", |at| analysis.folded(at));
+    matches!(word(1), "renamed" | "rename")
+        || matches!(word(1), "to" | "as") && matches!(word(2), "name" | "renamed" | "title")
 }
 
 /// A name that says what votes, as printed or by its full form: "Senate Judiciary Committee", "Rada".
@@ -277,6 +286,13 @@ mod tests {
     fn a_chamber_named_before_voted_elsewhere() {
         let text = "Hungary's parliament will vote in June. The text was adopted at the United Nations by 98 votes to seven.";
         assert!(!said("vote", text, None).iter().any(|told| told.contains("arliament")));
+    }
+
+    #[test]
+    fn a_name_that_a_council_was_to_bear_voted() {
+        let text =
+            "The club may change its name to South Cleve Council. The motion passed by 30 votes to 12.";
+        assert!(said("vote", text, None).iter().all(|told| !told.contains("South Cleve")));
     }
 
     #[test]

@@ -191,7 +191,7 @@ fn owner(analysis: &Analysis, time: usize, sentence: UnitSpan) -> Option<VerbId>
     if is_of_comparison(analysis, start) {
         return None;
     }
-    if opens_relative(analysis, mention.units.end) {
+    if opens_relative(analysis, mention.units.end) || is_led_by_relative(analysis, start, sentence) {
         return (mention.units.end..sentence.end).find_map(|at| analysis.verb_at[at as usize]);
     }
     let before = (sentence.start..start).rev().find_map(|at| analysis.verb_at[at as usize]);
@@ -267,6 +267,12 @@ fn opens_relative(analysis: &Analysis, end: u32) -> bool {
         "in" | "during" => analysis.folded(at + 1) == "which",
         _ => false,
     }
+}
+
+/// "back Ann Lee, who in May entered the race": the time is that of the clause that it opens.
+fn is_led_by_relative(analysis: &Analysis, start: u32, sentence: UnitSpan) -> bool {
+    let start = start - u32::from(start > 0 && analysis.tag(start - 1) == Tag::Prep);
+    start > sentence.start && analysis.tag(start - 1) == Tag::Rel
 }
 
 /// "Ann Lee, a medallist in 1996, beat Tom Hale", "Ann Lee, mayor until 2014, beat": when somebody was what the words between the commas say.

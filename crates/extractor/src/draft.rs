@@ -9,6 +9,7 @@ mod gapping;
 mod increments;
 mod listed;
 mod measured;
+mod motions;
 mod named;
 mod nobody;
 mod offices;

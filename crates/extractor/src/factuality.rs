@@ -245,6 +245,12 @@ fn follow(
     let (effect, cue, next) = match verb.governor {
         Some(Governor::Verb(governor)) => {
             let up = analysis.verb(governor);
+            // "will delay endorsing her until May": whether they have or will is not told.
+            let put_off =
+                ["delay", "postpon", "defer"].iter().any(|stem| analysis.folded(up.head).starts_with(stem));
+            if put_off && up.modal.is_some() {
+                found.void = Some("put off");
+            }
             if knowledge.embedding.pretends(up) {
                 found.void = Some("told as untrue");
             }
@@ -400,6 +406,14 @@ fn is_of_judgement(analysis: &Analysis, knowledge: &Knowledge, id: VerbId, hedge
     verb.form == VerbForm::Gerund && hedge < above.units.end && knowledge.presupposes(above)
 }
 
+/// "- That the council passes a vote of no confidence": a sentence that "that" opens is what is to be voted on.
+fn is_text_of_motion(analysis: &Analysis, sentence: UnitSpan, start: u32) -> bool {
+    let word = |at: &u32| analysis.unit(*at).kind == claimwire_rules::units::UnitKind::Word;
+    let that = (sentence.start..start).find(word);
+    that.is_some_and(|that| analysis.folded(that) == "that" && that + 1 == start)
+        && analysis.tag(start) == Tag::Det
+}
+
 /// "if", "whether", "unless" before the subject, and a question mark at the end.
 fn read_clause(
     analysis: &Analysis,
@@ -412,6 +426,9 @@ fn read_clause(
     let subject =
         verb.subject.map(|group| analysis.group(group).units.start).filter(|&start| start < verb.units.start);
     let start = subject.unwrap_or(verb.units.start);
+    if is_text_of_motion(analysis, sentence, start) {
+        found.void = Some("a motion to be put");
+    }
     let glue = |at: u32| matches!(analysis.tag(at), Tag::Adv | Tag::Quote | Tag::Neg | Tag::Conj);
     let before = (start.saturating_sub(4).max(sentence.start)..start).rev().find(|&at| !glue(at));
     if let Some(at) = before {

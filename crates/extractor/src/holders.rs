@@ -53,7 +53,8 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
         Scope::Region if is_legislator(office) => whole_country(resolver, units),
         // "Governor Hope Moor of Imo State" governs no country.
         Scope::Region => home_region(resolver, units)
-            .filter(|of| !office.ends_with("governor") || of.kind != Some(EntityKind::Country)),
+            .filter(|of| !office.ends_with("governor") || of.kind != Some(EntityKind::Country))
+            .filter(|of| !office.starts_with("state-") || is_state(of)),
         Scope::Country => {
             home_country(resolver, office, units, person).or_else(|| governed_alone(resolver, office))
         }
@@ -68,6 +69,14 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
             named_body(resolver, office, units).or_else(|| home_town(resolver, office, units, person))
         }
         _ => None,
+    })
+}
+
+/// Whether a part of a country is one of the first order, as those are that have lawmakers of their own: no borough and no county.
+fn is_state(of: &Entity) -> bool {
+    let code = of.id.as_deref().and_then(|id| id.strip_prefix("region:"));
+    code.is_some_and(|code| {
+        code.contains('-') && code.starts_with(|letter: char| letter.is_ascii_uppercase())
     })
 }
 

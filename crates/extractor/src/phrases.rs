@@ -64,6 +64,10 @@ pub fn with_complements(analysis: &Analysis, units: UnitSpan, limit: u32) -> Uni
             // "recommended the plan for approval": what it was put forward for
             || analysis.folded(preposition) == "for"
                 && matches!(analysis.folded(preposition + 1), "approval" | "refusal" | "rejection" | "adoption")
+            // "passed the levy at its third reading": when
+            || matches!(analysis.folded(preposition), "on" | "at")
+                && (preposition + 2..(preposition + 4).min(analysis.units.len() as u32))
+                    .any(|at| analysis.folded(at) == "reading")
             // "signed the bill into law"
             || analysis.folded(preposition) == "into"
                 && (preposition as usize + 1) < analysis.units.len()

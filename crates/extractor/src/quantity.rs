@@ -225,16 +225,20 @@ fn measure(resolver: &Resolver, number: &NumberMention) -> Option<String> {
 }
 
 /// What is counted: the noun, with the body it belongs to.
-fn unit(resolver: &Resolver, group: GroupId) -> Option<String> {
+fn unit(resolver: &Resolver, id: GroupId) -> Option<String> {
     let analysis = resolver.analysis;
-    let group = analysis.group(group);
+    let group = analysis.group(id);
+    // "A majority of the council calls on her": what they do.
+    let done =
+        |at: u32| analysis.verb_at[at as usize].is_some_and(|verb| analysis.verb(verb).subject == Some(id));
     let number = group.number.map(|index| &analysis.numbers[index as usize]);
     if let Some(number) = number.filter(|number| number.units.contains(&group.head)) {
         // "28 sided with her": what the 28 do is not what they are.
         let is_noun = |at: u32| {
             analysis.tag(at) != Tag::Verb || resolver.knowledge.may_be_noun(analysis.unit(at).symbol)
         };
-        let noun = number.noun.as_ref().filter(|noun| is_noun(noun.end - 1));
+        let told = |at: u32| number.kind == NumberKind::Share && done(at);
+        let noun = number.noun.as_ref().filter(|noun| is_noun(noun.end - 1) && !told(noun.end - 1));
         return noun.map(|noun| analysis.folded(noun.end - 1).to_owned());
     }
     let head = analysis.folded(group.head).to_owned();

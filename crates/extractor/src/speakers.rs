@@ -170,7 +170,8 @@ pub fn speaker(resolver: &Resolver, rule: &Rule, found: &Match, draft: &mut Draf
         .and_then(|&cue| main_speaker(resolver, cue, draft.sentence))
         .filter(|&main| Some(main) != group)
     {
-        let resolved = resolver.entities(main, None).into_iter().next().filter(|found| {
+        let told = campaign(resolver, main).or_else(|| resolver.entities(main, None).into_iter().next());
+        let resolved = told.filter(|found| {
             !is_loose_pronoun(&found.entity) && found.entity.resolved_by != Some(ResolvedBy::Unresolved)
         })?;
         draft.set_speaker(&resolved.entity);
@@ -262,6 +263,12 @@ fn is_unnamed(analysis: &Analysis, id: GroupId, entity: &Entity) -> bool {
     match entity.kind {
         Some(EntityKind::Anonymous) => true,
         Some(EntityKind::Text) => !is_loose_pronoun(entity),
+        // "one senator, who would not be named, said": one of many, and not whoever holds the office.
+        Some(EntityKind::Office) => {
+            let opening = analysis.folded(analysis.group(id).units.start);
+            let of_none = entity.id.as_deref().is_some_and(|id| !id.contains('/'));
+            of_none && matches!(opening, "a" | "an" | "one" | "another" | "some")
+        }
         // "three Democrats", "some Republicans": not the party.
         Some(EntityKind::Org) => {
             (analysis.group(id).plural || analysis.group(id).number.is_some()) && is_part(analysis, id)

@@ -167,6 +167,7 @@ pub(crate) const RULES: &[Rule] = &[
             concat!(
                 r"(?:\s\|\s\p{Lu}[^|.]{2,50}(?:Getty Images|AFP|AP|Reuters|EPA|EFE|Shutterstock|Bloomberg|ANP|dpa)",
                 r"|[.!?”\x22’)]\s(?:Photograph|Photo|Picture|Image|Illustration)s?:\s\p{Lu}[^.:]{2,}",
+                r"|[.!?”\x22’)]\s\p{Lu}[\p{L}.'’-]+(?:\s[\p{L}.'’-]+){1,3}\s?/\s?(?:AAP(?: Image)?|AFP|AP|Reuters|EPA|EFE|PA(?: Wire)?|Getty Images|Shutterstock|The Canadian Press)",
                 r"|\s©\s?\p{Lu}[^©.]{2,}|Credit\.\.\.\p{Lu}[^.]{2,}",
                 r"|\sREUTERS/\p{Lu}[\p{L}.'’-]+(?:\s[\p{L}.'’-]+){0,3}(?:\s(?:Purchase|Acquire) Licensing Rights(?:, opens new tab)?)?)$"
             ),

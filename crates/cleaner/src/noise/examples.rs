@@ -119,12 +119,14 @@ pub(crate) const EXAMPLES: &[(&str, &[&str], &[&str])] = &[
             "Mira Olen on Saturday. Photograph: Lee Ford/The Lantern",
             "A voter in Arbor on May 3, 2031. © Lee Ford, AFP",
             "The quay of Arbor on Monday.Credit...Lee Ford for The Courier",
+            "Mira Olen and Lena Marsh at the town hall in Arbor. Lee Ford/AAP",
             "Lena Marsh speaks in Arbor. REUTERS/Lee Ford Purchase Licensing Rights, opens new tab",
         ],
         &[
             "The board asked for a photograph: Holt had none, she said.",
             "The minister was given credit... Nobody asked why.",
             "The map is © Lee Ford. The board paid for it.",
+            "The pier was shut. The order was signed by the AFP",
         ],
     ),
     (

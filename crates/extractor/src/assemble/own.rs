@@ -97,6 +97,7 @@ fn give_back(resolver: &Resolver, draft: &mut Draft) {
         && person(draft)
         && (is_veto_of_own_bill(resolver, draft)
             || is_of_campaign(analysis, draft.sentence)
+            || is_of_primary(analysis, draft)
             || is_one_of_his_kind(analysis, draft));
     if let Some(actor) = own.then(|| draft.slots.remove("actor")).flatten() {
         draft.slots.insert("party".to_owned(), actor);
@@ -137,6 +138,21 @@ fn is_of_campaign(analysis: &Analysis, sentence: UnitSpan) -> bool {
     })
 }
 
+/// "A primary is near, and President Berg has endorsed Lee": whom a party puts up is no matter of the country's.
+fn is_of_primary(analysis: &Analysis, draft: &Draft) -> bool {
+    const SENTENCES: usize = 3;
+    let person = draft.slots.get("target").and_then(SlotValue::entity);
+    let person = person.is_some_and(|target| target.kind == Some(EntityKind::Person));
+    let from = analysis.sentences_back(draft.sentence.start, SENTENCES);
+    let contest = |at: u32| {
+        matches!(
+            analysis.folded(at),
+            "primary" | "primaries" | "caucuses" | "gubernatorial" | "midterm" | "midterms"
+        )
+    };
+    person && (from..draft.sentence.end).any(contest)
+}
+
 /// "most presidents, including President Berg, have backed it": one of those of his office.
 fn is_one_of_his_kind(analysis: &Analysis, draft: &Draft) -> bool {
     let start = draft.units.start;
@@ -166,6 +182,12 @@ mod tests {
     fn sources(text: &str) -> Vec<Option<String>> {
         let claims = claims_of(text, None).into_iter().filter(|claim| claim.claim_type == "stance");
         claims.map(|claim| claim.attribution.source.id).collect()
+    }
+
+    #[test]
+    fn whom_a_president_wants_in_a_primary_was_whom_the_country_backs() {
+        let text = "French President Emmanuel Macron spoke. In the primary, he endorsed Ann Lee.";
+        assert!(said("stance", text, None).iter().all(|told| !told.starts_with("France")));
     }
 
     #[test]

@@ -3,13 +3,14 @@
 
 use claimwire_record::{Entity, EntityKind, Modality, Polarity, SlotValue};
 use claimwire_rules::ClassSet;
+use claimwire_rules::program::VerbForm;
 
 use super::{Draft, Factuality};
 use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
 use crate::lexis::WordClass;
 use crate::resolve::Resolver;
 use crate::tags::Tag;
-use crate::verbs::Tense;
+use crate::verbs::{Governor, Tense};
 
 /// Whether a claim tells nothing of the kind that its rule looks for.
 pub fn is_none(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> bool {
@@ -21,6 +22,9 @@ pub fn is_none(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> b
     if is_answer_of_crowd(analysis, draft) || is_untold_ballot(resolver, draft) {
         return true;
     }
+    if draft.slots.contains_key("office") && is_promise_of_manner(analysis, draft) {
+        return true;
+    }
     match word("status") {
         "declared" => judges_candidate(analysis, draft),
         "contender" => is_choice_among(analysis, draft),
@@ -30,6 +34,17 @@ pub fn is_none(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> b
             stand && is_no_stand(resolver, draft, factuality)
         }
     }
+}
+
+/// "vowed to be the best governor": how somebody would be it, and not that they will.
+fn is_promise_of_manner(analysis: &Analysis, draft: &Draft) -> bool {
+    let Some(verb) = draft.predicate.map(|id| analysis.verb(id)) else { return false };
+    let Some(Governor::Verb(up)) = verb.governor else { return false };
+    verb.form == VerbForm::Infinitive
+        && matches!(
+            analysis.folded(analysis.verb(up).head),
+            "promise" | "promises" | "promised" | "pledge" | "pledges" | "pledged" | "vow" | "vows" | "vowed"
+        )
 }
 
 /// Whether a claim that reads as the stand of a party is none.
@@ -322,6 +337,12 @@ mod tests {
             assert_eq!(said("vote", text, None), [""; 0], "{text}");
         }
         assert_eq!(said("vote", "Nine members voted in favour, four against.", None).len(), 1);
+    }
+
+    #[test]
+    fn how_somebody_would_govern_was_an_office() {
+        assert!(said("office", "Ann Lee vowed to be the best governor of Ohio.", None).is_empty());
+        assert_eq!(said("office", "Ann Lee is the governor of Ohio.", None).len(), 1);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! When a claim holds: what its own words tell, that it is of former days, when it was said, or the date of publication.
 
-use claimwire_record::{AttributionMode, Modality, Time};
+use claimwire_record::{AttributionMode, Modality, SlotValue, Time};
 use claimwire_rules::program::VerbForm;
 
 use crate::analysis::{Analysis, VerbId};
@@ -66,6 +66,8 @@ fn told(analysis: &Analysis, claim_type: &str, draft: &Draft) -> Option<Time> {
     };
     match claim_type {
         "candidacy" => clock::of_step_in_race(analysis, verb, draft.sentence),
+        // "will not run in 2030, after ten years in office": the year is of the race, and they are years of now.
+        "term" if is_length_beside_denial(analysis, verb, draft) => None,
         "term" => clock::of_act(analysis, verb, draft.sentence),
         "measure" => clock::of_sum(analysis, verb, draft.sentence),
         "toll" => clock::of_count(analysis, verb, draft.sentence),
@@ -90,6 +92,12 @@ fn of_ballot(analysis: &Analysis, id: VerbId, draft: &Draft) -> Option<Time> {
 fn has_counted_object(analysis: &Analysis, verb: VerbId) -> bool {
     let mut objects = analysis.groups_starting(analysis.verb(verb).units.end);
     objects.any(|id| analysis.group(id).number.is_some())
+}
+
+/// Whether a length of office is told beside something that is not to be done.
+pub(super) fn is_length_beside_denial(analysis: &Analysis, verb: VerbId, draft: &Draft) -> bool {
+    let length = draft.slots.get("event").and_then(SlotValue::identity).as_deref() == Some("duration");
+    length && analysis.verb(verb).negation.is_some()
 }
 
 /// The time at which a stand is taken; in "decided on Monday to back her" that of the verb that it hangs on, in "four years

@@ -54,6 +54,7 @@ impl Builder<'_, '_> {
             }
             return;
         };
+        let id = if slot.name == "motion" { self.whole_motion(id) } else { id };
         if let Some(pact) = self.coalition_with(id).filter(|_| slot.name == "target") {
             self.set(&slot.name, SlotValue::Entity(Box::new(pact)));
             return;
@@ -304,6 +305,9 @@ impl Builder<'_, '_> {
             self.name_by_participle(id, &mut resolved, &draft);
             self.name_respondents(id, &mut resolved, &draft);
             self.speak_for(&mut resolved, &mut draft);
+            if self.says_we_as_minister(&resolved) {
+                return;
+            }
         }
         draft.slots.insert(slot.name.clone(), SlotValue::Entity(Box::new(resolved.entity)));
         self.drafts.push(draft);
@@ -382,7 +386,13 @@ impl Builder<'_, '_> {
             let named = group.possessor.is_some_and(|owner| analysis.group(owner).name.is_some());
             // "the Thai candidate" is nobody of another country.
             let stranger = self.resolver.people_of_nation(group).is_some_and(|mut all| all.next().is_none());
-            if named || stranger || group.plural || self.is_any_bid(id) || self.is_said_of_somebody(id) {
+            if named
+                || stranger
+                || group.plural
+                || self.is_one_in_each(group)
+                || self.is_any_bid(id)
+                || self.is_said_of_somebody(id)
+            {
                 return false;
             }
             draft.wants_topic.push("target");
@@ -410,6 +420,9 @@ impl Builder<'_, '_> {
             && slot.name == "org"
             && (untold || pronoun && self.is_neuter(id))
         {
+            return false;
+        }
+        if self.claim_type.name == "membership" && slot.name == "org" && self.is_of_part_of_body(draft) {
             return false;
         }
         if slot.name == "target" && kind == Some(EntityKind::Text) && self.is_to_be_changed(id) {
@@ -445,12 +458,20 @@ impl Builder<'_, '_> {
             return false;
         }
         if self.is_numeral(id)
-            || slot.name == "target" && (self.is_any_such(id, draft) || self.is_broken_off(id, kind))
+            || slot.name == "target"
+                && (self.is_any_such(id, draft)
+                    || self.is_anyone_yet(id, draft)
+                    || self.is_broken_off(id, kind))
         {
             return false;
         }
         if slot.name == "target"
-            && (self.is_slogan(id) || self.is_rest_of_list(id) || self.is_what_for(group, kind))
+            && (self.is_slogan(id)
+                || self.is_rest_of_list(id)
+                || self.is_what_for(group, kind)
+                || self.is_one_in_each(group)
+                || vague::is_past_holder(group, resolved)
+                || self.is_share_of_backed(group, draft))
         {
             return false;
         }

@@ -271,9 +271,12 @@ impl Builder<'_, '_> {
         let many = group.plural
             || analysis.folded(group.head).ends_with('s')
             || group.classes.meets(ClassSet::ANONYMOUS);
+        // "Republicans representing farm districts": some of the party.
+        let part = group.name.is_some() && analysis.folded(group.units.end) == "representing";
         many && !one
             && group.members.is_empty()
-            && (is_modifying(analysis, predicate, group.units.end)
+            && (part
+                || is_modifying(analysis, predicate, group.units.end)
                 || matches!(analysis.tag(group.units.end), Tag::Rel | Tag::That)
                 || matches!(analysis.tag(with_complements(analysis, group.units, u32::MAX).end), Tag::Rel)
                 || self.is_in_list_picked_out(id))
@@ -368,7 +371,10 @@ impl Builder<'_, '_> {
             && matches!(noun, "group" | "coalition" | "organization" | "organisation" | "company" | "outfit");
         let open = resolved.entity.resolved_by == Some(ResolvedBy::Unresolved);
         let own = resolved.entity.mention.as_deref() == Some(analysis.words(group.units));
-        bare && open || self.is_plain_committee(id) && own
+        bare && open
+            || self.is_plain_committee(id) && own
+            || vague::is_own_chamber(analysis, group)
+            || vague::is_lesser_party(resolved)
     }
 
     /// "Senator backs Reed": a headline that tells what somebody is, and not who.
@@ -405,6 +411,9 @@ impl Builder<'_, '_> {
         if (word(0), word(1), word(2)) == ("of", "those", "who") && !all() {
             return true;
         }
+        if self.is_one_among_those(read) {
+            return true;
+        }
         let part = read.quantity.total.is_some() && read.quantity.total != read.quantity.value;
         let verb = self.drafts.first().and_then(|draft| draft.predicate).map(|verb| analysis.verb(verb));
         part && verb.is_some_and(|verb| {
@@ -412,6 +421,27 @@ impl Builder<'_, '_> {
             let finite = |id: &crate::analysis::VerbId| analysis.verb(*id).form == VerbForm::Finite;
             analysis.tag(verb.units.start.saturating_sub(1)) == Tag::Rel
                 && analysis.verbs_within(Span::new(verb.units.end, end)).any(|id| finite(&id))
+        })
+    }
+
+    /// "one of the unions supporting her", "three of those who back him": some of all who do, and not so many.
+    fn is_one_among_those(&self, read: &crate::quantity::Read) -> bool {
+        let analysis = self.resolver.analysis;
+        let verb = self.drafts.first().and_then(|draft| draft.predicate).map(|verb| analysis.verb(verb));
+        let of = (read.units.start..(read.units.end + 1).min(analysis.units.len() as u32 - 2))
+            .find(|&at| analysis.folded(at) == "of");
+        let those =
+            |of: u32| matches!(analysis.folded(of + 1), "the" | "those" | "its" | "her" | "his" | "their");
+        verb.is_some_and(|verb| {
+            verb.form == VerbForm::Gerund
+                && read.quantity.total.is_none()
+                && of.is_some_and(|of| {
+                    those(of)
+                        && analysis.groups_starting(of + 1).any(|id| {
+                            let all = analysis.group(id);
+                            all.plural && all.units.end == verb.units.start
+                        })
+                })
         })
     }
 
@@ -471,6 +501,13 @@ impl Builder<'_, '_> {
         analysis.folded(units.start) == "any"
             && matches!(analysis.tag(units.end), Tag::Rel | Tag::That)
             && verb == Some(units.end + 1)
+    }
+
+    /// "will delay endorsing anyone": nobody at all.
+    pub(super) fn is_anyone_yet(&self, id: GroupId, draft: &Draft) -> bool {
+        let analysis = self.resolver.analysis;
+        let any = matches!(analysis.folded(analysis.group(id).units.start), "anyone" | "anybody" | "someone");
+        any && draft.predicate.is_some_and(|verb| analysis.verb(verb).form == VerbForm::Gerund)
     }
 
     /// "support Planned Parenthood funding": a body whose name a word goes on that reads as a verb.
@@ -545,8 +582,18 @@ impl Builder<'_, '_> {
         let start = group.units.start;
         let parted = start > 1 && analysis.tag(start - 1) == Tag::Adv && analysis.tag(start - 2) == Tag::Num;
         parted
+            || self.is_counted_in_house(start)
             || kind.is_some_and(|kind| kind != crate::numbers::NumberKind::Vague)
             || group.head_is_share(self.resolver.analysis)
+    }
+
+    /// "all but three House Republicans": the number stands before their chamber.
+    fn is_counted_in_house(&self, start: u32) -> bool {
+        let analysis = self.resolver.analysis;
+        start > 1
+            && matches!(analysis.folded(start - 1), "house" | "senate")
+            && analysis.unit(start - 1).is_capitalised()
+            && analysis.tag(start - 2) == Tag::Num
     }
 
     /// "25 deputies and ministers": those behind the counted ones, who are in the count.

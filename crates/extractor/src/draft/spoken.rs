@@ -73,6 +73,17 @@ impl Builder<'_, '_> {
         of.strip_prefix("country:").map(str::to_owned)
     }
 
+    /// "“We will back it,” said Cabinet Minister Ann Lee": for a government, and of which country is not told.
+    pub(super) fn says_we_as_minister(&self, resolved: &Resolved) -> bool {
+        let Some(person) = resolved.person.filter(|_| says_we(resolved)) else { return false };
+        let own = resolved.entity.kind == Some(EntityKind::Person);
+        let titles = &self.resolver.analysis.people.get(person).titles;
+        own && titles.iter().any(|title| {
+            let office = self.resolver.knowledge.name(title.office).id.as_str();
+            !title.former && !title.future && (office == "minister" || office.ends_with("-minister"))
+        })
+    }
+
     /// "“We back it,” said Harbour Party leader Ann Lee": who leads a party says "we" for it.
     fn speak_for_party(&self, resolved: &mut Resolved, draft: &mut Draft) {
         let Some(person) = resolved.person.filter(|_| says_we(resolved)) else { return };

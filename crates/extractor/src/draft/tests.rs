@@ -983,3 +983,42 @@ fn the_evidence_for_those_against_lost_its_last_word() {
         crate::testing::claims_of(text, None).into_iter().map(|claim| claim.quote).collect();
     assert!(quotes.iter().any(|quote| quote == "Chile was against"), "{quotes:?}");
 }
+
+#[test]
+fn what_a_motion_is_about_was_what_fell() {
+    for text in [
+        "A short amendment listing costs of the Ports and Trade Bill was rejected 61 to 40.",
+        "The amendment to the Ports Bill was rejected 30-20.",
+    ] {
+        let votes = said("vote", text, None);
+        assert!(votes.len() == 1 && votes[0].contains("amendment"), "{votes:?}");
+    }
+    let votes = said("vote", "The Ports Bill was rejected 30-20.", None);
+    assert!(votes.len() == 1 && votes[0].contains("Ports Bill"), "{votes:?}");
+}
+
+#[test]
+fn a_motion_that_is_yet_to_be_put_was_passed() {
+    let text = "Two texts are to be put:\n- That the Harbour Board supports a ban on fishing;";
+    assert!(stances(text).is_empty());
+    assert_eq!(stances("The Harbour Board supports a ban on fishing.").len(), 1);
+}
+
+#[test]
+fn those_who_call_were_counted_as_calls() {
+    let text = "Majority of Harbour Board calls for Ann Lee to step down";
+    assert!(
+        said("tally", text, None).iter().all(|told| !told.contains("calls")),
+        "{:?}",
+        said("tally", text, None)
+    );
+}
+
+#[test]
+fn when_the_candidate_declared_was_when_she_was_backed() {
+    let text = "Farmers back Ann Lee, who in May entered the race.";
+    let claims = crate::testing::claims_of(text, Some("2024-10-14"));
+    let times =
+        claims.iter().filter(|claim| claim.claim_type == "stance").map(|claim| claim.time.value.clone());
+    assert_eq!(times.collect::<Vec<_>>(), [Some("2024-10-14".to_owned())]);
+}

@@ -17,6 +17,7 @@ impl Builder<'_, '_> {
             || self.is_share_of_people(group)
             || is_past_holder(group, resolved)
             || self.is_part_of_part(group)
+            || self.is_order(group, draft.predicate)
             || self.is_author_of_text(group, draft.predicate)
     }
 
@@ -31,6 +32,109 @@ impl Builder<'_, '_> {
     fn is_share_of_people(&self, group: &NounGroup) -> bool {
         let head = self.resolver.analysis.folded(group.head);
         matches!(head, "majorities" | "pluralities" | "percentages" | "proportions" | "swaths")
+    }
+
+    /// "defied the party whip to vote against the plan": the order was the other way, and votes nowhere.
+    fn is_order(&self, group: &NounGroup, predicate: Option<VerbId>) -> bool {
+        let analysis = self.resolver.analysis;
+        let order = matches!(
+            analysis.folded(group.head),
+            "whip"
+                | "whips"
+                | "order"
+                | "orders"
+                | "instruction"
+                | "instructions"
+                | "line"
+                | "advice"
+                | "mandate"
+        );
+        let verb = predicate.map(|verb| analysis.verb(verb));
+        order
+            && group.title.is_none_or(|title| title.of.is_none())
+            && verb
+                .is_some_and(|verb| verb.form == VerbForm::Infinitive && verb.units.start == group.units.end)
+    }
+
+    /// "has 7,000 members in the county": those of a part, and not of the whole body.
+    pub(super) fn is_of_part_of_body(&self, draft: &Draft) -> bool {
+        let analysis = self.resolver.analysis;
+        let end = draft.units.end;
+        let has = draft.predicate.is_some_and(|verb| {
+            matches!(
+                analysis.folded(analysis.verb(verb).head),
+                "has" | "have" | "had" | "counts" | "count" | "boasts" | "boast"
+            )
+        });
+        if !has
+            || end + 1 >= draft.sentence.end
+            || !matches!(analysis.folded(end), "in" | "across" | "within")
+        {
+            return false;
+        }
+        let part = |id: GroupId| {
+            let group = analysis.group(id);
+            let area = matches!(
+                analysis.folded(group.head),
+                "region"
+                    | "area"
+                    | "state"
+                    | "city"
+                    | "district"
+                    | "county"
+                    | "province"
+                    | "town"
+                    | "borough"
+                    | "valley"
+            );
+            let named = group.classes.meets(ClassSet::REGION.union(ClassSet::PLACE))
+                && !group.classes.meets(ClassSet::COUNTRY);
+            (area || named) && !group.plural && group.members.is_empty()
+        };
+        analysis.groups_starting(end + 1).any(part)
+    }
+
+    /// "backs the moderate nominee in Ohio, Iowa and Maine": another in each.
+    pub(super) fn is_one_in_each(&self, group: &NounGroup) -> bool {
+        let analysis = self.resolver.analysis;
+        let stands =
+            matches!(analysis.folded(group.head), "candidate" | "nominee" | "incumbent" | "contender");
+        let places = ClassSet::REGION.union(ClassSet::PLACE).union(ClassSet::COUNTRY);
+        let several = |id: GroupId| {
+            let list = analysis.group(id);
+            list.members.len() > 1 && analysis.group(list.members[0]).classes.meets(places)
+        };
+        stands
+            && group.name.is_none()
+            && analysis.folded(group.units.end) == "in"
+            && analysis.groups_starting(group.units.end + 1).any(several)
+    }
+
+    /// "Most of the amendments supported by the Greens fell": what fell is so many of those that they backed, who backed all.
+    pub(super) fn is_share_of_backed(&self, group: &NounGroup, draft: &Draft) -> bool {
+        const REACH: u32 = 3;
+        let analysis = self.resolver.analysis;
+        let verb = draft.predicate.map(|verb| analysis.verb(verb));
+        let picks = verb.is_some_and(|verb| {
+            verb.form == VerbForm::Participle && verb.units.start == group.units.end && verb.units.len() == 1
+        });
+        let share = |at: u32| {
+            matches!(
+                analysis.folded(at),
+                "all"
+                    | "most"
+                    | "many"
+                    | "some"
+                    | "several"
+                    | "few"
+                    | "none"
+                    | "half"
+                    | "each"
+                    | "any"
+                    | "both"
+            )
+        };
+        picks && (group.units.start..(group.units.start + REACH).min(group.units.end)).any(share)
     }
 
     /// "younger members, including nurses": the nurses among the younger ones, and not all nurses.
@@ -95,7 +199,10 @@ impl Builder<'_, '_> {
     pub(super) fn name_by_participle(&self, id: GroupId, resolved: &mut Resolved, draft: &Draft) {
         let analysis = self.resolver.analysis;
         let group = analysis.group(id);
-        let any = matches!(analysis.folded(group.units.start), "a" | "an" | "one" | "another");
+        let article = matches!(analysis.folded(group.units.start), "a" | "an" | "one" | "another" | "the");
+        // "Unions representing cooks": all of them, and no others.
+        let many = group.plural && (group.definite || group.units.len() == 1);
+        let any = article && !group.definite || many;
         let body =
             matches!(resolved.entity.kind, Some(EntityKind::Org | EntityKind::Group | EntityKind::Anonymous));
         let formed = matches!(analysis.folded(group.head), "coalition" | "alliance" | "bloc");
@@ -105,7 +212,7 @@ impl Builder<'_, '_> {
         }
         let until = draft.predicate.map(|verb| analysis.verb(verb).units.start);
         let Some(end) = self.participle_end(group, until) else { return };
-        let units = Span::new(group.units.start + 1, end);
+        let units = Span::new(group.units.start + u32::from(article), end);
         let name = claimwire_rules::one_line(analysis.words(units));
         let id = claimwire_record::folded_id(&claimwire_rules::fold(&name));
         let prefix = if resolved.entity.kind == Some(EntityKind::Org) { "org" } else { "group" };
@@ -177,8 +284,38 @@ impl Builder<'_, '_> {
     }
 }
 
+/// "this Council has no confidence in her": what a chamber is to say of itself, and which one is told elsewhere.
+pub(super) fn is_own_chamber(analysis: &Analysis, group: &NounGroup) -> bool {
+    analysis.folded(group.units.start) == "this"
+        && group.name.is_none_or(|name| analysis.names[name as usize].entry.is_none())
+        && matches!(
+            analysis.folded(group.head),
+            "council"
+                | "house"
+                | "assembly"
+                | "chamber"
+                | "senate"
+                | "parliament"
+                | "congress"
+                | "conference"
+                | "committee"
+                | "board"
+                | "meeting"
+                | "synod"
+        )
+}
+
+/// "the minor party", "the junior party": one that is small, told by nothing else.
+pub(super) fn is_lesser_party(resolved: &Resolved) -> bool {
+    let size = |word: &str| {
+        matches!(word, "minor" | "small" | "smaller" | "junior" | "lesser" | "larger" | "bigger" | "major")
+    };
+    let name = resolved.entity.name.as_deref().unwrap_or_default();
+    name.strip_suffix(" party").is_some_and(|rest| !rest.is_empty() && rest.split(' ').all(size))
+}
+
 /// "the former Ohio governor": whoever held an office once, where the article does not say who; the office itself is another's.
-fn is_past_holder(group: &NounGroup, resolved: &Resolved) -> bool {
+pub(super) fn is_past_holder(group: &NounGroup, resolved: &Resolved) -> bool {
     let former = group.title.or(resolved.title).is_some_and(|title| title.former);
     former && !group.plural && resolved.person.is_none() && resolved.entity.kind == Some(EntityKind::Office)
 }
@@ -210,6 +347,24 @@ mod tests {
     }
 
     #[test]
+    fn a_former_holder_was_backed_as_the_one_of_now() {
+        assert!(said("tally", "All major parties back the former speaker.", None).is_empty());
+        assert!(stances("Labour backs the former speaker.").is_empty());
+    }
+
+    #[test]
+    fn one_of_many_holders_spoke_as_the_holder() {
+        let source = |text: &str| {
+            let claims = crate::testing::claims_of(text, None).into_iter();
+            claims.filter_map(|claim| claim.slots.get("speaker")?.identity()).next()
+        };
+        let text = "“It is done,” one senator, who would not be named, said.";
+        assert_eq!(source(text).as_deref(), Some("anonymous:one senator"));
+        let text = "“It is done,” a Maltese minister said.";
+        assert_eq!(source(text).as_deref(), Some("office:minister/MT"));
+    }
+
+    #[test]
     fn a_part_of_a_part_was_all_of_its_kind() {
         let text = "Anna Berg won the support of younger voters, including nurses.";
         assert_eq!(stances(text), ["younger voters support Anna Berg"]);
@@ -236,6 +391,57 @@ mod tests {
         ] {
             assert_eq!(stances(text), [told], "{text}");
         }
+    }
+
+    #[test]
+    fn unions_lost_the_words_that_tell_which() {
+        let text = "The unions representing nurses chose to back Anna Berg.";
+        assert_eq!(stances(text), ["unions representing nurses support Anna Berg"]);
+        assert_eq!(stances("The unions chose to back Anna Berg.").len(), 1);
+    }
+
+    #[test]
+    fn some_of_a_party_were_all_of_it() {
+        assert!(stances("Republicans representing farm districts oppose the plan.").is_empty());
+        assert!(stances("The Greens will delay endorsing Anna Berg until May.").is_empty());
+        assert_eq!(stances("The Greens delayed endorsing Anna Berg."), ["Greens does not support Anna Berg"]);
+    }
+
+    #[test]
+    fn an_order_that_was_defied_took_the_stand_it_was_against() {
+        let text = "A total of nine Labour members defied the party whip to vote against the toll.";
+        assert!(stances(text).iter().all(|told| !told.starts_with("Labour")), "{:?}", stances(text));
+    }
+
+    #[test]
+    fn another_in_each_state_was_one_candidate() {
+        let text = "Paul Reed is running. Anna Berg backs the moderate nominee in Ohio, Maine and Iowa.";
+        assert!(stances(text).is_empty(), "{:?}", stances(text));
+    }
+
+    #[test]
+    fn most_of_what_a_party_backed_was_what_it_backed() {
+        assert!(stances("Most of the amendments supported by the Greens fell.").is_empty());
+        assert_eq!(stances("The amendment supported by the Greens fell.").len(), 1);
+    }
+
+    #[test]
+    fn a_chamber_or_party_that_is_told_by_no_name_was_a_body() {
+        assert!(stances("“This House opposes the toll,” the text reads.").is_empty());
+        let text = "The Greens met. The junior party said it would back the budget.";
+        assert!(stances(text).iter().all(|told| !told.starts_with("junior")), "{:?}", stances(text));
+    }
+
+    #[test]
+    fn members_in_a_region_were_all_of_a_body() {
+        assert!(said("membership", "The Dockers' Union has 7,000 members in the county.", None).is_empty());
+        assert_eq!(said("membership", "The Dockers' Union has 7,000 members.", None).len(), 1);
+    }
+
+    #[test]
+    fn one_of_those_who_back_somebody_was_how_many_do() {
+        let text = "Paul Hart leads the Dockers' Union, one of the unions supporting Anna Berg.";
+        assert!(said("tally", text, None).is_empty());
     }
 
     #[test]

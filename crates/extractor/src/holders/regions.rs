@@ -25,8 +25,13 @@ pub(super) fn region_behind(resolver: &Resolver, units: UnitSpan) -> Option<Enti
     };
     let of = if units.end < last && party(units.end) { units.end + 2 } else { units.end };
     let after = |words: &[&str]| (of < last && words.contains(&analysis.folded(of))).then_some(of + 1);
+    // "Ana Lee, of Texas, said"
+    let aside = units.end + 1 < last
+        && analysis.folded(units.end) == ","
+        && matches!(analysis.folded(units.end + 1), "of" | "from");
     let region = tagged
         .or_else(|| named_region(resolver, after(&["of", "from"])?))
+        .or_else(|| named_region(resolver, aside.then_some(units.end + 2)?))
         .or_else(|| in_brackets(resolver, units.end))
         .or_else(|| by_member(resolver, units.end))?;
     Some(entity(resolver, region, ResolvedBy::Lexicon))

@@ -373,3 +373,12 @@ fn a_governor_was_of_the_part_that_two_senators_are_of() {
     let text = "Gov. Grace Lee waits. Michigan waits. Sens. Ann Berg of Maine and Paul Reed of Maine spoke.";
     assert!(!said("office", text, None).iter().any(|office| office == "Grace Lee is governor of Maine"));
 }
+
+#[test]
+fn two_senators_were_of_the_place_of_one() {
+    let text = "State Sen. Nora Pike, of Marlow, met State Sen. Otto Lund, of Brooklyn.";
+    assert!(
+        !said("office", text, None).iter().any(|office| office == "Nora Pike is state senator of Brooklyn")
+    );
+    assert!(said("office", text, None).contains(&"Otto Lund is state senator of Brooklyn".to_owned()));
+}

@@ -29,7 +29,8 @@ pub(super) fn whole(
     } else if let Some(end) = paper(analysis, knowledge, end, known.kind, span) {
         (Span::new(at, end), NameKind::Media)
     } else {
-        (Span::new(at, wing(analysis, knowledge, end, index, span)?), NameKind::Org)
+        let end = branch(analysis, known, span).or_else(|| wing(analysis, knowledge, end, index, span))?;
+        (Span::new(at, end), NameKind::Org)
     };
     Some(NameMention { units, kind, entry: None, is_guess: true })
 }
@@ -268,6 +269,14 @@ fn faculty(analysis: &Analysis, knowledge: &Knowledge, end: u32, span: UnitSpan)
     if of { field + 1 } else { last + 1 }
 }
 
+/// "Teamsters Local 12", "AFSCME District Council 9": the branch of a body that its number tells from others. Gives its end.
+fn branch(analysis: &Analysis, known: NameMention, span: UnitSpan) -> Option<u32> {
+    let end = known.units.end;
+    let numbered = |&number: &u32| shapes::is_numbered_branch(analysis, end, number, span);
+    let found = (end + 1..span.end.min(end + 3)).find(numbered)?;
+    (known.kind == NameKind::Org).then_some(found + 1)
+}
+
 /// "Labour Left", "Conservative Alliance": a party's name that goes on is another party's. Gives its end.
 fn wing(
     analysis: &Analysis,
@@ -406,6 +415,25 @@ mod tests {
         let committee = "International Committee of the Red Cross";
         assert_eq!(speaker(&format!("The Red Cross {told}")), committee);
         assert_eq!(speaker(&format!("The International Red Cross {told}")), committee);
+    }
+
+    #[test]
+    fn a_branch_lost_its_number() {
+        let party = |text: &str| said("stance", text, None).remove(0);
+        for name in ["Teamsters Local 41", "SEIU Local 41", "Dockers Union Local 41"] {
+            assert_eq!(party(&format!("{name} endorsed Ann Lee.")), format!("{name} supports Ann Lee"));
+        }
+        assert_eq!(
+            party("District Council 9 of the Dockers' Union endorsed Ann Lee."),
+            "District Council 9 of the Dockers' Union supports Ann Lee"
+        );
+        assert_eq!(
+            party("Local 41 of the Dockers' Union endorsed Ann Lee."),
+            "Local 41 of the Dockers' Union supports Ann Lee"
+        );
+        assert_eq!(party("KM 41 publicly endorsed Ann Lee."), "KM 41 supports Ann Lee");
+        let office = said("office", "Ann Lee, president of Teamsters Local 41, was ready.", None);
+        assert_eq!(office, ["Ann Lee is president of Teamsters Local 41"]);
     }
 
     #[test]

@@ -41,7 +41,15 @@ fn first_place(analysis: &Analysis, index: usize) -> Option<u32> {
         place.units.start.checked_sub(1).filter(|&at| matches!(analysis.folded(at), "," | "and" | "&"));
     let last = index.checked_sub(2).map(|last| analysis.names[last].units.end);
     let listed = before.is_some() && before == last;
-    (!listed && (kind && placed || side && place.units.len() == 2)).then_some(place.units.start)
+    let somebody = place.kind == NameKind::Unknown && is_told_surname(analysis, analysis.folded(and - 1));
+    (!listed && !somebody && (kind && placed || side && place.units.len() == 2)).then_some(place.units.start)
+}
+
+/// "The exchange between Hale and Cleve District Council": whether a word is the last of somebody's whole name in the article.
+fn is_told_surname(analysis: &Analysis, word: &str) -> bool {
+    analysis.names.iter().any(|name| {
+        name.kind == NameKind::Person && name.units.len() > 1 && analysis.folded(name.units.end - 1) == word
+    })
 }
 
 #[cfg(test)]
@@ -76,6 +84,10 @@ mod tests {
         assert_eq!(
             parties("Ann Lee and Cleve Borough Council oppose the plan."),
             ["person:ann-lee", "org:cleve-borough-council"]
+        );
+        assert_eq!(
+            parties("Tom Hale is the mayor. Hale and Cleve District Council oppose the plan."),
+            ["person:tom-hale", "org:cleve-district-council"]
         );
         assert_eq!(parties("Norway, Malta and Cleve Borough Council oppose the plan.").len(), 3);
         assert_eq!(parties("Malta and Cleve Borough Council oppose the plan.").len(), 2);

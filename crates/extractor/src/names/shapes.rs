@@ -252,6 +252,10 @@ pub(super) fn starts_name(
     if !headline && campaigns::is_apposed_to_party(analysis, at, span) {
         return true;
     }
+    // "Local 12 of the Dockers' Union"
+    if matches!(analysis.folded(at), "local" | "lodge") && is_numbered_branch(analysis, at, at + 1, span) {
+        return true;
+    }
     if !unit.is_capitalised()
         || class.has(FUNCTION)
         || class.has(WordClass::HONORIFIC)
@@ -451,18 +455,50 @@ pub(super) fn ends_in_org(analysis: &Analysis, knowledge: &Knowledge, at: u32, s
     closed || opened
 }
 
-/// "DC 41 said": a number behind an abbreviation belongs to the name where a verb and no noun that it counts stands behind.
-fn is_numbered_body(analysis: &Analysis, number: u32, span: UnitSpan) -> bool {
+/// "DC 41 said", "DC 41, one of the unions": a number behind an abbreviation belongs to the name where a verb or an aside and no
+/// noun that it counts stands behind.
+fn is_numbered_body(analysis: &Analysis, knowledge: &Knowledge, number: u32, span: UnitSpan) -> bool {
     let short = analysis.unit(number - 1);
     let abbreviation = short.casing == Casing::Upper && (2..=4).contains(&short.span.len());
     let plain = analysis.unit(number).kind == UnitKind::Number
         && analysis.folded(number).len() <= 4
         && analysis.folded(number).bytes().all(|byte| byte.is_ascii_digit());
-    let acts = |at: u32| {
-        at < span.end
-            && matches!(analysis.folded(at), "said" | "says" | "has" | "had" | "announced" | "represents")
+    let verb = |at: u32| {
+        let told = FormSet::THIRD.union(FormSet::PAST);
+        matches!(analysis.folded(at), "has" | "had" | "is" | "was" | "will" | "would")
+            || knowledge.forms(analysis.unit(at).symbol).meets(told)
     };
-    abbreviation && plain && acts(number + 1)
+    let aside = |at: u32| {
+        at + 1 < span.end
+            && analysis.folded(at) == ","
+            && matches!(analysis.folded(at + 1), "one" | "a" | "an" | "the" | "which")
+    };
+    // "In KM 12 voted": where it happened.
+    let led = number > span.start + 1 && matches!(analysis.folded(number - 2), "in" | "on" | "at" | "of");
+    // "KM 12 publicly endorsed"
+    let behind = number + 1;
+    let adverb = behind + 1 < span.end
+        && analysis.unit(behind).casing == Casing::Lower
+        && analysis.folded(behind).ends_with("ly");
+    let acts = behind < span.end && (verb(behind + u32::from(adverb)) || aside(behind));
+    abbreviation && plain && acts && !led
+}
+
+/// "Local 12", "Lodge 7", "District Council 20": whether what closes at a unit is a branch that its number tells from others.
+/// `number` is the unit behind.
+pub(super) fn is_numbered_branch(analysis: &Analysis, start: u32, number: u32, span: UnitSpan) -> bool {
+    if number >= span.end || number == start || analysis.unit(number).kind != UnitKind::Number {
+        return false;
+    }
+    let plain = analysis.folded(number).bytes().all(|byte| byte.is_ascii_digit());
+    let kind = analysis.unit(number - 1);
+    let branch = matches!(analysis.folded(number - 1), "local" | "lodge" | "chapter" | "branch");
+    let council = number > start + 1
+        && analysis.folded(number - 1) == "council"
+        && matches!(analysis.folded(number - 2), "district" | "joint" | "regional");
+    // "Local 10 News": a channel.
+    let channel = number + 1 < span.end && analysis.folded(number + 1) == "news";
+    plain && kind.casing == Casing::Title && (branch || council) && !channel
 }
 
 /// Where the name goes on to, one part further.
@@ -538,11 +574,10 @@ pub(super) fn next_part(
         return Some(end + 2);
     }
     // "Dockers Union Local 12"
-    let numbered = matches!(analysis.folded(end - 1), "local" | "lodge" | "chapter" | "branch");
-    if numbered && end > start + 1 && unit.kind == UnitKind::Number {
+    if is_numbered_branch(analysis, start, end, span) {
         return Some(end + 1);
     }
-    if end == start + 1 && is_numbered_body(analysis, end, span) {
+    if end == start + 1 && is_numbered_body(analysis, knowledge, end, span) {
         return Some(end + 1);
     }
     // "the party Bridge 25"
@@ -657,7 +692,9 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
         return (NameKind::Person, false);
     }
     // "Fortnum's": a company's
-    if analysis.folded(units.end - 1) == "'s" {
+    if analysis.folded(units.end - 1) == "'s"
+        || is_numbered_branch(analysis, units.start, units.end - 1, units)
+    {
         return (NameKind::Org, true);
     }
     let last = analysis.unit(units.end - 1);
@@ -743,7 +780,12 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
         .is_some_and(|next| analysis.names[next as usize].kind == NameKind::Office);
     // "Coca-Cola" is one word in two parts.
     let compound = words == 2 && analysis.unit(units.start + 1).kind == UnitKind::Hyphen;
+    // "the Moana Ward"
+    let ward = analysis.folded(units.end - 1) == "ward"
+        && units.start > 0
+        && analysis.folded(units.start - 1) == "the";
     let place = last_class.has(WordClass::PLACE_ENDING)
+        || ward
         || analysis.words(units).contains(|letter: char| letter.is_ascii_digit());
     if (2..=4).contains(&words) && all_unknown && !before_office && !compound && !place {
         (NameKind::Person, true)

@@ -37,6 +37,40 @@ impl Resolver<'_, '_> {
         follows.find_map(|id| self.object_named(id))
     }
 
+    /// "Voss had named Tom Moor as her deputy, but he has since endorsed Lee", "Voss nominated Moor as speaker, and ten voted for him":
+    /// who was named to a post is whom the rest of the sentence is about.
+    pub(super) fn named_to_post(&self, group: &NounGroup) -> Option<PersonId> {
+        let analysis = self.analysis;
+        let start = group.units.start;
+        let head = analysis.folded(group.head);
+        let own = analysis.sentences_begun(start).last()?.units;
+        let mut before = analysis.verbs_within(Span::new(own.start, start)).rev();
+        let names = |id: &VerbId| {
+            self.is_form_of(
+                *id,
+                &["name", "nominate", "appoint", "pick", "choose", "select", "propose", "tap"],
+            )
+        };
+        let verb = before.by_ref().take(3).find(names)?;
+        let person = self.object_named(verb)?;
+        let joint = (analysis.verb(verb).units.end..start)
+            .rev()
+            .find(|&at| analysis.tag(at) == Tag::Conj || matches!(analysis.folded(at), "—" | "–" | ";"))?;
+        let post =
+            (analysis.verb(verb).units.end..joint).any(|at| matches!(analysis.folded(at), "as" | "for"));
+        // "but he later sacked her" is told of who named her; "but he has since endorsed" of who was named.
+        let another = |at: u32| matches!(analysis.folded(at), "him" | "her" | "them" | "his");
+        let fits = match head {
+            "he" | "she" => joint + 1 == start && !(group.units.end..own.end).any(another),
+            "him" => analysis.verbs_within(Span::new(joint, start)).any(|id| {
+                let subject = analysis.verb(id).subject.map(|id| analysis.group(id).units);
+                subject.is_some_and(|subject| subject.start > joint)
+            }),
+            _ => false,
+        };
+        (post && fits).then_some(person)
+    }
+
     /// "Norway opposes his candidacy": whoever of the persons named so far runs for something, where only one does.
     pub(super) fn candidate_meant(
         &self,
@@ -134,6 +168,17 @@ mod tests {
         let text = "Lars Holm has the support of Chile to replace Jens Stolt as secretary-general when he steps down this year.";
         let terms = said("term", text, Some("2024-06-19"));
         assert!(terms.iter().all(|term| term.starts_with("Jens Stolt")) && terms.len() == 1, "{terms:?}");
+    }
+
+    #[test]
+    fn whoever_was_named_to_a_post_was_whoever_named_him() {
+        let named = "Rosa Vidal had picked Senator Otto Brand as her running mate, but";
+        let stands = said("stance", &format!("{named} he has since endorsed Tom Hale."), None);
+        assert_eq!(stands, ["Otto Brand supports Tom Hale"]);
+        let text = "Paul Lund had backed Otto Brand, but he has since endorsed Tom Hale.";
+        assert!(!said("stance", text, None).contains(&"Otto Brand supports Tom Hale".to_owned()));
+        let text = "Ann Lee proposed Tom Hale as chair, and nine of the 12 anti-Moor members voted for him.";
+        assert_eq!(said("tally", text, None), ["9 of 12 members support Tom Hale"]);
     }
 
     #[test]

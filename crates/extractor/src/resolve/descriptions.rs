@@ -103,7 +103,8 @@ impl Resolver<'_, '_> {
     pub(super) fn by_class(&self, group: &NounGroup) -> Resolved {
         let classes = group.classes;
         let text = self
-            .named_for_place(group)
+            .part_of_body(group)
+            .or_else(|| self.named_for_place(group))
             .or_else(|| self.org_name(group))
             .or_else(|| self.org_with_members(group))
             .or_else(|| self.association_of(group))

@@ -56,10 +56,57 @@ impl Resolver<'_, '_> {
             return None;
         }
         let owner = self.analysis.groups_starting(of + 1).map(|id| self.analysis.group(id));
-        let name = owner.filter(|owner| owner.classes.meets(ClassSet::ORG)).find_map(|owner| owner.name)?;
-        let name = one_line(self.analysis.words(self.analysis.names[name as usize].units));
+        let body = ClassSet::ORG.union(ClassSet::MEDIA);
+        let owner = owner.filter(|owner| owner.classes.meets(body)).find(|owner| owner.name.is_some())?;
+        let name = one_line(self.analysis.words(self.analysis.names[owner.name? as usize].units));
+        // "the editorial board of the Redmoor Gazette" is its board too, and has that name.
+        if head == "board" && self.analysis.folded(group.head - 1) == "editorial" {
+            let bare = name.strip_prefix("The ").or(name.strip_prefix("the ")).unwrap_or(&name);
+            return Some(format!("{bare} editorial board"));
+        }
         let kind = if wing { format!("{} ", self.analysis.folded(group.head - 1)) } else { String::new() };
         Some(format!("{} {kind}{head}", possessive(&name)))
+    }
+
+    /// "a large division of the Masons' Union", "District Council 20 of the Federation of Town Workers": a part of a body is told
+    /// with the body that it is of.
+    pub(super) fn part_of_body(&self, group: &NounGroup) -> Option<String> {
+        let analysis = self.analysis;
+        let of = group.units.end;
+        if analysis.folded(of) != "of" || !group.classes.meets(ClassSet::ORG) {
+            return None;
+        }
+        let start = match group.name {
+            Some(name) => {
+                let name = analysis.names[name as usize];
+                let numbered =
+                    analysis.unit(name.units.end - 1).kind == claimwire_rules::units::UnitKind::Number;
+                (name.entry.is_none() && numbered && name.units.end == of).then_some(name.units.start)?
+            }
+            None => {
+                let part = matches!(
+                    analysis.folded(group.head),
+                    "division"
+                        | "section"
+                        | "chapter"
+                        | "branch"
+                        | "local"
+                        | "affiliate"
+                        | "lodge"
+                        | "caucus"
+                );
+                let small = |at: &u32| match analysis.tag(*at) {
+                    Tag::Det | Tag::Possessive => true,
+                    Tag::Adj => !analysis.unit(*at).is_capitalised(),
+                    _ => false,
+                };
+                (group.units.start..of).find(|at| !small(at)).filter(|_| part)?
+            }
+        };
+        let whole = analysis.groups_starting(of + 1).map(|id| analysis.group(id));
+        let whole = whole.filter(|whole| whole.classes.meets(ClassSet::ORG) && whole.name.is_some());
+        let end = whole.map(|whole| whole.units.end).max()?;
+        Some(one_line(analysis.words(claimwire_record::Span::new(start, end))))
     }
 
     /// "his candidacy", "Rutte's bid": the person whose it is.
@@ -142,4 +189,22 @@ impl Resolver<'_, '_> {
 /// "Acme Corp's", "Globex Industries'".
 pub fn possessive(name: &str) -> String {
     format!("{name}{}", if name.ends_with('s') { "'" } else { "'s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    #[test]
+    fn a_part_of_a_body_was_told_without_the_body() {
+        for (text, told) in [
+            (
+                "The editorial board of the Redmoor Gazette endorsed Ann Lee.",
+                "Redmoor Gazette editorial board",
+            ),
+            ("A large division of the Masons' Union endorsed Ann Lee.", "division of the Masons' Union"),
+        ] {
+            assert_eq!(said("stance", text, None), [format!("{told} supports Ann Lee")]);
+        }
+    }
 }

@@ -60,6 +60,7 @@ impl Resolver<'_, '_> {
             return smallvec![self.unresolved(group, EntityKind::Person)];
         }
         let told_of = self.accused_before(group).or_else(|| self.replaced_before(group));
+        let told_of = told_of.or_else(|| self.named_to_post(group));
         let told_of = told_of.or_else(|| self.bidder_before(group, gender, depth));
         if let Some(told_of) = told_of.filter(|id| !barred(id) && compatible(id)) {
             return smallvec![self.person(group, told_of, ResolvedBy::Salience)];
@@ -358,9 +359,10 @@ impl Resolver<'_, '_> {
             let rest: SmallVec<[&(u32, PersonId); 8]> =
                 if own { here.iter().rev().collect() } else { here.iter().collect() };
             for (at, id) in subjects.chain(rest) {
-                let apart = self.is_quoted_apart(*at, unit);
+                let camp = self.is_in_name_of_camp(*at);
+                let apart = camp || self.is_quoted_apart(*at, unit);
                 // Whom the words of a quotation name is not who says them.
-                if apart && !own && !quoted.contains(id) {
+                if apart && (!own || camp) && !quoted.contains(id) {
                     quoted.push(*id);
                 }
                 if !apart && !order.contains(id) {
@@ -371,6 +373,12 @@ impl Resolver<'_, '_> {
         order
             .extend(quoted.into_iter().filter(|id| !order.contains(id)).collect::<SmallVec<[PersonId; 8]>>());
         order
+    }
+
+    /// "the anti-Moor rebels": whether the name at a unit only tells against whom others are.
+    fn is_in_name_of_camp(&self, at: u32) -> bool {
+        let analysis = self.analysis;
+        at > 1 && analysis.tag(at - 1) == Tag::Hyphen && analysis.folded(at - 2) == "anti"
     }
 
     /// Whether a unit stands in a quotation that another unit stands outside of.

@@ -142,7 +142,15 @@ fn writer(resolver: &Resolver, id: GroupId, owner: GroupId) -> Option<Resolved> 
     let head = analysis.folded(analysis.group(id).head);
     let message = matches!(head, "tweet" | "tweets" | "post" | "letter" | "memo" | "message" | "op-ed");
     let person = analysis.group(owner).classes.meets(ClassSet::PERSON);
-    named(resolver, owner).filter(|found| message && person && found.person.is_some())
+    // "The guild's statement said": the guild that the article names.
+    let statement = head == "statement";
+    let body = |found: &Resolved| {
+        found.entity.kind == Some(EntityKind::Org)
+            && found.entity.resolved_by != Some(claimwire_record::ResolvedBy::Unresolved)
+    };
+    named(resolver, owner).filter(|found| {
+        (message || statement) && person && found.person.is_some() || statement && body(found)
+    })
 }
 
 /// Whom a verb of quoting quotes: none where the verb is no such one, nobody where it is not told.
@@ -190,7 +198,7 @@ pub(super) fn issuer(resolver: &Resolver, id: GroupId) -> Option<Resolved> {
             | "filed"
     );
     let subject = verb.subject.filter(|_| issues && verb.form == VerbForm::Finite)?;
-    named(resolver, subject).filter(|found| {
+    campaign(resolver, subject).or_else(|| named(resolver, subject)).filter(|found| {
         matches!(found.entity.kind, Some(EntityKind::Person | EntityKind::Org | EntityKind::Country))
     })
 }
@@ -226,6 +234,16 @@ mod tests {
     fn a_tweet_was_an_unnamed_source() {
         let text = "Anna Berg's tweet said the bridge was safe.";
         assert_eq!(crate::testing::said("statement", text, None), ["Anna Berg said: the bridge was safe"]);
+    }
+
+    #[test]
+    fn a_statement_of_a_body_or_a_campaign_was_told_by_another() {
+        let text = "The Harbour Guild met. The Harbour Guild's statement said the bridge was safe.";
+        let told = crate::testing::said("statement", text, None);
+        assert_eq!(told, ["Harbour Guild said: the bridge was safe"]);
+        let text = "Anna Berg's campaign issued a statement saying the bridge was safe.";
+        let told = crate::testing::said("statement", text, None);
+        assert!(told.iter().all(|told| !told.starts_with("Anna Berg said")), "{told:?}");
     }
 
     #[test]

@@ -330,10 +330,15 @@ impl View<'_, '_> {
             && (self.class(next).has(object) || self.name_tag(next).is_some())
     }
 
-    /// "have since dropped out"
+    /// "have since dropped out", "he since has dropped out"
     fn has_since(&self, at: u32) -> bool {
-        self.before(at) == Tag::Aux
-            && self.forms(self.next(at).min(self.span.end - 1)).contains(FormSet::PARTICIPLE)
+        let next = self.next(at).min(self.span.end - 1);
+        let parted = self.before(at) == Tag::Pron
+            && next > at
+            && matches!(self.analysis.folded(next), "has" | "have" | "had" | "'s" | "’s");
+        parted
+            || self.before(at) == Tag::Aux
+                && self.forms(self.next(at).min(self.span.end - 1)).contains(FormSet::PARTICIPLE)
     }
 
     /// "Berg, once tipped as a successor,": no clause, but what she was.
