@@ -63,7 +63,8 @@ impl View<'_, '_> {
             "release" | "releases" => matches!(first, "press" | "news" | "media"),
             // "a rights group put", "the sorting centre in": one thing does not do so in the plural.
             "group" | "centre" | "center" | "board" | "fund" | "project" | "house" | "force" | "film" => {
-                at > self.span.start + 1 && matches!(self.analysis.tag(at - 2), Tag::Det | Tag::Possessive | Tag::Adj)
+                at > self.span.start + 1
+                    && matches!(self.analysis.tag(at - 2), Tag::Det | Tag::Possessive | Tag::Adj)
             }
             // "former bank staff": who staffs a place is seldom told so.
             "staff" => true,
