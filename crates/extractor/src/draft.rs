@@ -6,6 +6,7 @@ mod endorsers;
 mod entities;
 mod fills;
 mod gapping;
+mod governments;
 mod listed;
 mod measured;
 mod named;
