@@ -1045,3 +1045,9 @@ fn the_envoy_of_the_united_nations_was_an_ambassador() {
         ["Ann Lee is special envoy of United Nations"]
     );
 }
+
+#[test]
+fn initials_and_a_parti_were_one_party() {
+    let told = said("stance", "The HPX and Parti Solidaritas Rakyat oppose Ann Lee.", None);
+    assert_eq!(told, ["HPX opposes Ann Lee", "Parti Solidaritas Rakyat opposes Ann Lee"]);
+}
