@@ -245,7 +245,10 @@ fn shift_back(resolver: &Resolver, around: &[&Frame], draft: &Draft, factuality:
     let past = |at: u32| analysis.folded(at + 1) == "have" || analysis.folded(at + 2) == "have";
     let would = factuality.cues.iter().any(|&at| matches!(analysis.folded(at), "would" | "'d") && !past(at));
     let condition = around.first().is_some_and(|frame| {
-        frame.content.iter().any(|part| (part.start..part.end).any(|at| analysis.folded(at) == "if"))
+        frame
+            .content
+            .iter()
+            .any(|part| (part.start..part.end).any(|at| matches!(analysis.folded(at), "if" | "unless")))
     });
     if reported && would && !condition && factuality.modality == Modality::Conditional {
         factuality.modality = Modality::Future;

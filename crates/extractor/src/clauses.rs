@@ -1,6 +1,7 @@
 //! Ties each verb group to its subject and to what it hangs on, wherever the sentence put them.
 
 mod asides;
+mod bargains;
 mod continued;
 mod infinitives;
 mod modifiers;
@@ -25,7 +26,7 @@ pub fn link(analysis: &mut Analysis, knowledge: &Knowledge) {
             link_verb(analysis, knowledge, &ends, VerbId(verb as u32), VerbId(first as u32), segment);
             modifiers::reread(analysis, knowledge, &ends, verb, first);
         }
-        link_leading_gerunds(analysis, first, last);
+        link_leading_gerunds(analysis, knowledge, first, last);
     }
 }
 
@@ -107,11 +108,16 @@ fn denial_before(analysis: &Analysis, subject: UnitSpan, verb: u32) -> Option<u3
 }
 
 /// "Backing Rutte, the Foreign Office said": a gerund at the start shares the next verb's subject.
-fn link_leading_gerunds(analysis: &mut Analysis, first: usize, last: usize) {
+fn link_leading_gerunds(analysis: &mut Analysis, knowledge: &Knowledge, first: usize, last: usize) {
     for index in first..last {
         let verb = &analysis.verbs[index];
         if verb.form != VerbForm::Gerund || verb.subject.is_some() {
             continue;
+        }
+        // "In exchange for backing it, Norway wants a levy"
+        let led = verb.units.start.checked_sub(1);
+        if led.is_some_and(|at| bargains::names_price(analysis, knowledge, at)) {
+            break;
         }
         // "after accusing it of backing the attack, which Norway denies" opens nothing.
         if analysis.verbs[first..index].iter().any(|before| before.form != VerbForm::Gerund) {
@@ -202,6 +208,7 @@ impl Scope<'_, '_> {
             }
             Tag::Prep if self.analysis.folded(before) == "for" && self.blames(before, id) => None,
             Tag::Prep if self.analysis.folded(before) == "by" && self.goes_on_blame(id) => None,
+            Tag::Prep if bargains::names_price(self.analysis, self.knowledge, before) => None,
             Tag::Prep
                 if matches!(
                     self.analysis.folded(before),

@@ -2,7 +2,6 @@
 
 use claimwire_record::Span;
 use claimwire_rules::program::ClassSet;
-use claimwire_rules::units::Casing;
 use smallvec::SmallVec;
 
 use crate::analysis::{Analysis, GroupId, UnitSpan};
@@ -78,7 +77,8 @@ fn behind_initials(analysis: &Analysis, group: &NounGroup) -> Option<u32> {
     let end = group.units.end;
     let body = group.name.is_some() && group.classes.meets(ClassSet::ORG);
     let bracketed = body && analysis.folded(end) == "(" && analysis.folded(end + 2) == ")";
-    (bracketed && analysis.unit(end + 1).casing == Casing::Upper).then_some(end + 3)
+    // "the Harbour Council (Harcoun), Norway and Malta"
+    (bracketed && analysis.unit(end + 1).is_capitalised()).then_some(end + 3)
 }
 
 fn is_named_person(group: &NounGroup) -> bool {
@@ -149,6 +149,7 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
             || shares_noun(analysis, left, right, &joint)
             || begins_next_clause(analysis, left, right)
             || speaks_on(analysis, left, right, &joint)
+            || subclauses::acts_behind_pronoun(analysis, left, right, span)
             || members.len() == 1
                 && (counts_next_clause(analysis, left, right, &joint)
                     || harms_others_next(analysis, left, right)
@@ -169,6 +170,9 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
         }
     }
     if !closed && !open_list_stands(analysis, &members, pending, span) {
+        members.truncate(1);
+    }
+    if subclauses::ends_at_first(analysis, &members, span) {
         members.truncate(1);
     }
     members
@@ -523,5 +527,6 @@ pub(crate) fn push_list(analysis: &mut Analysis, members: SmallVec<[GroupId; 4]>
     analysis.groups.push(list);
 }
 
+mod subclauses;
 #[cfg(test)]
 mod tests;

@@ -7,6 +7,7 @@ mod entities;
 mod fills;
 mod gapping;
 mod increments;
+mod governments;
 mod listed;
 mod measured;
 mod motions;

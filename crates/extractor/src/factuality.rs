@@ -4,7 +4,7 @@ mod around;
 
 use claimwire_record::{Modality, Polarity};
 use claimwire_rules::FormSet;
-use claimwire_rules::program::VerbForm;
+use claimwire_rules::program::{VerbForm, Voice};
 
 use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
 use crate::draft::Draft;
@@ -200,8 +200,27 @@ fn read_verb(analysis: &Analysis, id: VerbId, needless: bool, found: &mut Factua
     let able = matches!(analysis.folded(modal), "can" | "could" | "cannot" | "ca");
     if able && verb.negation.is_some() {
         found.cues.push(modal);
-    } else if analysis.folded(modal) != "can" || !counts_on(analysis, verb) {
+    } else if !counts_on(analysis, verb) || !is_there(analysis, verb, modal) {
         found.weaken(verb.modality, modal);
+    }
+}
+
+/// "can count on it", "could count on it when she ran": whether what one can count on is there, or was by another verb of the
+/// past in the sentence.
+fn is_there(analysis: &Analysis, verb: &VerbGroup, modal: u32) -> bool {
+    match analysis.folded(modal) {
+        "can" => true,
+        "could" => {
+            let sentence = analysis.sentences_begun(modal).last().map_or(verb.units, |found| found.units);
+            let others = || {
+                let all = analysis.verbs_within(sentence).map(|id| analysis.verb(id));
+                all.filter(|other| other.units != verb.units && other.form == VerbForm::Finite)
+            };
+            let past = |other: &VerbGroup| other.tense == Tense::Past && other.modal.is_none();
+            let open = (sentence.start..sentence.end).any(|at| is_condition(analysis, at));
+            !open && others().any(past) && others().all(|other| other.modal.is_none())
+        }
+        _ => false,
     }
 }
 
@@ -270,6 +289,8 @@ fn follow(
                     Some(Government::Weakens(Modality::Desired))
                 }
                 glad if GLAD.contains(&glad) => Some(Government::Asserts),
+                // "was forced to leave the race": it came to it.
+                "forced" | "compelled" if is_brought_to(up) => Some(Government::Asserts),
                 _ if outstanding(analysis, up, verb) => Some(Government::Negates),
                 _ => knowledge.government(up),
             };
@@ -286,8 +307,8 @@ fn follow(
         None => (None, verb.head, None),
     };
     if verb.governor.is_none() {
-        let infinitive = verb.form == VerbForm::Infinitive && depth == 0;
-        if infinitive && verb.subject.is_some() && !verb.object_control {
+        let infinitive = verb.form == VerbForm::Infinitive;
+        if infinitive && depth == 0 && verb.subject.is_some() && !verb.object_control {
             // A headline: "Turkey to back the bid".
             found.weaken(Modality::Future, verb.units.start);
         } else if infinitive {
@@ -344,6 +365,11 @@ fn follow(
         found.negate(cue);
     }
     next
+}
+
+/// "was forced to": whether a passive tells what somebody was brought to do, and did.
+fn is_brought_to(up: &VerbGroup) -> bool {
+    up.voice == Voice::Passive && up.tense == Tense::Past && up.modal.is_none() && up.negation.is_none()
 }
 
 /// "has yet to back", "is yet to back", "has still to back": it has not been done.

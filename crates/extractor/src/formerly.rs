@@ -33,6 +33,12 @@ pub struct FormerWords {
     stands_for: Vec<Symbol>,
     stands_against: Vec<Symbol>,
     gets: Vec<Symbol>,
+    /// "sack": what is done to a holder who is none then.
+    pub(crate) removes: Vec<Symbol>,
+    /// "resign": what a holder does who is none then.
+    pub(crate) resigns: Vec<Symbol>,
+    /// "leave": what does so with a word for the office behind it.
+    pub(crate) quits: Vec<Symbol>,
 }
 
 impl FormerWords {
@@ -52,6 +58,9 @@ impl FormerWords {
             stands_for: list("stands-for"),
             stands_against: list("stands-against"),
             gets: list("gets-and-has"),
+            removes: list("removes-holder"),
+            resigns: list("resigns-office"),
+            quits: list("quits-post"),
         }
     }
 }

@@ -104,6 +104,12 @@ classes! {
     PURPOSE = "purpose-noun",
     /// `effort`, `call`: what says nothing without what is undertaken.
     UNDERTAKING = "undertaking-noun",
+    /// `be`, `lead`, `remain`: what somebody is wanted to do who is wanted in an office.
+    SERVES = "serves-verb",
+    /// `sinks`, `blocked`: what a veto does.
+    VETO_DOES = "veto-does",
+    /// `exchange`, `condition`: what tells the price of a deed, and not the deed.
+    BARGAIN = "bargain-noun",
     /// `banning`, `aimed`: what says what an act holds.
     CONTENT_PARTICIPLE = "content-participle",
     /// `new`, `controversial`: what tells no bill from another.

@@ -9,10 +9,12 @@ mod councils;
 pub mod initials;
 mod listed;
 mod locals;
+mod maternal;
 mod namesakes;
 mod owners;
 mod parties;
 pub mod postnominals;
+mod quoted;
 mod shapes;
 mod surnames;
 
@@ -143,6 +145,8 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
     councils::join(analysis);
     locals::join(analysis);
     surnames::join_particles(analysis, knowledge);
+    maternal::join(analysis, knowledge);
+    quoted::join(analysis);
     for (index, name) in analysis.names.iter().enumerate() {
         for unit in name.units.start..name.units.end {
             analysis.name_at[unit as usize] = Some(index as u32);
@@ -305,12 +309,16 @@ fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name
             || heads_opposition_party(analysis, units)
             || closes_body(analysis, units)
             || is_deed(analysis, units);
+        // "Parliament President Ann Lee" heads one of many parliaments.
+        let abroad = name.id == "european-parliament-president"
+            && analysis.folded(units.start) == "parliament"
+            && !parties::tells_of_europe(analysis);
         // "the broadcaster DR" has no degree.
         let initials = name.scope == Some(claimwire_rules::Scope::Title)
             && units.len() == 1
             && first.casing == Casing::Upper
             && first.span.len() <= 3;
-        if anothers || initials {
+        if anothers || initials || abroad {
             return false;
         }
         // Ranks and honorifics ("major", "count") are ordinary words in lower case.

@@ -344,12 +344,19 @@ impl<'r> Resolver<'r, '_> {
     /// "the Dutchman": the last named person of that country.
     fn national(&self, group: &NounGroup, entry: Option<NameIndex>, not: Option<PersonId>) -> Resolved {
         let code = entry.map(|entry| self.knowledge.name(entry).id.replace("country:", ""));
-        let person = code.and_then(|code| {
+        let person = code.as_ref().and_then(|code| {
             self.mentioned_before(group.units.start).find(|&id| {
                 Some(id) != not
-                    && self.analysis.people.get(id).countries.iter().any(|nation| nation.code == code)
+                    && self.analysis.people.get(id).countries.iter().any(|nation| nation.code == *code)
             })
         });
+        let person = match person.and_then(|found| self.in_place_of_leader(group, found)) {
+            Some(other) => Some(other).filter(|&other| {
+                let nations = &self.analysis.people.get(other).countries;
+                nations.iter().any(|nation| Some(&nation.code) == code.as_ref()) && Some(other) != not
+            }),
+            None => person,
+        };
         match person {
             Some(person) => self.person(group, person, ResolvedBy::Salience),
             None => self.unresolved(group, EntityKind::Person),

@@ -1,6 +1,8 @@
 //! Titles that news gives to people who hold the office no longer: "President Clinton" long after his time, "President
 //! Polk" in a piece of history. Such claims become claims of a former office, or none.
 
+mod leavers;
+
 use claimwire_record::{AttributionMode, SlotValue};
 use claimwire_rules::Scope;
 use claimwire_rules::program::VerbForm;
@@ -19,13 +21,22 @@ use crate::verbs::{Tense, VerbGroup};
 /// Sets `former` where the lexicon knows that the office ended before the article was published or the verb tells it,
 /// and drops whoever has by title an office of a country that the article gives to another more often.
 pub fn settle(resolver: &Resolver, frames: &Frames, drafts: &mut Vec<Draft>) {
+    let (analysis, knowledge) = (resolver.analysis, resolver.knowledge);
+    let fate = |draft: &Draft| match draft.predicate.is_some() && is_placed_in_row(analysis, draft.units) {
+        true => leavers::fate(analysis, knowledge, draft),
+        false => leavers::Fate::Holds,
+    };
+    drafts.retain(|draft| held(draft).is_none() || fate(draft) != leavers::Fate::Unknown);
     for draft in drafts.iter_mut() {
         if set_back(resolver, draft) {
             continue;
         }
         let known = |(person, office)| holders::is_over(resolver, person, office);
         let over = held(draft).is_some_and(known)
-            || holder(draft).is_some() && is_told_as_past(resolver.analysis, frames, draft);
+            || holder(draft).is_some()
+                && (is_told_as_past(analysis, frames, draft)
+                    || fate(draft) == leavers::Fate::Left
+                    || leavers::is_left(analysis, knowledge, draft));
         if over {
             draft.slots.insert("former".to_owned(), SlotValue::Flag(true));
         }

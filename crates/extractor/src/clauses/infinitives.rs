@@ -96,6 +96,17 @@ impl Scope<'_, '_> {
         })
     }
 
+    /// "urged Norway to sign and Malta to pay": what tells the one before what to do, where the second of two joined by "and"
+    /// begins at a unit.
+    fn told_with_another(&self, start: u32, id: VerbId) -> Option<Governor> {
+        let joint = start.checked_sub(1).filter(|&at| at > self.span.start)?;
+        let joined = self.analysis.tag(joint) == Tag::Conj || self.analysis.tag(joint) == Tag::Comma;
+        let mut before = (self.first.0..id.0).rev().map(|index| self.analysis.verb(VerbId(index)));
+        let first = before.find(|verb| verb.form != VerbForm::Gerund).filter(|_| joined)?;
+        let told = first.form == VerbForm::Infinitive && first.object_control;
+        first.governor.filter(|_| told)
+    }
+
     /// "urged members to endorse", "their readiness to support", "a decision to back".
     fn behind_group(&self, end: u32, id: VerbId) -> Links {
         let Some(group) = self.group_ending(end) else { return Links::default() };
@@ -119,6 +130,10 @@ impl Scope<'_, '_> {
         match governed {
             Some(verb) if self.knowledge.controls_object(self.analysis.verb(verb)) => {
                 Links { subject: Some(group), governor: Some(Governor::Verb(verb)), object_control: true }
+            }
+            None if self.told_with_another(start, id).is_some() => {
+                let governor = self.told_with_another(start, id);
+                Links { subject: Some(group), governor, object_control: true }
             }
             _ if purpose.is_none() && self.is_headline(group, end, id) => {
                 Links { subject: Some(group), ..Links::default() }

@@ -55,6 +55,16 @@ impl Builder<'_, '_> {
             return;
         };
         let id = if slot.name == "motion" { self.whole_motion(id) } else { id };
+        let nations = self.nations_told_by(id).filter(|_| slot.name == "party");
+        if let Some(list) = nations {
+            let end = self.resolver.analysis.group(id).units.end;
+            let whole = self.resolver.analysis.group(list).units.end;
+            self.drafts
+                .iter_mut()
+                .filter(|draft| draft.units.end == end)
+                .for_each(|draft| draft.units.end = whole);
+        }
+        let id = nations.unwrap_or(id);
         if let Some(pact) = self.coalition_with(id).filter(|_| slot.name == "target") {
             self.set(&slot.name, SlotValue::Entity(Box::new(pact)));
             return;
@@ -290,6 +300,9 @@ impl Builder<'_, '_> {
         if matches!(slot.name.as_str(), "target" | "motion") {
             self.widen_target(id, &mut resolved);
         }
+        if slot.name == "target" {
+            self.keep_government(id, &draft, &mut resolved);
+        }
         if slot.name == "motion" {
             leave_owner_off(&mut resolved.entity);
         }
@@ -341,12 +354,25 @@ impl Builder<'_, '_> {
     /// "Sweden's NATO bid", "the Swedish application": what a state applies for, and no candidacy of anybody.
     fn is_bid_of_state(&self, group: &NounGroup) -> bool {
         let analysis = self.resolver.analysis;
-        let state =
-            |name: u32| matches!(analysis.names[name as usize].kind, NameKind::Country | NameKind::Demonym);
+        let state = |name: u32| {
+            matches!(
+                analysis.names[name as usize].kind,
+                NameKind::Country | NameKind::Demonym | NameKind::Capital
+            )
+        };
         let owner = group.possessor.and_then(|owner| analysis.group(owner).name);
         let whose = owner.or_else(|| group.modifiers.first().copied());
-        let applies =
-            matches!(analysis.folded(group.head), "application" | "bid" | "candidacy" | "candidature");
+        let applies = matches!(
+            analysis.folded(group.head),
+            "ambition"
+                | "ambitions"
+                | "application"
+                | "aspiration"
+                | "aspirations"
+                | "bid"
+                | "candidacy"
+                | "candidature"
+        );
         applies && whose.is_some_and(state)
     }
 
@@ -425,7 +451,10 @@ impl Builder<'_, '_> {
         if self.claim_type.name == "membership" && slot.name == "org" && self.is_of_part_of_body(draft) {
             return false;
         }
-        if slot.name == "target" && kind == Some(EntityKind::Text) && self.is_to_be_changed(id) {
+        if slot.name == "target"
+            && (kind == Some(EntityKind::Text) && self.is_to_be_changed(id)
+                || self.is_wanted_to_act(id, draft))
+        {
             return false;
         }
         let pronoun = resolved.entity.resolved_by == Some(ResolvedBy::Unresolved)

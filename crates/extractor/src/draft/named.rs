@@ -83,7 +83,10 @@ impl Builder<'_, '_> {
             && body.units.len() > 1
             && second.units.start == body.units.start
             && named
-            && !class(place.units.start).has(WordClass::ORG);
+            && !class(place.units.start).has(WordClass::ORG)
+            // "the HPX and the Parti Rakyat": initials, and a name that begins with what it is, are whole.
+            && !class(body.units.start).has(WordClass::ORG)
+            && analysis.unit(place.units.start).casing != claimwire_rules::units::Casing::Upper;
         let units = Span::new(place.units.start, body.units.end);
         joint.then(|| Resolved {
             entity: bodies::named(self.resolver, units, None),

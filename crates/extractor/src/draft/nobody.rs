@@ -574,6 +574,25 @@ impl Builder<'_, '_> {
         to_be(end) || aside.is_some_and(|comma| to_be(comma + 1))
     }
 
+    /// "voted for the cabinet to resign", "in favour of Reed to quit": a vote on what somebody is to do, and no stand on them but
+    /// where they are to have an office.
+    pub(super) fn is_wanted_to_act(&self, id: GroupId, draft: &Draft) -> bool {
+        let analysis = self.resolver.analysis;
+        let units = self.widened(id);
+        let word = |back: u32| units.start.checked_sub(back).map_or("", |at| analysis.folded(at));
+        let led = word(1) == "for" || matches!((word(2), word(1)), ("favour" | "favor", "of"));
+        let from = units.start.saturating_sub(4);
+        let acts = led && (from..units.start).any(|at| analysis.verb_at[at as usize].is_some());
+        let thing = analysis.group(id).classes.meets(ClassSet::THING);
+        if !acts || thing || draft.units.end > units.end || units.end + 2 >= self.sentence_end(units.end - 1)
+        {
+            return false;
+        }
+        let serves = self.is_of_class(units.end + 1, WordClass::SERVES)
+            && !(analysis.folded(units.end + 1) == "be" && analysis.tag(units.end + 2) == Tag::Verb);
+        analysis.tag(units.end) == Tag::To && analysis.verb_at[units.end as usize + 1].is_some() && !serves
+    }
+
     /// A counted group is a tally, no party; "several allies" counts nobody, "dozens of allies" does.
     pub(super) fn is_counted(&self, group: &NounGroup) -> bool {
         let analysis = self.resolver.analysis;
@@ -594,6 +613,35 @@ impl Builder<'_, '_> {
             && matches!(analysis.folded(start - 1), "house" | "senate")
             && analysis.unit(start - 1).is_capitalised()
             && analysis.tag(start - 2) == Tag::Num
+    }
+
+    /// "the foreign ministers of Norway and Malta", "a group of Norway, Malta and Peru": the list of the countries that act, where
+    /// those before it act for them.
+    pub(super) fn nations_told_by(&self, id: GroupId) -> Option<GroupId> {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        let acts = matches!(
+            analysis.folded(group.head),
+            "bloc"
+                | "coalition"
+                | "delegations"
+                | "envoys"
+                | "governments"
+                | "group"
+                | "leaders"
+                | "ministers"
+                | "presidents"
+                | "premiers"
+        );
+        let of = group.units.end;
+        let plain = acts && group.members.is_empty() && group.name.is_none() && group.number.is_none();
+        if !plain || analysis.folded(of) != "of" {
+            return None;
+        }
+        let list = analysis.groups_starting(of + 1).max_by_key(|&list| analysis.group(list).units.end)?;
+        let members = &analysis.group(list).members;
+        let country = |&member: &GroupId| analysis.group(member).classes.meets(ClassSet::COUNTRY);
+        (members.len() > 1 && members.iter().all(country)).then_some(list)
     }
 
     /// "25 deputies and ministers": those behind the counted ones, who are in the count.

@@ -21,7 +21,8 @@ impl Builder<'_, '_> {
                     .get(slot)
                     .and_then(SlotValue::entity)
                     .is_none_or(|of| of.resolved_by == Some(ResolvedBy::Unresolved));
-                match crate::holders::known(self.resolver, &person, office, draft.units) {
+                let known = crate::holders::known(self.resolver, &person, office, draft.units);
+                match known.filter(|of| !is_told_apart(self.resolver, draft, of)) {
                     Some(of) => draft.slots.insert("of".to_owned(), SlotValue::Entity(Box::new(of))),
                     None if unknown => draft.slots.insert("of".to_owned(), SlotValue::Unsaid),
                     None => None,
@@ -50,6 +51,7 @@ impl Builder<'_, '_> {
                 None if self.claim_type.name == "office" => crate::holders::told(self.resolver, &person)
                     .map_or((None, None), |(office, of)| (Some(office), of)),
                 None => crate::holders::held(self.resolver, &person)
+                    .filter(|(office, _)| !(office == "leader" && serves(self.resolver, draft)))
                     .map_or((None, None), |(office, of)| (Some(office), of)),
             };
             if let Some(office) = office.filter(|_| slot == "office") {
@@ -218,8 +220,37 @@ pub(super) fn leave_body_to_its_slot(resolver: &Resolver, draft: &mut Draft) {
             && owner == Some(body.id.as_str())
         {
             draft.slots.insert(slot.to_owned(), SlotValue::Word(plain.to_owned()));
+        } else if office == "ambassador" && owner == Some("org:un") && is_called_envoy(resolver, draft.units)
+        {
+            draft.slots.insert(slot.to_owned(), SlotValue::Word("special-envoy".to_owned()));
         }
     }
+}
+
+/// "its president, the Kenyan Ann Lee": whoever is called by her country beside her name is told of as the president of something
+/// else.
+fn is_told_apart(resolver: &Resolver, draft: &Draft, of: &Entity) -> bool {
+    let mut names = resolver.analysis.names_within(draft.units);
+    names.any(|name| {
+        let entry = name.entry.map(|entry| resolver.knowledge.name(entry));
+        name.kind == crate::names::NameKind::Demonym
+            && entry.is_some_and(|entry| of.id.as_deref() == Some(entry.id.as_str()))
+            && name.units.start > draft.units.start + 1
+            && resolver.analysis.folded(name.units.start - 1) == "the"
+    })
+}
+
+/// "would serve until 2030": nobody serves as the leader of a party without a word for it.
+fn serves(resolver: &Resolver, draft: &Draft) -> bool {
+    let verb = draft.predicate.map(|verb| resolver.analysis.verb(verb));
+    verb.is_some_and(|verb| {
+        matches!(resolver.analysis.folded(verb.head), "serve" | "serves" | "served" | "serving")
+    })
+}
+
+/// "UN envoy Ann Lee": whom the United Nations send, and no country's ambassador.
+fn is_called_envoy(resolver: &Resolver, units: UnitSpan) -> bool {
+    (units.start..units.end).any(|at| resolver.analysis.folded(at) == "envoy")
 }
 
 /// Whether the person has only offices that they have left.

@@ -68,7 +68,10 @@ impl Builder<'_, '_> {
                     .or_else(|| bodies::spoken_of(self.resolver, draft.units)),
                 // "its 47 members": of whose body they are is said.
                 _ if self.claim_type.name == "membership" && is_owned(self.resolver, draft.units) => None,
-                _ => crate::owner::main_body(self.resolver, draft),
+                _ => match parliament_told_of(self.resolver, draft) {
+                    Some(parliament) => parliament,
+                    None => crate::owner::main_body(self.resolver, draft),
+                },
             };
             let Some(entity) = found else { continue };
             // "its 16 lawmakers" are no count of a party's members.
@@ -103,6 +106,28 @@ impl Builder<'_, '_> {
             self.drafts.retain(|draft| !text(draft) || is_of_a_nation(draft, slot));
         }
     }
+}
+
+/// "The parliament of Malta voted on the bill. A simple majority was required": the parliament told of last in the sentence or the
+/// one before, where a majority is told of; none within where it is not known which.
+fn parliament_told_of(resolver: &Resolver, draft: &Draft) -> Option<Option<Entity>> {
+    let analysis = resolver.analysis;
+    let rule = draft.slots.get("rule").and_then(SlotValue::identity);
+    if !matches!(rule.as_deref(), Some("majority" | "two_thirds")) {
+        return None;
+    }
+    let from = analysis.sentences_back(draft.units.start, 2);
+    let parliament = |id: &GroupId| {
+        let group = analysis.group(*id);
+        let symbol = analysis.unit(group.head).symbol;
+        let word = analysis.folded(group.head);
+        group.members.is_empty()
+            && resolver.knowledge.lexis.of(symbol).has(WordClass::CHAMBER)
+            && !matches!(word, "council" | "committee" | "subcommittee" | "board" | "house" | "synod")
+    };
+    let id = analysis.groups_within(Span::new(from, draft.units.start)).filter(parliament).last()?;
+    let entity = resolver.entities(id, None).into_iter().next()?.entity;
+    Some(Some(entity).filter(|entity| entity.kind == Some(EntityKind::Org)))
 }
 
 /// "the Union's 49 eligible members": not all that there are.

@@ -1015,10 +1015,78 @@ fn those_who_call_were_counted_as_calls() {
 }
 
 #[test]
+fn what_the_second_of_two_was_urged_to_stop_was_a_stand_of_whoever_urged() {
+    let text = "Peru spoke. It urged Norway to sign the pact and Malta to stop opposing the ban.";
+    assert!(said("stance", text, None).iter().all(|one| !one.contains("ban")));
+}
+
+#[test]
+fn a_vote_on_what_somebody_is_to_do_was_one_for_them() {
+    for deed in ["resign", "be sacked", "quit the race"] {
+        let text = format!("Forty senators voted for Ann Lee to {deed}.");
+        assert!(said("tally", &text, None).is_empty(), "{text}");
+    }
+    assert_eq!(said("tally", "Forty senators voted for Ann Lee to lead the party.", None).len(), 1);
+}
+
+#[test]
+fn those_who_act_for_two_countries_were_one_group() {
+    for who in ["The foreign ministers", "The leaders", "A group"] {
+        let text = format!("{who} of Chad and Niger back the treaty.");
+        assert_eq!(said("stance", &text, None), ["Chad supports the treaty", "Niger supports the treaty"]);
+    }
+}
+
+#[test]
+fn the_ambition_of_a_country_was_the_country() {
+    let text = "Malta backs Kenya's ambition to join the pact.";
+    assert_eq!(said("stance", text, None), ["Malta supports Kenya's ambition to join the pact"]);
+}
+
+#[test]
+fn a_condition_and_a_past_were_lost() {
+    let how = |text: &str| {
+        let claims = crate::testing::claims_of(text, None);
+        let told = claims.iter().find(|claim| matches!(claim.claim_type.as_str(), "stance" | "candidacy"));
+        told.map(|claim| claim.modality)
+    };
+    let unless = "Norway said it would back the treaty unless Malta signed first.";
+    assert_eq!(how(unless), Some(Modality::Conditional));
+    let past = "Ann Lee could count on the backing of Malta, but she lost.";
+    assert_eq!(how(past), Some(Modality::Asserted));
+    assert_eq!(how("Ann Lee could count on the backing of Malta if she runs."), Some(Modality::Possible));
+    assert_eq!(how("Carl Voss was forced to withdraw from the race."), Some(Modality::Asserted));
+    assert_eq!(how("Carl Voss may be forced to withdraw from the race."), None);
+}
+
+#[test]
+fn the_house_of_another_country_was_that_of_the_united_states() {
+    let text = "Kenya's House of Representatives met. The House of Representatives passed the bill by 90 votes to 30. \
+                The United States watched.";
+    let claims = crate::testing::claims_of(text, None);
+    let body = claims.iter().find_map(|claim| claim.slots.get("body")?.identity());
+    assert!(body.is_some_and(|body| body != "org:us-house-of-representatives"));
+}
+
+#[test]
+fn the_envoy_of_the_united_nations_was_an_ambassador() {
+    assert_eq!(
+        said("office", "UN envoy Ann Lee spoke.", None),
+        ["Ann Lee is special envoy of United Nations"]
+    );
+}
+
+#[test]
 fn when_the_candidate_declared_was_when_she_was_backed() {
     let text = "Farmers back Ann Lee, who in May entered the race.";
     let claims = crate::testing::claims_of(text, Some("2024-10-14"));
     let times =
         claims.iter().filter(|claim| claim.claim_type == "stance").map(|claim| claim.time.value.clone());
     assert_eq!(times.collect::<Vec<_>>(), [Some("2024-10-14".to_owned())]);
+}
+
+#[test]
+fn initials_and_a_parti_were_one_party() {
+    let told = said("stance", "The HPX and Parti Solidaritas Rakyat oppose Ann Lee.", None);
+    assert_eq!(told, ["HPX opposes Ann Lee", "Parti Solidaritas Rakyat opposes Ann Lee"]);
 }

@@ -73,6 +73,8 @@ pub(super) fn keep_houses_at_home(analysis: &mut Analysis, knowledge: &Knowledge
     });
     let church = |at: u32| matches!(analysis.folded(at), "church" | "kirk" | "presbyterian" | "synod");
     let elsewhere = !united && (0..analysis.units.len() as u32).any(church);
+    let foreign = foreign
+        || analysis.names.iter().any(|name| house(name) && is_owned_abroad(analysis, knowledge, name));
     let sits_away = |name: &NameMention| {
         house(name) && (foreign || meets && analysis.folded(name.units.start) == "congress")
             || elsewhere && assembles(name)
@@ -80,6 +82,37 @@ pub(super) fn keep_houses_at_home(analysis: &mut Analysis, knowledge: &Knowledge
     let away: Vec<usize> =
         (0..analysis.names.len()).filter(|&index| sits_away(&analysis.names[index])).collect();
     away.into_iter().for_each(|index| analysis.names[index].entry = None);
+}
+
+/// Whether the article names the European Parliament, or its members.
+pub(super) fn tells_of_europe(analysis: &Analysis) -> bool {
+    (0..analysis.units.len() as u32).any(|at| match analysis.folded(at) {
+        "european" => matches!(analysis.folded(at + 1), "parliament" | "union" | "commission"),
+        "eu" => analysis.unit(at).casing == Casing::Upper,
+        "mep" | "meps" => true,
+        _ => false,
+    })
+}
+
+/// "Kenya's House of Representatives", "the Kenyan Congress": whether the country before a house, not named less often than the
+/// United States, has it for its own.
+fn is_owned_abroad(analysis: &Analysis, knowledge: &Knowledge, house: &NameMention) -> bool {
+    let owner = |name: &NameMention| {
+        let found = name.entry.map(|entry| knowledge.name(entry))?;
+        match found.class {
+            NameClass::Country => found.id.strip_prefix("country:").map(str::to_owned),
+            NameClass::Demonym | NameClass::Person => found.country.clone(),
+            _ => None,
+        }
+    };
+    let possessive =
+        |end: u32| end + 1 == house.units.start && matches!(analysis.folded(end), "'s" | "’s" | "'");
+    let before = analysis.names.iter().filter(|name| {
+        name.kind != NameKind::Person && (name.units.end == house.units.start || possessive(name.units.end))
+    });
+    let Some(code) = before.filter_map(owner).next().filter(|code| code != "US") else { return false };
+    let times = |of: &str| analysis.names.iter().filter(|name| owner(name).as_deref() == Some(of)).count();
+    times(&code) >= times("US")
 }
 
 /// "the FIFA congress": whether the article tells of the congress that a body of no country holds.

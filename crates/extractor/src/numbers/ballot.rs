@@ -1,5 +1,7 @@
 //! Results of ballots: "by 14 votes to none with one abstention", "211-148", "17 in favour, three against".
 
+mod orders;
+
 use claimwire_rules::units::UnitKind;
 
 use super::mention::{NumberKind, NumberMention};
@@ -17,7 +19,8 @@ pub(crate) fn ballot(s: &Sentence, number: &Numeral) -> Option<(NumberMention, u
     if !number.whole() {
         return None;
     }
-    score(s, number).or_else(|| favour(s, number))
+    let turned = orders::against_first(s, number).or_else(|| orders::supported(s, number));
+    turned.or_else(|| score(s, number)).or_else(|| favour(s, number))
 }
 
 /// "14-0", "17 votes to 3", "52 to 48", "28-2-2".
@@ -187,7 +190,7 @@ fn in_favour(s: &Sentence, number: &Numeral) -> Option<usize> {
         "in" if matches!(s.word(verb + 1), "favour" | "favor") => Some(verb + 2),
         // "401 votes in her favour and 284 against"
         "in" if voted && matches!(s.word(verb + 2), "favour" | "favor") => Some(verb + 3),
-        "for" if said || matches!(s.word(verb + 1), "," | "and" | ";") => Some(verb + 1),
+        "for" if said || matches!(s.word(verb + 1), "," | "and" | ";" | ")") => Some(verb + 1),
         "yes" | "yea" | "aye" | "ayes" | "yeas" => Some(verb + 1),
         // "310 lawmakers backing him, 307 voting against"
         "backing" | "supporting" if matches!(s.word(verb + 1), "him" | "her" | "it" | "them") => {

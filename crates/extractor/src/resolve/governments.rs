@@ -85,6 +85,13 @@ impl Resolver<'_, '_> {
         })
     }
 
+    /// "his government": whose it is.
+    fn person_of_pronoun(&self, group: &NounGroup) -> Option<PersonId> {
+        let owner = group.possessor?;
+        let his = matches!(self.analysis.folded(self.analysis.group(owner).head), "his" | "her");
+        his.then(|| self.entities(owner, None).first()?.person).flatten()
+    }
+
     /// "the Trump administration", "Merkel's government": the country for which the person named speaks.
     pub(super) fn country_of_leader(&self, group: &NounGroup) -> Option<String> {
         let head = self.analysis.folded(group.head);
@@ -93,7 +100,8 @@ impl Resolver<'_, '_> {
         }
         let owner = group.possessor.and_then(|owner| self.analysis.group(owner).name);
         let people = &self.analysis.people;
-        let person = group.modifiers.iter().copied().chain(owner).find_map(|name| people.of_name(name))?;
+        let named = group.modifiers.iter().copied().chain(owner).find_map(|name| people.of_name(name));
+        let person = named.or_else(|| self.person_of_pronoun(group))?;
         let nation = people.get(person).countries.iter().find(|nation| nation.speaks)?;
         Some(nation.code.clone())
     }

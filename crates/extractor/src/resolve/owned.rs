@@ -123,7 +123,10 @@ impl Resolver<'_, '_> {
         if let Some(owner) = group.possessor.filter(|_| self.analysis.folded(group.head) != "candidate") {
             let owners = self.entities(owner, not);
             // "ratified Sweden's bid": what a country wants to join or to host is not the country.
-            let bid = self.analysis.folded(group.head) == "bid";
+            let bid = matches!(
+                self.analysis.folded(group.head),
+                "bid" | "ambition" | "ambitions" | "aspiration" | "aspirations"
+            );
             let country = |owner: &Resolved| !bid && owner.entity.kind == Some(EntityKind::Country);
             let mut found = owners.into_iter().find(|owner| owner.person.is_some() || country(owner))?;
             found.entity.mention = Some(self.analysis.words(group.units).to_owned());

@@ -50,6 +50,29 @@ impl Resolver<'_, '_> {
         (fits && group.classes.meets(ClassSet::SPEAKER)).then_some(only)
     }
 
+    /// "Who backs Berg? … The union backs the Norwegian": the one person of the headline, where what a verb or a preposition takes
+    /// may mean them rather than `leader`, who speaks for the country. Who has no country that is told may be meant too.
+    pub(super) fn in_place_of_leader(&self, group: &NounGroup, leader: PersonId) -> Option<PersonId> {
+        let people = &self.analysis.people;
+        let before = group.units.start.checked_sub(1)?;
+        let taken = self.analysis.verb_at[before as usize].is_some()
+            || matches!(self.analysis.tag(before), Tag::Prep | Tag::To);
+        let title = self.analysis.paragraphs.first()?;
+        if !taken || title.zone != claimwire_record::Zone::Title {
+            return None;
+        }
+        let speaks = people.get(leader).countries.iter().any(|nation| nation.speaks);
+        let (start, end) = (title.units.start, title.units.end);
+        let mut named = people.mentioned_within(start, end).iter().map(|(_, id)| *id);
+        let only = named.next().filter(|first| named.all(|other| other == *first))?;
+        let foreign = {
+            let own = &people.get(leader).countries;
+            let nations = &people.get(only).countries;
+            !nations.is_empty() && !nations.iter().any(|one| own.iter().any(|other| other.code == one.code))
+        };
+        (speaks && only != leader && !foreign).then_some(only)
+    }
+
     /// "Names supporting him include Ann Lee and Tom Moor. He also has the backing of": whom the sentence before speaks of by
     /// a pronoun, where no person is its subject, goes before whom it names. What has been spoken of by a pronoun stays the
     /// centre (Grosz, Joshi and Weinstein, 1995).

@@ -428,6 +428,12 @@ impl View<'_, '_> {
         if self.reads_out(at) {
             return Some(Tag::Verb);
         }
+        // "Russian veto sinks the draft"
+        if matches!(self.analysis.folded(at), "veto" | "vetoes")
+            && self.class(self.next(at)).has(WordClass::VETO_DOES)
+        {
+            return Some(Tag::Noun);
+        }
         let only_gerund = forms == FormSet::GERUND;
         if only_gerund {
             return Some(if class.has(WordClass::ADJECTIVE) && self.begins_nominal(at) {

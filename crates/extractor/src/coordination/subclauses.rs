@@ -1,0 +1,117 @@
+//! Lists that would run from a clause in front into the one it stands before: "While Norway backed Berg, Malta, Peru and Chile
+//! opposed her".
+
+use crate::analysis::{Analysis, GroupId, UnitSpan};
+use crate::nouns::NounGroup;
+use crate::tags::Tag;
+
+/// Whether the first of a list's members is what a clause in front tells of last, and the others act in the clause behind it.
+pub(super) fn ends_at_first(analysis: &Analysis, members: &[GroupId], span: UnitSpan) -> bool {
+    let [first, .., last] = members else { return false };
+    let first = analysis.group(*first).units;
+    analysis.tag(first.end) == Tag::Comma
+        && acts(analysis, analysis.group(*last).units.end, span)
+        && is_taken(analysis, first.start, span)
+        && (opens_clause(analysis, first.start, span) || opens_with_gerund(analysis, first.start, span))
+}
+
+/// "left him and ministers, the army and police blamed his move": whether what "and" joins to a pronoun that a verb takes acts
+/// with its own verb.
+pub(super) fn acts_behind_pronoun(
+    analysis: &Analysis,
+    left: &NounGroup,
+    right: &NounGroup,
+    span: UnitSpan,
+) -> bool {
+    const LONGEST: u32 = 24;
+    let object =
+        left.members.is_empty() && matches!(analysis.folded(left.head), "him" | "her" | "them" | "me" | "us");
+    if !object || !is_taken(analysis, left.units.start, span) || analysis.folded(left.units.end) != "and" {
+        return false;
+    }
+    let end = right.units.end;
+    let verb = |at: u32| matches!(analysis.tag(at), Tag::Verb | Tag::Aux | Tag::Modal);
+    let apart = |at: u32| matches!(analysis.tag(at), Tag::Punct | Tag::Rel | Tag::That | Tag::Sub | Tag::To);
+    let Some(at) = (end..span.end.min(end + LONGEST)).find(|&at| verb(at) || apart(at)) else { return false };
+    // "backed him and Malta, Berg said" goes on with no verb of theirs.
+    let last = (end..at).rev().find(|&at| matches!(analysis.tag(at), Tag::Comma | Tag::Conj));
+    let listed =
+        last.is_none_or(|last| analysis.tag(last) == Tag::Conj && analysis.tag(last - 1) != Tag::Comma);
+    listed && acts(analysis, at, span)
+}
+
+/// Whether a verb stands at a unit, or behind its adverbs: "all opposed".
+fn acts(analysis: &Analysis, at: u32, span: UnitSpan) -> bool {
+    let beside = |at: &u32| {
+        analysis.tag(*at) == Tag::Adv
+            || matches!(analysis.folded(*at), "all" | "both" | "each" | "themselves")
+    };
+    let verb = (at..span.end.min(at + 3)).find(|at| !beside(at));
+    let participle = |at: u32| analysis.folded(at + 1) == "by" || analysis.folded(at).ends_with("ing");
+    verb.is_some_and(|at| match analysis.tag(at) {
+        Tag::Aux | Tag::Modal => true,
+        Tag::Verb => !participle(at),
+        _ => false,
+    })
+}
+
+/// Whether a verb or a preposition stands before a group.
+fn is_taken(analysis: &Analysis, start: u32, span: UnitSpan) -> bool {
+    start > span.start && matches!(analysis.tag(start - 1), Tag::Verb | Tag::Prep | Tag::To)
+}
+
+/// Whether a subordinator opens the clause with a verb that a group stands in.
+fn opens_clause(analysis: &Analysis, start: u32, span: UnitSpan) -> bool {
+    let verb = |at: u32| matches!(analysis.tag(at), Tag::Verb | Tag::Aux);
+    let apart = |at: u32| matches!(analysis.tag(at), Tag::Punct | Tag::Rel | Tag::That);
+    let opening = (span.start..start).rev().take_while(|&at| !apart(at)).find(|&at| is_opening(analysis, at));
+    opening.is_some_and(|at| {
+        let leads = at == span.start
+            || matches!(analysis.tag(at - 1), Tag::Comma | Tag::Quote | Tag::Conj | Tag::That | Tag::Adv);
+        leads && (at + 1..start).any(verb)
+    })
+}
+
+fn is_opening(analysis: &Analysis, at: u32) -> bool {
+    matches!(
+        analysis.folded(at),
+        "while" | "whereas" | "although" | "though" | "when" | "after" | "because" | "if" | "once" | "since"
+    )
+}
+
+/// "Backing Berg, Malta and Peru said": whether the sentence begins with a gerund and goes on to a group without a comma.
+fn opens_with_gerund(analysis: &Analysis, start: u32, span: UnitSpan) -> bool {
+    analysis.tag(span.start) == Tag::Verb
+        && analysis.folded(span.start).ends_with("ing")
+        && (span.start..start).all(|at| !matches!(analysis.tag(at), Tag::Comma | Tag::Punct | Tag::Conj))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    #[test]
+    fn what_a_clause_took_ran_on_into_the_next_subject() {
+        let text = "While Latvia voted in favour of Anna Berg, Malta, Peru and Chile rejected her.";
+        let told = said("stance", text, None);
+        assert_eq!(told.iter().filter(|one| one.contains("opposes Anna Berg")).count(), 3, "{told:?}");
+        assert_eq!(told.iter().filter(|one| one.contains("supports")).count(), 1, "{told:?}");
+    }
+
+    #[test]
+    fn those_who_blamed_him_were_left_with_him() {
+        let text =
+            "Carl Voss lost as allies deserted him and ministers, the army and the police blamed his move.";
+        let told = said("stance", text, None);
+        assert!(told.iter().all(|one| !one.contains("ministers")), "{told:?}");
+        let text = "Norway met Anna Berg. Malta backs her and Carl Voss.";
+        assert_eq!(said("stance", text, None).len(), 2);
+    }
+
+    #[test]
+    fn a_list_in_a_clause_stays_one() {
+        let text = "While Latvia backed Anna Berg, Carl Voss and Ruth Olsen, Malta opposed all three.";
+        let told = said("stance", text, None);
+        assert_eq!(told.iter().filter(|one| one.contains("Latvia supports")).count(), 3, "{told:?}");
+    }
+}

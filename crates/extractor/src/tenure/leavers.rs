@@ -1,0 +1,178 @@
+//! Titles of those who are out of the office by what the sentence tells: "Finance Minister Berg resigned", "sacked Police Chief
+//! Berg", "is the first president of Malta to be removed".
+
+use claimwire_record::Modality;
+use claimwire_rules::program::{VerbForm, Voice};
+
+use crate::analysis::{Analysis, GroupId, UnitSpan};
+use crate::draft::Draft;
+use crate::knowledge::Knowledge;
+use crate::tags::Tag;
+use crate::verbs::{Tense, VerbGroup};
+
+/// What the words behind "the first president … to" make of the office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// Held still, as far as the words tell.
+    Holds,
+    /// Left or lost.
+    Left,
+    /// It cannot be told.
+    Unknown,
+}
+
+/// Whether a title that is granted beside a name goes to somebody who leaves or loses an office in the sentence.
+pub(super) fn is_left(analysis: &Analysis, knowledge: &Knowledge, draft: &Draft) -> bool {
+    let told = |group: GroupId| {
+        let units = analysis.group(group).units;
+        units.contains(draft.units) || draft.units.contains(units)
+    };
+    let mut verbs = analysis.verbs_within(draft.sentence).map(|id| analysis.verb(id));
+    draft.predicate.is_none()
+        && verbs.any(|verb| {
+            is_done(verb)
+                && match verb.voice {
+                    Voice::Passive => {
+                        verb.has_lemma(&knowledge.former.removes)
+                            && verb.subject.is_some_and(told)
+                            && is_from_post(analysis, verb.units.end)
+                    }
+                    _ if verb.has_lemma(&knowledge.former.removes) => {
+                        is_object(analysis, verb, draft.units, told)
+                    }
+                    _ => leaves(analysis, knowledge, verb) && verb.subject.is_some_and(told),
+                }
+        })
+}
+
+/// What "is the first president of Malta to …" says of the office, where the draft ends before the infinitive.
+pub(super) fn fate(analysis: &Analysis, knowledge: &Knowledge, draft: &Draft) -> Fate {
+    let end = draft.units.end;
+    let ahead = UnitSpan::new(end, (end + 2).min(draft.sentence.end));
+    let to = end < draft.sentence.end && analysis.tag(end) == Tag::To;
+    let Some(deed) = analysis.verbs_within(ahead).next().map(|id| analysis.verb(id)).filter(|_| to) else {
+        return Fate::Holds;
+    };
+    let removes = deed.has_lemma(&knowledge.former.removes);
+    match deed.voice {
+        Voice::Passive if removes => Fate::Left,
+        Voice::Passive => Fate::Unknown,
+        _ if leaves(analysis, knowledge, deed) => Fate::Left,
+        _ => Fate::Holds,
+    }
+}
+
+/// A deed that is told flatly as done, or in a headline as of the day.
+fn is_done(verb: &VerbGroup) -> bool {
+    verb.form == VerbForm::Finite
+        && verb.negation.is_none()
+        && verb.modal.is_none()
+        && verb.modality == Modality::Asserted
+        && matches!(verb.tense, Tense::Past | Tense::Present)
+}
+
+/// Whether a verb's object begins right behind it and holds the title.
+fn is_object(analysis: &Analysis, verb: &VerbGroup, title: UnitSpan, told: impl Fn(GroupId) -> bool) -> bool {
+    let near = title.start >= verb.units.end && is_from_post(analysis, title.end);
+    near && analysis.groups_starting(verb.units.end).any(told)
+}
+
+/// "removed from office", "removed on Monday"; not "removed from the ballot", "dropped as a candidate" nor "sacked Minister Berg's
+/// aide". `behind` is the unit behind what is told.
+fn is_from_post(analysis: &Analysis, behind: u32) -> bool {
+    match analysis.folded(behind) {
+        "'s" | "’s" | "'" | "’" | "as" | "with" => false,
+        "from" => names_post(analysis, behind),
+        _ => true,
+    }
+}
+
+/// Whether a word for the office stands behind a verb, with an article or "from" between.
+fn names_post(analysis: &Analysis, behind: u32) -> bool {
+    let word = |at: u32| analysis.folded(at);
+    let opens = |at: u32| matches!(word(at), "the" | "his" | "her" | "their" | "from" | "its");
+    let post = (behind..behind + 4).find(|&at| !opens(at));
+    // "left the government guessing"
+    let ends = |at: u32| !matches!(analysis.tag(at), Tag::Verb | Tag::Adj | Tag::Noun | Tag::Name);
+    post.is_some_and(|at| {
+        ends(at + 1)
+            && matches!(
+                word(at),
+                "office"
+                    | "post"
+                    | "job"
+                    | "position"
+                    | "cabinet"
+                    | "government"
+                    | "ministry"
+                    | "role"
+                    | "power"
+            )
+    })
+}
+
+/// "resigned", "left office", "stepped down", "quit his post"; not "resigned as party leader", which may be another office,
+/// nor "quit the party".
+fn leaves(analysis: &Analysis, knowledge: &Knowledge, verb: &VerbGroup) -> bool {
+    let word = |at: u32| analysis.folded(at);
+    let behind = verb.units.end;
+    let of_post = names_post(analysis, behind);
+    let steps = matches!(word(verb.head), "step" | "steps" | "stepped" | "stand" | "stands" | "stood")
+        && matches!(word(behind), "down" | "aside");
+    let behind = behind + u32::from(steps);
+    let plain = !matches!(word(behind), "as" | "from" | "the" | "his" | "her" | "their" | "its" | "to");
+    // "resigned in protest from the board"
+    let elsewhere = (behind..behind + 5).any(|at| matches!(word(at), "from" | "as" | "over" | "ahead"));
+    let resigns = steps || verb.has_lemma(&knowledge.former.resigns);
+    // "Minister Berg, who resigned from the government in 2019": before she had the office of today.
+    let relative = verb.units.start.checked_sub(1).is_some_and(|at| analysis.tag(at) == Tag::Rel);
+    resigns && plain && !elsewhere
+        || of_post && !relative && (resigns || verb.has_lemma(&knowledge.former.quits))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    fn offices(text: &str) -> Vec<String> {
+        said("office", text, None)
+    }
+
+    #[test]
+    fn whoever_was_sacked_or_resigned_held_the_office_still() {
+        for text in [
+            "Malta's Finance Minister Ann Pell resigned on Monday.",
+            "Malta's Finance Minister Ann Pell, a lawyer, quit her post.",
+            "Malta's Finance Minister Ann Pell was sacked on Monday.",
+            "The premier has dismissed Malta's Finance Minister Ann Pell.",
+        ] {
+            assert_eq!(offices(text), ["Ann Pell is a former finance minister of Malta"], "{text}");
+        }
+        for text in [
+            "Malta's Finance Minister Ann Pell may resign.",
+            "Peru wants Malta's Finance Minister Ann Pell to resign.",
+            "Malta's Finance Minister Ann Pell quit the Harbour Party.",
+            "Malta's Finance Minister Ann Pell left the government guessing.",
+            "Malta's Finance Minister Ann Pell resigned in protest from the Harbour Trust.",
+            "Malta's Finance Minister Ann Pell resigned as chair of the Harbour Trust.",
+            "Malta's Finance Minister Ann Pell was not sacked.",
+            "Malta's Finance Minister Ann Pell sacked two aides.",
+        ] {
+            let told = offices(text);
+            assert!(told.contains(&"Ann Pell is finance minister of Malta".to_owned()), "{text} {told:?}");
+        }
+    }
+
+    #[test]
+    fn the_first_to_be_removed_holds_the_office_still() {
+        for text in [
+            "Ann Pell is the first president of Malta to be removed by a vote.",
+            "Ann Pell is the first president of Malta to resign.",
+        ] {
+            assert_eq!(offices(text), ["Ann Pell is a former president of Malta"], "{text}");
+        }
+        assert!(offices("Ann Pell is the first president of Malta to be jailed.").is_empty());
+        let text = "Ann Pell is the first president of Malta to visit Peru.";
+        assert_eq!(offices(text), ["Ann Pell is president of Malta"]);
+    }
+}
