@@ -183,7 +183,7 @@ pub(super) fn starts_name(
     if opens_given_name(analysis, at, span) {
         return follows_title(analysis, knowledge, at);
     }
-    if is_letter_of_measure(analysis, at) {
+    if is_letter_of_measure(analysis, at) || is_answer(analysis, at, span) {
         return false;
     }
     // "Ohio Governor Endorsing Berg": a deed in a headline.
@@ -276,6 +276,12 @@ pub(super) fn starts_name(
     let given = knowledge.rules.lexicon.gender(unit.symbol).is_some();
     let next_unknown = next_capital && !knowledge.is_common(analysis.unit(at + 1).symbol);
     given && next_unknown || !headline && ends_in_org(analysis, knowledge, at, span)
+}
+
+/// "voted Yes": an answer with a capital, and no "Yes Harbour" campaign.
+fn is_answer(analysis: &Analysis, at: u32, span: UnitSpan) -> bool {
+    let goes_on = at + 1 < span.end && analysis.unit(at + 1).is_capitalised();
+    matches!(analysis.folded(at), "yes" | "aye" | "yea" | "nay") && !goes_on
 }
 
 /// Whether a word for what a company is stands before three capitalised words or more.
@@ -886,6 +892,13 @@ mod tests {
         let claims = crate::testing::claims_of(text, None);
         let speaker = claims[0].slots.get("speaker").and_then(|slot| slot.identity());
         assert_eq!(speaker.as_deref(), Some("org:kolej-wschodnia-tarnosz"));
+    }
+
+    #[test]
+    fn an_answer_was_a_name() {
+        let text =
+            "The motion was debated. 23 members voted Yes and 14 members voted No, with two abstentions.";
+        assert!(crate::testing::said("stance", text, None).is_empty());
     }
 
     #[test]
