@@ -188,7 +188,8 @@ fn comes_of(analysis: &Analysis, owner: Option<VerbId>, verb: VerbId) -> bool {
 fn owner(analysis: &Analysis, time: usize, sentence: UnitSpan) -> Option<VerbId> {
     let mention = &analysis.times[time];
     let start = mention.lead.unwrap_or(mention.units.start);
-    if is_of_comparison(analysis, start) {
+    // "the worst since 1987, when nine died": the year is that of the dead.
+    if is_of_comparison(analysis, start) && !opens_relative(analysis, mention.units.end) {
         return None;
     }
     if opens_relative(analysis, mention.units.end) || is_led_by_relative(analysis, start, sentence) {

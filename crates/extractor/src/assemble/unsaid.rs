@@ -100,7 +100,9 @@ fn is_no_stand_on(analysis: &Analysis, draft: &Draft) -> bool {
 fn is_untold_ballot(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
     let told = |slot: &str| draft.slots.contains_key(slot);
-    if !(told("against") && told("for")) {
+    let rule = &resolver.knowledge.rules.rules[draft.rule].id;
+    let plain = matches!(rule.as_str(), "vote/told-count" | "vote/motion-rejected");
+    if !plain || !(told("against") && told("for")) {
         return false;
     }
     let inverted = (draft.sentence.start..draft.units.end).any(|at| analysis.folded(at) == "negatived");
