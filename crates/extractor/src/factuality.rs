@@ -264,12 +264,6 @@ fn follow(
     let (effect, cue, next) = match verb.governor {
         Some(Governor::Verb(governor)) => {
             let up = analysis.verb(governor);
-            // "will delay endorsing her until May": whether they have or will is not told.
-            let put_off =
-                ["delay", "postpon", "defer"].iter().any(|stem| analysis.folded(up.head).starts_with(stem));
-            if put_off && up.modal.is_some() {
-                found.void = Some("put off");
-            }
             if knowledge.embedding.pretends(up) {
                 found.void = Some("told as untrue");
             }

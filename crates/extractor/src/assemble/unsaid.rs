@@ -54,6 +54,7 @@ fn is_no_stand(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> b
     let named = target.is_some_and(|target| target.kind != Some(EntityKind::Text));
     let denied = factuality.polarity == Polarity::Negated;
     is_mere_ability(analysis, draft)
+        || is_put_off(analysis, draft)
         || is_no_stand_on(analysis, draft)
         || denied && denies_restriction(analysis, draft.units.end, named)
         || target.is_some_and(is_anybody) && !is_body(draft) && is_planned(analysis, draft)
@@ -61,6 +62,15 @@ fn is_no_stand(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> b
         || is_of_any(analysis, draft)
         || is_maxim(analysis, draft)
         || is_share_of_poll(analysis, draft)
+}
+
+/// "will delay endorsing her until May": whether they have or will is not told.
+fn is_put_off(analysis: &Analysis, draft: &Draft) -> bool {
+    let verb = draft.predicate.map(|id| analysis.verb(id));
+    let Some(Governor::Verb(up)) = verb.and_then(|verb| verb.governor) else { return false };
+    let word = analysis.folded(analysis.verb(up).head);
+    verb.is_some_and(|verb| verb.form == VerbForm::Gerund)
+        && ["delay", "postpon", "defer"].iter().any(|stem| word.starts_with(stem))
 }
 
 /// "is well positioned to block any proposals": what somebody could do, should it come to that.

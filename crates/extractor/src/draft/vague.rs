@@ -404,7 +404,7 @@ mod tests {
     fn some_of_a_party_were_all_of_it() {
         assert!(stances("Republicans representing farm districts oppose the plan.").is_empty());
         assert!(stances("The Greens will delay endorsing Anna Berg until May.").is_empty());
-        assert_eq!(stances("The Greens delayed endorsing Anna Berg."), ["Greens does not support Anna Berg"]);
+        assert!(stances("The Greens delayed endorsing Anna Berg.").is_empty());
     }
 
     #[test]
