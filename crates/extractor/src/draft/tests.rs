@@ -1005,6 +1005,12 @@ fn a_motion_that_is_yet_to_be_put_was_passed() {
 }
 
 #[test]
+fn the_seat_of_a_member_was_a_candidate() {
+    let text = "The MNA for Sainte-Claire, who launched his own campaign in May, is a lawyer.";
+    assert!(said("candidacy", text, None).iter().all(|told| !told.contains("Claire")));
+}
+
+#[test]
 fn those_who_call_were_counted_as_calls() {
     let text = "Majority of Harbour Board calls for Ann Lee to step down";
     assert!(

@@ -7,7 +7,7 @@ use claimwire_rules::program::{VerbForm, Voice};
 use super::*;
 use crate::nouns::NounGroup;
 use crate::phrases::group_end;
-use crate::verbs::VerbGroup;
+use crate::verbs::{Governor, VerbGroup};
 
 impl Builder<'_, '_> {
     /// Whether the words of a group do not tell whose stand it is.
@@ -50,10 +50,20 @@ impl Builder<'_, '_> {
                 | "mandate"
         );
         let verb = predicate.map(|verb| analysis.verb(verb));
-        order
-            && group.title.is_none_or(|title| title.of.is_none())
-            && verb
-                .is_some_and(|verb| verb.form == VerbForm::Infinitive && verb.units.start == group.units.end)
+        // "the party whip to vote": where the noun reads as a verb.
+        let up = match verb.and_then(|verb| verb.governor) {
+            Some(Governor::Verb(up)) => Some(analysis.verb(up)),
+            _ => None,
+        };
+        let whips = up.is_some_and(|up| {
+            up.units.start == group.units.end && matches!(analysis.folded(up.head), "whip" | "whips")
+        });
+        whips
+            || order
+                && group.title.is_none_or(|title| title.of.is_none())
+                && verb.is_some_and(|verb| {
+                    verb.form == VerbForm::Infinitive && verb.units.start == group.units.end
+                })
     }
 
     /// "has 7,000 members in the county": those of a part, and not of the whole body.
@@ -409,6 +419,8 @@ mod tests {
 
     #[test]
     fn an_order_that_was_defied_took_the_stand_it_was_against() {
+        let text = "The levy fell, as nine Labour MPs defied the party whip to vote against proposals put by Ann Lee.";
+        assert!(stances(text).iter().all(|told| !told.starts_with("Labour")), "{:?}", stances(text));
         let text = "A total of nine Labour members defied the party whip to vote against the toll.";
         assert!(stances(text).iter().all(|told| !told.starts_with("Labour")), "{:?}", stances(text));
     }

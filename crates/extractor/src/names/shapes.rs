@@ -618,11 +618,17 @@ pub(super) fn next_part(
     companies::behind_comma(analysis, end, span)
 }
 
+/// Letters for whoever has a seat for a place.
+fn is_member(word: &str) -> bool {
+    matches!(word, "mp" | "msp" | "td" | "mla" | "mna" | "mpp" | "mha")
+}
+
 /// Whether a name that begins at a unit is that of the seat of a member: behind "MP for".
 fn is_seat_of_member(analysis: &Analysis, start: u32) -> bool {
     start >= 2
         && analysis.folded(start - 1) == "for"
-        && matches!(analysis.folded(start - 2), "mp" | "msp" | "td" | "mla" | "tory" | "member" | "deputy")
+        && (is_member(analysis.folded(start - 2))
+            || matches!(analysis.folded(start - 2), "tory" | "member" | "deputy"))
 }
 
 /// The unit behind the small words within a name: "van der", "bin al-".
@@ -708,7 +714,11 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
     if coordinated::is_of_those_for_something(analysis, knowledge, units) {
         return (NameKind::Org, true);
     }
-    if is_settlement(analysis, units.start) {
+    // "the MNA for Sainte-Claire, who"
+    let seat = is_seat_of_member(analysis, units.start)
+        && is_member(analysis.folded(units.start - 2))
+        && analysis.unit(units.start - 2).casing == Casing::Upper;
+    if seat || is_settlement(analysis, units.start) {
         return (NameKind::Unknown, true);
     }
     let whole = Span::new(0, analysis.units.len() as u32);

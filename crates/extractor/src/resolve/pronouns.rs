@@ -359,7 +359,7 @@ impl Resolver<'_, '_> {
             let rest: SmallVec<[&(u32, PersonId); 8]> =
                 if own { here.iter().rev().collect() } else { here.iter().collect() };
             for (at, id) in subjects.chain(rest) {
-                let camp = self.is_in_name_of_camp(*at);
+                let camp = self.is_in_name_of_camp(*at) || self.is_in_caption_apart(*at, unit);
                 let apart = camp || self.is_quoted_apart(*at, unit);
                 // Whom the words of a quotation name is not who says them.
                 if apart && (!own || camp) && !quoted.contains(id) {
@@ -379,6 +379,14 @@ impl Resolver<'_, '_> {
     fn is_in_name_of_camp(&self, at: u32) -> bool {
         let analysis = self.analysis;
         at > 1 && analysis.tag(at - 1) == Tag::Hyphen && analysis.folded(at - 2) == "anti"
+    }
+
+    /// Whether the words under a picture name somebody, for a unit that is not among them.
+    fn is_in_caption_apart(&self, at: u32, unit: u32) -> bool {
+        let paragraphs = &self.analysis.paragraphs;
+        let of = |at: u32| paragraphs.partition_point(|paragraph| paragraph.units.start <= at).checked_sub(1);
+        let caption = of(at).filter(|&index| paragraphs[index].zone == claimwire_record::Zone::Caption);
+        caption.is_some() && caption != of(unit)
     }
 
     /// Whether a unit stands in a quotation that another unit stands outside of.
