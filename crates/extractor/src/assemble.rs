@@ -1,5 +1,6 @@
 //! From drafts to records: topic, attribution, modality, time; duplicates merged; ids and evidence filled in.
 
+mod hollow;
 mod merge;
 mod own;
 mod record;

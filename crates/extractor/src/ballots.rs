@@ -209,8 +209,31 @@ fn is_led(analysis: &Analysis, units: UnitSpan) -> bool {
 fn bodies<'a>(resolver: &'a Resolver, units: UnitSpan) -> impl Iterator<Item = &'a NameMention> {
     let names = resolver.analysis.names_within(units);
     names.filter(|name| {
-        name.kind == NameKind::Org && votes(resolver, name) && !is_new_name(resolver.analysis, name)
+        name.kind == NameKind::Org
+            && votes(resolver, name)
+            && !is_new_name(resolver.analysis, name)
+            && !is_somebodys(resolver.analysis, name)
     })
+}
+
+/// "Lee, the Harbour Committee (HC) member": a body that somebody is told by.
+fn is_somebodys(analysis: &Analysis, name: &NameMention) -> bool {
+    let end = name.units.end;
+    let short = analysis.folded(end) == "(" && analysis.folded(end + 2) == ")";
+    let behind = if short { end + 3 } else { end };
+    matches!(
+        analysis.folded(behind),
+        "member"
+            | "official"
+            | "president"
+            | "vice"
+            | "chief"
+            | "delegate"
+            | "chairman"
+            | "chairwoman"
+            | "chair"
+            | "leader"
+    )
 }
 
 /// "plans to change its name to South Cleve Council", "is to be renamed Cleve Council": what a body may be called one day.

@@ -114,6 +114,8 @@ classes! {
     CONTENT_PARTICIPLE = "content-participle",
     /// `new`, `controversial`: what tells no bill from another.
     IDLE_ADJECTIVE = "idle-adjective",
+    /// `idea`, `possibility`: "of" behind it tells what need not be.
+    THOUGHT = "thought-noun",
     /// `beat`, `survive`: what somebody does in a contest.
     CONTEST = "contest-verb",
     /// `age`, `tradition`: what things are sorted or done by.

@@ -1,8 +1,10 @@
 //! A number of the text as a claim carries it: value, total, comparator, unit.
 
 use claimwire_record::{Comparator, Quantity, SlotValue, Span};
+use claimwire_rules::units::Casing;
 
 use crate::analysis::{Analysis, GroupId, UnitSpan};
+use crate::nouns::NounGroup;
 use crate::numbers::{NumberKind, NumberMention, Set, ShareWord};
 use crate::resolve::Resolver;
 use crate::tags::Tag;
@@ -254,8 +256,23 @@ fn unit(resolver: &Resolver, id: GroupId) -> Option<String> {
     Some(match body {
         Some(body) if is_member && body.starts_with("org:") => format!("members of {body}"),
         Some(body) => format!("{head} of {body}"),
-        None => head,
+        None => qualified(analysis, group, head),
     })
+}
+
+/// "four Democratic senators" are not all senators: the noun with the proper adjectives before it.
+fn qualified(analysis: &Analysis, group: &NounGroup, head: String) -> String {
+    let proper = |at: &u32| analysis.unit(*at).casing == Casing::Title && analysis.tag(*at) != Tag::Num;
+    // "nine anti-Lee members", "two Peruvian and Chilean members": of none more than of the other.
+    let told = |at: &u32| {
+        !matches!(analysis.tag(*at), Tag::Conj | Tag::Hyphen | Tag::Demonym)
+            && analysis.tag(at - 1) != Tag::Hyphen
+    };
+    let first = (group.units.start + 1..group.head).rev().take_while(proper).last();
+    let first =
+        first.filter(|&first| (first..group.head).all(|at| told(&at)) && analysis.folded(first - 1) != "and");
+    let words = first.map(|first| analysis.words(Span::new(first, group.head)).to_lowercase());
+    words.map_or(head.clone(), |words| format!("{words} {head}"))
 }
 
 /// The body whose name begins a group's name: NATO in "NATO members".

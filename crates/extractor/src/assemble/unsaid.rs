@@ -2,12 +2,10 @@
 //! restriction.
 
 use claimwire_record::{Entity, EntityKind, Modality, Polarity, SlotValue};
-use claimwire_rules::ClassSet;
 use claimwire_rules::program::VerbForm;
 
-use super::{Draft, Factuality};
-use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
-use crate::lexis::WordClass;
+use super::{Draft, Factuality, hollow};
+use crate::analysis::{Analysis, UnitSpan};
 use crate::resolve::Resolver;
 use crate::tags::Tag;
 use crate::verbs::{Governor, Tense};
@@ -19,7 +17,7 @@ pub fn is_none(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> b
         Some(SlotValue::Word(word)) => word.as_str(),
         _ => "",
     };
-    if is_answer_of_crowd(analysis, draft) || is_untold_ballot(resolver, draft) {
+    if is_answer_of_crowd(analysis, draft) || hollow::is_hollow(resolver, draft) {
         return true;
     }
     if draft.slots.contains_key("office") && is_promise_of_manner(analysis, draft) {
@@ -103,44 +101,6 @@ fn is_no_stand_on(analysis: &Analysis, draft: &Draft) -> bool {
     }
     let gathers = ["coalesce", "unite", "unit", "rall"].iter().any(|stem| verb.starts_with(stem));
     gathers && bare.is_some_and(|thing| GOALS.contains(&thing))
-}
-
-/// "finished behind Hale, 296 to 293", "survived, 61 votes to 39", "was 54-44 to Lee": a ballot on nothing that is one between
-/// rivals; nor does "was negatived by 40 votes to 30" say which of the two were in favour.
-fn is_untold_ballot(resolver: &Resolver, draft: &Draft) -> bool {
-    let analysis = resolver.analysis;
-    let told = |slot: &str| draft.slots.contains_key(slot);
-    let rule = &resolver.knowledge.rules.rules[draft.rule].id;
-    let plain = matches!(rule.as_str(), "vote/told-count" | "vote/motion-rejected");
-    if !plain || !(told("against") && told("for")) {
-        return false;
-    }
-    let inverted = (draft.sentence.start..draft.units.end).any(|at| analysis.folded(at) == "negatived");
-    inverted && !told("outcome") || !told("body") && !told("motion") && is_between_rivals(resolver, draft)
-}
-
-/// Whether a sentence tells of who won or lost against whom, or a count ends with whom it was for.
-fn is_between_rivals(resolver: &Resolver, draft: &Draft) -> bool {
-    let analysis = resolver.analysis;
-    let someone = |id: GroupId| {
-        analysis.group(id).classes.meets(ClassSet::PERSON.union(ClassSet::OFFICE).union(ClassSet::PRONOUN))
-    };
-    let contests = |id: VerbId| {
-        let verb = analysis.verb(id);
-        let class = resolver.knowledge.lexis.of(analysis.unit(verb.head).symbol);
-        // "Mr Young was beaten by Lee"
-        let by = analysis.folded(verb.units.end) == "by"
-            && analysis.groups_starting(verb.units.end + 1).any(someone);
-        class.has(WordClass::CONTEST) && (by || verb.subject.is_some_and(someone))
-    };
-    let end = draft.units.end;
-    let for_whom = (draft.units.start..=end).any(|at| {
-        let led = matches!(analysis.folded(at), "to" | "for") && at == end
-            || analysis.folded(at) == "of"
-                && matches!(analysis.folded(at - 1), "support" | "favour" | "favor");
-        led && analysis.groups_starting(at + 1).any(someone)
-    });
-    for_whom || analysis.verbs_within(draft.sentence).any(contests)
 }
 
 /// What is offered to somebody, and no plan.
@@ -337,19 +297,6 @@ fn is_qualified(analysis: &Analysis, end: u32) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::testing::said;
-
-    #[test]
-    fn the_votes_of_two_rivals_were_a_ballot_of_nobody() {
-        for text in [
-            "Ann Lee finished three votes behind Tom Hale, 296 to 293.",
-            "Ann Lee kept her seat, picking up 3,050 votes to 734 for Tom Hale.",
-            "Ann Lee survived in February, 61 votes to 39.",
-            "Lee's amendment was negatived by 40 votes to 30.",
-        ] {
-            assert_eq!(said("vote", text, None), [""; 0], "{text}");
-        }
-        assert_eq!(said("vote", "Nine members voted in favour, four against.", None).len(), 1);
-    }
 
     #[test]
     fn how_somebody_would_govern_was_an_office() {

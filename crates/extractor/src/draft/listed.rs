@@ -3,6 +3,7 @@
 //! that one person gets: "became finance minister and deputy premier".
 
 use claimwire_rules::ClassSet;
+use claimwire_rules::program::VerbForm;
 
 use super::*;
 use crate::nouns::NounGroup;
@@ -64,10 +65,29 @@ pub(super) fn names_another(analysis: &Analysis, claim_type: &ClaimType, rule: &
         // With what it is of, where it goes on: "the governor of the Bank".
         let whole = analysis.groups_starting(title.units.start).filter(|&id| offices::is_title(analysis, id));
         let end = whole.map(|id| analysis.group(id).units.end).max();
+        if end.is_some_and(|end| acts_behind(analysis, end)) {
+            return true;
+        }
         return end.is_some_and(|end| is_of_name_behind(analysis, person, end));
     }
     is_behind_comma(analysis, title.units.end, person.units.start)
         && is_of_name_before(analysis, title, person)
+}
+
+/// "beat President Lee, a deputy minister in his cabinet resigned": whether the title with its complements is who does something
+/// next, no comma between.
+fn acts_behind(analysis: &Analysis, end: u32) -> bool {
+    let whole =
+        crate::phrases::with_complements(analysis, UnitSpan::new(end - 1, end), analysis.units.len() as u32)
+            .end;
+    let led = whole > end;
+    let verb = analysis.verb_from.get(whole as usize).copied().flatten().map(|id| analysis.verb(id));
+    led && verb.is_some_and(|verb| {
+        verb.form == VerbForm::Finite
+            && verb.subject.is_some_and(|id| {
+                analysis.group(id).units.end <= whole && analysis.group(id).units.start + 1 >= end - 1
+            })
+    })
 }
 
 /// Whether a comma and nothing else stands between two units.
@@ -180,6 +200,20 @@ fn pair(analysis: &Analysis, at: u32, sentence: UnitSpan) -> Option<(GroupId, Gr
 #[cfg(test)]
 mod tests {
     use crate::testing::said;
+
+    #[test]
+    fn whoever_resigned_next_was_the_president_before_the_comma() {
+        let text = "In a blow to President Sam Lee, a deputy minister in his government resigned.";
+        let offices = crate::testing::said("office", text, None);
+        assert!(offices.iter().all(|office| !office.contains("minister")), "{offices:?}");
+    }
+
+    #[test]
+    fn some_of_a_party_were_all_who_sit() {
+        let claims = crate::testing::claims_of("Four Harbour Liberal senators voted against the bill.", None);
+        let units: Vec<_> = claims.iter().filter_map(|claim| claim.quantity.unit.clone()).collect();
+        assert_eq!(units, ["harbour liberal senators"]);
+    }
 
     #[test]
     fn the_second_of_two_offices_held_before_was_held_now() {

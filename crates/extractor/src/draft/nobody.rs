@@ -68,6 +68,11 @@ impl Builder<'_, '_> {
         let none = |at: u32| matches!(analysis.folded(at), "no" | "neither" | "nor" | "nobody" | "none");
         let head = analysis.folded(group.head);
         let empty = matches!(head, "backers" | "supporters" | "opponents" | "critics");
+        // "whose country voted", "members voted": which ones is not told.
+        let bare = group.units.len() == 1 && group.name.is_none();
+        if bare && matches!(head, "members" | "country" | "company" | "party" | "state" | "government") {
+            return true;
+        }
         if self.is_rest_of_list(id) {
             return true;
         }

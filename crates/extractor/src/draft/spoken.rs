@@ -167,8 +167,20 @@ impl Builder<'_, '_> {
 
     /// "“We back it,” a person close to the mayor said": for whom an unnamed one says "we" is not told.
     pub(super) fn says_we_for_unknown(&self, resolved: &Resolved) -> bool {
-        let folk =
-            ["person", "source", "official", "diplomat", "insider", "aide", "adviser", "minister", "envoy"];
+        let folk = [
+            "person",
+            "source",
+            "official",
+            "diplomat",
+            "insider",
+            "aide",
+            "adviser",
+            "minister",
+            "envoy",
+            "statement",
+            "letter",
+            "message",
+        ];
         let Some(described) = unnamed_who_says_we(resolved).map(str::to_lowercase) else { return false };
         described.split(' ').any(|word| folk.contains(&word)) && self.country_of_unnamed(resolved).is_none()
     }

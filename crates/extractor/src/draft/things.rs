@@ -343,6 +343,10 @@ impl Builder<'_, '_> {
         let analysis = self.resolver.analysis;
         let mut found: Option<String> = None;
         for other in self.namesakes(id) {
+            // "a similar proposal in Wales": there are two.
+            if self.is_another(other) {
+                return None;
+            }
             let words = self.without_receiver(self.words_of(other), other);
             if !self.tells_which(other, words) {
                 continue;
@@ -355,6 +359,26 @@ impl Builder<'_, '_> {
             }
         }
         found
+    }
+
+    /// "another bill", "a similar plan", "the earlier motion": a thing that is told from one of its kind.
+    fn is_another(&self, id: GroupId) -> bool {
+        let analysis = self.resolver.analysis;
+        let group = analysis.group(id);
+        (group.units.start..group.head).any(|at| {
+            matches!(
+                analysis.folded(at),
+                "another"
+                    | "similar"
+                    | "separate"
+                    | "earlier"
+                    | "previous"
+                    | "rival"
+                    | "other"
+                    | "different"
+                    | "second"
+            )
+        })
     }
 
     /// "put the treaty to the people", "sold the merger to investors": the thing without whom it goes to.

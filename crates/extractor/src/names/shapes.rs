@@ -15,6 +15,7 @@ pub(super) fn find_unknown(analysis: &mut Analysis, knowledge: &Knowledge, span:
         };
         let (kind, is_guess) = kind_by_shape(analysis, knowledge, Span::new(at, end));
         let start = if kind == NameKind::Person { behind_rank(analysis, at, end) } else { at };
+        let start = behind_seat(analysis, knowledge, Span::new(start, end));
         let units = Span::new(with_first_half(analysis, knowledge, start, span), end);
         push(analysis, NameMention { units, kind, entry: None, is_guess });
         at = end;
@@ -81,6 +82,20 @@ fn behind_rank(analysis: &Analysis, start: u32, end: u32) -> u32 {
     let rank = (start + 1..end).rev().find(letters);
     let titled = |rank: u32| (rank + 1..end).all(|at| analysis.unit(at).casing == Casing::Title);
     rank.filter(|&rank| titled(rank)).map_or(start, |rank| rank + 1)
+}
+
+/// "the member for Redmoor Ann Lee": where the name begins of whoever sits for the place before it.
+fn behind_seat(analysis: &Analysis, knowledge: &Knowledge, units: UnitSpan) -> u32 {
+    let word = |back: u32| units.start.checked_sub(back).map_or("", |at| analysis.folded(at));
+    let sits = matches!(word(1), "for" | "of")
+        && matches!(
+            word(2),
+            "member" | "mp" | "senator" | "councillor" | "deputy" | "representative" | "mpp" | "mla"
+        );
+    let given = |at: &u32| knowledge.rules.lexicon.gender(analysis.unit(*at).symbol).is_some();
+    let first =
+        (units.start + 1..units.end.saturating_sub(1)).find(given).filter(|_| sits && !given(&units.start));
+    first.unwrap_or(units.start)
 }
 
 /// The end of the unknown name that begins at a unit, if one does.

@@ -141,6 +141,10 @@ fn finish(s: &Sentence, number: &Numeral, own: &Measured, around: Bounds, mentio
     // "almost 70%" can be 69.9, "nearly 70 mayors" no more than 69.
     let counted = number.whole() && !matches!(own.kind, NumberKind::Percent | NumberKind::Money);
     (mention.low, mention.high) = limits(value, around.comparator, around.near, counted);
+    // No more than all can be "some 95 per cent" of them.
+    if own.kind == NumberKind::Percent && !own.points && value <= 100.0 {
+        mention.high = mention.high.map(|high| high.min(100.0));
+    }
     mention.currency = own.currency;
     mention.points = own.points;
     mention.of_gdp = own.kind == NumberKind::Percent && of_gdp(s, own.end);
