@@ -358,7 +358,7 @@ fn passes_on(analysis: &Analysis, outer: &Said, inner: &Said) -> bool {
 }
 
 /// "They said" goes on with the last group that spoke, "it said" with the last body; else it is left open who speaks.
-fn tie_pronouns(analysis: &Analysis, all: &mut Vec<Said>) {
+fn tie_pronouns(analysis: &Analysis, all: &mut [Said]) {
     let outer = analysis.sentences.iter().filter(|sentence| sentence.quote.is_none());
     let starts: Vec<u32> = outer.map(|sentence| sentence.units.start).collect();
     let sentence = |at: u32| starts.partition_point(|&start| start <= at);

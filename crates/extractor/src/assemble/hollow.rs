@@ -86,7 +86,7 @@ fn is_untold_ballot(resolver: &Resolver, draft: &Draft) -> bool {
     let told = |slot: &str| draft.slots.contains_key(slot);
     let rule = &resolver.knowledge.rules.rules[draft.rule].id;
     let plain = matches!(rule.as_str(), "vote/told-count" | "vote/motion-rejected");
-    if !plain || !(told("against") && told("for")) {
+    if !(plain && told("against") && told("for")) {
         return false;
     }
     let inverted = (draft.sentence.start..draft.units.end).any(|at| analysis.folded(at) == "negatived");

@@ -38,9 +38,7 @@ mod tests {
     /// The scopes of the tolls that a text tells.
     fn scopes(text: &str) -> Vec<Option<String>> {
         let claims = claims_of(text, None).into_iter().filter(|claim| claim.claim_type == "toll");
-        claims
-            .map(|claim| claim.slots.get("scope").and_then(|scope| scope.identity()).map(Into::into))
-            .collect()
+        claims.map(|claim| claim.slots.get("scope").and_then(|scope| scope.identity())).collect()
     }
 
     #[test]
