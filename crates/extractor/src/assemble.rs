@@ -117,6 +117,9 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
             || is_former_supporter(analysis, draft.units)
             || draft.predicate.is_none() && is_only_sought(resolver, draft.units, draft.sentence)
     };
+    if factuality.modality == Modality::Future && stands_now(analysis, &draft) {
+        factuality.modality = Modality::Asserted;
+    }
     if factuality.void.is_some() || !is_statement && unsaid() {
         return None;
     }
@@ -225,6 +228,18 @@ fn is_lied_about(resolver: &Resolver, units: UnitSpan) -> bool {
     let about = units.start.checked_sub(1).filter(|&at| analysis.folded(at) == "about");
     let verb = about.and_then(|at| analysis.verb_at[at.checked_sub(1)? as usize]);
     verb.is_some_and(|verb| resolver.knowledge.embedding.pretends(analysis.verb(verb)))
+}
+
+/// "threatens to veto it", "promised to continue backing her": a stand that is taken already, whatever is to come of it.
+fn stands_now(analysis: &Analysis, draft: &Draft) -> bool {
+    let Some(verb) = draft.predicate.map(|id| analysis.verb(id)) else { return false };
+    let before = verb.units.start.checked_sub(1).map_or("", |at| analysis.folded(at));
+    let position = draft.slots.get("position").and_then(SlotValue::identity);
+    match position.as_deref() {
+        Some("oppose") if matches!(before, "threatened" | "threatens" | "threaten" | "threatening") => true,
+        Some(_) => matches!(before, "continue" | "continues" | "continued" | "continuing"),
+        None => false,
+    }
 }
 
 /// Whether a frame is the claim that one of these nouns names: "Malta's claim that …".

@@ -246,7 +246,10 @@ fn is_new_name(analysis: &Analysis, name: &NameMention) -> bool {
 /// A name that says what votes, as printed or by its full form: "Senate Judiciary Committee", "Rada".
 fn votes(resolver: &Resolver, name: &NameMention) -> bool {
     let class = |at: u32| resolver.knowledge.lexis.of(resolver.analysis.unit(at).symbol);
-    class(name.units.end - 1).has(WordClass::CHAMBER) || class(name.units.start).has(WordClass::CHAMBER)
+    // "the Congress of the People" is a party.
+    let party = matches!(resolver.analysis.folded(name.units.end - 1), "people" | "party" | "workers");
+    class(name.units.end - 1).has(WordClass::CHAMBER)
+        || class(name.units.start).has(WordClass::CHAMBER) && !party
 }
 
 enum Named {

@@ -123,7 +123,7 @@ pub fn untrue(
         if verb.has_lemma(&words.joke) {
             return Some("told as a joke");
         }
-        if verb.has_lemma(&words.untruth) || clause.is_said_falsely(verb) {
+        if verb.has_lemma(&words.untruth) || clause.is_said_falsely(verb) || clause.is_called_false(verb) {
             return Some("told as untrue");
         }
     }
@@ -139,6 +139,20 @@ struct Clause<'c, 'a> {
 }
 
 impl Clause<'_, '_> {
+    /// "a message claiming that she won was fake": whether the sentence says so of what a participle reports.
+    fn is_called_false(&self, cue: &VerbGroup) -> bool {
+        let sentence = self.analysis.sentences_begun(cue.units.start).last().map(|sentence| sentence.units);
+        let Some(sentence) = sentence.filter(|_| cue.form == VerbForm::Gerund) else { return false };
+        let words = self.words();
+        let said = |at: u32| {
+            matches!(self.analysis.folded(at), "is" | "are" | "was" | "were")
+                && (self.is_in(at + 1, &words.false_adjective)
+                    || self.is_in(at + 1, &words.spurious)
+                    || self.analysis.folded(at + 1) == "a" && self.is_in(at + 2, &words.noun_untrue))
+        };
+        (cue.units.end..sentence.end).any(said)
+    }
+
     fn words(&self) -> &EmbeddingWords {
         &self.knowledge.embedding
     }

@@ -146,11 +146,21 @@ impl Told<'_, '_> {
         let back = |at: u32| at.checked_sub(1).filter(|&at| at >= self.sentence.start);
         let before = back(subject).filter(|_| subject < verb.units.start)?;
         let at = if self.analysis.tag(before) == Tag::Comma { back(before)? } else { before };
+        let at = self.before_tag(at).unwrap_or(at);
         let word = self.former_at(at).filter(|_| self.analysis.folded(at) != "once")?;
         let opens = back(word.start).is_none_or(|at| {
             matches!(self.analysis.tag(at), Tag::Comma | Tag::Conj | Tag::That | Tag::Quote)
         });
         opens.then_some(word)
+    }
+
+    /// "At one point, she said, she opposed": the unit before a tag of two commas that ends at a unit.
+    fn before_tag(&self, at: u32) -> Option<u32> {
+        let verb =
+            self.analysis.verb_at.get(at as usize).copied().flatten().map(|id| self.analysis.verb(id))?;
+        let subject = self.analysis.group(verb.subject?).units.start;
+        let comma = subject.checked_sub(1).filter(|&comma| self.analysis.tag(comma) == Tag::Comma)?;
+        comma.checked_sub(1).filter(|&first| verb.form == VerbForm::Finite && first >= self.sentence.start)
     }
 
     /// The word of former days at a unit: not "once again", "at once" nor "once more".

@@ -1,22 +1,27 @@
 //! Claims that are none, by where their words stand: in a title, in a definition, behind what is only thought of, or as the score of
 //! rivals.
 
+use claimwire_record::{EntityKind, Polarity, SlotValue};
 use claimwire_rules::ClassSet;
 use claimwire_rules::program::VerbForm;
 use claimwire_rules::units::Casing;
 
-use super::Draft;
+use super::{Draft, Factuality};
 use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
 use crate::lexis::WordClass;
 use crate::resolve::Resolver;
+use crate::tags::Tag;
 
 /// Whether the words of a claim make none where they stand.
-pub(super) fn is_hollow(resolver: &Resolver, draft: &Draft) -> bool {
+pub(super) fn is_hollow(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> bool {
     let analysis = resolver.analysis;
     is_only_thought_of(resolver, draft)
         || is_within_title(analysis, draft)
         || is_definition(analysis, draft)
         || is_backed_in_part(resolver, draft)
+        || is_count_cut(resolver, draft)
+        || is_share_of_asked(analysis, draft)
+        || is_deed_left_undone(resolver, draft, factuality)
         || is_untold_ballot(resolver, draft)
 }
 
@@ -25,8 +30,10 @@ fn is_only_thought_of(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
     let Some(verb) = draft.predicate.map(|id| analysis.verb(id)) else { return false };
     let Some(noun) = verb.units.start.checked_sub(2) else { return false };
+    // "a hard task - giving him their support"
+    let led = analysis.folded(noun + 1) == "of" || matches!(analysis.tag(noun + 1), Tag::Dash | Tag::Hyphen);
     verb.form == VerbForm::Gerund
-        && analysis.folded(noun + 1) == "of"
+        && led
         && resolver.knowledge.lexis.of(analysis.unit(noun).symbol).has(WordClass::THOUGHT)
 }
 
@@ -66,6 +73,48 @@ fn is_definition(analysis: &Analysis, draft: &Draft) -> bool {
             .is_some_and(|at| matches!(word(at), "when" | "if" | "where" | "unless"))
     };
     counts && led() && or_more()
+}
+
+/// "has not called for her to resign", "failed to unite behind the bill": who did not may be for it or against it.
+fn is_deed_left_undone(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> bool {
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let unites = |at: u32| {
+        let verb = matches!(
+            resolver.analysis.folded(at),
+            "unite" | "united" | "uniting" | "rally" | "rallied" | "rallying" | "coalesce" | "coalesced"
+        );
+        verb && !resolver.analysis.unit(at).is_capitalised()
+    };
+    factuality.polarity == Polarity::Negated
+        && (rule == "stance/calls-to-quit"
+            || rule.starts_with("stance/") && (draft.units.start..draft.units.end).any(unites))
+}
+
+/// "Greens favoured Berg, 72 percent to 8 percent": how many of those asked did, and not all of them.
+fn is_share_of_asked(analysis: &Analysis, draft: &Draft) -> bool {
+    let party = draft.slots.get("party").and_then(SlotValue::entity);
+    let many = party.is_some_and(|party| {
+        party.kind == Some(EntityKind::Group) && party.name.as_deref().is_some_and(|name| name.ends_with('s'))
+    });
+    let end = draft.units.end;
+    let number = end + u32::from(matches!(analysis.folded(end), "," | "by"));
+    let share = matches!(analysis.folded(number + 1), "percent" | "%" | "pct" | "per");
+    many && number > end && analysis.tag(number) == Tag::Num && share
+}
+
+/// "the Front and the League won 16 and four", "has nine members who are not ill": a count of one of two, or of some alone.
+fn is_count_cut(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let counts = draft.slots.contains_key("subject") || draft.slots.contains_key("org");
+    let end = draft.units.end;
+    // "A and B raised 3 and 4 million" is told apart by its own rules.
+    let another = rule == "measure/another-wins-seats"
+        && analysis.folded(end) == "and"
+        && analysis.tag(end + 1) == Tag::Num
+        && analysis.tag(end - 1) == Tag::Num
+        && !matches!(analysis.tag(end + 2), Tag::Noun | Tag::Adj | Tag::Name | Tag::Demonym);
+    counts && (another || analysis.folded(end) == "who")
 }
 
 /// "the firms, who were backed by the ministry in their defence": support with something of theirs alone.
@@ -138,6 +187,44 @@ fn is_between_rivals(resolver: &Resolver, draft: &Draft) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::testing::said;
+
+    #[test]
+    fn who_did_not_call_for_it_was_for_him() {
+        for text in [
+            "Paul Reed has not called for the mayor to resign.",
+            "The Harbour Union failed to unite behind the levy.",
+            "The Harbour Union faced a hard task - giving Tom Hale its support.",
+            "In the survey, farmers favoured Tom Hale, 82 percent to 6 percent.",
+        ] {
+            assert_eq!(said("stance", text, None), [""; 0], "{text}");
+        }
+        assert_eq!(said("stance", "Paul Reed has called for the mayor to resign.", None).len(), 1);
+    }
+
+    #[test]
+    fn one_of_two_counts_was_told_for_both() {
+        let seats = crate::testing::measures(
+            "The Harbour Party won 30 seats, while its allies the Harbour Front and the Green League won 16 and four.",
+        );
+        assert_eq!(seats, ["org:harbour-party seats"]);
+    }
+
+    #[test]
+    fn a_threat_was_no_stand_yet() {
+        for text in
+            ["Norway has threatened to veto the treaty.", "Norway promised to continue opposing the treaty."]
+        {
+            let claims = crate::testing::claims_of(text, None);
+            let stance = claims.iter().find(|claim| claim.claim_type == "stance").expect("a stance");
+            assert_eq!(stance.modality, claimwire_record::Modality::Asserted, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_called_fake_was_passed_on() {
+        let text = "Tom Hale said a message claiming that nine mayors were backing Sam Reed was fake.";
+        assert!(said("tally", text, None).is_empty());
+    }
 
     #[test]
     fn the_votes_of_two_rivals_were_a_ballot_of_nobody() {

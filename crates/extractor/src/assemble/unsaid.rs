@@ -17,7 +17,7 @@ pub fn is_none(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> b
         Some(SlotValue::Word(word)) => word.as_str(),
         _ => "",
     };
-    if is_answer_of_crowd(analysis, draft) || hollow::is_hollow(resolver, draft) {
+    if is_answer_of_crowd(analysis, draft) || hollow::is_hollow(resolver, draft, factuality) {
         return true;
     }
     if draft.slots.contains_key("office") && is_promise_of_manner(analysis, draft) {

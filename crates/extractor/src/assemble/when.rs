@@ -1,9 +1,9 @@
 //! When a claim holds: what its own words tell, that it is of former days, when it was said, or the date of publication.
 
-use claimwire_record::{AttributionMode, Modality, SlotValue, Time};
+use claimwire_record::{AttributionMode, Modality, SlotValue, Span, Time};
 use claimwire_rules::program::VerbForm;
 
-use crate::analysis::{Analysis, VerbId};
+use crate::analysis::{Analysis, UnitSpan, VerbId};
 use crate::clock;
 use crate::draft::Draft;
 use crate::factuality::Factuality;
@@ -23,7 +23,8 @@ pub(super) fn of(
     let analysis = resolver.analysis;
     let stand = matches!(claim_type, "stance" | "tally");
     let counts = matches!(claim_type, "toll" | "measure");
-    let shared = || clock::of_neighbour(analysis, draft.units, draft.sentence).filter(|_| counts);
+    let shared =
+        || clock::of_neighbour(analysis, own_words(analysis, draft), draft.sentence).filter(|_| counts);
     let own = draft.time.clone().or_else(|| told(analysis, claim_type, draft)).or_else(shared);
     let own = own.filter(|time| !(stand && is_ahead(analysis, time, factuality)));
     let former = || {
@@ -35,6 +36,12 @@ pub(super) fn of(
         frame.time.clone()
     };
     own.or_else(former).or_else(said).unwrap_or_else(|| clock::published(analysis))
+}
+
+/// The words of a claim from its verb on: what stands before may be another clause.
+fn own_words(analysis: &Analysis, draft: &Draft) -> UnitSpan {
+    let start = draft.predicate.map_or(draft.units.start, |verb| analysis.verb(verb).units.start);
+    Span::new(start.max(draft.units.start), draft.units.end.max(start))
 }
 
 /// Former days, where the words of a stand or of a step in a race tell that it is of them.

@@ -9,10 +9,19 @@ const CAUSE: u32 = 12;
 /// Whether an expression of time dates no verb.
 pub(super) fn is_idle(analysis: &Analysis, units: UnitSpan, sentence: UnitSpan) -> bool {
     is_at_last(analysis, units)
+        || is_of_same_day(analysis, units)
         || is_for_ever(analysis, units)
         || is_span_behind_dash(analysis, units)
         || is_of_cause(analysis, units, sentence)
         || is_reference(analysis, units, sentence)
+}
+
+/// "earlier in the day", "later that day": the day of something told of before.
+fn is_of_same_day(analysis: &Analysis, units: UnitSpan) -> bool {
+    let word = |back: u32| units.end.checked_sub(back).map_or("", |at| analysis.folded(at));
+    word(1) == "day"
+        && (word(2) == "the" && word(3) == "in" && matches!(word(4), "earlier" | "later")
+            || word(2) == "that" && matches!(word(3), "earlier" | "later"))
 }
 
 /// "10.24 am: The premier will be sworn in on Friday": when a line of a running report was written.

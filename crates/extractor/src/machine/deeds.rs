@@ -55,6 +55,7 @@ pub fn read(view: &View, at: u32, infinitive: bool) -> Option<Deed> {
     if end > behind {
         end = done_by_object(view, end, LETS.contains(&verb)).unwrap_or(end);
         end = with_case(analysis, with_relative(analysis, Span::new(at, end), limit), limit).end;
+        end = with_second(view, end).unwrap_or(end);
     }
     Some(Deed { adopted: None, end })
 }
@@ -89,6 +90,12 @@ fn done_by_object(view: &View, at: u32, bare: bool) -> Option<u32> {
         && verb.modal.is_none()
         && !matches!(analysis.folded(at), "is" | "are" | "was" | "were" | "has" | "had" | "does" | "did");
     (does || view.opens_infinitive(at)).then(|| deed_end(view, at))
+}
+
+/// "building roads and planting trees": where what is done besides ends.
+fn with_second(view: &View, end: u32) -> Option<u32> {
+    let joined = end + 1 < view.sentence.end && matches!(view.analysis.folded(end), "and" | "or");
+    (joined && view.opens_gerund(end + 1)).then(|| deed_end(view, end + 1))
 }
 
 /// Where the verb at a unit ends with its object, or with what it is to find out.
@@ -133,6 +140,7 @@ mod tests {
             "making it a crime to sell old tyres",
             "raising the levy to pay for lifeboats",
             "paying experts to find out why shops close",
+            "building roads and planting trees in Malta",
         ] {
             assert_eq!(supported(deed), deed);
         }
