@@ -1,7 +1,7 @@
 //! Titles of those who are out of the office by what the sentence tells: "Finance Minister Berg resigned", "sacked Police Chief
 //! Berg", "is the first president of Malta to be removed".
 
-use claimwire_record::Modality;
+use claimwire_record::{Modality, SlotValue};
 use claimwire_rules::program::{VerbForm, Voice};
 
 use crate::analysis::{Analysis, GroupId, UnitSpan};
@@ -27,8 +27,13 @@ pub(super) fn is_left(analysis: &Analysis, knowledge: &Knowledge, draft: &Draft)
         let units = analysis.group(group).units;
         units.contains(draft.units) || draft.units.contains(units)
     };
+    // "Lee, the Redmoor MP, gave up her job": a minister's, and no seat.
+    let seat = draft.slots.get("office").and_then(SlotValue::identity).is_some_and(|office| {
+        matches!(office.as_str(), "member-of-parliament" | "senator" | "representative" | "councillor")
+    });
     let mut verbs = analysis.verbs_within(draft.sentence).map(|id| analysis.verb(id));
-    draft.predicate.is_none()
+    !seat
+        && draft.predicate.is_none()
         && verbs.any(|verb| {
             is_done(verb)
                 && match verb.voice {
@@ -136,6 +141,16 @@ mod tests {
 
     fn offices(text: &str) -> Vec<String> {
         said("office", text, None)
+    }
+
+    #[test]
+    fn whoever_gave_up_a_ministers_job_had_given_up_the_seat() {
+        let text = "Mr Hale, the Redmoor MP, gave up his job on Monday.";
+        assert!(
+            offices(text).iter().all(|office| !office.contains("former") && !office.contains("was")),
+            "{:?}",
+            offices(text)
+        );
     }
 
     #[test]
