@@ -188,12 +188,13 @@ fn comes_of(analysis: &Analysis, owner: Option<VerbId>, verb: VerbId) -> bool {
 fn owner(analysis: &Analysis, time: usize, sentence: UnitSpan) -> Option<VerbId> {
     let mention = &analysis.times[time];
     let start = mention.lead.unwrap_or(mention.units.start);
+    let relative = opens_relative(analysis, mention.units.end);
     // "the worst since 1987, when nine died": the year is that of the dead.
-    if is_of_comparison(analysis, start) && !opens_relative(analysis, mention.units.end) {
+    if is_of_comparison(analysis, start) && !relative {
         return None;
     }
-    if opens_relative(analysis, mention.units.end) || is_led_by_relative(analysis, start, sentence) {
-        return (mention.units.end..sentence.end).find_map(|at| analysis.verb_at[at as usize]);
+    if relative || is_led_by_relative(analysis, start, sentence) {
+        return next_verb(analysis, mention.units.end, sentence);
     }
     let before = (sentence.start..start).rev().find_map(|at| analysis.verb_at[at as usize]);
     let after = || verb_behind(analysis, mention.units.end, sentence);
@@ -238,10 +239,15 @@ fn behind_aside(analysis: &Analysis, first: VerbId, sentence: UnitSpan) -> VerbI
     main.unwrap_or(first)
 }
 
+/// The first verb of a sentence behind a unit.
+fn next_verb(analysis: &Analysis, from: u32, sentence: UnitSpan) -> Option<VerbId> {
+    (from..sentence.end).find_map(|at| analysis.verb_at[at as usize])
+}
+
 /// The first verb behind a time; in "on Monday Berg, who backs the levy, will speak" that of the sentence, not of the clause
 /// that tells who she is.
 fn verb_behind(analysis: &Analysis, end: u32, sentence: UnitSpan) -> Option<VerbId> {
-    let first = (end..sentence.end).find_map(|at| analysis.verb_at[at as usize])?;
+    let first = next_verb(analysis, end, sentence)?;
     let first = behind_aside(analysis, first, sentence);
     let Some(relative) = (end + 1..analysis.verb(first).units.start)
         .find(|&at| analysis.tag(at) == Tag::Rel && matches!(analysis.folded(at), "who" | "which"))
@@ -457,14 +463,19 @@ pub fn of_mention(analysis: &Analysis, time: u32, direction: Direction) -> Optio
                 .next()
                 .filter(|day| day.len() == 10)
                 .map_or(resolved.value.clone(), str::to_owned);
-            Some(Time {
-                value: Some(value),
-                grain: Some(resolved.grain),
-                text: Some(text),
-                basis: Some(TimeBasis::Stated),
-            })
+            Some(stated(value, resolved.grain, text))
         }
         None => None,
+    }
+}
+
+/// A time that an article states by these words.
+pub fn stated(value: impl Into<String>, grain: Grain, text: impl Into<String>) -> Time {
+    Time {
+        value: Some(value.into()),
+        grain: Some(grain),
+        text: Some(text.into()),
+        basis: Some(TimeBasis::Stated),
     }
 }
 

@@ -1,12 +1,13 @@
 //! Level 6: claims told as ones of former days, "had previously supported it", "once backed him", "her evolution from support
 //! for it", turn into claims of a time that is past. A past perfect alone is none: told speech shifts what holds into it.
 
-use claimwire_record::{Grain, Span, Time, TimeBasis};
+use claimwire_record::{Grain, Span, Time};
 use claimwire_rules::RuleSet;
 use claimwire_rules::program::VerbForm;
 use claimwire_rules::vocabulary::Symbol;
 
 use crate::analysis::{Analysis, UnitSpan, VerbId};
+use crate::clock;
 use crate::draft::Draft;
 use crate::knowledge::symbols;
 use crate::tags::Tag;
@@ -73,12 +74,7 @@ pub fn of(analysis: &Analysis, words: &FormerWords, draft: &Draft, reported: boo
         Some(verb) => told.by_verb(verb),
         None => told.by_noun(draft.units),
     }?;
-    Some(Time {
-        value: Some(Time::PAST.to_owned()),
-        grain: Some(Grain::Era),
-        text: Some(analysis.words(units).to_owned()),
-        basis: Some(TimeBasis::Stated),
-    })
+    Some(clock::stated(Time::PAST, Grain::Era, analysis.words(units)))
 }
 
 /// "used to back her": whether the verb that an infinitive hangs on tells what was done once.

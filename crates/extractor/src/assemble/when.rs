@@ -87,12 +87,17 @@ fn told(analysis: &Analysis, claim_type: &str, draft: &Draft) -> Option<Time> {
 
 /// The time of a ballot; in "in 2020 the senate voted to remove him" that of the verb that it hangs on.
 fn of_ballot(analysis: &Analysis, id: VerbId, draft: &Draft) -> Option<Time> {
-    let up = match analysis.verb(id).governor {
-        Some(Governor::Verb(up)) if analysis.verb(id).form != VerbForm::Finite => Some(up),
-        _ => None,
-    };
     let of = |verb| clock::of_count(analysis, verb, draft.sentence);
-    of(id).or_else(|| of(up?))
+    of(id).or_else(|| of(hangs_on(analysis, id)?))
+}
+
+/// The verb that one that is not finite hangs on.
+fn hangs_on(analysis: &Analysis, id: VerbId) -> Option<VerbId> {
+    let verb = analysis.verb(id);
+    match verb.governor {
+        Some(Governor::Verb(up)) if verb.form != VerbForm::Finite => Some(up),
+        _ => None,
+    }
 }
 
 /// "have rejected three levies since 2019": whether so many things are told of as done by a verb.
@@ -110,16 +115,11 @@ pub(super) fn is_length_beside_denial(analysis: &Analysis, verb: VerbId, draft: 
 /// The time at which a stand is taken; in "decided on Monday to back her" that of the verb that it hangs on, in "four years
 /// after backing her" that long before.
 fn of_taking_stand(analysis: &Analysis, id: VerbId, draft: &Draft) -> Option<Time> {
-    let verb = analysis.verb(id);
-    let up = match verb.governor {
-        Some(Governor::Verb(up)) if verb.form != VerbForm::Finite => Some(up),
-        _ => None,
-    };
     let did = |up: &VerbId| {
         let above = analysis.verb(*up);
         above.form == VerbForm::Finite && above.tense == Tense::Past && above.modal.is_none()
     };
-    let of_deed = || clock::of_verb(analysis, up.filter(did)?, draft.sentence);
+    let of_deed = || clock::of_verb(analysis, hangs_on(analysis, id).filter(did)?, draft.sentence);
     clock::of_verb(analysis, id, draft.sentence)
         .or_else(of_deed)
         .or_else(|| clock::so_long_after(analysis, id, draft.sentence))

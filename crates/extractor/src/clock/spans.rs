@@ -1,8 +1,9 @@
 //! Times that run from one date to another, told by what both have in common, and a time that two clauses share.
 
-use claimwire_record::{Grain, Span, Time, TimeBasis};
+use claimwire_record::{Grain, Span, Time};
 use claimwire_rules::program::VerbForm;
 
+use super::stated;
 use crate::analysis::{Analysis, UnitSpan, VerbId};
 use crate::tags::Tag;
 use crate::times::{Direction, TimeKind};
@@ -48,15 +49,6 @@ fn common<'v>(one: &'v str, other: &str) -> Option<(&'v str, Grain)> {
     }
 }
 
-fn stated(value: &str, grain: Grain, text: &str) -> Time {
-    Time {
-        value: Some(value.to_owned()),
-        grain: Some(grain),
-        text: Some(text.to_owned()),
-        basis: Some(TimeBasis::Stated),
-    }
-}
-
 /// "between A and B", "from A to B".
 fn is_span(analysis: &Analysis, first: UnitSpan, last: UnitSpan) -> bool {
     let lead = first.start.checked_sub(1).map_or("", |at| analysis.folded(at));
@@ -81,8 +73,7 @@ fn day_behind(analysis: &Analysis, units: UnitSpan) -> Option<u32> {
 /// "nine died in 2023 when a mine collapsed": whether a verb is that of the clause that opens right behind a time.
 pub(super) fn is_in_when(analysis: &Analysis, index: usize, verb: VerbId, sentence: UnitSpan) -> bool {
     let end = analysis.times[index].units.end;
-    analysis.folded(end) == "when"
-        && (end..sentence.end).find_map(|at| analysis.verb_at[at as usize]) == Some(verb)
+    analysis.folded(end) == "when" && super::next_verb(analysis, end, sentence) == Some(verb)
 }
 
 /// The time that a count shares with the clause beside it: "12 died and 30 were hurt in a blast in 2010", "in 2015 it won 37

@@ -1,9 +1,9 @@
 //! When a stand is taken, where it is told by a noun, or by how long ago it was.
 
-use claimwire_record::{Grain, Span, Time, TimeBasis};
+use claimwire_record::{Grain, Span, Time};
 use claimwire_rules::program::VerbForm;
 
-use super::{of_mention, of_verb};
+use super::{of_mention, of_verb, stated};
 use crate::analysis::{Analysis, UnitSpan, VerbId};
 use crate::tags::Tag;
 use crate::times::{Amount, Anchor, CalendarUnit, Direction, Reference};
@@ -68,10 +68,6 @@ pub fn so_long_after(analysis: &Analysis, id: VerbId, sentence: UnitSpan) -> Opt
         return None;
     }
     let now = Reference::parse(analysis.published()?)?.year;
-    Some(Time {
-        value: Some(format!("{:04}", f64::from(now) - years)),
-        grain: Some(Grain::Year),
-        text: Some(analysis.words(Span::new(time.units.start, after + 1)).to_owned()),
-        basis: Some(TimeBasis::Stated),
-    })
+    let text = analysis.words(Span::new(time.units.start, after + 1));
+    Some(stated(format!("{:04}", f64::from(now) - years), Grain::Year, text))
 }

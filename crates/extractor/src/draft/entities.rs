@@ -55,7 +55,7 @@ impl Builder<'_, '_> {
             return;
         };
         let id = if slot.name == "motion" { self.whole_motion(id) } else { id };
-        let nations = self.nations_told_by(id).filter(|_| slot.name == "party");
+        let nations = if slot.name == "party" { self.nations_told_by(id) } else { None };
         if let Some(list) = nations {
             let end = self.resolver.analysis.group(id).units.end;
             let whole = self.resolver.analysis.group(list).units.end;
