@@ -143,6 +143,12 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
     // how many are in it.
     let claim_type = resolver.knowledge.rules.type_of(rule);
     let granted = draft.predicate.is_none() && matches!(claim_type.name.as_str(), "office" | "membership");
+    // "Lee said that Governor Anna Berg had left", "that nominee Anna Berg had": the label is the reporter's, but for words within
+    // quotation marks.
+    let labelled = draft.predicate.is_none() && matches!(claim_type.name.as_str(), "office" | "candidacy");
+    if labelled && analysis.quote_around(draft.units).is_none() {
+        around.clear();
+    }
     if !is_statement && !granted {
         if around.iter().any(|frame| frame.untrue.is_some()) {
             return None;

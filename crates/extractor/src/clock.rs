@@ -32,7 +32,11 @@ pub fn of_act(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<T
 pub fn of_sum(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<Time> {
     let spent_in = |lead: &str| is_spent_in(lead) || matches!(lead, "for" | "over");
     let looks = direction(analysis.verb(verb).tense);
-    let counts = |units| !is_of_noun(analysis, units, sentence, spent_in);
+    let counts = |units: UnitSpan| {
+        // "has raised $3 million since May": from when on, and not when.
+        units.start.checked_sub(1).is_none_or(|at| analysis.folded(at) != "since")
+            && !is_of_noun(analysis, units, sentence, spent_in)
+    };
     of_verb_looking(analysis, verb, (looks, spans::of_mention), sentence, counts)
 }
 

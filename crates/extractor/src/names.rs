@@ -4,6 +4,7 @@ mod bodies;
 mod campaigns;
 mod clubs;
 mod companies;
+pub mod constituencies;
 mod coordinated;
 mod councils;
 pub mod initials;
@@ -143,6 +144,7 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
     owners::join(analysis);
     bodies::join_places(analysis, knowledge);
     councils::join(analysis);
+    constituencies::join(analysis);
     locals::join(analysis);
     surnames::join_particles(analysis, knowledge);
     maternal::join(analysis, knowledge);

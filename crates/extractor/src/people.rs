@@ -205,9 +205,8 @@ fn without_generation(words: &[String]) -> &[String] {
 fn full_name(analysis: &Analysis, knowledge: &Knowledge, people: &mut People, index: u32) -> PersonId {
     let mut name = analysis.names[index as usize];
     let mut printed = tokens(analysis, name.units);
-    // "Ann Lee QC", "Ann Lee MP": a rank or an office, and no part of the name.
-    let letters = |last: &String| matches!(last.as_str(), "qc" | "kc") || is_post_nominal(last);
-    if printed.len() > 2 && printed.last().is_some_and(letters) {
+    // "Ann Lee QC", "Ann Lee MP": a rank, an office or an honour, and no part of the name.
+    if printed.len() > 2 && printed.last().is_some_and(|last| is_post_nominal(last)) {
         printed.pop();
         name.units.end -= 1;
     }

@@ -9,6 +9,7 @@ use claimwire_rules::units::Casing;
 use super::{Draft, Factuality};
 use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
 use crate::lexis::WordClass;
+use crate::names::NameKind;
 use crate::resolve::Resolver;
 use crate::tags::Tag;
 
@@ -23,6 +24,62 @@ pub(super) fn is_hollow(resolver: &Resolver, draft: &Draft, factuality: &Factual
         || is_share_of_asked(analysis, draft)
         || is_deed_left_undone(resolver, draft, factuality)
         || is_untold_ballot(resolver, draft)
+        || is_supposed_holder(resolver, draft)
+        || is_count_of_all_dead(resolver, draft)
+        || is_sum_from_some(resolver, draft)
+        || is_one_named_behind(resolver, draft)
+}
+
+/// "fear that a President Berg might err": an office that somebody is only thought to hold one day.
+fn is_supposed_holder(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let article = draft.units.start.checked_sub(1).map_or("", |at| analysis.folded(at));
+    let surname = analysis.name_at[draft.units.end as usize - 1]
+        .is_some_and(|index| analysis.names[index as usize].units.len() == 1);
+    rule == "office/title-name" && matches!(article, "a" | "an") && surname
+}
+
+/// "raised $3 million from brewers": a part of what was raised.
+fn is_sum_from_some(resolver: &Resolver, draft: &Draft) -> bool {
+    const REACH: u32 = 4;
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let end = draft.units.end;
+    let within = |at: &u32| matches!(analysis.tag(*at), Tag::Prep | Tag::Noun | Tag::Adj);
+    let from = (end..(end + REACH).min(draft.sentence.end)).take_while(within);
+    rule == "measure/raised-funds"
+        && from
+            .into_iter()
+            .any(|at| analysis.folded(at) == "from" && analysis.time_at[at as usize + 1].is_none())
+}
+
+/// "one pastor backing her, Paul Reed, said": who that one is stands behind, and one is no count.
+fn is_one_named_behind(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let end = draft.units.end;
+    let opens = (draft.units.start..draft.units.end).find(|&at| analysis.folded(at) == "one");
+    let number = opens.filter(|&at| analysis.number_from.get(at as usize).copied().flatten().is_some());
+    let named = || {
+        let name = analysis.name_at.get(end as usize + 1).copied().flatten();
+        name.is_some_and(|name| {
+            let name = analysis.names[name as usize];
+            name.kind == NameKind::Person && matches!(analysis.tag(name.units.end), Tag::Comma | Tag::Punct)
+        })
+    };
+    draft.slots.contains_key("value")
+        && draft.slots.contains_key("position")
+        && number == Some(draft.units.start)
+        && analysis.tag(end) == Tag::Comma
+        && named()
+}
+
+/// "all the deaths occurred at sea": how many there are is told elsewhere.
+fn is_count_of_all_dead(resolver: &Resolver, draft: &Draft) -> bool {
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    rule == "toll/deaths-caused"
+        && draft.slots.get("value").and_then(SlotValue::as_number).is_none()
+        && resolver.analysis.folded(draft.units.start) == "all"
 }
 
 /// "toyed with the idea of appointing her": what is no more than thought of.

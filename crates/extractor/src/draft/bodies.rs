@@ -6,6 +6,7 @@ use claimwire_rules::{NameClass, NameIndex, PhraseTag, Scope, fold, one_line};
 use crate::analysis::{GroupId, UnitSpan};
 use crate::draft::Draft;
 use crate::names::NameKind;
+use crate::names::constituencies::ends_in_side;
 use crate::resolve::Resolver;
 use crate::tags::Tag;
 
@@ -182,7 +183,8 @@ pub(super) fn read_as_place(resolver: &Resolver, draft: &mut Draft) {
     let word = |slot: &str| draft.slots.get(slot).and_then(SlotValue::identity);
     let of = draft.slots.get("of").and_then(SlotValue::entity);
     let town = of.zip(word("office")).is_some_and(|(of, office)| resolver.is_town_of_mayor(&office, of));
-    let slot = if town || word("office").as_deref() == Some("member-of-parliament") {
+    let sided = || of.and_then(|of| of.id.as_deref()).is_some_and(ends_in_side);
+    let slot = if town || word("office").as_deref() == Some("member-of-parliament") || sided() {
         "of"
     } else if word("measure").as_deref() == Some("population") {
         "subject"

@@ -11,6 +11,9 @@ use claimwire_rules::one_line;
 /// How many units stand between "among" and its comma at most.
 const LONGEST_PHRASE: u32 = 10;
 
+/// How far behind a share "among" may stand.
+const FAR_AMONG: u32 = 12;
+
 /// How far "of the popular vote" can part a share from "among".
 const OF_THE_VOTE: u32 = 6;
 
@@ -35,11 +38,14 @@ fn followers(analysis: &Analysis, index: u32) -> Option<String> {
 fn part_of_voters(analysis: &Analysis, index: u32) -> Option<String> {
     let number = analysis.numbers.get(index as usize).filter(|number| number.kind == NumberKind::Percent)?;
     let part = told_of(analysis, number)
+        .filter(|&part| is_part(analysis, part))
         .or_else(|| among(analysis, number.units.start))
+        .or_else(|| among_behind(analysis, number.units.end))
+        .or_else(|| opening(analysis, number.units.start))
         .or_else(|| carried(analysis, index))
         .or_else(|| of_those_before(analysis, index))?;
     let article = u32::from(analysis.folded(part.start) == "the");
-    let part = Span::new((part.start + article).min(part.end), part.end);
+    let part = told_closer(analysis, Span::new((part.start + article).min(part.end), part.end));
     (!part.is_empty() && is_part(analysis, part)).then(|| one_line(analysis.words(part)))
 }
 
@@ -86,6 +92,15 @@ fn among(analysis: &Analysis, number: u32) -> Option<UnitSpan> {
     Some(Span::new(among + 1, comma))
 }
 
+/// "Among women, Lee leads Reed 52 percent to 40 percent": the words that open the sentence.
+fn opening(analysis: &Analysis, number: u32) -> Option<UnitSpan> {
+    let start = analysis.sentences_back(number, 1);
+    let among = start + u32::from(matches!(analysis.folded(start), "but" | "and" | "yet" | "while"));
+    let comma = (among..(among + LONGEST_PHRASE).min(number)).find(|&at| analysis.tag(at) == Tag::Comma)?;
+    let plain = (among..comma).all(|at| analysis.verb_at[at as usize].is_none());
+    (analysis.folded(among) == "among" && plain && among + 1 < comma).then(|| Span::new(among + 1, comma))
+}
+
 /// "Among women, 62% back Lee, while 30% back Reed": the part told before the first share of the sentence.
 fn carried(analysis: &Analysis, index: u32) -> Option<UnitSpan> {
     let number = analysis.numbers[index as usize].units.start;
@@ -107,49 +122,132 @@ fn of_those_before(analysis: &Analysis, index: u32) -> Option<UnitSpan> {
     told.then(|| told_of(analysis, last)).flatten()
 }
 
-/// Whether the words are of a part of those asked by party, sex, age, origin or side.
-fn is_part(analysis: &Analysis, words: UnitSpan) -> bool {
-    let told = |at: u32| PARTS.contains(&analysis.folded(at));
-    let party = |index: u32| analysis.names[index as usize].kind == NameKind::Org;
-    let named = (words.start..words.end).any(|at| analysis.name_at[at as usize].is_some_and(party));
-    let voters = analysis.folded(words.end - 1) == "voters";
-    (words.start..words.end).any(told) || named && !voters
+/// "62 percent back Lee among young voters", "leads Reed 47 percent to 39 percent among women": those named behind the share.
+fn among_behind(analysis: &Analysis, end: u32) -> Option<UnitSpan> {
+    let limit = (end + FAR_AMONG).min(analysis.units.len() as u32);
+    let closes = |at: u32| {
+        matches!(
+            analysis.tag(at),
+            Tag::Comma | Tag::Punct | Tag::Conj | Tag::Quote | Tag::Dash | Tag::Rel | Tag::That
+        )
+    };
+    let among = (end..limit).take_while(|&at| !closes(at)).find(|&at| analysis.folded(at) == "among")?;
+    widest_group(analysis, among + 1)
 }
 
-/// Words for a part of those asked.
-const PARTS: &[&str] = &[
-    "asian",
-    "backers",
-    "black",
-    "catholics",
-    "conservatives",
-    "evangelicals",
-    "hispanic",
-    "hispanics",
-    "independent",
-    "independents",
-    "latino",
-    "latinos",
-    "leavers",
-    "liberals",
-    "men",
-    "millennials",
-    "moderates",
-    "non-white",
-    "older",
-    "protestants",
-    "remainers",
-    "rural",
-    "seniors",
-    "suburban",
-    "supporters",
-    "unionists",
-    "urban",
-    "white",
-    "whites",
-    "women",
-    "young",
-    "younger",
+/// A group with what tells its age or its place: "voters ages 18 to 39", "Democrats in Ohio".
+fn told_closer(analysis: &Analysis, part: UnitSpan) -> UnitSpan {
+    let limit = (part.end + LONGEST_PHRASE).min(analysis.units.len() as u32);
+    let age = matches!(analysis.folded(part.end), "age" | "ages" | "aged" | "over" | "under");
+    let counts = |at: &u32| {
+        matches!(analysis.tag(*at), Tag::Num | Tag::Prep | Tag::Hyphen | Tag::Dash | Tag::Adv | Tag::To)
+            || matches!(
+                analysis.folded(*at),
+                "and" | "or" | "to" | "older" | "younger" | "over" | "under" | "ages" | "aged" | "age"
+            )
+    };
+    let end = if age {
+        let told = (part.end..limit).take_while(counts).count() as u32;
+        (part.end..=part.end + told).rev().find(|&end| {
+            analysis.tag(end - 1) == Tag::Num
+                || matches!(analysis.folded(end - 1), "older" | "younger" | "over" | "under")
+        })
+    } else {
+        let placed = matches!(analysis.folded(part.end), "in" | "from");
+        let name = analysis.name_at.get(part.end as usize + 1).copied().flatten().filter(|_| placed);
+        name.map(|name| analysis.names[name as usize].units.end)
+    };
+    Span::new(part.start, end.unwrap_or(part.end).max(part.end))
+}
+
+/// Whether the words are of a part of those asked, and not of all of them: by party, sex, age, origin, side or place.
+fn is_part(analysis: &Analysis, words: UnitSpan) -> bool {
+    let nation = |at: u32| {
+        analysis.name_at[at as usize].is_some_and(|index| {
+            matches!(
+                analysis.names[index as usize].kind,
+                NameKind::Demonym | NameKind::National | NameKind::Country
+            )
+        })
+    };
+    let party = |at: u32| {
+        analysis.name_at[at as usize]
+            .is_some_and(|index| analysis.names[index as usize].kind == NameKind::Org)
+    };
+    // "likely Democratic voters" are those who were asked for a primary.
+    let voters = matches!(analysis.folded(words.end - 1), "voters" | "caucusgoers");
+    let party = |at: u32| {
+        party(at)
+            || matches!(
+                analysis.folded(at),
+                "democratic" | "republican" | "gop" | "labour" | "conservative" | "tory" | "liberal"
+            )
+    };
+    // "against the 21 percent of Paul Reed"
+    let person = analysis.name_at[words.start as usize].is_some_and(|index| {
+        let name = analysis.names[index as usize];
+        name.kind == NameKind::Person && name.units == words
+    });
+    if person {
+        return false;
+    }
+    !(words.start..words.end).all(|at| {
+        ALL_ASKED.contains(&analysis.folded(at))
+            || !matches!(
+                analysis.tag(at),
+                Tag::Noun | Tag::Adj | Tag::Name | Tag::Demonym | Tag::Num | Tag::Verb
+            )
+            || nation(at)
+            || voters && party(at)
+    })
+}
+
+/// Words for all of those asked, or for all who vote.
+const ALL_ASKED: &[&str] = &[
+    "adult",
+    "adults",
+    "all",
+    "ballot",
+    "ballots",
+    "caucus",
+    "caucusgoers",
+    "citizens",
+    "delegate",
+    "delegates",
+    "electorate",
+    "eligible",
+    "first-preference",
+    "general",
+    "likely",
+    "local",
+    "member",
+    "members",
+    "nationwide",
+    "participants",
+    "party",
+    "people",
+    "poll",
+    "polled",
+    "popular",
+    "population",
+    "preference",
+    "primary",
+    "public",
+    "questioned",
+    "registered",
+    "residents",
+    "respondents",
+    "shareholders",
+    "state",
+    "support",
+    "surveyed",
+    "those",
+    "total",
+    "turnout",
+    "vote",
+    "voter",
+    "voters",
+    "votes",
 ];
 
 #[cfg(test)]
@@ -196,6 +294,22 @@ mod tests {
                 ],
             ),
             ("Half of his supporters back Paul Reed.", vec!["half of his supporters support Paul Reed"]),
+            (
+                "Paul Reed leads Anna Berg by 47 percent to 39 percent among voters ages 18 to 39.",
+                vec![
+                    "47 percent of voters ages 18 to 39 support Paul Reed",
+                    "39 percent of voters ages 18 to 39 support Anna Berg",
+                ],
+            ),
+            (
+                "Paul Reed is polling at 67 percent among union households.",
+                vec!["67 percent of union households support Paul Reed"],
+            ),
+            (
+                "78 percent of Anna Berg voters back Paul Reed.",
+                vec!["78 percent of Anna Berg voters support Paul Reed"],
+            ),
+            ("Paul Reed is polling at 67 percent among likely voters.", vec!["67 percent support Paul Reed"]),
             ("Among voters, 62 percent back Paul Reed.", vec!["62 percent support Paul Reed"]),
             ("62 percent of likely Democratic voters back Paul Reed.", vec!["62 percent support Paul Reed"]),
         ] {

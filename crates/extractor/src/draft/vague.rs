@@ -14,6 +14,7 @@ impl Builder<'_, '_> {
     pub(super) fn is_vague_party(&self, id: GroupId, resolved: &Resolved, draft: &Draft) -> bool {
         let group = self.resolver.analysis.group(id);
         self.is_pointed_back(group, resolved)
+            || self.is_of_untold_owner(group, resolved)
             || self.is_share_of_people(group)
             || is_past_holder(group, resolved)
             || self.is_part_of_part(group)
@@ -26,6 +27,25 @@ impl Builder<'_, '_> {
         let points = matches!(self.resolver.analysis.folded(group.units.start), "these" | "those");
         let open = resolved.entity.resolved_by == Some(ResolvedBy::Unresolved);
         points && open && group.plural && group.name.is_none() && group.units.len() > 1
+    }
+
+    /// "our members", "her party's leaders": those of an owner whom a pronoun alone tells.
+    fn is_of_untold_owner(&self, group: &NounGroup, resolved: &Resolved) -> bool {
+        let analysis = self.resolver.analysis;
+        let many = matches!(
+            resolved.entity.kind,
+            Some(EntityKind::Group | EntityKind::Text | EntityKind::Anonymous)
+        );
+        let pronoun = |at: u32| analysis.tag(at) == Tag::Possessive;
+        let first = |at: u32| matches!(analysis.folded(at), "my" | "our");
+        let owner = group.possessor.map(|owner| analysis.group(owner).units);
+        let start = owner.map_or(group.units.start, |owner| owner.start.min(group.units.start));
+        // "its pilots' union" is told by whose pilots they are, where that is known.
+        let name = resolved.entity.name.as_deref().unwrap_or_default().to_lowercase();
+        let open = ["his ", "her ", "its ", "their "].iter().any(|pronoun| name.starts_with(pronoun));
+        let owned = owner.is_some_and(|owner| owner.len() > 1 && pronoun(owner.start));
+        let told_by_pronoun = first(start) || owned && open;
+        many && told_by_pronoun && resolved.person.is_none() && group.name.is_none()
     }
 
     /// "huge majorities of both men and women": so many of whom, and nobody in particular.

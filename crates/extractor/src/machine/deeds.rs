@@ -117,7 +117,9 @@ fn deed_end(view: &View, at: u32) -> u32 {
 fn behind_particle(view: &View, end: u32) -> u32 {
     let particle = end < view.sentence.end
         && PARTICLES.contains(&view.analysis.folded(end))
-        && view.analysis.verb_from[end as usize].is_none();
+        && view.analysis.verb_from[end as usize].is_none()
+        // "fish off Cleve", "spending over schools": a preposition before what goes with it.
+        && view.analysis.groups_starting(end + 1).next().is_none();
     end + u32::from(particle)
 }
 

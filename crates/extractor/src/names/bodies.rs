@@ -68,12 +68,27 @@ pub(super) fn join_places(analysis: &mut Analysis, knowledge: &Knowledge) {
         let end = analysis.segments.partition_point(|segment| segment.end <= start);
         let limit = analysis.segments.get(end).map_or(place.units.end, |segment| segment.end);
         let next = analysis.names.get(index + 1).map_or(limit, |next| next.units.start.min(limit));
-        let end = faculty(analysis, knowledge, place.units.end, Span::new(start, next));
+        let mut end = faculty(analysis, knowledge, place.units.end, Span::new(start, next));
+        if is_of_both_nations(analysis, place.units.end) {
+            end = place.units.end + 2;
+        }
         joined |= put_body(analysis, index, Span::new(start, end));
+        // "Wales" is no other name there.
+        let second = index + 1;
+        if analysis.names.get(second).is_some_and(|name| name.units.start < end) {
+            analysis.names[second] = analysis.names[index];
+            joined = true;
+        }
     }
     if joined {
         analysis.names.dedup_by_key(|name| name.units);
     }
+}
+
+/// "the Law Society of England and Wales": the second of two nations with one law, behind the first.
+fn is_of_both_nations(analysis: &Analysis, end: u32) -> bool {
+    let word = |at: u32| if (at as usize) < analysis.units.len() { analysis.folded(at) } else { "" };
+    (word(end - 1), word(end), word(end + 1)) == ("england", "and", "wales")
 }
 
 /// The first unit of the body that "of" joins to a place.

@@ -345,6 +345,7 @@ mod tests {
             "Guild of Bakers and Millers",
             "Council of Dockers and Ferrymen",
             "Council of Metropolitan Firefighters and Medics",
+            "Ramblers Federation of England and Wales",
         ] {
             assert_eq!(speakers(&format!("The {name} said it was ready.")), [name]);
         }

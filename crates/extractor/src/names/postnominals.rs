@@ -1,4 +1,4 @@
-//! "Ann Lee MP", "Paul Reed TD": the letters of an office behind a name belong to it, and are nobody else.
+//! "Ann Lee MP", "Paul Reed TD", "Carl Voss OBE": the letters of an office or an honour behind a name belong to it, and are nobody else.
 
 use super::*;
 
@@ -27,9 +27,32 @@ fn is_behind_person(analysis: &Analysis, index: usize) -> bool {
         && (behind >= analysis.units.len() || !analysis.unit(behind as u32).is_capitalised())
 }
 
-/// Letters that stand for an office behind a name, folded.
+/// Letters that stand behind a name for an office, a rank or an honour, folded.
 pub fn is_post_nominal(word: &str) -> bool {
-    matches!(word, "mp" | "msp" | "mep" | "td" | "mla" | "mpp" | "mha" | "mna" | "mlc")
+    let office = matches!(word, "mp" | "msp" | "mep" | "td" | "mla" | "mpp" | "mha" | "mna" | "mlc");
+    let rank = matches!(word, "qc" | "kc" | "phd" | "frs");
+    let honour = matches!(
+        word,
+        "mbe"
+            | "obe"
+            | "cbe"
+            | "kbe"
+            | "dbe"
+            | "gbe"
+            | "cmg"
+            | "kcmg"
+            | "dcmg"
+            | "gcmg"
+            | "kcb"
+            | "cvo"
+            | "kcvo"
+            | "cfr"
+            | "ofr"
+            | "mfr"
+            | "gcfr"
+            | "gcon"
+    );
+    office || rank || honour
 }
 
 #[cfg(test)]
@@ -41,6 +64,15 @@ mod tests {
             let said = crate::testing::said("statement", &text, None);
             assert!(said.iter().any(|said| said.starts_with("Ann Lee ")), "{said:?}");
             assert!(said.iter().all(|said| !said.starts_with(letters)), "{said:?}");
+        }
+        for letters in ["OBE", "GCFR", "PhD"] {
+            let text =
+                format!("The leader of Dunmore Council, Councillor Ann Lee {letters}, backed the plan.");
+            assert_eq!(
+                crate::testing::said("stance", &text, None),
+                ["Ann Lee supports the plan"],
+                "{letters}"
+            );
         }
         let text = "Ann Lee MP pulled out of the race.";
         assert_eq!(crate::testing::said("candidacy", text, None).len(), 1);

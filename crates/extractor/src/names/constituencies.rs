@@ -1,0 +1,86 @@
+//! "Kano South", "North East Bedfordshire", "Ilocos Norte": a place and the side of it that a seat or a province is named for are one name,
+//! and no place of the shorter name.
+
+use super::*;
+
+/// Words for a side of a place that stand before it and behind it.
+const SIDES: &[&str] = &["north", "south", "east", "west", "mid", "central"];
+
+/// Whether an id ends in a side of a place: "org:kano-south".
+pub fn ends_in_side(id: &str) -> bool {
+    let last = id.rsplit(['-', ':']).next().unwrap_or_default();
+    SIDES.contains(&last) || SIDES_BEHIND.contains(&last)
+}
+
+/// Words for a side of a place that stand behind it alone.
+const SIDES_BEHIND: &[&str] =
+    &["northeast", "northwest", "southeast", "southwest", "norte", "sur", "occidental", "oriental"];
+
+/// Joins the words for a side to each place that has them.
+pub(super) fn join(analysis: &mut Analysis) {
+    for index in 0..analysis.names.len() {
+        let name = analysis.names[index];
+        let whole = Span::new(first_side(analysis, index), last_side(analysis, index));
+        if whole == name.units {
+            continue;
+        }
+        let kind = if name.kind == NameKind::Org { NameKind::Org } else { NameKind::Unknown };
+        analysis.names[index] = NameMention { units: whole, kind, entry: None, is_guess: true };
+    }
+}
+
+/// "North East Bedfordshire": where the sides before a place begin.
+fn first_side(analysis: &Analysis, index: usize) -> u32 {
+    let name = analysis.names[index];
+    let start = name.units.start;
+    let opens_with_side = name.units.len() > 1 && is_side(analysis, start);
+    // "in the South West Bengal is dry": the article makes it a part of a country.
+    let joined = start > 1
+        && is_side(analysis, start - 1)
+        && matches!(analysis.folded(start - 2), "for" | "of" | "in" | "representing" | "represents");
+    if opens_with_side && joined && is_free(analysis, index, start - 1) { start - 1 } else { start }
+}
+
+/// "Kano South": where the side behind the place that somebody sits for ends.
+fn last_side(analysis: &Analysis, index: usize) -> u32 {
+    let name = analysis.names[index];
+    let end = name.units.end;
+    let last = analysis.units.len() as u32;
+    let place =
+        matches!(name.kind, NameKind::City | NameKind::Region | NameKind::Capital | NameKind::Unknown);
+    let side = |at: u32| {
+        at < last
+            && analysis.unit(at).casing == Casing::Title
+            && (SIDES.contains(&analysis.folded(at)) || SIDES_BEHIND.contains(&analysis.folded(at)))
+    };
+    let sits =
+        name.units.start.checked_sub(1).is_some_and(|at| {
+            matches!(analysis.folded(at), "for" | "of" | "in" | "representing" | "represents")
+        });
+    let goes_on = end + 1 < last && analysis.unit(end + 1).is_capitalised();
+    let alone = end < last && SIDES_BEHIND.contains(&analysis.folded(end));
+    let fits = place && side(end) && (sits || alone) && !goes_on && is_free(analysis, index, end);
+    if fits { end + 1 } else { end }
+}
+
+fn is_side(analysis: &Analysis, at: u32) -> bool {
+    analysis.unit(at).casing == Casing::Title && SIDES.contains(&analysis.folded(at))
+}
+
+/// Whether a unit is part of no name beside this one.
+fn is_free(analysis: &Analysis, index: usize, at: u32) -> bool {
+    let near = index.saturating_sub(1)..(index + 2).min(analysis.names.len());
+    analysis.names[near].iter().all(|name| at < name.units.start || at >= name.units.end)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_seat_was_named_without_its_side() {
+        let told = |text: &str| crate::testing::said("office", text, None);
+        let senator = told("The senator representing Kano South, Musa Danladi, opposed the bill.");
+        assert_eq!(senator, ["Musa Danladi is senator of Kano South"]);
+        let whole = told("Ann Lee, the MP for North East Bedfordshire, opposed the bill.");
+        assert!(whole.iter().all(|told| told.ends_with("North East Bedfordshire")), "{whole:?}");
+    }
+}
