@@ -4,6 +4,7 @@ mod hollow;
 mod merge;
 mod own;
 mod record;
+mod tolls;
 mod topic;
 mod unsaid;
 mod when;
@@ -123,7 +124,7 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
     if factuality.void.is_some() || !is_statement && unsaid() {
         return None;
     }
-    if unsaid::is_none(resolver, &draft, &factuality) {
+    if unsaid::is_none(resolver, &draft, &factuality) || tolls::is_none(resolver, &draft) {
         return None;
     }
     let mut draft = draft;

@@ -355,7 +355,24 @@ fn hinders(analysis: &Analysis, event: UnitSpan) -> bool {
         )
     };
     let feared = |word: &str| matches!(word, "threat" | "threats" | "fear" | "fears" | "risk" | "danger");
-    word(1) == "by" && (slowed(word(2)) || matches!(word(2), "up" | "off") && slowed(word(3)))
+    // "5,000 displaced as a cyclone approaches": it has not come.
+    let comes = matches!(
+        analysis.folded(event.end),
+        "approach"
+            | "approaches"
+            | "approached"
+            | "approaching"
+            | "nears"
+            | "neared"
+            | "nearing"
+            | "looms"
+            | "loomed"
+            | "looming"
+            | "threatens"
+            | "threatened"
+    );
+    comes
+        || word(1) == "by" && (slowed(word(2)) || matches!(word(2), "up" | "off") && slowed(word(3)))
         || word(1) == "of" && feared(word(2))
 }
 

@@ -15,13 +15,14 @@ use claimwire_record::{Entity, EntityKind, ResolvedBy, Span};
 use claimwire_rules::{Name, NameClass, Scope};
 
 use crate::analysis::{Analysis, UnitSpan};
-use crate::names::NameKind;
+use crate::names::{NameKind, NameMention};
 use crate::nouns::{OfficeOf, Title};
 use crate::people::Person;
 use crate::resolve::Resolver;
 use countries::{
     countries_before, country_of_heading, country_of_its_leader, country_of_parties, country_of_seat,
-    is_introduced, is_led_by, is_named, is_told_of_by_parts, most, tally_countries, tally_regions,
+    is_federation, is_introduced, is_led_by, is_named, is_told_of_by_parts, most, tally_countries,
+    tally_regions,
 };
 use regions::{governed_alone, governed_region, region_behind, region_of_title_before};
 use towns::{home_town, is_local, speaks_for_parliament};
@@ -51,6 +52,12 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
         Scope::Region if names_owner(resolver.analysis, units) => None,
         // Members of a parliament speak far from home.
         Scope::Region if is_legislator(office) => whole_country(resolver, units),
+        // "In Imo, Governor Hope Moor said": of that place, and not of the one told of before.
+        Scope::Region if opening_place(resolver.analysis, units).is_some() => {
+            let place = opening_place(resolver.analysis, units)?;
+            let region = as_region(resolver, resolver.knowledge.name(place.entry?))?;
+            Some(entity(resolver, region, ResolvedBy::Topic))
+        }
         // "Governor Hope Moor of Imo State" governs no country.
         Scope::Region => home_region(resolver, units)
             .filter(|of| !office.ends_with("governor") || of.kind != Some(EntityKind::Country))
@@ -60,6 +67,10 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
         }
         // "the 7th District chairman" heads no whole body.
         Scope::Body if is_local(resolver.analysis, units) => None,
+        // "Assembly Speaker Lee" in news of Kerala is not that of India.
+        Scope::Body if office == "speaker" && is_of_state_house(resolver, units) => {
+            home_region(resolver, units).filter(|of| of.kind == Some(EntityKind::Region))
+        }
         Scope::Body => body(resolver, office, person)
             .or_else(|| named_body(resolver, office, units))
             .or_else(|| speaks_for_parliament(resolver, office, units, person)),
@@ -70,6 +81,29 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
         }
         _ => None,
     })
+}
+
+/// The place of "In Imo, Governor Hope Moor": a name between "in" and a comma before a title.
+fn opening_place(analysis: &Analysis, units: UnitSpan) -> Option<NameMention> {
+    let comma = units.start.checked_sub(1).filter(|&at| analysis.folded(at) == ",")?;
+    let name = analysis.names[analysis.name_at[comma.checked_sub(1)? as usize]? as usize];
+    let led = name.units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "in");
+    let opens = led && analysis.sentences_at(name.units.start - 1).next().is_some();
+    (opens && !matches!(name.kind, NameKind::Person | NameKind::Org | NameKind::Office)).then_some(name)
+}
+
+/// Whether a speaker is told as that of an assembly in news of a part of a federal country.
+fn is_of_state_house(resolver: &Resolver, units: UnitSpan) -> bool {
+    let analysis = resolver.analysis;
+    let house = (units.start..units.end).any(|at| {
+        analysis.folded(at) == "assembly"
+            && at.checked_sub(1).is_none_or(|before| analysis.folded(before) != "national")
+    });
+    let federal = |id: &str| {
+        let code = id.strip_prefix("region:").and_then(|code| code.split('-').next());
+        code.is_some_and(is_federation)
+    };
+    house && tally_regions(resolver).first().is_some_and(|(id, _)| federal(id))
 }
 
 /// Whether a part of a country is one of the first order, as those are that have lawmakers of their own: no borough and no county.

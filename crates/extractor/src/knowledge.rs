@@ -304,7 +304,7 @@ impl Knowledge {
     pub fn holders_named(&self, surname: &str) -> &[NameIndex] {
         self.holders.get(surname).map_or(&[], Vec::as_slice)
     }
-    /// The part of a country that is also called "state of" so: New York, Georgia.
+    /// The part of a country that is also called "state of", "province of" or "county of" so: New York, Georgia.
     pub fn state_named(&self, name: &str) -> Option<&Name> {
         self.states.get(name).map(|&index| self.name(index))
     }
@@ -446,9 +446,9 @@ fn states(rules: &RuleSet) -> FxHashMap<String, NameIndex> {
     let mut states = FxHashMap::default();
     for (index, name) in rules.lexicon.names.iter().enumerate() {
         let region = name.class == NameClass::Region;
-        for state in
-            name.aliases.iter().filter(|_| region).filter_map(|alias| alias.strip_prefix("state of "))
-        {
+        for state in name.aliases.iter().filter(|_| region).filter_map(|alias| {
+            ["state of ", "province of ", "county of "].iter().find_map(|lead| alias.strip_prefix(lead))
+        }) {
             states.entry(state.to_owned()).or_insert(NameIndex(index as u32));
         }
     }

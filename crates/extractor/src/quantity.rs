@@ -1,7 +1,7 @@
 //! A number of the text as a claim carries it: value, total, comparator, unit.
 
 use claimwire_record::{Comparator, Quantity, SlotValue, Span};
-use claimwire_rules::units::Casing;
+use claimwire_rules::one_line;
 
 use crate::analysis::{Analysis, GroupId, UnitSpan};
 use crate::nouns::NounGroup;
@@ -241,7 +241,11 @@ fn unit(resolver: &Resolver, id: GroupId) -> Option<String> {
         };
         let told = |at: u32| number.kind == NumberKind::Share && done(at);
         let noun = number.noun.as_ref().filter(|noun| is_noun(noun.end - 1) && !told(noun.end - 1));
-        return noun.map(|noun| analysis.folded(noun.end - 1).to_owned());
+        return noun.map(|noun| {
+            let counted =
+                NounGroup { units: Span::new(noun.start, noun.end), head: noun.end - 1, ..group.clone() };
+            qualified(analysis, &counted, analysis.folded(noun.end - 1).to_owned())
+        });
     }
     let head = analysis.folded(group.head).to_owned();
     if let Some(body) = group.name.and_then(|name| body_within(resolver, name)) {
@@ -260,20 +264,66 @@ fn unit(resolver: &Resolver, id: GroupId) -> Option<String> {
     })
 }
 
-/// "four Democratic senators" are not all senators: the noun with the proper adjectives before it.
+/// "four Democratic senators", "most state senators" are not all senators: the noun with what tells them from others before it.
 fn qualified(analysis: &Analysis, group: &NounGroup, head: String) -> String {
-    let proper = |at: &u32| analysis.unit(*at).casing == Casing::Title && analysis.tag(*at) != Tag::Num;
-    // "nine anti-Lee members", "two Peruvian and Chilean members": of none more than of the other.
-    let told = |at: &u32| {
-        !matches!(analysis.tag(*at), Tag::Conj | Tag::Hyphen | Tag::Demonym)
+    let tells = |at: &u32| {
+        matches!(analysis.tag(*at), Tag::Adj | Tag::Noun | Tag::Name)
+            && !SAYS_NOT_WHICH.contains(&analysis.folded(*at))
+            && analysis.number_from.get(*at as usize).copied().flatten().is_none()
             && analysis.tag(at - 1) != Tag::Hyphen
+            // "the state's big unions" begin behind the owner.
+            && !matches!(analysis.folded(at + 1), "'s" | "’s" | "'" | "’")
     };
-    let first = (group.units.start + 1..group.head).rev().take_while(proper).last();
-    let first =
-        first.filter(|&first| (first..group.head).all(|at| told(&at)) && analysis.folded(first - 1) != "and");
-    let words = first.map(|first| analysis.words(Span::new(first, group.head)).to_lowercase());
+    let first = (group.units.start..group.head).rev().take_while(tells).last();
+    let whole = |first: &u32| {
+        let before = first.checked_sub(1);
+        before.is_none_or(|before| {
+            // "nine anti-Lee members", "two Peruvian and Chilean members": of none more than of the other.
+            !matches!(analysis.tag(before), Tag::Conj | Tag::Hyphen | Tag::Demonym)
+                && analysis.folded(before) != "and"
+        })
+    };
+    let words = first
+        .filter(whole)
+        .map(|first| one_line(analysis.words(Span::new(first, group.head))).to_lowercase());
     words.map_or(head.clone(), |words| format!("{words} {head}"))
 }
+
+/// Adjectives that do not tell who is counted from others of the kind.
+const SAYS_NOT_WHICH: &[&str] = &[
+    "additional",
+    "all",
+    "current",
+    "different",
+    "eligible",
+    "entire",
+    "fellow",
+    "few",
+    "first",
+    "further",
+    "individual",
+    "key",
+    "last",
+    "many",
+    "more",
+    "new",
+    "only",
+    "other",
+    "own",
+    "prominent",
+    "registered",
+    "remaining",
+    "respective",
+    "same",
+    "separate",
+    "several",
+    "sitting",
+    "such",
+    "top",
+    "total",
+    "various",
+    "voting",
+];
 
 /// The body whose name begins a group's name: NATO in "NATO members".
 fn body_within(resolver: &Resolver, name: u32) -> Option<String> {

@@ -25,7 +25,9 @@ pub(super) fn is_hollow(resolver: &Resolver, draft: &Draft, factuality: &Factual
         || is_deed_left_undone(resolver, draft, factuality)
         || is_untold_ballot(resolver, draft)
         || is_supposed_holder(resolver, draft)
-        || is_count_of_all_dead(resolver, draft)
+        || is_score_of_poll(resolver, draft)
+        || is_of_some_members(resolver, draft)
+        || is_choice_of_voter(resolver, draft)
         || is_sum_from_some(resolver, draft)
         || is_one_named_behind(resolver, draft)
 }
@@ -38,6 +40,61 @@ fn is_supposed_holder(resolver: &Resolver, draft: &Draft) -> bool {
     let surname = analysis.name_at[draft.units.end as usize - 1]
         .is_some_and(|index| analysis.names[index as usize].units.len() == 1);
     rule == "office/title-name" && matches!(article, "a" | "an") && surname
+}
+
+/// "a 52-48 two-party preferred lead": what a poll or a contest gives two sides, and no ballot on a motion.
+fn is_score_of_poll(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    rule == "vote/told-count"
+        && (draft.sentence.start..draft.sentence.end).any(|at| {
+            matches!(analysis.folded(at), "two-party" | "two-candidate" | "preferred" | "tpp" | "2pp")
+                || analysis.folded(at) == "two" && analysis.folded(at + 2) == "party"
+        })
+}
+
+/// "chooses Berg as her president": whom somebody wants, and whom nobody puts up.
+fn is_choice_of_voter(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let own = |at: u32| {
+        analysis.folded(at) == "as"
+            && matches!(analysis.folded(at + 1), "his" | "her" | "my" | "our" | "your")
+            && matches!(analysis.folded(at + 2), "president" | "governor" | "mayor" | "senator" | "leader")
+    };
+    rule == "candidacy/picks-to-lead" && (draft.units.start..draft.units.end).any(own)
+}
+
+/// "the council has ten non-permanent members": some of all whom it has.
+fn is_of_some_members(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let some = |at: u32| {
+        matches!(
+            analysis.folded(at),
+            "non-permanent"
+                | "nonpermanent"
+                | "permanent"
+                | "elected"
+                | "appointed"
+                | "associate"
+                | "founding"
+                | "rotating"
+                | "new"
+                | "remaining"
+                | "original"
+                | "alternate"
+                | "temporary"
+                | "independent"
+                | "opposition"
+                | "female"
+                | "male"
+                | "lay"
+                | "honorary"
+                | "active"
+        ) || analysis.folded(at) == "non"
+    };
+    rule == "membership/has-members" && (draft.units.start..draft.units.end).any(some)
 }
 
 /// "raised $3 million from brewers": a part of what was raised.
@@ -72,14 +129,6 @@ fn is_one_named_behind(resolver: &Resolver, draft: &Draft) -> bool {
         && number == Some(draft.units.start)
         && analysis.tag(end) == Tag::Comma
         && named()
-}
-
-/// "all the deaths occurred at sea": how many there are is told elsewhere.
-fn is_count_of_all_dead(resolver: &Resolver, draft: &Draft) -> bool {
-    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
-    rule == "toll/deaths-caused"
-        && draft.slots.get("value").and_then(SlotValue::as_number).is_none()
-        && resolver.analysis.folded(draft.units.start) == "all"
 }
 
 /// "toyed with the idea of appointing her": what is no more than thought of.

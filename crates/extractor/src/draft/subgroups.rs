@@ -131,7 +131,9 @@ fn among_behind(analysis: &Analysis, end: u32) -> Option<UnitSpan> {
             Tag::Comma | Tag::Punct | Tag::Conj | Tag::Quote | Tag::Dash | Tag::Rel | Tag::That
         )
     };
-    let among = (end..limit).take_while(|&at| !closes(at)).find(|&at| analysis.folded(at) == "among")?;
+    let among = (end..limit)
+        .take_while(|&at| !closes(at) || analysis.folded(at) == "%")
+        .find(|&at| analysis.folded(at) == "among")?;
     widest_group(analysis, among + 1)
 }
 
@@ -209,6 +211,7 @@ const ALL_ASKED: &[&str] = &[
     "all",
     "ballot",
     "ballots",
+    "base",
     "caucus",
     "caucusgoers",
     "citizens",
@@ -237,6 +240,7 @@ const ALL_ASKED: &[&str] = &[
     "registered",
     "residents",
     "respondents",
+    "shareholder",
     "shareholders",
     "state",
     "support",

@@ -127,6 +127,11 @@ pub(super) fn is_introduced(resolver: &Resolver, code: &str, units: UnitSpan, an
 const FEDERATIONS: &[&str] =
     &["AR", "AT", "AU", "BE", "BR", "CA", "CH", "DE", "IN", "MX", "MY", "NG", "PK", "US"];
 
+/// Whether the parts of the country with this code have governments with ministers of their own.
+pub(super) fn is_federation(code: &str) -> bool {
+    FEDERATIONS.contains(&code)
+}
+
 fn countries_within(resolver: &Resolver, units: UnitSpan) -> Vec<String> {
     let near = resolver.analysis.names_within(units).filter_map(|name| nation(resolver, name));
     tally(near).into_iter().map(|(code, _)| code).collect()

@@ -382,3 +382,20 @@ fn two_senators_were_of_the_place_of_one() {
     );
     assert!(said("office", text, None).contains(&"Otto Lund is state senator of Brooklyn".to_owned()));
 }
+
+#[test]
+fn a_governor_was_given_the_state_told_of_before() {
+    let text = "In Kaduna, Governor Uba Hale backed the plan. Kaduna has banned the group. In Kano, Governor Frank Moor said no.";
+    let told = crate::testing::said("office", text, None);
+    assert!(told.iter().any(|told| told == "Frank Moor is governor of Kano State"), "{told:?}");
+    let text = "In Kaduna, Governor Uba Hale backed the plan. Kaduna has banned it. In Redmoor, Governor Frank Moor said no.";
+    let told = crate::testing::said("office", text, None);
+    assert!(told.iter().all(|told| !told.starts_with("Frank Moor is governor of Kaduna")), "{told:?}");
+}
+
+#[test]
+fn the_speaker_of_a_states_assembly_was_that_of_the_country() {
+    let text = "Karnataka's drama goes on. If Assembly Speaker Ravi Hale resigns, India's oldest party loses Karnataka.";
+    let told = crate::testing::said("office", text, None);
+    assert!(told.iter().all(|told| !told.ends_with("of India")), "{told:?}");
+}

@@ -35,7 +35,10 @@ pub(super) fn is_left(analysis: &Analysis, knowledge: &Knowledge, draft: &Draft)
     !seat
         && draft.predicate.is_none()
         && verbs.any(|verb| {
-            is_done(verb)
+            // "After sacking Minister Berg, the party met"
+            let before = verb.units.start.checked_sub(1).map_or("", |at| analysis.folded(at));
+            let earlier = verb.form == VerbForm::Gerund && matches!(before, "after" | "since" | "having");
+            (is_done(verb) || earlier && verb.voice == Voice::Active)
                 && match verb.voice {
                     Voice::Passive => {
                         verb.has_lemma(&knowledge.former.removes)

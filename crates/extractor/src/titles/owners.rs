@@ -182,6 +182,20 @@ pub(super) fn leads_side(
     if leads && leads_branch(analysis, knowledge, group) {
         return true;
     }
+    // "senior Harbour Party leader Ann Lee": one of those who lead.
+    let one_of =
+        |at: u32| matches!(analysis.folded(at), "senior" | "prominent" | "another" | "fellow" | "local");
+    let seasoned = |at: u32| matches!(analysis.folded(at), "veteran" | "top" | "key" | "longtime");
+    let party = || {
+        names().any(|name| {
+            name.kind == NameKind::Org
+                || name.entry.is_some_and(|entry| is_party(knowledge, OfficeOf::Name(entry)))
+        })
+    };
+    let before = || group.units.start..office.units.start;
+    if leads && (before().any(one_of) || before().any(seasoned) && party()) {
+        return true;
+    }
     let nation =
         names().filter(|name| matches!(name.kind, NameKind::Country | NameKind::Demonym | NameKind::Region));
     let Some(nation) = nation.last().filter(|_| leads) else { return false };

@@ -1,0 +1,69 @@
+//! Tolls that are none of one event: what a year brings, where those live who were hit, shares without a number.
+
+use claimwire_record::SlotValue;
+
+use super::Draft;
+use crate::analysis::Analysis;
+use crate::resolve::Resolver;
+
+/// How far behind a count "each year" may stand.
+const FAR: u32 = 8;
+
+/// Whether the words of a toll count nobody in an event.
+pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
+    let toll = resolver.knowledge.rules.rules[draft.rule].id.starts_with("toll/");
+    toll && (is_share(draft) || is_of_every_year(resolver.analysis, draft))
+}
+
+/// "most of the displaced live in camps", "all the deaths occurred at sea": of how many is not told.
+fn is_share(draft: &Draft) -> bool {
+    let value = draft.slots.get("value");
+    matches!(value, Some(SlotValue::Word(word)) if matches!(word.as_str(), "all" | "most" | "majority" | "half" | "none" | "both" | "minority"))
+        || matches!(value, Some(SlotValue::Word(word)) if word.contains("third") || word.contains("quarter"))
+}
+
+/// "dozens die each year in the trade": how many do so as a rule.
+fn is_of_every_year(analysis: &Analysis, draft: &Draft) -> bool {
+    let word = |at: u32| if at < draft.sentence.end { analysis.folded(at) } else { "" };
+    let spell =
+        |at: u32| matches!(word(at), "year" | "month" | "week" | "day" | "season" | "winter" | "summer");
+    let every = |at: u32| {
+        matches!(word(at), "each" | "every") && spell(at + 1)
+            || matches!(word(at), "annually" | "yearly" | "daily")
+            || word(at) == "per" && spell(at + 1)
+            // "400 a year", but "a year after the flood", "in a week"
+            || word(at) == "a"
+                && spell(at + 1)
+                && matches!(word(at - 1), "die" | "died" | "killed" | "people" | "lives" | "deaths" | "are")
+                && matches!(word(at + 2), "" | "." | "," | "in" | "from" | "on" | "across")
+    };
+    let end = draft.units.end;
+    let behind = (end..(end + FAR).min(draft.sentence.end)).take_while(|&at| {
+        analysis.verb_at[at as usize].is_none() && !matches!(word(at), "," | ";" | "." | "-")
+    });
+    let opens = draft.sentence.start;
+    behind.into_iter().any(every) || every(opens) && matches!(word(opens + 2), ",")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    #[test]
+    fn what_every_year_brings_was_told_of_one_event() {
+        for text in [
+            "A landslide hit the tin hills on Monday. Dozens die each year in the trade.",
+            "A landslide hit the tin hills. Every year, scores of miners die there.",
+            "About 400 people die annually in the mines.",
+            "Most of the displaced families are living in camps.",
+        ] {
+            assert!(said("toll", text, None).is_empty(), "{text}");
+        }
+        for text in [
+            "Twelve people died in the crash, a year after the mine reopened.",
+            "Twelve people died a year ago.",
+        ] {
+            assert_eq!(said("toll", text, None).len(), 1, "{text}");
+        }
+    }
+}
