@@ -143,6 +143,7 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
     clubs::join(analysis, knowledge);
     owners::join(analysis);
     bodies::join_places(analysis, knowledge);
+    bodies::join_nations(analysis);
     councils::join(analysis);
     constituencies::join(analysis);
     locals::join(analysis);

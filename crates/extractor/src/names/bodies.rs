@@ -85,6 +85,29 @@ pub(super) fn join_places(analysis: &mut Analysis, knowledge: &Knowledge) {
     }
 }
 
+/// "the Canadian Union of Dockers": joins to the name of a body in no lexicon the nation that it begins with.
+pub(super) fn join_nations(analysis: &mut Analysis) {
+    let mut joined = false;
+    for index in 1..analysis.names.len() {
+        let (nation, body) = (analysis.names[index - 1], analysis.names[index]);
+        let called = body.kind == NameKind::Org
+            && body.entry.is_none()
+            && body.units.len() > 2
+            && coordinated::unites_people(analysis.folded(body.units.start))
+            && matches!(analysis.folded(body.units.start + 1), "of" | "for");
+        let before = nation.kind == NameKind::Demonym
+            && nation.units.end == body.units.start
+            && nation.units.len() == 1
+            && analysis.unit(nation.units.start).is_capitalised();
+        if called && before {
+            joined |= put_body(analysis, index, Span::new(nation.units.start, body.units.end));
+        }
+    }
+    if joined {
+        analysis.names.dedup_by_key(|name| name.units);
+    }
+}
+
 /// "the Law Society of England and Wales": the second of two nations with one law, behind the first.
 fn is_of_both_nations(analysis: &Analysis, end: u32) -> bool {
     let word = |at: u32| if (at as usize) < analysis.units.len() { analysis.folded(at) } else { "" };
@@ -513,6 +536,9 @@ mod tests {
     fn a_body_for_something_in_a_country_is_not_the_country() {
         let said = crate::testing::said("stance", "Natural England objected to the scheme.", None);
         assert_eq!(said, ["Natural England opposes the scheme"]);
+        let text = "Canadian Union of Harbour Workers president Ann Lee opposed the scheme.";
+        let told = crate::testing::said("office", text, None);
+        assert_eq!(told, ["Ann Lee is president of Canadian Union of Harbour Workers"]);
     }
 
     #[test]

@@ -229,7 +229,7 @@ fn deals_with_subjects(noun: &str) -> bool {
 }
 
 /// Nouns of bodies that are named for their members or their field: "Guild of Bakers and Millers".
-fn unites_people(noun: &str) -> bool {
+pub(super) fn unites_people(noun: &str) -> bool {
     matches!(
         noun,
         "academy"
@@ -242,6 +242,7 @@ fn unites_people(noun: &str) -> bool {
             | "coalition"
             | "college"
             | "confederation"
+            | "congress"
             | "council"
             | "federation"
             | "forum"

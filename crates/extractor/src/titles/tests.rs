@@ -347,7 +347,10 @@ fn a_deputy_of_the_sheriff_was_a_member_of_parliament() {
 
 #[test]
 fn the_governor_of_a_capital_governed_the_country() {
-    assert_eq!(offices("Nairobi Governor Ann Lee opposes the plan."), ["Ann Lee is governor of Nairobi County"]);
+    assert_eq!(
+        offices("Nairobi Governor Ann Lee opposes the plan."),
+        ["Ann Lee is governor of Nairobi County"]
+    );
     assert_eq!(offices("Ann Lee was elected mayor of the City of Durban."), ["Ann Lee is mayor of Durban"]);
 }
 
