@@ -34,8 +34,27 @@ pub(super) fn known_holder(
     if people.of_name(index).is_some() {
         return;
     }
-    let Some(row) = last_holder(analysis, knowledge, surname, &knowledge.name(office).id) else { return };
     let meant = by_short_form(people, named, surname, false, addressed);
+    let sits = meant.is_some_and(|id| is_told_as_member(analysis, knowledge, people, id));
+    let sits = sits && matches!(knowledge.name(office).id.as_str(), "president" | "prime-minister");
+    let Some(row) = last_holder(analysis, knowledge, surname, &knowledge.name(office).id) else {
+        // "Rep. Ann Lee … President Lee": another of that name, who is not told fuller.
+        if sits {
+            let tokens = vec![surname.to_owned()];
+            let id = people.add(Person {
+                id: super::person_id(&tokens),
+                name: analysis.words(name.units).to_owned(),
+                entry: None,
+                gender: addressed,
+                tokens,
+                titles: Vec::new(),
+                countries: Vec::new(),
+            });
+            people.by_name[index as usize] = Some(id);
+            analysis.names[index as usize].kind = NameKind::Person;
+        }
+        return;
+    };
     // "a President Voss would": who does not hold it yet.
     let supposed = title
         .units
@@ -43,7 +62,7 @@ pub(super) fn known_holder(
         .checked_sub(1)
         .is_some_and(|at| matches!(analysis.folded(at), "a" | "an" | "another"));
     let entry = knowledge.name(row);
-    let other = |id| people.get(id).id != entry.id && !never_held(knowledge, people.get(id), office);
+    let other = |id| people.get(id).id != entry.id && !never_held(knowledge, people.get(id), office) && !sits;
     if meant.is_some_and(|id| supposed || other(id)) {
         return;
     }
@@ -69,6 +88,30 @@ pub(super) fn known_holder(
     }
 }
 
+/// "Rep. Sandro Hale": whether somebody is told, where named in full, as one who sits in a house.
+fn is_told_as_member(analysis: &Analysis, knowledge: &Knowledge, people: &People, id: PersonId) -> bool {
+    let before = |index: usize| {
+        let start = analysis.names[index].units.start;
+        let title = analysis.names[analysis.name_at[start.checked_sub(1)? as usize]? as usize];
+        title.entry.filter(|_| title.kind == NameKind::Office)
+    };
+    let mentions = (0..analysis.names.len())
+        .filter(|&index| people.of_name(index as u32) == Some(id) && analysis.names[index].units.len() > 1);
+    mentions.filter_map(before).any(|office| {
+        matches!(
+            knowledge.name(office).id.as_str(),
+            "representative"
+                | "senator"
+                | "congressman"
+                | "congresswoman"
+                | "councillor"
+                | "member-of-parliament"
+                | "state-senator"
+                | "state-representative"
+        )
+    })
+}
+
 /// The lexicon's row of the only person of a surname who held an office, or of the last of them at the time of the
 /// article.
 fn last_holder(analysis: &Analysis, knowledge: &Knowledge, surname: &str, office: &str) -> Option<NameIndex> {
@@ -91,4 +134,20 @@ fn never_held(knowledge: &Knowledge, person: &Person, office: NameIndex) -> bool
     let rows = person.entry.map_or(&[][..], |entry| knowledge.rules.lexicon.rows_of(entry));
     let id = &knowledge.name(office).id;
     !rows.is_empty() && rows.iter().all(|row| row.office.as_ref() != Some(id))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    #[test]
+    fn a_president_was_the_member_of_that_surname() {
+        let text = "Rep. Jill Holt moved the bill. President Holt said he opposed it.";
+        let told = said("stance", text, None);
+        assert!(told.iter().any(|told| told.starts_with("Holt opposes")), "{told:?}");
+        assert!(told.iter().all(|told| !told.starts_with("Jill Holt opposes")), "{told:?}");
+        let text = "Rep. Jill Holt moved the bill. Rep. Holt opposed the levy.";
+        let told = said("stance", text, None);
+        assert!(told.iter().any(|told| told == "Jill Holt opposes the levy"), "{told:?}");
+    }
 }
