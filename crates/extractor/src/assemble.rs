@@ -107,6 +107,9 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
     if draft.slots.contains_key("position") {
         factuality.read_condition(analysis, &draft);
     }
+    if is_undertaken(resolver, rule, &draft) && factuality.modality == Modality::Asserted {
+        factuality.modality = Modality::Future;
+    }
     // "used to back her" is a stand of former days.
     if factuality.void == Some(factuality::ONCE) && draft.slots.contains_key("position") {
         factuality.void = None;
@@ -179,6 +182,21 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
     }
     let time = when::of(resolver, &claim_type.name, &draft, &factuality, &around);
     Some(Finished { draft, factuality, time, attribution, also: Vec::new() })
+}
+
+/// "agreed to pay $2 million": a sum that is to be paid still.
+fn is_undertaken(resolver: &Resolver, rule: &Rule, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let verb = draft.predicate.map(|id| analysis.verb(id));
+    let up = verb.and_then(|verb| match verb.governor {
+        Some(crate::verbs::Governor::Verb(up)) => Some(analysis.folded(analysis.verb(up).head)),
+        _ => None,
+    });
+    let agrees = matches!(
+        up,
+        Some("agree" | "agrees" | "agreed" | "promised" | "promises" | "vowed" | "undertook" | "committed")
+    );
+    rule.id.starts_with("measure/") && agrees
 }
 
 /// `ranked voters from 1 ("I am for Berg") to 6`: what is quoted in brackets is an example of what some say.

@@ -75,6 +75,22 @@ pub fn of_noun(analysis: &Analysis, units: UnitSpan) -> Option<Time> {
     of_mention(analysis, (first + at) as u32, Direction::Past)
 }
 
+/// The year before a noun: "the party's 2012 nominee".
+pub fn of_year_before_noun(analysis: &Analysis, units: UnitSpan) -> Option<Time> {
+    let first = analysis.times.partition_point(|time| time.units.start < units.start);
+    let year = |time: &crate::times::TimeMention| {
+        let at = time.units.start;
+        time.units.end == at + 1
+            && analysis.folded(at).len() == 4
+            && analysis.folded(at).bytes().all(|byte| byte.is_ascii_digit())
+            && at + 1 < units.end
+            && matches!(analysis.tag(at + 1), Tag::Noun | Tag::Adj | Tag::Name | Tag::Demonym)
+    };
+    let inside = |time: &crate::times::TimeMention| time.units.end <= units.end;
+    let at = analysis.times[first..].iter().take_while(|time| inside(time)).position(year)?;
+    of_mention(analysis, (first + at) as u32, Direction::Past)
+}
+
 /// The time of a step in a race: "left the 2028 race" says when the race is, not when it was left; nor does "runs in it".
 pub fn of_step_in_race(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<Time> {
     let year = |units: UnitSpan| units.len() == 1 && analysis.folded(units.start).len() == 4;

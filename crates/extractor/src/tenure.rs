@@ -126,8 +126,11 @@ fn is_told_as_past(analysis: &Analysis, frames: &Frames, draft: &Draft) -> bool 
     if past && until {
         return true;
     }
-    past && !is_placed_in_row(analysis, draft.units)
-        && told.iter().all(|frame| frame.mode == AttributionMode::Direct)
+    // "was mayor there in the 1990s, according to reports": no verb of saying puts "was" back.
+    let keeps = |frame: &crate::frames::Frame| {
+        frame.mode == AttributionMode::Direct || frame.cue.as_deref() == Some("according to")
+    };
+    past && !is_placed_in_row(analysis, draft.units) && told.iter().all(|frame| keeps(frame))
 }
 
 /// "Governor Berg was the first governor to join": the deed is over, not the office.

@@ -94,3 +94,38 @@ fn a_veto_that_is_overridden_is_not_adopted() {
     let unsaid = |vote: &Claim| vote.slots.get("outcome").and_then(|slot| slot.identity()).is_none();
     assert!(votes.iter().all(unsaid), "{votes:?}");
 }
+
+#[test]
+fn what_somebody_was_blamed_for_saying_was_told_as_so() {
+    for text in [
+        "The chairman apologised for telling members that Anna Berg had dropped out of the race.",
+        "Paul Reed accused the channel of reporting that Anna Berg had quit the race.",
+    ] {
+        assert!(crate::testing::said("candidacy", text, None).is_empty(), "{text}");
+    }
+    let text = "The chairman told members that Anna Berg had dropped out of the race.";
+    assert_eq!(crate::testing::said("candidacy", text, None).len(), 1);
+}
+
+#[test]
+fn a_label_within_what_is_said_was_put_into_the_mouth_of_the_speaker() {
+    let text =
+        "Paul Reed said on Monday that presidential candidate Anna Berg would visit Prime Minister Tom Hale.";
+    let claims = crate::testing::claims_of(text, None);
+    let labels = claims.iter().filter(|claim| matches!(claim.claim_type.as_str(), "candidacy" | "office"));
+    assert!(
+        labels.into_iter().all(|claim| claim.attribution.source.kind == claimwire_record::SourceKind::Outlet)
+    );
+    let text = "\"I met presidential candidate Anna Berg,\" Paul Reed said.";
+    let claims = crate::testing::claims_of(text, None);
+    let label = claims.iter().find(|claim| claim.claim_type == "candidacy").expect("a candidacy is told");
+    assert_eq!(label.attribution.source.id.as_deref(), Some("person:paul-reed"));
+}
+
+#[test]
+fn a_sum_that_is_agreed_on_was_told_as_paid() {
+    let text = "Malta agreed to pay $1.7 billion.";
+    let claims = crate::testing::claims_of(text, None);
+    let sum = claims.iter().find(|claim| claim.claim_type == "measure").expect("a sum is told");
+    assert_eq!(sum.modality, claimwire_record::Modality::Future);
+}

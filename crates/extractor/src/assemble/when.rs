@@ -66,7 +66,8 @@ pub(super) fn is_plan_of_former_days(
 fn told(analysis: &Analysis, claim_type: &str, draft: &Draft) -> Option<Time> {
     let Some(verb) = draft.predicate else {
         return match claim_type {
-            "candidacy" => clock::of_noun(analysis, draft.units),
+            "candidacy" => clock::of_noun(analysis, draft.units)
+                .or_else(|| clock::of_year_before_noun(analysis, draft.units)),
             "stance" => clock::of_stand(analysis, draft.units, draft.sentence),
             _ => None,
         };

@@ -14,8 +14,12 @@ impl View<'_, '_> {
         if self.ends_paper_tag(at) {
             return Some(Tag::Verb);
         }
-        if self.is_thinker(at) {
+        if self.is_thinker(at) || self.is_record_that_shows(at) || self.is_of_source(at) {
             return None;
+        }
+        // "…, police records show."
+        if at > self.span.start && self.is_record_that_shows(at - 1) {
+            return Some(Tag::Verb);
         }
         if before == Tag::Noun && self.closes_compound(at) || self.opens_compound(at) {
             return None;
@@ -141,6 +145,68 @@ impl View<'_, '_> {
             };
         }
         self.after_subject(at, forms, before, class)
+    }
+
+    /// "according to campaign finance records", "a court filing shows": a noun where whoever tells it is named.
+    fn is_of_source(&self, at: u32) -> bool {
+        const LONGEST: u32 = 4;
+        let from = at.saturating_sub(LONGEST).max(self.span.start);
+        let nouns =
+            (from..at).rev().take_while(|&at| self.analysis.tag(at) == Tag::Noun).last().unwrap_or(at);
+        let led = nouns > self.span.start + 1
+            && self.analysis.folded(nouns - 1) == "to"
+            && self.analysis.folded(nouns - 2) == "according";
+        let filed = matches!(self.analysis.folded(at), "filing" | "ruling" | "finding" | "posting");
+        let told = || {
+            matches!(
+                self.analysis.folded(at + 1),
+                "shows" | "showed" | "says" | "said" | "indicates" | "reveals"
+            ) && nouns > self.span.start
+                && self.analysis.tag(nouns - 1) == Tag::Det
+        };
+        led && self.knowledge.may_be_noun(self.analysis.unit(at).symbol)
+            || filed && at + 1 < self.span.end && told()
+    }
+
+    /// "…, police records show.": whether a plural names what shows it, at the end of a sentence behind what is told.
+    fn is_record_that_shows(&self, at: u32) -> bool {
+        const LONGEST: u32 = 4;
+        let record = matches!(
+            self.analysis.folded(at),
+            "records"
+                | "figures"
+                | "filings"
+                | "files"
+                | "returns"
+                | "results"
+                | "papers"
+                | "logs"
+                | "polls"
+                | "reports"
+                | "counts"
+                | "estimates"
+                | "surveys"
+                | "documents"
+                | "statistics"
+                | "tallies"
+                | "emails"
+        );
+        let next = at + 1;
+        let shows = || {
+            matches!(
+                self.analysis.folded(next),
+                "show" | "showed" | "indicate" | "suggest" | "reveal" | "say"
+            )
+        };
+        let closes = || {
+            next + 1 >= self.span.end
+                || matches!(self.analysis.unit(next + 1).kind, UnitKind::Punctuation)
+                    && !matches!(self.analysis.folded(next + 1), "(" | "-")
+        };
+        record && next < self.span.end && shows() && closes() && {
+            let from = at.saturating_sub(LONGEST).max(self.span.start);
+            (from..at).rev().any(|at| self.analysis.folded(at) == ",")
+        }
     }
 
     /// Words for those who see to what may be built.
@@ -345,6 +411,10 @@ impl View<'_, '_> {
         let next = self.next(at);
         let folded = self.analysis.folded(next);
         let noun = self.knowledge.may_be_noun(self.analysis.unit(at).symbol);
+        // "according to police records"
+        if at > self.span.start + 1 && self.analysis.folded(at - 2) == "according" {
+            return true;
+        }
         noun && matches!(folded, "from" | "of")
             && next < self.span.end
             && !matches!(self.analysis.folded(at), "withdraw" | "step")
