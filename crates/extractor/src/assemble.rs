@@ -135,6 +135,9 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
         leave_open(&mut draft)?;
     }
     let mut around = around(resolver, frames, &draft, is_statement);
+    if around.is_empty() && rule.id == "tally/followed-by" {
+        draft.source = poll_before(resolver, &draft);
+    }
     if !is_statement && !own::settle(resolver, &mut draft, &mut around) {
         return None;
     }
@@ -182,6 +185,25 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
     }
     let time = when::of(resolver, &claim_type.name, &draft, &factuality, &around);
     Some(Finished { draft, factuality, time, attribution, also: Vec::new() })
+}
+
+/// "a poll showed Berg in third, followed by Lee at 10 percent": the poll that tells of the one before in the sentence.
+fn poll_before(resolver: &Resolver, draft: &Draft) -> Option<crate::resolve::Resolved> {
+    let analysis = resolver.analysis;
+    let poll = |id: &crate::analysis::GroupId| {
+        let group = analysis.group(*id);
+        let asks = matches!(analysis.folded(group.head), "poll" | "survey" | "polls" | "surveys");
+        let mut verbs = analysis.verbs_within(UnitSpan::new(group.units.end, draft.units.start));
+        asks && group.units.end < draft.units.start
+            && verbs.any(|verb| {
+                let verb = analysis.verb(verb);
+                verb.subject.is_some_and(|subject| analysis.group(subject).head == group.head)
+            })
+    };
+    let before = UnitSpan::new(draft.sentence.start, draft.units.start);
+    let widest = |id: &crate::analysis::GroupId| analysis.group(*id).units.len();
+    let found = analysis.groups_within(before).filter(poll).max_by_key(widest)?;
+    resolver.entities(found, None).into_iter().next()
 }
 
 /// "agreed to pay $2 million": a sum that is to be paid still.
@@ -434,7 +456,11 @@ fn attribution(
     draft: &Draft,
     around: &[&Frame],
 ) -> claimwire_record::Attribution {
-    match &draft.source {
+    // "a poll puts her at 40 percent": who the words show to say it is whom the rule found.
+    let told = |frame: &&&Frame| {
+        draft.source.as_ref().is_some_and(|source| source.entity.id == frame.speaker.entity.id)
+    };
+    match draft.source.as_ref().filter(|_| !around.first().is_some_and(|frame| told(&frame))) {
         Some(source) => claimwire_record::Attribution {
             source: frames::source(source, None),
             mode: claimwire_record::AttributionMode::Indirect,
