@@ -32,6 +32,7 @@ pub fn claims(resolver: &Resolver, frames: &Frames, mut drafts: Vec<Draft>) -> V
     events::fill(resolver, &mut drafts);
     ballots::fill(resolver, &mut drafts);
     ballots::drop_turned(resolver, &mut drafts);
+    ballots::drop_uncounted(resolver, &mut drafts);
     topic::fill(resolver, &mut drafts);
     topic::drop_given_up(resolver, &mut drafts);
     topic::drop_switched(resolver, &mut drafts);

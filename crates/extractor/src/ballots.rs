@@ -27,6 +27,7 @@ pub fn fill(resolver: &Resolver, drafts: &mut [Draft]) {
         if !draft.slots.contains_key("body") {
             put(draft, "body", body_of(resolver, draft));
         }
+        read_as_body(draft);
         if !draft.slots.contains_key("motion") {
             let told = ellipsis::plan_told_of(resolver, draft.units.start);
             put(draft, "motion", told.map(|id| motion(resolver, id)));
@@ -46,6 +47,17 @@ pub fn drop_turned(resolver: &Resolver, drafts: &mut Vec<Draft>) {
     });
 }
 
+/// Drops what a sentence tells of a ballot without a count where it tells of one with a count too.
+pub fn drop_uncounted(resolver: &Resolver, drafts: &mut Vec<Draft>) {
+    let rules = &resolver.knowledge.rules;
+    let vote = |draft: &Draft| rules.rules[draft.rule].id.starts_with("vote/");
+    let counted =
+        |draft: &Draft| ["for", "against", "abstain"].iter().any(|slot| draft.slots.contains_key(*slot));
+    let told: Vec<UnitSpan> =
+        drafts.iter().filter(|draft| vote(draft) && counted(draft)).map(|draft| draft.sentence).collect();
+    drafts.retain(|draft| !vote(draft) || counted(draft) || !told.contains(&draft.sentence));
+}
+
 /// Whether the verb right before a count tells that something failed.
 fn fails_before(analysis: &Analysis, draft: &Draft) -> bool {
     const NEAR: u32 = 3;
@@ -58,6 +70,15 @@ fn fails_before(analysis: &Analysis, draft: &Draft) -> bool {
             analysis.folded(verb.head),
             "failed" | "fails" | "fell" | "lost" | "rejected" | "defeated"
         )
+}
+
+/// "the state legislature": who votes is a body, by whatever words it is told.
+fn read_as_body(draft: &mut Draft) {
+    let Some(SlotValue::Entity(body)) = draft.slots.get_mut("body") else { return };
+    if let Some(name) = body.name.as_deref().filter(|_| body.kind == Some(EntityKind::Text)) {
+        body.id = Some(format!("org:{}", folded_id(name)));
+        body.kind = Some(EntityKind::Org);
+    }
 }
 
 fn put(draft: &mut Draft, slot: &str, entity: Option<Entity>) {

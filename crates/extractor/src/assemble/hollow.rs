@@ -1,7 +1,7 @@
 //! Claims that are none, by where their words stand: in a title, in a definition, behind what is only thought of, or as the score of
 //! rivals.
 
-use claimwire_record::{EntityKind, Polarity, SlotValue};
+use claimwire_record::{EntityKind, Modality, Polarity, SlotValue};
 use claimwire_rules::ClassSet;
 use claimwire_rules::program::VerbForm;
 use claimwire_rules::units::Casing;
@@ -29,6 +29,7 @@ pub(super) fn is_hollow(resolver: &Resolver, draft: &Draft, factuality: &Factual
         || is_of_some_members(resolver, draft)
         || is_choice_of_voter(resolver, draft)
         || is_reproached(resolver, draft)
+        || is_ballot_ahead(resolver, draft, factuality)
         || is_former_candidate(resolver, draft)
         || is_sum_from_some(resolver, draft)
         || is_one_named_behind(resolver, draft)
@@ -53,6 +54,15 @@ fn is_score_of_poll(resolver: &Resolver, draft: &Draft) -> bool {
             matches!(analysis.folded(at), "two-party" | "two-candidate" | "preferred" | "tpp" | "2pp")
                 || analysis.folded(at) == "two" && analysis.folded(at + 2) == "party"
         })
+}
+
+/// "the Senate will pass the bill": a ballot that has not been, where no count tells of one.
+fn is_ballot_ahead(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> bool {
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    rule.starts_with("vote/")
+        && rule.ends_with("-uncounted")
+        && (!matches!(factuality.modality, Modality::Asserted | Modality::Hedged)
+            || factuality.polarity == Polarity::Negated)
 }
 
 /// "apologised for telling members that Berg had quit", "accused the paper of reporting that Berg had": what somebody is at fault for

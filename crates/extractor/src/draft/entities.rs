@@ -551,6 +551,7 @@ fn is_garbled(mention: &str) -> bool {
 fn leave_owner_off(entity: &mut Entity) {
     let owned = entity.name.as_deref().filter(|_| entity.kind == Some(EntityKind::Text));
     let owned = owned.and_then(|name| name.strip_prefix("its ").or_else(|| name.strip_prefix("their ")));
+    let owned = owned.map(|name| name.strip_prefix("own ").unwrap_or(name));
     if let Some(name) = owned.map(str::to_owned) {
         entity.id = Some(format!("text:{name}"));
         entity.name = Some(name);
