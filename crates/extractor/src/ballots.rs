@@ -21,13 +21,24 @@ use crate::verbs::VerbGroup;
 const SENTENCES: usize = 3;
 
 /// Fills body and motion of every vote that lacks them.
-pub fn fill(resolver: &Resolver, drafts: &mut [Draft]) {
+pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
     let rules = &resolver.knowledge.rules;
+    // "52 lawmakers rejected the motion": how many of all, and no ballot's result.
+    let counted = |draft: &Draft| {
+        let body = draft.slots.get("body").and_then(SlotValue::entity);
+        let name = body.and_then(|body| body.name.as_deref()).unwrap_or_default();
+        name.split(' ').any(|word| word.bytes().next().is_some_and(|byte| byte.is_ascii_digit()))
+    };
+    let uncounted = |draft: &Draft| rules.rules[draft.rule].id.ends_with("-uncounted");
+    drafts.retain(|draft| !(uncounted(draft) && counted(draft)));
     for draft in drafts.iter_mut().filter(|draft| rules.type_of(&rules.rules[draft.rule]).name == "vote") {
         if !draft.slots.contains_key("body") {
             put(draft, "body", body_of(resolver, draft));
         }
         read_as_body(draft);
+        if uncounted(draft) {
+            leave_passing_off(draft);
+        }
         if !draft.slots.contains_key("motion") {
             let told = ellipsis::plan_told_of(resolver, draft.units.start);
             put(draft, "motion", told.map(|id| motion(resolver, id)));
@@ -70,6 +81,16 @@ fn fails_before(analysis: &Analysis, draft: &Draft) -> bool {
             analysis.folded(verb.head),
             "failed" | "fails" | "fell" | "lost" | "rejected" | "defeated"
         )
+}
+
+/// "a bill that passed the House": the bill, without what is told of it.
+fn leave_passing_off(draft: &mut Draft) {
+    let Some(SlotValue::Entity(motion)) = draft.slots.get_mut("motion") else { return };
+    let Some(name) = motion.name.as_deref().filter(|_| motion.kind == Some(EntityKind::Text)) else { return };
+    let told = [" that passed", " which passed", " that was ", " which was ", " that has ", " which has "];
+    let Some(end) = told.iter().filter_map(|words| name.find(words)).min() else { return };
+    let name = name[..end].trim_end_matches(',').to_owned();
+    (motion.id, motion.name) = (Some(format!("text:{name}")), Some(name));
 }
 
 /// "the state legislature": who votes is a body, by whatever words it is told.
@@ -269,6 +290,16 @@ fn votes(resolver: &Resolver, name: &NameMention) -> bool {
     let class = |at: u32| resolver.knowledge.lexis.of(resolver.analysis.unit(at).symbol);
     // "the Congress of the People" is a party.
     let party = matches!(resolver.analysis.folded(name.units.end - 1), "people" | "party" | "workers");
+    // "Trinamool Congress", "All Progressives Congress" are parties.
+    let known = name.entry.map(|entry| resolver.knowledge.name(entry).class);
+    let first = resolver.analysis.folded(name.units.start);
+    let congress = resolver.analysis.folded(name.units.end - 1) == "congress"
+        && name.units.len() > 1
+        && name.entry.is_none()
+        && !matches!(first, "us" | "u.s" | "u.s." | "national" | "united" | "american" | "state");
+    if congress || known == Some(claimwire_rules::NameClass::Party) {
+        return false;
+    }
     class(name.units.end - 1).has(WordClass::CHAMBER)
         || class(name.units.start).has(WordClass::CHAMBER) && !party
 }
@@ -314,7 +345,7 @@ mod tests {
         let text = "In the House of Bishops, 21 voted for and nine against. Among priests, there were 80 votes for and 70 \
                     against. Within the laity, 90 voted in favour and 88 against.";
         assert_eq!(bodies(text), ["org:house-of-bishops", "group:priests", "group:laity"]);
-        let text = "The Redmoor Senate passed a motion. Teachers at Alford College turned to a vote. In a resolution that passed, \
+        let text = "The Redmoor Senate heard a motion. Teachers at Alford College turned to a vote. In a resolution that passed, \
                     90 to 12, they asked for talks.";
         assert!(bodies(text).iter().all(String::is_empty), "{:?}", bodies(text));
     }
@@ -354,5 +385,20 @@ mod tests {
         let text = "Norwegians oppose the treaty by 54 percent to 31 percent, a survey found.";
         assert!(said("vote", text, None).is_empty());
         assert_eq!(said("vote", "Voters rejected the treaty by 54 percent to 46 percent.", None).len(), 1);
+    }
+
+    #[test]
+    fn a_ballot_told_without_a_count_was_not_told() {
+        let told = |text: &str| said("vote", text, None);
+        assert_eq!(told("The Senate passed the water bill."), ["Senate voted on the water bill: adopted"]);
+        assert_eq!(told("The water bill, which passed the Senate, bans nets.").len(), 1);
+        assert!(told("The Senate will pass the water bill.").is_empty());
+        assert_eq!(told("The Senate passed the water bill. It voted 30 to 12.").len(), 2);
+        assert_eq!(told("The Senate passed the water bill by 30 votes to 12.").len(), 1);
+        assert!(told("In the session 52 lawmakers rejected the motion.").is_empty());
+        let party = "The Trinamool Congress walked out. All the amendments were defeated.";
+        assert!(told(party).iter().all(|told| !told.contains("Congress")), "{:?}", told(party));
+        let titled = crate::testing::claims_of("The Water Bill 2018 was passed.", None);
+        assert!(titled.iter().all(|claim| claim.time.value.as_deref() != Some("2018")));
     }
 }

@@ -14,6 +14,20 @@ pub(super) fn is_idle(analysis: &Analysis, units: UnitSpan, sentence: UnitSpan) 
         || is_span_behind_dash(analysis, units)
         || is_of_cause(analysis, units, sentence)
         || is_reference(analysis, units, sentence)
+        || is_of_title(analysis, units)
+}
+
+/// "the Water Bill 2018 passed": the year of a law's title.
+fn is_of_title(analysis: &Analysis, units: UnitSpan) -> bool {
+    let year = units.len() == 1 && analysis.folded(units.start).len() == 4;
+    let law = units.start.checked_sub(1).filter(|_| year);
+    law.is_some_and(|at| {
+        analysis.unit(at).is_capitalised()
+            && matches!(
+                analysis.folded(at),
+                "bill" | "act" | "regulations" | "ordinance" | "order" | "agenda" | "strategy" | "vision"
+            )
+    })
 }
 
 /// "earlier in the day", "later that day": the day of something told of before.
