@@ -36,6 +36,7 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
             put(draft, "body", body_of(resolver, draft));
         }
         read_as_body(draft);
+        leave_article_off(draft);
         if uncounted(draft) {
             leave_passing_off(draft);
         }
@@ -81,6 +82,16 @@ fn fails_before(analysis: &Analysis, draft: &Draft) -> bool {
             analysis.folded(verb.head),
             "failed" | "fails" | "fell" | "lost" | "rejected" | "defeated"
         )
+}
+
+/// "An amendment was voted down": what it was, without the article.
+fn leave_article_off(draft: &mut Draft) {
+    let Some(SlotValue::Entity(motion)) = draft.slots.get_mut("motion") else { return };
+    let Some(name) = motion.name.as_deref().filter(|_| motion.kind == Some(EntityKind::Text)) else { return };
+    let articles = ["A ", "An ", "The ", "All the "];
+    if let Some(rest) = articles.iter().find_map(|article| name.strip_prefix(article)).map(str::to_owned) {
+        (motion.id, motion.name) = (Some(format!("text:{rest}")), Some(rest));
+    }
 }
 
 /// "a bill that passed the House": the bill, without what is told of it.

@@ -44,7 +44,7 @@ fn part_of_voters(analysis: &Analysis, index: u32) -> Option<String> {
         .or_else(|| opening(analysis, number.units.start))
         .or_else(|| carried(analysis, index))
         .or_else(|| of_those_before(analysis, index))?;
-    let article = u32::from(analysis.folded(part.start) == "the");
+    let article = u32::from(matches!(analysis.folded(part.start), "the" | "its" | "our"));
     let part = told_closer(analysis, Span::new((part.start + article).min(part.end), part.end));
     (!part.is_empty() && is_part(analysis, part)).then(|| one_line(analysis.words(part)))
 }
