@@ -75,6 +75,41 @@ pub fn of_noun(analysis: &Analysis, units: UnitSpan) -> Option<Time> {
     of_mention(analysis, (first + at) as u32, Direction::Past)
 }
 
+/// The one day that a sentence names, not after publication, where no verb goes with it: "suspended by a 22-1 vote on Friday",
+/// "at the Nov. 25 meeting approved it 6-1".
+pub fn of_only_day(analysis: &Analysis, sentence: UnitSpan) -> Option<Time> {
+    let first = analysis.times.partition_point(|time| time.units.start < sentence.start);
+    let last = analysis.times.partition_point(|time| time.units.start < sentence.end);
+    let dated = |index: &usize| {
+        let time = &analysis.times[*index];
+        let units = Span::new(time.units.start, time.units.end);
+        !matches!(time.kind, TimeKind::Duration | TimeKind::Set | TimeKind::Time)
+            && !idle::is_idle(analysis, units, sentence)
+    };
+    let mut days = (first..last).filter(dated);
+    let (only, None) = (days.next()?, days.next()) else { return None };
+    let units = analysis.times[only].units.clone();
+    // "passed it 30-12 and sends it on on Friday": the day of what is to come.
+    let ahead = owner(analysis, only, sentence).is_some_and(|id| {
+        let verb = analysis.verb(id);
+        verb.form == VerbForm::Finite && (verb.tense != Tense::Past || verb.modal.is_some())
+            || verb.form == VerbForm::Infinitive
+    });
+    if ahead {
+        return None;
+    }
+    // "until Monday", "since 2019", "the bill of May 3": no day of what is done.
+    let lead = units.start.checked_sub(1).map_or("", |at| analysis.folded(at));
+    let of_other = matches!(
+        lead,
+        "until" | "till" | "since" | "before" | "after" | "by" | "of" | "from" | "to" | "for" | "than"
+    );
+    let told = of_mention(analysis, only as u32, Direction::Past).filter(|_| !of_other)?;
+    let value = told.value.as_deref()?;
+    let today = analysis.published()?;
+    (value.len() == 10 && value <= today).then_some(told)
+}
+
 /// The year before a noun: "the party's 2012 nominee".
 pub fn of_year_before_noun(analysis: &Analysis, units: UnitSpan) -> Option<Time> {
     let first = analysis.times.partition_point(|time| time.units.start < units.start);

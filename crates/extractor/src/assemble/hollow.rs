@@ -30,6 +30,10 @@ pub(super) fn is_hollow(resolver: &Resolver, draft: &Draft, factuality: &Factual
         || is_choice_of_voter(resolver, draft)
         || is_reproached(resolver, draft)
         || is_ballot_ahead(resolver, draft, factuality)
+        || is_lesser_score(resolver, draft)
+        || is_breach_of_rules(resolver, draft)
+        || is_subjunctive(resolver, draft)
+        || is_body_of_pronoun(draft)
         || is_former_candidate(resolver, draft)
         || is_sum_from_some(resolver, draft)
         || is_one_named_behind(resolver, draft)
@@ -54,6 +58,86 @@ fn is_score_of_poll(resolver: &Resolver, draft: &Draft) -> bool {
             matches!(analysis.folded(at), "two-party" | "two-candidate" | "preferred" | "tpp" | "2pp")
                 || analysis.folded(at) == "two" && analysis.folded(at + 2) == "party"
         })
+}
+
+/// "their party supports the bill": whose is not told.
+fn is_body_of_pronoun(draft: &Draft) -> bool {
+    let party = draft.slots.get("party").and_then(SlotValue::entity);
+    party.is_some_and(|party| {
+        let name = party.name.as_deref().unwrap_or_default().to_lowercase();
+        party.kind == Some(EntityKind::Org)
+            && ["his ", "her ", "its ", "their ", "our ", "my "]
+                .iter()
+                .any(|pronoun| name.starts_with(pronoun))
+    })
+}
+
+/// "52% to 48% in favour of Berg", "it was 49% to 44% for Berg": the second share is her rival's.
+fn is_lesser_score(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let word = |at: u32| analysis.folded(at);
+    let percent = |at: u32| matches!(word(at), "%" | "percent" | "cent" | "pct");
+    // "Reed at 52% to 48% for Berg": hers, where somebody else has the first.
+    let rival = |to: u32| {
+        analysis
+            .names_within(UnitSpan::new(draft.sentence.start, to))
+            .any(|name| matches!(name.kind, NameKind::Person | NameKind::Unknown))
+    };
+    let led = |at: u32| {
+        at > draft.sentence.start && word(at) == "to" && percent(at - 1) && analysis.tag(at + 1) == Tag::Num
+    };
+    match rule {
+        "tally/percent-behind" => {
+            let to = draft.units.start.saturating_sub(1);
+            led(to) && !(draft.sentence.start..to).any(|at| word(at) == "from")
+        }
+        "tally/share-against-anothers" => {
+            (draft.units.start..draft.units.end).any(|at| led(at) && !rival(at))
+        }
+        _ => false,
+    }
+}
+
+/// "…, which is against the bylaws": something breaks them, and nobody opposes them.
+fn is_breach_of_rules(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let last = analysis.folded(draft.units.end - 1);
+    let rules = matches!(
+        last,
+        "law"
+            | "laws"
+            | "rules"
+            | "rule"
+            | "bylaws"
+            | "by-laws"
+            | "regulations"
+            | "constitution"
+            | "code"
+            | "statutes"
+            | "protocol"
+            | "policy"
+            | "principles"
+            | "religion"
+            | "interests"
+    );
+    let which = |at: u32| {
+        analysis.folded(at) == "which" && matches!(analysis.folded(at + 1), "is" | "was" | "are" | "were")
+    };
+    rule == "stance/is-against" && rules && (draft.units.start..draft.units.end).any(which)
+}
+
+/// "the law requires that a motion be supported by a majority": what has to be, and is not told as so.
+fn is_subjunctive(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let Some(verb) = draft.predicate.map(|id| analysis.verb(id)) else { return false };
+    let start = verb.units.start;
+    let subject = verb.subject.map(|subject| analysis.group(subject).units);
+    analysis.folded(start) == "be"
+        && verb.modal.is_none()
+        && subject.is_some_and(|subject| subject.end == start)
+        && (draft.sentence.start..start).any(|at| analysis.folded(at) == "that")
 }
 
 /// "the Senate will pass the bill": a ballot that has not been, where no count tells of one.

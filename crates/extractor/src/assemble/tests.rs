@@ -129,3 +129,27 @@ fn a_sum_that_is_agreed_on_was_told_as_paid() {
     let sum = claims.iter().find(|claim| claim.claim_type == "measure").expect("a sum is told");
     assert_eq!(sum.modality, claimwire_record::Modality::Future);
 }
+
+#[test]
+fn a_ballot_was_put_on_the_day_of_publication_beside_the_day_it_was_held_on() {
+    let day = |text: &str| {
+        let claims = crate::testing::claims_of(text, Some("2024-04-02"));
+        let vote = claims.into_iter().find(|claim| claim.claim_type == "vote").expect("a vote is told");
+        vote.time.value
+    };
+    let held = "The club was suspended by a 22-1 vote on Friday by the council of the league.";
+    assert_eq!(day(held).as_deref(), Some("2024-03-29"));
+    let ahead = "The bill passed 220-210 and goes to the Senate on Friday.";
+    assert_ne!(day(ahead).as_deref(), Some("2024-03-29"));
+}
+
+#[test]
+fn what_has_to_be_was_told_as_so() {
+    let text = "The law requires that a motion be supported by an absolute majority of members.";
+    assert!(crate::testing::said("tally", text, None).is_empty());
+    let text = "In the survey the score is 52% to 48% in favour of Anna Berg.";
+    assert!(crate::testing::said("tally", text, None).iter().all(|told| !told.starts_with("48")));
+    let text = "They showed their ballots to party officials, which is against the bylaws.";
+    assert!(crate::testing::said("stance", text, None).is_empty());
+    assert!(crate::testing::said("stance", "Their party supports the bill.", None).is_empty());
+}

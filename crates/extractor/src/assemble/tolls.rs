@@ -12,7 +12,56 @@ const FAR: u32 = 8;
 /// Whether the words of a toll count nobody in an event.
 pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
     let toll = resolver.knowledge.rules.rules[draft.rule].id.starts_with("toll/");
-    toll && (is_share(draft) || is_of_every_year(resolver.analysis, draft))
+    toll && (is_share(draft)
+        || is_of_every_year(resolver.analysis, draft)
+        || is_of_beasts(draft)
+        || is_of_those_who_died(resolver, draft))
+}
+
+/// "killed thousands of cattle": no people.
+fn is_of_beasts(draft: &Draft) -> bool {
+    let unit = draft.quantity.unit.as_deref().unwrap_or_default();
+    let last = unit.rsplit(' ').next().unwrap_or_default();
+    matches!(
+        last,
+        "animals"
+            | "birds"
+            | "camels"
+            | "cattle"
+            | "cats"
+            | "chickens"
+            | "cows"
+            | "dogs"
+            | "elephants"
+            | "fish"
+            | "goats"
+            | "hens"
+            | "horses"
+            | "livestock"
+            | "pigs"
+            | "poultry"
+            | "sheep"
+            | "turkeys"
+            | "whales"
+            | "trees"
+            | "bees"
+    )
+}
+
+/// "four people injured in the fire had died": who was hurt is told to tell who died.
+fn is_of_those_who_died(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let hurt = matches!(rule, "toll/were-injured" | "toll/people-injured" | "toll/injured");
+    let mut behind = analysis.verbs_within(claimwire_record::Span::new(draft.units.end, draft.sentence.end));
+    hurt && behind.next().is_some_and(|verb| {
+        let verb = analysis.verb(verb);
+        let near = verb.units.start <= draft.units.end + 4;
+        let died = (verb.units.start..verb.units.end)
+            .any(|at| matches!(analysis.folded(at), "died" | "die" | "dies" | "succumbed" | "perished"));
+        let same = verb.subject.is_some_and(|subject| analysis.group(subject).units.start <= draft.units.end);
+        near && died && same
+    })
 }
 
 /// "most of the displaced live in camps", "all the deaths occurred at sea": of how many is not told.
@@ -48,6 +97,13 @@ fn is_of_every_year(analysis: &Analysis, draft: &Draft) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::testing::said;
+
+    #[test]
+    fn cattle_and_those_who_died_of_their_wounds_were_counted() {
+        assert!(said("toll", "The flood killed thousands of cattle.", None).is_empty());
+        let died = said("toll", "Another four people injured in the fire had died in hospital.", None);
+        assert_eq!(died.len(), 1, "{died:?}");
+    }
 
     #[test]
     fn what_every_year_brings_was_told_of_one_event() {

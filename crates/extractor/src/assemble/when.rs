@@ -35,7 +35,18 @@ pub(super) fn of(
         let frame = around.first().filter(|frame| !(stand && is_deed_in_quote(analysis, draft, frame)))?;
         frame.time.clone()
     };
-    own.or_else(former).or_else(said).unwrap_or_else(|| clock::published(analysis))
+    // A ballot is held on a day, which its sentence may tell far from the count.
+    let only = || {
+        let ballot = claim_type == "vote"
+            || claim_type == "tally" && matches!(draft.quantity.unit.as_deref(), Some("votes" | "ballots"))
+            || claim_type == "measure"
+                && draft.slots.get("measure").and_then(SlotValue::identity).as_deref() == Some("vote-share");
+        let asserted = matches!(factuality.modality, Modality::Asserted | Modality::Hedged);
+        (ballot && asserted && around.is_empty())
+            .then(|| clock::of_only_day(analysis, draft.sentence))
+            .flatten()
+    };
+    own.or_else(former).or_else(said).or_else(only).unwrap_or_else(|| clock::published(analysis))
 }
 
 /// The words of a claim from its verb on: what stands before may be another clause.

@@ -193,7 +193,24 @@ pub(super) fn read_as_place(resolver: &Resolver, draft: &mut Draft) {
     };
     let Some(SlotValue::Entity(entity)) = draft.slots.get_mut(slot) else { return };
     let known = entity.id.as_deref().is_some_and(|id| resolver.knowledge.rules.lexicon.by_id(id).is_some());
-    if entity.kind == Some(EntityKind::Org) && !known {
+    // "a member of parliament for the Harbour Party" sits for a party.
+    let party = entity.id.as_deref().is_some_and(|id| {
+        [
+            "party",
+            "union",
+            "movement",
+            "democrats",
+            "alliance",
+            "coalition",
+            "front",
+            "league",
+            "congress",
+            "greens",
+        ]
+        .iter()
+        .any(|word| id.ends_with(word))
+    });
+    if entity.kind == Some(EntityKind::Org) && !known && !party {
         entity.kind = Some(EntityKind::Place);
         entity.id = entity.id.take().map(|id| id.replacen("org:", "place:", 1));
     }

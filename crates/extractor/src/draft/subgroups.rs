@@ -248,6 +248,7 @@ const ALL_ASKED: &[&str] = &[
     "those",
     "total",
     "turnout",
+    "valid",
     "vote",
     "voter",
     "voters",

@@ -11,7 +11,7 @@ impl View<'_, '_> {
     /// Decides between verb, adjective and noun for a word that has verb forms; none leaves it to the noun rules.
     pub(super) fn verb_or_not(&self, at: u32, forms: FormSet, class: WordClass) -> Option<Tag> {
         let before = self.before(at);
-        if self.ends_paper_tag(at) {
+        if self.ends_paper_tag(at) || self.ends_quote_tag(at, forms) {
             return Some(Tag::Verb);
         }
         if self.is_thinker(at) || self.is_record_that_shows(at) || self.is_of_source(at) {
@@ -145,6 +145,26 @@ impl View<'_, '_> {
             };
         }
         self.after_subject(at, forms, before, class)
+    }
+
+    /// "“…,” the mayor declared.": a verb of saying at the end, whose subject stands behind a quotation.
+    fn ends_quote_tag(&self, at: u32, forms: FormSet) -> bool {
+        const LONGEST: u32 = 6;
+        let ends = at + 1 >= self.span.end
+            || matches!(self.analysis.unit(at + 1).kind, UnitKind::Punctuation)
+                && matches!(self.analysis.folded(at + 1), "." | "," | ";" | ":");
+        if !ends || !forms.contains(FormSet::PAST) || self.analysis.folded(at) != "declared" {
+            return false;
+        }
+        let from = at.saturating_sub(LONGEST).max(self.span.start);
+        let subject = |at: &u32| {
+            matches!(
+                self.analysis.tag(*at),
+                Tag::Det | Tag::Noun | Tag::Name | Tag::Adj | Tag::Demonym | Tag::Possessive
+            )
+        };
+        let first = (from..at).rev().take_while(subject).last();
+        first.is_some_and(|first| first > self.span.start && self.analysis.tag(first - 1) == Tag::Quote)
     }
 
     /// "according to campaign finance records", "a court filing shows": a noun where whoever tells it is named.
