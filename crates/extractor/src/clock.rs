@@ -232,8 +232,13 @@ fn of_verb_within(
 fn comes_of(analysis: &Analysis, owner: Option<VerbId>, verb: VerbId) -> bool {
     let Some(owner) = owner.filter(|owner| owner.0 < verb.0) else { return false };
     let (first, later) = (analysis.verb(owner), analysis.verb(verb));
-    let goes_on =
-        later.form == VerbForm::Gerund && analysis.folded(later.units.start.saturating_sub(1)) == ",";
+    let harms = matches!(
+        analysis.folded(later.head),
+        "killing" | "injuring" | "wounding" | "displacing" | "claiming" | "leaving" | "drowning"
+    );
+    // "buried a village in the north killing 300"
+    let goes_on = later.form == VerbForm::Gerund
+        && (analysis.folded(later.units.start.saturating_sub(1)) == "," || harms);
     let last = (owner.0 + 1..verb.0).all(|id| analysis.verb(VerbId(id)).form != VerbForm::Finite);
     let same = first.subject.is_some() && first.subject == later.subject;
     goes_on && first.form == VerbForm::Finite && (same || last)

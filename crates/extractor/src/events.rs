@@ -381,7 +381,11 @@ fn brings_another(analysis: &Analysis, start: u32) -> bool {
     let phrase = |at: &u32| !matches!(analysis.tag(*at), Tag::Verb | Tag::Comma | Tag::Conj | Tag::Punct);
     let by = (0..start).rev().take(5).take_while(phrase).find(|&at| analysis.folded(at) == "by");
     by.and_then(|by| by.checked_sub(1)).is_some_and(|at| {
-        matches!(
+        // "set off by heavy rain"
+        let set = matches!(analysis.folded(at), "off" | "on" | "about")
+            && at > 0
+            && matches!(analysis.folded(at - 1), "set" | "brought" | "touched");
+        set || matches!(
             analysis.folded(at),
             "triggered" | "caused" | "sparked" | "unleashed" | "provoked" | "fuelled" | "fueled" | "whipped"
         )

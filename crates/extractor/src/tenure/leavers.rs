@@ -31,6 +31,9 @@ pub(super) fn is_left(analysis: &Analysis, knowledge: &Knowledge, draft: &Draft)
     let seat = draft.slots.get("office").and_then(SlotValue::identity).is_some_and(|office| {
         matches!(office.as_str(), "member-of-parliament" | "senator" | "representative" | "councillor")
     });
+    if draft.predicate.is_none() && is_dead(analysis, draft, &told) {
+        return true;
+    }
     let mut verbs = analysis.verbs_within(draft.sentence).map(|id| analysis.verb(id));
     !seat
         && draft.predicate.is_none()
@@ -51,6 +54,31 @@ pub(super) fn is_left(analysis: &Analysis, knowledge: &Knowledge, draft: &Draft)
                     _ => leaves(analysis, knowledge, verb) && verb.subject.is_some_and(told),
                 }
         })
+}
+
+/// "the minister died in the crash", "among the dead were Tom Hale, the minister", "Premier Hale fell after losing a confidence vote".
+fn is_dead(analysis: &Analysis, draft: &Draft, told: &impl Fn(GroupId) -> bool) -> bool {
+    let from = draft.sentence.start;
+    let word = |at: u32| analysis.folded(at);
+    let listed = (from..draft.units.start.min(from + 6)).any(|at| {
+        word(at) == "among"
+            && (matches!((word(at + 1), word(at + 2)), ("the", "dead" | "victims" | "casualties"))
+                || matches!((word(at + 1), word(at + 2)), ("those", "killed")))
+    });
+    if listed {
+        return true;
+    }
+    let mut verbs = analysis.verbs_within(draft.sentence).map(|id| analysis.verb(id));
+    verbs.any(|verb| {
+        let dies = matches!(word(verb.head), "died" | "dies" | "perished");
+        let killed = verb.voice == Voice::Passive
+            && matches!(word(verb.head), "killed" | "assassinated" | "murdered" | "slain" | "executed");
+        let falls = matches!(word(verb.head), "fell" | "falls")
+            && (verb.units.end..draft.sentence.end)
+                .any(|at| word(at) == "confidence" || word(at) == "no-confidence");
+        let close = verb.subject.is_some_and(told);
+        close && is_done(verb) && (dies || killed || falls)
+    })
 }
 
 /// What "is the first president of Malta to …" says of the office, where the draft ends before the infinitive.
@@ -179,6 +207,25 @@ mod tests {
             let told = offices(text);
             assert!(told.contains(&"Ann Pell is finance minister of Malta".to_owned()), "{text} {told:?}");
         }
+    }
+
+    #[test]
+    fn the_dead_held_their_offices() {
+        let told = |text: &str| said("office", text, None);
+        for text in [
+            "Finance Minister Tom Hale died in the crash on Monday.",
+            "Among the dead were Tom Hale, the finance minister, and nine soldiers.",
+            "Malta's Prime Minister Tom Hale fell on Monday after losing a no-confidence vote.",
+            "Malta's President Tom Hale was assassinated in 1963.",
+        ] {
+            let told = told(text);
+            assert!(
+                told.iter().all(|told| told.contains("former") || told.contains(" was ")),
+                "{text} {told:?}"
+            );
+        }
+        let alive = told("Finance Minister Tom Hale said nine people died in Malta.");
+        assert!(alive.iter().all(|told| !told.contains("former")), "{alive:?}");
     }
 
     #[test]
