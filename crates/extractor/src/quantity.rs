@@ -257,6 +257,14 @@ fn unit(resolver: &Resolver, id: GroupId) -> Option<String> {
     let body = bodies.next().filter(|first| bodies.all(|other| other == *first)).cloned();
     let is_member =
         matches!(head.as_str(), "members" | "allies" | "states" | "countries" | "nations" | "governments");
+    // "five Micronesian countries" are none of one country's.
+    let several = matches!(head.as_str(), "countries" | "nations" | "governments");
+    let of_country = body.as_deref().is_some_and(|body| body.starts_with("country:"));
+    if several && of_country {
+        let start =
+            group.modifiers.first().map_or(group.head, |&index| analysis.names[index as usize].units.start);
+        return Some(one_line(analysis.words(Span::new(start, group.head + 1))));
+    }
     Some(match body {
         Some(body) if is_member && body.starts_with("org:") => format!("members of {body}"),
         Some(body) => format!("{head} of {body}"),

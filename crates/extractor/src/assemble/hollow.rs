@@ -34,6 +34,7 @@ pub(super) fn is_hollow(resolver: &Resolver, draft: &Draft, factuality: &Factual
         || is_breach_of_rules(resolver, draft)
         || is_subjunctive(resolver, draft)
         || is_body_of_pronoun(draft)
+        || is_gain_between_ballots(resolver, draft)
         || is_former_candidate(resolver, draft)
         || is_sum_from_some(resolver, draft)
         || is_one_named_behind(resolver, draft)
@@ -58,6 +59,19 @@ fn is_score_of_poll(resolver: &Resolver, draft: &Draft) -> bool {
             matches!(analysis.folded(at), "two-party" | "two-candidate" | "preferred" | "tpp" | "2pp")
                 || analysis.folded(at) == "two" && analysis.folded(at + 2) == "party"
         })
+}
+
+/// "picked up 41 votes from the first ballot to the second": how many more, and not how many.
+fn is_gain_between_ballots(resolver: &Resolver, draft: &Draft) -> bool {
+    const REACH: u32 = 8;
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let end = draft.units.end;
+    let ballot = |at: u32| matches!(analysis.folded(at), "ballot" | "round" | "vote" | "count" | "first");
+    rule == "tally/wins-votes"
+        && analysis.folded(end) == "from"
+        && (end..(end + REACH).min(draft.sentence.end)).any(|at| analysis.folded(at) == "to")
+        && (end..end + 4).any(ballot)
 }
 
 /// "their party supports the bill": whose is not told.

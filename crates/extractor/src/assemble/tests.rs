@@ -153,3 +153,17 @@ fn what_has_to_be_was_told_as_so() {
     assert!(crate::testing::said("stance", text, None).is_empty());
     assert!(crate::testing::said("stance", "Their party supports the bill.", None).is_empty());
 }
+
+#[test]
+fn those_killed_months_earlier_were_killed_today() {
+    let text = "Twelve people were killed in another crash several months earlier.";
+    let claims = crate::testing::claims_of(text, Some("2024-04-02"));
+    let toll = claims.into_iter().find(|claim| claim.claim_type == "toll").expect("a toll is told");
+    assert_eq!(toll.time.value.as_deref(), Some("PAST_REF"));
+}
+
+#[test]
+fn what_somebody_said_at_first_is_no_stand_of_now() {
+    let text = "Anna Berg had at first indicated she would support the bill.";
+    assert!(crate::testing::said("stance", text, None).is_empty());
+}

@@ -1,6 +1,6 @@
 //! When a claim holds: what its own words tell, that it is of former days, when it was said, or the date of publication.
 
-use claimwire_record::{AttributionMode, Modality, SlotValue, Span, Time};
+use claimwire_record::{AttributionMode, Grain, Modality, SlotValue, Span, Time};
 use claimwire_rules::program::VerbForm;
 
 use crate::analysis::{Analysis, UnitSpan, VerbId};
@@ -35,6 +35,10 @@ pub(super) fn of(
         let frame = around.first().filter(|frame| !(stand && is_deed_in_quote(analysis, draft, frame)))?;
         frame.time.clone()
     };
+    let earlier = || {
+        let counted = matches!(claim_type, "toll" | "vote");
+        counted.then(|| told_of_earlier(analysis, draft)).flatten()
+    };
     // A ballot is held on a day, which its sentence may tell far from the count.
     let only = || {
         let ballot = claim_type == "vote"
@@ -46,7 +50,37 @@ pub(super) fn of(
             .then(|| clock::of_only_day(analysis, draft.sentence))
             .flatten()
     };
-    own.or_else(former).or_else(said).or_else(only).unwrap_or_else(|| clock::published(analysis))
+    own.or_else(former)
+        .or_else(earlier)
+        .or_else(said)
+        .or_else(only)
+        .unwrap_or_else(|| clock::published(analysis))
+}
+
+/// "killed in another crash several months earlier", "had earlier passed the House": of a day before one that is told of.
+fn told_of_earlier(analysis: &Analysis, draft: &Draft) -> Option<Time> {
+    const REACH: u32 = 8;
+    let word = |at: u32| if at < draft.sentence.end { analysis.folded(at) } else { "" };
+    let spell = |at: u32| {
+        matches!(
+            word(at),
+            "days" | "day" | "weeks" | "week" | "months" | "month" | "years" | "year" | "decades" | "decade"
+        )
+    };
+    let end = draft.units.end;
+    let closes = |at: u32| matches!(word(at), "" | "." | "," | ";" | ")");
+    let behind = (end..(end + REACH).min(draft.sentence.end))
+        .take_while(|&at| analysis.verb_at[at as usize].is_none())
+        .find(|&at| {
+            matches!(word(at), "earlier" | "before" | "previously") && spell(at - 1) && closes(at + 1)
+        });
+    let verb = draft.predicate.map(|id| analysis.verb(id));
+    let beside = verb.and_then(|verb| {
+        let before = verb.units.start.checked_sub(1).filter(|&at| word(at) == "earlier");
+        before.or_else(|| (verb.units.start..verb.units.end).find(|&at| word(at) == "earlier"))
+    });
+    let at = behind.or(beside)?;
+    Some(clock::stated(Time::PAST, Grain::Era, analysis.folded(at)))
 }
 
 /// The words of a claim from its verb on: what stands before may be another clause.
@@ -70,7 +104,20 @@ pub(super) fn is_plan_of_former_days(
     factuality: &Factuality,
     around: &[&Frame],
 ) -> bool {
-    factuality.modality == Modality::Future && former(resolver, claim_type, draft, around).is_some()
+    // "had at first indicated that she would back it": what was said once of what was to come.
+    let analysis = resolver.analysis;
+    let said_once = || {
+        let cue = around.first().and_then(|frame| frame.cue_units);
+        cue.is_some_and(|cue| {
+            (cue.start.saturating_sub(3)..cue.end).any(|at| {
+                matches!(analysis.folded(at), "initially" | "originally" | "previously")
+                    || analysis.folded(at) == "first" && at > 0 && analysis.folded(at - 1) == "at"
+            })
+        })
+    };
+    factuality.modality == Modality::Future
+        && (former(resolver, claim_type, draft, around).is_some()
+            || matches!(claim_type, "stance" | "tally" | "candidacy") && said_once())
 }
 
 /// What the words of a claim tell of its time.

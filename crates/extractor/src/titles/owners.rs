@@ -196,6 +196,18 @@ pub(super) fn leads_side(
     if leads && (before().any(one_of) || before().any(seasoned) && party()) {
         return true;
     }
+    // "London Olympics leader": of what is held there.
+    let held_there = names().any(|name| {
+        matches!(name.kind, NameKind::City | NameKind::Capital)
+            && (name.units.end..office.units.start).any(|at| {
+                analysis.unit(at).is_capitalised()
+                    && analysis.name_at[at as usize]
+                        .is_none_or(|index| analysis.names[index as usize].kind == NameKind::Unknown)
+            })
+    });
+    if leads && held_there {
+        return true;
+    }
     let nation =
         names().filter(|name| matches!(name.kind, NameKind::Country | NameKind::Demonym | NameKind::Region));
     let Some(nation) = nation.last().filter(|_| leads) else { return false };
