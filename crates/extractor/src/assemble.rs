@@ -1,9 +1,11 @@
 //! From drafts to records: topic, attribution, modality, time; duplicates merged; ids and evidence filled in.
 
 mod hollow;
+mod labels;
 mod merge;
 mod own;
 mod record;
+mod scores;
 mod tolls;
 mod topic;
 mod unsaid;
@@ -128,7 +130,7 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
     if factuality.void.is_some() || !is_statement && unsaid() {
         return None;
     }
-    if unsaid::is_none(resolver, &draft, &factuality) || tolls::is_none(resolver, &draft) {
+    if is_untold(resolver, &draft, &factuality) {
         return None;
     }
     let mut draft = draft;
@@ -186,6 +188,14 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
     }
     let time = when::of(resolver, &claim_type.name, &draft, &factuality, &around);
     Some(Finished { draft, factuality, time, attribution, also: Vec::new() })
+}
+
+/// Whether the words of a claim make none after all.
+fn is_untold(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> bool {
+    unsaid::is_none(resolver, draft, factuality)
+        || tolls::is_none(resolver, draft)
+        || scores::is_none(resolver, draft, factuality)
+        || labels::is_none(resolver, draft)
 }
 
 /// "a poll showed Berg in third, followed by Lee at 10 percent": the poll that tells of the one before in the sentence.

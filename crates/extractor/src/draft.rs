@@ -341,7 +341,8 @@ impl Builder<'_, '_> {
         }
         self.number = index;
         let tallied = index.filter(|_| self.claim_type.name == "tally");
-        let part = tallied.and_then(|index| subgroups::counted(self.resolver.analysis, index));
+        let part = tallied
+            .and_then(|index| subgroups::counted(self.resolver.analysis, self.resolver.knowledge, index));
         if name == "for" {
             quantity::put_against_first(analysis, &mut read);
         }

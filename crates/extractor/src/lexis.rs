@@ -118,6 +118,14 @@ classes! {
     THOUGHT = "thought-noun",
     /// `beat`, `survive`: what somebody does in a contest.
     CONTEST = "contest-verb",
+    /// `voters`, `respondents`: all of those asked.
+    ASKED_OF_ALL = "asked-of-all",
+    /// `other`, `current`: what tells nobody counted from others.
+    TELLS_NO_PART = "tells-no-part",
+    /// `cattle`: what a toll of people does not count.
+    BEAST = "beast-noun",
+    /// `records`, `filings`: what shows something.
+    RECORD = "record-plural",
     /// `age`, `tradition`: what things are sorted or done by.
     STANDARD = "standard-noun",
 }

@@ -4,6 +4,7 @@ use claimwire_record::{Comparator, Quantity, SlotValue, Span};
 use claimwire_rules::one_line;
 
 use crate::analysis::{Analysis, GroupId, UnitSpan};
+use crate::lexis::WordClass;
 use crate::nouns::NounGroup;
 use crate::numbers::{NumberKind, NumberMention, Set, ShareWord};
 use crate::resolve::Resolver;
@@ -244,7 +245,7 @@ fn unit(resolver: &Resolver, id: GroupId) -> Option<String> {
         return noun.map(|noun| {
             let counted =
                 NounGroup { units: Span::new(noun.start, noun.end), head: noun.end - 1, ..group.clone() };
-            qualified(analysis, &counted, analysis.folded(noun.end - 1).to_owned())
+            qualified(resolver, &counted, analysis.folded(noun.end - 1).to_owned())
         });
     }
     let head = analysis.folded(group.head).to_owned();
@@ -268,15 +269,16 @@ fn unit(resolver: &Resolver, id: GroupId) -> Option<String> {
     Some(match body {
         Some(body) if is_member && body.starts_with("org:") => format!("members of {body}"),
         Some(body) => format!("{head} of {body}"),
-        None => qualified(analysis, group, head),
+        None => qualified(resolver, group, head),
     })
 }
 
 /// "four Democratic senators", "most state senators" are not all senators: the noun with what tells them from others before it.
-fn qualified(analysis: &Analysis, group: &NounGroup, head: String) -> String {
+fn qualified(resolver: &Resolver, group: &NounGroup, head: String) -> String {
+    let (analysis, lexis) = (resolver.analysis, &resolver.knowledge.lexis);
     let tells = |at: &u32| {
         matches!(analysis.tag(*at), Tag::Adj | Tag::Noun | Tag::Name)
-            && !SAYS_NOT_WHICH.contains(&analysis.folded(*at))
+            && !lexis.of(analysis.unit(*at).symbol).has(WordClass::TELLS_NO_PART)
             && analysis.number_from.get(*at as usize).copied().flatten().is_none()
             && analysis.tag(at - 1) != Tag::Hyphen
             // "the state's big unions" begin behind the owner.
@@ -296,44 +298,6 @@ fn qualified(analysis: &Analysis, group: &NounGroup, head: String) -> String {
         .map(|first| one_line(analysis.words(Span::new(first, group.head))).to_lowercase());
     words.map_or(head.clone(), |words| format!("{words} {head}"))
 }
-
-/// Adjectives that do not tell who is counted from others of the kind.
-const SAYS_NOT_WHICH: &[&str] = &[
-    "additional",
-    "all",
-    "current",
-    "dead",
-    "different",
-    "eligible",
-    "entire",
-    "fellow",
-    "few",
-    "first",
-    "further",
-    "individual",
-    "key",
-    "last",
-    "many",
-    "member",
-    "more",
-    "new",
-    "only",
-    "other",
-    "own",
-    "prominent",
-    "registered",
-    "remaining",
-    "respective",
-    "same",
-    "separate",
-    "several",
-    "sitting",
-    "such",
-    "top",
-    "total",
-    "various",
-    "voting",
-];
 
 /// The body whose name begins a group's name: NATO in "NATO members".
 fn body_within(resolver: &Resolver, name: u32) -> Option<String> {

@@ -4,6 +4,7 @@ use claimwire_record::SlotValue;
 
 use super::Draft;
 use crate::analysis::Analysis;
+use crate::lexis::WordClass;
 use crate::resolve::Resolver;
 
 /// How far behind a count "each year" may stand.
@@ -14,38 +15,16 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
     let toll = resolver.knowledge.rules.rules[draft.rule].id.starts_with("toll/");
     toll && (is_share(draft)
         || is_of_every_year(resolver.analysis, draft)
-        || is_of_beasts(draft)
+        || is_of_beasts(resolver, draft)
         || is_of_those_who_died(resolver, draft))
 }
 
 /// "killed thousands of cattle": no people.
-fn is_of_beasts(draft: &Draft) -> bool {
+fn is_of_beasts(resolver: &Resolver, draft: &Draft) -> bool {
     let unit = draft.quantity.unit.as_deref().unwrap_or_default();
     let last = unit.rsplit(' ').next().unwrap_or_default();
-    matches!(
-        last,
-        "animals"
-            | "birds"
-            | "camels"
-            | "cattle"
-            | "cats"
-            | "chickens"
-            | "cows"
-            | "dogs"
-            | "elephants"
-            | "fish"
-            | "goats"
-            | "hens"
-            | "horses"
-            | "livestock"
-            | "pigs"
-            | "poultry"
-            | "sheep"
-            | "turkeys"
-            | "whales"
-            | "trees"
-            | "bees"
-    )
+    let symbol = resolver.knowledge.rules.vocabulary.get(last);
+    !last.is_empty() && resolver.knowledge.lexis.of(symbol).has(WordClass::BEAST)
 }
 
 /// "four people injured in the fire had died": who was hurt is told to tell who died.

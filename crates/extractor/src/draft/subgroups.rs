@@ -3,6 +3,8 @@
 use claimwire_record::Span;
 
 use crate::analysis::{Analysis, UnitSpan};
+use crate::knowledge::Knowledge;
+use crate::lexis::WordClass;
 use crate::names::NameKind;
 use crate::numbers::{NumberKind, NumberMention};
 use crate::tags::Tag;
@@ -18,8 +20,8 @@ const FAR_AMONG: u32 = 12;
 const OF_THE_VOTE: u32 = 6;
 
 /// What a tally counts where it is a part of those asked: "percent of independents", "his supporters".
-pub(super) fn counted(analysis: &Analysis, index: u32) -> Option<String> {
-    let percent = || part_of_voters(analysis, index).map(|part| format!("percent of {part}"));
+pub(super) fn counted(analysis: &Analysis, knowledge: &Knowledge, index: u32) -> Option<String> {
+    let percent = || part_of_voters(analysis, knowledge, index).map(|part| format!("percent of {part}"));
     followers(analysis, index).or_else(percent)
 }
 
@@ -35,10 +37,10 @@ fn followers(analysis: &Analysis, index: u32) -> Option<String> {
 }
 
 /// The words for the part of those asked that a percentage is of; none where it is of all of them.
-fn part_of_voters(analysis: &Analysis, index: u32) -> Option<String> {
+fn part_of_voters(analysis: &Analysis, knowledge: &Knowledge, index: u32) -> Option<String> {
     let number = analysis.numbers.get(index as usize).filter(|number| number.kind == NumberKind::Percent)?;
     let part = told_of(analysis, number)
-        .filter(|&part| is_part(analysis, part))
+        .filter(|&part| is_part(analysis, knowledge, part))
         .or_else(|| among(analysis, number.units.start))
         .or_else(|| among_behind(analysis, number.units.end))
         .or_else(|| opening(analysis, number.units.start))
@@ -46,7 +48,7 @@ fn part_of_voters(analysis: &Analysis, index: u32) -> Option<String> {
         .or_else(|| of_those_before(analysis, index))?;
     let article = u32::from(matches!(analysis.folded(part.start), "the" | "its" | "our"));
     let part = told_closer(analysis, Span::new((part.start + article).min(part.end), part.end));
-    (!part.is_empty() && is_part(analysis, part)).then(|| one_line(analysis.words(part)))
+    (!part.is_empty() && is_part(analysis, knowledge, part)).then(|| one_line(analysis.words(part)))
 }
 
 /// "77 percent of the vote among black voters", "among women, 54 percent": those whose share a measure tells.
@@ -163,7 +165,7 @@ fn told_closer(analysis: &Analysis, part: UnitSpan) -> UnitSpan {
 }
 
 /// Whether the words are of a part of those asked, and not of all of them: by party, sex, age, origin, side or place.
-fn is_part(analysis: &Analysis, words: UnitSpan) -> bool {
+fn is_part(analysis: &Analysis, knowledge: &Knowledge, words: UnitSpan) -> bool {
     let nation = |at: u32| {
         analysis.name_at[at as usize].is_some_and(|index| {
             matches!(
@@ -194,7 +196,7 @@ fn is_part(analysis: &Analysis, words: UnitSpan) -> bool {
         return false;
     }
     !(words.start..words.end).all(|at| {
-        ALL_ASKED.contains(&analysis.folded(at))
+        knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::ASKED_OF_ALL)
             || !matches!(
                 analysis.tag(at),
                 Tag::Noun | Tag::Adj | Tag::Name | Tag::Demonym | Tag::Num | Tag::Verb
@@ -203,57 +205,6 @@ fn is_part(analysis: &Analysis, words: UnitSpan) -> bool {
             || voters && party(at)
     })
 }
-
-/// Words for all of those asked, or for all who vote.
-const ALL_ASKED: &[&str] = &[
-    "adult",
-    "adults",
-    "all",
-    "ballot",
-    "ballots",
-    "base",
-    "caucus",
-    "caucusgoers",
-    "citizens",
-    "delegate",
-    "delegates",
-    "electorate",
-    "eligible",
-    "first-preference",
-    "general",
-    "likely",
-    "local",
-    "member",
-    "members",
-    "nationwide",
-    "participants",
-    "party",
-    "people",
-    "poll",
-    "polled",
-    "popular",
-    "population",
-    "preference",
-    "primary",
-    "public",
-    "questioned",
-    "registered",
-    "residents",
-    "respondents",
-    "shareholder",
-    "shareholders",
-    "state",
-    "support",
-    "surveyed",
-    "those",
-    "total",
-    "turnout",
-    "valid",
-    "vote",
-    "voter",
-    "voters",
-    "votes",
-];
 
 #[cfg(test)]
 mod tests {

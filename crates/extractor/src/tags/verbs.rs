@@ -191,26 +191,7 @@ impl View<'_, '_> {
     /// "…, police records show.": whether a plural names what shows it, at the end of a sentence behind what is told.
     fn is_record_that_shows(&self, at: u32) -> bool {
         const LONGEST: u32 = 4;
-        let record = matches!(
-            self.analysis.folded(at),
-            "records"
-                | "figures"
-                | "filings"
-                | "files"
-                | "returns"
-                | "results"
-                | "papers"
-                | "logs"
-                | "polls"
-                | "reports"
-                | "counts"
-                | "estimates"
-                | "surveys"
-                | "documents"
-                | "statistics"
-                | "tallies"
-                | "emails"
-        );
+        let record = self.class(at).has(WordClass::RECORD);
         let next = at + 1;
         let shows = || {
             matches!(

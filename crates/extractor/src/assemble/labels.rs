@@ -1,0 +1,174 @@
+//! People and bodies of whom the words tell something else than the rule reads: a holder only thought of, a former candidate, what
+//! somebody is blamed for saying.
+
+use claimwire_record::{EntityKind, SlotValue};
+
+use super::Draft;
+use crate::names::NameKind;
+use crate::resolve::Resolver;
+use crate::tags::Tag;
+
+/// Whether those of whom a claim is told are not told so.
+pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
+    is_supposed_holder(resolver, draft)
+        || is_former_candidate(resolver, draft)
+        || is_choice_of_voter(resolver, draft)
+        || is_one_named_behind(resolver, draft)
+        || is_body_of_pronoun(draft)
+        || is_reproached(resolver, draft)
+        || is_breach_of_rules(resolver, draft)
+        || is_subjunctive(resolver, draft)
+}
+
+/// "fear that a President Berg might err": an office that somebody is only thought to hold one day.
+fn is_supposed_holder(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let article = draft.units.start.checked_sub(1).map_or("", |at| analysis.folded(at));
+    let surname = analysis.name_at[draft.units.end as usize - 1]
+        .is_some_and(|index| analysis.names[index as usize].units.len() == 1);
+    rule == "office/title-name" && matches!(article, "a" | "an") && surname
+}
+
+/// "former Ridge chief and presidential candidate Ann Lee": the word goes with both.
+fn is_former_candidate(resolver: &Resolver, draft: &Draft) -> bool {
+    const FAR: u32 = 8;
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let Some(and) = draft.units.start.checked_sub(1).filter(|&at| analysis.tag(at) == Tag::Conj) else {
+        return false;
+    };
+    let near = and.saturating_sub(FAR).max(draft.sentence.start);
+    let before =
+        (near..and).rev().take_while(|&at| !matches!(analysis.tag(at), Tag::Comma | Tag::Punct | Tag::Verb));
+    rule == "candidacy/candidate-name"
+        && before.into_iter().any(|at| matches!(analysis.folded(at), "former" | "ex"))
+}
+
+/// "chooses Berg as her president": whom somebody wants, and whom nobody puts up.
+fn is_choice_of_voter(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let own = |at: u32| {
+        analysis.folded(at) == "as"
+            && matches!(analysis.folded(at + 1), "his" | "her" | "my" | "our" | "your")
+            && matches!(analysis.folded(at + 2), "president" | "governor" | "mayor" | "senator" | "leader")
+    };
+    rule == "candidacy/picks-to-lead" && (draft.units.start..draft.units.end).any(own)
+}
+
+/// "one pastor backing her, Paul Reed, said": who that one is stands behind, and one is no count.
+fn is_one_named_behind(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let end = draft.units.end;
+    let opens = (draft.units.start..draft.units.end).find(|&at| analysis.folded(at) == "one");
+    let number = opens.filter(|&at| analysis.number_from.get(at as usize).copied().flatten().is_some());
+    let named = || {
+        let name = analysis.name_at.get(end as usize + 1).copied().flatten();
+        name.is_some_and(|name| {
+            let name = analysis.names[name as usize];
+            name.kind == NameKind::Person && matches!(analysis.tag(name.units.end), Tag::Comma | Tag::Punct)
+        })
+    };
+    draft.slots.contains_key("value")
+        && draft.slots.contains_key("position")
+        && number == Some(draft.units.start)
+        && analysis.tag(end) == Tag::Comma
+        && named()
+}
+
+/// "their party supports the bill": whose is not told.
+fn is_body_of_pronoun(draft: &Draft) -> bool {
+    let party = draft.slots.get("party").and_then(SlotValue::entity);
+    party.is_some_and(|party| {
+        let name = party.name.as_deref().unwrap_or_default().to_lowercase();
+        party.kind == Some(EntityKind::Org)
+            && ["his ", "her ", "its ", "their ", "our ", "my "]
+                .iter()
+                .any(|pronoun| name.starts_with(pronoun))
+    })
+}
+
+/// "apologised for telling members that Berg had quit", "accused the paper of reporting that Berg had": what somebody is at fault for
+/// saying is not told as so.
+fn is_reproached(resolver: &Resolver, draft: &Draft) -> bool {
+    const FAR: u32 = 12;
+    let analysis = resolver.analysis;
+    let from = draft.sentence.start;
+    // Who is sorry for saying so has said it.
+    if draft.slots.contains_key("content") {
+        return false;
+    }
+    let plain = |at: &u32| analysis.tag(*at) != Tag::Comma;
+    let near = draft.units.start.saturating_sub(FAR).max(from);
+    let Some(says) = (near..draft.units.start).rev().take_while(plain).find(|&at| {
+        matches!(
+            analysis.folded(at),
+            "telling"
+                | "saying"
+                | "reporting"
+                | "claiming"
+                | "suggesting"
+                | "alleging"
+                | "stating"
+                | "implying"
+                | "tweeting"
+                | "announcing"
+                | "insinuating"
+        ) && at > from
+            && matches!(analysis.folded(at - 1), "of" | "for" | "falsely" | "wrongly")
+    }) else {
+        return false;
+    };
+    (from..says).rev().take_while(plain).any(|at| {
+        let word = analysis.folded(at);
+        [
+            "apolog", "accus", "blam", "critici", "condemn", "denounc", "rebuk", "scold", "slamm", "fault",
+            "chastis", "chastiz",
+        ]
+        .iter()
+        .any(|stem| word.starts_with(stem))
+            || matches!(word, "sorry" | "sued" | "sues" | "fired" | "sacked")
+    })
+}
+
+/// "…, which is against the bylaws": something breaks them, and nobody opposes them.
+fn is_breach_of_rules(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let last = analysis.folded(draft.units.end - 1);
+    let rules = matches!(
+        last,
+        "law"
+            | "laws"
+            | "rules"
+            | "rule"
+            | "bylaws"
+            | "by-laws"
+            | "regulations"
+            | "constitution"
+            | "code"
+            | "statutes"
+            | "protocol"
+            | "policy"
+            | "principles"
+            | "religion"
+            | "interests"
+    );
+    let which = |at: u32| {
+        analysis.folded(at) == "which" && matches!(analysis.folded(at + 1), "is" | "was" | "are" | "were")
+    };
+    rule == "stance/is-against" && rules && (draft.units.start..draft.units.end).any(which)
+}
+
+/// "the law requires that a motion be supported by a majority": what has to be, and is not told as so.
+fn is_subjunctive(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let Some(verb) = draft.predicate.map(|id| analysis.verb(id)) else { return false };
+    let start = verb.units.start;
+    let subject = verb.subject.map(|subject| analysis.group(subject).units);
+    analysis.folded(start) == "be"
+        && verb.modal.is_none()
+        && subject.is_some_and(|subject| subject.end == start)
+        && (draft.sentence.start..start).any(|at| analysis.folded(at) == "that")
+}

@@ -1,0 +1,142 @@
+//! Numbers that are no count of what the rule reads: a part of a sum, the score of a poll, the gain between two ballots, a ballot to come.
+
+use claimwire_record::{Modality, Polarity};
+
+use super::{Draft, Factuality};
+use crate::analysis::UnitSpan;
+use crate::names::NameKind;
+use crate::resolve::Resolver;
+use crate::tags::Tag;
+
+/// Whether the numbers or the ballot of a claim are none of its kind.
+pub(super) fn is_none(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> bool {
+    is_sum_from_some(resolver, draft)
+        || is_score_of_poll(resolver, draft)
+        || is_of_some_members(resolver, draft)
+        || is_gain_between_ballots(resolver, draft)
+        || is_lesser_score(resolver, draft)
+        || is_ballot_ahead(resolver, draft, factuality)
+}
+
+/// "raised $3 million from brewers": a part of what was raised.
+fn is_sum_from_some(resolver: &Resolver, draft: &Draft) -> bool {
+    const REACH: u32 = 4;
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let end = draft.units.end;
+    let within = |at: &u32| matches!(analysis.tag(*at), Tag::Prep | Tag::Noun | Tag::Adj);
+    let from = (end..(end + REACH).min(draft.sentence.end)).take_while(within);
+    // "raised $3 million that day", "in the 24 hours since"
+    let spell = |at: u32| {
+        matches!(
+            analysis.folded(at),
+            "day" | "night" | "week" | "weekend" | "evening" | "month" | "hours" | "days"
+        )
+    };
+    let in_spell = || {
+        analysis.folded(end) == "that" && spell(end + 1)
+            || analysis.folded(end) == "in"
+                && analysis.folded(end + 1) == "the"
+                && analysis.tag(end + 2) == Tag::Num
+                && spell(end + 3)
+    };
+    if rule == "measure/raised-funds" && in_spell() {
+        return true;
+    }
+    rule == "measure/raised-funds"
+        && from
+            .into_iter()
+            .any(|at| analysis.folded(at) == "from" && analysis.time_at[at as usize + 1].is_none())
+}
+
+/// "a 52-48 two-party preferred lead": what a poll or a contest gives two sides, and no ballot on a motion.
+fn is_score_of_poll(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    rule == "vote/told-count"
+        && (draft.sentence.start..draft.sentence.end).any(|at| {
+            matches!(analysis.folded(at), "two-party" | "two-candidate" | "preferred" | "tpp" | "2pp")
+                || analysis.folded(at) == "two" && analysis.folded(at + 2) == "party"
+        })
+}
+
+/// "the council has ten non-permanent members": some of all whom it has.
+fn is_of_some_members(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let some = |at: u32| {
+        matches!(
+            analysis.folded(at),
+            "non-permanent"
+                | "nonpermanent"
+                | "permanent"
+                | "elected"
+                | "appointed"
+                | "associate"
+                | "founding"
+                | "rotating"
+                | "new"
+                | "remaining"
+                | "original"
+                | "alternate"
+                | "temporary"
+                | "independent"
+                | "opposition"
+                | "female"
+                | "male"
+                | "lay"
+                | "honorary"
+                | "active"
+        ) || analysis.folded(at) == "non"
+    };
+    rule == "membership/has-members" && (draft.units.start..draft.units.end).any(some)
+}
+
+/// "picked up 41 votes from the first ballot to the second": how many more, and not how many.
+fn is_gain_between_ballots(resolver: &Resolver, draft: &Draft) -> bool {
+    const REACH: u32 = 8;
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let end = draft.units.end;
+    let ballot = |at: u32| matches!(analysis.folded(at), "ballot" | "round" | "vote" | "count" | "first");
+    rule == "tally/wins-votes"
+        && analysis.folded(end) == "from"
+        && (end..(end + REACH).min(draft.sentence.end)).any(|at| analysis.folded(at) == "to")
+        && (end..end + 4).any(ballot)
+}
+
+/// "52% to 48% in favour of Berg", "it was 49% to 44% for Berg": the second share is her rival's.
+fn is_lesser_score(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let word = |at: u32| analysis.folded(at);
+    let percent = |at: u32| matches!(word(at), "%" | "percent" | "cent" | "pct");
+    // "Reed at 52% to 48% for Berg": hers, where somebody else has the first.
+    let rival = |to: u32| {
+        analysis
+            .names_within(UnitSpan::new(draft.sentence.start, to))
+            .any(|name| matches!(name.kind, NameKind::Person | NameKind::Unknown))
+    };
+    let led = |at: u32| {
+        at > draft.sentence.start && word(at) == "to" && percent(at - 1) && analysis.tag(at + 1) == Tag::Num
+    };
+    match rule {
+        "tally/percent-behind" => {
+            let to = draft.units.start.saturating_sub(1);
+            led(to) && !(draft.sentence.start..to).any(|at| word(at) == "from")
+        }
+        "tally/share-against-anothers" => {
+            (draft.units.start..draft.units.end).any(|at| led(at) && !rival(at))
+        }
+        _ => false,
+    }
+}
+
+/// "the Senate will pass the bill": a ballot that has not been, where no count tells of one.
+fn is_ballot_ahead(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> bool {
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    rule.starts_with("vote/")
+        && rule.ends_with("-uncounted")
+        && (!matches!(factuality.modality, Modality::Asserted | Modality::Hedged)
+            || factuality.polarity == Polarity::Negated)
+}
