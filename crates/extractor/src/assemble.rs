@@ -155,7 +155,8 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
     let granted = draft.predicate.is_none() && matches!(claim_type.name.as_str(), "office" | "membership");
     // "Lee said that Governor Anna Berg had left", "that nominee Anna Berg had": the label is the reporter's, but for words within
     // quotation marks.
-    let labelled = draft.predicate.is_none() && matches!(claim_type.name.as_str(), "office" | "candidacy");
+    let labelled = draft.predicate.is_none()
+        && matches!(claim_type.name.as_str(), "office" | "candidacy" | "membership");
     if labelled && analysis.quote_around(draft.units).is_none() {
         around.clear();
     }

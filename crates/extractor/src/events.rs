@@ -301,6 +301,8 @@ fn event_of(resolver: &Resolver, draft: &Draft) -> Option<GroupId> {
         .collect();
     events.sort_unstable_by_key(|(id, _)| *id);
     events.retain(|(_, units)| !hinders(analysis, *units));
+    // "in one of the worst mining disasters in history": one of many, and no name of it.
+    prefer(&mut events, |(_, units)| !is_one_of_many(analysis, *units));
     // "QUAKE HORROR": what happened, not how it was.
     prefer(&mut events, |(id, _)| !VAGUE.contains(&analysis.folded(analysis.group(*id).head)));
     // "A landslide triggered by heavy rain": what it did, not what brought it.
@@ -320,6 +322,12 @@ fn event_of(resolver: &Resolver, draft: &Draft) -> Option<GroupId> {
     let apart = || behind().is_some_and(|(_, units)| parted(*units)) && before().is_some();
     let near = if hangs || apart() { before().or_else(behind) } else { behind().or_else(before) };
     inside.or(near.copied()).map(|(id, _)| id)
+}
+
+/// "one of the worst mining disasters".
+fn is_one_of_many(analysis: &Analysis, units: UnitSpan) -> bool {
+    let of = (units.start.saturating_sub(3)..=units.start).find(|&at| analysis.folded(at) == "of");
+    of.is_some_and(|of| of > 0 && analysis.folded(of - 1) == "one")
 }
 
 /// Keeps those that pass, where any does.

@@ -10,7 +10,14 @@ use crate::tags::Tag;
 
 /// Whether those of whom a claim is told are not told so.
 pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
-    is_supposed_holder(resolver, draft)
+    is_candidate_no_more(resolver, draft)
+        || is_torn_support(resolver, draft)
+        || is_past_post(resolver, draft)
+        || is_cleric(resolver, draft)
+        || is_all_who(resolver, draft)
+        || is_time_counted(resolver, draft)
+        || is_former_holders_step(resolver, draft)
+        || is_supposed_holder(resolver, draft)
         || is_former_candidate(resolver, draft)
         || is_choice_of_voter(resolver, draft)
         || is_one_named_behind(resolver, draft)
@@ -18,6 +25,125 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
         || is_reproached(resolver, draft)
         || is_breach_of_rules(resolver, draft)
         || is_subjunctive(resolver, draft)
+}
+
+/// "last week, when candidate Berg decided against running": the label is over by what the sentence tells.
+fn is_candidate_no_more(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let word = |at: u32| analysis.folded(at);
+    let end = draft.units.end;
+    let leaves = |at: u32| {
+        matches!(word(at), "decided" | "opted" | "chose") && matches!(word(at + 1), "against" | "not")
+            || matches!(word(at), "withdrew" | "quit")
+            || word(at) == "dropped" && word(at + 1) == "out"
+            || word(at) == "pulled" && word(at + 1) == "out"
+    };
+    rule == "candidacy/candidate-name" && (end..(end + 3).min(draft.sentence.end)).any(leaves)
+}
+
+/// "not united in its support of Berg", "divided in their support": no support of all.
+fn is_torn_support(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let word = |back: u32| draft.units.start.checked_sub(back).map_or("", |at| analysis.folded(at));
+    rule == "stance/their-support-for"
+        && matches!(word(1), "in" | "over" | "about" | "on")
+        && matches!(
+            word(2),
+            "united"
+                | "divided"
+                | "split"
+                | "torn"
+                | "unanimous"
+                | "lukewarm"
+                | "uncertain"
+                | "alone"
+                | "wavering"
+        )
+}
+
+/// "has been general secretary of the union and a pastor": posts of a life, where no "since" tells that one is held.
+fn is_past_post(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let Some(verb) = draft.predicate.map(|id| analysis.verb(id)) else { return false };
+    let perfect = (verb.units.start..verb.units.end)
+        .any(|at| matches!(analysis.folded(at), "has" | "have" | "'s" | "’s" | "'ve"))
+        && analysis.folded(verb.head) == "been";
+    let lasts = |at: u32| {
+        matches!(
+            analysis.folded(at),
+            "since" | "for" | "until" | "ever" | "still" | "now" | "long" | "always"
+        ) || analysis.time_at[at as usize].is_some()
+    };
+    rule == "office/is" && perfect && !(verb.units.start..draft.sentence.end).any(lasts)
+}
+
+/// "is a Baptist minister": a calling, and no office of a body.
+fn is_cleric(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let office = draft.slots.get("office").and_then(SlotValue::identity);
+    let faith = |at: u32| {
+        matches!(
+            analysis.folded(at),
+            "baptist"
+                | "methodist"
+                | "lutheran"
+                | "presbyterian"
+                | "unitarian"
+                | "pentecostal"
+                | "evangelical"
+                | "anglican"
+                | "mennonite"
+                | "quaker"
+                | "episcopal"
+                | "ordained"
+                | "congregational"
+                | "church"
+                | "protestant"
+                | "christian"
+                | "ame"
+                | "moravian"
+                | "nonconformist"
+        )
+    };
+    office.as_deref() == Some("minister")
+        && (draft.units.start..draft.units.end)
+            .any(|at| faith(at) && matches!(analysis.folded(at + 1), "minister" | "ministers"))
+}
+
+/// "all the people who voted for me are here": those who did, and not all.
+fn is_all_who(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let all =
+        matches!(draft.slots.get("value"), Some(SlotValue::Word(word)) if word == "all" || word == "most");
+    all && draft.slots.contains_key("position")
+        && (draft.units.start..draft.units.end)
+            .any(|at| matches!(analysis.folded(at), "who" | "whom") && at < draft.units.start + 5)
+}
+
+/// "the second time voters have rejected it": how often, and no voters of a second time.
+fn is_time_counted(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let ordinal = |at: u32| {
+        matches!(
+            analysis.folded(at),
+            "first" | "second" | "third" | "fourth" | "fifth" | "last" | "next" | "only"
+        ) && analysis.folded(at + 1) == "time"
+    };
+    let party = draft.slots.get("party").and_then(SlotValue::entity);
+    party.is_some_and(|party| party.kind == Some(EntityKind::Group))
+        && (draft.units.start..draft.units.start + 2).any(ordinal)
+}
+
+/// "former minister Berg stepped down this year": from what is not told.
+fn is_former_holders_step(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    rule == "term/steps-down"
+        && (draft.units.start.saturating_sub(1)..draft.units.start + 2)
+            .any(|at| matches!(analysis.folded(at), "former" | "ex" | "onetime"))
 }
 
 /// "fear that a President Berg might err": an office that somebody is only thought to hold one day.

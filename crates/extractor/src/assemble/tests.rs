@@ -167,3 +167,31 @@ fn what_somebody_said_at_first_is_no_stand_of_now() {
     let text = "Anna Berg had at first indicated she would support the bill.";
     assert!(crate::testing::said("stance", text, None).is_empty());
 }
+
+#[test]
+fn support_that_is_torn_past_posts_and_callings_were_told() {
+    for text in [
+        "Paul Reed said the union was not united in its support of Anna Berg.",
+        "It was the second time voters have rejected the deal.",
+    ] {
+        assert!(crate::testing::said("stance", text, None).is_empty(), "{text}");
+    }
+    for text in [
+        "Anna Berg has been general secretary of the Harbour Union and a pastor.",
+        "Anna Berg, who is a Baptist minister, met the press.",
+    ] {
+        assert!(crate::testing::said("office", text, None).is_empty(), "{text}");
+    }
+    let held = "Anna Berg has been general secretary of the Harbour Union since 2019.";
+    assert!(!crate::testing::said("office", held, None).is_empty());
+    let crowd = "\"All the people who voted for me are here tonight,\" said Anna Berg.";
+    assert!(crate::testing::said("tally", crowd, None).is_empty());
+}
+
+#[test]
+fn a_blast_of_long_ago_was_one_of_today() {
+    let text = "It recalled a 1992 gas explosion that killed 263 workers.";
+    let claims = crate::testing::claims_of(text, Some("2024-04-02"));
+    let toll = claims.into_iter().find(|claim| claim.claim_type == "toll").expect("a toll is told");
+    assert_eq!(toll.time.value.as_deref(), Some("1992"));
+}

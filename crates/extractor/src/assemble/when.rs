@@ -35,6 +35,13 @@ pub(super) fn of(
         let frame = around.first().filter(|frame| !(stand && is_deed_in_quote(analysis, draft, frame)))?;
         frame.time.clone()
     };
+    // "a 1992 explosion that killed nine"
+    let of_event = || {
+        let verb = analysis.verb(draft.predicate.filter(|_| claim_type == "toll")?);
+        let subject = verb.subject.map(|subject| analysis.group(subject).units);
+        let units = subject.map_or(draft.units, |subject| subject.cover(draft.units));
+        clock::of_year_before_noun(analysis, units)
+    };
     let earlier = || {
         let counted = matches!(claim_type, "toll" | "vote");
         counted.then(|| told_of_earlier(analysis, draft)).flatten()
@@ -50,7 +57,8 @@ pub(super) fn of(
             .then(|| clock::of_only_day(analysis, draft.sentence))
             .flatten()
     };
-    own.or_else(former)
+    own.or_else(of_event)
+        .or_else(former)
         .or_else(earlier)
         .or_else(said)
         .or_else(only)

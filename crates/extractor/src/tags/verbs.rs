@@ -17,6 +17,14 @@ impl View<'_, '_> {
         if self.is_thinker(at) || self.is_record_that_shows(at) || self.is_of_source(at) {
             return None;
         }
+        // "According to a poll, support for Berg has risen": no order to support.
+        if self.analysis.folded(at) == "support"
+            && matches!(before, Tag::Comma | Tag::Punct | Tag::Quote | Tag::Conj)
+            && at + 1 < self.span.end
+            && matches!(self.analysis.folded(at + 1), "for" | "among" | "of")
+        {
+            return Some(Tag::Noun);
+        }
         // "…, police records show."
         if at > self.span.start && self.is_record_that_shows(at - 1) {
             return Some(Tag::Verb);

@@ -7,6 +7,7 @@ use claimwire_rules::program::{VerbForm, Voice};
 use crate::analysis::{Analysis, GroupId, UnitSpan};
 use crate::draft::Draft;
 use crate::knowledge::Knowledge;
+use crate::names::NameKind;
 use crate::tags::Tag;
 use crate::verbs::{Tense, VerbGroup};
 
@@ -49,7 +50,12 @@ pub(super) fn is_left(analysis: &Analysis, knowledge: &Knowledge, draft: &Draft)
                             && is_from_post(analysis, verb.units.end)
                     }
                     _ if verb.has_lemma(&knowledge.former.removes) => {
-                        is_object(analysis, verb, draft.units, told)
+                        // "fired Minister Berg, leader of the party": from the post before the name.
+                        let apposed =
+                            knowledge.rules.rules[draft.rule].id.starts_with("office/name-comma-title");
+                        let titled = analysis.name_at[draft.units.start as usize]
+                            .is_some_and(|index| analysis.names[index as usize].kind == NameKind::Office);
+                        !(apposed && titled) && is_object(analysis, verb, draft.units, told)
                     }
                     _ => leaves(analysis, knowledge, verb) && verb.subject.is_some_and(told),
                 }
