@@ -365,6 +365,17 @@ fn is_of_comparison(analysis: &Analysis, start: u32) -> bool {
     if is_since_superlative(analysis, start) {
         return true;
     }
+    // "down from 48 percent in the last election four years ago"
+    let plain = |at: &u32| !matches!(analysis.tag(*at), Tag::Comma | Tag::Verb | Tag::Punct | Tag::Conj);
+    let downs = (start.saturating_sub(REACH)..start).rev().take_while(plain).any(|at| {
+        analysis.folded(at) == "from"
+            && at > 0
+            && matches!(analysis.folded(at - 1), "down" | "up")
+            && analysis.tag(at + 1) == Tag::Num
+    });
+    if downs && !(start.saturating_sub(REACH)..start).any(|at| analysis.folded(at) == "to") {
+        return true;
+    }
     // "down from 57.5% in the 2019 election": the number stands before the words that hold the time.
     let start = before_words_of_time(analysis, start);
     // "up 7 percent from last year's 12 million"

@@ -177,6 +177,20 @@ pub fn is_party(resolver: &Resolver, body: &Entity) -> bool {
     known.is_some_and(|name| name.class == NameClass::Party)
 }
 
+/// "Kestrel's board cut the bonus of its chief executive": of Kestrel, and not of the board.
+pub(super) fn leave_board_off(draft: &mut Draft) {
+    let office = draft.slots.get("office").and_then(SlotValue::identity);
+    let of_firm =
+        office.as_deref().is_some_and(|office| office.starts_with("chief-") || office == "managing-director");
+    let Some(SlotValue::Entity(of)) = draft.slots.get_mut("of").filter(|_| of_firm) else { return };
+    let name = of.name.as_deref().unwrap_or_default();
+    let boards = ["'s board", "’s board", "' board", "’ board"];
+    if let Some(firm) = boards.iter().find_map(|board| name.strip_suffix(board)).map(str::to_owned) {
+        of.id = Some(format!("org:{}", folded_id(&firm)));
+        of.name = Some(firm);
+    }
+}
+
 /// "MP for Houghton South", "Ann Lee, mayor of Dunmore", "Bicol, with a population of 5.8 million": what is in no lexicon and read as a body, where only
 /// a place can stand.
 pub(super) fn read_as_place(resolver: &Resolver, draft: &mut Draft) {

@@ -93,6 +93,7 @@ impl Builder<'_, '_> {
         self.tell_increment();
         for draft in &mut self.drafts {
             bodies::read_as_place(self.resolver, draft);
+            bodies::leave_board_off(draft);
             if matches!(self.claim_type.name.as_str(), "measure" | "tally") {
                 bodies::tell_from_country(draft);
             }
