@@ -202,6 +202,32 @@ fn is_of_shadow_cabinet(analysis: &Analysis, start: u32) -> bool {
 /// "the candidate for governor", "is running for mayor": the office is not held yet.
 fn is_sought(analysis: &Analysis, start: u32) -> bool {
     let word = |back: u32| start.checked_sub(back).map_or("", |at| analysis.folded(at));
+    // "his rival for the post of secretary-general"
+    let the = u32::from(matches!(word(1), "the" | "a"));
+    let post = word(1 + the) == "of"
+        && matches!(word(2 + the), "post" | "job" | "role" | "position" | "office")
+        && word(3 + the) == "the"
+        && word(4 + the) == "for"
+        && matches!(
+            word(5 + the),
+            "rival"
+                | "rivals"
+                | "candidate"
+                | "candidates"
+                | "contender"
+                | "contenders"
+                | "nominee"
+                | "running"
+                | "bid"
+                | "race"
+                | "favourite"
+                | "favorite"
+                | "vying"
+                | "opponent"
+        );
+    if post {
+        return true;
+    }
     word(1) == "for"
         && matches!(
             word(2),

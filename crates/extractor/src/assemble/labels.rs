@@ -11,6 +11,11 @@ use crate::tags::Tag;
 /// Whether those of whom a claim is told are not told so.
 pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
     is_candidate_no_more(resolver, draft)
+        || is_allowed(resolver, draft)
+        || is_cut_from_head(resolver, draft)
+        || is_at_others(resolver, draft)
+        || is_acting_only(resolver, draft)
+        || is_second_of_two(resolver, draft)
         || is_torn_support(resolver, draft)
         || is_past_post(resolver, draft)
         || is_cleric(resolver, draft)
@@ -25,6 +30,87 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
         || is_reproached(resolver, draft)
         || is_breach_of_rules(resolver, draft)
         || is_subjunctive(resolver, draft)
+}
+
+/// "members can speak against the motion", "the cabinet can bring the bill back": what the rules allow.
+fn is_allowed(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let Some(verb) = draft.predicate.map(|id| analysis.verb(id)) else { return false };
+    let can = (verb.units.start..verb.units.end).any(|at| matches!(analysis.folded(at), "can" | "may"));
+    let acts = matches!(
+        analysis.folded(verb.head),
+        "speak" | "bring" | "move" | "table" | "propose" | "introduce" | "submit" | "second" | "argue"
+    );
+    rule.starts_with("stance/") && can && acts
+}
+
+/// "workers from several unions voted": a party without its head.
+fn is_cut_from_head(resolver: &Resolver, draft: &Draft) -> bool {
+    let party = draft.slots.get("party").and_then(SlotValue::entity);
+    let analysis = resolver.analysis;
+    let starts = |at: u32| matches!(analysis.folded(at), "from" | "of" | "in" | "at" | "with" | "for" | "by");
+    party.is_some_and(|party| {
+        let name = party.name.as_deref().unwrap_or_default();
+        party.kind == Some(EntityKind::Group)
+            && ["from ", "of ", "in ", "at ", "with ", "for ", "by "]
+                .iter()
+                .any(|word| name.starts_with(word))
+    }) && starts(draft.units.start)
+}
+
+/// "workers at the transport authority voted to stay away": they did, and not the authority.
+fn is_at_others(resolver: &Resolver, draft: &Draft) -> bool {
+    const FAR: u32 = 6;
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let party = draft.slots.get("party").and_then(SlotValue::entity);
+    let body = party.is_some_and(|party| party.kind == Some(EntityKind::Org));
+    let near = draft.units.start.saturating_sub(FAR).max(draft.sentence.start + 1);
+    let plain = |at: &u32| !matches!(analysis.tag(*at), Tag::Comma | Tag::Punct | Tag::Conj | Tag::Quote);
+    let led = (near..draft.units.start).rev().take_while(plain).find(|&at| analysis.folded(at) == "at");
+    let Some(at) = led else { return false };
+    let people = matches!(
+        analysis.folded(at - 1),
+        "workers"
+            | "employees"
+            | "staff"
+            | "members"
+            | "drivers"
+            | "pilots"
+            | "teachers"
+            | "students"
+            | "nurses"
+            | "crews"
+            | "academics"
+            | "lecturers"
+            | "doctors"
+            | "miners"
+    );
+    body && people && rule.starts_with("stance/")
+}
+
+/// "has been acting president since April": no term in the office itself.
+fn is_acting_only(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    matches!(rule, "term/has-led" | "term/office-since" | "term/office-of-since" | "term/apposed-since")
+        && (draft.units.start..draft.units.end)
+            .any(|at| matches!(analysis.folded(at), "acting" | "interim" | "caretaker"))
+}
+
+/// "Second Foreign Minister Lee": an office of its own.
+fn is_second_of_two(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let second = |at: u32| {
+        matches!(analysis.folded(at), "second" | "third")
+            && analysis.unit(at).is_capitalised()
+            && analysis.unit(at + 1).is_capitalised()
+    };
+    rule.starts_with("office/")
+        && rule.contains("title")
+        && (draft.units.start.saturating_sub(1)..draft.units.end).any(second)
 }
 
 /// "last week, when candidate Berg decided against running": the label is over by what the sentence tells.
@@ -297,4 +383,60 @@ fn is_subjunctive(resolver: &Resolver, draft: &Draft) -> bool {
         && verb.modal.is_none()
         && subject.is_some_and(|subject| subject.end == start)
         && (draft.sentence.start..start).any(|at| analysis.folded(at) == "that")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    #[test]
+    fn what_rules_allow_and_parties_without_a_head_were_stands() {
+        for text in [
+            "The members can speak against the motion.",
+            "The cabinet can bring the bill back next year.",
+            "Workers from several rail unions voted to keep up the strike.",
+            "Union workers at the transport authority RATP also voted to stay away.",
+        ] {
+            assert!(
+                said("stance", text, None).iter().all(|told| !told.contains("RATP") && !told.contains("can")),
+                "{text}"
+            );
+        }
+        assert_eq!(said("stance", "Norway could back the motion.", None).len(), 1);
+        assert!(said("stance", "The members can speak against the motion.", None).is_empty());
+    }
+
+    #[test]
+    fn an_office_that_another_holds_or_that_is_only_sought_was_told_as_held() {
+        for text in [
+            "Paul Reed's rival for the post of NATO secretary-general, Romanian Klaus Hale, spoke.",
+            "Malta's Second Foreign Minister Ali Hale spoke.",
+            "Ann Lee, the incoming CEO of Nordhaven Lines, spoke.",
+        ] {
+            let told = said("office", text, None);
+            assert!(
+                told.iter().all(|told| told.contains("will") || told.contains("next")),
+                "{text} {told:?}"
+            );
+        }
+        let club = said("office", "Kano Pillars chairman Tom Hale spoke.", None);
+        assert!(
+            club.iter().all(|told| !told.ends_with("of Kano") && !told.ends_with("of Kano State")),
+            "{club:?}"
+        );
+        assert!(
+            said("term", "Anna Hale has been acting president of Malta since April 2015.", None).is_empty()
+        );
+    }
+
+    #[test]
+    fn somebody_named_behind_one_was_counted() {
+        assert!(said("tally", "One pastor backing Anna Berg, Paul Reed, said so.", None).is_empty());
+        assert_eq!(said("tally", "Two of the nine members back Anna Berg.", None).len(), 1);
+        assert!(said("office", "They fear that a President Ahlgren might err.", None).is_empty());
+        assert!(
+            said("candidacy", "Former Ridge chief and presidential candidate Anna Berg spoke.", None)
+                .is_empty()
+        );
+    }
 }

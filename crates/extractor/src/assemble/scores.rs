@@ -140,3 +140,27 @@ fn is_ballot_ahead(resolver: &Resolver, draft: &Draft, factuality: &Factuality) 
         && (!matches!(factuality.modality, Modality::Asserted | Modality::Hedged)
             || factuality.polarity == Polarity::Negated)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    #[test]
+    fn a_part_of_a_sum_and_a_gain_were_the_whole() {
+        for text in [
+            "Anna Berg raised $12.7 million from the brewing industry.",
+            "Anna Berg raised about $4 million that day.",
+        ] {
+            assert!(said("measure", text, None).is_empty(), "{text}");
+        }
+        assert_eq!(said("measure", "Anna Berg raised $12.7 million.", None).len(), 1);
+        let gain = "Anna Berg picked up 41 votes from the first ballot to the second.";
+        assert!(said("tally", gain, None).is_empty());
+        assert!(said("membership", "The council has 10 non-permanent members.", None).is_empty());
+        let poll = "The poll gives Labor a 52-48 two-party preferred lead over the Coalition.";
+        assert!(said("vote", poll, None).is_empty());
+        let parts =
+            "The motion was passed by 44 votes - 26 votes from the Government and 18 from the Opposition.";
+        assert!(said("vote", parts, None).iter().all(|told| !told.contains("26 against")));
+    }
+}

@@ -119,6 +119,7 @@ pub(super) fn is_plan_of_former_days(
         cue.is_some_and(|cue| {
             (cue.start.saturating_sub(3)..cue.end).any(|at| {
                 matches!(analysis.folded(at), "initially" | "originally" | "previously")
+                    || analysis.folded(at) == "earlier" && at > 0 && analysis.folded(at - 1) == "had"
                     || analysis.folded(at) == "first" && at > 0 && analysis.folded(at - 1) == "at"
             })
         })

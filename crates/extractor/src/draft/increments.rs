@@ -28,6 +28,12 @@ fn part_of_dead(analysis: &Analysis, number: u32) -> Option<&'static str> {
         "other" | "others" if at > mention.units.start => Some("others"),
         _ => None,
     });
+    // "14 were pronounced dead at the scene": those who died later are more.
+    let end = mention.units.end;
+    let at_scene = (end..end + 8)
+        .take_while(|&at| (at as usize) < analysis.units.len() && !matches!(word(at), "." | "," | ";"))
+        .any(|at| word(at) == "at" && word(at + 1) == "the" && word(at + 2) == "scene");
+    let counted = counted.or(at_scene.then_some("at the scene"));
     counted.or_else(|| matches!(before, "another" | "additional" | "further").then_some("additional"))
 }
 

@@ -72,7 +72,16 @@ pub(super) fn keep_houses_at_home(analysis: &mut Analysis, knowledge: &Knowledge
             && entry(name).is_some_and(|found| found.id == "org:un" || found.id.starts_with("org:un-"))
     });
     let church = |at: u32| matches!(analysis.folded(at), "church" | "kirk" | "presbyterian" | "synod");
-    let elsewhere = !united && (0..analysis.units.len() as u32).any(church);
+    // "the General Assembly" of another body of states.
+    let other_body = analysis.names.iter().any(|name| {
+        entry(name).is_some_and(|found| {
+            matches!(
+                found.id.as_str(),
+                "org:oas" | "org:organization-of-american-states" | "org:ecowas" | "org:acnoa" | "org:anoc"
+            )
+        })
+    });
+    let elsewhere = !united && (other_body || (0..analysis.units.len() as u32).any(church));
     let foreign = foreign
         || analysis.names.iter().any(|name| house(name) && is_owned_abroad(analysis, knowledge, name));
     let sits_away = |name: &NameMention| {

@@ -37,6 +37,10 @@ fn score(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
     })?;
     let behind = s.word(against.end);
     let measured = matches!(behind, "%" | "percent" | "per" | "year" | "years" | "-" if behind != "-");
+    // "by 44 votes – 26 votes from the cabinet and 18 from others": what the 44 are made of.
+    if votes && dash && matches!(behind, "votes" | "vote") && s.word(against.end + 1) == "from" {
+        return None;
+    }
     // "approved a 2-1 split of its shares"
     let measured = measured || matches!(behind, "split" | "ratio" | "odds");
     // "voted 4-1 to place a half-cent tax on the ballot": a half is of a game only where nobody votes so.

@@ -130,6 +130,20 @@ fn modifier_of(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) ->
                     | NameKind::Seat
             )
     };
+    // "Redmoor Rovers chairman": of the club, and not of the place that it is called by.
+    let office_start = group.name.map_or(group.head, |index| analysis.names[index as usize].units.start);
+    let calls_body = |name: &NameMention| {
+        let behind = name.units.end;
+        matches!(name.kind, NameKind::Region | NameKind::City | NameKind::Capital)
+            && behind < office_start
+            && analysis.unit(behind).casing == Casing::Title
+            && analysis.tag(behind) == Tag::Name
+            && analysis.name_at[behind as usize].is_none_or(|index| {
+                let other = analysis.names[index as usize];
+                other.kind == NameKind::Unknown && other.entry.is_none()
+            })
+    };
+    let names = names.filter(|name| !calls_body(name));
     let entries = names.filter(fits).filter_map(|name| name.entry);
     // "Congress leader" is said of a party of that name: the American one has members only.
     let entries = entries.filter(|entry| knowledge.name(*entry).id != "org:us-congress");
@@ -396,6 +410,17 @@ pub(super) fn unknown_modifier(
     }
     let mut owner = group.clone();
     owner.units = fields::with_nation(analysis, name);
+    // "Redmoor Rovers chairman": the place is part of what the club is called.
+    let town = name.units.start.checked_sub(1).and_then(|at| analysis.name_at[at as usize]);
+    let town = town.map(|index| analysis.names[index as usize]).filter(|town| {
+        heads
+            && town.units.end == name.units.start
+            && town.units.start >= group.units.start
+            && matches!(town.kind, NameKind::Region | NameKind::City | NameKind::Capital)
+    });
+    if let Some(town) = town {
+        owner.units = UnitSpan::new(town.units.start, owner.units.end);
+    }
     owner.head = name.units.end - 1;
     owner.name = (owner.units == name.units).then_some(index);
     owner.modifiers.clear();
