@@ -35,6 +35,7 @@ pub fn claims(resolver: &Resolver, frames: &Frames, mut drafts: Vec<Draft>) -> V
     ballots::fill(resolver, &mut drafts);
     ballots::drop_turned(resolver, &mut drafts);
     ballots::drop_uncounted(resolver, &mut drafts);
+    ballots::drop_bare(resolver, &mut drafts);
     topic::fill(resolver, &mut drafts);
     topic::drop_given_up(resolver, &mut drafts);
     topic::drop_switched(resolver, &mut drafts);
@@ -156,7 +157,7 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
     // "Lee said that Governor Anna Berg had left", "that nominee Anna Berg had": the label is the reporter's, but for words within
     // quotation marks.
     let labelled = draft.predicate.is_none()
-        && matches!(claim_type.name.as_str(), "office" | "candidacy" | "membership");
+        && matches!(claim_type.name.as_str(), "office" | "candidacy" | "membership" | "term");
     if labelled && analysis.quote_around(draft.units).is_none() {
         around.clear();
     }

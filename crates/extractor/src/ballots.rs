@@ -59,6 +59,20 @@ pub fn drop_turned(resolver: &Resolver, drafts: &mut Vec<Draft>) {
     });
 }
 
+/// Drops "a motion was passed" where neither what it was nor who passed it nor when is told.
+pub fn drop_bare(resolver: &Resolver, drafts: &mut Vec<Draft>) {
+    let rules = &resolver.knowledge.rules;
+    drafts.retain(|draft| {
+        let uncounted = rules.rules[draft.rule].id.ends_with("-uncounted");
+        let motion = draft.slots.get("motion").and_then(SlotValue::entity);
+        let bare = motion.is_none_or(|motion| motion.name.as_deref().is_none_or(|name| !name.contains(' ')));
+        let named = draft.slots.contains_key("body")
+            || (draft.sentence.start..draft.sentence.end)
+                .any(|at| resolver.analysis.time_at[at as usize].is_some());
+        !uncounted || !bare || named
+    });
+}
+
 /// Drops what a sentence tells of a ballot without a count where it tells of one with a count too.
 pub fn drop_uncounted(resolver: &Resolver, drafts: &mut Vec<Draft>) {
     let rules = &resolver.knowledge.rules;

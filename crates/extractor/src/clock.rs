@@ -89,6 +89,14 @@ pub fn of_only_day(analysis: &Analysis, sentence: UnitSpan) -> Option<Time> {
     let mut days = (first..last).filter(dated);
     let (only, None) = (days.next()?, days.next()) else { return None };
     let units = analysis.times[only].units.clone();
+    // "the premier, who spoke on Sunday, won by 63 to 47": the day of the clause that tells of him.
+    let relative = (sentence.start..units.start)
+        .rev()
+        .take_while(|&at| analysis.tag(at) != Tag::Comma)
+        .any(|at| matches!(analysis.tag(at), Tag::Rel | Tag::Sub));
+    if relative {
+        return None;
+    }
     // "passed it 30-12 and sends it on on Friday": the day of what is to come.
     let ahead = owner(analysis, only, sentence).is_some_and(|id| {
         let verb = analysis.verb(id);
@@ -220,11 +228,34 @@ fn of_verb_within(
     let stated = told.clone().find_map(own);
     let shared = || {
         let of_both = |&(index, owner): &(usize, Option<VerbId>)| {
-            comes_of(analysis, owner, verb) || spans::is_in_when(analysis, index, verb, sentence)
+            comes_of(analysis, owner, verb)
+                || spans::is_in_when(analysis, index, verb, sentence)
+                || is_when_it_was(analysis, owner, verb)
         };
         told.clone().filter(of_both).last()
     };
     stated.or_else(|| shared().and_then(|(index, _)| read(analysis, index as u32, looks)))
+}
+
+/// "nine people died when a bus fell into a ravine on Sunday": the time of what was done then.
+fn is_when_it_was(analysis: &Analysis, owner: Option<VerbId>, verb: VerbId) -> bool {
+    let Some(owner) = owner.filter(|owner| owner.0 > verb.0) else { return false };
+    let (first, later) = (analysis.verb(verb), analysis.verb(owner));
+    let open = |at: u32| matches!(analysis.tag(at), Tag::Punct | Tag::Rel | Tag::That);
+    let when = (first.units.end..later.units.start).find(|&at| analysis.folded(at) == "when");
+    let past =
+        |verb: &crate::verbs::VerbGroup| verb.tense == Tense::Past || verb.form == VerbForm::Participle;
+    when.is_some_and(|when| {
+        !(first.units.end..when).any(open)
+            && !(when..later.units.start).any(|at| analysis.tag(at) == Tag::Comma)
+            && !(verb.0 + 1..owner.0).any(|id| {
+                let between = analysis.verb(VerbId(id));
+                between.units.start > when && between.form == VerbForm::Finite
+            })
+            && past(first)
+            && past(later)
+            && later.form == VerbForm::Finite
+    })
 }
 
 /// "In 2011 a crane fell on a market, killing 14", "the crane fell on a market on May 3, killing 14": the time of a deed is

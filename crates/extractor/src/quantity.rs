@@ -89,8 +89,19 @@ pub fn put_against_first(analysis: &Analysis, read: &mut Read) {
     let units = read.units;
     let object = units.end < analysis.units.len() as u32
         && !matches!(analysis.tag(units.end), Tag::Punct | Tag::Comma | Tag::Conj | Tag::Quote);
+    // "voted 5-0 on Tuesday against a proposed change"
+    let word = |at: u32| if (at as usize) < analysis.units.len() { analysis.folded(at) } else { "" };
+    let voted = units.start.checked_sub(1).is_some_and(|at| matches!(word(at), "voted" | "votes" | "vote"));
+    let plain = |at: &u32| {
+        analysis.verb_at.get(*at as usize).copied().flatten().is_none()
+            && !matches!(analysis.tag(*at), Tag::Comma | Tag::Punct | Tag::Conj)
+            && !matches!(word(*at), "for" | "favor" | "favour")
+    };
+    let far = !text.contains("against")
+        && voted
+        && (units.end..units.end + 9).take_while(plain).any(|at| word(at) == "against");
     let (Some(first), Some(second)) = (read.quantity.value, read.against) else { return };
-    if score && object {
+    if score && object || far {
         (read.value, read.against) = (SlotValue::number(second), Some(first));
     }
 }

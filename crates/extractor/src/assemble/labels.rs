@@ -11,6 +11,8 @@ use crate::tags::Tag;
 /// Whether those of whom a claim is told are not told so.
 pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
     is_candidate_no_more(resolver, draft)
+        || is_of_continent(draft)
+        || is_thanked_for(resolver, draft)
         || is_allowed(resolver, draft)
         || is_cut_from_head(resolver, draft)
         || is_at_others(resolver, draft)
@@ -49,11 +51,13 @@ fn is_allowed(resolver: &Resolver, draft: &Draft) -> bool {
 fn is_cut_from_head(resolver: &Resolver, draft: &Draft) -> bool {
     let party = draft.slots.get("party").and_then(SlotValue::entity);
     let analysis = resolver.analysis;
-    let starts = |at: u32| matches!(analysis.folded(at), "from" | "of" | "in" | "at" | "with" | "for" | "by");
+    let starts = |at: u32| {
+        matches!(analysis.folded(at), "and" | "file" | "from" | "of" | "in" | "at" | "with" | "for" | "by")
+    };
     party.is_some_and(|party| {
         let name = party.name.as_deref().unwrap_or_default();
         party.kind == Some(EntityKind::Group)
-            && ["from ", "of ", "in ", "at ", "with ", "for ", "by "]
+            && ["and ", "from ", "of ", "in ", "at ", "with ", "for ", "by "]
                 .iter()
                 .any(|word| name.starts_with(word))
     }) && starts(draft.units.start)
@@ -111,6 +115,27 @@ fn is_second_of_two(resolver: &Resolver, draft: &Draft) -> bool {
     rule.starts_with("office/")
         && rule.contains("title")
         && (draft.units.start.saturating_sub(1)..draft.units.end).any(second)
+}
+
+/// "Africa's first elected head of state": of one of its countries.
+fn is_of_continent(draft: &Draft) -> bool {
+    let of = draft.slots.get("of").and_then(SlotValue::entity);
+    draft.slots.contains_key("office") && of.is_some_and(|of| of.kind == Some(EntityKind::Group))
+}
+
+/// "thanked voters for supporting his plan": those who did, by his own word.
+fn is_thanked_for(resolver: &Resolver, draft: &Draft) -> bool {
+    const FAR: u32 = 8;
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let Some(verb) = draft.predicate.map(|id| analysis.verb(id)) else { return false };
+    let led = verb.units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "for");
+    let near = draft.units.start.saturating_sub(FAR).max(draft.sentence.start);
+    rule.starts_with("stance/")
+        && verb.form == claimwire_rules::program::VerbForm::Gerund
+        && led
+        && (near..verb.units.start)
+            .any(|at| matches!(analysis.folded(at), "thanked" | "thanks" | "thank" | "thanking"))
 }
 
 /// "last week, when candidate Berg decided against running": the label is over by what the sentence tells.

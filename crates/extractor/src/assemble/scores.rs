@@ -1,6 +1,6 @@
 //! Numbers that are no count of what the rule reads: a part of a sum, the score of a poll, the gain between two ballots, a ballot to come.
 
-use claimwire_record::{Modality, Polarity};
+use claimwire_record::{Modality, Polarity, SlotValue};
 
 use super::{Draft, Factuality};
 use crate::analysis::UnitSpan;
@@ -10,12 +10,36 @@ use crate::tags::Tag;
 
 /// Whether the numbers or the ballot of a claim are none of its kind.
 pub(super) fn is_none(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> bool {
-    is_sum_from_some(resolver, draft)
+    is_override(resolver, draft)
+        || is_other_house(draft)
+        || is_sum_from_some(resolver, draft)
         || is_score_of_poll(resolver, draft)
         || is_of_some_members(resolver, draft)
         || is_gain_between_ballots(resolver, draft)
         || is_lesser_score(resolver, draft)
         || is_ballot_ahead(resolver, draft, factuality)
+}
+
+/// "voted 23-10 to overturn it": of a veto, which is for the bill.
+fn is_override(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let turns = |at: u32| {
+        matches!(analysis.folded(at), "overturn" | "override")
+            && (at..at + 5).any(|at| matches!(analysis.folded(at), "it" | "veto" | "vetoes"))
+    };
+    rule == "vote/voted-to-reject" && (draft.units.start..draft.units.end).any(turns)
+}
+
+/// "the 80-member senate": no house of a country that has another number of members.
+fn is_other_house(draft: &Draft) -> bool {
+    let org = draft.slots.get("org").and_then(SlotValue::identity);
+    let seats = match org.as_deref() {
+        Some("org:us-senate") => 100.0,
+        Some("org:us-house-of-representatives") => 435.0,
+        _ => return false,
+    };
+    draft.slots.get("value").and_then(SlotValue::as_number).is_some_and(|value| value != seats)
 }
 
 /// "raised $3 million from brewers": a part of what was raised.

@@ -280,7 +280,15 @@ impl Builder<'_, '_> {
         // "to close what some call a loophole"
         let end = match analysis.folded(verb.end) {
             "what" => self.clause_end(id, verb.end, limit)?,
-            _ => self.object_end(verb.end, limit),
+            // "a plan to have him dismissed"
+            _ => {
+                let end = self.object_end(verb.end, limit);
+                let done = matches!(analysis.folded(verb.end - 1), "have" | "get" | "see")
+                    && end < limit
+                    && analysis.tag(end) == Tag::Verb
+                    && analysis.folded(end).ends_with("ed");
+                end + u32::from(done)
+            }
         };
         (undertaking || is_whole(analysis, end)).then(|| Span::new(units.start, end))
     }
