@@ -253,7 +253,7 @@ fn is_when_it_was(analysis: &Analysis, owner: Option<VerbId>, verb: VerbId) -> b
                 between.units.start > when && between.form == VerbForm::Finite
             })
             && past(first)
-            && past(later)
+            && later.modal.is_none()
             && later.form == VerbForm::Finite
     })
 }

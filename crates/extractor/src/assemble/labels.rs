@@ -112,8 +112,7 @@ fn is_second_of_two(resolver: &Resolver, draft: &Draft) -> bool {
             && analysis.unit(at).is_capitalised()
             && analysis.unit(at + 1).is_capitalised()
     };
-    rule.starts_with("office/")
-        && rule.contains("title")
+    matches!(rule, "office/title-name" | "office/plural-title-names")
         && (draft.units.start.saturating_sub(1)..draft.units.end).any(second)
 }
 
@@ -252,7 +251,7 @@ fn is_time_counted(resolver: &Resolver, draft: &Draft) -> bool {
 fn is_former_holders_step(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
     let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
-    rule == "term/steps-down"
+    matches!(rule, "term/steps-down" | "term/leaves-office-untold")
         && (draft.units.start.saturating_sub(1)..draft.units.start + 2)
             .any(|at| matches!(analysis.folded(at), "former" | "ex" | "onetime"))
 }

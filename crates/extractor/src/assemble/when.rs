@@ -136,6 +136,13 @@ fn told(analysis: &Analysis, claim_type: &str, draft: &Draft) -> Option<Time> {
             "candidacy" => clock::of_noun(analysis, draft.units)
                 .or_else(|| clock::of_year_before_noun(analysis, draft.units)),
             "stance" => clock::of_stand(analysis, draft.units, draft.sentence),
+            // "and 100 injured when a bus fell into a ravine on Sunday"
+            "toll" => {
+                let end = draft.units.end;
+                let when = [end - 1, end].into_iter().find(|&at| analysis.folded(at) == "when")?;
+                let fell = analysis.verbs_within(UnitSpan::new(when, draft.sentence.end)).next()?;
+                clock::of_count(analysis, fell, draft.sentence)
+            }
             _ => None,
         };
     };

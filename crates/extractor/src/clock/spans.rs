@@ -148,6 +148,16 @@ mod tests {
     }
 
     #[test]
+    fn the_day_on_which_a_bus_fell_was_not_that_of_its_dead() {
+        let text =
+            "At least 40 people were killed and 100 injured when a bus fell into a ravine in Peru on May 5.";
+        assert_eq!(times(text), ["2024-05-05", "2024-05-05"]);
+        assert_eq!(times("Nine people died when a bus crashed near Lima on May 5."), ["2024-05-05"]);
+        let other = "Nine people died on May 5 when a bus that had left on May 4 crashed.";
+        assert_eq!(times(other), ["2024-05-05"]);
+    }
+
+    #[test]
     fn only_one_of_two_counts_told_together_got_the_year() {
         assert_eq!(times("Nine men died and 11 were hurt in a mine blast in 2010."), ["2010", "2010"]);
         assert_eq!(
