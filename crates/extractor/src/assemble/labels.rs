@@ -11,6 +11,7 @@ use crate::tags::Tag;
 /// Whether those of whom a claim is told are not told so.
 pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
     is_candidate_no_more(resolver, draft)
+        || is_cut_in_two(resolver, draft)
         || is_of_continent(draft)
         || is_thanked_for(resolver, draft)
         || is_allowed(resolver, draft)
@@ -57,7 +58,7 @@ fn is_cut_from_head(resolver: &Resolver, draft: &Draft) -> bool {
     party.is_some_and(|party| {
         let name = party.name.as_deref().unwrap_or_default();
         party.kind == Some(EntityKind::Group)
-            && ["and ", "from ", "of ", "in ", "at ", "with ", "for ", "by "]
+            && ["and ", "and-", "from ", "of ", "in ", "at ", "with ", "for ", "by "]
                 .iter()
                 .any(|word| name.starts_with(word))
     }) && starts(draft.units.start)
@@ -135,6 +136,38 @@ fn is_thanked_for(resolver: &Resolver, draft: &Draft) -> bool {
         && led
         && (near..verb.units.start)
             .any(|at| matches!(analysis.folded(at), "thanked" | "thanks" | "thank" | "thanking"))
+}
+
+/// "APNU+AFC chief whip", "chief executive of Ford of Canada", "Doria Medina backed him" told as Medina: half of a name.
+fn is_cut_in_two(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let (start, end) = (draft.units.start, draft.units.end);
+    let entity = |slot: &str| draft.slots.get(slot).and_then(SlotValue::entity);
+    let office = draft.slots.contains_key("office");
+    let first = analysis.unit(start).span.start as usize;
+    let joined = office && analysis.text[..first].ends_with(['+', '&']);
+    let country = |at: u32| {
+        analysis
+            .name_at
+            .get(at as usize)
+            .copied()
+            .flatten()
+            .is_some_and(|index| analysis.names[index as usize].kind == NameKind::Country)
+    };
+    let branch = office
+        && entity("of").is_some_and(|of| of.kind == Some(EntityKind::Org))
+        && (analysis.folded(end) == "of" && country(end + 1)
+            || end > start + 2
+                && analysis.folded(end - 2) == "of"
+                && country(end - 1)
+                && entity("of").and_then(|of| of.name.as_deref()).is_some_and(|name| !name.contains(" of ")));
+    let place = entity("party").is_some_and(|party| party.kind == Some(EntityKind::Place));
+    let before = start.checked_sub(1).filter(|&at| at >= draft.sentence.start);
+    let surname = place
+        && before.is_some_and(|at| {
+            analysis.unit(at).casing == claimwire_rules::units::Casing::Title && analysis.tag(at) == Tag::Name
+        });
+    joined || branch || surname
 }
 
 /// "last week, when candidate Berg decided against running": the label is over by what the sentence tells.
@@ -443,6 +476,10 @@ mod tests {
                 "{text} {told:?}"
             );
         }
+        let branch = said("office", "Ann Lee, CEO of Ford of Canada, spoke.", None);
+        assert!(branch.iter().all(|told| !told.ends_with("of Ford")), "{branch:?}");
+        let whip = said("office", "APNU+AFC Chief Whip Amna Hale spoke.", None);
+        assert!(whip.is_empty(), "{whip:?}");
         let club = said("office", "Kano Pillars chairman Tom Hale spoke.", None);
         assert!(
             club.iter().all(|told| !told.ends_with("of Kano") && !told.ends_with("of Kano State")),
