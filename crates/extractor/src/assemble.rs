@@ -157,7 +157,9 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
     // "Lee said that Governor Anna Berg had left", "that nominee Anna Berg had": the label is the reporter's, but for words within
     // quotation marks.
     let labelled = draft.predicate.is_none()
-        && matches!(claim_type.name.as_str(), "office" | "candidacy" | "membership" | "term");
+        && (matches!(claim_type.name.as_str(), "office" | "candidacy" | "membership" | "term")
+            // "asked by Tom Hale, a Berg supporter"
+            || rule.id == "stance/names-supporter");
     if labelled && analysis.quote_around(draft.units).is_none() {
         around.clear();
     }

@@ -75,6 +75,48 @@ pub fn of_noun(analysis: &Analysis, units: UnitSpan) -> Option<Time> {
     of_mention(analysis, (first + at) as u32, Direction::Past)
 }
 
+/// "In 2000, the council lost the case and rejected the plan": the time that opens a sentence, for what it tells in the past.
+pub fn of_front(analysis: &Analysis, verb: Option<VerbId>, sentence: UnitSpan) -> Option<Time> {
+    const NEAR: u32 = 2;
+    let body = behind_dateline(analysis, sentence, sentence.start);
+    let first = analysis.times.partition_point(|time| time.units.start < body.start);
+    let mention = analysis.times.get(first).filter(|time| time.units.end <= body.end)?;
+    let units = mention.units.clone();
+    let lead = units.start.checked_sub(1).map_or("", |at| analysis.folded(at));
+    let opens = units.start <= body.start + NEAR
+        && (units.start == body.start || matches!(lead, "in" | "on" | "early" | "late"));
+    // "In 2000, …", "Last July the council …"; "In 2000 dollars" is none.
+    let closes = analysis.tag(units.end) == Tag::Comma
+        || matches!(analysis.tag(units.end), Tag::Det | Tag::Name | Tag::Pron | Tag::Possessive);
+    let dated = !matches!(mention.kind, TimeKind::Duration | TimeKind::Set | TimeKind::Time);
+    // What had been done before was done before that time too.
+    let past = verb.is_none_or(|id| {
+        let verb = analysis.verb(id);
+        let perfect = (verb.units.start..verb.units.end)
+            .any(|at| matches!(analysis.folded(at), "has" | "have" | "'ve" | "had" | "'d"));
+        let told = verb.form == VerbForm::Finite && verb.tense == Tense::Past && verb.modal.is_none();
+        // "… - days before she left the race" is another time.
+        let aside = (units.end..verb.units.start).any(|at| {
+            let word = analysis.folded(at);
+            matches!(word, "before" | "after" | "since" | "until" | "while" | "when" | "who" | "which")
+        });
+        told && !perfect && !aside
+    });
+    let main = analysis.verbs_within(Span::new(units.end, body.end)).map(|id| analysis.verb(id));
+    let told = main.into_iter().find(|verb| verb.form == VerbForm::Finite)?;
+    let before = told.tense == Tense::Past && told.modal.is_none();
+    let value = of_mention(analysis, first as u32, Direction::Past)
+        .filter(|_| opens && closes && dated && past && before)?;
+    let today = analysis.published()?;
+    let day = value.value.as_deref()?;
+    // A label ("the nominee") holds for longer than the day on which something else was done.
+    let fits = match verb {
+        Some(_) => day.len() >= 4 && today.get(..day.len()).is_some_and(|today| day <= today),
+        None => day.len() == 4 && today.get(..4).is_some_and(|today| day < today),
+    };
+    fits.then_some(value)
+}
+
 /// The one day that a sentence names, not after publication, where no verb goes with it: "suspended by a 22-1 vote on Friday",
 /// "at the Nov. 25 meeting approved it 6-1".
 pub fn of_only_day(analysis: &Analysis, sentence: UnitSpan) -> Option<Time> {
@@ -652,6 +694,21 @@ mod tests {
         assert_eq!(times("The union backs the 2013 bill."), today);
         assert_eq!(times("The union backed Ann Lee in the 2012 election."), ["2012"]);
         assert_eq!(times("Orbex raised $12.7 million for its 2008 campaign."), ["2008"]);
+    }
+
+    #[test]
+    fn the_time_that_opens_a_sentence_went_only_to_its_first_verb() {
+        let text = "In 2019, Ann Lee met the council and endorsed Carl Voss.";
+        assert_eq!(times(text), ["2019"]);
+        let nominated = "In 2019, the council met Ann Lee and nominated Carl Voss.";
+        assert_eq!(times(nominated), ["2019"]);
+        // Neither what is so now nor what was done at another time.
+        for other in [
+            "In 2019, Ann Lee met the council, and now she backs Carl Voss.",
+            "In 2019, Ann Lee met the council weeks before she endorsed Carl Voss.",
+        ] {
+            assert_ne!(times(other), ["2019"], "{other}");
+        }
     }
 
     #[test]

@@ -42,6 +42,13 @@ pub(super) fn of(
         let units = subject.map_or(draft.units, |subject| subject.cover(draft.units));
         clock::of_year_before_noun(analysis, units)
     };
+    let front = || {
+        let told = matches!(claim_type, "stance" | "tally" | "vote" | "toll" | "measure" | "candidacy");
+        let asserted = matches!(factuality.modality, Modality::Asserted | Modality::Hedged);
+        (told && asserted && factuality.polarity == claimwire_record::Polarity::Affirmed && around.is_empty())
+            .then(|| clock::of_front(analysis, draft.predicate, draft.sentence))
+            .flatten()
+    };
     let earlier = || {
         let counted = matches!(claim_type, "toll" | "vote");
         counted.then(|| told_of_earlier(analysis, draft)).flatten()
@@ -59,6 +66,7 @@ pub(super) fn of(
     };
     own.or_else(of_event)
         .or_else(former)
+        .or_else(front)
         .or_else(earlier)
         .or_else(said)
         .or_else(only)
