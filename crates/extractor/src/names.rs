@@ -18,6 +18,7 @@ pub mod postnominals;
 mod quoted;
 mod shapes;
 mod surnames;
+mod unfamiliar;
 
 use bodies::{is_within_body, whole};
 use claimwire_record::Span;
@@ -128,6 +129,7 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
     // About as many entries are found as there are units; in some articles a few more.
     let mut hits = Vec::with_capacity(analysis.units.len() * 5 / 4);
     analysis.name_at = vec![None; analysis.units.len()];
+    let mut joined = false;
     for index in 0..analysis.segments.len() {
         let segment = analysis.segments[index];
         {
@@ -135,10 +137,15 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
             let headline = is_headline_case(analysis, knowledge, segment) || is_title_line(analysis, segment);
             find_unknown(analysis, knowledge, segment, headline);
             listed::find(analysis, segment, headline);
+            joined |= !headline && unfamiliar::join(analysis, knowledge, segment);
         }
     }
     surnames::find_common(analysis, knowledge);
     analysis.names.sort_by_key(|name| name.units);
+    if joined {
+        analysis.names.dedup_by_key(|name| name.units);
+        number(analysis);
+    }
     postnominals::join(analysis);
     clubs::join(analysis, knowledge);
     owners::join(analysis);
@@ -150,17 +157,22 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
     surnames::join_particles(analysis, knowledge);
     maternal::join(analysis, knowledge);
     quoted::join(analysis);
-    for (index, name) in analysis.names.iter().enumerate() {
-        for unit in name.units.start..name.units.end {
-            analysis.name_at[unit as usize] = Some(index as u32);
-        }
-    }
+    number(analysis);
     namesakes::take_home(analysis, knowledge);
     namesakes::take_agency(analysis, knowledge);
     parties::keep_at_home(analysis, knowledge);
     parties::keep_houses_at_home(analysis, knowledge);
     initials::keep_to_article(analysis, knowledge);
     hits
+}
+
+/// Tells each unit of a name which name it belongs to.
+fn number(analysis: &mut Analysis) {
+    for (index, name) in analysis.names.iter().enumerate() {
+        for unit in name.units.start..name.units.end {
+            analysis.name_at[unit as usize] = Some(index as u32);
+        }
+    }
 }
 
 fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hits: &mut Vec<PhraseHit>) {
