@@ -38,8 +38,21 @@ fn parts(analysis: &Analysis, knowledge: &Knowledge, at: u32) -> Option<(usize, 
         && first.units.len() <= 2
         && (first.units.start..first.units.end)
             .all(|at| printed(at) && !knowledge.is_common(analysis.unit(at).symbol));
-    (is_place && last.entry.is_some() && last.units.len() == 1 && printed(at) && unknown)
+    // "Neighbouring Chile", "Hosts Qatar": what begins a sentence has its capital from there.
+    let begins = first.units.start;
+    let opens = begins.checked_sub(1).is_none_or(|before| analysis.unit(before).kind != UnitKind::Word);
+    let describes = opens && first.units.len() == 1 && has_english_ending(analysis.folded(first.units.start));
+    (is_place && last.entry.is_some() && last.units.len() == 1 && printed(at) && unknown && !describes)
         .then_some((front, place))
+}
+
+/// Whether a word ends as English adjectives, participles and plurals do.
+fn has_english_ending(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "able", "al", "ed", "ern", "est", "ful", "ible", "ic", "ing", "ish", "ist", "ive", "less", "ly",
+        "ous", "s", "ward",
+    ];
+    ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 #[cfg(test)]
@@ -52,7 +65,8 @@ mod tests {
             ("Kelda Lima backs Carl Voss.", "Kelda Lima supports Carl Voss"),
             ("On Monday, Orvin Paris endorsed the plan.", "Orvin Paris supports the plan"),
             ("On Monday, Orvin Jordan endorsed the plan.", "Orvin Jordan supports the plan"),
-            // A common word before it is no part of the name.
+            // A common word before it is no part of the name, nor is one that only looks unusual.
+            ("Neighbouring Lima backed the plan.", "Peru supports the plan"),
             ("Yesterday Lima backed the plan.", "Peru supports the plan"),
         ] {
             assert_eq!(said("stance", text, Some("2024-04-02")), [told]);
