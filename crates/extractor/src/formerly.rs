@@ -11,6 +11,7 @@ use crate::clock;
 use crate::draft::Draft;
 use crate::knowledge::symbols;
 use crate::tags::Tag;
+use crate::times::TimeKind;
 use crate::verbs::{Governor, Tense, VerbGroup};
 
 mod contrast;
@@ -109,7 +110,7 @@ impl Told<'_, '_> {
                 return Some(word);
             }
             if verb.form == VerbForm::Finite {
-                return self.given_up(at);
+                return self.given_up(at).or_else(|| self.had_for_long(verb));
             }
             let Some(Governor::Verb(up)) = verb.governor else { break };
             let above = self.analysis.verb(up);
@@ -185,6 +186,27 @@ impl Told<'_, '_> {
             && verb.tense == Tense::Past
             && verb.modal.is_none()
             && !(verb.units.start..verb.head).any(perfect)
+    }
+
+    /// "which had blocked the move for months": what went on for a time before what the sentence tells.
+    fn had_for_long(&self, verb: &VerbGroup) -> Option<UnitSpan> {
+        const REACH: u32 = 8;
+        let end = self.sentence.end.min(verb.units.end + REACH);
+        let length = (verb.units.end..end)
+            .take_while(|&at| self.analysis.tag(at) != Tag::Comma)
+            .filter(|&at| self.analysis.folded(at) == "for" && at + 1 < self.sentence.end)
+            .find_map(|at| {
+                let bare = matches!(
+                    self.analysis.folded(at + 1),
+                    "days" | "weeks" | "months" | "years" | "decades" | "generations"
+                );
+                let words = self.analysis.time_at.get(at as usize + 1).copied().flatten();
+                let time = words.map(|words| &self.analysis.times[words as usize]);
+                let counted = time.filter(|time| time.kind == TimeKind::Duration).map(|time| time.units.end);
+                counted.or(bare.then_some(at + 2)).map(|end| Span::new(at, end))
+            });
+        let alone = !self.reported && self.is_past_perfect(verb);
+        length.filter(|_| alone)
     }
 
     /// Whether a verb is in the past perfect.

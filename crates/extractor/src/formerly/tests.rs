@@ -14,6 +14,16 @@ fn former(text: &str) -> Option<String> {
 }
 
 #[test]
+fn what_a_body_had_blocked_for_months_it_blocked_still() {
+    let text = "Malta, which had blocked the treaty for months, lifted its veto on Monday.";
+    assert_eq!(former(text).as_deref(), Some("for months"));
+    let counted = "Malta had opposed the treaty for two years.";
+    assert_eq!(former(counted).as_deref(), Some("for two years"));
+    assert_eq!(former("Anna Berg said Malta had opposed the treaty for months."), None);
+    assert_eq!(former("Malta has opposed the treaty for months."), None);
+}
+
+#[test]
 fn a_stand_told_as_one_of_former_days_was_that_of_now() {
     for (text, word) in [
         ("The union had previously supported the levy.", "previously"),
