@@ -324,6 +324,8 @@ fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name
             || heads_opposition_party(analysis, units)
             || closes_body(analysis, units)
             || is_deed(analysis, units);
+        // "governor Sheriff Okoro": behind another office a given name.
+        let given = units.len() == 1 && is_given_name_behind_office(analysis, units.start);
         // "Parliament President Ann Lee" heads one of many parliaments.
         let abroad = name.id == "european-parliament-president"
             && analysis.folded(units.start) == "parliament"
@@ -333,7 +335,7 @@ fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name
             && units.len() == 1
             && first.casing == Casing::Upper
             && first.span.len() <= 3;
-        if anothers || initials || abroad {
+        if anothers || initials || abroad || given {
             return false;
         }
         // Ranks and honorifics ("major", "count") are ordinary words in lower case.
@@ -360,6 +362,29 @@ fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name
     }
     (units.start..units.end).any(|at| analysis.unit(at).is_capitalised())
         && (first.is_capitalised() || units.len() > 1)
+}
+
+/// "Governor Sheriff Okoro", "Senator Dean Moor": whether a word that can be a title is the given name of an officer.
+fn is_given_name_behind_office(analysis: &Analysis, at: u32) -> bool {
+    let title = |at: u32| analysis.unit(at).casing == Casing::Title;
+    let behind = at.checked_sub(1).is_some_and(|before| {
+        matches!(
+            analysis.folded(before),
+            "governor"
+                | "senator"
+                | "minister"
+                | "mayor"
+                | "premier"
+                | "president"
+                | "speaker"
+                | "representative"
+        )
+    });
+    behind
+        && title(at)
+        && matches!(analysis.folded(at), "sheriff" | "dean" | "marshal" | "prince" | "earl")
+        && (at as usize + 1) < analysis.units.len()
+        && title(at + 1)
 }
 
 /// "Kanye West": whether a capitalised word that begins no sentence or clause stands right before a unit, which then closes

@@ -140,6 +140,12 @@ impl Resolver<'_, '_> {
             && !self.knowledge.lexis.of(last).has(body)
     }
 
+    /// The state of the United States that bears the name of a country.
+    fn american_state(&self, index: NameIndex) -> Option<Entity> {
+        let region = crate::holders::as_region(self, self.knowledge.name(index))?;
+        region.id.starts_with("region:US-").then(|| self.entity_of(region))
+    }
+
     fn owner_of(&self, title: Title) -> Option<Entity> {
         match title.of? {
             OfficeOf::Name(index) if self.knowledge.name(title.office).scope == Some(Scope::Region) => {
@@ -149,6 +155,13 @@ impl Resolver<'_, '_> {
                     Some(region) => Some(self.entity_of(region)),
                     None => Some(self.town(index).unwrap_or_else(|| self.entity_of(name))),
                 }
+            }
+            // "Georgia's secretary of state": the country of that name has none.
+            OfficeOf::Name(index)
+                if self.knowledge.name(title.office).id == "secretary-of-state"
+                    && self.american_state(index).is_some() =>
+            {
+                self.american_state(index)
             }
             // The political director of the White House directs no country.
             OfficeOf::Name(index)

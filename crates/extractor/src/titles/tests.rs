@@ -242,6 +242,22 @@ fn the_premier_of_a_province_was_the_prime_minister_of_the_country() {
 }
 
 #[test]
+fn the_secretary_of_an_american_state_was_one_of_the_country_of_its_name() {
+    let text = "Georgia's secretary of state, Carl Ness, opposes the audit.";
+    assert_eq!(offices(text), ["Carl Ness is secretary of state of US state of Georgia"]);
+    let of = crate::testing::claims_of(text, None).into_iter().find(|claim| claim.claim_type == "office");
+    let of = of.and_then(|claim| claim.slots.get("of")?.identity()).unwrap_or_default();
+    assert_eq!(of, "region:US-GA");
+}
+
+#[test]
+fn a_governor_called_as_a_title_was_the_sheriff() {
+    let text = "Delta State governor Sheriff Okoro left early.";
+    assert_eq!(offices(text), ["Sheriff Okoro is governor of Delta State"]);
+    assert_eq!(offices("Ohio Sheriff Paul Reed left early."), ["Paul Reed is sheriff of Ohio"]);
+}
+
+#[test]
 fn what_a_minister_is_of_was_taken_for_a_body() {
     let text = "India waits. In India, Paul Reed is the Minister of Textiles.";
     assert_eq!(offices(text), ["Paul Reed is textiles minister of India"]);
