@@ -204,6 +204,11 @@ impl<'a> Analysis<'a> {
         let here = self.sentences_begun(unit).len();
         self.sentences.get(here.saturating_sub(count)).map_or(0, |sentence| sentence.units.start)
     }
+    /// The name that a unit belongs to; none for a unit of no name or beyond the last.
+    pub fn name_over(&self, unit: u32) -> Option<&NameMention> {
+        let index = self.name_at.get(unit as usize).copied().flatten()?;
+        Some(&self.names[index as usize])
+    }
     /// The names within a span, in order.
     pub fn names_within(&self, units: UnitSpan) -> impl Iterator<Item = &NameMention> {
         let first = self.names.partition_point(|name| name.units.start < units.start);

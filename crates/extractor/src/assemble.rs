@@ -197,6 +197,7 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
 /// Whether the words of a claim make none after all.
 fn is_untold(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> bool {
     unsaid::is_none(resolver, draft, factuality)
+        || hollow::is_none(resolver, draft, factuality)
         || tolls::is_none(resolver, draft)
         || scores::is_none(resolver, draft, factuality)
         || labels::is_none(resolver, draft)
@@ -472,10 +473,10 @@ fn attribution(
     around: &[&Frame],
 ) -> claimwire_record::Attribution {
     // "a poll puts her at 40 percent": who the words show to say it is whom the rule found.
-    let told = |frame: &&&Frame| {
-        draft.source.as_ref().is_some_and(|source| source.entity.id == frame.speaker.entity.id)
+    let told = |source: &&crate::resolve::Resolved| {
+        around.first().is_some_and(|frame| frame.speaker.entity.id == source.entity.id)
     };
-    match draft.source.as_ref().filter(|_| !around.first().is_some_and(|frame| told(&frame))) {
+    match draft.source.as_ref().filter(|source| !told(source)) {
         Some(source) => claimwire_record::Attribution {
             source: frames::source(source, None),
             mode: claimwire_record::AttributionMode::Indirect,

@@ -29,15 +29,14 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
         let name = body.and_then(|body| body.name.as_deref()).unwrap_or_default();
         name.split(' ').any(|word| word.bytes().next().is_some_and(|byte| byte.is_ascii_digit()))
     };
-    let uncounted = |draft: &Draft| rules.rules[draft.rule].id.ends_with("-uncounted");
-    drafts.retain(|draft| !(uncounted(draft) && counted(draft)));
+    drafts.retain(|draft| !(is_uncounted(resolver, draft) && counted(draft)));
     for draft in drafts.iter_mut().filter(|draft| rules.type_of(&rules.rules[draft.rule]).name == "vote") {
         if !draft.slots.contains_key("body") {
             put(draft, "body", body_of(resolver, draft));
         }
         read_as_body(draft);
         leave_article_off(draft);
-        if uncounted(draft) {
+        if is_uncounted(resolver, draft) {
             leave_passing_off(draft);
         }
         if !draft.slots.contains_key("motion") {
@@ -59,24 +58,27 @@ pub fn drop_turned(resolver: &Resolver, drafts: &mut Vec<Draft>) {
     });
 }
 
+/// "the Senate passed the bill": whether a rule tells of a ballot without a count.
+pub fn is_uncounted(resolver: &Resolver, draft: &Draft) -> bool {
+    let rule = resolver.knowledge.rule_id(draft.rule);
+    rule.starts_with("vote/") && rule.ends_with("-uncounted")
+}
+
 /// Drops "a motion was passed" where neither what it was nor who passed it nor when is told.
 pub fn drop_bare(resolver: &Resolver, drafts: &mut Vec<Draft>) {
-    let rules = &resolver.knowledge.rules;
     drafts.retain(|draft| {
-        let uncounted = rules.rules[draft.rule].id.ends_with("-uncounted");
         let motion = draft.slots.get("motion").and_then(SlotValue::entity);
         let bare = motion.is_none_or(|motion| motion.name.as_deref().is_none_or(|name| !name.contains(' ')));
         let named = draft.slots.contains_key("body")
             || (draft.sentence.start..draft.sentence.end)
                 .any(|at| resolver.analysis.time_at[at as usize].is_some());
-        !uncounted || !bare || named
+        !is_uncounted(resolver, draft) || !bare || named
     });
 }
 
 /// Drops what a sentence tells of a ballot without a count where it tells of one with a count too.
 pub fn drop_uncounted(resolver: &Resolver, drafts: &mut Vec<Draft>) {
-    let rules = &resolver.knowledge.rules;
-    let vote = |draft: &Draft| rules.rules[draft.rule].id.starts_with("vote/");
+    let vote = |draft: &Draft| resolver.knowledge.rule_id(draft.rule).starts_with("vote/");
     let counted =
         |draft: &Draft| ["for", "against", "abstain"].iter().any(|slot| draft.slots.contains_key(*slot));
     let told: Vec<UnitSpan> =
@@ -100,22 +102,27 @@ fn fails_before(analysis: &Analysis, draft: &Draft) -> bool {
 
 /// "An amendment was voted down": what it was, without the article.
 fn leave_article_off(draft: &mut Draft) {
-    let Some(SlotValue::Entity(motion)) = draft.slots.get_mut("motion") else { return };
-    let Some(name) = motion.name.as_deref().filter(|_| motion.kind == Some(EntityKind::Text)) else { return };
-    let articles = ["A ", "An ", "The ", "All the "];
-    if let Some(rest) = articles.iter().find_map(|article| name.strip_prefix(article)).map(str::to_owned) {
-        (motion.id, motion.name) = (Some(format!("text:{rest}")), Some(rest));
-    }
+    rename_motion(draft, |name| {
+        ["A ", "An ", "The ", "All the "].iter().find_map(|article| name.strip_prefix(article))
+    });
 }
 
 /// "a bill that passed the House": the bill, without what is told of it.
 fn leave_passing_off(draft: &mut Draft) {
-    let Some(SlotValue::Entity(motion)) = draft.slots.get_mut("motion") else { return };
-    let Some(name) = motion.name.as_deref().filter(|_| motion.kind == Some(EntityKind::Text)) else { return };
     let told = [" that passed", " which passed", " that was ", " which was ", " that has ", " which has "];
-    let Some(end) = told.iter().filter_map(|words| name.find(words)).min() else { return };
-    let name = name[..end].trim_end_matches(',').to_owned();
-    (motion.id, motion.name) = (Some(format!("text:{name}")), Some(name));
+    rename_motion(draft, |name| {
+        let end = told.iter().filter_map(|words| name.find(words)).min()?;
+        Some(name[..end].trim_end_matches(','))
+    });
+}
+
+/// Gives a motion that is told in plain words the part of them that a function names; none leaves it.
+fn rename_motion(draft: &mut Draft, part: impl Fn(&str) -> Option<&str>) {
+    let Some(SlotValue::Entity(motion)) = draft.slots.get_mut("motion") else { return };
+    let name = motion.name.as_deref().filter(|_| motion.kind == Some(EntityKind::Text));
+    if let Some(name) = name.and_then(part).map(str::to_owned) {
+        (motion.id, motion.name) = (Some(format!("text:{name}")), Some(name));
+    }
 }
 
 /// "the state legislature": who votes is a body, by whatever words it is told.

@@ -6,7 +6,7 @@ use claimwire_rules::program::VerbForm;
 use crate::analysis::{Analysis, UnitSpan, VerbId};
 use crate::reports::behind_dateline;
 use crate::tags::Tag;
-use crate::times::{Direction, Reference, TimeKind, resolve};
+use crate::times::{Direction, Reference, TimeKind, TimeMention, resolve};
 use crate::verbs::Tense;
 pub use spans::of_neighbour;
 pub use stands::{of_stand, so_long_after};
@@ -67,8 +67,8 @@ pub fn of_saying(analysis: &Analysis, verb: VerbId, sentence: UnitSpan, said: Un
 /// The time that a noun group told without a verb has behind its noun: "the nominee in 2008".
 pub fn of_noun(analysis: &Analysis, units: UnitSpan) -> Option<Time> {
     let first = analysis.times.partition_point(|time| time.units.start < units.start);
-    let inside = |time: &crate::times::TimeMention| time.units.end <= units.end;
-    let led = |time: &crate::times::TimeMention| {
+    let inside = |time: &TimeMention| time.units.end <= units.end;
+    let led = |time: &TimeMention| {
         time.units.start > units.start && matches!(analysis.folded(time.units.start - 1), "in" | "since")
     };
     let at = analysis.times[first..].iter().take_while(|time| inside(time)).position(led)?;
@@ -88,7 +88,9 @@ pub fn of_front(analysis: &Analysis, verb: Option<VerbId>, sentence: UnitSpan) -
     // "In 2000, …", "Last July the council …"; "In 2000 dollars" is none.
     let closes = analysis.tag(units.end) == Tag::Comma
         || matches!(analysis.tag(units.end), Tag::Det | Tag::Name | Tag::Pron | Tag::Possessive);
-    let dated = !matches!(mention.kind, TimeKind::Duration | TimeKind::Set | TimeKind::Time);
+    if !(opens && closes && is_dated(mention)) {
+        return None;
+    }
     // What had been done before was done before that time too.
     let past = verb.is_none_or(|id| {
         let verb = analysis.verb(id);
@@ -102,11 +104,12 @@ pub fn of_front(analysis: &Analysis, verb: Option<VerbId>, sentence: UnitSpan) -
         });
         told && !perfect && !aside
     });
-    let main = analysis.verbs_within(Span::new(units.end, body.end)).map(|id| analysis.verb(id));
-    let told = main.into_iter().find(|verb| verb.form == VerbForm::Finite)?;
-    let before = told.tense == Tense::Past && told.modal.is_none();
-    let value = of_mention(analysis, first as u32, Direction::Past)
-        .filter(|_| opens && closes && dated && past && before)?;
+    let mut behind = analysis.verbs_within(Span::new(units.end, body.end)).map(|id| analysis.verb(id));
+    let main = behind.find(|verb| verb.form == VerbForm::Finite)?;
+    if !past || main.tense != Tense::Past || main.modal.is_some() {
+        return None;
+    }
+    let value = of_mention(analysis, first as u32, Direction::Past)?;
     let today = analysis.published()?;
     let day = value.value.as_deref()?;
     // A label ("the nominee") holds for longer than the day on which something else was done.
@@ -117,6 +120,11 @@ pub fn of_front(analysis: &Analysis, verb: Option<VerbId>, sentence: UnitSpan) -
     fits.then_some(value)
 }
 
+/// Whether an expression of time names a date, and no length, no repetition and no hour.
+fn is_dated(time: &TimeMention) -> bool {
+    !matches!(time.kind, TimeKind::Duration | TimeKind::Set | TimeKind::Time)
+}
+
 /// The one day that a sentence names, not after publication, where no verb goes with it: "suspended by a 22-1 vote on Friday",
 /// "at the Nov. 25 meeting approved it 6-1".
 pub fn of_only_day(analysis: &Analysis, sentence: UnitSpan) -> Option<Time> {
@@ -125,8 +133,7 @@ pub fn of_only_day(analysis: &Analysis, sentence: UnitSpan) -> Option<Time> {
     let dated = |index: &usize| {
         let time = &analysis.times[*index];
         let units = Span::new(time.units.start, time.units.end);
-        !matches!(time.kind, TimeKind::Duration | TimeKind::Set | TimeKind::Time)
-            && !idle::is_idle(analysis, units, sentence)
+        is_dated(time) && !idle::is_idle(analysis, units, sentence)
     };
     let mut days = (first..last).filter(dated);
     let (only, None) = (days.next()?, days.next()) else { return None };
@@ -163,7 +170,7 @@ pub fn of_only_day(analysis: &Analysis, sentence: UnitSpan) -> Option<Time> {
 /// The year before a noun: "the party's 2012 nominee".
 pub fn of_year_before_noun(analysis: &Analysis, units: UnitSpan) -> Option<Time> {
     let first = analysis.times.partition_point(|time| time.units.start < units.start);
-    let year = |time: &crate::times::TimeMention| {
+    let year = |time: &TimeMention| {
         let at = time.units.start;
         time.units.end == at + 1
             && analysis.folded(at).len() == 4
@@ -171,7 +178,7 @@ pub fn of_year_before_noun(analysis: &Analysis, units: UnitSpan) -> Option<Time>
             && at + 1 < units.end
             && matches!(analysis.tag(at + 1), Tag::Noun | Tag::Adj | Tag::Name | Tag::Demonym)
     };
-    let inside = |time: &crate::times::TimeMention| time.units.end <= units.end;
+    let inside = |time: &TimeMention| time.units.end <= units.end;
     let at = analysis.times[first..].iter().take_while(|time| inside(time)).position(year)?;
     of_mention(analysis, (first + at) as u32, Direction::Past)
 }

@@ -52,16 +52,17 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
         Scope::Region if names_owner(resolver.analysis, units) => None,
         // Members of a parliament speak far from home.
         Scope::Region if is_legislator(office) => whole_country(resolver, units),
-        // "In Imo, Governor Hope Moor said": of that place, and not of the one told of before.
-        Scope::Region if opening_place(resolver.analysis, units).is_some() => {
-            let place = opening_place(resolver.analysis, units)?;
-            let region = as_region(resolver, resolver.knowledge.name(place.entry?))?;
-            Some(entity(resolver, region, ResolvedBy::Topic))
-        }
-        // "Governor Hope Moor of Imo State" governs no country.
-        Scope::Region => home_region(resolver, units)
-            .filter(|of| !office.ends_with("governor") || of.kind != Some(EntityKind::Country))
-            .filter(|of| !office.starts_with("state-") || is_state(of)),
+        Scope::Region => match opening_place(resolver.analysis, units) {
+            // "In Imo, Governor Hope Moor said": of that place, and not of the one told of before.
+            Some(place) => {
+                let region = as_region(resolver, resolver.knowledge.name(place.entry?))?;
+                Some(entity(resolver, region, ResolvedBy::Topic))
+            }
+            // "Governor Hope Moor of Imo State" governs no country.
+            None => home_region(resolver, units)
+                .filter(|of| !office.ends_with("governor") || of.kind != Some(EntityKind::Country))
+                .filter(|of| !office.starts_with("state-") || is_state(of)),
+        },
         Scope::Country => {
             home_country(resolver, office, units, person).or_else(|| governed_alone(resolver, office))
         }
@@ -86,7 +87,7 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
 /// The place of "In Imo, Governor Hope Moor": a name between "in" and a comma before a title.
 fn opening_place(analysis: &Analysis, units: UnitSpan) -> Option<NameMention> {
     let comma = units.start.checked_sub(1).filter(|&at| analysis.folded(at) == ",")?;
-    let name = analysis.names[analysis.name_at[comma.checked_sub(1)? as usize]? as usize];
+    let name = *analysis.name_over(comma.checked_sub(1)?)?;
     let led = name.units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "in");
     let opens = led && analysis.sentences_at(name.units.start - 1).next().is_some();
     (opens && !matches!(name.kind, NameKind::Person | NameKind::Org | NameKind::Office)).then_some(name)

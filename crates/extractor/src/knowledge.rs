@@ -284,6 +284,10 @@ impl Knowledge {
         let program = &self.rules.rule(rule).program;
         Task { program, plan: self.questions.plan(rule), questions: &self.questions }
     }
+    /// The id of the rule at a position in the rule set: "stance/backs".
+    pub fn rule_id(&self, rule: usize) -> &str {
+        &self.rules.rules[rule].id
+    }
     /// The verb forms that a word can be.
     pub fn forms(&self, symbol: Symbol) -> FormSet {
         self.lexis.forms(symbol)

@@ -13,7 +13,7 @@ use crate::resolve::Resolver;
 use crate::tags::Tag;
 
 /// Whether the words of a claim make none where they stand.
-pub(super) fn is_hollow(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> bool {
+pub(super) fn is_none(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> bool {
     let analysis = resolver.analysis;
     is_only_thought_of(resolver, draft)
         || is_within_title(analysis, draft)
@@ -77,7 +77,7 @@ fn is_definition(analysis: &Analysis, draft: &Draft) -> bool {
 
 /// "has not called for her to resign", "failed to unite behind the bill": who did not may be for it or against it.
 fn is_deed_left_undone(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> bool {
-    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let rule = resolver.knowledge.rule_id(draft.rule);
     let unites = |at: u32| {
         let verb = matches!(
             resolver.analysis.folded(at),
@@ -105,7 +105,7 @@ fn is_share_of_asked(analysis: &Analysis, draft: &Draft) -> bool {
 /// "the Front and the League won 16 and four", "has nine members who are not ill": a count of one of two, or of some alone.
 fn is_count_cut(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
-    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let rule = resolver.knowledge.rule_id(draft.rule);
     let counts = draft.slots.contains_key("subject") || draft.slots.contains_key("org");
     let end = draft.units.end;
     // "A and B raised 3 and 4 million" is told apart by its own rules.
@@ -120,7 +120,7 @@ fn is_count_cut(resolver: &Resolver, draft: &Draft) -> bool {
 /// "the firms, who were backed by the ministry in their defence": support with something of theirs alone.
 fn is_backed_in_part(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
-    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let rule = resolver.knowledge.rule_id(draft.rule);
     let end = draft.units.end;
     rule == "stance/is-backed-by"
         && analysis.folded(end) == "in"
@@ -133,8 +133,8 @@ fn is_backed_in_part(resolver: &Resolver, draft: &Draft) -> bool {
 fn is_untold_ballot(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
     let told = |slot: &str| draft.slots.contains_key(slot);
-    let rule = &resolver.knowledge.rules.rules[draft.rule].id;
-    let plain = matches!(rule.as_str(), "vote/told-count" | "vote/motion-rejected");
+    let rule = resolver.knowledge.rule_id(draft.rule);
+    let plain = matches!(rule, "vote/told-count" | "vote/motion-rejected");
     if !(plain && told("against") && told("for")) {
         return false;
     }

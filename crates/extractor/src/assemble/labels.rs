@@ -38,7 +38,7 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
 /// "members can speak against the motion", "the cabinet can bring the bill back": what the rules allow.
 fn is_allowed(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
-    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let rule = resolver.knowledge.rule_id(draft.rule);
     let Some(verb) = draft.predicate.map(|id| analysis.verb(id)) else { return false };
     let can = (verb.units.start..verb.units.end).any(|at| matches!(analysis.folded(at), "can" | "may"));
     let acts = matches!(
@@ -68,7 +68,7 @@ fn is_cut_from_head(resolver: &Resolver, draft: &Draft) -> bool {
 fn is_at_others(resolver: &Resolver, draft: &Draft) -> bool {
     const FAR: u32 = 6;
     let analysis = resolver.analysis;
-    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let rule = resolver.knowledge.rule_id(draft.rule);
     let party = draft.slots.get("party").and_then(SlotValue::entity);
     let body = party.is_some_and(|party| party.kind == Some(EntityKind::Org));
     let near = draft.units.start.saturating_sub(FAR).max(draft.sentence.start + 1);
@@ -98,7 +98,7 @@ fn is_at_others(resolver: &Resolver, draft: &Draft) -> bool {
 /// "has been acting president since April": no term in the office itself.
 fn is_acting_only(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
-    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let rule = resolver.knowledge.rule_id(draft.rule);
     matches!(rule, "term/has-led" | "term/office-since" | "term/office-of-since" | "term/apposed-since")
         && (draft.units.start..draft.units.end)
             .any(|at| matches!(analysis.folded(at), "acting" | "interim" | "caretaker"))
@@ -107,7 +107,7 @@ fn is_acting_only(resolver: &Resolver, draft: &Draft) -> bool {
 /// "Second Foreign Minister Lee": an office of its own.
 fn is_second_of_two(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
-    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let rule = resolver.knowledge.rule_id(draft.rule);
     let second = |at: u32| {
         matches!(analysis.folded(at), "second" | "third")
             && analysis.unit(at).is_capitalised()
@@ -127,7 +127,7 @@ fn is_of_continent(draft: &Draft) -> bool {
 fn is_thanked_for(resolver: &Resolver, draft: &Draft) -> bool {
     const FAR: u32 = 8;
     let analysis = resolver.analysis;
-    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let rule = resolver.knowledge.rule_id(draft.rule);
     let Some(verb) = draft.predicate.map(|id| analysis.verb(id)) else { return false };
     let led = verb.units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "for");
     let near = draft.units.start.saturating_sub(FAR).max(draft.sentence.start);
@@ -138,7 +138,7 @@ fn is_thanked_for(resolver: &Resolver, draft: &Draft) -> bool {
             .any(|at| matches!(analysis.folded(at), "thanked" | "thanks" | "thank" | "thanking"))
 }
 
-/// "APNU+AFC chief whip", "chief executive of Ford of Canada", "Doria Medina backed him" told as Medina: half of a name.
+/// "APNU+AFC chief whip", "chief executive of Ford of Canada", a place with a word of the same name before it: half of a name.
 fn is_cut_in_two(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
     let (start, end) = (draft.units.start, draft.units.end);
@@ -146,14 +146,7 @@ fn is_cut_in_two(resolver: &Resolver, draft: &Draft) -> bool {
     let office = draft.slots.contains_key("office");
     let first = analysis.unit(start).span.start as usize;
     let joined = office && analysis.text[..first].ends_with(['+', '&']);
-    let country = |at: u32| {
-        analysis
-            .name_at
-            .get(at as usize)
-            .copied()
-            .flatten()
-            .is_some_and(|index| analysis.names[index as usize].kind == NameKind::Country)
-    };
+    let country = |at: u32| analysis.name_over(at).is_some_and(|name| name.kind == NameKind::Country);
     let branch = office
         && entity("of").is_some_and(|of| of.kind == Some(EntityKind::Org))
         && (analysis.folded(end) == "of" && country(end + 1)
@@ -173,7 +166,7 @@ fn is_cut_in_two(resolver: &Resolver, draft: &Draft) -> bool {
 /// "last week, when candidate Berg decided against running": the label is over by what the sentence tells.
 fn is_candidate_no_more(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
-    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let rule = resolver.knowledge.rule_id(draft.rule);
     let word = |at: u32| analysis.folded(at);
     let end = draft.units.end;
     let leaves = |at: u32| {
@@ -188,7 +181,7 @@ fn is_candidate_no_more(resolver: &Resolver, draft: &Draft) -> bool {
 /// "not united in its support of Berg", "divided in their support": no support of all.
 fn is_torn_support(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
-    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let rule = resolver.knowledge.rule_id(draft.rule);
     let word = |back: u32| draft.units.start.checked_sub(back).map_or("", |at| analysis.folded(at));
     rule == "stance/their-support-for"
         && matches!(word(1), "in" | "over" | "about" | "on")
@@ -209,7 +202,7 @@ fn is_torn_support(resolver: &Resolver, draft: &Draft) -> bool {
 /// "has been general secretary of the union and a pastor": posts of a life, where no "since" tells that one is held.
 fn is_past_post(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
-    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let rule = resolver.knowledge.rule_id(draft.rule);
     let Some(verb) = draft.predicate.map(|id| analysis.verb(id)) else { return false };
     let perfect = (verb.units.start..verb.units.end)
         .any(|at| matches!(analysis.folded(at), "has" | "have" | "'s" | "’s" | "'ve"))
@@ -283,7 +276,7 @@ fn is_time_counted(resolver: &Resolver, draft: &Draft) -> bool {
 /// "former minister Berg stepped down this year": from what is not told.
 fn is_former_holders_step(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
-    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let rule = resolver.knowledge.rule_id(draft.rule);
     matches!(rule, "term/steps-down" | "term/leaves-office-untold")
         && (draft.units.start.saturating_sub(1)..draft.units.start + 2)
             .any(|at| matches!(analysis.folded(at), "former" | "ex" | "onetime"))
@@ -292,10 +285,9 @@ fn is_former_holders_step(resolver: &Resolver, draft: &Draft) -> bool {
 /// "fear that a President Berg might err": an office that somebody is only thought to hold one day.
 fn is_supposed_holder(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
-    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let rule = resolver.knowledge.rule_id(draft.rule);
     let article = draft.units.start.checked_sub(1).map_or("", |at| analysis.folded(at));
-    let surname = analysis.name_at[draft.units.end as usize - 1]
-        .is_some_and(|index| analysis.names[index as usize].units.len() == 1);
+    let surname = analysis.name_over(draft.units.end - 1).is_some_and(|name| name.units.len() == 1);
     rule == "office/title-name" && matches!(article, "a" | "an") && surname
 }
 
@@ -303,7 +295,7 @@ fn is_supposed_holder(resolver: &Resolver, draft: &Draft) -> bool {
 fn is_former_candidate(resolver: &Resolver, draft: &Draft) -> bool {
     const FAR: u32 = 8;
     let analysis = resolver.analysis;
-    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let rule = resolver.knowledge.rule_id(draft.rule);
     let Some(and) = draft.units.start.checked_sub(1).filter(|&at| analysis.tag(at) == Tag::Conj) else {
         return false;
     };
@@ -317,7 +309,7 @@ fn is_former_candidate(resolver: &Resolver, draft: &Draft) -> bool {
 /// "chooses Berg as her president": whom somebody wants, and whom nobody puts up.
 fn is_choice_of_voter(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
-    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let rule = resolver.knowledge.rule_id(draft.rule);
     let own = |at: u32| {
         analysis.folded(at) == "as"
             && matches!(analysis.folded(at + 1), "his" | "her" | "my" | "our" | "your")
@@ -333,9 +325,7 @@ fn is_one_named_behind(resolver: &Resolver, draft: &Draft) -> bool {
     let opens = (draft.units.start..draft.units.end).find(|&at| analysis.folded(at) == "one");
     let number = opens.filter(|&at| analysis.number_from.get(at as usize).copied().flatten().is_some());
     let named = || {
-        let name = analysis.name_at.get(end as usize + 1).copied().flatten();
-        name.is_some_and(|name| {
-            let name = analysis.names[name as usize];
+        analysis.name_over(end + 1).is_some_and(|name| {
             name.kind == NameKind::Person && matches!(analysis.tag(name.units.end), Tag::Comma | Tag::Punct)
         })
     };
@@ -404,7 +394,7 @@ fn is_reproached(resolver: &Resolver, draft: &Draft) -> bool {
 /// "…, which is against the bylaws": something breaks them, and nobody opposes them.
 fn is_breach_of_rules(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
-    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let rule = resolver.knowledge.rule_id(draft.rule);
     let last = analysis.folded(draft.units.end - 1);
     let rules = matches!(
         last,

@@ -4,6 +4,7 @@ use claimwire_record::{Modality, Polarity, SlotValue};
 
 use super::{Draft, Factuality};
 use crate::analysis::UnitSpan;
+use crate::ballots;
 use crate::names::NameKind;
 use crate::resolve::Resolver;
 use crate::tags::Tag;
@@ -23,7 +24,7 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft, factuality: &Factualit
 /// "voted 23-10 to overturn it": of a veto, which is for the bill.
 fn is_override(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
-    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let rule = resolver.knowledge.rule_id(draft.rule);
     let turns = |at: u32| {
         matches!(analysis.folded(at), "overturn" | "override")
             && (at..at + 5).any(|at| matches!(analysis.folded(at), "it" | "veto" | "vetoes"))
@@ -46,7 +47,7 @@ fn is_other_house(draft: &Draft) -> bool {
 fn is_sum_from_some(resolver: &Resolver, draft: &Draft) -> bool {
     const REACH: u32 = 4;
     let analysis = resolver.analysis;
-    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let rule = resolver.knowledge.rule_id(draft.rule);
     let end = draft.units.end;
     let within = |at: &u32| matches!(analysis.tag(*at), Tag::Prep | Tag::Noun | Tag::Adj);
     let from = (end..(end + REACH).min(draft.sentence.end)).take_while(within);
@@ -76,7 +77,7 @@ fn is_sum_from_some(resolver: &Resolver, draft: &Draft) -> bool {
 /// "a 52-48 two-party preferred lead": what a poll or a contest gives two sides, and no ballot on a motion.
 fn is_score_of_poll(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
-    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let rule = resolver.knowledge.rule_id(draft.rule);
     rule == "vote/told-count"
         && (draft.sentence.start..draft.sentence.end).any(|at| {
             matches!(analysis.folded(at), "two-party" | "two-candidate" | "preferred" | "tpp" | "2pp")
@@ -87,7 +88,7 @@ fn is_score_of_poll(resolver: &Resolver, draft: &Draft) -> bool {
 /// "the council has ten non-permanent members": some of all whom it has.
 fn is_of_some_members(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
-    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let rule = resolver.knowledge.rule_id(draft.rule);
     let some = |at: u32| {
         matches!(
             analysis.folded(at),
@@ -120,7 +121,7 @@ fn is_of_some_members(resolver: &Resolver, draft: &Draft) -> bool {
 fn is_gain_between_ballots(resolver: &Resolver, draft: &Draft) -> bool {
     const REACH: u32 = 8;
     let analysis = resolver.analysis;
-    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let rule = resolver.knowledge.rule_id(draft.rule);
     let end = draft.units.end;
     let ballot = |at: u32| matches!(analysis.folded(at), "ballot" | "round" | "vote" | "count" | "first");
     rule == "tally/wins-votes"
@@ -132,7 +133,7 @@ fn is_gain_between_ballots(resolver: &Resolver, draft: &Draft) -> bool {
 /// "52% to 48% in favour of Berg", "it was 49% to 44% for Berg": the second share is her rival's.
 fn is_lesser_score(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
-    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let rule = resolver.knowledge.rule_id(draft.rule);
     let word = |at: u32| analysis.folded(at);
     let percent = |at: u32| matches!(word(at), "%" | "percent" | "cent" | "pct");
     // "Reed at 52% to 48% for Berg": hers, where somebody else has the first.
@@ -158,9 +159,7 @@ fn is_lesser_score(resolver: &Resolver, draft: &Draft) -> bool {
 
 /// "the Senate will pass the bill": a ballot that has not been, where no count tells of one.
 fn is_ballot_ahead(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> bool {
-    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
-    rule.starts_with("vote/")
-        && rule.ends_with("-uncounted")
+    ballots::is_uncounted(resolver, draft)
         && (!matches!(factuality.modality, Modality::Asserted | Modality::Hedged)
             || factuality.polarity == Polarity::Negated)
 }

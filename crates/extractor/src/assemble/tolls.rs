@@ -12,7 +12,7 @@ const FAR: u32 = 8;
 
 /// Whether the words of a toll count nobody in an event.
 pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
-    let toll = resolver.knowledge.rules.rules[draft.rule].id.starts_with("toll/");
+    let toll = resolver.knowledge.rule_id(draft.rule).starts_with("toll/");
     toll && (is_share(draft)
         || is_of_every_year(resolver.analysis, draft)
         || is_of_beasts(resolver, draft)
@@ -30,7 +30,7 @@ fn is_of_beasts(resolver: &Resolver, draft: &Draft) -> bool {
 /// "four people injured in the fire had died": who was hurt is told to tell who died.
 fn is_of_those_who_died(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
-    let rule = resolver.knowledge.rules.rules[draft.rule].id.as_str();
+    let rule = resolver.knowledge.rule_id(draft.rule);
     let hurt = matches!(rule, "toll/were-injured" | "toll/people-injured" | "toll/injured");
     let mut behind = analysis.verbs_within(claimwire_record::Span::new(draft.units.end, draft.sentence.end));
     hurt && behind.next().is_some_and(|verb| {

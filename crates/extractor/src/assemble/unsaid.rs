@@ -4,7 +4,7 @@
 use claimwire_record::{Entity, EntityKind, Modality, Polarity, SlotValue};
 use claimwire_rules::program::VerbForm;
 
-use super::{Draft, Factuality, hollow};
+use super::{Draft, Factuality};
 use crate::analysis::{Analysis, UnitSpan};
 use crate::resolve::Resolver;
 use crate::tags::Tag;
@@ -17,7 +17,7 @@ pub fn is_none(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> b
         Some(SlotValue::Word(word)) => word.as_str(),
         _ => "",
     };
-    if is_answer_of_crowd(analysis, draft) || hollow::is_hollow(resolver, draft, factuality) {
+    if is_answer_of_crowd(analysis, draft) {
         return true;
     }
     if draft.slots.contains_key("office") && is_promise_of_manner(analysis, draft) {

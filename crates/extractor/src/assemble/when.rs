@@ -1,6 +1,6 @@
 //! When a claim holds: what its own words tell, that it is of former days, when it was said, or the date of publication.
 
-use claimwire_record::{AttributionMode, Grain, Modality, SlotValue, Span, Time};
+use claimwire_record::{AttributionMode, Grain, Modality, Polarity, SlotValue, Span, Time};
 use claimwire_rules::program::VerbForm;
 
 use crate::analysis::{Analysis, UnitSpan, VerbId};
@@ -27,10 +27,8 @@ pub(super) fn of(
         || clock::of_neighbour(analysis, own_words(analysis, draft), draft.sentence).filter(|_| counts);
     let own = draft.time.clone().or_else(|| told(analysis, claim_type, draft)).or_else(shared);
     let own = own.filter(|time| !(stand && is_ahead(analysis, time, factuality)));
-    let former = || {
-        let plain = matches!(factuality.modality, Modality::Asserted | Modality::Hedged);
-        plain.then(|| former(resolver, claim_type, draft, around)).flatten()
-    };
+    let asserted = matches!(factuality.modality, Modality::Asserted | Modality::Hedged);
+    let former = || asserted.then(|| former(resolver, claim_type, draft, around)).flatten();
     let said = || {
         let frame = around.first().filter(|frame| !(stand && is_deed_in_quote(analysis, draft, frame)))?;
         frame.time.clone()
@@ -44,8 +42,7 @@ pub(super) fn of(
     };
     let front = || {
         let told = matches!(claim_type, "stance" | "tally" | "vote" | "toll" | "measure" | "candidacy");
-        let asserted = matches!(factuality.modality, Modality::Asserted | Modality::Hedged);
-        (told && asserted && factuality.polarity == claimwire_record::Polarity::Affirmed && around.is_empty())
+        (told && asserted && factuality.polarity == Polarity::Affirmed && around.is_empty())
             .then(|| clock::of_front(analysis, draft.predicate, draft.sentence))
             .flatten()
     };
@@ -59,7 +56,6 @@ pub(super) fn of(
             || claim_type == "tally" && matches!(draft.quantity.unit.as_deref(), Some("votes" | "ballots"))
             || claim_type == "measure"
                 && draft.slots.get("measure").and_then(SlotValue::identity).as_deref() == Some("vote-share");
-        let asserted = matches!(factuality.modality, Modality::Asserted | Modality::Hedged);
         (ballot && asserted && around.is_empty())
             .then(|| clock::of_only_day(analysis, draft.sentence))
             .flatten()

@@ -158,8 +158,7 @@ fn told_closer(analysis: &Analysis, part: UnitSpan) -> UnitSpan {
         })
     } else {
         let placed = matches!(analysis.folded(part.end), "in" | "from");
-        let name = analysis.name_at.get(part.end as usize + 1).copied().flatten().filter(|_| placed);
-        name.map(|name| analysis.names[name as usize].units.end)
+        analysis.name_over(part.end + 1).filter(|_| placed).map(|name| name.units.end)
     };
     Span::new(part.start, end.unwrap_or(part.end).max(part.end))
 }
@@ -167,43 +166,33 @@ fn told_closer(analysis: &Analysis, part: UnitSpan) -> UnitSpan {
 /// Whether the words are of a part of those asked, and not of all of them: by party, sex, age, origin, side or place.
 fn is_part(analysis: &Analysis, knowledge: &Knowledge, words: UnitSpan) -> bool {
     let nation = |at: u32| {
-        analysis.name_at[at as usize].is_some_and(|index| {
-            matches!(
-                analysis.names[index as usize].kind,
-                NameKind::Demonym | NameKind::National | NameKind::Country
-            )
+        analysis.name_over(at).is_some_and(|name| {
+            matches!(name.kind, NameKind::Demonym | NameKind::National | NameKind::Country)
         })
-    };
-    let party = |at: u32| {
-        analysis.name_at[at as usize]
-            .is_some_and(|index| analysis.names[index as usize].kind == NameKind::Org)
     };
     // "likely Democratic voters" are those who were asked for a primary.
     let voters = matches!(analysis.folded(words.end - 1), "voters" | "caucusgoers");
     let party = |at: u32| {
-        party(at)
+        analysis.name_over(at).is_some_and(|name| name.kind == NameKind::Org)
             || matches!(
                 analysis.folded(at),
                 "democratic" | "republican" | "gop" | "labour" | "conservative" | "tory" | "liberal"
             )
     };
     // "against the 21 percent of Paul Reed"
-    let person = analysis.name_at[words.start as usize].is_some_and(|index| {
-        let name = analysis.names[index as usize];
-        name.kind == NameKind::Person && name.units == words
-    });
-    if person {
-        return false;
-    }
-    !(words.start..words.end).all(|at| {
-        knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::ASKED_OF_ALL)
-            || !matches!(
-                analysis.tag(at),
-                Tag::Noun | Tag::Adj | Tag::Name | Tag::Demonym | Tag::Num | Tag::Verb
-            )
-            || nation(at)
-            || voters && party(at)
-    })
+    let person = analysis
+        .name_over(words.start)
+        .is_some_and(|name| name.kind == NameKind::Person && name.units == words);
+    !person
+        && !(words.start..words.end).all(|at| {
+            knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::ASKED_OF_ALL)
+                || !matches!(
+                    analysis.tag(at),
+                    Tag::Noun | Tag::Adj | Tag::Name | Tag::Demonym | Tag::Num | Tag::Verb
+                )
+                || nation(at)
+                || voters && party(at)
+        })
 }
 
 #[cfg(test)]

@@ -9,7 +9,12 @@ const SIDES: &[&str] = &["north", "south", "east", "west", "mid", "central"];
 /// Whether an id ends in a side of a place: "org:kano-south".
 pub fn ends_in_side(id: &str) -> bool {
     let last = id.rsplit(['-', ':']).next().unwrap_or_default();
-    SIDES.contains(&last) || SIDES_BEHIND.contains(&last)
+    stands_behind(last)
+}
+
+/// Whether a word, folded, can tell a side behind a place.
+fn stands_behind(word: &str) -> bool {
+    SIDES.contains(&word) || SIDES_BEHIND.contains(&word)
 }
 
 /// Words for a side of a place that stand behind it alone.
@@ -35,9 +40,7 @@ fn first_side(analysis: &Analysis, index: usize) -> u32 {
     let start = name.units.start;
     let opens_with_side = name.units.len() > 1 && is_side(analysis, start);
     // "in the South West Bengal is dry": the article makes it a part of a country.
-    let joined = start > 1
-        && is_side(analysis, start - 1)
-        && matches!(analysis.folded(start - 2), "for" | "of" | "in" | "representing" | "represents");
+    let joined = start > 1 && is_side(analysis, start - 1) && leads_to_seat(analysis.folded(start - 2));
     if opens_with_side && joined && is_free(analysis, index, start - 1) { start - 1 } else { start }
 }
 
@@ -49,18 +52,18 @@ fn last_side(analysis: &Analysis, index: usize) -> u32 {
     let place =
         matches!(name.kind, NameKind::City | NameKind::Region | NameKind::Capital | NameKind::Unknown);
     let side = |at: u32| {
-        at < last
-            && analysis.unit(at).casing == Casing::Title
-            && (SIDES.contains(&analysis.folded(at)) || SIDES_BEHIND.contains(&analysis.folded(at)))
+        at < last && analysis.unit(at).casing == Casing::Title && stands_behind(analysis.folded(at))
     };
-    let sits =
-        name.units.start.checked_sub(1).is_some_and(|at| {
-            matches!(analysis.folded(at), "for" | "of" | "in" | "representing" | "represents")
-        });
+    let sits = name.units.start.checked_sub(1).is_some_and(|at| leads_to_seat(analysis.folded(at)));
     let goes_on = end + 1 < last && analysis.unit(end + 1).is_capitalised();
     let alone = end < last && SIDES_BEHIND.contains(&analysis.folded(end));
     let fits = place && side(end) && (sits || alone) && !goes_on && is_free(analysis, index, end);
     if fits { end + 1 } else { end }
+}
+
+/// "the MP for", "representing": whether the place that somebody sits for stands behind a word.
+fn leads_to_seat(word: &str) -> bool {
+    matches!(word, "for" | "of" | "in" | "representing" | "represents")
 }
 
 fn is_side(analysis: &Analysis, at: u32) -> bool {

@@ -2,18 +2,16 @@
 
 use super::*;
 
-/// Joins to each place of one word in a segment the unknown name that stands right before it, and takes the entry off it; the
-/// two mentions become alike, for the caller to drop one: whether any were joined.
+/// Joins to each place of one word in a segment the unknown name that stands right before it. The two mentions become alike,
+/// for the caller to drop one; gives whether any were joined.
 pub(super) fn join(analysis: &mut Analysis, knowledge: &Knowledge, segment: UnitSpan) -> bool {
     let mut any = false;
     for at in segment.start + 1..segment.end {
         let Some((front, place)) = parts(analysis, knowledge, at) else { continue };
-        let front = analysis.names[front];
-        let units = Span::new(front.units.start, at + 1);
-        let whole = NameMention { units, entry: None, is_guess: true, ..front };
-        for index in [front.units.start, at].map(|unit| analysis.name_at[unit as usize]) {
-            analysis.names[index.unwrap_or(place as u32) as usize] = whole;
-        }
+        let first = analysis.names[front];
+        let whole = NameMention { units: Span::new(first.units.start, at + 1), ..first };
+        analysis.names[front] = whole;
+        analysis.names[place] = whole;
         any = true;
     }
     any

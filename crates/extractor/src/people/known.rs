@@ -92,7 +92,7 @@ pub(super) fn known_holder(
 fn is_told_as_member(analysis: &Analysis, knowledge: &Knowledge, people: &People, id: PersonId) -> bool {
     let before = |index: usize| {
         let start = analysis.names[index].units.start;
-        let title = analysis.names[analysis.name_at[start.checked_sub(1)? as usize]? as usize];
+        let title = analysis.name_over(start.checked_sub(1)?)?;
         title.entry.filter(|_| title.kind == NameKind::Office)
     };
     let mentions = (0..analysis.names.len())

@@ -157,11 +157,8 @@ impl Resolver<'_, '_> {
                 }
             }
             // "Georgia's secretary of state": the country of that name has none.
-            OfficeOf::Name(index)
-                if self.knowledge.name(title.office).id == "secretary-of-state"
-                    && self.american_state(index).is_some() =>
-            {
-                self.american_state(index)
+            OfficeOf::Name(index) if self.knowledge.name(title.office).id == "secretary-of-state" => {
+                self.american_state(index).or_else(|| Some(self.name_entity(index)))
             }
             // The political director of the White House directs no country.
             OfficeOf::Name(index)

@@ -51,10 +51,10 @@ pub(super) fn is_left(analysis: &Analysis, knowledge: &Knowledge, draft: &Draft)
                     }
                     _ if verb.has_lemma(&knowledge.former.removes) => {
                         // "fired Minister Berg, leader of the party": from the post before the name.
-                        let apposed =
-                            knowledge.rules.rules[draft.rule].id.starts_with("office/name-comma-title");
-                        let titled = analysis.name_at[draft.units.start as usize]
-                            .is_some_and(|index| analysis.names[index as usize].kind == NameKind::Office);
+                        let apposed = knowledge.rule_id(draft.rule).starts_with("office/name-comma-title");
+                        let titled = analysis
+                            .name_over(draft.units.start)
+                            .is_some_and(|name| name.kind == NameKind::Office);
                         !(apposed && titled) && is_object(analysis, verb, draft.units, told)
                     }
                     _ => leaves(analysis, knowledge, verb) && verb.subject.is_some_and(told),

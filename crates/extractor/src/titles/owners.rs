@@ -138,10 +138,9 @@ fn modifier_of(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) ->
             && behind < office_start
             && analysis.unit(behind).casing == Casing::Title
             && analysis.tag(behind) == Tag::Name
-            && analysis.name_at[behind as usize].is_none_or(|index| {
-                let other = analysis.names[index as usize];
-                other.kind == NameKind::Unknown && other.entry.is_none()
-            })
+            && analysis
+                .name_over(behind)
+                .is_none_or(|other| other.kind == NameKind::Unknown && other.entry.is_none())
     };
     let names = names.filter(|name| !calls_body(name));
     let entries = names.filter(fits).filter_map(|name| name.entry);
@@ -215,8 +214,7 @@ pub(super) fn leads_side(
         matches!(name.kind, NameKind::City | NameKind::Capital)
             && (name.units.end..office.units.start).any(|at| {
                 analysis.unit(at).is_capitalised()
-                    && analysis.name_at[at as usize]
-                        .is_none_or(|index| analysis.names[index as usize].kind == NameKind::Unknown)
+                    && analysis.name_over(at).is_none_or(|name| name.kind == NameKind::Unknown)
             })
     });
     if leads && held_there {
@@ -411,8 +409,8 @@ pub(super) fn unknown_modifier(
     let mut owner = group.clone();
     owner.units = fields::with_nation(analysis, name);
     // "Redmoor Rovers chairman": the place is part of what the club is called.
-    let town = name.units.start.checked_sub(1).and_then(|at| analysis.name_at[at as usize]);
-    let town = town.map(|index| analysis.names[index as usize]).filter(|town| {
+    let town = name.units.start.checked_sub(1).and_then(|at| analysis.name_over(at));
+    let town = town.filter(|town| {
         heads
             && town.units.end == name.units.start
             && town.units.start >= group.units.start
