@@ -142,6 +142,9 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
     if around.is_empty() && rule.id == "tally/followed-by" {
         draft.source = poll_before(resolver, &draft);
     }
+    if around.is_empty() && draft.source.is_none() {
+        draft.source = tolls::reporter(resolver, &draft);
+    }
     if !is_statement && !own::settle(resolver, &mut draft, &mut around) {
         return None;
     }

@@ -237,6 +237,7 @@ impl View<'_, '_> {
     fn puts_first(&self, at: u32) -> bool {
         let deed = || self.forms(self.next(at).min(self.span.end - 1));
         match self.analysis.folded(at) {
+            "first" | "last" | "once" if self.is_at_first(at) => true,
             "first" if self.before(at) == Tag::Aux => deed().contains(FormSet::PARTICIPLE),
             // "will likely back"
             "first" | "second" | "third" | "likely" => {

@@ -1,11 +1,13 @@
 //! Tolls that are none of one event: what a year brings, where those live who were hit, shares without a number.
 
 use claimwire_record::SlotValue;
+use claimwire_rules::{ClassSet, VerbForm, Voice};
 
 use super::Draft;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, VerbId};
 use crate::lexis::WordClass;
-use crate::resolve::Resolver;
+use crate::resolve::{Resolved, Resolver};
+use crate::tags::Tag;
 
 /// How far behind a count "each year" may stand.
 const FAR: u32 = 8;
@@ -16,7 +18,62 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
     toll && (is_share(draft)
         || is_of_every_year(resolver.analysis, draft)
         || is_of_beasts(resolver, draft)
-        || is_of_those_who_died(resolver, draft))
+        || is_of_those_who_died(resolver, draft)
+        || is_overtaken(resolver.analysis, draft))
+}
+
+/// Who reports, confirms or counts the dead whom a toll tells of: "the ministry reported 14 dead". None where the count is of a
+/// country, which reports its own.
+pub(super) fn reporter(resolver: &Resolver, draft: &Draft) -> Option<Resolved> {
+    let rule = resolver.knowledge.rule_id(draft.rule);
+    if !rule.starts_with("toll/") || rule.starts_with("toll/country") {
+        return None;
+    }
+    let subject = resolver.analysis.verb(reporting(resolver.analysis, draft)?).subject?;
+    let speaks = resolver.analysis.group(subject).classes.meets(ClassSet::SPEAKER);
+    speaks.then(|| resolver.entities(subject, None).into_iter().next()).flatten()
+}
+
+/// The verb whose object a toll is: "reported 14 dead", "has confirmed at least 14 deaths".
+fn reporting(analysis: &Analysis, draft: &Draft) -> Option<VerbId> {
+    let counts = |at: u32| matches!(analysis.tag(at), Tag::Num | Tag::Adv | Tag::Adj | Tag::Prep | Tag::Det);
+    let from = draft.sentence.start.max(draft.units.start.saturating_sub(3));
+    let before = (from..draft.units.start).rev().find(|&at| !counts(at));
+    let verb = |at: u32| analysis.verb_at[at as usize];
+    let id = verb(draft.units.start).or_else(|| before.and_then(verb))?;
+    let verb = analysis.verb(id);
+    let reports = matches!(
+        analysis.folded(verb.head),
+        "report"
+            | "reports"
+            | "reported"
+            | "confirm"
+            | "confirms"
+            | "confirmed"
+            | "count"
+            | "counts"
+            | "counted"
+            | "record"
+            | "records"
+            | "recorded"
+            | "announced"
+            | "documented"
+            | "listed"
+            | "put"
+            | "puts"
+    );
+    (reports && verb.voice == Voice::Active && verb.form == VerbForm::Finite).then_some(id)
+}
+
+/// "had at first put the number of dead at six", "initially reported 14 dead": a count that has been put right since.
+fn is_overtaken(analysis: &Analysis, draft: &Draft) -> bool {
+    let Some(verb) = reporting(analysis, draft).map(|id| analysis.verb(id)) else { return false };
+    let from = verb.units.start.saturating_sub(2).max(draft.sentence.start);
+    (from..verb.head).any(|at| match analysis.folded(at) {
+        "initially" | "originally" => true,
+        "first" => at > from && analysis.folded(at - 1) == "at",
+        _ => false,
+    })
 }
 
 /// "killed thousands of cattle": no people.
@@ -82,6 +139,31 @@ mod tests {
         assert!(said("toll", "The flood killed thousands of cattle.", None).is_empty());
         let died = said("toll", "Another four people injured in the fire had died in hospital.", None);
         assert_eq!(died.len(), 1, "{died:?}");
+    }
+
+    #[test]
+    fn the_dead_whom_a_ministry_reported_were_told_by_the_outlet() {
+        let source = |text: &str| {
+            let claims = crate::testing::claims_of(text, None);
+            let mut tolls = claims.into_iter().filter(|claim| claim.claim_type == "toll");
+            tolls.next().and_then(|claim| claim.attribution.source.name)
+        };
+        for text in [
+            "Officials reported 14 dead.",
+            "Officials have confirmed at least 14 dead.",
+            "Officials counted nine people missing.",
+            "Officials recorded 14 people injured.",
+        ] {
+            assert_eq!(source(text).as_deref(), Some("Officials"), "{text}");
+        }
+        assert_eq!(source("The flood left 14 dead."), None);
+        for text in [
+            "The company had at first put the number of dead at six.",
+            "Officials initially reported 14 dead.",
+            "Police at first put the death toll at 14.",
+        ] {
+            assert!(said("toll", text, None).is_empty(), "{text}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use claimwire_rules::ClassSet;
 
 use super::*;
-use crate::numbers::NumberMention;
+use crate::numbers::{NumberKind, NumberMention};
 
 /// So many units may stand between the number and the first clause without a verb: "won 42 votes in the second round, Reed 41".
 const LONGEST: u32 = 8;
@@ -99,7 +99,7 @@ fn told(analysis: &Analysis, claim_type: &ClaimType, rule: &Rule, found: &Match)
     let mention = &analysis.numbers[value as usize];
     let behind = verb.map_or(analysis.group(group).units.end, |verb| verb.units.end);
     let plain = numbers.next().is_none() && mention.value.is_some() && mention.against.is_none();
-    let named = analysis.group(group).name.is_some() && analysis.group(group).members.is_empty();
+    let named = is_named(analysis, group) && analysis.group(group).members.is_empty();
     let told = Told { subject, number, value, group, is_placed: false };
     (plain && named && mention.units.start >= behind).then_some(told)
 }
@@ -148,11 +148,9 @@ fn clause(analysis: &Analysis, told: &Told, start: u32, sentence: UnitSpan) -> O
     let lead = first.units.start.checked_sub(1).filter(leads);
     let fits = |id: GroupId| {
         let group = analysis.group(id);
-        // "the Liberals nine": a party that no lexicon knows by its plural.
-        let plural = group.definite && analysis.unit(group.head).is_capitalised();
         let bodies = ClassSet::ORG.union(ClassSet::GROUP);
         let alike = group.classes.meets(classes) || classes.meets(bodies) && group.classes.meets(bodies);
-        if !(group.name.is_some() || plural) || !group.members.is_empty() || !alike {
+        if !is_named(analysis, id) || !group.members.is_empty() || !alike {
             return None;
         }
         // "France 2%" is one group, "Reed 41" a group and its number.
@@ -166,6 +164,12 @@ fn clause(analysis: &Analysis, told: &Told, start: u32, sentence: UnitSpan) -> O
             .then_some((id, value))
     };
     analysis.groups_starting(start).find_map(fits)
+}
+
+/// Whether a group has a name, or is a party that no lexicon knows by its plural: "the Liberals nine".
+fn is_named(analysis: &Analysis, id: GroupId) -> bool {
+    let group = analysis.group(id);
+    group.name.is_some() || group.definite && analysis.unit(group.head).is_capitalised()
 }
 
 /// The number that begins at a unit.
@@ -185,9 +189,12 @@ fn number_at_end(analysis: &Analysis, group: UnitSpan) -> Option<u32> {
 fn is_alike(analysis: &Analysis, first: &NumberMention, second: &NumberMention) -> bool {
     let noun = |number: &NumberMention| number.noun.clone().map(|noun| analysis.folded(noun.end - 1));
     let same_noun = second.noun.is_none() || noun(second) == noun(first);
+    // "45 of the 80 seats, the Greens 12"
+    let same_kind =
+        second.kind == first.kind || first.kind == NumberKind::Ratio && second.kind == NumberKind::Count;
     second.value.is_some()
         && second.total.is_none()
-        && second.kind == first.kind
+        && same_kind
         && second.currency == first.currency
         && same_noun
 }
@@ -243,6 +250,10 @@ mod tests {
             ["Labour Party: seats of 60 seats", "Greens: seats of 12 seats", "Liberals: seats of 9 seats"]
         );
         assert!(said("measure", "The Greens 12 months ago were silent.", None).is_empty());
+        assert_eq!(
+            said("measure", "The Liberals won 45 of the 80 seats and the Harbour Party nine.", None),
+            ["Liberals: seats of 45 seats", "Harbour Party: seats of 9 seats"]
+        );
     }
 
     #[test]

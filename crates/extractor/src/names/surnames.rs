@@ -165,7 +165,7 @@ pub(super) struct Surname<'p, 'a> {
 impl Surname<'_, '_> {
     /// "Jim Jordan said", "Michael B. Jordan", but "Will Jordan vote?", "in Alexandria Egypt", "a Christian Syrian group".
     pub(super) fn is_behind_given_name(&self, kind: NameKind) -> bool {
-        let Some(given) = self.given_name() else { return false };
+        let Some(given) = self.given_name(kind) else { return false };
         let unit = self.analysis.unit(given);
         let opens = given == self.span.start
             || self.analysis.unit(given - 1).kind != UnitKind::Word && self.analysis.folded(given - 1) != ",";
@@ -182,8 +182,8 @@ impl Surname<'_, '_> {
             && (kind != NameKind::Demonym || self.ends_there())
     }
 
-    /// The given name before, with an initial between the two or none.
-    fn given_name(&self) -> Option<u32> {
+    /// The given name before, with an initial between the two or none, or with another surname: "Ana Silva Lima".
+    fn given_name(&self, kind: NameKind) -> Option<u32> {
         let free = |at: &u32| {
             let unit = self.analysis.unit(*at);
             *at >= self.span.start
@@ -195,9 +195,16 @@ impl Surname<'_, '_> {
         let before = self.at.checked_sub(1).filter(free)?;
         let initial = self.analysis.folded(before).len() <= 2 && self.analysis.folded(before).ends_with('.');
         let given = if initial { before.checked_sub(1).filter(free)? } else { before };
-        let unit = self.analysis.unit(given);
-        let known = self.knowledge.rules.lexicon.gender(unit.symbol).is_some();
-        (known && unit.casing == Casing::Title).then_some(given)
+        let known = |at: u32| {
+            let unit = self.analysis.unit(at);
+            unit.casing == Casing::Title && self.knowledge.rules.lexicon.gender(unit.symbol).is_some()
+        };
+        let town = matches!(kind, NameKind::City | NameKind::Capital);
+        let first = || {
+            let doubled = town && !initial && !self.knowledge.is_common(self.analysis.unit(before).symbol);
+            given.checked_sub(1).filter(|at| doubled && free(at) && known(*at))
+        };
+        if known(given) { Some(given) } else { first() }
     }
 
     /// Whether no noun follows that a people's name would describe: "Mark Cuban said", not "Mark Cuban troops".

@@ -156,6 +156,9 @@ impl<'w> Word<'w> {
         if folded == "since" && place.map(|Place { view, at }| view.has_since(at))? {
             return Some(Tag::Adv);
         }
+        if folded == "at" && place.map(|Place { view, at }| view.is_at_first(at + 1))? {
+            return Some(Tag::Adv);
+        }
         if matches!(folded, "out" | "up" | "down" | "off" | "over")
             && !place.map(|Place { view, at }| view.begins_nominal(at) || view.places_noun(at))?
         {
@@ -248,7 +251,8 @@ impl Settled {
             let tag = Word::new(lexis, symbol, word).tag(None).filter(|_| known);
             Standing {
                 tag,
-                may_move: !known || matches!(word, "first" | "second" | "third" | "re" | "on" | "likely"),
+                may_move: !known
+                    || matches!(word, "first" | "second" | "third" | "last" | "re" | "on" | "likely"),
             }
         };
         Settled((0..vocabulary.len() as u32).map(Symbol).map(standing).collect())
@@ -339,6 +343,19 @@ impl View<'_, '_> {
         parted
             || self.before(at) == Tag::Aux
                 && self.forms(self.next(at).min(self.span.end - 1)).contains(FormSet::PARTICIPLE)
+    }
+
+    /// "officials at first put", "had at last agreed": whether a unit closes an adverb of two words, not "at first light".
+    pub(super) fn is_at_first(&self, at: u32) -> bool {
+        let closes = |word: &str| matches!(word, "first" | "last" | "once");
+        let (at_least, behind) = (self.span.start < at && at < self.span.end, self.next(at));
+        at_least
+            && closes(self.analysis.folded(at))
+            && self.analysis.folded(at - 1) == "at"
+            && (behind >= self.span.end
+                || self.analysis.unit(behind).kind == UnitKind::Punctuation
+                || self.forms(behind).meets(FormSet::PAST.union(FormSet::PARTICIPLE))
+                    && !self.knowledge.may_be_noun(self.analysis.unit(behind).symbol))
     }
 
     /// "Berg, once tipped as a successor,": no clause, but what she was.

@@ -123,10 +123,10 @@ fn reads_as_month(s: &Sentence, at: usize) -> bool {
     let led = super::lists::is_lead(before)
         || matches!(before, "early" | "late" | "mid" | "each" | "every" | "and" | "-");
     match word {
-        "may" | "march" | "mar" | "jan" | "jun" | "dec" | "sep" | "apr" | "april" | "june" | "august" => {
-            led || !matches!(word, "may" | "march" | "mar" | "jan" | "jun" | "dec" | "sep" | "apr")
-                && !name_beside(s, at)
-        }
+        "may" | "march" => led,
+        // "and Jan Dvorak"
+        "mar" | "jan" | "jun" | "dec" | "sep" | "apr" => led && !s.capitalised(at + 1),
+        "april" | "june" | "august" => led || !name_beside(s, at),
         _ => true,
     }
 }
