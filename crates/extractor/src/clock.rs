@@ -125,6 +125,27 @@ fn is_dated(time: &TimeMention) -> bool {
     !matches!(time.kind, TimeKind::Duration | TimeKind::Set | TimeKind::Time)
 }
 
+/// "a bombing last month that killed 15": the time between what did something and the relative clause that tells it; `verb` is the
+/// first unit of the clause's verb.
+pub fn of_time_before_relative(analysis: &Analysis, verb: u32) -> Option<Time> {
+    const REACH: u32 = 8;
+    let before = verb.checked_sub(1)?;
+    // "that killed 15 and wounded 50"
+    let first = (before.saturating_sub(REACH)..before)
+        .rev()
+        .find_map(|at| analysis.verb_at[at as usize])
+        .filter(|_| analysis.folded(before) == "and")
+        .map_or(verb, |id| analysis.verb(id).units.start);
+    let relative = first.checked_sub(1).filter(|&at| matches!(analysis.folded(at), "that" | "which"))?;
+    let index = analysis.times.partition_point(|time| time.units.end < relative);
+    let time = analysis.times.get(index).filter(|time| time.units.end == relative && is_dated(time))?;
+    let lead = time.units.start.checked_sub(1)?;
+    let noun = if matches!(analysis.folded(lead), "in" | "on") { lead.checked_sub(1)? } else { lead };
+    // "a car bombing"
+    let named = matches!(analysis.tag(noun), Tag::Noun | Tag::Name) || analysis.folded(noun).ends_with("ing");
+    named.then(|| of_mention(analysis, index as u32, Direction::Past)).flatten()
+}
+
 /// The one day that a sentence names, not after publication, where no verb goes with it: "suspended by a 22-1 vote on Friday",
 /// "at the Nov. 25 meeting approved it 6-1".
 pub fn of_only_day(analysis: &Analysis, sentence: UnitSpan) -> Option<Time> {
@@ -656,6 +677,16 @@ mod tests {
         let steps = crate::testing::claims_of(text, None);
         let step = steps.iter().find(|claim| claim.claim_type == "candidacy").expect("a step in the race");
         assert_eq!(step.time.value, None);
+    }
+
+    #[test]
+    fn those_whom_a_bombing_last_month_killed_died_on_the_day_of_the_report() {
+        let text =
+            "The scene of a car bombing last month that killed 15 people and wounded nearly 50 is closed.";
+        let claims = crate::testing::claims_of(text, Some("2024-05-10"));
+        let tolls = claims.iter().filter(|claim| claim.claim_type == "toll");
+        let times: Vec<_> = tolls.map(|claim| claim.time.value.as_deref()).collect();
+        assert_eq!(times, [Some("2024-04"), Some("2024-04")]);
     }
 
     #[test]

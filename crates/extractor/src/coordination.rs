@@ -150,6 +150,7 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
             || begins_next_clause(analysis, left, right)
             || speaks_on(analysis, left, right, &joint)
             || subclauses::acts_behind_pronoun(analysis, left, right, span)
+            || matches!(joint, Joint::And) && subclauses::takes_own_stand(analysis, left, right, span)
             || members.len() == 1
                 && (counts_next_clause(analysis, left, right, &joint)
                     || harms_others_next(analysis, left, right)

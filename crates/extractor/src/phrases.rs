@@ -243,7 +243,12 @@ fn is_chamber(analysis: &Analysis, units: UnitSpan) -> bool {
 /// "House Republicans", "Anti-Berg Republicans": where the name of a group begins whose first words are read as no part
 /// of it.
 pub fn named_from(analysis: &Analysis, start: u32) -> u32 {
-    let hyphen = |back: u32| start > back && analysis.tag(start - back) == Tag::Hyphen;
+    // "walk-outs", at the end of a headline, is no part of the sentence below it.
+    let own = |back: u32| {
+        let sentence = analysis.sentences_begun(start).last();
+        sentence.is_none_or(|sentence| start - back >= sentence.units.start)
+    };
+    let hyphen = |back: u32| start > back && analysis.tag(start - back) == Tag::Hyphen && own(back + 1);
     let before = start.checked_sub(1).filter(|&at| analysis.unit(at).is_capitalised());
     let chamber = before.is_some_and(|at| matches!(analysis.folded(at), "house" | "senate"));
     match () {

@@ -142,6 +142,38 @@ fn main_speaker(resolver: &Resolver, cue: VerbId, sentence: UnitSpan) -> Option<
         .find_map(|verb| verb.subject)
 }
 
+/// "A survey asked 900 drivers. It found that": the poll or the study that this sentence or the one before tells of.
+fn paper_before(analysis: &Analysis, id: GroupId) -> Option<GroupId> {
+    let it = analysis.group(id);
+    if analysis.folded(it.head) != "it" {
+        return None;
+    }
+    let begun = analysis.sentences_begun(it.units.start);
+    let mut near = begun.iter().rev().filter(|sentence| sentence.quote.is_none()).take(2);
+    let paper = |id: &GroupId| {
+        let group = analysis.group(*id);
+        group.name.is_none()
+            && group.members.is_empty()
+            && matches!(
+                analysis.folded(group.head),
+                "poll"
+                    | "survey"
+                    | "study"
+                    | "report"
+                    | "analysis"
+                    | "review"
+                    | "audit"
+                    | "inquiry"
+                    | "investigation"
+            )
+    };
+    near.find_map(|sentence| {
+        let end = sentence.units.end.min(it.units.start);
+        let mut groups = analysis.groups_within(Span::new(sentence.units.start.min(end), end)).filter(paper);
+        groups.next()
+    })
+}
+
 /// The speaker; whoever is described and in no class of their own is an unnamed source.
 pub fn speaker(resolver: &Resolver, rule: &Rule, found: &Match, draft: &mut Draft) -> Option<Resolved> {
     let mut entity = draft.slots.get("speaker")?.entity()?.clone();
@@ -164,6 +196,12 @@ pub fn speaker(resolver: &Resolver, rule: &Rule, found: &Match, draft: &mut Draf
         Some(id) => Some(resolver.analysis.group(id).members.iter().copied().find(own).unwrap_or(id)),
         None => None,
     };
+    let unknown = is_loose_pronoun(&entity);
+    if let Some(paper) = group.filter(|_| unknown).and_then(|id| paper_before(resolver.analysis, id)) {
+        describe(resolver.analysis, paper, &mut entity);
+        draft.set_speaker(&entity);
+        return Some(Resolved { entity, person: None, title: None });
+    }
     if let Some(main) = found
         .verbs
         .last()

@@ -39,6 +39,7 @@ pub(super) fn of(
         let subject = verb.subject.map(|subject| analysis.group(subject).units);
         let units = subject.map_or(draft.units, |subject| subject.cover(draft.units));
         clock::of_year_before_noun(analysis, units)
+            .or_else(|| clock::of_time_before_relative(analysis, verb.units.start))
     };
     let front = || {
         let told = matches!(claim_type, "stance" | "tally" | "vote" | "toll" | "measure" | "candidacy");
@@ -49,6 +50,10 @@ pub(super) fn of(
     let earlier = || {
         let counted = matches!(claim_type, "toll" | "vote");
         counted.then(|| told_of_earlier(analysis, draft)).flatten()
+    };
+    let then = || {
+        let told = matches!(claim_type, "stance" | "tally" | "vote" | "toll" | "measure");
+        (told && asserted).then(|| at_the_time(analysis, draft)).flatten()
     };
     // A ballot is held on a day, which its sentence may tell far from the count.
     let only = || {
@@ -64,6 +69,7 @@ pub(super) fn of(
         .or_else(former)
         .or_else(front)
         .or_else(earlier)
+        .or_else(then)
         .or_else(said)
         .or_else(only)
         .unwrap_or_else(|| clock::published(analysis))
@@ -93,6 +99,21 @@ fn told_of_earlier(analysis: &Analysis, draft: &Draft) -> Option<Time> {
     });
     let at = behind.or(beside)?;
     Some(clock::stated(Time::PAST, Grain::Era, analysis.folded(at)))
+}
+
+/// "the toll at the time stood at 35", "at that time only 41 voted": of a day that another sentence tells of.
+fn at_the_time(analysis: &Analysis, draft: &Draft) -> Option<Time> {
+    const FRONT: u32 = 4;
+    let word = |at: u32| if at < draft.sentence.end { analysis.folded(at) } else { "" };
+    let then = |at: u32| {
+        word(at) == "at"
+            && matches!(word(at + 1), "the" | "that")
+            && word(at + 2) == "time"
+            && !matches!(word(at + 3), "of" | "when" | "that" | "the" | "-")
+    };
+    let front = draft.sentence.start..draft.sentence.start + FRONT;
+    let found = front.chain(draft.units.start..draft.units.end + 1).find(|&at| then(at))?;
+    Some(clock::stated(Time::PAST, Grain::Era, analysis.words(Span::new(found, found + 3))))
 }
 
 /// The words of a claim from its verb on: what stands before may be another clause.

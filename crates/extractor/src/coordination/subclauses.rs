@@ -40,6 +40,79 @@ pub(super) fn acts_behind_pronoun(
     listed && acts(analysis, at, span)
 }
 
+/// "Norway backs Berg and Malta opposes her": whether what "and" joins to whom a stand is on acts with its own verb.
+pub(super) fn takes_own_stand(
+    analysis: &Analysis,
+    left: &NounGroup,
+    right: &NounGroup,
+    span: UnitSpan,
+) -> bool {
+    let led = |at: u32, word: &str| at > span.start && analysis.folded(at - 1) == word;
+    let start = left.units.start;
+    // "voted for Berg and"
+    let behind = if led(start, "for") { start - 1 } else { start };
+    let Some(verb) = behind.checked_sub(1).filter(|&at| at > span.start) else { return false };
+    let takes = if behind < start {
+        matches!(analysis.folded(verb), "vote" | "votes" | "voted" | "voting")
+    } else {
+        is_stand(analysis.folded(verb))
+    };
+    if !takes || !matches!(analysis.tag(verb), Tag::Verb) || analysis.folded(left.units.end) != "and" {
+        return false;
+    }
+    let before = verb - 1;
+    let finite = match analysis.tag(before) {
+        // "the decision to back Berg and Malta was", "parties that back Berg and Malta won"
+        Tag::To => before > span.start && matches!(analysis.tag(before - 1), Tag::Verb),
+        Tag::Rel | Tag::That | Tag::Prep | Tag::Comma | Tag::Punct => false,
+        Tag::Aux | Tag::Modal => true,
+        _ => !analysis.folded(verb).ends_with("ing"),
+    };
+    let related = || {
+        let near =
+            (span.start..before).rev().take_while(|&at| !matches!(analysis.tag(at), Tag::Punct | Tag::Comma));
+        near.take(6).any(|at| matches!(analysis.tag(at), Tag::Rel))
+    };
+    let end = right.units.end;
+    let suit = (end..span.end.min(end + 3))
+        .any(|at| analysis.folded(at) == "following" && matches!(analysis.folded(at + 1), "suit"));
+    finite && !related() && (suit || acts(analysis, end, span))
+}
+
+fn is_stand(word: &str) -> bool {
+    matches!(
+        word,
+        "back"
+            | "backs"
+            | "backed"
+            | "backing"
+            | "support"
+            | "supports"
+            | "supported"
+            | "supporting"
+            | "endorse"
+            | "endorses"
+            | "endorsed"
+            | "endorsing"
+            | "oppose"
+            | "opposes"
+            | "opposed"
+            | "opposing"
+            | "reject"
+            | "rejects"
+            | "rejected"
+            | "rejecting"
+            | "favor"
+            | "favors"
+            | "favored"
+            | "favour"
+            | "favours"
+            | "favoured"
+            | "nominated"
+            | "nominates"
+    )
+}
+
 /// Whether a verb stands at a unit, or behind its adverbs: "all opposed".
 fn acts(analysis: &Analysis, at: u32, span: UnitSpan) -> bool {
     let beside = |at: &u32| {
@@ -106,6 +179,28 @@ mod tests {
         assert!(told.iter().all(|one| !one.contains("ministers")), "{told:?}");
         let text = "Norway met Anna Berg. Malta backs her and Carl Voss.";
         assert_eq!(said("stance", text, None).len(), 2);
+    }
+
+    #[test]
+    fn who_opposed_whom_another_backed_was_backed_too() {
+        for text in [
+            "Norway backs Anna Berg and Malta opposes her.",
+            "Norway is backing Anna Berg and Malta is opposing her.",
+            "Norway decided to back Anna Berg and Malta will oppose her.",
+            "Norway voted for Anna Berg and Malta has opposed her.",
+        ] {
+            let told = said("stance", text, None);
+            assert!(told.iter().all(|one| !one.ends_with("Malta")), "{text} {told:?}");
+            assert!(told.iter().any(|one| one.contains("Anna Berg")), "{text} {told:?}");
+        }
+        for text in [
+            "Norway, which backs Anna Berg and Carl Voss, won.",
+            "Norway backed Anna Berg and Carl Voss last week.",
+            "Norway backs Anna Berg and Carl Voss, said Ruth Olsen.",
+        ] {
+            let told = said("stance", text, None);
+            assert!(told.iter().any(|one| one.ends_with("supports Carl Voss")), "{text} {told:?}");
+        }
     }
 
     #[test]

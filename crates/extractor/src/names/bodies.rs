@@ -346,6 +346,9 @@ pub(super) fn is_within_body(
     kind: NameKind,
     span: UnitSpan,
 ) -> bool {
+    if is_joined_to_company(analysis, knowledge, end, kind, span) {
+        return true;
+    }
     if !matches!(kind, NameKind::Demonym | NameKind::Country | NameKind::Region) || at < span.start + 2 {
         return false;
     }
@@ -358,6 +361,26 @@ pub(super) fn is_within_body(
     led && next < span.end
         && analysis.unit(next).kind == UnitKind::Word
         && analysis.unit(next).is_capitalised()
+}
+
+/// "Hanover Maine & Atlantic Railway": a place that "&" joins to what is no place, in the name of a company.
+fn is_joined_to_company(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    end: u32,
+    kind: NameKind,
+    span: UnitSpan,
+) -> bool {
+    let place = matches!(kind, NameKind::Country | NameKind::Region | NameKind::City | NameKind::Capital);
+    if !place || end + 2 >= span.end || analysis.folded(end) != "&" {
+        return false;
+    }
+    let capitals = (end + 1..span.end).take_while(|&at| analysis.unit(at).casing == Casing::Title);
+    let company = |at: u32| {
+        let class = knowledge.lexis.of(analysis.unit(at).symbol);
+        class.has(WordClass::ORG.or(WordClass::ORG_ENDING))
+    };
+    capitals.skip(1).any(|at| company(at) || shapes::is_company_form(analysis.words(Span::new(at, at + 1))))
 }
 
 /// "National Security Council": a word that makes another body of the one known, whose start this gives.

@@ -755,13 +755,23 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
     {
         return (NameKind::Person, false);
     }
-    if words > 1 && is_company_form(analysis.words(Span::new(units.end - 1, units.end))) {
+    // "Smith & Jones Railway"
+    let joined = (units.start..units.end).any(|at| analysis.folded(at) == "&");
+    if words > 1 && (joined || is_company_form(analysis.words(Span::new(units.end - 1, units.end)))) {
         return (NameKind::Org, true);
     }
     // "backed her for mayor, MDU president Paul Reed said": capitals behind the comma are another's office.
     let behind_comma = units.start > 0 && analysis.folded(units.start - 1) == ",";
     let capitals = words == 1 && first.casing == Casing::Upper && behind_comma;
-    if follows_title(analysis, knowledge, units.start) && !org_word && !capitals {
+    // "King George V Park"
+    let royal = units.start > 0
+        && matches!(analysis.folded(units.start - 1), "king" | "queen" | "prince" | "princess" | "duke");
+    let street = matches!(
+        analysis.folded(units.end - 1),
+        "park" | "road" | "street" | "square" | "bridge" | "gardens" | "drive" | "dock" | "docks" | "wharf"
+    );
+    let named_for_royal = royal && words > 1 && (street || last_class.has(WordClass::PLACE_ENDING));
+    if follows_title(analysis, knowledge, units.start) && !org_word && !capitals && !named_for_royal {
         return (NameKind::Person, false);
     }
     let paper = words == 1 && units.start > 0 && analysis.folded(units.start - 1) == "the";

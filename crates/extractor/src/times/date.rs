@@ -276,8 +276,25 @@ fn is_counted(s: &Sentence, at: usize) -> bool {
         || money::symbol(s, at.wrapping_sub(1)).is_some()
 }
 
-/// Whether the four digits are the tail of a name: "Agenda-2030", but not "mid-2014" or "2013-2014".
+/// Whether the four digits are the tail of a name: "Agenda-2030", "Resolution 1929", but not "mid-2014" or "2013-2014".
 fn is_in_name(s: &Sentence, at: usize) -> bool {
+    let numbered = at > s.start
+        && s.capitalised(at - 1)
+        && matches!(
+            s.before(at, 1),
+            "resolution"
+                | "bill"
+                | "proposition"
+                | "article"
+                | "section"
+                | "flight"
+                | "route"
+                | "room"
+                | "order"
+        );
+    if numbered {
+        return true;
+    }
     let hyphen = at > s.start && s.is(at - 1, UnitKind::Hyphen);
     let range = s.is(at.wrapping_sub(2), UnitKind::Number);
     hyphen && !range && !matches!(s.before(at, 2), "mid" | "early" | "late" | "post" | "pre")
