@@ -12,7 +12,7 @@ mod unsaid;
 mod when;
 
 use claimwire_record::{Claim, Modality, Offsets, Polarity, SlotValue, Time};
-use claimwire_rules::Rule;
+use claimwire_rules::{ClassSet, Rule, Voice};
 
 use crate::analysis::{Analysis, UnitSpan};
 use crate::ballots;
@@ -143,7 +143,7 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
         draft.source = poll_before(resolver, &draft);
     }
     if around.is_empty() && draft.source.is_none() {
-        draft.source = tolls::reporter(resolver, &draft);
+        draft.source = tolls::reporter(resolver, &draft).or_else(|| claimant(resolver, &draft));
     }
     if !is_statement && !own::settle(resolver, &mut draft, &mut around) {
         return None;
@@ -223,6 +223,29 @@ fn poll_before(resolver: &Resolver, draft: &Draft) -> Option<crate::resolve::Res
     let widest = |id: &crate::analysis::GroupId| analysis.group(*id).units.len();
     let found = analysis.groups_within(before).filter(poll).max_by_key(widest)?;
     resolver.entities(found, None).into_iter().next()
+}
+
+/// "Reed claimed to have the support of Norway": who claims what a claim tells.
+fn claimant(resolver: &Resolver, draft: &Draft) -> Option<crate::resolve::Resolved> {
+    const DEPTH: usize = 3;
+    let analysis = resolver.analysis;
+    let above = |verb: &&crate::verbs::VerbGroup| match verb.governor {
+        Some(crate::verbs::Governor::Verb(up)) => Some(analysis.verb(up)),
+        _ => None,
+    };
+    let first = analysis.verb(draft.predicate?);
+    let mut chain = std::iter::successors(Some(first), above).take(DEPTH);
+    let claims = chain.find(|verb| {
+        matches!(
+            analysis.folded(verb.head),
+            "claim" | "claims" | "claimed" | "claiming" | "professes" | "professed"
+        ) && verb.voice == Voice::Active
+    })?;
+    // "The attackers claimed 40 lives"
+    let toll = resolver.knowledge.rule_id(draft.rule).starts_with("toll/") && claims.head == first.head;
+    let subject =
+        claims.subject.filter(|&id| !toll && analysis.group(id).classes.meets(ClassSet::SPEAKER))?;
+    resolver.entities(subject, None).into_iter().next().filter(|source| source.entity.id.is_some())
 }
 
 /// "agreed to pay $2 million": a sum that is to be paid still.

@@ -10,6 +10,20 @@ fn source(claim: &Claim) -> Option<&str> {
 }
 
 #[test]
+fn whose_support_somebody_claimed_to_have_was_told_by_the_outlet() {
+    for text in [
+        "Paul Reed claimed to have the support of Malta.",
+        "Paul Reed claims to have won the backing of Malta.",
+        "Paul Reed claimed the support of Malta.",
+    ] {
+        let stances = claims(text, "stance");
+        assert_eq!(stances.first().and_then(source), Some("Paul Reed"), "{text}");
+    }
+    let tolls = claims("The blast in Harlan claimed 40 lives.", "toll");
+    assert_eq!(tolls.first().and_then(source), None);
+}
+
+#[test]
 fn of_two_who_speak_with_one_verb_neither_passes_on_what_the_other_says() {
     let text = "Norway and Malta said they would back Ann Lee.";
     for statement in claims(text, "statement") {
