@@ -461,6 +461,15 @@ fn read_clause(
                 found.void = Some("a condition");
                 found.cues.push(at);
             }
+            // "if and when she runs"
+            "when"
+                if at > sentence.start + 1
+                    && analysis.folded(at - 2) == "if"
+                    && matches!(analysis.folded(at - 1), "and" | "or") =>
+            {
+                found.void = Some("a condition");
+                found.cues.push(at - 2);
+            }
             "that" if around::is_mandated(analysis, knowledge, verb) => {
                 found.void = Some("only wished for");
                 found.cues.push(at);

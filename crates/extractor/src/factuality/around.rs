@@ -199,6 +199,9 @@ pub(super) fn condition_behind(analysis: &Analysis, id: VerbId, sentence: UnitSp
             analysis.tag(at + 1),
             Tag::Det | Tag::Possessive | Tag::Pron | Tag::Name | Tag::Noun | Tag::Demonym | Tag::Verb
         );
+        // "if and when she runs"
+        let opens =
+            opens || matches!(analysis.folded(at + 1), "and" | "or") && analysis.folded(at + 2) == "when";
         opens && !matches!(analysis.folded(at + 1), "any" | "anything" | "anyone" | "necessary" | "possible")
     };
     (!asked && clause()).then_some(at)
@@ -261,6 +264,7 @@ mod tests {
             "The Greens will back the levy if the fee falls.",
             "The Greens support the levy unless the fee rises.",
             "Ann Lee plans to endorse Carl Voss if he wins the primary.",
+            "Ann Lee will endorse Carl Voss if and when he runs.",
         ] {
             assert_eq!(modality(text), Modality::Conditional, "{text}");
         }
