@@ -3,6 +3,7 @@
 mod hollow;
 mod labels;
 mod merge;
+mod misread;
 mod own;
 mod record;
 mod scores;
@@ -24,6 +25,7 @@ use crate::events;
 use crate::factuality::{self, Factuality};
 use crate::frames::{self, Frame, Frames};
 use crate::inverted;
+use crate::names::NameKind;
 use crate::resolve::Resolver;
 use crate::{tenure, turned};
 
@@ -111,7 +113,9 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
     if draft.slots.contains_key("position") {
         factuality.read_condition(analysis, &draft);
     }
-    if is_undertaken(resolver, rule, &draft) && factuality.modality == Modality::Asserted {
+    if (is_undertaken(resolver, rule, &draft) || is_of_next_holder(resolver, rule, &draft))
+        && factuality.modality == Modality::Asserted
+    {
         factuality.modality = Modality::Future;
     }
     // "used to back her" is a stand of former days.
@@ -204,6 +208,7 @@ fn is_untold(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> boo
         || tolls::is_none(resolver, draft)
         || scores::is_none(resolver, draft, factuality)
         || labels::is_none(resolver, draft)
+        || misread::is_none(resolver, draft)
 }
 
 /// "a poll showed Berg in third, followed by Lee at 10 percent": the poll that tells of the one before in the sentence.
@@ -223,6 +228,17 @@ fn poll_before(resolver: &Resolver, draft: &Draft) -> Option<crate::resolve::Res
     let widest = |id: &crate::analysis::GroupId| analysis.group(*id).units.len();
     let found = analysis.groups_within(before).filter(poll).max_by_key(widest)?;
     resolver.entities(found, None).into_iter().next()
+}
+
+/// "was elected the next director-general": an office that is to be taken up still.
+fn is_of_next_holder(resolver: &Resolver, rule: &Rule, draft: &Draft) -> bool {
+    const NEAR: u32 = 4;
+    let analysis = resolver.analysis;
+    let office = |at: u32| analysis.name_over(at).is_some_and(|name| name.kind == NameKind::Office);
+    rule.id.starts_with("office/")
+        && draft.predicate.is_some()
+        && (draft.units.start..draft.units.end)
+            .any(|at| analysis.folded(at) == "next" && (at + 1..at + NEAR).any(office))
 }
 
 /// "Reed claimed to have the support of Norway": who claims what a claim tells.

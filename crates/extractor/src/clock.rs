@@ -1,7 +1,7 @@
 //! Level 6: when a claim holds, from the expressions of time that go with its verb.
 
 use claimwire_record::{Grain, Span, Time, TimeBasis};
-use claimwire_rules::program::VerbForm;
+use claimwire_rules::program::{VerbForm, Voice};
 
 use crate::analysis::{Analysis, UnitSpan, VerbId};
 use crate::reports::behind_dateline;
@@ -22,7 +22,7 @@ pub fn of_verb(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<
 
 /// The time of an act by which an office begins or ends: "leaves in October" looks ahead.
 pub fn of_act(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<Time> {
-    let looks = of_event(tense(analysis, verb), false);
+    let looks = of_act_in(analysis, verb, false);
     of_verb_looking(analysis, verb, (looks, of_mention), sentence, |units| {
         !is_of_noun(analysis, units, sentence, is_spent_in)
     })
@@ -618,6 +618,16 @@ pub fn of_event(tense: Tense, since: bool) -> Direction {
         Direction::Unknown => Direction::Future,
         direction => direction,
     }
+}
+
+/// Direction in which the date of an act lies by which an office begins or ends: "was standing down in February" looks ahead of the
+/// day that is told of.
+pub fn of_act_in(analysis: &Analysis, verb: VerbId, since: bool) -> Direction {
+    let group = analysis.verb(verb);
+    let was_to = group.voice == Voice::Active
+        && analysis.folded(group.head).ends_with("ing")
+        && (group.units.start..group.head).any(|at| matches!(analysis.folded(at), "was" | "were"));
+    if was_to && !since { Direction::Future } else { of_event(tense(analysis, verb), since) }
 }
 
 /// "in that October speech": what has been told of before lies back.

@@ -397,7 +397,7 @@ impl Builder<'_, '_> {
                     .drafts
                     .first()
                     .and_then(|draft| draft.predicate)
-                    .map_or(Direction::Unknown, |verb| clock::of_event(clock::tense(analysis, verb), since));
+                    .map_or(Direction::Unknown, |verb| clock::of_act_in(analysis, verb, since));
                 let time = clock::of_mention(analysis, index, direction);
                 let exact =
                     |time: &&Time| !matches!(time.grain, Some(Grain::Quarter | Grain::Week | Grain::Era));

@@ -208,7 +208,8 @@ fn in_favour(s: &Sentence, number: &Numeral) -> Option<usize> {
             let against = numeral_or_none(s, verb + 1 + with).and_then(|number| side(s, number.end));
             matches!(against, Some((Side::Against, _))).then_some(verb)
         }
-        "to" if said && !is_refusal(s.word(verb + 1)) => Some(verb + 1),
+        // "133 votes to Reed's 50"
+        "to" if said && !s.capitalised(verb + 1) && !is_refusal(s.word(verb + 1)) => Some(verb + 1),
         _ => None,
     }
 }

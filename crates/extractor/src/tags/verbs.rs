@@ -5,6 +5,7 @@ use claimwire_rules::units::UnitKind;
 
 use super::{Tag, View};
 use crate::lexis::WordClass;
+use crate::names::NameKind;
 use crate::numbers::NumberKind;
 
 impl View<'_, '_> {
@@ -92,7 +93,9 @@ impl View<'_, '_> {
         }
         // "as acting mayor", "the package of EU sanctions against it"
         let folded = self.analysis.folded(at);
-        if folded == "acting" && self.analysis.folded(at.saturating_sub(1)) == "as" && self.begins_nominal(at)
+        if folded == "acting"
+            && (self.analysis.folded(at.saturating_sub(1)) == "as" && self.begins_nominal(at)
+                || self.is_office_near(at + 1))
         {
             return Some(Tag::Adj);
         }
@@ -216,6 +219,20 @@ impl View<'_, '_> {
             let from = at.saturating_sub(LONGEST).max(self.span.start);
             (from..at).rev().any(|at| self.analysis.folded(at) == ",")
         }
+    }
+
+    /// "from acting President Lee", "met acting Peruvian president Lee": an office, or one behind a country.
+    fn is_office_near(&self, at: u32) -> bool {
+        let office = |at: u32| {
+            self.analysis
+                .name_over(at)
+                .is_some_and(|name| name.kind == NameKind::Office && name.units.start == at)
+        };
+        let place = self
+            .analysis
+            .name_over(at)
+            .filter(|name| matches!(name.kind, NameKind::Country | NameKind::Demonym | NameKind::Region));
+        office(at) || place.is_some_and(|place| office(place.units.end))
     }
 
     /// Words for those who see to what may be built.

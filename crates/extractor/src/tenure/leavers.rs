@@ -35,9 +35,15 @@ pub(super) fn is_left(analysis: &Analysis, knowledge: &Knowledge, draft: &Draft)
     if draft.predicate.is_none() && is_dead(analysis, draft, &told) {
         return true;
     }
-    let mut verbs = analysis.verbs_within(draft.sentence).map(|id| analysis.verb(id));
+    // "Ann Lee, who has been mayor for 33 years, was ousted"
+    let aside = draft.predicate.is_some_and(|id| {
+        let start = analysis.verb(id).units.start;
+        start > draft.sentence.start && analysis.tag(start - 1) == Tag::Rel
+    });
+    let main = |verb: &&VerbGroup| draft.predicate.is_none() || verb.units.start >= draft.units.end;
+    let mut verbs = analysis.verbs_within(draft.sentence).map(|id| analysis.verb(id)).filter(main);
     !seat
-        && draft.predicate.is_none()
+        && (draft.predicate.is_none() || aside)
         && verbs.any(|verb| {
             // "After sacking Minister Berg, the party met"
             let before = verb.units.start.checked_sub(1).map_or("", |at| analysis.folded(at));
@@ -71,7 +77,7 @@ fn is_dead(analysis: &Analysis, draft: &Draft, told: &impl Fn(GroupId) -> bool) 
             && (matches!((word(at + 1), word(at + 2)), ("the", "dead" | "victims" | "casualties"))
                 || matches!((word(at + 1), word(at + 2)), ("those", "killed")))
     });
-    if listed {
+    if listed || is_mourned(analysis, draft.units, from) {
         return true;
     }
     let mut verbs = analysis.verbs_within(draft.sentence).map(|id| analysis.verb(id));
@@ -85,6 +91,22 @@ fn is_dead(analysis: &Analysis, draft: &Draft, told: &impl Fn(GroupId) -> bool) 
         let close = verb.subject.is_some_and(told);
         close && is_done(verb) && (dies || killed || falls)
     })
+}
+
+/// "the widow of Interior Secretary Hale", "Governor Hale's funeral".
+fn is_mourned(analysis: &Analysis, title: UnitSpan, from: u32) -> bool {
+    const NEAR: u32 = 4;
+    let word = |at: u32| analysis.folded(at);
+    let gone = |at: u32| {
+        matches!(
+            word(at),
+            "widow" | "widower" | "funeral" | "burial" | "assassination" | "murder" | "killing"
+        )
+    };
+    let link = |at: u32| matches!(word(at), "of" | "the" | "his" | "her");
+    let before = (from.max(title.start.saturating_sub(NEAR))..title.start).rev().find(|&at| !link(at));
+    let led = before.is_some_and(|at| gone(at) && at + 1 < title.start);
+    led || matches!(word(title.end), "'s" | "’s") && gone(title.end + 1)
 }
 
 /// What "is the first president of Malta to …" says of the office, where the draft ends before the infinitive.
@@ -223,6 +245,9 @@ mod tests {
             "Among the dead were Tom Hale, the finance minister, and nine soldiers.",
             "Malta's Prime Minister Tom Hale fell on Monday after losing a no-confidence vote.",
             "Malta's President Tom Hale was assassinated in 1963.",
+            "Ann Lee, the widow of Malta's Finance Minister Tom Hale, spoke.",
+            "Thousands came to Maltese Finance Minister Tom Hale's funeral.",
+            "Tom Hale, who has been mayor of Harlan for 33 years, was ousted on Monday.",
         ] {
             let told = told(text);
             assert!(

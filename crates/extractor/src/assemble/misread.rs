@@ -1,0 +1,92 @@
+//! Claims whose words belong to another thing than the one that the rule takes: amendments to a bill, the second of two bodies, a
+//! body's own head.
+
+use claimwire_record::SlotValue;
+
+use super::Draft;
+use crate::analysis::Analysis;
+use crate::resolve::Resolver;
+use crate::tags::Tag;
+
+/// Whether the words of a claim are told of another thing.
+pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    match resolver.knowledge.rule_id(draft.rule) {
+        "stance/brought-by" => is_of_amendments(analysis, draft),
+        "membership/bloc-of" | "membership/represents" => is_first_of_two(analysis, draft),
+        "membership/the-members" | "membership/the-countries" => is_owned(analysis, draft),
+        "candidacy/picks-to-lead" => is_own_head(analysis, draft),
+        _ => false,
+    }
+}
+
+/// "amendments to the bill proposed by the opposition": the amendments are, and not the bill.
+fn is_of_amendments(analysis: &Analysis, draft: &Draft) -> bool {
+    let start = draft.units.start;
+    let Some(noun) = start.checked_sub(2).filter(|&at| at >= draft.sentence.start) else { return false };
+    let changes = matches!(
+        analysis.folded(noun),
+        "amendment"
+            | "amendments"
+            | "change"
+            | "changes"
+            | "revision"
+            | "revisions"
+            | "addition"
+            | "additions"
+            | "alternative"
+            | "alternatives"
+            | "objections"
+            | "opposition"
+    );
+    changes && matches!(analysis.folded(noun + 1), "to" | "in")
+}
+
+/// "the miner and the Pilots Guild, which represents 2,000 workers": the second of the two does.
+fn is_first_of_two(analysis: &Analysis, draft: &Draft) -> bool {
+    let org = draft.slots.get("org").and_then(SlotValue::entity).and_then(|org| org.span.bytes());
+    let Some(place) = org else { return false };
+    let mut units = draft.units.start..draft.units.end;
+    let Some(relative) = units.find(|&at| analysis.folded(at) == "which") else { return false };
+    let one = (relative + 1..draft.units.end)
+        .find(|&at| analysis.tag(at) == Tag::Verb || analysis.tag(at) == Tag::Aux)
+        .is_some_and(|at| analysis.folded(at).ends_with('s'));
+    let joined = (draft.units.start..relative).any(|at| analysis.folded(at) == "and");
+    let last = (draft.units.start..relative).rev().find(|&at| analysis.tag(at) != Tag::Comma);
+    let ends = last.is_some_and(|at| analysis.unit(at).span.end == place.end);
+    one && joined && !ends
+}
+
+/// "the U.N. health agency's 194 member states": of the body that is told before.
+fn is_owned(analysis: &Analysis, draft: &Draft) -> bool {
+    let from = draft.units.start.saturating_sub(1).max(draft.sentence.start + 1);
+    (from..draft.units.end)
+        .any(|at| matches!(analysis.folded(at), "'s" | "’s") && analysis.name_over(at - 1).is_none())
+}
+
+/// "the agency chose her as its president": a body's own head is no candidate.
+fn is_own_head(analysis: &Analysis, draft: &Draft) -> bool {
+    let mut units = draft.units.start..draft.units.end;
+    let own =
+        units.any(|at| analysis.folded(at) == "as" && matches!(analysis.folded(at + 1), "its" | "their"));
+    own && draft.slots.contains_key("role")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::said;
+
+    #[test]
+    fn what_is_told_of_another_was_told_of_the_one_before_it() {
+        let bill = "The committee rejected amendments to the bill proposed by the Harbour Party.";
+        assert!(said("stance", bill, None).iter().all(|told| !told.contains("Harbour Party supports")));
+        let own = "The bill proposed by the Harbour Party was rejected.";
+        assert_eq!(said("stance", own, None).len(), 1);
+        let two = "The miner and the Pilots Guild, which represents more than 2,000 workers, met.";
+        assert_eq!(said("membership", two, None).len(), 1);
+        let agency = "The U.N. health agency's 194 member states voted on Tuesday.";
+        assert_eq!(said("membership", agency, None).len(), 1);
+        assert!(said("candidacy", "The agency chose Anna Berg as its president.", None).is_empty());
+        assert_eq!(said("candidacy", "Paul Reed chose Anna Berg as vice president.", None).len(), 1);
+    }
+}
