@@ -301,6 +301,15 @@ fn event_of(resolver: &Resolver, draft: &Draft) -> Option<GroupId> {
         .collect();
     events.sort_unstable_by_key(|(id, _)| *id);
     events.retain(|(_, units)| !hinders(analysis, *units));
+    // "which would make it one of the worst disasters": what it would be called.
+    let called = |units: UnitSpan| {
+        is_one_of_many(analysis, units)
+            && (units.start.saturating_sub(6)..units.start).any(|at| {
+                matches!(analysis.folded(at), "make" | "makes" | "making" | "made")
+                    && matches!(analysis.folded(at + 1), "it" | "this")
+            })
+    };
+    events.retain(|(_, units)| !called(*units));
     // "in one of the worst mining disasters in history": one of many, and no name of it.
     prefer(&mut events, |(_, units)| !is_one_of_many(analysis, *units));
     // "QUAKE HORROR": what happened, not how it was.

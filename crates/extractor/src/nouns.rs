@@ -160,7 +160,33 @@ impl Chunker<'_, '_> {
         let Some(time) = self.analysis.time_at[at as usize] else { return false };
         let end = self.analysis.times[time as usize].units.end;
         let next = if end < self.span.end { self.analysis.tag(end) } else { Tag::Punct };
-        !matches!(next, Tag::Noun | Tag::Adj | Tag::Clitic | Tag::Hyphen)
+        !matches!(next, Tag::Noun | Tag::Adj | Tag::Clitic | Tag::Hyphen) || self.acts_behind_time(time, end)
+    }
+
+    /// "On Wednesday police said", "Last month inflation rose": whether bare nouns behind a time that goes with the verb are its
+    /// subject, and not "after Monday talks failed".
+    fn acts_behind_time(&self, time: u32, end: u32) -> bool {
+        const LONGEST: u32 = 4;
+        let start = self.analysis.times[time as usize].units.start;
+        let last = matches!(self.analysis.folded(start), "last" | "this" | "next");
+        let led = start > self.span.start && matches!(self.analysis.folded(start - 1), "on" | "in");
+        if !(last || led) || self.analysis.tag(end) == Tag::Clitic {
+            return false;
+        }
+        let nominal = |at: &u32| matches!(self.analysis.tag(*at), Tag::Noun | Tag::Adj);
+        let nouns = (end..self.span.end.min(end + LONGEST)).take_while(nominal).count() as u32;
+        let verb = end + nouns;
+        let acts = |at: u32| {
+            at < self.span.end
+                && matches!(self.analysis.tag(at), Tag::Verb | Tag::Aux | Tag::Modal)
+                && self.forms(at) != FormSet::GERUND
+        };
+        let moved = verb < self.span.end && self.analysis.tag(verb) == Tag::Adv && acts(verb + 1);
+        nouns > 0 && self.analysis.tag(verb - 1) == Tag::Noun && (acts(verb) || moved)
+    }
+
+    fn forms(&self, at: u32) -> FormSet {
+        self.knowledge.forms(self.analysis.unit(at).symbol)
     }
 
     fn push(&mut self, group: NounGroup) -> GroupId {

@@ -213,6 +213,7 @@ impl<'w> Word<'w> {
                         | "assembly"
                         | "ally"
                         | "rally"
+                        | "tally"
                         | "july"
                         | "supply"
                         | "reply"
