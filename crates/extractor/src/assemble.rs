@@ -147,7 +147,9 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
         draft.source = poll_before(resolver, &draft);
     }
     if around.is_empty() && draft.source.is_none() {
-        draft.source = tolls::reporter(resolver, &draft).or_else(|| claimant(resolver, &draft));
+        draft.source = tolls::reporter(resolver, &draft)
+            .or_else(|| claimant(resolver, &draft))
+            .or_else(|| poll_behind(resolver, &draft));
     }
     if !is_statement && !own::settle(resolver, &mut draft, &mut around) {
         return None;
@@ -262,6 +264,27 @@ fn claimant(resolver: &Resolver, draft: &Draft) -> Option<crate::resolve::Resolv
     let subject =
         claims.subject.filter(|&id| !toll && analysis.group(id).classes.meets(ClassSet::SPEAKER))?;
     resolver.entities(subject, None).into_iter().next().filter(|source| source.entity.id.is_some())
+}
+
+/// "has 30% support in the latest Orbex poll": the poll that a share of those asked is told from.
+fn poll_behind(resolver: &Resolver, draft: &Draft) -> Option<crate::resolve::Resolved> {
+    let analysis = resolver.analysis;
+    let share = draft.quantity.unit.as_deref() == Some("percent");
+    let told = resolver.knowledge.rule_id(draft.rule);
+    let asked = told.starts_with("tally/")
+        || draft.slots.get("measure").and_then(SlotValue::identity).as_deref() == Some("poll-share");
+    if !share || !asked {
+        return None;
+    }
+    let poll = |id: &crate::analysis::GroupId| {
+        let group = analysis.group(*id);
+        let led = group.units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "in");
+        led && group.members.is_empty() && matches!(analysis.folded(group.head), "poll" | "survey")
+    };
+    let behind = UnitSpan::new(draft.units.start, draft.sentence.end);
+    let widest = |id: &crate::analysis::GroupId| analysis.group(*id).units.len();
+    let found = analysis.groups_within(behind).filter(poll).max_by_key(widest)?;
+    resolver.entities(found, None).into_iter().next()
 }
 
 /// "agreed to pay $2 million": a sum that is to be paid still.

@@ -24,6 +24,18 @@ fn whose_support_somebody_claimed_to_have_was_told_by_the_outlet() {
 }
 
 #[test]
+fn a_share_in_a_poll_was_told_by_the_outlet() {
+    for text in [
+        "Support for Anna Berg stood at 32% in an Orbex poll published on Sunday.",
+        "Anna Berg has 32 percent support in a new poll.",
+    ] {
+        let tallies = claims(text, "tally");
+        let poll = tallies.first().and_then(source);
+        assert!(poll.is_some_and(|poll| poll.contains("poll")), "{text} {poll:?}");
+    }
+}
+
+#[test]
 fn of_two_who_speak_with_one_verb_neither_passes_on_what_the_other_says() {
     let text = "Norway and Malta said they would back Ann Lee.";
     for statement in claims(text, "statement") {
