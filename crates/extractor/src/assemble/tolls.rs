@@ -61,6 +61,12 @@ fn reporting(analysis: &Analysis, draft: &Draft) -> Option<VerbId> {
             | "listed"
             | "put"
             | "puts"
+            | "raised"
+            | "raises"
+            | "lowered"
+            | "lowers"
+            | "revised"
+            | "revises"
     );
     (reports && verb.voice == Voice::Active && verb.form == VerbForm::Finite).then_some(id)
 }
