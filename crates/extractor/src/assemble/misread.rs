@@ -59,9 +59,15 @@ fn is_first_of_two(analysis: &Analysis, draft: &Draft) -> bool {
 
 /// "the U.N. health agency's 194 member states": of the body that is told before.
 fn is_owned(analysis: &Analysis, draft: &Draft) -> bool {
+    const NEAR: u32 = 4;
     let from = draft.units.start.saturating_sub(1).max(draft.sentence.start + 1);
-    (from..draft.units.end)
-        .any(|at| matches!(analysis.folded(at), "'s" | "’s") && analysis.name_over(at - 1).is_none())
+    // "the U.N.'s 194 members" and "the bloc's" are of the body itself.
+    let part = |noun: u32| {
+        let known = |at: u32| analysis.name_over(at).is_some_and(|name| name.entry.is_some());
+        let first = noun.saturating_sub(NEAR).max(draft.sentence.start);
+        !known(noun) && (first..noun).any(known)
+    };
+    (from..draft.units.end).any(|at| matches!(analysis.folded(at), "'s" | "’s") && part(at - 1))
 }
 
 /// "the agency chose her as its president": a body's own head is no candidate.

@@ -10,6 +10,7 @@ use crate::factuality::Factuality;
 use crate::formerly;
 use crate::frames::Frame;
 use crate::resolve::Resolver;
+use crate::tags::Tag;
 use crate::verbs::{Governor, Tense};
 
 /// The time of a claim of this type in these frames.
@@ -112,7 +113,11 @@ fn at_the_time(analysis: &Analysis, draft: &Draft) -> Option<Time> {
             && !matches!(word(at + 3), "of" | "when" | "that" | "the" | "-")
     };
     let front = draft.sentence.start..draft.sentence.start + FRONT;
-    let found = front.chain(draft.units.start..draft.units.end + 1).find(|&at| then(at))?;
+    let verb = draft.predicate.map_or(draft.units.start, |id| analysis.verb(id).units.start);
+    // "Lee, who was a minister at the time, backs it": another clause.
+    let own = |at: &u32| (*at..verb.max(*at)).all(|at| analysis.tag(at) != Tag::Comma);
+    let beside = (draft.units.start..draft.units.end + 1).filter(own);
+    let found = front.chain(beside).find(|&at| then(at))?;
     Some(clock::stated(Time::PAST, Grain::Era, analysis.words(Span::new(found, found + 3))))
 }
 
