@@ -287,6 +287,23 @@ fn bodies<'a>(resolver: &'a Resolver, units: UnitSpan) -> impl Iterator<Item = &
             && votes(resolver, name)
             && !is_new_name(resolver.analysis, name)
             && !is_somebodys(resolver.analysis, name)
+            && !is_what_is_won(resolver.analysis, name)
+    })
+}
+
+/// "a seat on the Security Council by 128 votes": the body that a seat is on does not vote on it.
+fn is_what_is_won(analysis: &Analysis, name: &NameMention) -> bool {
+    const NEAR: u32 = 5;
+    let start = name.units.start;
+    let near = (start.saturating_sub(NEAR)..start).rev();
+    let mut on = near.take_while(|&at| !matches!(analysis.tag(at), Tag::Verb | Tag::Comma | Tag::Punct));
+    on.any(|at| {
+        matches!(analysis.folded(at), "on" | "to" | "in")
+            && at > 0
+            && matches!(
+                analysis.folded(at - 1),
+                "seat" | "seats" | "place" | "elected" | "election" | "re-election"
+            )
     })
 }
 
@@ -380,6 +397,12 @@ mod tests {
         let text = "The Redmoor Senate heard a motion. Teachers at Alford College turned to a vote. In a resolution that passed, \
                     90 to 12, they asked for talks.";
         assert!(bodies(text).iter().all(String::is_empty), "{:?}", bodies(text));
+    }
+
+    #[test]
+    fn the_body_that_a_seat_is_on_voted_on_it() {
+        let text = "Ann Lee won a seat on the club's Executive Committee by 28 votes to 18.";
+        assert!(said("vote", text, None).iter().all(|vote| !vote.contains("Executive Committee")));
     }
 
     #[test]

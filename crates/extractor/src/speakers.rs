@@ -196,7 +196,8 @@ pub fn speaker(resolver: &Resolver, rule: &Rule, found: &Match, draft: &mut Draf
         Some(id) => Some(resolver.analysis.group(id).members.iter().copied().find(own).unwrap_or(id)),
         None => None,
     };
-    let unknown = is_loose_pronoun(&entity);
+    // What was found is found by the poll, and not by a body that the sentence before names besides.
+    let unknown = is_loose_pronoun(&entity) || rule.id == "statement/it-found";
     if let Some(paper) = group.filter(|_| unknown).and_then(|id| paper_before(resolver.analysis, id)) {
         describe(resolver.analysis, paper, &mut entity);
         draft.set_speaker(&entity);

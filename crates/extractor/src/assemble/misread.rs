@@ -16,6 +16,7 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
         "membership/bloc-of" | "membership/represents" => is_first_of_two(analysis, draft),
         "membership/the-members" | "membership/the-countries" => is_owned(analysis, draft),
         "candidacy/picks-to-lead" => is_own_head(analysis, draft),
+        "candidacy/vies-for" => is_to_be_replaced(analysis, draft),
         _ => false,
     }
 }
@@ -78,6 +79,14 @@ fn is_own_head(analysis: &Analysis, draft: &Draft) -> bool {
     own && draft.slots.contains_key("role")
 }
 
+/// "Among those vying to replace Senator Moor are": whom others want to replace does not vie.
+fn is_to_be_replaced(analysis: &Analysis, draft: &Draft) -> bool {
+    let person = draft.slots.get("person").and_then(SlotValue::entity).and_then(|person| person.span.bytes());
+    let replaces = |at: &u32| matches!(analysis.folded(*at), "replace" | "succeed" | "unseat" | "challenge");
+    let verb = (draft.units.start..draft.units.end).find(replaces);
+    verb.zip(person).is_some_and(|(verb, person)| analysis.unit(verb).span.end <= person.start)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::testing::said;
@@ -93,6 +102,10 @@ mod tests {
         let agency = "The U.N. health agency's 194 member states voted on Tuesday.";
         assert_eq!(said("membership", agency, None).len(), 1);
         assert!(said("candidacy", "The agency chose Anna Berg as its president.", None).is_empty());
+        let retires =
+            "Among the Republicans vying to replace Senator Pat Moor, who is retiring, are lawyers.";
+        assert!(said("candidacy", retires, None).is_empty());
+        assert_eq!(said("candidacy", "Ann Lee is vying to replace Senator Pat Moor.", None).len(), 1);
         assert_eq!(said("candidacy", "Paul Reed chose Anna Berg as vice president.", None).len(), 1);
     }
 }

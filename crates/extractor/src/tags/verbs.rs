@@ -30,7 +30,8 @@ impl View<'_, '_> {
         if at > self.span.start && self.is_record_that_shows(at - 1) {
             return Some(Tag::Verb);
         }
-        if before == Tag::Noun && self.closes_compound(at) || self.opens_compound(at) {
+        if before == Tag::Noun && self.closes_compound(at) || self.opens_compound(at) || self.is_measured(at)
+        {
             return None;
         }
         if matches!(before, Tag::To | Tag::Modal) && forms.contains(FormSet::BASE) {
@@ -219,6 +220,25 @@ impl View<'_, '_> {
             let from = at.saturating_sub(LONGEST).max(self.span.start);
             (from..at).rev().any(|at| self.analysis.folded(at) == ",")
         }
+    }
+
+    /// "a 12-storey tower by the river", "a two-year plan by Lee": what a number joined to a noun describes.
+    fn is_measured(&self, at: u32) -> bool {
+        let Some(number) = at.checked_sub(3).filter(|&number| number >= self.span.start) else {
+            return false;
+        };
+        let joined = self.analysis.unit(number + 1).kind == UnitKind::Hyphen
+            && self.analysis.unit(number).span.end == self.analysis.unit(number + 1).span.start;
+        let counts = self
+            .analysis
+            .numbers
+            .get(self.analysis.numbers.partition_point(|mention| mention.units.end <= number));
+        let led = number > self.span.start
+            && matches!(self.analysis.tag(number - 1), Tag::Det | Tag::Possessive | Tag::Adj | Tag::Clitic);
+        joined
+            && led
+            && self.knowledge.may_be_noun(self.analysis.unit(at).symbol)
+            && counts.is_some_and(|mention| mention.units.start == number && mention.units.end <= at)
     }
 
     /// "from acting President Lee", "met acting Peruvian president Lee": an office, or one behind a country.

@@ -40,10 +40,12 @@ pub(super) fn is_left(analysis: &Analysis, knowledge: &Knowledge, draft: &Draft)
         let start = analysis.verb(id).units.start;
         start > draft.sentence.start && analysis.tag(start - 1) == Tag::Rel
     });
+    // "was appointed minister in 2015 but resigned a year later"
+    let given = knowledge.rule_id(draft.rule) == "office/appointed";
     let main = |verb: &&VerbGroup| draft.predicate.is_none() || verb.units.start >= draft.units.end;
     let mut verbs = analysis.verbs_within(draft.sentence).map(|id| analysis.verb(id)).filter(main);
     !seat
-        && (draft.predicate.is_none() || aside)
+        && (draft.predicate.is_none() || aside || given)
         && verbs.any(|verb| {
             // "After sacking Minister Berg, the party met"
             let before = verb.units.start.checked_sub(1).map_or("", |at| analysis.folded(at));
@@ -247,6 +249,7 @@ mod tests {
             "Malta's President Tom Hale was assassinated in 1963.",
             "Ann Lee, the widow of Malta's Finance Minister Tom Hale, spoke.",
             "Thousands came to Maltese Finance Minister Tom Hale's funeral.",
+            "Tom Hale was appointed environment minister of Malta in 2015 but resigned a year later.",
             "Tom Hale, who has been mayor of Harlan for 33 years, was ousted on Monday.",
         ] {
             let told = told(text);
