@@ -45,8 +45,12 @@ fn score(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
     let measured = measured || matches!(behind, "split" | "ratio" | "odds");
     // "voted 4-1 to place a half-cent tax on the ballot": a half is of a game only where nobody votes so.
     let voted = s.before(number.start, 1) == "voted" && dash;
-    let told =
-        votes || voted || behind == "vote" || behind == "votes" || voting_near(s, number.start, against.end);
+    let told = votes
+        || voted
+        || behind == "vote"
+        || behind == "votes"
+        || voting_near(s, number.start, against.end)
+        || beats_by_thousands(s, number, &against);
     // "cast votes from March 1-8"
     let before = s.before(number.start, 1);
     let day = MONTHS.contains(&before) || before.ends_with('.') && month(before).is_some();
@@ -345,6 +349,27 @@ fn is_refusal(verb: &str) -> bool {
 }
 
 /// Whether a vote is spoken of near a score, and no game.
+/// "Berg beat Reed by 12,609 to 11,006": thousands for each are votes; "fell by 12,609 to 11,006" is none.
+fn beats_by_thousands(s: &Sentence, number: &Numeral, against: &Numeral) -> bool {
+    const LEAST: f64 = 1000.0;
+    let many = number.whole() && against.whole() && against.value >= LEAST && number.value > against.value;
+    let beats = |index: usize| {
+        matches!(
+            s.word(index),
+            "beat"
+                | "beats"
+                | "beating"
+                | "defeated"
+                | "defeats"
+                | "defeating"
+                | "trounced"
+                | "ousted"
+                | "unseated"
+        )
+    };
+    many && s.before(number.start, 1) == "by" && (s.start..number.start).rev().take(NEAR * 2).any(beats)
+}
+
 fn voting_near(s: &Sentence, start: usize, end: usize) -> bool {
     let near = start.saturating_sub(NEAR).max(s.start)..(end + 8).min(s.end);
     let (mut vote, mut body, mut game) = (false, false, false);
