@@ -78,6 +78,9 @@ fn ends_report(resolver: &Resolver, at: u32, units: UnitSpan, cue: Option<VerbId
     let conjunction = next < end
         && (analysis.tag(next) == Tag::Conj
             || matches!(analysis.folded(next), "while" | "but" | "though" | "although"));
+    if comma && analysis.folded(next) == "after" && another_reports(analysis, next + 1) {
+        return true;
+    }
     next += u32::from(conjunction);
     while next < end && analysis.tag(next) == Tag::Adv {
         next += 1;
@@ -197,6 +200,24 @@ pub fn goes_back(analysis: &Analysis, id: VerbId, cue: VerbId) -> bool {
         before.units.start >= cue.units.end && modal
     };
     plain && verb.tense == Tense::Past && cue.tense == Tense::Past && before.is_some_and(told)
+}
+
+/// "said 46 had died, after a committee reported 108 dead": whether another is told to have said something, as the article has it.
+fn another_reports(analysis: &Analysis, at: u32) -> bool {
+    const REACH: u32 = 10;
+    let last = (analysis.units.len() as u32).min(at + REACH);
+    let open = |at: &u32| !matches!(analysis.tag(*at), Tag::Comma | Tag::Punct | Tag::Quote | Tag::Rel);
+    let verb = (at..last).take_while(open).find_map(|at| analysis.verb_at[at as usize]);
+    let said = verb.map(|id| analysis.verb(id)).is_some_and(|verb| {
+        verb.form == VerbForm::Finite
+            && matches!(
+                analysis.folded(verb.head),
+                "said" | "reported" | "announced" | "claimed" | "admitted" | "confirmed" | "told" | "wrote"
+            )
+    });
+    let actor =
+        |group: &NounGroup| group.classes.meets(ClassSet::SPEAKER) && !group.classes.meets(ClassSet::PRONOUN);
+    said && analysis.groups_starting(at).any(|id| actor(analysis.group(id)))
 }
 
 /// "denied it had failed, but the auditors have filed a suit", "said it was ready, but the union has not agreed": behind "but" the

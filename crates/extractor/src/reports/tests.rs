@@ -479,3 +479,13 @@ fn a_letter_that_somebody_wrote_said_what_another_did() {
         "{claims:?}"
     );
 }
+
+#[test]
+fn what_another_reported_before_was_passed_on_by_who_speaks() {
+    let text = "The ministry announced that 46 people were killed, after the committee of doctors reported that the \
+                death toll stood at 108.";
+    let claims = crate::testing::claims_of(text, None);
+    let tolls: Vec<_> = claims.iter().filter(|claim| claim.claim_type == "toll").collect();
+    assert_eq!(tolls.len(), 2);
+    assert!(tolls.iter().all(|toll| toll.attribution.via.is_empty()));
+}
