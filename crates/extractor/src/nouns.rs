@@ -168,8 +168,12 @@ impl Chunker<'_, '_> {
     fn acts_behind_time(&self, time: u32, end: u32) -> bool {
         const LONGEST: u32 = 4;
         let start = self.analysis.times[time as usize].units.start;
-        let last = matches!(self.analysis.folded(start), "last" | "this" | "next");
-        let led = start > self.span.start && matches!(self.analysis.folded(start - 1), "on" | "in");
+        let last = matches!(self.analysis.folded(start), "last" | "this" | "next" | "early" | "late");
+        let led = start > self.span.start
+            && matches!(
+                self.analysis.folded(start - 1),
+                "on" | "in" | "early" | "late" | "earlier" | "later"
+            );
         if !(last || led) || self.analysis.tag(end) == Tag::Clitic {
             return false;
         }

@@ -99,6 +99,8 @@ impl Builder<'_, '_> {
             || self.is_from_several_places(id)
             || self.is_one_of_neither(id)
             || self.is_one_of_none(start)
+            // "not even Norway backed it"
+            || start > 1 && analysis.folded(start - 1) == "even" && analysis.folded(start - 2) == "not"
             // "20 nations, not including Norway"
             || start > 1
                 && matches!(analysis.folded(start - 1), "including" | "counting")
@@ -604,7 +606,11 @@ impl Builder<'_, '_> {
         let kind = group.number.map(|index| analysis.numbers[index as usize].kind);
         // "238 largely opposition MPs": an adverb parts the number from them.
         let start = group.units.start;
-        let parted = start > 1 && analysis.tag(start - 1) == Tag::Adv && analysis.tag(start - 2) == Tag::Num;
+        // "Two days later Norway backed it": a time.
+        let parted = start > 1
+            && analysis.tag(start - 1) == Tag::Adv
+            && analysis.tag(start - 2) == Tag::Num
+            && analysis.time_at[start as usize - 2].is_none();
         parted
             || self.is_counted_in_house(start)
             || kind.is_some_and(|kind| kind != crate::numbers::NumberKind::Vague)
