@@ -405,10 +405,10 @@ fn is_behind_foreign_of(analysis: &Analysis, at: u32) -> bool {
         && analysis.unit(at - 3).is_capitalised()
 }
 
-/// "Goa", "the Fed": a short name of a region or a body that is no initials, printed as it is listed.
+/// "Goa", "the Fed", "dpa": a short name of a region, a body or an agency that is no initials, printed as it is listed.
 fn is_short_as_listed(analysis: &Analysis, units: UnitSpan, kind: NameKind, name: &Name) -> bool {
     let printed = analysis.words(units);
-    matches!(kind, NameKind::Region | NameKind::Org)
+    matches!(kind, NameKind::Region | NameKind::Org | NameKind::Media)
         && (name.name == printed || name.aliases.iter().any(|alias| alias == printed))
 }
 

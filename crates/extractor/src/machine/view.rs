@@ -90,7 +90,8 @@ impl View<'_, '_> {
 
     /// Whether a clause can begin at a unit: no comma or time stands here, and no pronoun that is an object ("repeated them").
     pub fn opens_clause(&self, at: u32) -> bool {
-        self.time_from(at).is_none()
+        // "said on Tuesday": the time of the saying. "On Tuesday, the bridge opened, Lee said" begins with that of what is said.
+        (at == self.sentence.start || self.time_from(at).is_none())
             && !matches!(self.analysis.tag(at), Tag::That | Tag::Comma)
             && !matches!(self.analysis.folded(at), "them" | "him" | "me")
     }
