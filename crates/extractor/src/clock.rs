@@ -88,7 +88,9 @@ pub fn of_front(analysis: &Analysis, verb: Option<VerbId>, sentence: UnitSpan) -
     // "In 2000, …", "Last July the council …"; "In 2000 dollars" is none.
     let closes = analysis.tag(units.end) == Tag::Comma
         || matches!(analysis.tag(units.end), Tag::Det | Tag::Name | Tag::Pron | Tag::Possessive);
-    if !(opens && closes && is_dated(mention)) {
+    // "On Saturday evening"
+    let dated = is_dated(mention) || mention.kind == TimeKind::Time;
+    if !(opens && closes && dated) {
         return None;
     }
     // What had been done before was done before that time too.

@@ -188,7 +188,14 @@ impl View<'_, '_> {
         let conj = self.class(at).has(WordClass::CONJUNCTION) && at > self.span.start;
         // "two against (Norway and Malta), with two abstentions": who they are stands within the ballot.
         let names = conj && self.name_tag(at - 1).is_some();
-        if is_number && !names && !self.class(at).has(WordClass::PREPOSITION) && !self.is_counted_noun(at) {
+        // "the toll exceeds 4,700"
+        let exceeds = matches!(self.analysis.folded(at), "exceed" | "exceeds" | "exceeded");
+        if is_number
+            && !names
+            && !exceeds
+            && !self.class(at).has(WordClass::PREPOSITION)
+            && !self.is_counted_noun(at)
+        {
             return Tag::Num;
         }
         self.word(at)

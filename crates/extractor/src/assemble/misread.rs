@@ -1,7 +1,7 @@
 //! Claims whose words belong to another thing than the one that the rule takes: amendments to a bill, the second of two bodies, a
 //! body's own head.
 
-use claimwire_record::SlotValue;
+use claimwire_record::{EntityKind, SlotValue};
 
 use super::Draft;
 use crate::analysis::Analysis;
@@ -16,6 +16,9 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
         "membership/bloc-of" | "membership/represents" => is_first_of_two(analysis, draft),
         "membership/the-members" | "membership/the-countries" => is_owned(analysis, draft),
         "candidacy/picks-to-lead" => is_own_head(analysis, draft),
+        "toll/country-reports-killed" | "toll/country-reports-injured" | "toll/country-reports-missing" => {
+            is_of_no_country(draft)
+        }
         "candidacy/vies-for" => is_to_be_replaced(analysis, draft),
         _ => false,
     }
@@ -79,6 +82,12 @@ fn is_own_head(analysis: &Analysis, draft: &Draft) -> bool {
     own && draft.slots.contains_key("role")
 }
 
+/// "“We have registered 84 deaths,” the president said": whoever says so is no place.
+fn is_of_no_country(draft: &Draft) -> bool {
+    let place = draft.slots.get("place").and_then(SlotValue::entity);
+    place.is_some_and(|place| matches!(place.kind, Some(EntityKind::Person | EntityKind::Org)))
+}
+
 /// "Among those vying to replace Senator Moor are": whom others want to replace does not vie.
 fn is_to_be_replaced(analysis: &Analysis, draft: &Draft) -> bool {
     let person = draft.slots.get("person").and_then(SlotValue::entity).and_then(|person| person.span.bytes());
@@ -99,6 +108,10 @@ mod tests {
         assert_eq!(said("stance", own, None).len(), 1);
         let two = "The miner and the Pilots Guild, which represents more than 2,000 workers, met.";
         assert_eq!(said("membership", two, None).len(), 1);
+        let deaths = crate::testing::claims_of("“We have registered 84 deaths,” Paul Reed said.", None);
+        let tolls: Vec<_> = deaths.iter().filter(|claim| claim.claim_type == "toll").collect();
+        let placed = |slot: Option<&super::SlotValue>| slot.and_then(|slot| slot.entity()?.id.clone());
+        assert!(!tolls.is_empty() && tolls.iter().all(|toll| placed(toll.slots.get("place")).is_none()));
         let agency = "The U.N. health agency's 194 member states voted on Tuesday.";
         assert_eq!(said("membership", agency, None).len(), 1);
         assert!(said("candidacy", "The agency chose Anna Berg as its president.", None).is_empty());

@@ -45,7 +45,7 @@ pub(super) fn of(
     let front = || {
         let told = matches!(claim_type, "stance" | "tally" | "vote" | "toll" | "measure" | "candidacy");
         (told && asserted && factuality.polarity == Polarity::Affirmed && around.is_empty())
-            .then(|| clock::of_front(analysis, draft.predicate, draft.sentence))
+            .then(|| clock::of_front(analysis, deed(analysis, claim_type, draft), draft.sentence))
             .flatten()
     };
     let earlier = || {
@@ -74,6 +74,12 @@ pub(super) fn of(
         .or_else(said)
         .or_else(only)
         .unwrap_or_else(|| clock::published(analysis))
+}
+
+/// The verb of a claim; of a toll, also one that its pattern has read as a participle: "were shot and killed".
+fn deed(analysis: &Analysis, claim_type: &str, draft: &Draft) -> Option<VerbId> {
+    let within = || analysis.verbs_within(draft.units).next().filter(|_| claim_type == "toll");
+    draft.predicate.or_else(within)
 }
 
 /// "killed in another crash several months earlier", "had earlier passed the House": of a day before one that is told of.

@@ -78,7 +78,7 @@ fn ends_report(resolver: &Resolver, at: u32, units: UnitSpan, cue: Option<VerbId
     let conjunction = next < end
         && (analysis.tag(next) == Tag::Conj
             || matches!(analysis.folded(next), "while" | "but" | "though" | "although"));
-    if comma && analysis.folded(next) == "after" && another_reports(analysis, next + 1) {
+    if comma && matches!(analysis.folded(next), "after" | "while") && another_reports(analysis, next + 1) {
         return true;
     }
     next += u32::from(conjunction);
@@ -212,7 +212,15 @@ fn another_reports(analysis: &Analysis, at: u32) -> bool {
         verb.form == VerbForm::Finite
             && matches!(
                 analysis.folded(verb.head),
-                "said" | "reported" | "announced" | "claimed" | "admitted" | "confirmed" | "told" | "wrote"
+                "said"
+                    | "reported"
+                    | "announced"
+                    | "claimed"
+                    | "admitted"
+                    | "confirmed"
+                    | "told"
+                    | "wrote"
+                    | "put"
             )
     });
     let actor =
