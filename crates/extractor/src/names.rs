@@ -346,9 +346,16 @@ fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name
         return true;
     }
     let surname = kind == NameKind::Group && units.len() == 1 && follows_capital(analysis, units.start);
+    // "West Hartford"
+    let side = kind == NameKind::Group
+        && units.len() == 1
+        && bodies::is_side(analysis.folded(units.start))
+        && (units.end as usize) < analysis.units.len()
+        && analysis.unit(units.end).casing == Casing::Title
+        && analysis.unit(units.end).kind == UnitKind::Word;
     let seat = matches!(kind, NameKind::City | NameKind::Capital | NameKind::Country)
         && is_behind_foreign_of(analysis, units.start);
-    if surname || seat || ends_in_share(analysis, units) || parties::is_work(analysis, units) {
+    if surname || side || seat || ends_in_share(analysis, units) || parties::is_work(analysis, units) {
         return false;
     }
     if surnames::has_foreign_letters(analysis, units, kind, name) {

@@ -346,7 +346,8 @@ pub(super) fn is_within_body(
     kind: NameKind,
     span: UnitSpan,
 ) -> bool {
-    if is_joined_to_company(analysis, knowledge, end, kind, span) {
+    if is_joined_to_company(analysis, knowledge, end, kind, span) || is_behind_side(analysis, at, kind, span)
+    {
         return true;
     }
     if !matches!(kind, NameKind::Demonym | NameKind::Country | NameKind::Region) || at < span.start + 2 {
@@ -361,6 +362,24 @@ pub(super) fn is_within_body(
     led && next < span.end
         && analysis.unit(next).kind == UnitKind::Word
         && analysis.unit(next).is_capitalised()
+}
+
+/// "Former New Bedford mayor", "the West Hartford council": another town than that of the name behind.
+fn is_behind_side(analysis: &Analysis, at: u32, kind: NameKind, span: UnitSpan) -> bool {
+    let Some(side) = at.checked_sub(1).filter(|&side| side >= span.start) else { return false };
+    let town = matches!(kind, NameKind::City | NameKind::Capital);
+    town && is_side(analysis.folded(side))
+        && analysis.unit(side).casing == Casing::Title
+        && analysis.name_at[side as usize].is_none()
+        && analysis.time_at[side as usize].is_none()
+}
+
+/// Whether a word makes another place of the one named behind it: "New", "West", "Port".
+pub(super) fn is_side(word: &str) -> bool {
+    matches!(
+        word,
+        "new" | "north" | "south" | "east" | "west" | "port" | "fort" | "upper" | "lower" | "mount" | "lake"
+    )
 }
 
 /// "Hanover Maine & Atlantic Railway": a place that "&" joins to what is no place, in the name of a company.
