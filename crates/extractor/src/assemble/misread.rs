@@ -2,6 +2,7 @@
 //! body's own head.
 
 use claimwire_record::{EntityKind, SlotValue};
+use claimwire_rules::VerbForm;
 
 use super::Draft;
 use crate::analysis::Analysis;
@@ -19,6 +20,8 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
         "toll/country-reports-killed" | "toll/country-reports-injured" | "toll/country-reports-missing" => {
             is_of_no_country(draft)
         }
+        "stance/gives-support" => is_of_owner(analysis, draft),
+        "stance/is-against" | "stance/opposes-anything" | "stance/backs" => is_of_praised(analysis, draft),
         "candidacy/vies-for" => is_to_be_replaced(analysis, draft),
         _ => false,
     }
@@ -88,6 +91,30 @@ fn is_of_no_country(draft: &Draft) -> bool {
     place.is_some_and(|place| matches!(place.kind, Some(EntityKind::Person | EntityKind::Org)))
 }
 
+/// "the chairman reaffirmed the party's support for Berg": the support is the party's.
+fn is_of_owner(analysis: &Analysis, draft: &Draft) -> bool {
+    let mut units = draft.units.start + 1..draft.units.end;
+    units.any(|at| {
+        matches!(analysis.folded(at), "'s" | "’s")
+            && (at + 1..at + 4).any(|noun| {
+                noun < draft.units.end
+                    && matches!(analysis.folded(noun), "support" | "backing" | "endorsement")
+            })
+            && draft.predicate.is_some_and(|verb| analysis.verb(verb).units.end <= at)
+    })
+}
+
+/// "was proud of his workmates for standing against the offer": those whom somebody praises or blames for it do so.
+fn is_of_praised(analysis: &Analysis, draft: &Draft) -> bool {
+    const REACH: u32 = 8;
+    let Some(verb) = draft.predicate.map(|id| analysis.verb(id)) else { return false };
+    let led = verb.units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "for");
+    let before = verb.units.start.saturating_sub(REACH).max(draft.units.start)..verb.units.start;
+    verb.form == VerbForm::Gerund
+        && led
+        && before.into_iter().any(|at| matches!(analysis.folded(at), "proud" | "grateful" | "thankful"))
+}
+
 /// "Among those vying to replace Senator Moor are": whom others want to replace does not vie.
 fn is_to_be_replaced(analysis: &Analysis, draft: &Draft) -> bool {
     let person = draft.slots.get("person").and_then(SlotValue::entity).and_then(|person| person.span.bytes());
@@ -112,6 +139,10 @@ mod tests {
         let tolls: Vec<_> = deaths.iter().filter(|claim| claim.claim_type == "toll").collect();
         let placed = |slot: Option<&super::SlotValue>| slot.and_then(|slot| slot.entity()?.id.clone());
         assert!(!tolls.is_empty() && tolls.iter().all(|toll| placed(toll.slots.get("place")).is_none()));
+        let party = "Chairman Paul Reed reaffirmed the Harbour Party's support for Anna Berg.";
+        assert_eq!(said("stance", party, None), ["Harbour Party supports Anna Berg"]);
+        let proud = "Paul Reed was proud of his workmates for standing against the offer.";
+        assert!(said("stance", proud, None).is_empty());
         let agency = "The U.N. health agency's 194 member states voted on Tuesday.";
         assert_eq!(said("membership", agency, None).len(), 1);
         assert!(said("candidacy", "The agency chose Anna Berg as its president.", None).is_empty());

@@ -200,9 +200,15 @@ fn nation<'r>(resolver: &Resolver<'r, '_>, name: &NameMention) -> Option<&'r str
             | NameKind::City
             | NameKind::Region
     );
-    (place && !is_in_name_of_treaty(resolver.analysis, name) && !tells_birth(resolver.analysis, name))
-        .then(|| entry.id.strip_prefix("country:").or(entry.country.as_deref()))
-        .flatten()
+    // "Brussels" mostly is where the Union sits.
+    let union = name.kind == NameKind::Capital && entry.id == "place:brussels"
+        || name.kind == NameKind::Seat && entry.country.as_deref() == Some("BE");
+    (place
+        && !union
+        && !is_in_name_of_treaty(resolver.analysis, name)
+        && !tells_birth(resolver.analysis, name))
+    .then(|| entry.id.strip_prefix("country:").or(entry.country.as_deref()))
+    .flatten()
 }
 
 /// "the Maltese-born minister", "the Anglo-Maltese envoy": where somebody comes from, which is not what the article is about.

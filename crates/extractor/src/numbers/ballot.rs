@@ -78,6 +78,18 @@ fn score(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
     let mut mention = result(s, number, against.value);
     mention.abstain = third.map(|third| third.value);
     let end = third.map_or(against.end, |third| third.end);
+    // "54-7 against": those against stand first.
+    if dash
+        && third.is_none()
+        && s.word(end) == "against"
+        && number.value > against.value
+        && !s.is(end + 1, UnitKind::Word)
+    {
+        mention.value = Some(against.value);
+        mention.low = Some(against.value);
+        mention.high = Some(against.value);
+        mention.against = Some(number.value);
+    }
     Some(ended(s, mention, end))
 }
 
