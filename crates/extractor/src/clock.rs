@@ -460,10 +460,16 @@ fn is_of_apposition(analysis: &Analysis, start: u32, end: u32, sentence: UnitSpa
     let comma = (sentence.start..start).rev().find(|&at| analysis.tag(at) == Tag::Comma);
     // "Ann Lee, mayor of Lund from 2010 to 2014, opposes it"
     let spans = matches!(analysis.folded(start), "from" | "since" | "to" | "until");
-    let reach = if spans { 3 } else { 0 };
+    // "her rival in the 2014 and 2019 elections,"
+    let elections = matches!(analysis.folded(end), "and" | "election" | "elections" | "race" | "vote");
+    let reach = if spans || elections { 3 } else { 0 };
     let closes = (end..=(end + reach).min(sentence.end - 1)).any(|at| analysis.tag(at) == Tag::Comma);
     let Some(comma) = comma.filter(|_| closes) else { return false };
-    let described = spans || matches!(analysis.folded(comma + 1), "a" | "an" | "the" | "once" | "formerly");
+    let described = spans
+        || matches!(
+            analysis.folded(comma + 1),
+            "a" | "an" | "the" | "once" | "formerly" | "his" | "her" | "their" | "its"
+        );
     let person = comma > sentence.start
         && matches!(analysis.tag(comma - 1), Tag::Name | Tag::Num)
         && comma + 1 < start;

@@ -335,7 +335,15 @@ fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name
             && units.len() == 1
             && first.casing == Casing::Upper
             && first.span.len() <= 3;
-        if anothers || initials || abroad || given {
+        // "the Directorate General of Health"
+        let directorate = units.len() == 1
+            && analysis.folded(units.start) == "general"
+            && units.start > 0
+            && matches!(
+                analysis.folded(units.start - 1),
+                "directorate" | "inspectorate" | "consulate" | "commissariat" | "secretariat"
+            );
+        if anothers || initials || abroad || given || directorate {
             return false;
         }
         // Ranks and honorifics ("major", "count") are ordinary words in lower case.

@@ -143,7 +143,10 @@ impl<'r> Resolver<'r, '_> {
     pub fn entities(&self, id: GroupId, not: Option<PersonId>) -> Entities {
         let group = self.analysis.group(id);
         if !group.members.is_empty() {
-            return group.members.iter().flat_map(|&member| self.entities(member, not)).collect();
+            let mut listed: Entities =
+                group.members.iter().flat_map(|&member| self.entities(member, not)).collect();
+            self.take_for_persons(&mut listed);
+            return listed;
         }
         if group.classes.meets(ClassSet::PRONOUN) {
             return self.pronoun(group, not);
@@ -155,6 +158,28 @@ impl<'r> Resolver<'r, '_> {
             return smallvec![self.plain(party)];
         }
         smallvec![self.single(group, not)]
+    }
+
+    /// "Gifford, Roosevelt and board member Caleb Breault": one word in no lexicon, in a list with a person named in full, is a
+    /// surname.
+    fn take_for_persons(&self, listed: &mut [Resolved]) {
+        let named = |one: &Resolved| {
+            one.entity.kind == Some(EntityKind::Person)
+                && one.entity.name.as_deref().is_some_and(|name| name.contains(' '))
+        };
+        let nobody = |one: &Resolved| {
+            one.entity.kind == Some(EntityKind::Org)
+                && one.entity.resolved_by == Some(ResolvedBy::Name)
+                && one.entity.mention.as_deref().is_some_and(is_one_surname)
+        };
+        let all = listed.iter().all(|one| nobody(one) || one.entity.kind == Some(EntityKind::Person));
+        if !all || listed.len() < 3 || !listed.iter().any(named) {
+            return;
+        }
+        for one in listed.iter_mut().filter(|one| nobody(one)) {
+            one.entity.kind = Some(EntityKind::Person);
+            one.entity.id = one.entity.id.take().map(|id| id.replacen("org:", "person:", 1));
+        }
     }
 
     fn entity(
@@ -429,6 +454,14 @@ fn kind_of_class(class: NameClass) -> EntityKind {
         NameClass::Person => EntityKind::Person,
         NameClass::Other => EntityKind::Text,
     }
+}
+
+/// "Gifford", not "TNO", "the Guild" or "Orbex2".
+fn is_one_surname(word: &str) -> bool {
+    word.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '\'' | '’'))
+        && word.chars().next().is_some_and(char::is_uppercase)
+        && word.chars().skip(1).any(char::is_lowercase)
+        && !word.ends_with('s')
 }
 
 #[cfg(test)]

@@ -12,7 +12,11 @@ use crate::tags::Tag;
 /// Whether the words of a claim are told of another thing.
 pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
-    match resolver.knowledge.rule_id(draft.rule) {
+    let rule = resolver.knowledge.rule_id(draft.rule);
+    if rule.starts_with("office/") && is_of_own_words(draft) {
+        return true;
+    }
+    match rule {
         "stance/brought-by" => is_of_amendments(analysis, draft),
         "membership/bloc-of" | "membership/represents" => is_first_of_two(analysis, draft),
         "membership/the-members" | "membership/the-countries" => is_owned(analysis, draft),
@@ -113,6 +117,21 @@ fn is_of_praised(analysis: &Analysis, draft: &Draft) -> bool {
     verb.form == VerbForm::Gerund
         && led
         && before.into_iter().any(|at| matches!(analysis.folded(at), "proud" | "grateful" | "thankful"))
+}
+
+/// "Former finance minister and Harbour Party leader Lee" leads no minister; "the minister for Labor and Population" is of no body
+/// called "Labor".
+fn is_of_own_words(draft: &Draft) -> bool {
+    let of = draft.slots.get("of").and_then(SlotValue::entity);
+    let office = draft.slots.get("office").and_then(SlotValue::identity);
+    let field = |of: &str, office: &str| office.strip_suffix("-minister").is_some_and(|field| of == field);
+    of.is_some_and(|of| {
+        let id = of.id.as_deref().unwrap_or_default();
+        of.kind == Some(EntityKind::Office)
+            || id
+                .strip_prefix("org:")
+                .is_some_and(|of| office.as_deref().is_some_and(|office| field(of, office)))
+    })
 }
 
 /// "Among those vying to replace Senator Moor are": whom others want to replace does not vie.

@@ -330,7 +330,17 @@ fn wing(
     }
     let goes_on = matches!(
         analysis.folded(end),
-        "left" | "right" | "alliance" | "union" | "front" | "forum" | "movement" | "bloc" | "alternative"
+        "left"
+            | "right"
+            | "alliance"
+            | "union"
+            | "front"
+            | "forum"
+            | "movement"
+            | "bloc"
+            | "alternative"
+            | "conference"
+            | "caucus"
     );
     // In a headline "Left" may be the verb.
     (goes_on && !is_headline_case(analysis, knowledge, span)).then_some(end + 1)

@@ -483,7 +483,9 @@ pub(super) fn ends_in_org(analysis: &Analysis, knowledge: &Knowledge, at: u32, s
     };
     // "the Chamber of Enterprise"
     let long = |unit: u32| unit + 1 < span.end && analysis.unit(unit + 1).is_capitalised();
-    let opened = end == at + 1
+    // "the Directorate General of Health"
+    let general = end == at + 2 && analysis.folded(at + 1) == "general";
+    let opened = (end == at + 1 || general)
         && (at > span.start || matches!(analysis.folded(end), "for" | "on") && long(end + 1))
         && class(at).has(WordClass::ORG)
         && end + 1 < span.end
@@ -631,7 +633,9 @@ pub(super) fn next_part(
     if behind > end && fits(behind) {
         return Some(behind + 1);
     }
-    let org_so_far = knowledge.lexis.of(analysis.unit(end - 1).symbol).has(WordClass::ORG);
+    // "Directorate General of Health Services"
+    let general = u32::from(analysis.folded(end - 1) == "general" && end - 1 > start);
+    let org_so_far = knowledge.lexis.of(analysis.unit(end - 1 - general).symbol).has(WordClass::ORG);
     let joins = matches!(analysis.folded(end), "of" | "for" | "on");
     if joins && org_so_far && start < end && fits(end + 1) {
         return Some(end + 2);

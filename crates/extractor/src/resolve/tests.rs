@@ -824,3 +824,15 @@ fn somebody_with_a_given_name_alone_was_taken_for_another() {
         assert_eq!(said("stance", text, None).len(), 1, "{text}");
     }
 }
+
+#[test]
+fn a_surname_in_a_list_of_persons_was_a_body() {
+    let parties = |text: &str| crate::testing::said("stance", text, None);
+    let claims = crate::testing::claims_of(
+        "Gifford, Roosevelt and board member Ann Breault voted against the bill.",
+        None,
+    );
+    let ids: Vec<_> = claims.iter().filter_map(|claim| claim.slots["party"].entity()?.id.clone()).collect();
+    assert_eq!(ids, ["person:gifford", "person:roosevelt", "person:ann-breault"]);
+    assert_eq!(parties("Apple, Google and Ann Lee oppose the bill.").len(), 3);
+}
