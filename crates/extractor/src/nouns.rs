@@ -500,6 +500,13 @@ impl Chunker<'_, '_> {
                     || !self.analysis.tag(next + 1).is_nominal()
             }
             (NameKind::Person, Some(_)) => self.analysis.tag(end) != Tag::Hyphen,
+            // "told Reuters Norway backs it"
+            (NameKind::Media, Some(kind)) => {
+                let behind = self.name_end(next);
+                !matches!(kind, NameKind::Office | NameKind::Media)
+                    && behind < self.span.end
+                    && matches!(self.analysis.tag(behind), Tag::Verb | Tag::Aux | Tag::Modal)
+            }
             (NameKind::Office, Some(NameKind::Office)) => false,
             (NameKind::Office, Some(kind)) => {
                 !matches!(kind, NameKind::Person | NameKind::Unknown | NameKind::Country | NameKind::Org)
