@@ -274,7 +274,11 @@ impl Chunker<'_, '_> {
     /// "made sure President Berg knew": an adjective that is said of another, and does not go with the noun behind it.
     fn is_said_of_another(&self, at: u32) -> bool {
         let word = self.knowledge.lexis.of(self.analysis.unit(at).symbol);
-        self.analysis.tag(at) == Tag::Adj && word.has(WordClass::PREDICATIVE)
+        // "a source close to the talks said"
+        let close = matches!(self.analysis.folded(at), "close" | "familiar" | "loyal")
+            && at + 1 < self.span.end
+            && matches!(self.analysis.folded(at + 1), "to" | "with");
+        self.analysis.tag(at) == Tag::Adj && (word.has(WordClass::PREDICATIVE) || close)
     }
 
     /// "a €50 million ($54 million) aid package": where what a sum in brackets stands beside goes on behind them.

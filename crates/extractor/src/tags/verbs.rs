@@ -30,6 +30,14 @@ impl View<'_, '_> {
         if at > self.span.start && self.is_record_that_shows(at - 1) {
             return Some(Tag::Verb);
         }
+        // "a source close to the talks"
+        if self.analysis.folded(at) == "close"
+            && before == Tag::Noun
+            && at + 1 < self.span.end
+            && self.analysis.folded(at + 1) == "to"
+        {
+            return Some(Tag::Adj);
+        }
         if before == Tag::Noun && self.closes_compound(at) || self.opens_compound(at) || self.is_measured(at)
         {
             return None;
