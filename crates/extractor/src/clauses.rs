@@ -295,7 +295,14 @@ impl Scope<'_, '_> {
             if !example && self.is_clause_preposition(before) || self.is_told_with(before, end) {
                 break;
             }
-            match self.group_ending(before) {
+            let beside = |at: &u32| {
+                *at > self.span.start
+                    && self.analysis.tag(*at) == Tag::Adj
+                    && matches!(self.analysis.folded(*at), "close" | "familiar" | "loyal")
+            };
+            // "a source close to the talks", "people familiar with the plan"
+            let near = before.checked_sub(1).filter(beside).and_then(|at| self.group_ending(at));
+            match self.group_ending(before).or(near) {
                 Some(head) => group = head,
                 None => match self.modified(before) {
                     Some(host) if self.analysis.group(host).units.start < before => group = host,
