@@ -504,6 +504,15 @@ impl Chunker<'_, '_> {
                     || !self.analysis.tag(next + 1).is_nominal()
             }
             (NameKind::Person, Some(_)) => self.analysis.tag(end) != Tag::Hyphen,
+            // "In Norway 12 people died"
+            (NameKind::Country | NameKind::City | NameKind::Capital | NameKind::Region, None)
+                if self.analysis.tag(next) == Tag::Num && end == next =>
+            {
+                start > self.span.start
+                    && matches!(self.analysis.folded(start - 1), "in" | "across" | "throughout" | "near")
+                    && next + 1 < self.span.end
+                    && self.analysis.tag(next + 1).is_nominal()
+            }
             // "told Reuters Norway backs it"
             (NameKind::Media, Some(kind)) => {
                 let behind = self.name_end(next);
