@@ -2,9 +2,9 @@
 //! sentence says.
 
 use claimwire_record::{Entity, EntityKind, ResolvedBy, Span, folded_id};
-use claimwire_rules::one_line;
 use claimwire_rules::program::ClassSet;
 use claimwire_rules::units::fold;
+use claimwire_rules::{NameClass, one_line};
 
 mod several;
 
@@ -257,6 +257,17 @@ fn named(resolver: &Resolver, name: u32, units: UnitSpan) -> Entity {
     let lexicon =
         analysis.names[name as usize].entry.filter(|_| units == analysis.names[name as usize].units);
     let entity = match lexicon {
+        // A capital is where it happened, and no country that it speaks for.
+        Some(entry) if resolver.knowledge.name(entry).class == NameClass::Capital => {
+            let town = resolver.knowledge.name(entry);
+            Entity {
+                id: Some(town.id.clone()),
+                name: Some(town.name.clone()),
+                kind: Some(EntityKind::Place),
+                resolved_by: Some(ResolvedBy::Lexicon),
+                ..Entity::default()
+            }
+        }
         Some(entry) => resolver.name_entity(entry),
         None => Entity {
             id: Some(format!("place:{}", folded_id(&fold(&one_line(mention))))),
