@@ -4,7 +4,7 @@ use claimwire_record::SlotValue;
 use claimwire_rules::{ClassSet, VerbForm, Voice};
 
 use super::Draft;
-use crate::analysis::{Analysis, VerbId};
+use crate::analysis::{Analysis, UnitSpan, VerbId};
 use crate::lexis::WordClass;
 use crate::resolve::{Resolved, Resolver};
 use crate::tags::Tag;
@@ -19,8 +19,7 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
         || is_of_every_year(resolver.analysis, draft)
         || is_of_beasts(resolver, draft)
         || is_of_those_who_died(resolver, draft)
-        || is_among_them(resolver, draft)
-        || is_overtaken(resolver.analysis, draft))
+        || is_among_them(resolver, draft))
 }
 
 /// "Among them were three people who died in Suva", "one died after a house collapsed", "a pilgrim who was killed": a part of
@@ -88,13 +87,13 @@ fn reporting(analysis: &Analysis, draft: &Draft) -> Option<VerbId> {
     (reports && verb.voice == Voice::Active && verb.form == VerbForm::Finite).then_some(id)
 }
 
-/// "Initially, police said 12 had died", "The initial toll was five": what a sentence opens with as put right since.
-fn opens_as_first_report(analysis: &Analysis, draft: &Draft) -> bool {
+/// "Initially, police said 12 had died", "The initial toll was five": the words that a sentence opens with of a count put right since.
+fn opening_as_first_report(analysis: &Analysis, draft: &Draft) -> Option<UnitSpan> {
     let start = draft.sentence.start;
     let word = |at: u32| if at < draft.units.end { analysis.folded(at) } else { "" };
     let opens = start + u32::from(matches!(word(start), "but" | "and" | "the" | "an"));
-    let adverb = matches!(word(start), "initially" | "originally")
-        || matches!(word(start), "at") && word(start + 1) == "first";
+    let adverb = matches!(word(start), "initially" | "originally");
+    let at_first = word(start) == "at" && word(start + 1) == "first";
     let first = matches!(word(opens), "initial" | "first" | "early" | "earlier" | "previous")
         && matches!(
             word(opens + 1),
@@ -109,20 +108,26 @@ fn opens_as_first_report(analysis: &Analysis, draft: &Draft) -> bool {
                 | "reports"
                 | "death"
         );
-    adverb || first
+    match () {
+        () if adverb => Some(UnitSpan::new(start, start + 1)),
+        () if at_first => Some(UnitSpan::new(start, start + 2)),
+        () if first => Some(UnitSpan::new(opens, opens + 2)),
+        () => None,
+    }
 }
 
-/// "had at first put the number of dead at six", "initially reported 14 dead": a count that has been put right since.
-fn is_overtaken(analysis: &Analysis, draft: &Draft) -> bool {
-    if opens_as_first_report(analysis, draft) {
-        return true;
+/// "had at first put the number of dead at six", "initially reported 14 dead": the words that make a count one of former days,
+/// which has been put right since.
+pub(super) fn overtaken(analysis: &Analysis, draft: &Draft) -> Option<UnitSpan> {
+    if let Some(opening) = opening_as_first_report(analysis, draft) {
+        return Some(opening);
     }
-    let Some(verb) = reporting(analysis, draft).map(|id| analysis.verb(id)) else { return false };
+    let verb = reporting(analysis, draft).map(|id| analysis.verb(id))?;
     let from = verb.units.start.saturating_sub(2).max(draft.sentence.start);
-    (from..verb.head).any(|at| match analysis.folded(at) {
-        "initially" | "originally" => true,
-        "first" => at > from && analysis.folded(at - 1) == "at",
-        _ => false,
+    (from..verb.head).find_map(|at| match analysis.folded(at) {
+        "initially" | "originally" => Some(UnitSpan::new(at, at + 1)),
+        "first" if at > from && analysis.folded(at - 1) == "at" => Some(UnitSpan::new(at - 1, at + 1)),
+        _ => None,
     })
 }
 
@@ -207,12 +212,24 @@ mod tests {
             assert_eq!(source(text).as_deref(), Some("Officials"), "{text}");
         }
         assert_eq!(source("The flood left 14 dead."), None);
+    }
+
+    #[test]
+    fn first_reports_and_parts_of_those_counted_were_the_toll_of_the_day() {
+        let time = |text: &str| {
+            let claims = crate::testing::claims_of(text, Some("2024-04-02"));
+            let mut tolls = claims.into_iter().filter(|claim| claim.claim_type == "toll");
+            tolls.next().and_then(|claim| claim.time.value)
+        };
         for text in [
             "The company had at first put the number of dead at six.",
             "Officials initially reported 14 dead.",
             "Police at first put the death toll at 14.",
-            "Initially, police said 12 people were killed.",
-            "The previous toll announced on Saturday was 2,012 dead.",
+            "The previous toll announced by the ministry was 2,012 dead.",
+        ] {
+            assert_eq!(time(text).as_deref(), Some("PAST_REF"), "{text}");
+        }
+        for text in [
             "Among them were three people who died in Harlan.",
             "A pilgrim who was killed in the stampede was buried.",
         ] {

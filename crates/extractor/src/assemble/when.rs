@@ -48,6 +48,10 @@ pub(super) fn of(
             .then(|| clock::of_front(analysis, deed(analysis, claim_type, draft), draft.sentence))
             .flatten()
     };
+    let overtaken = || {
+        let cue = super::tolls::overtaken(analysis, draft).filter(|_| claim_type == "toll")?;
+        Some(clock::stated(Time::PAST, Grain::Era, analysis.words(cue)))
+    };
     let earlier = || {
         let counted = matches!(claim_type, "toll" | "vote");
         counted.then(|| told_of_earlier(analysis, draft)).flatten()
@@ -68,6 +72,7 @@ pub(super) fn of(
     };
     own.or_else(of_event)
         .or_else(former)
+        .or_else(overtaken)
         .or_else(front)
         .or_else(earlier)
         .or_else(then)
