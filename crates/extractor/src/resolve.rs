@@ -157,7 +157,23 @@ impl<'r> Resolver<'r, '_> {
         if let Some(party) = self.party_of_leader(group) {
             return smallvec![self.plain(party)];
         }
-        smallvec![self.single(group, not)]
+        let mut one = self.single(group, not);
+        self.take_for_given_name(&mut one);
+        smallvec![one]
+    }
+
+    /// "his wife, Anna, backs it": one word in no lexicon that is a given name and no word of the language is a person's.
+    fn take_for_given_name(&self, one: &mut Resolved) {
+        let unknown =
+            one.entity.kind == Some(EntityKind::Org) && one.entity.resolved_by == Some(ResolvedBy::Name);
+        let Some(word) = one.entity.mention.as_deref().filter(|word| unknown && is_one_surname(word)) else {
+            return;
+        };
+        let symbol = self.knowledge.rules.vocabulary.get(&fold(word));
+        if self.knowledge.rules.lexicon.gender(symbol).is_some() && !self.knowledge.is_common(symbol) {
+            one.entity.kind = Some(EntityKind::Person);
+            one.entity.id = one.entity.id.take().map(|id| id.replacen("org:", "person:", 1));
+        }
     }
 
     /// "Gifford, Roosevelt and board member Caleb Breault": one word in no lexicon, in a list with a person named in full, is a

@@ -174,11 +174,23 @@ impl Resolver<'_, '_> {
         let adjective = (start..name.units.start)
             .any(|at| self.analysis.tag(at) == Tag::Adj && !self.analysis.unit(at).is_capitalised());
         let many = self.analysis.folded(group.head).ends_with('s') && name.units.len() == 1;
-        many && adjective
+        many && (adjective || self.opens_with_many(group))
             && !group.definite
             && name.entry.is_none()
             && name.kind == NameKind::Unknown
             && group.members.is_empty()
+    }
+
+    /// "Beekeepers oppose the tax": a plural in no lexicon that has its capital from the start of the sentence.
+    fn opens_with_many(&self, group: &NounGroup) -> bool {
+        let (start, end) = (group.units.start, group.units.end);
+        let opens = self.analysis.sentences_at(start).next().is_some();
+        let word = self.analysis.folded(end);
+        let base = || {
+            let forms = self.knowledge.forms(self.analysis.unit(end).symbol);
+            self.analysis.tag(end) == crate::tags::Tag::Verb && forms.contains(claimwire_rules::FormSet::BASE)
+        };
+        opens && group.units.len() == 1 && (matches!(word, "are" | "were" | "have" | "do") || base())
     }
 
     /// "the opposition Labour Left" is named "Labour Left", "the far-right party Nova" is named "Nova"; another

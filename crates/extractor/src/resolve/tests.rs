@@ -836,3 +836,14 @@ fn a_surname_in_a_list_of_persons_was_a_body() {
     assert_eq!(ids, ["person:gifford", "person:roosevelt", "person:ann-breault"]);
     assert_eq!(parties("Apple, Google and Ann Lee oppose the bill.").len(), 3);
 }
+
+#[test]
+fn a_given_name_and_a_plural_that_open_a_sentence_were_bodies() {
+    let party = |text: &str| {
+        let claims = crate::testing::claims_of(text, None);
+        claims.iter().find_map(|claim| claim.slots.get("party")?.entity()?.id.clone())
+    };
+    assert_eq!(party("Paul Reed's wife, Anna, backs the plan.").as_deref(), Some("person:anna"));
+    assert_eq!(party("Beekeepers oppose the tax.").as_deref(), Some("group:beekeepers"));
+    assert_eq!(party("Orbex opposes the tax.").as_deref(), Some("org:orbex"));
+}
