@@ -173,7 +173,8 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
     if !closed && !open_list_stands(analysis, &members, pending, span) {
         members.truncate(1);
     }
-    if subclauses::ends_at_first(analysis, &members, span) {
+    if subclauses::ends_at_first(analysis, &members, span) || subclauses::opens_tag(analysis, &members, span)
+    {
         members.truncate(1);
     }
     members

@@ -109,8 +109,24 @@ fn told_of_earlier(analysis: &Analysis, draft: &Draft) -> Option<Time> {
         let before = verb.units.start.checked_sub(1).filter(|&at| word(at) == "earlier");
         before.or_else(|| (verb.units.start..verb.units.end).find(|&at| word(at) == "earlier"))
     });
-    let at = behind.or(beside)?;
+    let at = behind.or(beside).or_else(|| long_after(analysis, draft))?;
     Some(clock::stated(Time::PAST, Grain::Era, analysis.folded(at)))
+}
+
+/// "A year after the quake that killed 12,000 people", "on the anniversary of the attack that killed 12": the unit of the word that
+/// puts what a relative clause tells long before.
+fn long_after(analysis: &Analysis, draft: &Draft) -> Option<u32> {
+    const REACH: u32 = 8;
+    let verb = analysis.verb(draft.predicate?);
+    let relative =
+        verb.units.start.checked_sub(1).filter(|&at| matches!(analysis.folded(at), "that" | "which"))?;
+    let from = relative.saturating_sub(REACH).max(draft.sentence.start);
+    let spell = |at: u32| matches!(analysis.folded(at), "months" | "year" | "years" | "decade" | "decades");
+    (from..relative).find(|&at| match analysis.folded(at) {
+        "after" | "since" => at > from && spell(at - 1),
+        "anniversary" => true,
+        _ => false,
+    })
 }
 
 /// "the toll at the time stood at 35", "at that time only 41 voted": of a day that another sentence tells of.

@@ -15,6 +15,20 @@ pub(super) fn ends_at_first(analysis: &Analysis, members: &[GroupId], span: Unit
         && (opens_clause(analysis, first.start, span) || opens_with_gerund(analysis, first.start, span))
 }
 
+/// "killing 12 people, officials and witnesses said": whether what a verb takes is followed by those who say so.
+pub(super) fn opens_tag(analysis: &Analysis, members: &[GroupId], span: UnitSpan) -> bool {
+    let [first, second, .., last] = members else { return false };
+    let (first, second) = (analysis.group(*first).units, analysis.group(*second).units);
+    let end = analysis.group(*last).units.end;
+    let said = end < span.end
+        && matches!(
+            analysis.folded(end),
+            "said" | "say" | "says" | "told" | "reported" | "confirmed" | "announced" | "added"
+        );
+    let taken = first.start > span.start && analysis.tag(first.start - 1) == Tag::Verb;
+    said && taken && second.start == first.end + 1 && analysis.tag(first.end) == Tag::Comma
+}
+
 /// "left him and ministers, the army and police blamed his move": whether what "and" joins to a pronoun that a verb takes acts
 /// with its own verb.
 pub(super) fn acts_behind_pronoun(
@@ -201,6 +215,14 @@ mod tests {
             let told = said("stance", text, None);
             assert!(told.iter().any(|one| one.ends_with("supports Carl Voss")), "{text} {told:?}");
         }
+    }
+
+    #[test]
+    fn those_who_told_of_the_dead_were_among_them() {
+        let text = "Gunmen opened fire at a market, killing 12 people, officials and witnesses said.";
+        let claims = crate::testing::claims_of(text, None);
+        let toll = claims.iter().find(|claim| claim.claim_type == "toll").expect("a toll");
+        assert!(toll.attribution.source.name.is_some(), "{toll:?}");
     }
 
     #[test]
