@@ -24,6 +24,7 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
         "toll/country-reports-killed" | "toll/country-reports-injured" | "toll/country-reports-missing" => {
             is_of_no_country(draft)
         }
+        "stance/headline-in-favour" => is_counted_ballot(analysis, draft),
         "stance/gives-support" => is_of_owner(analysis, draft),
         "stance/is-against" | "stance/opposes-anything" | "stance/backs" => is_of_praised(analysis, draft),
         "candidacy/vies-for" => is_to_be_replaced(analysis, draft),
@@ -93,6 +94,13 @@ fn is_own_head(analysis: &Analysis, draft: &Draft) -> bool {
 fn is_of_no_country(draft: &Draft) -> bool {
     let place = draft.slots.get("place").and_then(SlotValue::entity);
     place.is_some_and(|place| matches!(place.kind, Some(EntityKind::Person | EntityKind::Org)))
+}
+
+/// "Some 126 delegates voted in favour of the ban, while 18 voted against": a ballot, and no headline without a verb.
+fn is_counted_ballot(analysis: &Analysis, draft: &Draft) -> bool {
+    let mut units = draft.units.start..draft.units.end;
+    units.any(|at| analysis.tag(at) == Tag::Num && matches!(analysis.folded(at), "voted" | "votes" | "vote"))
+        || (draft.units.start..draft.units.end).any(|at| analysis.folded(at) == "voted")
 }
 
 /// "the chairman reaffirmed the party's support for Berg": the support is the party's.
