@@ -24,6 +24,7 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
         "toll/country-reports-killed" | "toll/country-reports-injured" | "toll/country-reports-missing" => {
             is_of_no_country(draft)
         }
+        "measure/unchanged-at" => !is_of_poll(analysis),
         "stance/headline-in-favour" => is_counted_ballot(analysis, draft),
         "stance/gives-support" => is_of_owner(analysis, draft),
         "stance/is-against" | "stance/opposes-anything" | "stance/backs" => is_of_praised(analysis, draft),
@@ -94,6 +95,13 @@ fn is_own_head(analysis: &Analysis, draft: &Draft) -> bool {
 fn is_of_no_country(draft: &Draft) -> bool {
     let place = draft.slots.get("place").and_then(SlotValue::entity);
     place.is_some_and(|place| matches!(place.kind, Some(EntityKind::Person | EntityKind::Org)))
+}
+
+/// Whether an article tells of a poll, by naming it more than once.
+fn is_of_poll(analysis: &Analysis) -> bool {
+    let poll =
+        |at: &u32| matches!(analysis.folded(*at), "poll" | "polls" | "survey" | "surveys" | "pollster");
+    (0..analysis.units.len() as u32).filter(poll).take(2).count() == 2
 }
 
 /// "Some 126 delegates voted in favour of the ban, while 18 voted against": a ballot, and no headline without a verb.

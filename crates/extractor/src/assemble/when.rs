@@ -81,6 +81,18 @@ pub(super) fn of(
         .unwrap_or_else(|| clock::published(analysis))
 }
 
+/// "and 124 injured Sunday": the day that stands in the words of a count without a verb, or right behind them.
+fn own_day(analysis: &Analysis, draft: &Draft) -> Option<Time> {
+    let units = draft.units;
+    let first = analysis.times.partition_point(|time| time.units.start < units.start);
+    let time = analysis.times.get(first)?;
+    let led = u32::from(analysis.folded(units.end.min(draft.sentence.end - 1)) == "on");
+    let near = time.units.start < units.end || time.units.start == units.end + led;
+    let day =
+        near && time.units.end <= draft.sentence.end && matches!(time.kind, crate::times::TimeKind::Date);
+    day.then(|| clock::of_mention(analysis, first as u32, crate::times::Direction::Past)).flatten()
+}
+
 /// The verb of a claim; of a toll, also one that its pattern has read as a participle: "were shot and killed".
 fn deed(analysis: &Analysis, claim_type: &str, draft: &Draft) -> Option<VerbId> {
     let within = || analysis.verbs_within(draft.units).next().filter(|_| claim_type == "toll");
@@ -194,6 +206,7 @@ fn told(analysis: &Analysis, claim_type: &str, draft: &Draft) -> Option<Time> {
                 .or_else(|| clock::of_year_before_noun(analysis, draft.units)),
             "stance" => clock::of_stand(analysis, draft.units, draft.sentence),
             // "and 100 injured when a bus fell into a ravine on Sunday"
+            "toll" if own_day(analysis, draft).is_some() => own_day(analysis, draft),
             "toll" => {
                 let end = draft.units.end;
                 let when = [end - 1, end].into_iter().find(|&at| analysis.folded(at) == "when")?;

@@ -102,6 +102,7 @@ fn singular(plural: &str) -> Option<&str> {
         "congressmen" => "congressman",
         "congresswomen" => "congresswoman",
         "sens" | "sens." => "senator",
+        "crs" | "cllrs" => "councillor",
         "reps" | "reps." => "representative",
         "govs" | "govs." => "governor",
         // Whose chiefs and leaders they are, no list tells.
