@@ -24,6 +24,7 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
         "toll/country-reports-killed" | "toll/country-reports-injured" | "toll/country-reports-missing" => {
             is_of_no_country(draft)
         }
+        "office/led-by" => is_first_before_led(analysis, draft),
         "measure/unchanged-at" => !is_of_poll(analysis),
         "stance/headline-in-favour" => is_counted_ballot(analysis, draft),
         "stance/gives-support" => is_of_owner(analysis, draft),
@@ -68,6 +69,16 @@ fn is_first_of_two(analysis: &Analysis, draft: &Draft) -> bool {
     let last = (draft.units.start..relative).rev().find(|&at| analysis.tag(at) != Tag::Comma);
     let ends = last.is_some_and(|at| analysis.unit(at).span.end == place.end);
     one && joined && !ends
+}
+
+/// "Balad, and the Labor Party led by Michaeli": of two bodies the second is.
+fn is_first_before_led(analysis: &Analysis, draft: &Draft) -> bool {
+    let of = draft.slots.get("of").and_then(SlotValue::entity).and_then(|of| of.span.bytes());
+    let led = (draft.units.start..draft.units.end).find(|&at| analysis.folded(at) == "led");
+    of.zip(led).is_some_and(|(of, led)| {
+        let between = (draft.units.start..led).filter(|&at| analysis.unit(at).span.start >= of.end);
+        between.into_iter().any(|at| analysis.folded(at) == "and")
+    })
 }
 
 /// "the U.N. health agency's 194 member states": of the body that is told before.
@@ -178,6 +189,8 @@ mod tests {
         assert_eq!(said("stance", party, None), ["Harbour Party supports Anna Berg"]);
         let proud = "Paul Reed was proud of his workmates for standing against the offer.";
         assert!(said("stance", proud, None).is_empty());
+        let led = "The Harbour Party, and the Gozo Union led by Ann Lee, oppose the plan.";
+        assert_eq!(said("office", led, None), ["Ann Lee is leader of Gozo Union"]);
         let agency = "The U.N. health agency's 194 member states voted on Tuesday.";
         assert_eq!(said("membership", agency, None).len(), 1);
         assert!(said("candidacy", "The agency chose Anna Berg as its president.", None).is_empty());

@@ -707,9 +707,9 @@ fn is_hyphened_given_name(analysis: &Analysis, knowledge: &Knowledge, at: u32, s
         && analysis.name_at[at as usize].is_none()
 }
 
-/// "David Long": a surname that elsewhere is an adverb, directly behind a given name.
+/// "David Long", "Elizabeth May": a surname that elsewhere is an adverb or a modal, directly behind a given name.
 fn is_surname_of(analysis: &Analysis, knowledge: &Knowledge, given: u32, at: u32) -> bool {
-    matches!(analysis.folded(at), "long" | "early" | "still")
+    matches!(analysis.folded(at), "long" | "early" | "still" | "may")
         && analysis.unit(at).casing == Casing::Title
         && knowledge.rules.lexicon.gender(analysis.unit(given).symbol).is_some()
 }

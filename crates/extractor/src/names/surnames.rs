@@ -27,7 +27,8 @@ pub(super) fn find_common(analysis: &mut Analysis, knowledge: &Knowledge) {
             let known = analysis.name_at[at as usize];
             let free = known.is_none_or(|index| {
                 let name = &analysis.names[index as usize];
-                may_be_surname(name.kind) && name.units.len() == 1
+                // "Stephanie Pope … Pope said"
+                (may_be_surname(name.kind) || name.kind == NameKind::Office) && name.units.len() == 1
             });
             if free
                 && analysis.time_at[at as usize].is_none()

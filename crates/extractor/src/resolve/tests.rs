@@ -847,3 +847,12 @@ fn a_given_name_and_a_plural_that_open_a_sentence_were_bodies() {
     assert_eq!(party("Beekeepers oppose the tax.").as_deref(), Some("group:beekeepers"));
     assert_eq!(party("Orbex opposes the tax.").as_deref(), Some("org:orbex"));
 }
+
+#[test]
+fn surnames_that_are_a_modal_or_an_office_were_cut_or_taken_for_it() {
+    let text = "Elizabeth May did not endorse Ann Lee, but she supported the plan.";
+    let told = crate::testing::said("stance", text, None);
+    assert!(told.contains(&"Elizabeth May supports the plan".to_owned()), "{told:?}");
+    let text = "Stephanie Pope leads the services unit. Pope opposes the plan.";
+    assert_eq!(crate::testing::said("stance", text, None), ["Stephanie Pope opposes the plan"]);
+}
