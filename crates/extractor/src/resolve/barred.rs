@@ -8,7 +8,36 @@ impl Resolver<'_, '_> {
         let mut barred = self.named_behind(group);
         barred.extend(self.named_as_subject(group));
         barred.extend(self.relative_before(group));
+        barred.extend(self.of_the_other_pronoun(group));
         barred
+    }
+
+    /// "Mills is not as well known as Grassley, but she has fought his support": the one person of the sentence whom "she" may
+    /// mean is not "he".
+    fn of_the_other_pronoun(&self, group: &NounGroup) -> Option<PersonId> {
+        let analysis = self.analysis;
+        let unit = group.units.start;
+        let (other, acts, forms) = match analysis.folded(group.head) {
+            "he" | "him" | "his" => (Gender::Female, "she", ["she", "her", "hers"]),
+            "she" | "her" | "hers" => (Gender::Male, "he", ["he", "him", "his"]),
+            _ => return None,
+        };
+        let sentence = analysis.sentences_begun(unit).last()?.units;
+        // Of a pronoun that does not act, whoever does is not meant: "Mills told her that she had his support".
+        let first = (sentence.start..unit).find(|&at| forms.contains(&analysis.folded(at)))?;
+        if analysis.folded(first) != acts {
+            return None;
+        }
+        let may_be = |id: &PersonId| {
+            matches!(analysis.people.get(*id).gender, None | Some(Gender::Either)) || self.is_of(*id, other)
+        };
+        let mut named = analysis.people.mentioned_within(sentence.start, first).iter().map(|(_, id)| *id);
+        let only = named.by_ref().find(may_be)?;
+        named.all(|id| id == only || !may_be(&id)).then_some(only)
+    }
+
+    fn is_of(&self, id: PersonId, gender: Gender) -> bool {
+        self.analysis.people.get(id).gender == Some(gender)
     }
 
     /// "he said of Berg that": who acts is none of those whom the rest of the clause names (Chomsky, 1981: principle C).
@@ -61,6 +90,14 @@ impl Resolver<'_, '_> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn his_support_is_not_that_of_whom_she_meant() {
+        let text = "Carl Grassmere will face Robin Mills. Mills is not as well known as Grassmere, but she is expected to argue \
+                    that the senator has lost touch because of his support for Ben Cole.";
+        let told = crate::testing::said("stance", text, None);
+        assert_eq!(told, ["Carl Grassmere supports Ben Cole"]);
+    }
+
     #[test]
     fn who_speaks_in_a_relative_clause_was_whom_it_is_about() {
         let text = "Paul Voss left the race and put his weight behind Mr Marsh, who he said “has the competence to lead”.";
