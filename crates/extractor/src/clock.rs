@@ -209,7 +209,8 @@ pub fn of_year_before_noun(analysis: &Analysis, units: UnitSpan) -> Option<Time>
 /// The time of a step in a race: "left the 2028 race" says when the race is, not when it was left; nor does "runs in it".
 pub fn of_step_in_race(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option<Time> {
     // "in next year's election"
-    let owns = |units: UnitSpan| is_clitic(analysis, units.end) && analysis.folded(units.end - 1) == "year";
+    let owns =
+        |units: UnitSpan| analysis.tag(units.end) == Tag::Clitic && analysis.folded(units.end - 1) == "year";
     let year = |units: UnitSpan| units.len() == 1 && analysis.folded(units.start).len() == 4 || owns(units);
     of_verb_by(analysis, verb, sentence, |units| {
         !is_of_noun(analysis, units, sentence, |lead| !year(units) && is_spent_in(lead))
@@ -225,7 +226,7 @@ fn is_of_noun(
     puts_deed_in: impl Fn(&str) -> bool,
 ) -> bool {
     // "for next year's election"
-    let owner = is_clitic(analysis, units.end);
+    let owner = analysis.tag(units.end) == Tag::Clitic;
     let dated = analysis.folded(units.end - 1).ends_with(|last: char| last.is_ascii_digit()) || owner;
     let noun = owner || matches!(analysis.tag(units.end), Tag::Noun | Tag::Adj | Tag::Name | Tag::Demonym);
     let within = |at: u32| {
@@ -246,11 +247,6 @@ fn is_of_noun(
     let Some(start) = start.filter(|_| dated && noun) else { return false };
     let lead = start.checked_sub(1).map_or("", |at| analysis.folded(at));
     !puts_deed_in(lead)
-}
-
-/// Whether an owner's ending stands at a unit.
-fn is_clitic(analysis: &Analysis, at: u32) -> bool {
-    (at as usize) < analysis.units.len() && matches!(analysis.folded(at), "'s" | "’s")
 }
 
 /// Whether a preposition puts what is done into the time of the thing behind it: "in the 2012 election".

@@ -45,6 +45,21 @@ pub struct Resolved {
     pub title: Option<Title>,
 }
 
+impl Resolved {
+    /// The word that a body in no lexicon is told by, where its shape alone names it and the word passes.
+    pub(crate) fn unknown_word(&self, passes: impl Fn(&str) -> bool) -> Option<&str> {
+        let entity = &self.entity;
+        let unknown = entity.kind == Some(EntityKind::Org) && entity.resolved_by == Some(ResolvedBy::Name);
+        entity.mention.as_deref().filter(|word| unknown && passes(word))
+    }
+
+    /// Makes a person of what its shape was taken for a body by.
+    pub(crate) fn take_for_person(&mut self) {
+        self.entity.kind = Some(EntityKind::Person);
+        self.entity.id = self.entity.id.take().map(|id| id.replacen("org:", "person:", 1));
+    }
+}
+
 /// Entities of one group; a list has several.
 pub type Entities = SmallVec<[Resolved; 2]>;
 
@@ -164,15 +179,10 @@ impl<'r> Resolver<'r, '_> {
 
     /// "his wife, Anna, backs it": one word in no lexicon that is a given name and no word of the language is a person's.
     fn take_for_given_name(&self, one: &mut Resolved) {
-        let unknown =
-            one.entity.kind == Some(EntityKind::Org) && one.entity.resolved_by == Some(ResolvedBy::Name);
-        let Some(word) = one.entity.mention.as_deref().filter(|word| unknown && is_one_surname(word)) else {
-            return;
-        };
+        let Some(word) = one.unknown_word(is_one_surname) else { return };
         let symbol = self.knowledge.rules.vocabulary.get(&fold(word));
         if self.knowledge.rules.lexicon.gender(symbol).is_some() && !self.knowledge.is_common(symbol) {
-            one.entity.kind = Some(EntityKind::Person);
-            one.entity.id = one.entity.id.take().map(|id| id.replacen("org:", "person:", 1));
+            one.take_for_person();
         }
     }
 
@@ -183,19 +193,12 @@ impl<'r> Resolver<'r, '_> {
             one.entity.kind == Some(EntityKind::Person)
                 && one.entity.name.as_deref().is_some_and(|name| name.contains(' '))
         };
-        let nobody = |one: &Resolved| {
-            one.entity.kind == Some(EntityKind::Org)
-                && one.entity.resolved_by == Some(ResolvedBy::Name)
-                && one.entity.mention.as_deref().is_some_and(is_one_surname)
-        };
+        let nobody = |one: &Resolved| one.unknown_word(is_one_surname).is_some();
         let all = listed.iter().all(|one| nobody(one) || one.entity.kind == Some(EntityKind::Person));
         if !all || listed.len() < 3 || !listed.iter().any(named) {
             return;
         }
-        for one in listed.iter_mut().filter(|one| nobody(one)) {
-            one.entity.kind = Some(EntityKind::Person);
-            one.entity.id = one.entity.id.take().map(|id| id.replacen("org:", "person:", 1));
-        }
+        listed.iter_mut().filter(|one| nobody(one)).for_each(Resolved::take_for_person);
     }
 
     fn entity(

@@ -327,18 +327,14 @@ pub fn make_person(
     content: &[UnitSpan],
     draft: &mut Draft,
 ) {
-    let entity = &mut speaker.entity;
-    let unknown = entity.kind == Some(EntityKind::Org) && entity.resolved_by == Some(ResolvedBy::Name);
-    let word = entity.mention.as_deref().filter(|word| unknown && is_one_name(word));
-    let Some(word) = word.map(claimwire_rules::fold) else { return };
+    let Some(word) = speaker.unknown_word(is_one_name).map(claimwire_rules::fold) else { return };
     let lexicon = &resolver.knowledge.rules.lexicon;
     let given = lexicon.gender(resolver.knowledge.rules.vocabulary.get(&word)).is_some();
     if !(given || mode == AttributionMode::Direct && speaks_of_oneself(resolver.analysis, content)) {
         return;
     }
-    entity.kind = Some(EntityKind::Person);
-    entity.id = entity.id.take().map(|id| id.replacen("org:", "person:", 1));
-    draft.set_speaker(entity);
+    speaker.take_for_person();
+    draft.set_speaker(&speaker.entity);
 }
 
 /// "Freddy", not "TNO" or "the Guild".

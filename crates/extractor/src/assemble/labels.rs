@@ -123,7 +123,7 @@ fn is_of_continent(draft: &Draft) -> bool {
     draft.slots.contains_key("office") && of.is_some_and(|of| of.kind == Some(EntityKind::Group))
 }
 
-/// "thanked voters for supporting his plan": those who did, by his own word.
+/// "thanked voters for supporting his plan", "was proud of them for standing against it": those who did, by his own word.
 fn is_thanked_for(resolver: &Resolver, draft: &Draft) -> bool {
     const FAR: u32 = 8;
     let analysis = resolver.analysis;
@@ -134,8 +134,12 @@ fn is_thanked_for(resolver: &Resolver, draft: &Draft) -> bool {
     rule.starts_with("stance/")
         && verb.form == claimwire_rules::program::VerbForm::Gerund
         && led
-        && (near..verb.units.start)
-            .any(|at| matches!(analysis.folded(at), "thanked" | "thanks" | "thank" | "thanking"))
+        && (near..verb.units.start).any(|at| {
+            matches!(
+                analysis.folded(at),
+                "thanked" | "thanks" | "thank" | "thanking" | "proud" | "grateful" | "thankful"
+            )
+        })
 }
 
 /// "APNU+AFC chief whip", "chief executive of Ford of Canada", a place with a word of the same name before it: half of a name.
@@ -435,6 +439,12 @@ fn is_subjunctive(resolver: &Resolver, draft: &Draft) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::testing::said;
+
+    #[test]
+    fn those_of_whom_somebody_is_proud_for_a_stand_were_that_somebody() {
+        let proud = "Paul Reed was proud of his workmates for standing against the offer.";
+        assert!(said("stance", proud, None).is_empty());
+    }
 
     #[test]
     fn what_rules_allow_and_parties_without_a_head_were_stands() {

@@ -196,13 +196,14 @@ mod tests {
         assert_eq!(died.len(), 1, "{died:?}");
     }
 
+    fn first_toll(text: &str) -> Option<claimwire_record::Claim> {
+        let claims = crate::testing::claims_of(text, Some("2024-04-02"));
+        claims.into_iter().find(|claim| claim.claim_type == "toll")
+    }
+
     #[test]
     fn the_dead_whom_a_ministry_reported_were_told_by_the_outlet() {
-        let source = |text: &str| {
-            let claims = crate::testing::claims_of(text, None);
-            let mut tolls = claims.into_iter().filter(|claim| claim.claim_type == "toll");
-            tolls.next().and_then(|claim| claim.attribution.source.name)
-        };
+        let source = |text: &str| first_toll(text).and_then(|toll| toll.attribution.source.name);
         for text in [
             "Officials reported 14 dead.",
             "Officials have confirmed at least 14 dead.",
@@ -216,11 +217,7 @@ mod tests {
 
     #[test]
     fn first_reports_and_parts_of_those_counted_were_the_toll_of_the_day() {
-        let time = |text: &str| {
-            let claims = crate::testing::claims_of(text, Some("2024-04-02"));
-            let mut tolls = claims.into_iter().filter(|claim| claim.claim_type == "toll");
-            tolls.next().and_then(|claim| claim.time.value)
-        };
+        let time = |text: &str| first_toll(text).and_then(|toll| toll.time.value);
         for text in [
             "The company had at first put the number of dead at six.",
             "Officials initially reported 14 dead.",

@@ -49,7 +49,7 @@ pub(super) fn of(
             .flatten()
     };
     let overtaken = || {
-        let cue = super::tolls::overtaken(analysis, draft).filter(|_| claim_type == "toll")?;
+        let cue = (claim_type == "toll").then(|| super::tolls::overtaken(analysis, draft)).flatten()?;
         Some(clock::stated(Time::PAST, Grain::Era, analysis.words(cue)))
     };
     let earlier = || {
@@ -91,6 +91,14 @@ fn own_day(analysis: &Analysis, draft: &Draft) -> Option<Time> {
     let day =
         near && time.units.end <= draft.sentence.end && matches!(time.kind, crate::times::TimeKind::Date);
     day.then(|| clock::of_mention(analysis, first as u32, crate::times::Direction::Past)).flatten()
+}
+
+/// "and 100 injured when a bus fell into a ravine on Sunday": the time of the clause behind a count without a verb.
+fn day_of_when(analysis: &Analysis, draft: &Draft) -> Option<Time> {
+    let end = draft.units.end;
+    let when = [end - 1, end].into_iter().find(|&at| analysis.folded(at) == "when")?;
+    let fell = analysis.verbs_within(UnitSpan::new(when, draft.sentence.end)).next()?;
+    clock::of_count(analysis, fell, draft.sentence)
 }
 
 /// The verb of a claim; of a toll, also one that its pattern has read as a participle: "were shot and killed".
@@ -205,14 +213,7 @@ fn told(analysis: &Analysis, claim_type: &str, draft: &Draft) -> Option<Time> {
             "candidacy" => clock::of_noun(analysis, draft.units)
                 .or_else(|| clock::of_year_before_noun(analysis, draft.units)),
             "stance" => clock::of_stand(analysis, draft.units, draft.sentence),
-            // "and 100 injured when a bus fell into a ravine on Sunday"
-            "toll" if own_day(analysis, draft).is_some() => own_day(analysis, draft),
-            "toll" => {
-                let end = draft.units.end;
-                let when = [end - 1, end].into_iter().find(|&at| analysis.folded(at) == "when")?;
-                let fell = analysis.verbs_within(UnitSpan::new(when, draft.sentence.end)).next()?;
-                clock::of_count(analysis, fell, draft.sentence)
-            }
+            "toll" => own_day(analysis, draft).or_else(|| day_of_when(analysis, draft)),
             _ => None,
         };
     };

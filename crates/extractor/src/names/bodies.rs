@@ -376,12 +376,18 @@ pub(super) fn is_within_body(
 
 /// "Former New Bedford mayor", "the West Hartford council": another town than that of the name behind.
 fn is_behind_side(analysis: &Analysis, at: u32, kind: NameKind, span: UnitSpan) -> bool {
-    let Some(side) = at.checked_sub(1).filter(|&side| side >= span.start) else { return false };
-    let town = matches!(kind, NameKind::City | NameKind::Capital);
-    town && is_side(analysis.folded(side))
-        && analysis.unit(side).casing == Casing::Title
-        && analysis.name_at[side as usize].is_none()
-        && analysis.time_at[side as usize].is_none()
+    matches!(kind, NameKind::City | NameKind::Capital) && side_before(analysis, at, span).is_some()
+}
+
+/// The word right before a name that makes another place of it and belongs to no name or time: "West" before "Hartford".
+pub(super) fn side_before(analysis: &Analysis, at: u32, span: UnitSpan) -> Option<u32> {
+    at.checked_sub(1).filter(|&side| {
+        side >= span.start
+            && is_side(analysis.folded(side))
+            && analysis.unit(side).casing == Casing::Title
+            && analysis.name_at[side as usize].is_none()
+            && analysis.time_at[side as usize].is_none()
+    })
 }
 
 /// Whether a word makes another place of the one named behind it: "New", "West", "Port".

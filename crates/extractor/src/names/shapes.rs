@@ -45,13 +45,7 @@ fn with_first_half(analysis: &Analysis, knowledge: &Knowledge, at: u32, span: Un
 /// sentence "New" may be a word of its own.
 fn with_side_before(analysis: &Analysis, at: u32, span: UnitSpan) -> u32 {
     let first = |side: u32| side == span.start && analysis.folded(side) == "new";
-    let side = at.checked_sub(1).filter(|&side| side >= span.start && !first(side));
-    let joined = side.is_some_and(|side| {
-        analysis.unit(side).casing == Casing::Title
-            && analysis.name_at[side as usize].is_none()
-            && bodies::is_side(analysis.folded(side))
-    });
-    if joined { at - 1 } else { at }
+    bodies::side_before(analysis, at, span).filter(|&side| !first(side)).unwrap_or(at)
 }
 
 /// Whether no space stands between a unit and the next.

@@ -360,7 +360,6 @@ fn is_refusal(verb: &str) -> bool {
     matches!(verb, "reject" | "oppose" | "block" | "defeat" | "deny" | "refuse" | "acquit")
 }
 
-/// Whether a vote is spoken of near a score, and no game.
 /// "Berg beat Reed by 12,609 to 11,006": thousands for each are votes; "fell by 12,609 to 11,006" is none.
 fn beats_by_thousands(s: &Sentence, number: &Numeral, against: &Numeral) -> bool {
     const LEAST: f64 = 1000.0;
@@ -382,6 +381,7 @@ fn beats_by_thousands(s: &Sentence, number: &Numeral, against: &Numeral) -> bool
     many && s.before(number.start, 1) == "by" && (s.start..number.start).rev().take(NEAR * 2).any(beats)
 }
 
+/// Whether a vote is spoken of near a score, and no game.
 fn voting_near(s: &Sentence, start: usize, end: usize) -> bool {
     let near = start.saturating_sub(NEAR).max(s.start)..(end + 8).min(s.end);
     let (mut vote, mut body, mut game) = (false, false, false);

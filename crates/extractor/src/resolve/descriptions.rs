@@ -188,7 +188,7 @@ impl Resolver<'_, '_> {
         let word = self.analysis.folded(end);
         let base = || {
             let forms = self.knowledge.forms(self.analysis.unit(end).symbol);
-            self.analysis.tag(end) == crate::tags::Tag::Verb && forms.contains(claimwire_rules::FormSet::BASE)
+            self.analysis.tag(end) == Tag::Verb && forms.contains(claimwire_rules::FormSet::BASE)
         };
         opens && group.units.len() == 1 && (matches!(word, "are" | "were" | "have" | "do") || base())
     }

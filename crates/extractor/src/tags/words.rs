@@ -348,11 +348,11 @@ impl View<'_, '_> {
 
     /// "officials at first put", "had at last agreed": whether a unit closes an adverb of two words, not "at first light".
     pub(super) fn is_at_first(&self, at: u32) -> bool {
-        let closes = |word: &str| matches!(word, "first" | "last" | "once");
-        let (at_least, behind) = (self.span.start < at && at < self.span.end, self.next(at));
-        at_least
-            && closes(self.analysis.folded(at))
+        let inside = self.span.start < at && at < self.span.end;
+        let behind = self.next(at);
+        inside
             && self.analysis.folded(at - 1) == "at"
+            && matches!(self.analysis.folded(at), "first" | "last" | "once")
             && (behind >= self.span.end
                 || self.analysis.unit(behind).kind == UnitKind::Punctuation
                 || self.forms(behind).meets(FormSet::PAST.union(FormSet::PARTICIPLE))

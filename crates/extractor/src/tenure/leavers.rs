@@ -108,7 +108,7 @@ fn is_mourned(analysis: &Analysis, title: UnitSpan, from: u32) -> bool {
     let link = |at: u32| matches!(word(at), "of" | "the" | "his" | "her");
     let before = (from.max(title.start.saturating_sub(NEAR))..title.start).rev().find(|&at| !link(at));
     let led = before.is_some_and(|at| gone(at) && at + 1 < title.start);
-    led || matches!(word(title.end), "'s" | "’s") && gone(title.end + 1)
+    led || analysis.tag(title.end) == Tag::Clitic && gone(title.end + 1)
 }
 
 /// What "is the first president of Malta to …" says of the office, where the draft ends before the infinitive.
