@@ -48,10 +48,35 @@ pub fn of_count(analysis: &Analysis, verb: VerbId, sentence: UnitSpan) -> Option
         let the = u32::from(analysis.folded(units.start.saturating_sub(1)) == "the");
         let lead = units.start.checked_sub(1 + the).map_or("", |at| analysis.folded(at));
         // "the worst since 2019, when twelve died": that year.
-        (lead != "since" || opens_relative(analysis, units.end))
+        (lead != "since" || opens_relative(analysis, units.end) || is_when_since(analysis, units))
+            && !is_of_next_count(analysis, units)
+            && !is_span_up_to_now(analysis, units)
             && !is_of_noun(analysis, units, sentence, is_spent_in)
     };
     of_verb_looking(analysis, verb, (looks, spans::of_mention), sentence, counts)
+}
+
+/// "the deadliest since May 2008 when a storm killed nine": the time that "since" leads and a clause without a comma goes on.
+fn is_when_since(analysis: &Analysis, units: UnitSpan) -> bool {
+    analysis.folded(units.start.saturating_sub(1)) == "since" && analysis.folded(units.end) == "when"
+}
+
+/// "in the past week", "over the last month": up to now, and no week or month of the calendar.
+fn is_span_up_to_now(analysis: &Analysis, units: UnitSpan) -> bool {
+    let led = units.start.checked_sub(1).map_or("", |at| analysis.folded(at));
+    matches!(led, "in" | "over" | "during" | "within")
+        && matches!(analysis.folded(units.start), "the" | "this")
+        && matches!(analysis.folded(units.start + 1), "past" | "last")
+        && matches!(analysis.folded(units.end - 1), "day" | "week" | "month" | "year")
+}
+
+/// "killed 5,000 people so far, and 200 in the past day": the time of a second count, told without a verb.
+fn is_of_next_count(analysis: &Analysis, units: UnitSpan) -> bool {
+    let led = units.start.checked_sub(1).filter(|&at| analysis.tag(at) == Tag::Prep);
+    let count = led.and_then(|at| at.checked_sub(1)).filter(|&at| analysis.tag(at) == Tag::Num);
+    count
+        .and_then(|at| at.checked_sub(1))
+        .is_some_and(|at| analysis.folded(at) == "and" || analysis.tag(at) == Tag::Comma)
 }
 
 /// The time of a verb of saying, not from within what is said; "a 2013 study found" tells it by the speaker.
@@ -140,7 +165,19 @@ pub fn of_time_before_relative(analysis: &Analysis, verb: u32) -> Option<Time> {
         .map_or(verb, |id| analysis.verb(id).units.start);
     let relative = first.checked_sub(1).filter(|&at| matches!(analysis.folded(at), "that" | "which"))?;
     let index = analysis.times.partition_point(|time| time.units.end < relative);
-    let time = analysis.times.get(index).filter(|time| time.units.end == relative && is_dated(time))?;
+    // "an attack on Friday against a convoy that injured 22"
+    let parted = |end: u32| {
+        (end..relative).any(|at| matches!(analysis.tag(at), Tag::Verb | Tag::Comma | Tag::Conj | Tag::Num))
+    };
+    let before = || {
+        index.checked_sub(1).filter(|&at| {
+            let end = analysis.times[at].units.end;
+            end + REACH >= relative && !parted(end)
+        })
+    };
+    let beside = analysis.times.get(index).is_some_and(|time| time.units.end == relative);
+    let index = if beside { index } else { before()? };
+    let time = analysis.times.get(index).filter(|time| is_dated(time))?;
     let lead = time.units.start.checked_sub(1)?;
     let noun = if matches!(analysis.folded(lead), "in" | "on") { lead.checked_sub(1)? } else { lead };
     // "a car bombing"
@@ -357,7 +394,8 @@ fn comes_of(analysis: &Analysis, owner: Option<VerbId>, verb: VerbId) -> bool {
 fn owner(analysis: &Analysis, time: usize, sentence: UnitSpan) -> Option<VerbId> {
     let mention = &analysis.times[time];
     let start = mention.lead.unwrap_or(mention.units.start);
-    let relative = opens_relative(analysis, mention.units.end);
+    let relative = opens_relative(analysis, mention.units.end)
+        || is_when_since(analysis, Span::new(mention.units.start, mention.units.end));
     // "the worst since 1987, when nine died": the year is that of the dead.
     if is_of_comparison(analysis, start) && !relative {
         return None;
@@ -711,6 +749,23 @@ mod tests {
         let tolls = claims.iter().filter(|claim| claim.claim_type == "toll");
         let times: Vec<_> = tolls.map(|claim| claim.time.value.as_deref()).collect();
         assert_eq!(times, [Some("2024-04"), Some("2024-04")]);
+    }
+
+    #[test]
+    fn a_toll_had_the_time_of_another_count_and_none_of_its_own() {
+        let time = |text: &str| {
+            let claims = crate::testing::claims_of(text, Some("2024-04-02"));
+            let toll = claims.into_iter().find(|claim| claim.claim_type == "toll").expect("a toll");
+            toll.time.value.filter(|_| toll.time.basis == Some(claimwire_record::TimeBasis::Stated))
+        };
+        assert_eq!(time("The virus has killed 5,000 people so far, and 200 in the past day."), None);
+        assert_eq!(time("Floods have killed 20 people in the past week."), None);
+        let since = "It was the deadliest storm since May 2008 when one tornado killed nine people.";
+        assert_eq!(time(since).as_deref(), Some("2008-05"));
+        let against = "It followed an attack on Friday against a convoy that injured 22 people.";
+        assert_eq!(time(against).as_deref(), Some("2024-03-29"));
+        let then = "A similar crush happened ten years ago. Then 42 people were killed.";
+        assert_eq!(time(then).as_deref(), Some("PAST_REF"));
     }
 
     #[test]

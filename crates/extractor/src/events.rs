@@ -146,8 +146,9 @@ fn is_either_harm(analysis: &Analysis, draft: &Draft) -> bool {
                 | "captured"
         )
     };
-    let auxiliary =
-        |at: u32| matches!(analysis.folded(at), "are" | "were" | "have" | "been" | "seriously" | "gone");
+    let auxiliary = |at: u32| {
+        matches!(analysis.folded(at), "are" | "were" | "have" | "been" | "seriously" | "gone" | "went")
+    };
     let either = |or: u32| {
         let behind = (or + 1..draft.sentence.end).take(3).find(|&at| !auxiliary(at));
         or > draft.sentence.start && harm(or - 1) && behind.is_some_and(harm)
@@ -329,7 +330,20 @@ fn event_of(resolver: &Resolver, draft: &Draft) -> Option<GroupId> {
             .any(|at| analysis.tag(at) == Tag::Comma && analysis.tag(at + 1) == Tag::Conj)
     };
     let apart = || behind().is_some_and(|(_, units)| parted(*units)) && before().is_some();
-    let near = if hangs || apart() { before().or_else(behind) } else { behind().or_else(before) };
+    // "Two days after storms killed 13, more rain fell", "200 were displaced, many of whom conflicts had driven out": what kills
+    // stands before the verb, and what happened to some of those told of befell them in another event.
+    let kills = draft.predicate.map(|verb| analysis.verb(verb).units.start);
+    let acts = || kills.is_some_and(|kills| before().is_some_and(|(_, units)| units.end == kills));
+    let some = || {
+        behind().is_some_and(|(_, units)| {
+            (draft.units.end..units.start)
+                .any(|at| analysis.folded(at) == "whom" && at > 0 && analysis.folded(at - 1) == "of")
+        })
+    };
+    if some() {
+        return inside.or(before().copied()).map(|(id, _)| id);
+    }
+    let near = if hangs || apart() || acts() { before().or_else(behind) } else { behind().or_else(before) };
     inside.or(near.copied()).map(|(id, _)| id)
 }
 
@@ -391,6 +405,9 @@ fn hinders(analysis: &Analysis, event: UnitSpan) -> bool {
     comes
         || word(1) == "by" && (slowed(word(2)) || matches!(word(2), "up" | "off") && slowed(word(3)))
         || word(1) == "of" && feared(word(2))
+        // "the search was suspended due to heavy rain"
+        || matches!((word(2), word(1)), ("due", "to") | ("because", "of")) && slowed(word(3))
+        || matches!((word(3), word(2)), ("due", "to") | ("because", "of")) && slowed(word(4))
 }
 
 /// Whether what begins at a unit is told as what brought another event: "triggered by days of heavy rain".

@@ -5,6 +5,7 @@ use claimwire_rules::{ClassSet, VerbForm, Voice};
 
 use super::Draft;
 use crate::analysis::{Analysis, UnitSpan, VerbId};
+use crate::frames::Frame;
 use crate::lexis::WordClass;
 use crate::resolve::{Resolved, Resolver};
 use crate::tags::Tag;
@@ -19,7 +20,29 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
         || is_of_every_year(resolver.analysis, draft)
         || is_of_beasts(resolver, draft)
         || is_of_those_who_died(resolver, draft)
-        || is_among_them(resolver, draft))
+        || is_among_them(resolver, draft)
+        || is_difference(resolver.analysis, draft)
+        || is_of_the_dead_found(resolver.analysis, draft))
+}
+
+/// "the number of dead is 41 down on last year": by how many it differs.
+fn is_difference(analysis: &Analysis, draft: &Draft) -> bool {
+    let end = draft.units.end;
+    let word = |at: u32| if at < draft.sentence.end { analysis.folded(at) } else { "" };
+    matches!(
+        (word(end), word(end + 1)),
+        ("down" | "up", "on") | ("fewer" | "more" | "higher" | "lower" | "less", "than")
+    )
+}
+
+/// "the bodies of five miners who were trapped": they are dead, and not missing.
+fn is_of_the_dead_found(analysis: &Analysis, draft: &Draft) -> bool {
+    const REACH: u32 = 3;
+    let missing = draft.slots.get("kind").and_then(SlotValue::identity).as_deref() == Some("missing");
+    let from = draft.units.start.saturating_sub(REACH).max(draft.sentence.start);
+    missing
+        && (from..draft.units.start)
+            .any(|at| matches!(analysis.folded(at), "bodies" | "remains") && analysis.folded(at + 1) == "of")
 }
 
 /// "Among them were three people who died in Suva", "one died after a house collapsed", "a pilgrim who was killed": a part of
@@ -29,13 +52,19 @@ fn is_among_them(resolver: &Resolver, draft: &Draft) -> bool {
     let (start, from) = (draft.sentence.start, draft.units.start);
     let word = |at: u32| if at < draft.sentence.end { analysis.folded(at) } else { "" };
     let among = word(start) == "among" && matches!(word(start + 1), "them" | "those" | "these");
+    // "Among the casualties, twelve died in the storm": by what they died is a part.
+    let of_all = word(start) == "among"
+        && word(start + 1) == "the"
+        && matches!(word(start + 2), "casualties" | "victims" | "dead" | "fatalities" | "deaths")
+        && word(start + 3) == ","
+        && !draft.slots.contains_key("scope");
     let listed = among && from <= start + 6 && matches!(word(start + 2), "were" | "was" | "are" | "is" | ",");
     // "one died": told of one of them, where no noun says of whom.
     let one = word(from) == "one" && matches!(word(from + 1), "died" | "drowned" | "perished" | "suffocated");
     let article = matches!(word(from), "a" | "an")
         && draft.slots.get("value").and_then(SlotValue::as_number) == Some(1.0)
         && (from..draft.units.end).any(|at| word(at) == "who");
-    listed || one || article
+    listed || of_all || one || article
 }
 
 /// Who reports, confirms or counts the dead whom a toll tells of: "the ministry reported 14 dead". None where the count is of a
@@ -118,9 +147,18 @@ fn opening_as_first_report(analysis: &Analysis, draft: &Draft) -> Option<UnitSpa
 
 /// "had at first put the number of dead at six", "initially reported 14 dead": the words that make a count one of former days,
 /// which has been put right since.
-pub(super) fn overtaken(analysis: &Analysis, draft: &Draft) -> Option<UnitSpan> {
+pub(super) fn overtaken(analysis: &Analysis, draft: &Draft, around: &[&Frame]) -> Option<UnitSpan> {
     if let Some(opening) = opening_as_first_report(analysis, draft) {
         return Some(opening);
+    }
+    // "The ministry had earlier said that 60 were killed"
+    let said = around.first().and_then(|frame| frame.cue_units);
+    let earlier = said.filter(|cue| {
+        let at = |words: &[&str]| (cue.start..cue.end).any(|at| words.contains(&analysis.folded(at)));
+        at(&["had"]) && at(&["earlier", "previously", "initially", "originally"])
+    });
+    if earlier.is_some() {
+        return earlier;
     }
     let verb = reporting(analysis, draft).map(|id| analysis.verb(id))?;
     let from = verb.units.start.saturating_sub(2).max(draft.sentence.start);
@@ -182,7 +220,9 @@ fn is_of_every_year(analysis: &Analysis, draft: &Draft) -> bool {
         analysis.verb_at[at as usize].is_none() && !matches!(word(at), "," | ";" | "." | "-")
     });
     let opens = draft.sentence.start;
-    behind.into_iter().any(every) || every(opens) && matches!(word(opens + 2), ",")
+    // "die every year in India"
+    let inside = (draft.units.start..end).any(|at| matches!(word(at), "each" | "every") && spell(at + 1));
+    inside || behind.into_iter().any(every) || every(opens) && matches!(word(opens + 2), ",")
 }
 
 #[cfg(test)]
@@ -223,15 +263,42 @@ mod tests {
             "Officials initially reported 14 dead.",
             "Police at first put the death toll at 14.",
             "The previous toll announced by the ministry was 2,012 dead.",
+            "The ministry had earlier said that 60 people were killed.",
+            "Two days after a series of storms killed 13 people, more rain fell.",
+            "Another storm a month later killed four boys.",
+            "The crash comes a year after a collision on the line killed ten.",
         ] {
             assert_eq!(time(text).as_deref(), Some("PAST_REF"), "{text}");
         }
         for text in [
             "Among them were three people who died in Harlan.",
             "A pilgrim who was killed in the stampede was buried.",
+            "Among the casualties, at least 12 people died in the storm and 72 in landslides.",
+            "The number of people killed is about 41 down on last year.",
+            "The deaths bring to more than 800 those people who have died or went missing at sea.",
         ] {
             assert!(said("toll", text, None).is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn the_bodies_of_trapped_miners_were_told_as_missing_and_a_part_was_summed_with_the_injured() {
+        let kinds = |text: &str| {
+            let claims = crate::testing::claims_of(text, None).into_iter();
+            let told = |claim: claimwire_record::Claim| {
+                let slot =
+                    |name: &str| claim.slots.get(name).and_then(|slot| slot.identity()).unwrap_or_default();
+                format!("{} {}", slot("kind"), slot("value"))
+            };
+            claims.filter(|claim| claim.claim_type == "toll").map(told).collect::<Vec<_>>()
+        };
+        let found = "Rescuers recovered the bodies of five miners who were trapped by the blast.";
+        assert_eq!(kinds(found), ["killed 5"]);
+        let listed =
+            "At least 18 people were killed, including four children, and at least 60 wounded in the strike.";
+        let mut listed = kinds(listed);
+        listed.sort();
+        assert_eq!(listed, ["injured 60", "killed 18", "killed 4"]);
     }
 
     #[test]
@@ -241,6 +308,7 @@ mod tests {
             "A landslide hit the tin hills. Every year, scores of miners die there.",
             "About 400 people die annually in the mines.",
             "Most of the displaced families are living in camps.",
+            "Hundreds of people die every year in India in floods.",
         ] {
             assert!(said("toll", text, None).is_empty(), "{text}");
         }

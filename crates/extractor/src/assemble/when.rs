@@ -49,7 +49,8 @@ pub(super) fn of(
             .flatten()
     };
     let overtaken = || {
-        let cue = (claim_type == "toll").then(|| super::tolls::overtaken(analysis, draft)).flatten()?;
+        let cue =
+            (claim_type == "toll").then(|| super::tolls::overtaken(analysis, draft, around)).flatten()?;
         Some(clock::stated(Time::PAST, Grain::Era, analysis.words(cue)))
     };
     let earlier = || {
@@ -66,9 +67,7 @@ pub(super) fn of(
             || claim_type == "tally" && matches!(draft.quantity.unit.as_deref(), Some("votes" | "ballots"))
             || claim_type == "measure"
                 && draft.slots.get("measure").and_then(SlotValue::identity).as_deref() == Some("vote-share");
-        (ballot && asserted && around.is_empty())
-            .then(|| clock::of_only_day(analysis, draft.sentence))
-            .flatten()
+        (ballot && asserted).then(|| clock::of_only_day(analysis, draft.sentence)).flatten()
     };
     own.or_else(of_event)
         .or_else(former)
@@ -129,8 +128,40 @@ fn told_of_earlier(analysis: &Analysis, draft: &Draft) -> Option<Time> {
         let before = verb.units.start.checked_sub(1).filter(|&at| word(at) == "earlier");
         before.or_else(|| (verb.units.start..verb.units.end).find(|&at| word(at) == "earlier"))
     });
-    let at = behind.or(beside).or_else(|| long_after(analysis, draft))?;
+    let at = behind
+        .or(beside)
+        .or_else(|| long_after(analysis, draft))
+        .or_else(|| months_later(analysis, draft))
+        .or_else(|| then_long_ago(analysis, draft))?;
     Some(clock::stated(Time::PAST, Grain::Era, analysis.folded(at)))
+}
+
+/// "Another storm a month later killed four": later than what happened in former days.
+fn months_later(analysis: &Analysis, draft: &Draft) -> Option<u32> {
+    const FRONT: u32 = 5;
+    let verb = draft.predicate.map_or(draft.units.start, |verb| analysis.verb(verb).units.start);
+    let spell = |at: u32| matches!(analysis.folded(at), "month" | "months" | "year" | "years");
+    let front = draft.sentence.start + 1..(draft.sentence.start + FRONT).min(verb);
+    let own = draft.units.start + 1..verb.max(draft.units.start + 1);
+    front.chain(own).find(|&at| analysis.folded(at) == "later" && spell(at - 1))
+}
+
+/// "A similar one happened ten years ago. Then 42 were killed": what opens with "then" is of the time told before it.
+fn then_long_ago(analysis: &Analysis, draft: &Draft) -> Option<u32> {
+    let start = draft.sentence.start;
+    let then =
+        analysis.folded(start) == "then" && matches!(analysis.tag(start + 1), Tag::Num | Tag::Det | Tag::Adv);
+    let last = analysis
+        .sentences
+        .iter()
+        .take_while(|sentence| sentence.units.end <= start)
+        .last()
+        .filter(|_| then)?;
+    let ago = (last.units.start..last.units.end).any(|at| {
+        analysis.folded(at) == "ago"
+            && matches!(analysis.folded(at - 1), "years" | "year" | "decades" | "decade" | "months")
+    });
+    ago.then_some(start)
 }
 
 /// "A year after the quake that killed 12,000 people", "on the anniversary of the attack that killed 12": the unit of the word that
@@ -138,10 +169,22 @@ fn told_of_earlier(analysis: &Analysis, draft: &Draft) -> Option<Time> {
 fn long_after(analysis: &Analysis, draft: &Draft) -> Option<u32> {
     const REACH: u32 = 8;
     let verb = analysis.verb(draft.predicate?);
+    let spell = |at: u32| matches!(analysis.folded(at), "months" | "year" | "years" | "decade" | "decades");
+    let short =
+        |at: u32| matches!(analysis.folded(at), "hours" | "day" | "days" | "week" | "weeks" | "month");
+    // "comes a year after a collision on the same line killed ten", "two days after storms killed 13"
+    let subject = verb.subject.map(|subject| analysis.group(subject).units.start);
+    let after = subject.and_then(|start| start.checked_sub(1)).filter(|&at| {
+        at > draft.sentence.start
+            && matches!(analysis.folded(at), "after" | "since")
+            && (spell(at - 1) || short(at - 1))
+    });
+    if after.is_some() {
+        return after;
+    }
     let relative =
         verb.units.start.checked_sub(1).filter(|&at| matches!(analysis.folded(at), "that" | "which"))?;
     let from = relative.saturating_sub(REACH).max(draft.sentence.start);
-    let spell = |at: u32| matches!(analysis.folded(at), "months" | "year" | "years" | "decade" | "decades");
     (from..relative).find(|&at| match analysis.folded(at) {
         "after" | "since" => at > from && spell(at - 1),
         "anniversary" => true,

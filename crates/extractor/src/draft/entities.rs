@@ -582,6 +582,12 @@ pub(super) fn name_group(analysis: &Analysis, id: GroupId, slot: &Slot, resolved
         }
         // "the parliament of Latvia" is a body, whatever it is called.
         Some(EntityKind::Anonymous) if classes.meets(ClassSet::ORG) => ("org", EntityKind::Org),
+        // "the town of Skelvik voted": who votes is a body.
+        Some(EntityKind::Text)
+            if slot.name == "body" && analysis.folded(analysis.group(id).units.end) == "of" =>
+        {
+            ("org", EntityKind::Org)
+        }
         Some(EntityKind::Group) if resolved.entity.resolved_by != Some(ResolvedBy::Lexicon) => {
             ("group", EntityKind::Group)
         }

@@ -1,5 +1,5 @@
 //! Dead who are counted beside others that an article has counted: "26 more bodies", "a further three deaths", "the six other
-//! deaths". They are a part of the toll, and their scope says so.
+//! deaths", "two of the injured died". They are a part of the toll, and their scope says so.
 
 use super::*;
 
@@ -11,30 +11,47 @@ impl Builder<'_, '_> {
         for draft in &mut self.drafts {
             let dead = draft.slots.get("kind").and_then(SlotValue::identity).as_deref() == Some("killed");
             if dead && !draft.slots.contains_key("scope") {
-                draft.slots.insert("scope".to_owned(), SlotValue::Word(part.to_owned()));
+                draft.slots.insert("scope".to_owned(), SlotValue::Word(part.clone()));
             }
         }
     }
 }
 
 /// What part of the dead a number counts by the words beside it; none for all of them.
-fn part_of_dead(analysis: &Analysis, number: u32) -> Option<&'static str> {
+fn part_of_dead(analysis: &Analysis, number: u32) -> Option<String> {
     let mention = &analysis.numbers[number as usize];
     let before = mention.units.start.checked_sub(1).map_or("", |at| analysis.folded(at));
-    let word = |at: u32| analysis.folded(at);
+    let word = |at: u32| if (at as usize) < analysis.units.len() { analysis.folded(at) } else { "" };
     let counted = (mention.units.start..=mention.units.end).find_map(|at| match word(at) {
         "more" if word(at + 1) != "than" && at > mention.units.start => Some("additional"),
         "additional" | "further" | "another" => Some("additional"),
+        "new" if at == mention.units.end => Some("additional"),
         "other" | "others" if at > mention.units.start => Some("others"),
         _ => None,
     });
-    // "14 were pronounced dead at the scene": those who died later are more.
+    let more = || matches!(before, "another" | "additional" | "further").then_some("additional");
+    if let Some(part) = counted.or_else(more) {
+        return Some(part.to_owned());
+    }
     let end = mention.units.end;
-    let at_scene = (end..end + 8)
-        .take_while(|&at| (at as usize) < analysis.units.len() && !matches!(word(at), "." | "," | ";"))
-        .any(|at| word(at) == "at" && word(at + 1) == "the" && word(at + 2) == "scene");
-    let counted = counted.or(at_scene.then_some("at the scene"));
-    counted.or_else(|| matches!(before, "another" | "additional" | "further").then_some("additional"))
+    // "Two of them died", "two of the injured died": of those hurt, and not of all.
+    let of = |ahead: u32| word(end) == "of" && analysis.tag(end + ahead) != Tag::Noun;
+    let of_them = of(2) && matches!(word(end + 1), "them" | "those" | "these" | "whom");
+    let hurt = |at: u32| matches!(word(at), "injured" | "wounded" | "hospitalised" | "hospitalized" | "sick");
+    let of_hurt = of(3) && word(end + 1) == "the" && hurt(end + 2);
+    if of_them || of_hurt {
+        return Some(if of_hurt { format!("of the {}", word(end + 2)) } else { "of them".to_owned() });
+    }
+    // "14 were pronounced dead at the scene", "died on the spot": those who died later are more.
+    let clause = (end..end + 8).take_while(|&at| !matches!(word(at), "" | "." | ";"));
+    clause.into_iter().find_map(|at| match (word(at), word(at + 1), word(at + 2)) {
+        ("at", "the", "scene") => Some("at the scene".to_owned()),
+        ("on", "the", "spot") => Some("on the spot".to_owned()),
+        ("dead", "at", "the") if matches!(word(at - 1), "pronounced" | "declared") => {
+            Some(format!("at the {}", word(at + 3)))
+        }
+        _ => None,
+    })
 }
 
 #[cfg(test)]
@@ -58,7 +75,18 @@ mod tests {
         ] {
             assert_eq!(scopes(text), additional, "{text}");
         }
+        assert_eq!(scopes("The county confirmed nine new deaths from the flood."), additional);
         assert_eq!(scopes("More than nine people died in the flood."), [None]);
         assert_eq!(scopes("Another nine people were injured in the flood."), [None]);
+    }
+
+    #[test]
+    fn those_of_the_injured_who_died_were_told_as_the_toll() {
+        let scope = |text: &str| scopes(text).into_iter().flatten().next_back();
+        let of_them = scope("Nine people were hurt in the crash. Two of them died later.");
+        assert_eq!(of_them.as_deref(), Some("of them"));
+        assert_eq!(scope("Two of the injured died in hospital.").as_deref(), Some("of the injured"));
+        assert_eq!(scope("Six people were pronounced dead at the mall.").as_deref(), Some("at the mall"));
+        assert_eq!(scope("Six of the workers died in the blast."), None);
     }
 }

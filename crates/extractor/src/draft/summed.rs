@@ -85,6 +85,11 @@ impl Builder<'_, '_> {
             else {
                 break;
             };
+            // "18 were killed, including four children, and 60 wounded": the children are of the 18.
+            let part = analysis.group(before).units.start.checked_sub(1);
+            if part.is_some_and(|at| analysis.folded(at) == "including") {
+                break;
+            }
             // "killed 19 children and six adults were injured"
             if self.is_object(before) && row.last().is_some_and(|&last| self.acts(last)) {
                 break;

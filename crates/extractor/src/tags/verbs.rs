@@ -30,6 +30,10 @@ impl View<'_, '_> {
         if at > self.span.start && self.is_record_that_shows(at - 1) {
             return Some(Tag::Verb);
         }
+        // "the injured remain in hospital": what is left is told by "remains".
+        if self.analysis.folded(at) == "remain" && before == Tag::Adj {
+            return Some(Tag::Verb);
+        }
         // "a source close to the talks"
         if self.analysis.folded(at) == "close"
             && before == Tag::Noun
