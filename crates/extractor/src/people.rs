@@ -398,10 +398,19 @@ fn reads(words: &[String], text: &str) -> bool {
     words.iter().all(|word| parts.next() == Some(word)) && parts.next().is_none()
 }
 
-/// "Bernie said": the only person of the article whose given name it is.
+/// "Bernie said": the only person of the article whose given name it is; failing that, the only one with the word within a name of
+/// three or more: "Minister Makuei Mabior Dhuol … Mabior said".
 fn by_given_name(people: &People, token: &str, handle: bool) -> Option<PersonId> {
-    let named = |person: &Person| person.tokens.len() > 1 && person.tokens[0] == token && token.len() > 2;
-    let mut found = people.all.iter().enumerate().filter(|(_, person)| !handle && named(person));
-    let first = found.next()?;
-    found.next().is_none().then_some(PersonId(first.0 as u32))
+    let telling = !handle && token.len() > 2;
+    let given = |person: &Person| person.tokens.len() > 1 && person.tokens[0] == token;
+    let within = |person: &Person| {
+        let [_, middle @ .., _] = person.tokens.as_slice() else { return false };
+        middle.iter().any(|word| word == token)
+    };
+    let only = |named: &dyn Fn(&Person) -> bool| {
+        let mut found = people.all.iter().enumerate().filter(|(_, person)| telling && named(person));
+        let first = found.next()?;
+        Some(found.next().is_none().then_some(PersonId(first.0 as u32)))
+    };
+    only(&given).or_else(|| only(&within)).flatten()
 }

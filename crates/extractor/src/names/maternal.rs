@@ -1,11 +1,13 @@
-//! Second surnames: where people have two, the name that the lexicon knows and a surname behind it name somebody else.
+//! Second surnames: where people have two, or many bear the same two names, the name that the lexicon knows and a surname behind
+//! it name somebody else.
 
 use super::*;
 
-/// Countries in which a mother's surname stands behind the father's.
+/// Countries in which a mother's surname stands behind the father's, and those of South Asia, in which a name of two words such
+/// as "Imran Khan" is borne by many.
 const COUNTRIES: &[&str] = &[
-    "AR", "BO", "CL", "CO", "CR", "CU", "DO", "EC", "ES", "GT", "HN", "MX", "NI", "PA", "PE", "PY", "SV",
-    "UY", "VE",
+    "AF", "AR", "BD", "BO", "CL", "CO", "CR", "CU", "DO", "EC", "ES", "GT", "HN", "IN", "LK", "MX", "NI",
+    "NP", "PA", "PE", "PK", "PY", "SV", "UY", "VE",
 ];
 
 /// Joins to each known person of such a country the surname behind the name, and takes the entry off it.
@@ -57,6 +59,15 @@ mod tests {
         assert_eq!(told, ["Gabriel Boric Tapia is senator of Chile"]);
         let told = said("office", "President Gabriel Boric spoke in Chile.", Some("2023-05-05"));
         assert_eq!(told, ["Gabriel Boric is president of Chile"]);
+        let source = |text: &str| {
+            let claims = crate::testing::claims_of(text, None);
+            claims
+                .iter()
+                .find(|claim| claim.claim_type == "toll")
+                .and_then(|toll| toll.attribution.source.id.clone())
+        };
+        let officer = "Two people died, said police officer Imran Khan Afridi.";
+        assert_eq!(source(officer).as_deref(), Some("person:imran-khan-afridi"));
     }
 
     #[test]

@@ -79,7 +79,8 @@ fn company_from(analysis: &Analysis, index: usize) -> Option<u32> {
     (initials && company).then_some(before.units.start)
 }
 
-/// "Washington County", "Wayne County": a county that is called like a town or a state.
+/// "Washington County", "Wayne County": a county that is called like a town or a state. The office of its sheriff or judge does
+/// not begin with "County" then.
 fn join_counties(analysis: &mut Analysis) -> bool {
     let mut joined = false;
     for index in 0..analysis.names.len() {
@@ -92,7 +93,17 @@ fn join_counties(analysis: &mut Analysis) -> bool {
             && analysis.folded(county) == "county"
             && analysis.unit(county).casing == Casing::Title
             && analysis.names.get(index + 1).is_none_or(|next| next.units.start > county);
-        if called {
+        let office = index + 1;
+        let titled = (place || name.kind == NameKind::Unknown && name.entry.is_none())
+            && analysis.names.get(office).is_some_and(|next| {
+                next.kind == NameKind::Office && next.units.start == county && next.units.len() > 1
+            })
+            && analysis.folded(county) == "county"
+            && analysis.unit(county).casing == Casing::Title;
+        if titled {
+            analysis.names[office].units.start += 1;
+        }
+        if called || titled {
             joined |= put_body(analysis, index, Span::new(name.units.start, county + 1));
         }
     }

@@ -14,7 +14,10 @@ pub(super) fn find_unknown(analysis: &mut Analysis, knowledge: &Knowledge, span:
             continue;
         };
         let (kind, is_guess) = kind_by_shape(analysis, knowledge, Span::new(at, end));
-        let start = if kind == NameKind::Person { behind_rank(analysis, at, end) } else { at };
+        let ranked = behind_known_rank(analysis, knowledge, at, end);
+        let (kind, is_guess) = if ranked.is_some() { (NameKind::Person, false) } else { (kind, is_guess) };
+        let unranked = |at| if kind == NameKind::Person { behind_rank(analysis, at, end) } else { at };
+        let start = ranked.unwrap_or_else(|| unranked(at));
         let start = behind_seat(analysis, knowledge, Span::new(start, end));
         let start = with_first_half(analysis, knowledge, start, span);
         let start = if headline || kind == NameKind::Person {
@@ -84,6 +87,18 @@ fn can_open(analysis: &Analysis, at: u32) -> bool {
 
 fn is_behind_slash(analysis: &Analysis, at: u32) -> bool {
     at > 0 && analysis.folded(at - 1) == "/" && is_attached(analysis, at - 1)
+}
+
+/// "Selby Police DSP Tom Hale": where the name begins of a person whose rank, in capitals, stands behind a place or a body.
+fn behind_known_rank(analysis: &Analysis, knowledge: &Knowledge, start: u32, end: u32) -> Option<u32> {
+    let rank = (start + 1..end.saturating_sub(1)).rev().find(|&at| {
+        let unit = analysis.unit(at);
+        unit.casing == Casing::Upper
+            && unit.span.len() >= 3
+            && knowledge.lexis.of(unit.symbol).has(WordClass::HONORIFIC)
+    });
+    let titled = |rank: u32| (rank + 1..end).all(|at| analysis.unit(at).casing == Casing::Title);
+    rank.filter(|&rank| titled(rank)).map(|rank| rank + 1)
 }
 
 /// "Mbale OCPD Tom Hale": where the name begins of a person whose rank is told by letters behind a place.
@@ -827,7 +842,13 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
         && analysis.unit(units.end - 2).kind == UnitKind::Hyphen;
     let all_unknown = syllables
         || (units.start..units.end).all(|at| {
-            !knowledge.is_common(analysis.unit(at).symbol) || analysis.unit(at).kind != UnitKind::Word
+            let unit = analysis.unit(at);
+            // "Nguyen Van Hoa", "Karim El Amrani"
+            let particle = at > units.start
+                && at + 1 < units.end
+                && unit.is_capitalised()
+                && knowledge.lexis.of(unit.symbol).has(WordClass::PARTICLE);
+            !knowledge.is_common(unit.symbol) || unit.kind != UnitKind::Word || particle
         });
     // "Las Cruces Mayor Ann Lee": what stands before an office is no person.
     let before_office = analysis
@@ -934,10 +955,17 @@ mod tests {
 
     #[test]
     fn the_rank_of_an_officer_was_part_of_the_name() {
-        let text = "Nine people were hurt, Mbale OCPD Tom Hale said.";
-        let claims = crate::testing::claims_of(text, None);
-        let toll = claims.iter().find(|claim| claim.claim_type == "toll").expect("a toll");
-        assert_eq!(toll.attribution.source.id.as_deref(), Some("person:tom-hale"));
+        for officer in [
+            "Mbale OCPD Tom Hale",
+            "Selby Police DSP Tom Hale",
+            "Maj Gen Tom Hale",
+            "Det. Tom Hale",
+            "Trooper Tom Hale",
+        ] {
+            let claims = crate::testing::claims_of(&format!("Nine people were hurt, {officer} said."), None);
+            let toll = claims.iter().find(|claim| claim.claim_type == "toll").expect("a toll");
+            assert_eq!(toll.attribution.source.id.as_deref(), Some("person:tom-hale"), "{officer}");
+        }
     }
 
     #[test]

@@ -100,6 +100,14 @@ mod tests {
     use crate::testing::said;
 
     #[test]
+    fn whoever_is_called_by_the_second_of_four_names_was_a_body() {
+        let text = "Minister Michael Makuei Mabior Dhuol spoke on Monday. Two people died, Mabior said.";
+        let told = crate::testing::claims_of(text, None);
+        let toll = told.iter().find(|claim| claim.claim_type == "toll").expect("a toll");
+        assert_eq!(toll.attribution.source.id.as_deref(), Some("person:michael-makuei-mabior-dhuol"));
+    }
+
+    #[test]
     fn a_namesake_named_in_passing_took_over_what_was_said_next() {
         let text = "Paul Reed lost the vote on Monday. Mr. Reed went home. Mr. Reed is a farmer. Mr. Reed has a dog. \
                     His party was that of Carl Reed and Otto Reed. Mr. Reed said that the vote was fair.";

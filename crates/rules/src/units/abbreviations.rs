@@ -5,13 +5,13 @@ use super::scanner::is_letter;
 
 /// Abbreviations that keep their full stop, folded, without it.
 const ABBREVIATIONS: &[&str] = &[
-    "adm", "al", "apr", "ariz", "ark", "assn", "aug", "ave", "brig", "calif", "capt", "cmdr", "co", "col",
-    "colo", "conn", "corp", "cpl", "dec", "del", "dept", "dr", "drs", "est", "etc", "feb", "fla", "fr", "ft",
-    "ga", "gen", "gov", "govs", "hon", "ill", "inc", "ind", "jan", "jr", "jul", "jun", "kan", "ky", "la",
-    "lt", "ltd", "maj", "mar", "mass", "md", "messrs", "mich", "minn", "miss", "mo", "mont", "mr", "mrs",
-    "ms", "mt", "neb", "nev", "no", "nov", "oct", "okla", "ore", "pa", "prof", "pvt", "rep", "reps", "rev",
-    "sec", "sen", "sens", "sep", "sept", "sgt", "sr", "st", "supt", "tenn", "tex", "va", "vs", "vt", "wash",
-    "wis", "wyo",
+    "adm", "al", "amb", "apr", "ariz", "ark", "assn", "atty", "aug", "ave", "brig", "calif", "capt", "cllr",
+    "cmdr", "co", "col", "colo", "conn", "corp", "cpl", "dec", "del", "dept", "det", "dr", "drs", "engr",
+    "est", "etc", "feb", "fla", "fr", "ft", "ga", "gen", "gov", "govs", "hon", "ill", "inc", "ind", "insp",
+    "jan", "jr", "jul", "jun", "kan", "ky", "la", "lt", "ltd", "maj", "mar", "mass", "md", "messrs", "mich",
+    "minn", "miss", "mo", "mont", "mr", "mrs", "ms", "mt", "neb", "nev", "no", "nov", "oct", "okla", "ore",
+    "pa", "prof", "pte", "pvt", "rep", "reps", "rev", "sec", "sen", "sens", "sep", "sept", "sgt", "smt",
+    "sr", "st", "supt", "tenn", "tex", "va", "vs", "vt", "wash", "wis", "wyo",
 ];
 
 /// Bytes of the longest one.
