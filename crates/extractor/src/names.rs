@@ -148,7 +148,7 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
     }
     postnominals::join(analysis);
     clubs::join(analysis, knowledge);
-    owners::join(analysis);
+    owners::join(analysis, knowledge);
     bodies::join_places(analysis, knowledge);
     bodies::join_nations(analysis);
     councils::join(analysis);

@@ -21,6 +21,20 @@ fn is_about_the_vote(analysis: &Analysis, preposition: u32) -> bool {
     a && within.any(|at| matches!(analysis.folded(at), "vote" | "ballot" | "turnout" | "tally"))
 }
 
+/// "Six dead| in floods", "At least 18 people missing|": where the words end that count people harmed at the front of a stretch, and
+/// tell it without a verb.
+pub fn end_of_count_of_harmed(analysis: &Analysis, units: UnitSpan) -> Option<u32> {
+    /// "At least 1 200 people" has no more units before what befell them.
+    const FRONT: u32 = 6;
+    let harmed = |at: u32| {
+        matches!(analysis.folded(at), "dead" | "missing" | "homeless" | "hurt" | "injured" | "wounded")
+    };
+    let state = (units.start..units.end.min(units.start + FRONT))
+        .take_while(|&at| analysis.verb_from[at as usize].is_none())
+        .find(|&at| harmed(at))?;
+    (units.start..state).any(|at| analysis.tag(at) == Tag::Num).then_some(state + 1)
+}
+
 /// Widens a group over directly following prepositional complements ("attacks against the Houthis"), up to an
 /// expression of time, a comma or a verb; three complements at most.
 pub fn with_complements(analysis: &Analysis, units: UnitSpan, limit: u32) -> UnitSpan {

@@ -166,8 +166,12 @@ impl Machine<'_, '_, '_> {
         }
     }
 
-    /// A run of units with a verb group in it, the longest that the rest of the pattern allows.
+    /// A run of units with a verb group in it, or one that opens a sentence and counts people harmed ("Six dead in floods"), the
+    /// longest that the rest of the pattern allows.
     fn clause(&mut self, slot: Option<SlotIndex>, address: Address, at: u32, start: u32) -> Option<u32> {
+        if let Some(shortest) = self.view.end_of_count_of_harmed(at) {
+            return self.run_from(slot, address, at, start, shortest);
+        }
         let verb = (at..self.view.sentence.end)
             .find(|&unit| self.view.analysis.verb_from[unit as usize].is_some())?;
         if self.view.goes_on_before(verb, at) || !self.tells(verb, at) {
@@ -175,6 +179,18 @@ impl Machine<'_, '_, '_> {
         }
         let shortest =
             self.view.analysis.verb(self.view.analysis.verb_from[verb as usize]?).units.end.max(at + 2);
+        self.run_from(slot, address, at, start, shortest)
+    }
+
+    /// The longest run of units from `at` that the rest of the pattern allows, to `shortest` at least.
+    fn run_from(
+        &mut self,
+        slot: Option<SlotIndex>,
+        address: Address,
+        at: u32,
+        start: u32,
+        shortest: u32,
+    ) -> Option<u32> {
         let next = self.task.plan.ask(address + 1);
         for end in (shortest..=self.clause_limit()).rev() {
             if next.is_some_and(|ask| self.is_dead(ask, end)) {

@@ -4,7 +4,7 @@ use super::*;
 
 /// Joins to the name of a body the owner before it, to a company's the initials that it begins with, and to a committee's the
 /// house that it is of.
-pub(super) fn join(analysis: &mut Analysis) {
+pub(super) fn join(analysis: &mut Analysis, knowledge: &Knowledge) {
     let mut joined = false;
     for index in 0..analysis.names.len() {
         let name = analysis.names[index];
@@ -15,6 +15,7 @@ pub(super) fn join(analysis: &mut Analysis) {
         joined |= put_body(analysis, index, Span::new(start, name.units.end));
     }
     joined |= join_counties(analysis);
+    joined |= join_outlets(analysis, knowledge);
     if joined {
         analysis.names.dedup_by_key(|name| name.units);
     }
@@ -110,6 +111,35 @@ fn join_counties(analysis: &mut Analysis) -> bool {
     joined
 }
 
+/// "Malta Herald reported", "the Norfolk Gazette says": an outlet in no lexicon that is called after a place that is in one.
+fn join_outlets(analysis: &mut Analysis, knowledge: &Knowledge) -> bool {
+    let mut joined = false;
+    for index in 0..analysis.names.len() {
+        let name = analysis.names[index];
+        let noun = name.units.end;
+        if noun as usize + 1 >= analysis.units.len() {
+            continue;
+        }
+        let place =
+            matches!(name.kind, NameKind::City | NameKind::Region | NameKind::Capital | NameKind::Country);
+        let unit = analysis.unit(noun);
+        // "Malta Record Six Deaths": a headline in capitals.
+        let next = analysis.unit(noun + 1);
+        let plain = next.kind == UnitKind::Word && next.casing == Casing::Lower
+            || matches!(analysis.folded(noun + 1), "," | ".");
+        let called = place
+            && plain
+            && unit.casing == Casing::Title
+            && knowledge.lexis.of(unit.symbol).has(WordClass::MEDIA)
+            && analysis.names.get(index + 1).is_none_or(|after| after.units.start > noun);
+        if called {
+            joined |= put_body(analysis, index, Span::new(name.units.start, noun + 1));
+            analysis.names[index].kind = NameKind::Media;
+        }
+    }
+    joined
+}
+
 /// "House Appropriations Chairman Ann Lee": where a committee's name begins that leaves its noun out.
 fn committee_from(analysis: &Analysis, index: usize) -> Option<u32> {
     let name = analysis.names[index];
@@ -190,6 +220,23 @@ fn is_body_noun(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::testing::said;
+
+    #[test]
+    fn a_county_and_a_paper_called_after_a_known_place_were_the_place() {
+        let told = said("office", "Nevada County Sheriff Sharon Moe spoke.", None);
+        assert_eq!(told, ["Sharon Moe is sheriff of Nevada County"]);
+        let told = said("office", "Carl Hefner, the Stoddard County sheriff, spoke.", None);
+        assert_eq!(told, ["Carl Hefner is sheriff of Stoddard County"]);
+        let source = |text: &str| {
+            let claims = crate::testing::claims_of(text, None);
+            claims
+                .iter()
+                .find(|claim| claim.claim_type == "toll")
+                .and_then(|toll| toll.attribution.source.id.clone())
+        };
+        let paper = "Twelve people have been killed, Malta Herald reported on Tuesday.";
+        assert_eq!(source(paper).as_deref(), Some("media:malta-herald"));
+    }
 
     #[test]
     fn a_party_of_the_people_is_told_by_its_whole_name() {
