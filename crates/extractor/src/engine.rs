@@ -114,7 +114,7 @@ impl Extractor {
 
     /// What statements found frame, and the drafts of those that the article itself makes.
     fn frame(&self, plain: &Resolver, found: Vec<Said>, frames: &mut Frames, drafts: &mut Vec<Draft>) {
-        let settled = speech::settle(plain.analysis, found);
+        let settled = speech::settle(plain, found);
         frames.reserve(settled.len());
         drafts.reserve(settled.len());
         for mut said in settled {

@@ -216,8 +216,9 @@ fn write_content(analysis: &Analysis, draft: &mut Draft, content: &[UnitSpan], m
 }
 
 /// The speech acts of an article: one reading for each cue, quotations that go on joined to their tags.
-pub fn settle(analysis: &Analysis, found: Vec<Said>) -> Vec<Said> {
-    let mut kept = best_readings(found);
+pub fn settle(resolver: &Resolver, found: Vec<Said>) -> Vec<Said> {
+    let analysis = resolver.analysis;
+    let mut kept = best_readings(resolver, found);
     kept.sort_by_key(|said| (said.draft.units.start, said.draft.units.end, said.draft.rule));
     mark_repeats(&mut kept);
     drop_second_tags(&mut kept);
@@ -409,8 +410,17 @@ fn tie_pronouns(analysis: &Analysis, all: &mut [Said]) {
     }
 }
 
-/// Of the readings of one cue the best, all speakers of it; of equal ones the longest.
-fn best_readings(found: Vec<Said>) -> Vec<Said> {
+/// Of the readings of one cue the best, all speakers of it; of equal ones the longest. A rule that is over another's beats it.
+fn best_readings(resolver: &Resolver, mut found: Vec<Said>) -> Vec<Said> {
+    let rules = &resolver.knowledge.rules.rules;
+    let beaten = |said: &Said| {
+        let id = &rules[said.draft.rule].id;
+        said.cue.is_some()
+            && found.iter().any(|other| other.cue == said.cue && rules[other.draft.rule].over.contains(id))
+    };
+    let keep: Vec<bool> = found.iter().map(|said| !beaten(said)).collect();
+    let mut keep = keep.into_iter();
+    found.retain(|_| keep.next().unwrap_or(true));
     let key = |said: &Said| (said.rank, said.frame.content.iter().map(|part| part.len()).sum::<u32>());
     let mut by_cue: FxHashMap<VerbId, _> = FxHashMap::default();
     let mut without: FxHashMap<UnitSpan, Vec<&Said>> = FxHashMap::default();
