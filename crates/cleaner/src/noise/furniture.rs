@@ -62,10 +62,10 @@ pub(crate) const RULES: &[Rule] = &[
             "also-read",
             "related link",
             concat!(
-                r"^(?:(?i:also read|read also|also see|see also|also watch|also on \S+|read next|up next|must read|",
+                r"^[(\[]?(?:(?i:also read|read also|also see|see also|also watch|also on \S+|read next|up next|must read|",
                 r"in case you missed it|related(?: stor(?:y|ies)| articles?| news| coverage| links?| reading| content| posts?)?|",
-                r"more on this(?: story| topic)?|further reading|recommended(?: reading)?|editor['’]s picks?)",
-                r"\s?(?:[:|>»]|[–—-]\s)\s?\S|(?i:watch|listen)\s?:\s\S[^.]*$|(?:Also read|Read also|See also)\p{Lu}|(?:ALSO READ|READ ALSO|SEE ALSO|READ NEXT|RELATED)\s\S)"
+                r"more on this(?: story| topic)?|further reading|recommended(?: reading)?|editor['’]s picks?|don['’]t miss|read the full (?:story|article|report))",
+                r"\s?(?:[:|>»]|[–—-]\s)\s?\S|(?i:read|watch|listen)\s?[:|]\s\S[^.]*$|(?:Also read|Read also|See also)\p{Lu}|(?:Also Read|Read Also|See Also)\s\p{Lu}|(?:ALSO READ|READ ALSO|SEE ALSO|READ NEXT|RELATED)\s\S)"
             ),
         ),
     ),
