@@ -679,6 +679,20 @@ mod tests {
     }
 
     #[test]
+    fn where_the_sentence_opens_was_lost_behind_who_tells_of_it() {
+        for (text, place) in [
+            ("In Malta, police said three people were killed.", "country:MT"),
+            ("In nearby Gibson County, three people were killed.", "place:gibson-county"),
+            ("Three people were killed in Van Chan district.", "place:van-chan-district"),
+            ("Three people were killed in Tul Mang village.", "place:tul-mang-village"),
+            ("In Geneva, the agency said three people were killed.", ""),
+            ("In Geneva, Ann Lee said three people were killed.", ""),
+        ] {
+            assert_eq!(tolls(text), [format!("3  {place}")], "{text}");
+        }
+    }
+
+    #[test]
     fn somebody_is_a_toll_where_an_event_is_told() {
         assert_eq!(tolls("A 34-year-old woman died in the crash."), ["1 text:crash "]);
         assert!(tolls("A man died on Tuesday after a long illness.").is_empty());

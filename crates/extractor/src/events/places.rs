@@ -53,6 +53,24 @@ const DIVISIONS: &[&str] = &[
 /// Words for land in the sea, which people are on.
 const ISLANDS: &[&str] = &["island", "islands", "isle", "isles", "archipelago", "peninsula", "atoll"];
 
+/// Who tells of what happened where they are: "In Chile, police said seven people were killed".
+const LOCALS: &[&str] = &[
+    "authorities",
+    "coroner",
+    "doctors",
+    "firefighters",
+    "hospital",
+    "medics",
+    "official",
+    "officials",
+    "police",
+    "rescuers",
+    "residents",
+    "sheriff",
+    "villagers",
+    "witnesses",
+];
+
 /// Words for parts of a place, which are told of by whose they are: "Chile's northern coast".
 const PARTS: &[&str] =
     &["coast", "coastline", "shore", "shores", "waters", "north", "south", "east", "west", "capital"];
@@ -151,7 +169,12 @@ fn place_at(resolver: &Resolver, at: u32) -> Option<Entity> {
     {
         let name_units = analysis.names[name as usize].units;
         let known = analysis.names[name as usize].entry.is_some();
-        let units = if known { name_units } else { Span::new(name_units.start, group.head + 1) };
+        // "Van Chan district": the first word of the name is a common one too.
+        let called = (group.units.start..name_units.start).rev();
+        let called =
+            called.take_while(|&at| analysis.unit(at).is_capitalised() && analysis.tag(at) != Tag::Det);
+        let start = called.last().unwrap_or(name_units.start);
+        let units = if known { name_units } else { Span::new(start, group.head + 1) };
         return Some(named(resolver, name, units));
     }
     if DIVISIONS.contains(&analysis.folded(group.head)) && analysis.folded(group.units.end) == "of" {
@@ -189,6 +212,12 @@ fn group_from(analysis: &Analysis, at: u32) -> Option<GroupId> {
         group.members.is_empty() && (group.name.is_some() || !group.modifiers.is_empty())
     };
     let one = |at: u32| analysis.groups_starting(at).find(|&id| analysis.group(id).members.is_empty());
+    // "In nearby Gibson County" at the front: further in, it is beside another place of the sentence.
+    let opens = at > 0 && analysis.sentences_at(at - 1).next().is_some();
+    let beside = matches!(analysis.folded(at), "nearby" | "neighbouring" | "neighboring" | "adjacent");
+    if opens && beside && analysis.groups_starting(at + 1).any(|id| named(&id)) {
+        return one(at + 1);
+    }
     if analysis.groups_starting(at).any(|id| named(&id)) {
         return one(at);
     }
@@ -244,10 +273,11 @@ fn says_it_is_a_place(analysis: &Analysis, name: u32) -> bool {
 
 /// Whether the name before "district" or "state" can be that of one.
 fn is_division(resolver: &Resolver, name: u32) -> bool {
-    matches!(
-        resolver.analysis.names[name as usize].kind,
-        NameKind::Region | NameKind::City | NameKind::Unknown
-    )
+    is_unknown(resolver.analysis, name)
+        || matches!(
+            resolver.analysis.names[name as usize].kind,
+            NameKind::Region | NameKind::City | NameKind::Unknown
+        )
 }
 
 /// The place of a name; "western Nepal" is a place of its own.
@@ -296,14 +326,22 @@ fn struck_by(resolver: &Resolver, id: GroupId) -> Option<Entity> {
     strikes.then(|| place_at(resolver, verb.units.end)).flatten()
 }
 
-/// "In Chile, seven people were killed", "In Chile, a roof collapsed, killing seven": the place that opens the sentence.
+/// "In Chile, seven people were killed", "In Chile, a roof collapsed, killing seven", "In Chile, police said seven people were
+/// killed": the place that opens the sentence.
 fn opening(resolver: &Resolver, draft: &Draft, befell: Option<UnitSpan>) -> Option<Entity> {
     let analysis = resolver.analysis;
     let start = draft.sentence.start;
     let comma = (start..draft.units.start).find(|&at| analysis.tag(at) == Tag::Comma)?;
     let opens = (start..comma).all(|at| !matches!(analysis.tag(at), Tag::Verb | Tag::Aux | Tag::Modal));
     let end = befell.map_or(draft.units.start, |units| units.start.min(draft.units.start));
-    let near = (comma..end).all(|at| analysis.tag(at) != Tag::Verb);
+    let local = |at: u32| {
+        let subject = analysis.verb_at[at as usize].and_then(|id| analysis.verb(id).subject);
+        subject.is_some_and(|subject| {
+            let group = analysis.group(subject);
+            group.units.start > comma && group.name.is_none() && LOCALS.contains(&analysis.folded(group.head))
+        })
+    };
+    let near = (comma..end).all(|at| analysis.tag(at) != Tag::Verb || local(at));
     (opens && near).then(|| led_by_preposition(resolver, start)).flatten()
 }
 
