@@ -54,6 +54,7 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
         return title;
     }
     if leads_part_of_party(analysis, knowledge, group, name.entry?)
+        || leads_congress(analysis, knowledge, group, name.entry?)
         || leads_side(analysis, knowledge, group, name)
         || speaks_for_body(analysis, knowledge, group, name)
         || (group.units.start..name.units.start).any(|at| analysis.folded(at) == "only")
@@ -104,7 +105,7 @@ fn speaks_for_body(
     represents && owners::body_before(analysis, group, office).is_some()
 }
 
-/// "Ohio GOP leader", "BJP state president": who leads neither the region nor the whole party.
+/// "Ohio GOP leader", "BJP state president", "the DA's Western Cape leader": who leads neither the region nor the whole party.
 fn leads_part_of_party(
     analysis: &Analysis,
     knowledge: &Knowledge,
@@ -120,8 +121,37 @@ fn leads_part_of_party(
         )
     });
     let heads = knowledge.name(office).scope == Some(Scope::Body)
-        || matches!(knowledge.name(office).id.as_str(), "president" | "vice-president");
-    heads && has(NameClass::Party) && (has(NameClass::Region) || local)
+        || matches!(knowledge.name(office).id.as_str(), "president" | "vice-president" | "leader");
+    let of_place = has(NameClass::Region) || has(NameClass::RegionDemonym) || has(NameClass::City);
+    let owner = group.possessor.and_then(|owner| analysis.group(owner).name);
+    let owner = owner.and_then(|index| analysis.names[index as usize].entry);
+    let of_party =
+        has(NameClass::Party) || owner.is_some_and(|entry| knowledge.name(entry).class == NameClass::Party);
+    // "DA Gauteng chairperson"
+    let initials = || {
+        let start = group.units.start + u32::from(analysis.tag(group.units.start) == Tag::Det);
+        analysis.name_at[start as usize].is_none() && owners::is_by_initials(analysis, start)
+    };
+    let place = group.modifiers.first().map(|&index| analysis.names[index as usize].units.start);
+    // "Ashanti regional chairman of the Harbour Party"
+    let office_start = group.name.map_or(group.head, |index| analysis.names[index as usize].units.start);
+    let lower = office_start > group.units.start
+        && knowledge.name(office).scope == Some(Scope::Body)
+        && matches!(
+            analysis.folded(office_start - 1),
+            "regional" | "provincial" | "zonal" | "constituency" | "branch" | "ward" | "sub-county"
+        );
+    heads
+        && (of_party && (of_place || local)
+            || of_place && place.is_some_and(|place| place > group.units.start) && initials()
+            || lower)
+}
+
+/// "Congress leader Ann Lee": the American one has no leader, and of which party of that name it is said is not told.
+fn leads_congress(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup, office: NameIndex) -> bool {
+    let mut entries = group.modifiers.iter().filter_map(|&index| analysis.names[index as usize].entry);
+    knowledge.name(office).id == "leader"
+        && entries.any(|entry| knowledge.name(entry).id == "org:us-congress")
 }
 
 /// "Oslo's council leader": a capital's council is none of its country, and the words name no more of it.

@@ -133,7 +133,8 @@ pub(super) fn is_federation(code: &str) -> bool {
 }
 
 fn countries_within(resolver: &Resolver, units: UnitSpan) -> Vec<String> {
-    let near = resolver.analysis.names_within(units).filter_map(|name| nation(resolver, name));
+    let near = resolver.analysis.names_within(units).filter(|name| !is_visited(resolver.analysis, name));
+    let near = near.filter_map(|name| nation(resolver, name));
     tally(near).into_iter().map(|(code, _)| code).collect()
 }
 
@@ -171,6 +172,17 @@ fn is_out_of_home(analysis: &Analysis, place: u32) -> bool {
             analysis.folded(place - 2),
             "phone" | "telephone" | "vacation" | "vacationing" | "holiday" | "honeymoon"
         )
+}
+
+/// "was on an official visit to Malta", "a summit in Malta": where somebody goes who holds an office elsewhere.
+fn is_visited(analysis: &Analysis, name: &NameMention) -> bool {
+    let word = |back: u32| name.units.start.checked_sub(back).map_or("", |at| analysis.folded(at));
+    match word(1) {
+        "to" => matches!(word(2), "visit" | "trip" | "tour" | "journey" | "travelled" | "traveled" | "flew"),
+        "in" => matches!(word(2), "summit" | "conference" | "exile"),
+        "visiting" | "visited" => true,
+        _ => false,
+    }
 }
 
 /// Whether an article on a country whose parts have governments of their own mostly means one of them by it.

@@ -81,6 +81,46 @@ pub(crate) fn is_half_of_origin(analysis: &Analysis, name: &NameMention) -> bool
     name.kind == NameKind::Demonym && (first || second)
 }
 
+/// "GERB-UDF leader": half of the name of an alliance of parties.
+fn is_part_of_alliance(analysis: &Analysis, name: &NameMention) -> bool {
+    let hyphen = |at: u32| matches!(analysis.folded(at), "-" | "‑" | "–" | "/");
+    let initials = |at: u32| {
+        let unit = analysis.unit(at);
+        unit.kind == UnitKind::Word && unit.casing == Casing::Upper
+    };
+    let (start, end) = (name.units.start, name.units.end);
+    let second = start > 1 && hyphen(start - 1) && initials(start - 2);
+    let first = (end as usize + 1) < analysis.units.len() && hyphen(end) && initials(end + 1);
+    name.kind == NameKind::Org && name.units.len() == 1 && (first || second)
+}
+
+/// "Manchester Central MP": a town within the name of a constituency.
+fn is_part_of_seat(analysis: &Analysis, name: &NameMention) -> bool {
+    let behind = name.units.end;
+    matches!(name.kind, NameKind::City | NameKind::Capital | NameKind::Region)
+        && (behind as usize) < analysis.units.len()
+        && analysis.unit(behind).casing == Casing::Title
+        && matches!(
+            analysis.folded(behind),
+            "central"
+                | "north"
+                | "south"
+                | "east"
+                | "west"
+                | "northern"
+                | "southern"
+                | "eastern"
+                | "western"
+                | "northeast"
+                | "northwest"
+                | "southeast"
+                | "southwest"
+                | "mid"
+                | "outer"
+                | "inner"
+        )
+}
+
 /// The country or body before an office, or its possessor.
 pub(super) fn named_owner(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) -> Option<OfficeOf> {
     modifier_of(analysis, knowledge, group).or_else(|| possessor_of(analysis, group))
@@ -109,6 +149,7 @@ fn modifier_of(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) ->
     };
     let names = names.filter(|name| !based(name) && !is_taken_sides_on(analysis, name));
     let names = names.filter(|name| !is_half_of_origin(analysis, name));
+    let names = names.filter(|name| !is_part_of_alliance(analysis, name) && !is_part_of_seat(analysis, name));
     // "NATO's Norwegian secretary-general": of what nation the head of a body is.
     let entry = group.name.and_then(|index| analysis.names[index as usize].entry);
     let of_body = entry.map(|entry| knowledge.name(entry)).filter(|office| office.scope == Some(Scope::Body));
@@ -196,8 +237,21 @@ pub(super) fn leads_side(
         return true;
     }
     // "senior Harbour Party leader Ann Lee": one of those who lead.
-    let one_of =
-        |at: u32| matches!(analysis.folded(at), "senior" | "prominent" | "another" | "fellow" | "local");
+    let one_of = |at: u32| {
+        matches!(
+            analysis.folded(at),
+            "senior"
+                | "prominent"
+                | "another"
+                | "fellow"
+                | "local"
+                | "rebel"
+                | "dissident"
+                | "disgruntled"
+                | "expelled"
+                | "suspended"
+        )
+    };
     let seasoned = |at: u32| matches!(analysis.folded(at), "veteran" | "top" | "key" | "longtime");
     let party = || {
         names().any(|name| {
@@ -206,6 +260,20 @@ pub(super) fn leads_side(
         })
     };
     let before = || group.units.start..office.units.start;
+    // "Congress leader Ann Lee": the press of South Asia and Nigeria calls everybody of rank in a party so.
+    let one_of_many = || {
+        names().any(|name| {
+            name.entry.is_some_and(|entry| {
+                let party = knowledge.name(entry);
+                party.class == NameClass::Party
+                    && matches!(party.country.as_deref(), Some("BD" | "IN" | "NG" | "NP" | "PK"))
+            })
+        })
+    };
+    let article = || analysis.folded(group.units.start) == "the";
+    if leads && !article() && one_of_many() {
+        return true;
+    }
     if leads && (before().any(one_of) || before().any(seasoned) && party()) {
         return true;
     }
@@ -251,6 +319,12 @@ pub(super) fn leads_side(
         )
     };
     !named && (nation.units.end..office.units.start).any(|at| !plain(at))
+}
+
+/// "DA", "APC": whether a word is of capitals alone, as parties are called by.
+pub(super) fn is_by_initials(analysis: &Analysis, at: u32) -> bool {
+    let unit = analysis.unit(at);
+    unit.kind == UnitKind::Word && unit.casing == Casing::Upper && (2..=5).contains(&unit.span.len())
 }
 
 /// "the Harbour Party's Westminster leader": who leads a party in one place or house leads neither of them.
@@ -408,6 +482,12 @@ pub(super) fn unknown_modifier(
     }
     let mut owner = group.clone();
     owner.units = fields::with_nation(analysis, name);
+    // "GERB-UDF parliamentary leader"
+    let second =
+        analysis.folded(name.units.start.saturating_sub(1)) == "-" && is_part_of_alliance(analysis, &name);
+    if second && name.units.start >= group.units.start + 2 {
+        owner.units = UnitSpan::new(name.units.start - 2, owner.units.end);
+    }
     // "Redmoor Rovers chairman": the place is part of what the club is called.
     let town = name.units.start.checked_sub(1).and_then(|at| analysis.name_over(at));
     let town = town.filter(|town| {
@@ -423,7 +503,7 @@ pub(super) fn unknown_modifier(
     owner.name = (owner.units == name.units).then_some(index);
     owner.modifiers.clear();
     (owner.title, owner.possessor, owner.number, owner.plural) = (None, None, None, false);
-    owner.classes = crate::classes::of(analysis, knowledge, &owner);
+    owner.classes = if second { ClassSet::ORG } else { crate::classes::of(analysis, knowledge, &owner) };
     analysis.groups.push(owner);
     Some(OfficeOf::Group(GroupId(analysis.groups.len() as u32 - 1)))
 }

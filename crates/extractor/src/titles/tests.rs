@@ -468,3 +468,22 @@ fn where_the_head_of_a_body_comes_from_was_what_the_office_is_of() {
         ["Ada Obi is attorney general of Norway"]
     );
 }
+
+#[test]
+fn whoever_leads_a_party_in_one_place_or_many_of_its_own_led_the_place_or_the_party() {
+    for text in [
+        "The DA's Western Cape leader Ann Lee spoke.",
+        "DA Gauteng provincial chairperson Ann Lee spoke.",
+        "APC Lagos chairman Ann Lee spoke.",
+        "Former Ashanti Regional Chairman of the NDC, Ann Lee, spoke.",
+        "Rebel BJP leader Ann Lee spoke.",
+        "Congress leader Ann Lee spoke.",
+        "Manchester Central MP Ann Lee spoke.",
+    ] {
+        assert!(offices(text).is_empty(), "{text}: {:?}", offices(text));
+    }
+    let told = offices("GERB-UDF parliamentary leader Ann Lee spoke.");
+    assert_eq!(told, ["Ann Lee is parliamentary leader of GERB-UDF"]);
+    let told = offices("Pakistan's Senate Chairman Ann Lee spoke.");
+    assert_eq!(told, ["Ann Lee is senate president of Pakistan"]);
+}
