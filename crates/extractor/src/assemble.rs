@@ -408,7 +408,15 @@ fn is_news(analysis: &Analysis, draft: &Draft) -> bool {
             && analysis.tag(at) == crate::tags::Tag::That
             && matches!(
                 analysis.folded(at - 1),
-                "news" | "word" | "announcement" | "report" | "reports" | "notice" | "reply"
+                "news"
+                    | "word"
+                    | "announcement"
+                    | "confirmation"
+                    | "decision"
+                    | "notice"
+                    | "reply"
+                    | "report"
+                    | "reports"
             )
     })
 }

@@ -280,7 +280,11 @@ fn is_of_noun(
         )
     };
     let start = (sentence.start..units.start).rev().take_while(|&at| within(at)).last();
-    let start = start.or_else(|| owner.then_some(units.start));
+    // "the Republican, 2022 candidate Ann Lee, is running": the year opens an apposition.
+    let apposed = units.start > sentence.start
+        && analysis.tag(units.start - 1) == Tag::Comma
+        && matches!(analysis.tag(units.end), Tag::Noun | Tag::Adj);
+    let start = start.or_else(|| (owner || apposed).then_some(units.start));
     let Some(start) = start.filter(|_| dated && noun) else { return false };
     let lead = start.checked_sub(1).map_or("", |at| analysis.folded(at));
     !puts_deed_in(lead)

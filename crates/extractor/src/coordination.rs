@@ -145,6 +145,7 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
             || parts_clause(left, &joint)
             || describes(analysis, left, right, &joint)
             || names_next_pair(analysis, left, right)
+            || has_backers_of_its_own(analysis, left, right)
             || goes_on_with_field(analysis, left, right)
             || shares_noun(analysis, left, right, &joint)
             || begins_next_clause(analysis, left, right)
@@ -178,6 +179,28 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
         members.truncate(1);
     }
     members
+}
+
+/// "Ann Lee, backed by 27 MPs, and Carl Voss, backed by 43", "by 27 MPs and Carl Voss by 43": whom others back is none of the
+/// first one's backers.
+fn has_backers_of_its_own(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> bool {
+    let word = |at: u32| if (at as usize) < analysis.units.len() { analysis.folded(at) } else { "" };
+    let agent = left.units.start > 0 && word(left.units.start - 1) == "by";
+    let end = right.units.end;
+    let done = u32::from(word(end) == ",") + 1;
+    let participle = matches!(
+        word(end + done - 1),
+        "backed"
+            | "supported"
+            | "endorsed"
+            | "nominated"
+            | "proposed"
+            | "seconded"
+            | "opposed"
+            | "favoured"
+            | "favored"
+    );
+    agent && (word(end) == "by" || participle && word(end + done) == "by")
 }
 
 /// "Former prosecutor and Mayor Carl Voss", "Leeds mayor and party chair Carl Voss" is one man.

@@ -17,14 +17,19 @@ pub fn is_none(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> b
         Some(SlotValue::Word(word)) => word.as_str(),
         _ => "",
     };
-    if is_answer_of_crowd(analysis, draft) {
+    if is_answer_of_crowd(analysis, draft) || is_count_of_rounds(resolver, draft) {
         return true;
     }
     if draft.slots.contains_key("office") && is_promise_of_manner(analysis, draft) {
         return true;
     }
     match word("status") {
-        "declared" => judges_candidate(analysis, draft),
+        "declared" => {
+            judges_candidate(analysis, draft)
+                || is_run_not_made(analysis, draft)
+                || is_refusal_thought_over(analysis, draft)
+        }
+        "ruled_out" => is_refusal_thought_over(analysis, draft),
         "contender" => is_choice_among(analysis, draft),
         "nominated" => is_choice_of_poll(analysis, draft),
         _ => {
@@ -32,6 +37,51 @@ pub fn is_none(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> b
             stand && is_no_stand(resolver, draft, factuality)
         }
     }
+}
+
+/// "placed third on two ballots", "led on every ballot": how often a vote was taken, and no votes.
+fn is_count_of_rounds(resolver: &Resolver, draft: &Draft) -> bool {
+    let rule = resolver.knowledge.rule_id(draft.rule);
+    let rounds = matches!(draft.quantity.unit.as_deref(), Some("ballot" | "ballots" | "rounds" | "round"));
+    let on = (draft.units.start..draft.units.end).any(|at| resolver.analysis.folded(at) == "on");
+    rule == "tally/places-with-votes" && rounds && on
+}
+
+/// "she could have run for mayor": she did not.
+fn is_run_not_made(analysis: &Analysis, draft: &Draft) -> bool {
+    let Some(verb) = draft.predicate.map(|id| analysis.verb(id)) else { return false };
+    let word = |at: u32| analysis.folded(at);
+    (verb.units.start..verb.head).any(|at| {
+        matches!(word(at), "could" | "might" | "would" | "should")
+            && at + 1 < verb.head
+            && word(at + 1) == "have"
+    })
+}
+
+/// "is reconsidering his decision not to run": what was ruled out is open again.
+fn is_refusal_thought_over(analysis: &Analysis, draft: &Draft) -> bool {
+    const REACH: u32 = 6;
+    let decision = (draft.units.start..draft.units.end).find(|&at| {
+        matches!(analysis.folded(at), "decision" | "vow" | "pledge" | "promise" | "refusal" | "stance")
+    });
+    decision.is_some_and(|at| {
+        (at.saturating_sub(REACH).max(draft.sentence.start)..at).any(|before| {
+            let word = analysis.folded(before);
+            [
+                "reconsider",
+                "revers",
+                "rethink",
+                "rethought",
+                "revisit",
+                "review",
+                "reneg",
+                "abandon",
+                "regret",
+            ]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+        })
+    })
 }
 
 /// "vowed to be the best governor": how somebody would be it, and not that they will.
@@ -45,6 +95,14 @@ fn is_promise_of_manner(analysis: &Analysis, draft: &Draft) -> bool {
         )
 }
 
+/// "would support the government in matters of security": in some things, and not as a whole.
+fn is_for_some_matters(analysis: &Analysis, draft: &Draft) -> bool {
+    let end = draft.units.end;
+    let word = |at: u32| if at < draft.sentence.end { analysis.folded(at) } else { "" };
+    matches!(word(end), "in" | "on")
+        && (end + 1..end + 4).any(|at| matches!(word(at), "matters" | "issues" | "questions"))
+}
+
 /// Whether a claim that reads as the stand of a party is none.
 fn is_no_stand(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> bool {
     let analysis = resolver.analysis;
@@ -52,6 +110,7 @@ fn is_no_stand(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> b
     let named = target.is_some_and(|target| target.kind != Some(EntityKind::Text));
     let denied = factuality.polarity == Polarity::Negated;
     is_mere_ability(analysis, draft)
+        || is_for_some_matters(analysis, draft)
         || is_put_off(analysis, draft)
         || is_no_stand_on(analysis, draft)
         || denied && denies_restriction(analysis, draft.units.end, named)
@@ -302,6 +361,25 @@ mod tests {
     fn how_somebody_would_govern_was_an_office() {
         assert!(said("office", "Ann Lee vowed to be the best governor of Ohio.", None).is_empty());
         assert_eq!(said("office", "Ann Lee is the governor of Ohio.", None).len(), 1);
+    }
+
+    #[test]
+    fn a_run_that_was_not_made_or_is_thought_over_was_a_candidacy() {
+        for text in [
+            "Linda Moe said she could have run for re-election.",
+            "Paul Hart is reconsidering his decision not to run for mayor.",
+            "Paul Hart reversed his decision not to run for mayor.",
+        ] {
+            assert!(said("candidacy", text, None).is_empty(), "{text}");
+        }
+        assert_eq!(
+            said("candidacy", "Paul Hart explained his decision not to run for mayor.", None).len(),
+            1
+        );
+        let rounds = "Paul Hart placed third on two ballots at the endorsing convention.";
+        assert!(said("tally", rounds, None).is_empty());
+        let some = "Labour would support the government in matters of security.";
+        assert!(said("stance", some, None).is_empty());
     }
 
     #[test]

@@ -28,6 +28,7 @@ pub(super) fn of(
         || clock::of_neighbour(analysis, own_words(analysis, draft), draft.sentence).filter(|_| counts);
     let own = draft.time.clone().or_else(|| told(analysis, claim_type, draft)).or_else(shared);
     let own = own.filter(|time| !(stand && is_ahead(analysis, time, factuality)));
+    let own = own.filter(|time| !is_behind(analysis, claim_type, time, factuality));
     let asserted = matches!(factuality.modality, Modality::Asserted | Modality::Hedged);
     let former = || asserted.then(|| former(resolver, claim_type, draft, around)).flatten();
     let said = || {
@@ -104,6 +105,14 @@ fn day_of_when(analysis: &Analysis, draft: &Draft) -> Option<Time> {
 fn deed(analysis: &Analysis, claim_type: &str, draft: &Draft) -> Option<VerbId> {
     let within = || analysis.verbs_within(draft.units).next().filter(|_| claim_type == "toll");
     draft.predicate.or_else(within)
+}
+
+/// "would file his papers on Monday": what is to come is on no day before publication.
+fn is_behind(analysis: &Analysis, claim_type: &str, time: &Time, factuality: &Factuality) -> bool {
+    let told = matches!(claim_type, "candidacy" | "vote" | "term");
+    let day = time.value.as_deref().filter(|value| value.len() == 10);
+    let passed = || analysis.published().is_some_and(|today| day.is_some_and(|day| day < today));
+    told && factuality.modality == Modality::Future && passed()
 }
 
 /// "killed in another crash several months earlier", "had earlier passed the House": of a day before one that is told of.

@@ -301,3 +301,13 @@ fn a_subject_parted_from_its_verb_by_an_aside_was_listed_with_the_object_before(
     let list = said("stance", "Norway backs Anna Berg, Paul Reed, and Malta.", None);
     assert_eq!(list.len(), 3);
 }
+
+#[test]
+fn a_rival_with_backers_of_his_own_was_a_backer_of_the_one_before() {
+    for text in [
+        "Ann Lee, supported by 27 MPs, and Tom Hale, backed by 43 MPs, are running.",
+        "Ann Lee is supported by 27 MPs and Tom Hale by 43 MPs.",
+    ] {
+        assert!(crate::testing::said("stance", text, None).is_empty(), "{text}");
+    }
+}

@@ -1096,3 +1096,19 @@ fn initials_and_a_parti_were_one_party() {
     let told = said("stance", "The HPX and Parti Solidaritas Rakyat oppose Ann Lee.", None);
     assert_eq!(told, ["HPX opposes Ann Lee", "Parti Solidaritas Rakyat opposes Ann Lee"]);
 }
+
+#[test]
+fn what_a_motion_was_to_do_was_left_out_of_its_name() {
+    let motion = |text: &str| {
+        let claims = crate::testing::claims_of(text, None);
+        let vote = claims.into_iter().find(|claim| claim.claim_type == "vote").expect("a vote");
+        vote.slots.get("motion").and_then(|motion| motion.identity())
+    };
+    for (text, name) in [
+        ("The motion to amend the agenda was defeated 3-2.", "text:motion to amend the agenda"),
+        ("The proposal to close the pool was defeated 3-2.", "text:proposal to close the pool"),
+        ("The council defeated the motion 3-2 to end the meeting.", "text:motion"),
+    ] {
+        assert_eq!(motion(text).as_deref(), Some(name), "{text}");
+    }
+}

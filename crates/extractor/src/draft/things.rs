@@ -270,8 +270,9 @@ impl Builder<'_, '_> {
         let group = analysis.group(id);
         let takes = |class| self.is_of_class(group.head, class);
         let undertaking = takes(WordClass::UNDERTAKING) || takes(WordClass::PURPOSE);
-        // "vetoed the bill to please them" says why.
-        if !undertaking && (!takes(WordClass::ACT) || group.definite) {
+        // "vetoed the bill to please them" says why; "the motion to close the pool was defeated" which it was.
+        let put_to_vote = takes(WordClass::ACT) || matches!(analysis.folded(group.head), "vote" | "bid");
+        if !undertaking && !put_to_vote {
             return None;
         }
         let verb =
@@ -290,7 +291,9 @@ impl Builder<'_, '_> {
                 end + u32::from(done)
             }
         };
-        (undertaking || is_whole(analysis, end)).then(|| Span::new(units.start, end))
+        let told = put_to_vote && end < limit && self.is_told_of(id, end);
+        let open = takes(WordClass::ACT) && !group.definite && is_whole(analysis, end);
+        (undertaking || told || open).then(|| Span::new(units.start, end))
     }
 
     /// "a request in a civil case to question her": with what is to be done, where it is asked for left out.
