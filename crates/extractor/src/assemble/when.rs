@@ -107,12 +107,17 @@ fn deed(analysis: &Analysis, claim_type: &str, draft: &Draft) -> Option<VerbId> 
     draft.predicate.or_else(within)
 }
 
-/// "would file his papers on Monday": what is to come is on no day before publication.
+/// "would file his papers on Monday", "would not run in the November election": what is to come is in no time before publication.
 fn is_behind(analysis: &Analysis, claim_type: &str, time: &Time, factuality: &Factuality) -> bool {
     let told = matches!(claim_type, "candidacy" | "vote" | "term");
-    let day = time.value.as_deref().filter(|value| value.len() == 10);
-    let passed = || analysis.published().is_some_and(|today| day.is_some_and(|day| day < today));
-    told && factuality.modality == Modality::Future && passed()
+    let passed = || {
+        let value = time.value.as_deref()?;
+        let today = analysis.published()?;
+        let dated =
+            value.len() >= 7 && value.as_bytes().iter().all(|byte| byte.is_ascii_digit() || *byte == b'-');
+        Some(dated && value < today.get(..value.len())?)
+    };
+    told && factuality.modality == Modality::Future && passed().unwrap_or(false)
 }
 
 /// "killed in another crash several months earlier", "had earlier passed the House": of a day before one that is told of.
