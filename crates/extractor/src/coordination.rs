@@ -12,6 +12,7 @@ use crate::tags::Tag;
 
 /// Adds the list groups of one sentence; `first` is the sentence's first group.
 pub fn find(analysis: &mut Analysis, span: UnitSpan, first: usize) {
+    heads::widen(analysis, span, first);
     let outer = outermost(analysis, first);
     let mut at = 0;
     while at < outer.len() {
@@ -552,6 +553,7 @@ pub(crate) fn push_list(analysis: &mut Analysis, members: SmallVec<[GroupId; 4]>
     analysis.groups.push(list);
 }
 
+mod heads;
 mod subclauses;
 #[cfg(test)]
 mod tests;

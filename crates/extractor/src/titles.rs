@@ -55,6 +55,7 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
     }
     if leads_part_of_party(analysis, knowledge, group, name.entry?)
         || leads_congress(analysis, knowledge, group, name.entry?)
+        || sits_somewhere(analysis, knowledge, group, name)
         || leads_side(analysis, knowledge, group, name)
         || speaks_for_body(analysis, knowledge, group, name)
         || (group.units.start..name.units.start).any(|at| analysis.folded(at) == "only")
@@ -145,6 +146,29 @@ fn leads_part_of_party(
         && (of_party && (of_place || local)
             || of_place && place.is_some_and(|place| place > group.units.start) && initials()
             || lower)
+}
+
+/// "Texas lawmaker Ann Lee", "the council's Labour leader": a member of some chamber of a place, and who leads a party within a
+/// council, hold no office of the place or the party.
+fn sits_somewhere(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    group: &NounGroup,
+    office: NameMention,
+) -> bool {
+    let any = matches!(analysis.folded(office.units.end - 1), "lawmaker" | "legislator");
+    let place = || {
+        group.modifiers.iter().any(|&index| {
+            matches!(
+                analysis.names[index as usize].kind,
+                NameKind::City | NameKind::Region | NameKind::Seat | NameKind::Unknown
+            )
+        })
+    };
+    let owner = group.possessor.map(|owner| analysis.folded(analysis.group(owner).head));
+    let council = owner.is_some_and(|head| matches!(head, "council" | "assembly" | "borough" | "authority"));
+    let leads = office.entry.is_some_and(|entry| knowledge.name(entry).id == "leader");
+    any && place() || council && leads && office.units.start > group.units.start + 3
 }
 
 /// "Congress leader Ann Lee": the American one has no leader, and of which party of that name it is said is not told.

@@ -60,7 +60,8 @@ fn is_among_them(resolver: &Resolver, draft: &Draft) -> bool {
         && !draft.slots.contains_key("scope");
     let listed = among && from <= start + 6 && matches!(word(start + 2), "were" | "was" | "are" | "is" | ",");
     // "one died": told of one of them, where no noun says of whom.
-    let one = word(from) == "one" && matches!(word(from + 1), "died" | "drowned" | "perished" | "suffocated");
+    let one = word(from) == "one"
+        && matches!(word(from + 1), "died" | "drowned" | "perished" | "succumbed" | "suffocated");
     let article = matches!(word(from), "a" | "an")
         && draft.slots.get("value").and_then(SlotValue::as_number) == Some(1.0)
         && (from..draft.units.end).any(|at| word(at) == "who");
@@ -121,7 +122,8 @@ fn opening_as_first_report(analysis: &Analysis, draft: &Draft) -> Option<UnitSpa
     let start = draft.sentence.start;
     let word = |at: u32| if at < draft.units.end { analysis.folded(at) } else { "" };
     let opens = start + u32::from(matches!(word(start), "but" | "and" | "the" | "an"));
-    let adverb = matches!(word(start), "initially" | "originally");
+    let adverb = matches!(word(start), "initially" | "originally")
+        || matches!(word(start), "previously" | "earlier") && word(start + 1) == ",";
     let at_first = word(start) == "at" && word(start + 1) == "first";
     let first = matches!(word(opens), "initial" | "first" | "early" | "earlier" | "previous")
         && matches!(
@@ -187,7 +189,10 @@ fn is_of_those_who_died(resolver: &Resolver, draft: &Draft) -> bool {
         let verb = analysis.verb(verb);
         let near = verb.units.start <= draft.units.end + 4;
         let died = (verb.units.start..verb.units.end)
-            .any(|at| matches!(analysis.folded(at), "died" | "die" | "dies" | "succumbed" | "perished"));
+            .any(|at| matches!(analysis.folded(at), "died" | "die" | "dies" | "succumbed" | "perished"))
+            || matches!(analysis.folded(verb.head), "pronounced" | "declared")
+                && (verb.units.end..(verb.units.end + 2).min(draft.sentence.end))
+                    .any(|at| analysis.folded(at) == "dead");
         let same = verb.subject.is_some_and(|subject| analysis.group(subject).units.start <= draft.units.end);
         near && died && same
     })
@@ -264,6 +269,7 @@ mod tests {
             "Police at first put the death toll at 14.",
             "The previous toll announced by the ministry was 2,012 dead.",
             "The ministry had earlier said that 60 people were killed.",
+            "Previously, he said that 9,240 people were killed.",
             "Two days after a series of storms killed 13 people, more rain fell.",
             "Another storm a month later killed four boys.",
             "The crash comes a year after a collision on the line killed ten.",

@@ -280,6 +280,8 @@ impl Scope<'_, '_> {
                     || self.analysis.folded(at) == "seen"
             }
             Tag::Sub => self.analysis.folded(at) == "where",
+            // ", to which the mayor belonged,"
+            Tag::To => matches!(self.analysis.folded(at + 1), "which" | "whom" | "whose"),
             // ", Rome's oldest partner and its only neighbour,"
             Tag::Name => closer - at <= 6 || self.opens_owned(at) || self.lists_to(at, closer),
             _ => false,

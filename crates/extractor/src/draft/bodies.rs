@@ -224,7 +224,15 @@ pub(super) fn read_as_place(resolver: &Resolver, draft: &mut Draft) {
         .iter()
         .any(|word| id.ends_with(word))
     });
-    if entity.kind == Some(EntityKind::Org) && !known && !party {
+    // "an MP of the HHK faction"
+    let faction = resolver.analysis.units.all().len() as u32 > draft.units.end
+        && (draft.units.end.saturating_sub(1)..=draft.units.end).any(|at| {
+            matches!(
+                resolver.analysis.folded(at),
+                "faction" | "caucus" | "bloc" | "group" | "party" | "parliamentary"
+            )
+        });
+    if entity.kind == Some(EntityKind::Org) && !known && !party && !faction {
         entity.kind = Some(EntityKind::Place);
         entity.id = entity.id.take().map(|id| id.replacen("org:", "place:", 1));
     }

@@ -161,6 +161,13 @@ fn place_at(resolver: &Resolver, at: u32) -> Option<Entity> {
     let analysis = resolver.analysis;
     let id = group_from(analysis, at)?;
     let group = analysis.group(id);
+    // "in counties Dublin, Wicklow and Cork"
+    if matches!(
+        analysis.folded(at),
+        "counties" | "provinces" | "districts" | "states" | "regions" | "towns" | "villages" | "cities"
+    ) {
+        return None;
+    }
     // "Myagdi district", "India's Arunachal Pradesh state"
     if DIVISIONS.contains(&analysis.folded(group.head))
         && let Some(&name) = group.modifiers.last()

@@ -31,7 +31,8 @@ impl Resolver<'_, '_> {
         let sentence = self.analysis.sentences_begun(group.units.start).last();
         let own = sentence.map_or(0, |sentence| sentence.units.start);
         let subjects = || self.subjects_before(group.units.start).filter(fits);
-        let near = self.joined_before(group).filter(|id| fits(id));
+        let near =
+            self.joined_before(group).filter(|id| fits(id)).or_else(|| self.judged_before(group, fits));
         let near =
             near.or_else(|| subjects().filter(|&id| self.analysis.group(id).units.start >= own).last());
         // "The ministers agreed to admit Malta, it said": what is told of does not say it.
@@ -68,6 +69,24 @@ impl Resolver<'_, '_> {
         let before = self.analysis.groups_from.within(Span::new(begun, and));
         let ends = |id: &GroupId| self.analysis.group(*id).units.end == and;
         before.iter().map(|&id| GroupId(id)).filter(|_| owns).find(ends)
+    }
+
+    /// "thanked Malta for its support", "imposed sanctions on Malta over its stand": whose it is that is judged.
+    fn judged_before(&self, group: &NounGroup, fits: impl Fn(&GroupId) -> bool) -> Option<GroupId> {
+        let led = group.units.start.checked_sub(1)?;
+        let begun = self.analysis.sentences_begun(group.units.start).last()?.units.start;
+        let judges = self.analysis.folded(group.head) == "its"
+            && matches!(self.analysis.folded(led), "for" | "over")
+            && led > begun;
+        let before = self.analysis.groups_from.within(Span::new(begun, led));
+        let ends = |id: &GroupId| {
+            self.analysis.group(*id).units.end == led && self.analysis.group(*id).name.is_some()
+        };
+        let mut judged = before.iter().map(|&id| GroupId(id)).filter(|_| judges);
+        let found = judged.find(|id| ends(id) && fits(id))?;
+        // "Norway, in a letter to Malta for its support": what is judged is an object, and no subject.
+        let acts = self.analysis.verbs_within(Span::new(begun, led)).last();
+        acts.filter(|&verb| self.analysis.verb(verb).subject != Some(found)).map(|_| found)
     }
 
     /// "it said", "they also said": whether a verb of saying follows right behind a pronoun.

@@ -856,3 +856,16 @@ fn surnames_that_are_a_modal_or_an_office_were_cut_or_taken_for_it() {
     let text = "Stephanie Pope leads the services unit. Pope opposes the plan.";
     assert_eq!(crate::testing::said("stance", text, None), ["Stephanie Pope opposes the plan"]);
 }
+
+#[test]
+fn whoever_thanked_or_punished_another_for_its_support_was_the_one_who_gave_it() {
+    let stands = |text: &str| crate::testing::said("stance", text, None);
+    assert_eq!(stands("Norway thanked Malta for its support of the plan."), ["Malta supports the plan"]);
+    assert_eq!(
+        stands("The EU imposed sanctions on Malta for its support of the plan."),
+        ["Malta supports the plan"]
+    );
+    assert_eq!(stands("Norway was praised for its support of the plan."), ["Norway supports the plan"]);
+    let belonged = "The Harbour Party, to which Ann Lee belonged, backed Carl Voss.";
+    assert_eq!(stands(belonged), ["Harbour Party supports Carl Voss"]);
+}

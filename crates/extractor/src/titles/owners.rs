@@ -94,6 +94,19 @@ fn is_part_of_alliance(analysis: &Analysis, name: &NameMention) -> bool {
     name.kind == NameKind::Org && name.units.len() == 1 && (first || second)
 }
 
+/// "Bay St. Louis Mayor": a town that no lexicon knows and that is called as one that is known but for its first word.
+fn is_end_of_town(analysis: &Analysis, name: &NameMention) -> bool {
+    let Some(before) = name.units.start.checked_sub(1) else { return false };
+    let unit = analysis.unit(before);
+    name.kind == NameKind::City
+        && unit.kind == UnitKind::Word
+        && unit.casing == Casing::Title
+        && (matches!(analysis.tag(before), Tag::Noun | Tag::Name)
+            || analysis.tag(before) == Tag::Verb && analysis.sentences_at(before).next().is_some())
+        && analysis.name_over(before).is_none()
+        && analysis.time_at[before as usize].is_none()
+}
+
 /// "Manchester Central MP": a town within the name of a constituency.
 fn is_part_of_seat(analysis: &Analysis, name: &NameMention) -> bool {
     let behind = name.units.end;
@@ -150,6 +163,7 @@ fn modifier_of(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) ->
     let names = names.filter(|name| !based(name) && !is_taken_sides_on(analysis, name));
     let names = names.filter(|name| !is_half_of_origin(analysis, name));
     let names = names.filter(|name| !is_part_of_alliance(analysis, name) && !is_part_of_seat(analysis, name));
+    let names = names.filter(|name| !is_end_of_town(analysis, name));
     // "NATO's Norwegian secretary-general": of what nation the head of a body is.
     let entry = group.name.and_then(|index| analysis.names[index as usize].entry);
     let of_body = entry.map(|entry| knowledge.name(entry)).filter(|office| office.scope == Some(Scope::Body));

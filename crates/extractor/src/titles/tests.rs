@@ -479,6 +479,9 @@ fn whoever_leads_a_party_in_one_place_or_many_of_its_own_led_the_place_or_the_pa
         "Rebel BJP leader Ann Lee spoke.",
         "Congress leader Ann Lee spoke.",
         "Manchester Central MP Ann Lee spoke.",
+        "Bay St. Louis Mayor Ann Lee spoke.",
+        "Texas lawmaker Ann Lee spoke.",
+        "Mark Moe, the council's Labour leader, spoke.",
     ] {
         assert!(offices(text).is_empty(), "{text}: {:?}", offices(text));
     }
