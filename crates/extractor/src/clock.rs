@@ -319,7 +319,11 @@ fn of_verb_looking(
     // was done only where it says nothing else.
     let body = behind_dateline(analysis, sentence, sentence.start);
     let told = of_verb_within(analysis, verb, reading, body, &counts);
-    told.or_else(|| (body != sentence).then(|| of_verb_within(analysis, verb, reading, sentence, &counts))?)
+    told.or_else(|| {
+        let lined =
+            (body != sentence).then(|| of_verb_within(analysis, verb, reading, sentence, &counts))??;
+        Some(Time { basis: Some(TimeBasis::Dateline), ..lined })
+    })
 }
 
 fn of_verb_within(
@@ -753,6 +757,16 @@ mod tests {
         let tolls = claims.iter().filter(|claim| claim.claim_type == "toll");
         let times: Vec<_> = tolls.map(|claim| claim.time.value.as_deref()).collect();
         assert_eq!(times, [Some("2024-04"), Some("2024-04")]);
+    }
+
+    #[test]
+    fn the_day_of_the_line_was_one_that_the_words_state() {
+        use claimwire_record::TimeBasis;
+        let text = "SOFIA, 11 October 2001 (Agency) -- The Harbour Party has backed Ann Lee.";
+        let claims = crate::testing::claims_of(text, Some("2001-10-11"));
+        let stance = claims.into_iter().find(|claim| claim.claim_type == "stance").expect("a stance");
+        assert_eq!(stance.time.value.as_deref(), Some("2001-10-11"));
+        assert_eq!(stance.time.basis, Some(TimeBasis::Dateline));
     }
 
     #[test]

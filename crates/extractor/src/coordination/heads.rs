@@ -5,17 +5,7 @@ use crate::nouns::NounGroup;
 use crate::tags::Tag;
 
 /// Those of many kinds, whom the press names by two of them, sorted.
-const HEADS: &[&str] = &[
-    "agencies",
-    "authorities",
-    "experts",
-    "forces",
-    "leaders",
-    "officials",
-    "services",
-    "sources",
-    "workers",
-];
+const HEADS: &[&str] = &["agencies", "authorities", "experts", "leaders", "officials", "sources", "workers"];
 
 /// Widens each group of a segment that shares its head with a bare noun before "and" over that noun; `first` is the segment's
 /// first group.

@@ -150,8 +150,12 @@ fn when(time: &Time) -> String {
     let Some(value) = time.value.as_ref().filter(|_| !time.is_past()) else { return String::new() };
     let day = value.len() == 10;
     match (time.basis, day) {
-        (Some(TimeBasis::Published), true) => format!(" (reported on {})", date_in_words(value)),
-        (Some(TimeBasis::Published), false) => format!(" (reported in {})", date_in_words(value)),
+        (Some(TimeBasis::Published | TimeBasis::Dateline), true) => {
+            format!(" (reported on {})", date_in_words(value))
+        }
+        (Some(TimeBasis::Published | TimeBasis::Dateline), false) => {
+            format!(" (reported in {})", date_in_words(value))
+        }
         (_, true) => format!(" (on {})", date_in_words(value)),
         (_, false) => format!(" (in {})", date_in_words(value)),
     }
