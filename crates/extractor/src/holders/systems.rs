@@ -25,7 +25,7 @@ pub(super) fn may_be_of_part(code: &str, office: &str) -> bool {
         && !matches!(office, "foreign-minister" | "defence-minister" | "immigration-minister");
     match code {
         "AU" | "CA" => minister || matches!(office, "treasurer" | "attorney-general"),
-        "DE" => minister,
+        "BE" | "DE" | "IN" | "PK" => minister,
         _ => false,
     }
 }
@@ -46,6 +46,13 @@ pub(super) fn lacks(code: &str, office: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::lacks;
+
+    #[test]
+    fn a_state_minister_was_the_countrys() {
+        let text = "BJP faces revolt in Chhattisgarh\n\nChhattisgarh's ruling Bharatiya Janata Party dropped 18 members.\n\nAmong them is Environment Minister Ganesh Moe.";
+        let told = crate::testing::said("office", text, None);
+        assert!(told.is_empty(), "{told:?}");
+    }
 
     #[test]
     fn monarchies_have_no_president_and_republics_no_king() {
