@@ -39,6 +39,10 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
         if is_uncounted(resolver, draft) {
             leave_passing_off(draft);
         }
+        if resolver.knowledge.rule_id(draft.rule) == "vote/voted-to-do" && undoes(draft) {
+            let adopted = SlotValue::Word("adopted".to_owned());
+            draft.slots.entry("outcome".to_owned()).or_insert(adopted);
+        }
         if !draft.slots.contains_key("motion") {
             let told = ellipsis::plan_told_of(resolver, draft.units.start);
             put(draft, "motion", told.map(|id| motion(resolver, id)));
@@ -56,6 +60,13 @@ pub fn drop_turned(resolver: &Resolver, drafts: &mut Vec<Draft>) {
         let open = draft.slots.contains_key("motion") && !draft.slots.contains_key("outcome");
         !(open && number(draft, "for") > number(draft, "against") && fails_before(resolver.analysis, draft))
     });
+}
+
+/// "voted 63 to 37 to repeal the ban": whether what was voted is to undo a thing, which the vote does, and not the thing itself.
+fn undoes(draft: &Draft) -> bool {
+    let motion = draft.slots.get("motion").and_then(SlotValue::entity);
+    let first = motion.and_then(|motion| motion.name.as_deref()).and_then(|name| name.split(' ').next());
+    matches!(first, Some("repeal" | "rescind" | "revoke" | "abolish" | "scrap" | "withdraw" | "annul"))
 }
 
 /// "the Senate passed the bill": whether a rule tells of a ballot without a count.
