@@ -36,6 +36,7 @@ pub fn claims(resolver: &Resolver, frames: &Frames, mut drafts: Vec<Draft>) -> V
     events::fill(resolver, &mut drafts);
     ballots::fill(resolver, &mut drafts);
     ballots::drop_turned(resolver, &mut drafts);
+    ballots::drop_ratios(resolver, &mut drafts);
     ballots::drop_uncounted(resolver, &mut drafts);
     ballots::drop_bare(resolver, &mut drafts);
     topic::fill(resolver, &mut drafts);

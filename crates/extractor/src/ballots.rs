@@ -97,6 +97,21 @@ pub fn drop_uncounted(resolver: &Resolver, drafts: &mut Vec<Draft>) {
     drafts.retain(|draft| !vote(draft) || counted(draft) || !told.contains(&draft.sentence));
 }
 
+/// Drops "by almost a 3-2 margin": a ratio, and no count.
+pub fn drop_ratios(resolver: &Resolver, drafts: &mut Vec<Draft>) {
+    const REACH: u32 = 3;
+    let analysis = resolver.analysis;
+    drafts.retain(|draft| {
+        let word = |at: u32| if at < draft.sentence.end { analysis.folded(at) } else { "" };
+        let end = draft.units.end;
+        let margin = (end..end + 2).any(|at| matches!(word(at), "margin" | "ratio"));
+        let first = draft.units.start.max(end.saturating_sub(REACH + 3));
+        let about = (first..end).any(|at| matches!(word(at), "almost" | "nearly" | "roughly"));
+        let vote = resolver.knowledge.rule_id(draft.rule).starts_with("vote/");
+        !(vote && margin && about)
+    });
+}
+
 /// Whether the verb right before a count tells that something failed.
 fn fails_before(analysis: &Analysis, draft: &Draft) -> bool {
     const NEAR: u32 = 3;

@@ -690,6 +690,13 @@ fn is_told_of_before(analysis: &Analysis, start: u32) -> bool {
 /// The record form of one expression of time.
 pub fn of_mention(analysis: &Analysis, time: u32, direction: Direction) -> Option<Time> {
     let mention = &analysis.times[time as usize];
+    // "over a week ago", "more than two years ago": when exactly is not told.
+    let first = mention.units.start.saturating_sub(1);
+    let vague = (first..mention.units.start + 1)
+        .any(|at| matches!(analysis.folded(at), "over" | "than" | "nearly" | "almost"));
+    if vague && analysis.folded(mention.units.end - 1) == "ago" {
+        return None;
+    }
     let direction =
         if is_told_of_before(analysis, mention.units.start) { Direction::Past } else { direction };
     let reference = analysis.published().and_then(Reference::parse);
@@ -782,6 +789,7 @@ mod tests {
         assert_eq!(time(since).as_deref(), Some("2008-05"));
         let against = "It followed an attack on Friday against a convoy that injured 22 people.";
         assert_eq!(time(against).as_deref(), Some("2024-03-29"));
+        assert_eq!(time("The crash killed nine people over a week ago."), None);
         let then = "A similar crush happened ten years ago. Then 42 people were killed.";
         assert_eq!(time(then).as_deref(), Some("PAST_REF"));
     }

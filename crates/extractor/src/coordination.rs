@@ -147,6 +147,7 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
             || describes(analysis, left, right, &joint)
             || names_next_pair(analysis, left, right)
             || has_backers_of_its_own(analysis, left, right)
+            || does_the_same_next(analysis, left, right)
             || goes_on_with_field(analysis, left, right)
             || shares_noun(analysis, left, right, &joint)
             || begins_next_clause(analysis, left, right)
@@ -180,6 +181,17 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
         members.truncate(1);
     }
     members
+}
+
+/// "Oslo favouring Ann Lee and Lund favouring Carl Voss": the object of one deed and the doer of the next.
+fn does_the_same_next(analysis: &Analysis, left: &NounGroup, right: &NounGroup) -> bool {
+    let doing = |at: u32| {
+        (at as usize) < analysis.units.len()
+            && analysis.tag(at) == Tag::Verb
+            && analysis.folded(at).ends_with("ing")
+    };
+    let end = right.units.end + u32::from(analysis.tag(right.units.end) == Tag::Adv);
+    left.units.start > 0 && doing(left.units.start - 1) && doing(end)
 }
 
 /// "Ann Lee, backed by 27 MPs, and Carl Voss, backed by 43", "by 27 MPs and Carl Voss by 43": whom others back is none of the

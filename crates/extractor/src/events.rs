@@ -283,6 +283,10 @@ fn is_gunfire(analysis: &Analysis, units: UnitSpan, head: u32) -> bool {
             | "exchanging"
             | "cease"
     ) || (units.start..head).any(|at| SHOOTERS.contains(&analysis.folded(at)))
+        // "under constant enemy fire", "under the enemy's fire"
+        || (head.saturating_sub(4)..head).rev().take_while(|&at| analysis.verb_at[at as usize].is_none()).any(|at| {
+            analysis.folded(at) == "under"
+        })
         || matches!(analysis.folded(head + 1), "fight" | "fights")
         || analysis.folded(units.start) == "fire" && before == "of" && is_exchange(analysis, units.start)
 }
@@ -690,6 +694,13 @@ mod tests {
         ] {
             assert_eq!(tolls(text), [format!("3  {place}")], "{text}");
         }
+    }
+
+    #[test]
+    fn shots_were_a_fire_and_several_towns_were_one() {
+        assert_eq!(tolls("Nine people were killed under constant enemy fire in Malta."), ["9  country:MT"]);
+        assert_eq!(tolls("Nine people were killed in Karachi and other cities."), ["9  "]);
+        assert_eq!(tolls("The clinic took in one dead soldier and six others who were wounded."), ["6  "]);
     }
 
     #[test]

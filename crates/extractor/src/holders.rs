@@ -500,7 +500,9 @@ fn home_country(resolver: &Resolver, office: &str, units: UnitSpan, person: &str
     // A bare "secretary of state" is no minister of the country that the news is about.
     // Few countries call their ministers secretaries.
     let foreign = match code.as_str() {
-        "US" => office.ends_with("minister") || matches!(office, "chancellor" | "treasurer"),
+        // The police of their towns and counties have chiefs there.
+        "US" => office.ends_with("minister") || matches!(office, "chancellor" | "treasurer" | "police-chief"),
+        "AU" | "CA" | "GB" if office == "police-chief" => true,
         "GB" | "PH" | "MX" | "HK" | "KE" => office.ends_with("secretary-of-state"),
         _ => {
             office.ends_with("-secretary") && office != "state-secretary"

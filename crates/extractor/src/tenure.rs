@@ -35,6 +35,7 @@ pub fn settle(resolver: &Resolver, frames: &Frames, drafts: &mut Vec<Draft>) {
         let over = held(draft).is_some_and(known)
             || holder(draft).is_some()
                 && (is_told_as_past(analysis, frames, draft)
+                    || had_been(resolver, draft)
                     || fate(draft) == leavers::Fate::Left
                     || leavers::is_left(analysis, knowledge, draft));
         if over {
@@ -54,6 +55,14 @@ pub fn settle(resolver: &Resolver, frames: &Frames, drafts: &mut Vec<Draft>) {
     let kept: Vec<bool> = seats.iter().map(|seat| !seat.as_ref().is_some_and(loses)).collect();
     let mut kept = kept.into_iter();
     drafts.retain(|_| kept.next().unwrap_or(true));
+}
+
+/// "had been the governor of Lagos": up to a time of which the article tells.
+fn had_been(resolver: &Resolver, draft: &Draft) -> bool {
+    let Some(verb) = draft.predicate.map(|id| resolver.analysis.verb(id)) else { return false };
+    let within =
+        |word: &str| (verb.units.start..verb.units.end).any(|at| resolver.analysis.folded(at) == word);
+    resolver.knowledge.rule_id(draft.rule) == "office/is" && within("had") && within("been")
 }
 
 /// "In 1979, President Soto signed the treaty": a title beside a name is told of the year of the deed, where that is not
@@ -240,6 +249,18 @@ mod tests {
     fn who_was_the_first_holder_to_do_something_holds_the_office_still() {
         let text = "Ohio Gov. Anna Berg was the first governor to join the talks.";
         assert!(offices(text, None).iter().all(|office| !office.contains("former")));
+    }
+
+    #[test]
+    fn whoever_had_been_governor_was_governor_still() {
+        assert_eq!(
+            offices("Ann Lee had been the governor of Lagos.", None),
+            ["Ann Lee is a former governor of Lagos"]
+        );
+        assert_eq!(
+            offices("Ann Lee has been the governor of Lagos.", None),
+            ["Ann Lee is governor of Lagos"]
+        );
     }
 
     #[test]

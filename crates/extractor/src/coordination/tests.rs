@@ -311,3 +311,16 @@ fn a_rival_with_backers_of_his_own_was_a_backer_of_the_one_before() {
         assert!(crate::testing::said("stance", text, None).is_empty(), "{text}");
     }
 }
+
+#[test]
+fn whoever_favours_another_next_was_favoured_too() {
+    let told = crate::testing::said(
+        "stance",
+        "Oslo was favouring Ann Lee and Malta generally favouring Carl Voss.",
+        None,
+    );
+    assert!(
+        told.iter().all(|stance| !stance.contains("supports Malta") && !stance.starts_with("Ann Lee")),
+        "{told:?}"
+    );
+}

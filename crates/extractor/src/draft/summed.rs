@@ -85,6 +85,11 @@ impl Builder<'_, '_> {
             else {
                 break;
             };
+            // "one dead soldier and six others who were wounded": the dead are none of the wounded.
+            let units = analysis.group(before).units;
+            if (units.start..units.end).any(|at| matches!(analysis.folded(at), "dead" | "slain")) {
+                break;
+            }
             // "18 were killed, including four children, and 60 wounded": the children are of the 18.
             let part = analysis.group(before).units.start.checked_sub(1);
             if part.is_some_and(|at| analysis.folded(at) == "including") {

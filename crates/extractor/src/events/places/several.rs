@@ -23,7 +23,17 @@ pub(in crate::events) fn is_one_of_several(resolver: &Resolver, sentence: UnitSp
         if !comma && !last {
             return false;
         }
-        let Some(end) = place_listed(resolver, at + u32::from(comma) + u32::from(last)) else { return false };
+        // "in Karachi and other cities"
+        let next = at + u32::from(comma) + u32::from(last);
+        if last
+            && matches!(
+                analysis.folded(next),
+                "other" | "elsewhere" | "surrounding" | "neighbouring" | "nearby"
+            )
+        {
+            return true;
+        }
+        let Some(end) = place_listed(resolver, next) else { return false };
         if last {
             // "in Ghana and Togo sent doctors": who acts in the next clause.
             return !matches!(analysis.tag(end), Tag::Verb | Tag::Aux | Tag::Modal);
