@@ -255,11 +255,11 @@ mod tests {
     fn whoever_had_been_governor_was_governor_still() {
         assert_eq!(
             offices("Ann Lee had been the governor of Lagos.", None),
-            ["Ann Lee is a former governor of Lagos"]
+            ["Ann Lee is a former governor of Lagos State"]
         );
         assert_eq!(
             offices("Ann Lee has been the governor of Lagos.", None),
-            ["Ann Lee is governor of Lagos"]
+            ["Ann Lee is governor of Lagos State"]
         );
     }
 
