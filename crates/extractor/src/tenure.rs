@@ -258,7 +258,7 @@ mod tests {
             ["Ann Lee is a former governor of Lagos State"]
         );
         assert_eq!(
-            offices("Ann Lee has been the governor of Lagos.", None),
+            offices("Ann Lee is the governor of Lagos.", None),
             ["Ann Lee is governor of Lagos State"]
         );
     }
