@@ -557,8 +557,23 @@ fn attribution(
             cue: None,
             via: around.iter().map(|frame| frames::source(&frame.speaker, frame.count)).collect(),
         },
+        // What somebody said is told by the article.
+        None if around.is_empty()
+            && !draft.slots.contains_key("speaker")
+            && is_quoted_by_nobody(analysis, draft.units) =>
+        {
+            frames::quoted_by_nobody()
+        }
         None => frames.attribution(analysis, around),
     }
+}
+
+/// "“The bomber killed 32 soldiers.” It was a lie.": whether a stretch stands within a quoted clause. Whoever says it, the article
+/// does not.
+fn is_quoted_by_nobody(analysis: &Analysis, units: UnitSpan) -> bool {
+    let Some(quote) = analysis.quote_around(units) else { return false };
+    let mut verbs = analysis.verbs_within(quote.inner).map(|id| analysis.verb(id));
+    verbs.any(|verb| verb.form == claimwire_rules::VerbForm::Finite)
 }
 
 #[cfg(test)]

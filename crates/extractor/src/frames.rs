@@ -186,6 +186,11 @@ fn unknown() -> Source {
     }
 }
 
+/// Somebody whom the article quotes and does not name where its words are read.
+pub fn quoted_by_nobody() -> Attribution {
+    chain_of(Vec::new(), AttributionMode::Direct, None)
+}
+
 /// The article's own voice.
 pub fn own_voice(analysis: &Analysis) -> Attribution {
     let publisher = analysis.article.document.publisher.clone();

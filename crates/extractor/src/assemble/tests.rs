@@ -221,3 +221,17 @@ fn a_blast_of_long_ago_was_one_of_today() {
     let toll = claims.into_iter().find(|claim| claim.claim_type == "toll").expect("a toll is told");
     assert_eq!(toll.time.value.as_deref(), Some("1992"));
 }
+
+#[test]
+fn what_somebody_unnamed_is_quoted_for_was_told_by_the_article() {
+    use claimwire_record::{AttributionMode, SourceKind};
+    let toll = |text: &str| {
+        let claims = crate::testing::claims_of(text, None);
+        claims.into_iter().find(|claim| claim.claim_type == "toll").expect("a toll").attribution
+    };
+    let quoted = toll("“The bomber killed 32 soldiers.” It was a lie.");
+    assert_eq!((quoted.source.kind, quoted.mode), (SourceKind::Text, AttributionMode::Direct));
+    let station = toll("“The bomber killed 32 soldiers,” the radio station said.");
+    assert_eq!(station.source.kind, SourceKind::Anonymous);
+    assert_eq!(toll("The bomber killed 32 “apostate” soldiers.").source.kind, SourceKind::Outlet);
+}
