@@ -99,16 +99,18 @@ pub fn drop_uncounted(resolver: &Resolver, drafts: &mut Vec<Draft>) {
 
 /// Drops "by almost a 3-2 margin": a ratio, and no count.
 pub fn drop_ratios(resolver: &Resolver, drafts: &mut Vec<Draft>) {
-    const REACH: u32 = 3;
+    const REACH: u32 = 6;
     let analysis = resolver.analysis;
     drafts.retain(|draft| {
+        if !resolver.knowledge.rule_id(draft.rule).starts_with("vote/") {
+            return true;
+        }
         let word = |at: u32| if at < draft.sentence.end { analysis.folded(at) } else { "" };
         let end = draft.units.end;
         let margin = (end..end + 2).any(|at| matches!(word(at), "margin" | "ratio"));
-        let first = draft.units.start.max(end.saturating_sub(REACH + 3));
+        let first = draft.units.start.max(end.saturating_sub(REACH));
         let about = (first..end).any(|at| matches!(word(at), "almost" | "nearly" | "roughly"));
-        let vote = resolver.knowledge.rule_id(draft.rule).starts_with("vote/");
-        !(vote && margin && about)
+        !(margin && about)
     });
 }
 

@@ -779,8 +779,7 @@ mod tests {
     #[test]
     fn a_toll_had_the_time_of_another_count_and_none_of_its_own() {
         let time = |text: &str| {
-            let claims = crate::testing::claims_of(text, Some("2024-04-02"));
-            let toll = claims.into_iter().find(|claim| claim.claim_type == "toll").expect("a toll");
+            let toll = crate::testing::first_toll(text, Some("2024-04-02"));
             toll.time.value.filter(|_| toll.time.basis == Some(claimwire_record::TimeBasis::Stated))
         };
         assert_eq!(time("The virus has killed 5,000 people so far, and 200 in the past day."), None);

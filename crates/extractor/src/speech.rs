@@ -413,10 +413,11 @@ fn tie_pronouns(analysis: &Analysis, all: &mut [Said]) {
 /// Of the readings of one cue the best, all speakers of it; of equal ones the longest. A rule that is over another's beats it.
 fn best_readings(resolver: &Resolver, mut found: Vec<Said>) -> Vec<Said> {
     let rules = &resolver.knowledge.rules.rules;
+    let over: Vec<&Said> = found.iter().filter(|said| !rules[said.draft.rule].over.is_empty()).collect();
     let beaten = |said: &Said| {
         let id = &rules[said.draft.rule].id;
         said.cue.is_some()
-            && found.iter().any(|other| other.cue == said.cue && rules[other.draft.rule].over.contains(id))
+            && over.iter().any(|other| other.cue == said.cue && rules[other.draft.rule].over.contains(id))
     };
     let keep: Vec<bool> = found.iter().map(|said| !beaten(said)).collect();
     let mut keep = keep.into_iter();

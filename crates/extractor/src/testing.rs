@@ -27,6 +27,11 @@ pub fn measures(text: &str) -> Vec<String> {
     claims.map(|claim| ["subject", "measure"].map(|slot| word(claim.slots.get(slot))).join(" ")).collect()
 }
 
+/// The first toll that a text tells; `published` is an ISO 8601 date.
+pub fn first_toll(text: &str, published: Option<&str>) -> Claim {
+    claims_of(text, published).into_iter().find(|claim| claim.claim_type == "toll").expect("a toll")
+}
+
 /// The claims of one type of a text, in words.
 pub fn said(claim_type: &str, text: &str, published: Option<&str>) -> Vec<String> {
     let claims = claims_of(text, published).into_iter();

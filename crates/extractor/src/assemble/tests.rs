@@ -225,10 +225,7 @@ fn a_blast_of_long_ago_was_one_of_today() {
 #[test]
 fn what_somebody_unnamed_is_quoted_for_was_told_by_the_article() {
     use claimwire_record::{AttributionMode, SourceKind};
-    let toll = |text: &str| {
-        let claims = crate::testing::claims_of(text, None);
-        claims.into_iter().find(|claim| claim.claim_type == "toll").expect("a toll").attribution
-    };
+    let toll = |text: &str| crate::testing::first_toll(text, None).attribution;
     let quoted = toll("“The bomber killed 32 soldiers.” It was a lie.");
     assert_eq!((quoted.source.kind, quoted.mode), (SourceKind::Text, AttributionMode::Direct));
     let station = toll("“The bomber killed 32 soldiers,” the radio station said.");

@@ -21,16 +21,17 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
         || is_of_beasts(resolver, draft)
         || is_of_those_who_died(resolver, draft)
         || is_among_them(resolver, draft)
-        || is_difference(resolver.analysis, draft, resolver.knowledge.rule_id(draft.rule))
+        || is_difference(resolver, draft)
         || is_of_the_dead_found(resolver.analysis, draft))
 }
 
 /// "the number of dead is 41 down on last year": by how many it differs.
-fn is_difference(analysis: &Analysis, draft: &Draft, rule: &str) -> bool {
+fn is_difference(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
     let end = draft.units.end;
     let word = |at: u32| if at < draft.sentence.end { analysis.folded(at) } else { "" };
     // "the toll may rise as 10 of the wounded are critical": how many those are.
-    let toll = rule.starts_with("toll/death-toll");
+    let toll = resolver.knowledge.rule_id(draft.rule).starts_with("toll/death-toll");
     let as_number = toll
         && (draft.units.start + 1..end).rev().find(|&at| analysis.tag(at) != Tag::Num).is_some_and(|at| {
             word(at) == "as" && !matches!(word(at - 1), "high" | "many" | "low" | "stands" | "stood")

@@ -163,14 +163,11 @@ fn months_later(analysis: &Analysis, draft: &Draft) -> Option<u32> {
 /// "A similar one happened ten years ago. Then 42 were killed": what opens with "then" is of the time told before it.
 fn then_long_ago(analysis: &Analysis, draft: &Draft) -> Option<u32> {
     let start = draft.sentence.start;
-    let then =
-        analysis.folded(start) == "then" && matches!(analysis.tag(start + 1), Tag::Num | Tag::Det | Tag::Adv);
-    let last = analysis
-        .sentences
-        .iter()
-        .take_while(|sentence| sentence.units.end <= start)
-        .last()
-        .filter(|_| then)?;
+    if analysis.folded(start) != "then" || !matches!(analysis.tag(start + 1), Tag::Num | Tag::Det | Tag::Adv)
+    {
+        return None;
+    }
+    let last = analysis.sentences.iter().take_while(|sentence| sentence.units.end <= start).last()?;
     let ago = (last.units.start..last.units.end).any(|at| {
         analysis.folded(at) == "ago"
             && matches!(analysis.folded(at - 1), "years" | "year" | "decades" | "decade" | "months")

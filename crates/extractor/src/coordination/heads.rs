@@ -52,11 +52,7 @@ fn describes(analysis: &Analysis, group: &NounGroup, span: UnitSpan) -> bool {
 mod tests {
     #[test]
     fn officials_of_two_kinds_were_those_of_the_second_or_nobody() {
-        let source = |text: &str| {
-            let claims = crate::testing::claims_of(text, None);
-            let toll = claims.into_iter().find(|claim| claim.claim_type == "toll").expect("a toll");
-            toll.attribution.source.mention
-        };
+        let source = |text: &str| crate::testing::first_toll(text, None).attribution.source.mention;
         for (text, who) in [
             ("Health and police officials said 28 people died.", "Health and police officials"),
             (

@@ -225,7 +225,7 @@ pub(super) fn read_as_place(resolver: &Resolver, draft: &mut Draft) {
         .any(|word| id.ends_with(word))
     });
     // "an MP of the HHK faction"
-    let faction = resolver.analysis.units.all().len() as u32 > draft.units.end
+    let faction = (draft.units.end as usize) < resolver.analysis.units.len()
         && (draft.units.end.saturating_sub(1)..=draft.units.end).any(|at| {
             matches!(
                 resolver.analysis.folded(at),

@@ -102,8 +102,7 @@ mod tests {
     #[test]
     fn whoever_is_called_by_the_second_of_four_names_was_a_body() {
         let text = "Minister Michael Makuei Mabior Dhuol spoke on Monday. Two people died, Mabior said.";
-        let told = crate::testing::claims_of(text, None);
-        let toll = told.iter().find(|claim| claim.claim_type == "toll").expect("a toll");
+        let toll = crate::testing::first_toll(text, None);
         assert_eq!(toll.attribution.source.id.as_deref(), Some("person:michael-makuei-mabior-dhuol"));
     }
 

@@ -78,12 +78,14 @@ impl Resolver<'_, '_> {
         let judges = self.analysis.folded(group.head) == "its"
             && matches!(self.analysis.folded(led), "for" | "over")
             && led > begun;
+        if !judges {
+            return None;
+        }
         let before = self.analysis.groups_from.within(Span::new(begun, led));
         let ends = |id: &GroupId| {
             self.analysis.group(*id).units.end == led && self.analysis.group(*id).name.is_some()
         };
-        let mut judged = before.iter().map(|&id| GroupId(id)).filter(|_| judges);
-        let found = judged.find(|id| ends(id) && fits(id))?;
+        let found = before.iter().map(|&id| GroupId(id)).find(|id| ends(id) && fits(id))?;
         // "Norway, in a letter to Malta for its support": what is judged is an object, and no subject.
         let acts = self.analysis.verbs_within(Span::new(begun, led)).last();
         acts.filter(|&verb| self.analysis.verb(verb).subject != Some(found)).map(|_| found)

@@ -70,28 +70,31 @@ pub(super) fn body_before(analysis: &Analysis, group: &NounGroup, office: NameMe
 
 /// "the British-Nigerian minister": where somebody comes from, which does not tell of which country the office is.
 pub(crate) fn is_half_of_origin(analysis: &Analysis, name: &NameMention) -> bool {
-    let hyphen = |at: u32| matches!(analysis.folded(at), "-" | "‑" | "–");
     let capital = |at: u32| {
         let unit = analysis.unit(at);
         unit.kind == UnitKind::Word && unit.is_capitalised()
     };
-    let (start, end) = (name.units.start, name.units.end);
-    let second = start > 1 && hyphen(start - 1) && capital(start - 2);
-    let first = (end as usize + 1) < analysis.units.len() && hyphen(end) && capital(end + 1);
-    name.kind == NameKind::Demonym && (first || second)
+    name.kind == NameKind::Demonym && is_half(analysis, name, &["-", "‑", "–"], capital)
 }
 
 /// "GERB-UDF leader": half of the name of an alliance of parties.
 fn is_part_of_alliance(analysis: &Analysis, name: &NameMention) -> bool {
-    let hyphen = |at: u32| matches!(analysis.folded(at), "-" | "‑" | "–" | "/");
     let initials = |at: u32| {
         let unit = analysis.unit(at);
         unit.kind == UnitKind::Word && unit.casing == Casing::Upper
     };
+    name.kind == NameKind::Org
+        && name.units.len() == 1
+        && is_half(analysis, name, &["-", "‑", "–", "/"], initials)
+}
+
+/// Whether one of these marks joins a name to a word that can be its other half, before or behind it.
+fn is_half(analysis: &Analysis, name: &NameMention, marks: &[&str], other: impl Fn(u32) -> bool) -> bool {
+    let joins = |at: u32| marks.contains(&analysis.folded(at));
     let (start, end) = (name.units.start, name.units.end);
-    let second = start > 1 && hyphen(start - 1) && initials(start - 2);
-    let first = (end as usize + 1) < analysis.units.len() && hyphen(end) && initials(end + 1);
-    name.kind == NameKind::Org && name.units.len() == 1 && (first || second)
+    let second = || start > 1 && joins(start - 1) && other(start - 2);
+    let first = || (end as usize + 1) < analysis.units.len() && joins(end) && other(end + 1);
+    second() || first()
 }
 
 /// "Bay St. Louis Mayor": a town that no lexicon knows and that is called as one that is known but for its first word.
