@@ -8,9 +8,11 @@ use crate::reports::behind_dateline;
 use crate::tags::Tag;
 use crate::times::{Direction, Reference, TimeKind, TimeMention, resolve};
 use crate::verbs::Tense;
+pub use harm::of_harm;
 pub use spans::of_neighbour;
 pub use stands::{of_stand, so_long_after};
 
+mod harm;
 mod idle;
 mod spans;
 mod stands;

@@ -23,7 +23,7 @@ fn is_about_the_vote(analysis: &Analysis, preposition: u32) -> bool {
 
 /// "Six dead| in floods", "At least 18 people missing|": where the words end that count people harmed at the front of a stretch, and
 /// tell it without a verb.
-pub fn end_of_count_of_harmed(analysis: &Analysis, units: UnitSpan) -> Option<u32> {
+fn end_of_count_of_harmed(analysis: &Analysis, units: UnitSpan) -> Option<u32> {
     /// "At least 1 200 people" has no more units before what befell them.
     const FRONT: u32 = 6;
     let harmed = |at: u32| {
@@ -33,6 +33,23 @@ pub fn end_of_count_of_harmed(analysis: &Analysis, units: UnitSpan) -> Option<u3
         .take_while(|&at| analysis.verb_from[at as usize].is_none())
         .find(|&at| harmed(at))?;
     (units.start..state).any(|at| analysis.tag(at) == Tag::Num).then_some(state + 1)
+}
+
+/// "23 members had voted in favour and 14 against|": where a ballot told as a clause ends, which is one number to the words
+/// around it.
+pub fn end_of_told_ballot(analysis: &Analysis, units: UnitSpan) -> Option<u32> {
+    let number = analysis.number_from.get(units.start as usize).copied().flatten()?;
+    let number = &analysis.numbers[number as usize];
+    // "had 52 votes", "a vote of 52 to 48" are no clauses.
+    let told = |at: u32| matches!(analysis.folded(at), "voted" | "vote" | "were" | "are" | "had" | "have");
+    let clause = number.against.is_some() && number.units.clone().skip(2).any(told);
+    (clause && number.units.end <= units.end).then_some(number.units.end)
+}
+
+/// Where the words end that tell a count at the front of a stretch without a verb that the levels know: people harmed, or how a
+/// ballot went.
+pub fn end_of_told_count(analysis: &Analysis, units: UnitSpan) -> Option<u32> {
+    end_of_count_of_harmed(analysis, units).or_else(|| end_of_told_ballot(analysis, units))
 }
 
 /// Widens a group over directly following prepositional complements ("attacks against the Houthis"), up to an

@@ -365,7 +365,19 @@ fn is_part(analysis: &Analysis, id: GroupId) -> bool {
 fn is_personal_pronoun(analysis: &Analysis, id: GroupId) -> bool {
     matches!(
         analysis.folded(analysis.group(id).head),
-        "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who" | "which" | "that" | "this"
+        "he" | "she"
+            | "it"
+            | "they"
+            | "him"
+            | "her"
+            | "them"
+            | "we"
+            | "i"
+            | "you"
+            | "who"
+            | "which"
+            | "that"
+            | "this"
     )
 }
 
@@ -388,10 +400,12 @@ fn full_description(analysis: &Analysis, id: GroupId) -> UnitSpan {
     units
 }
 
-/// "They", "it", "he" or "she", tied to nobody.
+/// "They", "it", "he", "she" or "according to him", tied to nobody.
 pub fn is_loose_pronoun(entity: &Entity) -> bool {
     entity.resolved_by == Some(ResolvedBy::Unresolved)
         && entity.mention.as_deref().is_some_and(|word| {
-            ["they", "it", "he", "she"].iter().any(|known| word.eq_ignore_ascii_case(known))
+            ["they", "it", "he", "she", "him", "her", "them"]
+                .iter()
+                .any(|known| word.eq_ignore_ascii_case(known))
         })
 }

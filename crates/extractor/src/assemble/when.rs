@@ -70,12 +70,17 @@ pub(super) fn of(
                 && draft.slots.get("measure").and_then(SlotValue::identity).as_deref() == Some("vote-share");
         (ballot && asserted).then(|| clock::of_only_day(analysis, draft.sentence)).flatten()
     };
+    let harm = || {
+        let told = claim_type == "toll" && asserted && factuality.polarity == Polarity::Affirmed;
+        told.then(|| clock::of_harm(analysis, resolver.knowledge, draft.units, draft.sentence)).flatten()
+    };
     own.or_else(of_event)
         .or_else(former)
         .or_else(overtaken)
         .or_else(front)
         .or_else(earlier)
         .or_else(then)
+        .or_else(harm)
         .or_else(said)
         .or_else(only)
         .unwrap_or_else(|| clock::published(analysis))

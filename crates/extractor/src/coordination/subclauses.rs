@@ -2,6 +2,7 @@
 //! opposed her".
 
 use crate::analysis::{Analysis, GroupId, UnitSpan};
+use crate::names::NameKind;
 use crate::nouns::NounGroup;
 use crate::tags::Tag;
 
@@ -25,8 +26,38 @@ pub(super) fn opens_tag(analysis: &Analysis, members: &[GroupId], span: UnitSpan
             analysis.folded(end),
             "said" | "say" | "says" | "told" | "reported" | "confirmed" | "announced" | "added"
         );
-    let taken = first.start > span.start && analysis.tag(first.start - 1) == Tag::Verb;
-    said && taken && second.start == first.end + 1 && analysis.tag(first.end) == Tag::Comma
+    if !said || second.start != first.end + 1 || analysis.tag(first.end) != Tag::Comma {
+        return false;
+    }
+    first.start > span.start && analysis.tag(first.start - 1) == Tag::Verb
+        || ends_clause_with_place(analysis, &members[..2], span)
+}
+
+/// "ten people were killed in Ibsholm, police and residents said": whether a clause ends with the name of a place, and who is
+/// named next is none. "Officials from Norway, Malta and Iceland said" has no verb before the list.
+fn ends_clause_with_place(analysis: &Analysis, members: &[GroupId], span: UnitSpan) -> bool {
+    let place = |&id: &GroupId| {
+        let name = analysis.group(id).name.map(|name| analysis.names[name as usize].kind);
+        matches!(
+            name,
+            Some(
+                NameKind::Country
+                    | NameKind::Region
+                    | NameKind::City
+                    | NameKind::Capital
+                    | NameKind::Seat
+                    | NameKind::Unknown
+            )
+        )
+    };
+    let [first, second] = members else { return false };
+    let start = analysis.group(*first).units.start;
+    let mut before = (span.start..start).rev();
+    let led = before.clone().find(|&at| !matches!(analysis.tag(at), Tag::Det | Tag::Noun | Tag::Adj));
+    let clause = before
+        .find(|&at| matches!(analysis.tag(at), Tag::Comma | Tag::Verb | Tag::Aux | Tag::Modal))
+        .is_some_and(|at| analysis.tag(at) != Tag::Comma);
+    place(first) && !place(second) && clause && led.is_some_and(|at| analysis.tag(at) == Tag::Prep)
 }
 
 /// "left him and ministers, the army and police blamed his move": whether what "and" joins to a pronoun that a verb takes acts

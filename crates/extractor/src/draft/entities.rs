@@ -462,7 +462,10 @@ impl Builder<'_, '_> {
         if pronoun {
             // "They said": tied to the speakers before once all are found, or left open.
             return slot.name == "speaker"
-                && matches!(analysis.folded(group.head), "they" | "it" | "he" | "she");
+                && matches!(
+                    analysis.folded(group.head),
+                    "they" | "it" | "he" | "she" | "him" | "her" | "them"
+                );
         }
         // "Mr Young was beaten": a surname that is also a word.
         let before =

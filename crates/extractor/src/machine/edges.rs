@@ -166,10 +166,10 @@ impl Machine<'_, '_, '_> {
         }
     }
 
-    /// A run of units with a verb group in it, or one that opens a sentence and counts people harmed ("Six dead in floods"), the
+    /// A run of units with a verb group in it, or one that tells a ballot or, at the start of a sentence, people harmed ("Six dead in floods"), the
     /// longest that the rest of the pattern allows.
     fn clause(&mut self, slot: Option<SlotIndex>, address: Address, at: u32, start: u32) -> Option<u32> {
-        if let Some(shortest) = self.view.end_of_count_of_harmed(at) {
+        if let Some(shortest) = self.view.end_of_told_count(at) {
             return self.run_from(slot, address, at, start, shortest);
         }
         let verb = (at..self.view.sentence.end)

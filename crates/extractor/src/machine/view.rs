@@ -4,7 +4,7 @@ use claimwire_rules::program::{ClassSet, GroupTest, VerbForm, Voice};
 
 use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
 use crate::lattice::Lattice;
-use crate::phrases::end_of_count_of_harmed;
+use crate::phrases::{end_of_told_ballot, end_of_told_count};
 use crate::tags::Tag;
 
 /// Verbs of a tag between commas, whose subject may be counted: ", two aides said,".
@@ -135,10 +135,12 @@ impl View<'_, '_> {
         })
     }
 
-    /// Where the words end that count people harmed without a verb at the front of a sentence or behind a colon.
-    pub fn end_of_count_of_harmed(&self, at: u32) -> Option<u32> {
+    /// Where the words end that tell how a ballot went, or count people harmed without a verb at the front of a sentence or
+    /// behind a colon.
+    pub fn end_of_told_count(&self, at: u32) -> Option<u32> {
         let opens = at == self.sentence.start || self.analysis.folded(at - 1) == ":";
-        opens.then(|| end_of_count_of_harmed(self.analysis, UnitSpan::new(at, self.sentence.end))).flatten()
+        let rest = UnitSpan::new(at, self.sentence.end);
+        if opens { end_of_told_count(self.analysis, rest) } else { end_of_told_ballot(self.analysis, rest) }
     }
 
     /// "confirmed the arrests and said": whether the verb at a unit goes on behind "and" with a subject that stands before

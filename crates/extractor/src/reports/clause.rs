@@ -6,7 +6,7 @@ use claimwire_rules::program::{VerbForm, Voice};
 use super::opened;
 use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
 use crate::names::NameKind;
-use crate::phrases::end_of_count_of_harmed;
+use crate::phrases::end_of_told_count;
 use crate::resolve::Resolver;
 use crate::tags::Tag;
 use crate::verbs::VerbGroup;
@@ -45,7 +45,7 @@ pub(super) fn is_clause(resolver: &Resolver, part: UnitSpan, behind: bool) -> bo
         .take_while(|verb| verb.units.end <= part.end)
         .filter(predicates)
         .filter(|verb| analysis.tag(verb.units.start.saturating_sub(1)) != Tag::Rel);
-    let Some(verb) = own.next() else { return end_of_count_of_harmed(analysis, part).is_some() };
+    let Some(verb) = own.next() else { return end_of_told_count(analysis, part).is_some() };
     if opened(analysis, part.start) || !behind {
         return opened(analysis, part.start) || !behind && (verb.subject.is_none() || within(verb).is_some());
     }

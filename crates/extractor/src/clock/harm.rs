@@ -1,0 +1,176 @@
+//! When people came to harm, where the day is told of what happened and not of the harm: the one day that a sentence names.
+
+use claimwire_record::{Span, Time};
+use claimwire_rules::program::VerbForm;
+
+use super::{idle, is_dated, of_mention, owner};
+use crate::analysis::{Analysis, UnitSpan};
+use crate::knowledge::Knowledge;
+use crate::reports::behind_dateline;
+use crate::tags::Tag;
+use crate::times::{Direction, TimeKind};
+use crate::verbs::{Tense, VerbGroup};
+
+/// How far before a day the word may stand that makes it the day of something else: "ahead of Sunday's election".
+const LEAD: u32 = 3;
+
+/// "On Friday a bomber blew himself up, killing two and wounding three", "nine people were killed and a child was saved when a bus
+/// fell from a bridge on Friday": the day of the deed that does the harm told in `units`, not after publication. None for a
+/// count that grows for days, and where the day may be that of something else.
+pub fn of_harm(
+    analysis: &Analysis,
+    knowledge: &Knowledge,
+    units: UnitSpan,
+    sentence: UnitSpan,
+) -> Option<Time> {
+    if !tells_harm(analysis, units) {
+        return None;
+    }
+    let body = behind_dateline(analysis, sentence, sentence.start);
+    let first = analysis.times.partition_point(|time| time.units.start < body.start);
+    let last = analysis.times.partition_point(|time| time.units.start < body.end);
+    let named = |index: &usize| {
+        let time = &analysis.times[*index];
+        let dated = is_dated(time) || time.kind == TimeKind::Time && time.units.len() > 1;
+        // "…, police said on Monday": the day of the saying.
+        let said = || owner(analysis, *index, sentence).is_some_and(|id| knowledge.speaks(analysis.verb(id)));
+        dated && !said()
+    };
+    let mut days = (first..last).filter(named);
+    let (only, None) = (days.next()?, days.next()) else { return None };
+    let time = &analysis.times[only];
+    let day = Span::new(time.units.start, time.units.end);
+    if idle::is_idle(analysis, day, sentence) || is_led_elsewhere(analysis, day, body) {
+        return None;
+    }
+    let owner = owner(analysis, only, sentence).map(|id| analysis.verb(id));
+    if owner.is_some_and(|verb| verb.form == VerbForm::Infinitive || is_ahead(verb)) {
+        return None;
+    }
+    let fits = units.contains(day)
+        || if day.end <= units.start {
+            owner.is_none_or(|verb| verb.form != VerbForm::Participle)
+                && leads_to_harm(analysis, knowledge, Span::new(day.end, units.start))
+        } else {
+            day.start >= units.end && is_of_deed_behind(analysis, knowledge, Span::new(units.end, day.start))
+        };
+    let told = fits.then(|| of_mention(analysis, only as u32, Direction::Past)).flatten()?;
+    let value = told.value.as_deref()?;
+    let today = analysis.published()?;
+    (value.len() >= 7 && today.get(..value.len()).is_some_and(|today| value <= today)).then_some(told)
+}
+
+/// Whether a verb tells what is not past.
+fn is_ahead(verb: &VerbGroup) -> bool {
+    verb.form == VerbForm::Finite && (verb.tense == Tense::Future || verb.modal.is_some())
+}
+
+/// Whether words tell harm done, and no toll that is kept: those found, missing or treated are counted for days.
+fn tells_harm(analysis: &Analysis, units: UnitSpan) -> bool {
+    let mut words = (units.start..units.end).map(|at| analysis.folded(at));
+    let kept =
+        |word: &str| matches!(word, "toll" | "bodies" | "body" | "missing" | "treated" | "hospitalised");
+    let harm = |word: &str| {
+        matches!(
+            word,
+            "killed"
+                | "killing"
+                | "kills"
+                | "died"
+                | "dead"
+                | "injured"
+                | "injuring"
+                | "injures"
+                | "wounded"
+                | "wounding"
+                | "hurt"
+                | "perished"
+                | "drowned"
+                | "claimed"
+                | "claiming"
+        )
+    };
+    words.clone().any(harm) && !words.any(kept)
+}
+
+/// "since Monday", "ahead of Sunday's election", "after a protest against Monday's ruling": the day of something else.
+fn is_led_elsewhere(analysis: &Analysis, day: UnitSpan, body: UnitSpan) -> bool {
+    let from = day.start.saturating_sub(LEAD).max(body.start);
+    (from..day.start).any(|at| {
+        matches!(
+            analysis.folded(at),
+            "since"
+                | "until"
+                | "till"
+                | "before"
+                | "by"
+                | "for"
+                | "than"
+                | "ahead"
+                | "against"
+                | "over"
+                | "from"
+                | "to"
+        )
+    })
+}
+
+/// Whether words begin a clause that is no part of the one before.
+fn parts(analysis: &Analysis, at: u32) -> bool {
+    matches!(analysis.tag(at), Tag::Rel | Tag::That | Tag::Sub | Tag::Quote)
+        || matches!(
+            analysis.folded(at),
+            "after"
+                | "before"
+                | "since"
+                | "as"
+                | "while"
+                | "when"
+                | "who"
+                | "that"
+                | "which"
+                | "whose"
+                | "where"
+                | ";"
+                | ":"
+        )
+}
+
+/// Whether the words between a day and the harm behind it go on with what was done on that day: "…, killing two and wounding".
+fn leads_to_harm(analysis: &Analysis, knowledge: &Knowledge, between: UnitSpan) -> bool {
+    let speaks = analysis.verbs_within(between).any(|id| knowledge.speaks(analysis.verb(id)));
+    let before = (between.start..between.end).rev().find(|&at| analysis.tag(at) != Tag::Adv);
+    // "jailed for killing two", "an attack killing two" is another deed.
+    let joined = before.is_none_or(|at| {
+        matches!(analysis.tag(at), Tag::Comma | Tag::Conj)
+            || matches!(analysis.folded(at), "leaving" | "left" | "killing")
+    });
+    !speaks && joined && !(between.start..between.end).any(|at| parts(analysis, at))
+}
+
+/// Whether a day behind the harm is that of what did it: "… was the only survivor when a bus fell from a bridge on".
+fn is_of_deed_behind(analysis: &Analysis, knowledge: &Knowledge, between: UnitSpan) -> bool {
+    let finite = |id: &crate::analysis::VerbId| analysis.verb(*id).form == VerbForm::Finite;
+    let verbs: Vec<_> = analysis.verbs_within(between).collect();
+    if verbs.iter().any(|&id| knowledge.speaks(analysis.verb(id))) {
+        return false;
+    }
+    let opens = |at: u32| matches!(analysis.folded(at), "when" | "after" | "as");
+    let last = verbs.iter().rev().find(|id| finite(id)).map(|&id| analysis.verb(id));
+    let from = match last {
+        Some(verb) => {
+            let Some(marker) = (between.start..verb.units.start).rev().find(|&at| opens(at)) else {
+                return false;
+            };
+            let between = analysis.verbs_within(Span::new(marker, verb.units.start)).filter(finite).count();
+            if between > 0 || verb.tense != Tense::Past {
+                return false;
+            }
+            marker + 1
+        }
+        None if verbs.is_empty() => between.start,
+        None => return false,
+    };
+    let first = if opens(from) { from + 1 } else { from };
+    !(first..between.end).any(|at| parts(analysis, at))
+}
