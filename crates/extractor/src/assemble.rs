@@ -195,7 +195,7 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
     shift_back(resolver, &around, &draft, &mut factuality);
     let attribution = match holder {
         Some((holder, cue)) => frames::held(analysis, own::named_holder(&holder, cue, &around), cue, &around),
-        None => attribution(analysis, frames, &draft, &around),
+        None => attribution(resolver, frames, &draft, &around),
     };
     if when::is_plan_of_former_days(resolver, &claim_type.name, &draft, &factuality, &around) {
         return None;
@@ -541,11 +541,12 @@ fn anchor(draft: &Draft) -> UnitSpan {
 }
 
 fn attribution(
-    analysis: &Analysis,
+    resolver: &Resolver,
     frames: &Frames,
     draft: &Draft,
     around: &[&Frame],
 ) -> claimwire_record::Attribution {
+    let analysis = resolver.analysis;
     // "a poll puts her at 40 percent": who the words show to say it is whom the rule found.
     let told = |source: &&crate::resolve::Resolved| {
         around.first().is_some_and(|frame| frame.speaker.entity.id == source.entity.id)
@@ -564,6 +565,7 @@ fn attribution(
         {
             frames::quoted_by_nobody()
         }
+        None if around.is_empty() && tolls::is_counted_by_others(resolver, draft) => frames::told_by_others(),
         None => frames.attribution(analysis, around),
     }
 }

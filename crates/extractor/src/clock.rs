@@ -7,7 +7,7 @@ use crate::analysis::{Analysis, UnitSpan, VerbId};
 use crate::reports::behind_dateline;
 use crate::tags::Tag;
 use crate::times::{Direction, Reference, TimeKind, TimeMention, resolve};
-use crate::verbs::Tense;
+use crate::verbs::{Governor, Tense};
 pub use harm::of_harm;
 pub use spans::of_neighbour;
 pub use stands::{of_stand, so_long_after};
@@ -195,7 +195,9 @@ pub fn of_only_day(analysis: &Analysis, sentence: UnitSpan) -> Option<Time> {
     let dated = |index: &usize| {
         let time = &analysis.times[*index];
         let units = Span::new(time.units.start, time.units.end);
-        is_dated(time) && !idle::is_idle(analysis, units, sentence)
+        // "on Sunday night"
+        let dated = is_dated(time) || time.kind == TimeKind::Time && units.len() > 1;
+        dated && !idle::is_idle(analysis, units, sentence)
     };
     let mut days = (first..last).filter(dated);
     let (only, None) = (days.next()?, days.next()) else { return None };
@@ -383,15 +385,22 @@ fn is_when_it_was(analysis: &Analysis, owner: Option<VerbId>, verb: VerbId) -> b
     })
 }
 
+/// Whether a participle tells the harm that comes of what the verb before it tells: "crashed killing 14".
+pub fn does_harm(participle: &str) -> bool {
+    matches!(
+        participle,
+        "killing" | "injuring" | "wounding" | "displacing" | "claiming" | "leaving" | "drowning"
+    )
+}
+
 /// "In 2011 a crane fell on a market, killing 14", "the crane fell on a market on May 3, killing 14": the time of a deed is
 /// also that of what comes of it.
 fn comes_of(analysis: &Analysis, owner: Option<VerbId>, verb: VerbId) -> bool {
     let Some(owner) = owner.filter(|owner| owner.0 < verb.0) else { return false };
     let (first, later) = (analysis.verb(owner), analysis.verb(verb));
-    let harms = matches!(
-        analysis.folded(later.head),
-        "killing" | "injuring" | "wounding" | "displacing" | "claiming" | "leaving" | "drowning"
-    );
+    let harms = does_harm(analysis.folded(later.head));
+    // "jailed a man for killing nine": another deed.
+    let harms = harms && analysis.tag(later.units.start.saturating_sub(1)) != Tag::Prep;
     // "buried a village in the north killing 300"
     let goes_on = later.form == VerbForm::Gerund
         && (analysis.folded(later.units.start.saturating_sub(1)) == "," || harms);
@@ -679,7 +688,20 @@ pub fn of_act_in(analysis: &Analysis, verb: VerbId, since: bool) -> Direction {
     let was_to = group.voice == Voice::Active
         && analysis.folded(group.head).ends_with("ing")
         && (group.units.start..group.head).any(|at| matches!(analysis.folded(at), "was" | "were"));
-    if was_to && !since { Direction::Future } else { of_event(tense(analysis, verb), since) }
+    // "was forced to resign on Monday"
+    let forced = match group.governor {
+        Some(Governor::Verb(up)) if group.form == VerbForm::Infinitive => {
+            let up = analysis.verb(up);
+            let brought = matches!(analysis.folded(up.head), "forced" | "compelled" | "obliged" | "made");
+            brought && up.voice == Voice::Passive && up.tense == Tense::Past && up.modal.is_none()
+        }
+        _ => false,
+    };
+    match () {
+        () if forced => Direction::Past,
+        () if was_to && !since => Direction::Future,
+        () => of_event(tense(analysis, verb), since),
+    }
 }
 
 /// "in that October speech": what has been told of before lies back.

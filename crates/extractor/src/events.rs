@@ -93,7 +93,12 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
             _ => {
                 let main = main.get_or_insert_with(|| main_event(resolver));
                 let befallen = || befell.map(|(units, noun)| entity(resolver, noun, units));
-                let told = near.map(|id| event(resolver, id)).or_else(befallen).or_else(|| main.clone());
+                let called = of_compound(resolver, draft).map(|units| {
+                    let noun = resolver.analysis.folded(units.end - 1);
+                    entity(resolver, noun, units)
+                });
+                let told = called.or_else(|| near.map(|id| event(resolver, id))).or_else(befallen);
+                let told = told.or_else(|| main.clone());
                 if let Some(event) = told {
                     draft.slots.insert("event".to_owned(), SlotValue::Entity(Box::new(event)));
                 }
@@ -252,6 +257,41 @@ fn is_event(resolver: &Resolver, id: GroupId) -> bool {
         && group.members.is_empty()
         && !is_gunfire(resolver.analysis, group.units, group.head)
         && !is_of_the_body(resolver.analysis, group.head)
+        && !is_of_warriors(resolver.analysis, group.head)
+}
+
+/// "a war zone", "war crimes": what is called by war, and no war.
+fn is_of_warriors(analysis: &Analysis, head: u32) -> bool {
+    analysis.folded(head) == "war"
+        && matches!(
+            analysis.folded(head + 1),
+            "zone"
+                | "zones"
+                | "room"
+                | "chest"
+                | "crime"
+                | "crimes"
+                | "hero"
+                | "heroes"
+                | "veteran"
+                | "veterans"
+                | "memorial"
+        )
+}
+
+/// "Flood toll 37", "the bus crash death toll": the event by which a toll is called, right before it.
+fn of_compound(resolver: &Resolver, draft: &Draft) -> Option<UnitSpan> {
+    const REACH: u32 = 3;
+    let analysis = resolver.analysis;
+    let toll = (draft.units.start..draft.units.end).find(|&at| analysis.folded(at) == "toll")?;
+    let dead = toll - u32::from(toll > draft.sentence.start && analysis.folded(toll - 1) == "death");
+    let harm = |at: u32| resolver.knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::HARM);
+    let event = dead.checked_sub(1).filter(|&at| at >= draft.sentence.start && harm(at))?;
+    let rest = (event.saturating_sub(REACH).max(draft.sentence.start)..event).rev();
+    let start =
+        rest.take_while(|&at| matches!(analysis.tag(at), Tag::Noun | Tag::Adj)).last().unwrap_or(event);
+    let deaths = matches!(analysis.folded(event), "death" | "deaths" | "toll");
+    (!deaths).then(|| Span::new(start, event + 1))
 }
 
 /// "a heart attack", "a panic attack": what befalls one body.
@@ -802,5 +842,14 @@ mod tests {
     fn months_of_war_are_no_dead() {
         let text = "That brings the death toll of 15 months of war to 1,121 people.";
         assert!(tolls(text).iter().all(|toll| !toll.starts_with("15 ")), "{:?}", tolls(text));
+    }
+
+    #[test]
+    fn a_war_zone_was_a_war_and_a_flood_toll_that_of_a_landslide() {
+        assert!(
+            tolls("Three killed, army, police step into war zone").iter().all(|toll| !toll.contains("war"))
+        );
+        let flood = tolls("Flood toll 37 as two die in landslide");
+        assert!(flood.iter().any(|toll| toll.contains("37") && toll.contains("flood")), "{flood:?}");
     }
 }

@@ -352,6 +352,8 @@ fn follow(
         Some(Government::LeavesOpen) => found.open = true,
         // "is to become minister"
         None if matches!(analysis.folded(cue), "is" | "are" | "am") => found.weaken(Modality::Future, cue),
+        // "a plane crashed killing 131": what came of it, and nothing that it was about.
+        None if verb.form == VerbForm::Gerund && crate::clock::does_harm(analysis.folded(verb.head)) => {}
         // An unknown governor is not trusted to assert.
         None => found.weaken(Modality::Hedged, cue),
     }

@@ -191,6 +191,11 @@ pub fn quoted_by_nobody() -> Attribution {
     chain_of(Vec::new(), AttributionMode::Direct, None)
 }
 
+/// Somebody who tells what the article passes on, and whom it does not name where its words are read.
+pub fn told_by_others() -> Attribution {
+    chain_of(Vec::new(), AttributionMode::Indirect, None)
+}
+
 /// The article's own voice.
 pub fn own_voice(analysis: &Analysis) -> Attribution {
     let publisher = analysis.article.document.publisher.clone();

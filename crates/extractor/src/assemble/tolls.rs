@@ -88,6 +88,17 @@ pub(super) fn reporter(resolver: &Resolver, draft: &Draft) -> Option<Resolved> {
     speaks.then(|| resolver.entities(subject, None).into_iter().next()).flatten()
 }
 
+/// Whether a toll is the object of a verb of counting whose subject is no known speaker: "the coalition puts the toll at 15".
+/// Whoever counts, it is not the article.
+pub(super) fn is_counted_by_others(resolver: &Resolver, draft: &Draft) -> bool {
+    let rule = resolver.knowledge.rule_id(draft.rule);
+    let puts = || {
+        let verb = resolver.analysis.verb(reporting(resolver.analysis, draft)?);
+        Some(matches!(resolver.analysis.folded(verb.head), "put" | "puts"))
+    };
+    rule == "toll/toll-of" && puts().unwrap_or(false)
+}
+
 /// The verb whose object a toll is: "reported 14 dead", "has confirmed at least 14 deaths".
 fn reporting(analysis: &Analysis, draft: &Draft) -> Option<VerbId> {
     let counts = |at: u32| matches!(analysis.tag(at), Tag::Num | Tag::Adv | Tag::Adj | Tag::Prep | Tag::Det);
@@ -216,10 +227,17 @@ fn is_share(draft: &Draft) -> bool {
 /// "dozens die each year in the trade": how many do so as a rule.
 fn is_of_every_year(analysis: &Analysis, draft: &Draft) -> bool {
     let word = |at: u32| if at < draft.sentence.end { analysis.folded(at) } else { "" };
-    let spell =
-        |at: u32| matches!(word(at), "year" | "month" | "week" | "day" | "season" | "winter" | "summer");
+    let spell = |at: u32| {
+        matches!(
+            word(at),
+            "year" | "month" | "week" | "day" | "hour" | "minute" | "season" | "winter" | "summer"
+        )
+    };
+    let spells = |at: u32| matches!(word(at), "years" | "months" | "weeks" | "days" | "hours" | "minutes");
     let every = |at: u32| {
         matches!(word(at), "each" | "every") && spell(at + 1)
+            // "one person every three hours"
+            || word(at) == "every" && analysis.tag(at + 1) == crate::tags::Tag::Num && spells(at + 2)
             || matches!(word(at), "annually" | "yearly" | "daily")
             || word(at) == "per" && spell(at + 1)
             // "400 a year", but "a year after the flood", "in a week"
@@ -333,5 +351,16 @@ mod tests {
         ] {
             assert_eq!(said("toll", text, None).len(), 1, "{text}");
         }
+    }
+
+    #[test]
+    fn how_often_somebody_dies_was_how_many_did() {
+        for text in [
+            "Road crashes kill almost one person every hour.",
+            "The disease killed one child every three minutes.",
+        ] {
+            assert!(said("toll", text, None).is_empty(), "{text}");
+        }
+        assert!(said("toll", "Out of 31 wounded 29 people went to hospital.", None).is_empty());
     }
 }

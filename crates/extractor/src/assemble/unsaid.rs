@@ -2,10 +2,11 @@
 //! restriction.
 
 use claimwire_record::{Entity, EntityKind, Modality, Polarity, SlotValue};
-use claimwire_rules::program::VerbForm;
+use claimwire_rules::program::{VerbForm, Voice};
 
 use super::{Draft, Factuality};
 use crate::analysis::{Analysis, UnitSpan};
+use crate::knowledge::Government;
 use crate::resolve::Resolver;
 use crate::tags::Tag;
 use crate::verbs::{Governor, Tense};
@@ -23,15 +24,19 @@ pub fn is_none(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> b
     if draft.slots.contains_key("office") && is_promise_of_manner(analysis, draft) {
         return true;
     }
+    if is_denied_before_a_day(analysis, draft, factuality) {
+        return true;
+    }
     match word("status") {
         "declared" => {
             judges_candidate(analysis, draft)
+                || is_once_nominated(analysis, draft)
                 || is_run_not_made(analysis, draft)
                 || is_refusal_thought_over(analysis, draft)
         }
         "ruled_out" => is_refusal_thought_over(analysis, draft),
         "contender" => is_choice_among(analysis, draft),
-        "nominated" => is_choice_of_poll(analysis, draft),
+        "nominated" => is_choice_of_poll(analysis, draft) || is_one_of_a_list(resolver, draft),
         _ => {
             let stand = !word("position").is_empty() && draft.slots.contains_key("party");
             stand && is_no_stand(resolver, draft, factuality)
@@ -119,6 +124,68 @@ fn is_no_stand(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> b
         || is_of_any(analysis, draft)
         || is_maxim(analysis, draft)
         || is_share_of_poll(analysis, draft)
+        || is_weighed_no_more(resolver, draft)
+}
+
+/// "refused to sit and consider the plan", "considered the plan but decided against it": nobody is undecided on it.
+fn is_weighed_no_more(resolver: &Resolver, draft: &Draft) -> bool {
+    const REACH: u32 = 4;
+    let analysis = resolver.analysis;
+    if resolver.knowledge.rule_id(draft.rule) != "stance/weighs" {
+        return false;
+    }
+    let Some(verb) = draft.predicate.map(|id| analysis.verb(id)) else { return false };
+    let refused = match verb.governor {
+        Some(Governor::Verb(up)) => {
+            resolver.knowledge.government(analysis.verb(up)) == Some(Government::Negates)
+        }
+        _ => false,
+    };
+    let word = |at: u32| if at < draft.sentence.end { analysis.folded(at) } else { "" };
+    let end = draft.units.end;
+    let over = verb.tense == Tense::Past && (end..end + REACH).any(|at| word(at) == "but");
+    refused || over || verb.negation.is_some()
+}
+
+/// "will not step down before May 6": that somebody stays until then is no end of anything.
+fn is_denied_before_a_day(analysis: &Analysis, draft: &Draft, factuality: &Factuality) -> bool {
+    let term = draft.slots.get("event").and_then(SlotValue::identity).as_deref() == Some("end");
+    term && factuality.polarity == Polarity::Negated
+        && (draft.units.start..draft.units.end).any(|at| {
+            matches!(analysis.folded(at), "before" | "until" | "till")
+                && analysis.time_at.get(at as usize + 1).copied().flatten().is_some()
+        })
+}
+
+/// "will resign when she is nominated": what is to come before something else does.
+fn is_once_nominated(analysis: &Analysis, draft: &Draft) -> bool {
+    const REACH: u32 = 4;
+    let Some(verb) = draft.predicate.map(|id| analysis.verb(id)) else { return false };
+    let finite = match verb.governor {
+        Some(Governor::Verb(up)) => analysis.verb(up),
+        _ => verb,
+    };
+    let from = finite.units.start.saturating_sub(REACH).max(draft.sentence.start);
+    finite.tense == Tense::Present
+        && finite.voice == Voice::Passive
+        && (from..finite.units.start).any(|at| matches!(analysis.folded(at), "when" | "once" | "until"))
+}
+
+/// "as their candidate, leaders Ann Lee and Paul Reed walked out": one candidate, and no two behind it.
+fn is_one_of_a_list(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    if resolver.knowledge.rule_id(draft.rule) != "candidacy/own-candidate" {
+        return false;
+    }
+    let person = draft.slots.get("person").and_then(SlotValue::entity).map(|person| person.span.bytes());
+    analysis.groups_within(draft.sentence).map(|id| analysis.group(id)).any(|list| {
+        list.members.len() > 1
+            && list.units.start >= draft.units.start
+            && list.members.iter().any(|&member| {
+                let units = analysis.group(member).units;
+                person.flatten().is_some_and(|person| analysis.bytes(units).contains(person))
+            })
+    })
 }
 
 /// "will delay endorsing her until May": whether they have or will is not told.
@@ -429,5 +496,35 @@ mod tests {
         ] {
             assert_eq!(said("stance", text, None).len(), 1, "{text}");
         }
+    }
+
+    #[test]
+    fn what_nobody_weighs_was_left_open() {
+        for text in [
+            "The parliament has refused to suspend standing orders and consider the government's plan.",
+            "The council considered the plan but decided against voting on it.",
+        ] {
+            assert_eq!(said("stance", text, None), [""; 0], "{text}");
+        }
+        assert_eq!(said("stance", "The council is considering the government's offer.", None).len(), 1);
+    }
+
+    #[test]
+    fn who_stays_until_a_day_was_told_to_go_on_it() {
+        let day = Some("2024-04-02");
+        assert_eq!(said("term", "Paul Reed will not step down as mayor before May 6.", day), [""; 0]);
+        assert_eq!(said("term", "Paul Reed will step down as mayor on May 6.", day).len(), 1);
+        let forced = said("term", "Paul Reed was forced to resign as mayor on Monday.", day);
+        assert!(forced.iter().any(|term| term.contains("1 April 2024")), "{forced:?}");
+    }
+
+    #[test]
+    fn leaders_behind_somebody_elses_candidate_were_candidates() {
+        let text = "Protesting against his entry as their candidate, Congress leaders Ann Lee and Paul Reed also left.";
+        assert_eq!(said("candidacy", text, None), [""; 0]);
+        let when =
+            "Paul Reed said he will resign when he is officially nominated to contest the by-election.";
+        assert_eq!(said("candidacy", when, None), [""; 0]);
+        assert_eq!(said("candidacy", "Malta's candidate, Ann Lee, met the press.", None).len(), 1);
     }
 }

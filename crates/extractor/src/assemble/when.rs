@@ -28,7 +28,7 @@ pub(super) fn of(
         || clock::of_neighbour(analysis, own_words(analysis, draft), draft.sentence).filter(|_| counts);
     let own = draft.time.clone().or_else(|| told(analysis, claim_type, draft)).or_else(shared);
     let own = own.filter(|time| !(stand && is_ahead(analysis, time, factuality)));
-    let own = own.filter(|time| !is_behind(analysis, claim_type, time, factuality));
+    let own = own.filter(|time| !is_behind(analysis, claim_type, draft, time, factuality));
     let asserted = matches!(factuality.modality, Modality::Asserted | Modality::Hedged);
     let former = || asserted.then(|| former(resolver, claim_type, draft, around)).flatten();
     let said = || {
@@ -113,8 +113,15 @@ fn deed(analysis: &Analysis, claim_type: &str, draft: &Draft) -> Option<VerbId> 
 }
 
 /// "would file his papers on Monday", "would not run in the November election": what is to come is in no time before publication.
-fn is_behind(analysis: &Analysis, claim_type: &str, time: &Time, factuality: &Factuality) -> bool {
-    let told = matches!(claim_type, "candidacy" | "vote" | "term");
+fn is_behind(
+    analysis: &Analysis,
+    claim_type: &str,
+    draft: &Draft,
+    time: &Time,
+    factuality: &Factuality,
+) -> bool {
+    let told = matches!(claim_type, "candidacy" | "vote" | "term")
+        || matches!(claim_type, "stance" | "tally") && hangs_on_present(analysis, draft);
     let passed = || {
         let value = time.value.as_deref()?;
         let today = analysis.published()?;
@@ -125,9 +132,16 @@ fn is_behind(analysis: &Analysis, claim_type: &str, time: &Time, factuality: &Fa
     told && factuality.modality == Modality::Future && passed().unwrap_or(false)
 }
 
+/// "is expected to back her on Monday", and not "was set to".
+fn hangs_on_present(analysis: &Analysis, draft: &Draft) -> bool {
+    let up = draft.predicate.and_then(|id| hangs_on(analysis, id));
+    up.is_some_and(|up| analysis.verb(up).tense == Tense::Present)
+}
+
 /// "killed in another crash several months earlier", "had earlier passed the House": of a day before one that is told of.
 fn told_of_earlier(analysis: &Analysis, draft: &Draft) -> Option<Time> {
     const REACH: u32 = 8;
+    const FRONT: u32 = 5;
     let word = |at: u32| if at < draft.sentence.end { analysis.folded(at) } else { "" };
     let spell = |at: u32| {
         matches!(
@@ -147,7 +161,13 @@ fn told_of_earlier(analysis: &Analysis, draft: &Draft) -> Option<Time> {
         let before = verb.units.start.checked_sub(1).filter(|&at| word(at) == "earlier");
         before.or_else(|| (verb.units.start..verb.units.end).find(|&at| word(at) == "earlier"))
     });
+    // "Several months earlier, twelve had died"
+    let start = draft.sentence.start;
+    let front = (start + 1..start + FRONT).find(|&at| {
+        matches!(word(at), "earlier" | "before" | "previously") && spell(at - 1) && word(at + 1) == ","
+    });
     let at = behind
+        .or(front)
         .or(beside)
         .or_else(|| long_after(analysis, draft))
         .or_else(|| months_later(analysis, draft))

@@ -3,7 +3,7 @@
 use claimwire_record::{Span, Time};
 use claimwire_rules::program::VerbForm;
 
-use super::{idle, is_dated, of_mention, owner};
+use super::{idle, is_dated, is_of_next_count, is_span_up_to_now, of_mention, owner};
 use crate::analysis::{Analysis, UnitSpan};
 use crate::knowledge::Knowledge;
 use crate::reports::behind_dateline;
@@ -40,7 +40,8 @@ pub fn of_harm(
     let (only, None) = (days.next()?, days.next()) else { return None };
     let time = &analysis.times[only];
     let day = Span::new(time.units.start, time.units.end);
-    if idle::is_idle(analysis, day, sentence) || is_led_elsewhere(analysis, day, body) {
+    let other = is_of_next_count(analysis, day) || is_span_up_to_now(analysis, day);
+    if other || idle::is_idle(analysis, day, sentence) || is_led_elsewhere(analysis, day, body) {
         return None;
     }
     let owner = owner(analysis, only, sentence).map(|id| analysis.verb(id));
@@ -173,4 +174,35 @@ fn is_of_deed_behind(analysis: &Analysis, knowledge: &Knowledge, between: UnitSp
     };
     let first = if opens(from) { from + 1 } else { from };
     !(first..between.end).any(|at| parts(analysis, at))
+}
+
+#[cfg(test)]
+mod tests {
+    use claimwire_record::TimeBasis;
+
+    #[test]
+    fn a_toll_was_of_the_day_of_publication_where_the_day_is_that_of_the_deed() {
+        let time = |text: &str| {
+            let toll = crate::testing::first_toll(text, Some("2024-04-02"));
+            toll.time.value.filter(|_| toll.time.basis == Some(TimeBasis::Stated))
+        };
+        for text in [
+            "Nine people were killed and a child was the only survivor when a bus fell from a bridge on Thursday.",
+            "A driver lost control, sending the bus into a ravine on Thursday, sadly killing nine people.",
+            "On Thursday another boat carrying 25 people went down, leaving nine dead.",
+            "Nine people have died after a train collided with a bus on Thursday.",
+            "Thursday's strike killed nine people.",
+        ] {
+            assert_eq!(time(text).as_deref(), Some("2024-03-28"), "{text}");
+        }
+        for text in [
+            "Daylight showed burnt cars on Thursday after a train derailed in Ibsholm, killing nine people.",
+            "Rescuers went out on Thursday to look for men struck by an avalanche that killed nine people.",
+            "A court on Thursday jailed a man for killing nine people.",
+            "Nine people were killed in fighting ahead of Sunday's election.",
+            "The storm has killed nine people since Thursday.",
+        ] {
+            assert_eq!(time(text), None, "{text}");
+        }
+    }
 }

@@ -7,11 +7,14 @@ impl Builder<'_, '_> {
     /// Gives tolls of additional or other dead their scope. Of the injured "another 12" are mostly all: they follow the dead.
     pub(super) fn tell_increment(&mut self) {
         let Some(number) = self.number.filter(|_| self.claim_type.name == "toll") else { return };
-        let Some(part) = part_of_dead(self.resolver.analysis, number) else { return };
+        let analysis = self.resolver.analysis;
         for draft in &mut self.drafts {
             let dead = draft.slots.get("kind").and_then(SlotValue::identity).as_deref() == Some("killed");
-            if dead && !draft.slots.contains_key("scope") {
-                draft.slots.insert("scope".to_owned(), SlotValue::Word(part.clone()));
+            let part = if dead { part_of_dead(analysis, number) } else { part_of_hurt(analysis, number) };
+            if let Some(part) = part
+                && !draft.slots.contains_key("scope")
+            {
+                draft.slots.insert("scope".to_owned(), SlotValue::Word(part));
             }
         }
     }
@@ -47,8 +50,30 @@ fn part_of_dead(analysis: &Analysis, number: u32) -> Option<String> {
     clause.into_iter().find_map(|at| match (word(at), word(at + 1), word(at + 2)) {
         ("at", "the", "scene") => Some("at the scene".to_owned()),
         ("on", "the", "spot") => Some("on the spot".to_owned()),
+        ("on", "the" | "their", "way") if word(at + 3) == "to" => Some("on the way to hospital".to_owned()),
+        ("en", "route", "to") => Some("on the way to hospital".to_owned()),
         ("dead", "at", "the") if matches!(word(at - 1), "pronounced" | "declared") => {
             Some(format!("at the {}", word(at + 3)))
+        }
+        _ => None,
+    })
+}
+
+/// "Seven were in critical condition": those hurt worst are a part of all who are hurt.
+fn part_of_hurt(analysis: &Analysis, number: u32) -> Option<String> {
+    const REACH: u32 = 12;
+    let end = analysis.numbers[number as usize].units.end;
+    let word = |at: u32| if (at as usize) < analysis.units.len() { analysis.folded(at) } else { "" };
+    let clause = (end..end + REACH).take_while(|&at| !matches!(word(at), "" | "." | ";" | "and" | "while"));
+    // "57 hurt, ten of them in critical condition" tells of the ten.
+    let states =
+        |at: &u32| matches!(word(at - 1), "were" | "was" | "are" | "is" | "remain" | "remained" | "remains");
+    clause.into_iter().filter(states).find_map(|at| match (word(at), word(at + 1), word(at + 2)) {
+        ("in", "critical" | "serious" | "stable", "condition") => {
+            Some(format!("in {} condition", word(at + 1)))
+        }
+        ("in", "a", "critical" | "serious" | "stable") if word(at + 3) == "condition" => {
+            Some(format!("in {} condition", word(at + 2)))
         }
         _ => None,
     })
@@ -88,5 +113,14 @@ mod tests {
         assert_eq!(scope("Two of the injured died in hospital.").as_deref(), Some("of the injured"));
         assert_eq!(scope("Six people were pronounced dead at the mall.").as_deref(), Some("at the mall"));
         assert_eq!(scope("Six of the workers died in the blast."), None);
+    }
+
+    #[test]
+    fn who_died_on_the_way_or_is_worst_off_was_all_of_them() {
+        let scope = |text: &str| scopes(text).into_iter().flatten().next();
+        assert_eq!(scope("Three died on the way to hospital.").as_deref(), Some("on the way to hospital"));
+        let worst = scope("Seven people, including two students, were in critical condition.");
+        assert_eq!(worst.as_deref(), Some("in critical condition"));
+        assert_eq!(scope("Twelve were taken to hospital, two of them in critical condition."), None);
     }
 }

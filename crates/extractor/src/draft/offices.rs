@@ -163,6 +163,10 @@ pub(super) fn shared_owner(resolver: &Resolver, id: GroupId, first: Title) -> Op
     let scope = |title: Title| resolver.knowledge.name(title.office).scope;
     let last = others_of_list(resolver.analysis, id).last().copied().and_then(title)?;
     let of = last.of.filter(|of| !matches!(of, OfficeOf::Possessor(_)))?;
+    // "a former mayor and current MP for Kano South": where somebody sits is where nobody else was mayor.
+    if resolver.knowledge.name(last.office).id == "member-of-parliament" {
+        return None;
+    }
     (scope(last).is_some() && scope(last) == scope(first)).then_some(of)
 }
 
@@ -171,6 +175,13 @@ pub(super) fn shared_owner(resolver: &Resolver, id: GroupId, first: Title) -> Op
 pub(super) fn shares_former(analysis: &Analysis, id: GroupId) -> bool {
     let own = analysis.group(id);
     let begins = |first: u32| analysis.tag(first) == crate::tags::Tag::Det;
+    // "a former premier and current member of parliament"
+    let of_now = |at: u32| {
+        matches!(analysis.folded(at), "current" | "now" | "incumbent" | "sitting" | "serving" | "present")
+    };
+    if of_now(own.units.start) {
+        return false;
+    }
     if own.units.start.checked_sub(1).is_none_or(|at| analysis.folded(at) != "and") {
         return false;
     }

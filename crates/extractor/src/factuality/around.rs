@@ -360,4 +360,18 @@ mod tests {
         let toll = claims.iter().find(|claim| claim.claim_type == "toll").expect("a toll is told");
         assert_eq!(toll.modality, Modality::Asserted);
     }
+
+    #[test]
+    fn what_came_of_a_crash_was_hearsay() {
+        let toll = crate::testing::first_toll("In 1989, a plane crashed killing 131 people.", None);
+        assert_eq!(toll.modality, Modality::Asserted);
+    }
+
+    #[test]
+    fn what_somebody_rules_out_was_told_as_done() {
+        let text = "Ann Lee also rules out that deputies of her party voted for Paul Reed.";
+        let claims = crate::testing::claims_of(text, None);
+        let stance = claims.iter().find(|claim| claim.claim_type == "stance").expect("a stance is told");
+        assert_eq!(stance.polarity, claimwire_record::Polarity::Negated);
+    }
 }

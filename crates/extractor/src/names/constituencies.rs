@@ -41,7 +41,30 @@ fn first_side(analysis: &Analysis, index: usize) -> u32 {
     let opens_with_side = name.units.len() > 1 && is_side(analysis, start);
     // "in the South West Bengal is dry": the article makes it a part of a country.
     let joined = start > 1 && is_side(analysis, start - 1) && leads_to_seat(analysis.folded(start - 2));
-    if opens_with_side && joined && is_free(analysis, index, start - 1) { start - 1 } else { start }
+    // "the member for Central Oslo"
+    let place = matches!(name.kind, NameKind::City | NameKind::Region | NameKind::Capital);
+    let sits = || {
+        start > 2
+            && analysis.folded(start - 2) == "for"
+            && matches!(
+                analysis.folded(start - 3),
+                "mp" | "mla"
+                    | "mep"
+                    | "msp"
+                    | "tds"
+                    | "td"
+                    | "member"
+                    | "senator"
+                    | "representative"
+                    | "candidate"
+                    | "deputy"
+            )
+    };
+    if (opens_with_side || place && sits()) && joined && is_free(analysis, index, start - 1) {
+        start - 1
+    } else {
+        start
+    }
 }
 
 /// "Kano South": where the side behind the place that somebody sits for ends.
@@ -85,5 +108,13 @@ mod tests {
         assert_eq!(senator, ["Musa Danladi is senator of Kano South"]);
         let whole = told("Ann Lee, the MP for North East Bedfordshire, opposed the bill.");
         assert!(whole.iter().all(|told| told.ends_with("North East Bedfordshire")), "{whole:?}");
+    }
+
+    #[test]
+    fn a_seat_behind_one_of_former_days_was_one_too() {
+        let text = "Paul Reed, a former mayor of Oslo and current MP for Central Honiara, opposed the bill.";
+        let told = crate::testing::said("office", text, None);
+        let seat = "Paul Reed is member of parliament of Central Honiara";
+        assert!(told.iter().any(|told| told == seat), "{told:?}");
     }
 }

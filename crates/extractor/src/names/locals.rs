@@ -38,6 +38,15 @@ fn branch_end(analysis: &Analysis, name: &NameMention) -> Option<u32> {
         at < last && (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
     };
     let branch = analysis.unit(at).is_capitalised() && BRANCHES.contains(&analysis.folded(at));
+    // "Provincial Police Region 9"
+    let area = name.units.len() > 1
+        && matches!(
+            analysis.folded(at - 1),
+            "region" | "district" | "division" | "precinct" | "sector" | "zone"
+        );
+    if area && number(at) {
+        return Some(at + 1);
+    }
     (branch && number(at + 1)).then_some(at + 2)
 }
 
@@ -58,5 +67,12 @@ mod tests {
             let of = office.and_then(|office| office.slots.get("of")).and_then(SlotValue::identity);
             assert_eq!(of.as_deref(), Some(body), "{text}");
         }
+    }
+
+    #[test]
+    fn a_region_of_the_police_lost_its_number() {
+        let text = "Pol Lt Gen Paul Reed, commissioner of Provincial Police Region 9, spoke.";
+        let told = crate::testing::said("office", text, None);
+        assert_eq!(told, ["Paul Reed is commissioner of Provincial Police Region 9"]);
     }
 }

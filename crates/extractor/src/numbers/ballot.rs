@@ -36,6 +36,18 @@ fn score(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
         found.whole() && alike || found.value == 0.0 || votes
     })?;
     let behind = s.word(against.end);
+    // "passed Senate Bill 16-12", "SB 16-12": what the bill is called.
+    let law = s.before(number.start, 1);
+    let capital = s.raw(number.start.wrapping_sub(1)).starts_with(|first: char| first.is_uppercase());
+    if dash
+        && capital
+        && matches!(
+            law,
+            "bill" | "act" | "resolution" | "ordinance" | "measure" | "proposition" | "sb" | "hb" | "hr"
+        )
+    {
+        return None;
+    }
     let measured = matches!(behind, "%" | "percent" | "per" | "year" | "years" | "-" if behind != "-");
     // "by 44 votes – 26 votes from the cabinet and 18 from others": what the 44 are made of.
     if votes && dash && matches!(behind, "votes" | "vote") && s.word(against.end + 1) == "from" {

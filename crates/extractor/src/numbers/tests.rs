@@ -470,3 +470,11 @@ fn spaces_part_thousands() {
     let (_, found) = all("On May 12 300 people died.");
     assert!(found.iter().all(|number| number.value != Some(12300.0)), "{found:#?}");
 }
+
+#[test]
+fn the_number_of_a_bill_was_a_ballot() {
+    for text in ["The senate passed Senate Bill 16-12.", "They voted on HB 21-5."] {
+        assert!(all(text).1.iter().all(|number| number.kind != Ballot), "{text}");
+    }
+    assert!(all("The senate passed the bill 16-12.").1.iter().any(|number| number.kind == Ballot));
+}

@@ -489,3 +489,54 @@ fn what_another_reported_before_was_passed_on_by_who_speaks() {
     assert_eq!(tolls.len(), 2);
     assert!(tolls.iter().all(|toll| toll.attribution.via.is_empty()));
 }
+
+#[test]
+fn who_told_how_a_ballot_went_was_lost() {
+    for (text, speaker) in [
+        ("Speaker Ann Lee announced that 23 members had voted in favour and 14 against.", "person:ann-lee"),
+        (
+            "The Gazette quoted Paul Reed as saying that 26 members voted in favour and two against.",
+            "person:paul-reed",
+        ),
+    ] {
+        let claims = crate::testing::claims_of(text, None);
+        let vote = claims.iter().find(|claim| claim.claim_type == "vote").expect("a vote is told");
+        assert_eq!(vote.attribution.source.id.as_deref(), Some(speaker), "{text}");
+    }
+    let told = crate::testing::said("statement", "Ann Lee said the vote of 23 to 14 in the council.", None);
+    assert!(told.is_empty(), "{told:?}");
+}
+
+#[test]
+fn a_place_before_a_tag_was_one_of_its_speakers() {
+    for (text, speaker) in [
+        (
+            "Ten people were killed when a bomb went off in Nairobi, police and residents said.",
+            "anonymous:police",
+        ),
+        ("Ten people were killed at a base in Nairobi, a soldier and a nurse said.", "anonymous:a soldier"),
+        ("Ten people were killed, a city spokesman and the armed forces said.", "anonymous:a city spokesman"),
+        ("Ten people were killed, a fire official was quoted as saying.", "anonymous:a fire official"),
+    ] {
+        let toll = crate::testing::first_toll(text, None);
+        assert_eq!(toll.attribution.source.id.as_deref(), Some(speaker), "{text}");
+    }
+    let listed = "Officials from Kenya, Uganda and Tanzania said ten people were killed.";
+    let source = crate::testing::first_toll(listed, None).attribution.source;
+    assert_eq!(source.id.as_deref(), Some("anonymous:officials from kenya, uganda and tanzania"));
+}
+
+#[test]
+fn somebody_unknown_is_not_the_article() {
+    use claimwire_record::SourceKind;
+    for text in [
+        "According to him, ten people were killed.",
+        "The “House of Peace”, a coalition of groups, puts the death toll at 15.",
+    ] {
+        assert_eq!(
+            crate::testing::first_toll(text, None).attribution.source.kind,
+            SourceKind::Text,
+            "{text}"
+        );
+    }
+}

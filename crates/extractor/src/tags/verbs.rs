@@ -116,12 +116,33 @@ impl View<'_, '_> {
         if folded == "declared" && self.is_behind_quotation(at) {
             return Some(Tag::Verb);
         }
+        // "of 31 wounded 29 were taken to hospital": those hurt, and no deed.
+        if matches!(folded, "wounded" | "injured" | "killed")
+            && before == Tag::Num
+            && self.analysis.unit(at + 1).kind == UnitKind::Number
+            && self.analysis.folded(at.saturating_sub(2)) == "of"
+        {
+            return Some(Tag::Noun);
+        }
+        // "died in two separate accidents"
+        if folded == "separate" && matches!(before, Tag::Num | Tag::Prep) && self.begins_nominal(at) {
+            return Some(Tag::Adj);
+        }
         // "a rise in operating profit"
         if folded == "operating" && self.is_sum(at + 1) {
             return Some(Tag::Adj);
         }
         // "by planning officers": what they are for, and nothing that is being planned.
         if folded == "planning" && self.is_of_planners(at + 1) {
+            return Some(Tag::Adj);
+        }
+        // "to suspend standing orders"
+        if folded == "standing"
+            && matches!(
+                self.analysis.folded(at + 1),
+                "order" | "orders" | "committee" | "committees" | "ovation" | "rules"
+            )
+        {
             return Some(Tag::Adj);
         }
         // "landslides and devastating floods"
@@ -655,6 +676,8 @@ impl View<'_, '_> {
             // "the Brexit campaign"
             Tag::Name if bare_behind_name => false,
             Tag::Name if self.is_phrasal(at, forms) => true,
+            // "Berg also rules out that"
+            Tag::Name | Tag::Adv if forms.contains(FormSet::THIRD) && self.rules_out(at) => true,
             // "Berg, whose term ends soon, hands over on Monday"
             Tag::Comma if forms.contains(FormSet::THIRD) && self.particle_follows(at) => true,
             Tag::Name | Tag::Noun | Tag::Num => {
@@ -766,6 +789,15 @@ impl View<'_, '_> {
             )
         });
         particle && free && forms.meets(FormSet::THIRD.union(FormSet::PAST))
+    }
+
+    /// "rules out" behind a name, of which an adverb may tell more.
+    fn rules_out(&self, at: u32) -> bool {
+        let adverb = u32::from(at > self.span.start && self.analysis.tag(at - 1) == Tag::Adv);
+        let name = at.checked_sub(1 + adverb).filter(|&at| at >= self.span.start);
+        self.analysis.folded(at) == "rules"
+            && self.analysis.folded(self.next(at)) == "out"
+            && name.is_some_and(|at| self.analysis.tag(at) == Tag::Name)
     }
 
     fn particle_follows(&self, at: u32) -> bool {

@@ -408,6 +408,12 @@ fn is_acronym(analysis: &Analysis, name: NameMention, heads: bool) -> bool {
     }
 }
 
+/// "KDS-ND": letters joined by a hyphen.
+fn is_spelt_out(analysis: &Analysis, name: NameMention) -> bool {
+    let letters = |at: u32| analysis.unit(at).casing == Casing::Upper && analysis.unit(at).span.len() > 1;
+    name.units.len() > 2 && letters(name.units.start) && letters(name.units.end - 1)
+}
+
 /// "Veltora chairman Ann Lee": a word at a sentence's start that is a name within another sentence of the article.
 fn is_named_elsewhere(analysis: &Analysis, name: NameMention) -> bool {
     let word = analysis.folded(name.units.start);
@@ -483,6 +489,8 @@ pub(super) fn unknown_modifier(
         && !(name.units.len() == 1
             && matches!(analysis.folded(name.units.start), "ward" | "district" | "precinct" | "zone"))
         && !is_tail_of_body(analysis, group)
+        // "the KDS-ND deputy Ann Lee": of which party somebody is, and not of which parliament.
+        && !(office == "member-of-parliament" && is_spelt_out(analysis, name))
         // "the Pro tem Speaker"
         && analysis.folded(name.units.start) != "pro"
         && (name.units.len() > 1
