@@ -222,6 +222,19 @@ fn evidence(analysis: &Analysis, found: &Match, sentence: UnitSpan) -> UnitSpan 
     while units.len() > 1 && edge(units.end - 1) {
         units = Span::new(units.start, units.end - 1);
     }
+    // "one dead and two |injured": the next count is no part of the first.
+    let held = found.slots.iter().filter_map(|(_, binding)| last_unit(analysis, *binding)).max();
+    let counts = |at: u32| {
+        analysis.tag(at) == Tag::Num || matches!(analysis.folded(at), "another" | "several" | "many" | "some")
+    };
+    let count = (units.start..units.end).rev().take_while(|&at| counts(at)).last();
+    if let Some(and) = count.and_then(|count| count.checked_sub(1))
+        && analysis.tag(and) == Tag::Conj
+        && analysis.tag(and - 1) != Tag::Num
+        && held.is_some_and(|held| held < and)
+    {
+        units = Span::new(units.start, and);
+    }
     // "…, and Democratic candidate Ana Lee": small words in front that no slot holds are no evidence.
     let bound = found.slots.iter().filter_map(|(_, binding)| first_unit(analysis, *binding)).min();
     let small = |at: u32| {
@@ -245,6 +258,17 @@ fn first_unit(analysis: &Analysis, binding: Binding) -> Option<u32> {
         }
         Binding::Quote(index) => analysis.quotes[index as usize].units.start,
         Binding::Units(units) => units.start,
+    })
+}
+
+/// The last unit that a slot was bound to.
+fn last_unit(analysis: &Analysis, binding: Binding) -> Option<u32> {
+    Some(match binding {
+        Binding::Group(id) => analysis.group(id).units.end - 1,
+        Binding::Number(index) => analysis.numbers[index as usize].units.end.max(1) - 1,
+        Binding::Time(index) => analysis.times[index as usize].units.end - 1,
+        Binding::Quote(index) => analysis.quotes[index as usize].units.end - 1,
+        Binding::Units(units) => units.end.max(1) - 1,
     })
 }
 

@@ -84,7 +84,10 @@ pub fn of_neighbour(analysis: &Analysis, units: UnitSpan, sentence: UnitSpan) ->
     let shared = |&index: &usize| {
         let time = &analysis.times[index];
         let time_units = Span::new(time.units.start, time.units.end);
+        // "and 30 affected since July": up to now.
+        let since = time.units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "since");
         let dated = !matches!(time.kind, TimeKind::Duration | TimeKind::Set)
+            && !since
             && !super::idle::is_idle(analysis, time_units, sentence);
         let Some(owner) = super::owner(analysis, index, sentence).filter(|_| dated) else { return false };
         let verb = analysis.verb(owner);
