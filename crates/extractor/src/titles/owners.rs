@@ -485,6 +485,12 @@ pub(super) fn unknown_modifier(
         && !is_side_of_member(analysis, knowledge, &name, office)
         // "former Obama Education Secretary Ann Lee": of whose government it was.
         && (heads || knowledge.holders_named(analysis.folded(name.units.end - 1)).is_empty())
+        // "Provincial Senator Ann Lee", "Ind Councillor Paul Reed"
+        && !(name.units.len() == 1
+            && matches!(
+                analysis.folded(name.units.start),
+                "provincial" | "regional" | "municipal" | "federal" | "assistant" | "associate" | "honorary" | "independent" | "ind"
+            ))
         // "Ward 4 Councilor Ann Lee"
         && !(name.units.len() == 1
             && matches!(analysis.folded(name.units.start), "ward" | "district" | "precinct" | "zone"))
