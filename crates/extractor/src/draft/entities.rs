@@ -99,6 +99,7 @@ impl Builder<'_, '_> {
         }
         if slot.name == "target" && entities.len() == 1 {
             self.name_candidate(id, &mut entities[0]);
+            read_as_paper(self.resolver.analysis, id, &mut entities[0].entity);
         }
         if slot.name == "person" && entities.len() > 1 {
             self.nearest_to_title(&mut entities);
@@ -693,4 +694,26 @@ fn narrowed(analysis: &Analysis, id: GroupId) -> String {
     let start = party_name_from(analysis, group, start);
     let words = analysis.words(Span::new(start, units.end));
     one_line(&words.replace(['“', '”', '"'], ""))
+}
+
+/// "voted against the report": a paper that is voted on, and no unnamed source.
+fn read_as_paper(analysis: &Analysis, id: GroupId, entity: &mut Entity) {
+    let head = analysis.folded(analysis.group(id).head);
+    let paper = matches!(
+        head,
+        "report"
+            | "reports"
+            | "statement"
+            | "account"
+            | "accounts"
+            | "minutes"
+            | "recommendation"
+            | "recommendations"
+    );
+    if !paper || entity.kind != Some(EntityKind::Anonymous) {
+        return;
+    }
+    let Some(words) = entity.id.as_deref().and_then(|id| id.strip_prefix("anonymous:")) else { return };
+    entity.id = Some(format!("text:{words}"));
+    entity.kind = Some(EntityKind::Text);
 }

@@ -314,7 +314,10 @@ fn majority(s: &Sentence, at: usize) -> Option<Reading> {
     let office = matches!(
         next,
         "leader" | "whip" | "party" | "opinion" | "owner" | "stake" | "shareholder" | "rule" | "leaders"
-    );
+            // "the Majority Caucus"
+            | "caucus" | "caucuses" | "coalition" | "bloc" | "alliance" | "faction" | "bench" | "benches" | "report" | "side"
+    ) || s.before(at, 1) == "the"
+        && matches!(next, "members" | "lawmakers" | "senators" | "legislators" | "mps");
     let degree = past_quote(s, at).checked_sub(1).filter(|before| is_degree(s.word(*before)));
     let from = degree.map_or(at, |degree| past_quote(s, degree));
     let article = matches!(s.before(from, 1), "a" | "an" | "the");
