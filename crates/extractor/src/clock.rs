@@ -8,7 +8,7 @@ use crate::reports::behind_dateline;
 use crate::tags::Tag;
 use crate::times::{Direction, Reference, TimeKind, TimeMention, resolve};
 use crate::verbs::{Governor, Tense};
-pub use harm::of_harm;
+pub use harm::{of_harm, tells_harm};
 pub use spans::of_neighbour;
 pub use stands::{of_stand, so_long_after};
 
@@ -130,6 +130,8 @@ pub fn of_front(analysis: &Analysis, verb: Option<VerbId>, sentence: UnitSpan) -
         let aside = (units.end..verb.units.start).any(|at| {
             let word = analysis.folded(at);
             matches!(word, "before" | "after" | "since" | "until" | "while" | "when" | "who" | "which")
+                // "sold spirits that killed nine"
+                || word == "that" && matches!(analysis.tag(at.max(1) - 1), Tag::Noun | Tag::Name)
         });
         told && !perfect && !aside
     });

@@ -165,7 +165,8 @@ fn is_either_harm(analysis: &Analysis, draft: &Draft) -> bool {
     };
     let start = draft.sentence.start.max(draft.units.start.saturating_sub(2));
     let end = draft.sentence.end.min(draft.units.end + 2);
-    (draft.units.start..end).any(|at| analysis.folded(at) == "or" && either(at))
+    // "may have killed or wounded 70"
+    (start..end).any(|at| analysis.folded(at) == "or" && either(at))
         || (start..end).any(|at| analysis.folded(at) == "and" && together(at))
 }
 

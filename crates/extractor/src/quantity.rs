@@ -114,15 +114,27 @@ fn settled(resolver: &Resolver, number: &NumberMention) -> NumberMention {
     if number.comparator != Comparator::Between || !text.starts_with("from ") {
         return settled;
     }
-    let digits: String = text["from ".len()..]
-        .chars()
-        .filter(|c| *c != ',')
-        .skip_while(|c| !c.is_ascii_digit())
-        .take_while(|c| c.is_ascii_digit() || *c == '.')
-        .collect();
-    let falls = digits.trim_end_matches('.').parse() == Ok(high);
+    let figure = |part: &str| {
+        let digits: String = part
+            .chars()
+            .filter(|c| *c != ',')
+            .skip_while(|c| !c.is_ascii_digit())
+            .take_while(|c| c.is_ascii_digit() || *c == '.')
+            .collect();
+        digits.trim_end_matches('.').parse::<f64>().ok()
+    };
+    // "from eight to 19": the first may be told in words.
+    let (first, last) = text["from ".len()..].split_once(" to ").unwrap_or((&text["from ".len()..], ""));
+    let falls = figure(first).map_or_else(|| figure(last) == Some(low), |first| first == high);
     let to = if falls { low } else { high };
-    if falls || number.trend.is_some() {
+    // "bringing the death toll from seven to 11"
+    let counted = number.units.start.checked_sub(1).is_some_and(|at| {
+        matches!(
+            resolver.analysis.folded(at),
+            "toll" | "tolls" | "deaths" | "dead" | "total" | "tally" | "number" | "count"
+        )
+    });
+    if falls || counted || number.trend.is_some() {
         (settled.value, settled.low, settled.high, settled.comparator) =
             (Some(to), Some(to), Some(to), Comparator::Exactly);
     }

@@ -132,6 +132,11 @@ fn reporting(analysis: &Analysis, draft: &Draft) -> Option<VerbId> {
             | "lowers"
             | "revised"
             | "revises"
+            | "reduced"
+            | "reduces"
+            | "updated"
+            | "updates"
+            | "cut"
     );
     (reports && verb.voice == Voice::Active && verb.form == VerbForm::Finite).then_some(id)
 }

@@ -33,7 +33,11 @@ pub(super) fn of(
     let former = || asserted.then(|| former(resolver, claim_type, draft, around)).flatten();
     let said = || {
         let frame = around.first().filter(|frame| !(stand && is_deed_in_quote(analysis, draft, frame)))?;
-        frame.time.clone()
+        // "Twelve were killed, police said on Monday" on that Monday: they may have been killed on any day before. Of what was
+        // said on an earlier day it tells that the count is that day's.
+        let today = |time: &Time| time.value.as_deref() == analysis.published();
+        let harm = claim_type == "toll" && clock::tells_harm(analysis, draft.units);
+        frame.time.clone().filter(|time| !(harm && today(time)))
     };
     // "a 1992 explosion that killed nine"
     let of_event = || {
@@ -77,8 +81,8 @@ pub(super) fn of(
     own.or_else(of_event)
         .or_else(former)
         .or_else(overtaken)
-        .or_else(front)
         .or_else(earlier)
+        .or_else(front)
         .or_else(then)
         .or_else(harm)
         .or_else(said)

@@ -58,7 +58,9 @@ pub fn of_harm(
     let told = fits.then(|| of_mention(analysis, only as u32, Direction::Past)).flatten()?;
     let value = told.value.as_deref()?;
     let today = analysis.published()?;
-    (value.len() >= 7 && today.get(..value.len()).is_some_and(|today| value <= today)).then_some(told)
+    // A weekend or a week has no place in the order of days; looked for in the past, it is over.
+    let week = value.contains("-W");
+    (week || value.len() >= 4 && today.get(..value.len()).is_some_and(|today| value <= today)).then_some(told)
 }
 
 /// Whether a verb tells what is not past.
@@ -67,7 +69,7 @@ fn is_ahead(verb: &VerbGroup) -> bool {
 }
 
 /// Whether words tell harm done, and no toll that is kept: those found, missing or treated are counted for days.
-fn tells_harm(analysis: &Analysis, units: UnitSpan) -> bool {
+pub fn tells_harm(analysis: &Analysis, units: UnitSpan) -> bool {
     let mut words = (units.start..units.end).map(|at| analysis.folded(at));
     let kept =
         |word: &str| matches!(word, "toll" | "bodies" | "body" | "missing" | "treated" | "hospitalised");

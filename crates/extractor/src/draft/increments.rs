@@ -65,6 +65,15 @@ fn part_of_hurt(analysis: &Analysis, number: u32) -> Option<String> {
     let end = analysis.numbers[number as usize].units.end;
     let word = |at: u32| if (at as usize) < analysis.units.len() { analysis.folded(at) } else { "" };
     let clause = (end..end + REACH).take_while(|&at| !matches!(word(at), "" | "." | ";" | "and" | "while"));
+    // "Of the 66 injured, 57 were shot and two were hurt by knives"
+    let sentence = analysis.sentences_begun(end).last().map_or(end, |own| own.units.start);
+    let among = word(sentence) == "of"
+        && word(sentence + 1) == "the"
+        && (sentence + 2..sentence + 5).any(|at| matches!(word(at), "injured" | "wounded" | "hurt"))
+        && end > sentence + 5;
+    if among {
+        return Some("of the injured".to_owned());
+    }
     // "57 hurt, ten of them in critical condition" tells of the ten.
     let states =
         |at: &u32| matches!(word(at - 1), "were" | "was" | "are" | "is" | "remain" | "remained" | "remains");

@@ -59,21 +59,15 @@ impl Builder<'_, '_> {
             let counts = |id: &GroupId| analysis.group(*id).number == Some(index);
             analysis.groups_within(sentence).filter(counts).min_by_key(|&id| analysis.group(id).units.len())
         };
-        let last = match binding {
+        let mut row: SmallVec<[GroupId; 4]> = match binding {
             Binding::Group(id) if !analysis.group(id).members.is_empty() => {
-                return analysis
-                    .group(id)
-                    .members
-                    .iter()
-                    .copied()
-                    .filter(|&id| self.is_of_people(id))
-                    .collect();
+                let members = analysis.group(id).members.iter().copied();
+                members.filter(|&id| self.is_of_people(id)).collect()
             }
-            Binding::Group(id) => Some(id),
-            Binding::Number(index) => counted(index),
-            _ => None,
+            Binding::Group(id) => smallvec::smallvec![id],
+            Binding::Number(index) => counted(index).into_iter().collect(),
+            _ => SmallVec::new(),
         };
-        let mut row: SmallVec<[GroupId; 4]> = last.into_iter().collect();
         while let Some(&next) = row.first() {
             let start = analysis.group(next).units.start;
             let Some(mark) = start.checked_sub(1).filter(|&at| at > sentence.start) else { break };
@@ -134,7 +128,12 @@ impl Builder<'_, '_> {
     fn is_object(&self, id: GroupId) -> bool {
         let analysis = self.resolver.analysis;
         let before = analysis.group(id).units.start.checked_sub(1);
-        before.is_some_and(|at| matches!(analysis.tag(at), Tag::Verb))
+        // "said two children, a woman and two men were killed": of whom it is said.
+        let says = |at: u32| {
+            let verb = analysis.verb_at[at as usize].map(|id| analysis.verb(id));
+            verb.is_some_and(|verb| self.resolver.knowledge.speaks(verb))
+        };
+        before.is_some_and(|at| matches!(analysis.tag(at), Tag::Verb) && !says(at))
     }
 
     /// Whether a verb with a time of its own stands right behind the group.

@@ -57,7 +57,12 @@ pub(super) fn is_clause(resolver: &Resolver, part: UnitSpan, behind: bool) -> bo
     // "90% of the branches that met", "most of the members who came": the part opens, the whole acts.
     let counted = |whole: u32| {
         let of = whole.checked_sub(1).filter(|&at| analysis.folded(at) == "of");
-        of.is_some_and(|of| analysis.groups_starting(part.start).any(|id| analysis.group(id).units.end == of))
+        let number = analysis.number_from[part.start as usize].map(|index| &analysis.numbers[index as usize]);
+        of.is_some_and(|of| {
+            analysis.groups_starting(part.start).any(|id| analysis.group(id).units.end == of)
+                // "nine of the injured were in hospital"
+                || number.is_some_and(|number| number.units.end == of)
+        })
     };
     // "recalled remarks Berg made": a thing that somebody made, and nothing that is said of it.
     let contact = |subject: u32| {

@@ -26,6 +26,7 @@ pub fn is_act(resolver: &Resolver, rule: &Rule, found: &Match, sentence: UnitSpa
         && !groups(rule, found, "speaker")
             .any(|id| is_nobody(analysis, id) || is_told_apart(analysis, id, cue))
         && !is_other_subject(analysis, rule, found, cue)
+        && !(rule.id == "statement/dash-headline" && is_introduced(analysis, rule, found))
         && !found.slots.iter().any(|&(_, binding)| answers(analysis, binding))
         && !names_object(analysis, rule, found, cue)
         && !cue
@@ -83,6 +84,12 @@ fn is_asked(analysis: &Analysis, verb: VerbId) -> bool {
     verb.units.len() == 1
         && analysis.folded(verb.head) == "asked"
         && before.is_some_and(|at| matches!(analysis.folded(at), "when" | "if" | "once" | "unless" | "until"))
+}
+
+/// "what she had fought — a mayor": whether an article stands before who is named behind the dash, so that it is no source.
+fn is_introduced(analysis: &Analysis, rule: &Rule, found: &Match) -> bool {
+    groups(rule, found, "speaker")
+        .any(|id| matches!(analysis.folded(analysis.group(id).units.start), "a" | "an" | "the"))
 }
 
 /// "None of the members said they would": nobody says it.
