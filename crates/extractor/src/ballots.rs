@@ -194,6 +194,7 @@ fn body_of(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
     let analysis = resolver.analysis;
     let told = |name: &&NameMention| {
         !is_in_deed_of_motion(analysis, draft, name.units)
+            && !brings_motion(analysis, name.units)
             && (name.units.start < draft.units.end || is_led(analysis, name.units))
     };
     if is_elsewhere(resolver, draft) {
@@ -215,6 +216,29 @@ fn body_of(resolver: &Resolver, draft: &Draft) -> Option<Entity> {
         Named::One(body) => Some(body),
         _ => None,
     }
+}
+
+/// "a motion brought in by the Congress": who brings a motion is not the body that votes on it.
+fn brings_motion(analysis: &Analysis, name: UnitSpan) -> bool {
+    let article = u32::from(name.start > 0 && matches!(analysis.folded(name.start - 1), "the" | "an" | "a"));
+    let Some(by) = name.start.checked_sub(1 + article).filter(|&at| analysis.folded(at) == "by") else {
+        return false;
+    };
+    (by.saturating_sub(2)..by).any(|at| {
+        matches!(
+            analysis.folded(at),
+            "brought"
+                | "moved"
+                | "tabled"
+                | "proposed"
+                | "introduced"
+                | "submitted"
+                | "filed"
+                | "put"
+                | "sponsored"
+                | "presented"
+        )
+    })
 }
 
 /// "a motion to ask the Senate for advice passed by 40 votes to 30": whether a name stands in what a motion is to do, which
@@ -483,5 +507,14 @@ mod tests {
         assert!(told(party).iter().all(|told| !told.contains("Congress")), "{:?}", told(party));
         let titled = crate::testing::claims_of("The Water Bill 2018 was passed.", None);
         assert!(titled.iter().all(|claim| claim.time.value.as_deref() != Some("2018")));
+    }
+
+    #[test]
+    fn speakers_and_who_brings_a_motion_voted() {
+        assert!(said("vote", "We have had two speakers for and two speakers against.", None).is_empty());
+        let text = "The mayor survived a no-confidence motion brought in by the Congress and BJP members.";
+        let votes = crate::testing::claims_of(text, None);
+        let vote = votes.iter().find(|claim| claim.claim_type == "vote").expect("a vote is told");
+        assert!(!vote.slots.get("body").and_then(SlotValue::entity).is_some_and(|body| body.id.is_some()));
     }
 }

@@ -130,8 +130,6 @@ pub fn of_front(analysis: &Analysis, verb: Option<VerbId>, sentence: UnitSpan) -
         let aside = (units.end..verb.units.start).any(|at| {
             let word = analysis.folded(at);
             matches!(word, "before" | "after" | "since" | "until" | "while" | "when" | "who" | "which")
-                // "sold spirits that killed nine"
-                || word == "that" && matches!(analysis.tag(at.max(1) - 1), Tag::Noun | Tag::Name)
         });
         told && !perfect && !aside
     });

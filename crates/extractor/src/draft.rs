@@ -217,7 +217,8 @@ fn evidence(analysis: &Analysis, found: &Match, sentence: UnitSpan) -> UnitSpan 
             analysis.tag(at),
             Tag::Comma | Tag::Quote | Tag::Clitic | Tag::Prep | Tag::To | Tag::Conj
         );
-        small && analysis.folded(at) != "against" || matches!(analysis.folded(at), "." | ";" | ":" | ")")
+        small && analysis.folded(at) != "against"
+            || matches!(analysis.folded(at), "." | ";" | ":" | ")" | "(")
     };
     while units.len() > 1 && edge(units.end - 1) {
         units = Span::new(units.start, units.end - 1);

@@ -228,6 +228,7 @@ fn find_known(analysis: &mut Analysis, knowledge: &Knowledge, span: UnitSpan, hi
             let name = whole(analysis, knowledge, known, index, span).unwrap_or(known);
             let name = with_suffix(analysis, name, span);
             let name = with_side(analysis, name, span);
+            let name = with_field(analysis, knowledge, name, span);
             // "Florida Democratic Party": the region found before is part of the name.
             if analysis.names.last().is_some_and(|last| last.units.start >= name.units.start) {
                 analysis.names.pop();
@@ -251,11 +252,29 @@ fn with_side(analysis: &Analysis, name: NameMention, span: UnitSpan) -> NameMent
             && analysis.name_at[at as usize].is_none()
             && matches!(analysis.folded(at), "east" | "west" | "north" | "south" | "central")
     });
-    if name.kind != NameKind::Org || !another || name.units.len() < 2 {
+    // "West Tennessee bishop": a part of the region, and not all of it.
+    let part = name.kind == NameKind::Region && another;
+    if !part && (name.kind != NameKind::Org || !another || name.units.len() < 2) {
         return name;
     }
     let units = Span::new(name.units.start - 1, name.units.end);
+    let name = if part { NameMention { kind: NameKind::Unknown, ..name } } else { name };
     NameMention { units, entry: None, is_guess: true, ..name }
+}
+
+/// "the European Union of Gymnastics (EUG)": what a union of states is the first half of is another body.
+fn with_field(analysis: &Analysis, knowledge: &Knowledge, name: NameMention, span: UnitSpan) -> NameMention {
+    let end = name.units.end;
+    let of_states = name.units.len() > 1
+        && name
+            .entry
+            .is_some_and(|entry| matches!(knowledge.name(entry).id.as_str(), "org:eu" | "org:au" | "org:un"));
+    if !of_states || end + 1 >= span.end || analysis.folded(end) != "of" {
+        return name;
+    }
+    let last = (end + 1..span.end).take_while(|&at| analysis.unit(at).casing == Casing::Title).last();
+    let Some(last) = last else { return name };
+    NameMention { units: Span::new(name.units.start, last + 1), entry: None, is_guess: true, ..name }
 }
 
 /// "Joseph R. Biden Jr.", "Apple, Inc.": what tells a son from his father, or what a company is in law, belongs to the name.

@@ -368,4 +368,20 @@ mod tests {
         }
         assert!(said("toll", "Out of 31 wounded 29 people went to hospital.", None).is_empty());
     }
+
+    #[test]
+    fn what_a_toll_rose_from_was_the_toll() {
+        for text in [
+            "The death toll has increased from eight to 19.",
+            "Four more died, bringing the death toll from eight to 19 in two days.",
+            "The office has reduced the death toll from 21 to 19.",
+        ] {
+            let tolls = said("toll", text, None);
+            assert!(tolls.iter().any(|toll| toll.contains("19")), "{text}: {tolls:?}");
+            assert!(
+                tolls.iter().all(|toll| !toll.contains("8 ") && !toll.contains("21")),
+                "{text}: {tolls:?}"
+            );
+        }
+    }
 }

@@ -207,4 +207,18 @@ mod tests {
             assert_eq!(time(text), None, "{text}");
         }
     }
+
+    #[test]
+    fn the_day_of_saying_was_that_of_the_dead() {
+        let toll = |text: &str| crate::testing::first_toll(text, Some("2024-04-02")).time;
+        assert_eq!(
+            toll("Nine rebels were killed in the north, the army said on Tuesday.").basis,
+            Some(TimeBasis::Published)
+        );
+        let weekend = toll("Raids on the city at the weekend killed nine people, activists said on Tuesday.");
+        assert_eq!(weekend.value.as_deref(), Some("2024-W13-WE"));
+        // A count that was told before publication is that day's.
+        let before = toll("Nine people were killed in the quake, the ministry said on Sunday.");
+        assert_eq!(before.value.as_deref(), Some("2024-03-31"));
+    }
 }

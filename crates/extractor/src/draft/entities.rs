@@ -698,9 +698,8 @@ fn narrowed(analysis: &Analysis, id: GroupId) -> String {
 
 /// "voted against the report": a paper that is voted on, and no unnamed source.
 fn read_as_paper(analysis: &Analysis, id: GroupId, entity: &mut Entity) {
-    let head = analysis.folded(analysis.group(id).head);
     let paper = matches!(
-        head,
+        analysis.folded(analysis.group(id).head),
         "report"
             | "reports"
             | "statement"
@@ -709,6 +708,11 @@ fn read_as_paper(analysis: &Analysis, id: GroupId, entity: &mut Entity) {
             | "minutes"
             | "recommendation"
             | "recommendations"
+            | "document"
+            | "documents"
+            | "declaration"
+            | "findings"
+            | "agenda"
     );
     if !paper || entity.kind != Some(EntityKind::Anonymous) {
         return;

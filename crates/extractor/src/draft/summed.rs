@@ -212,4 +212,15 @@ mod tests {
         assert_eq!(said("toll", text, None).len(), 1);
         assert!(said("toll", text, None)[0].starts_with('5'));
     }
+
+    #[test]
+    fn the_first_of_three_kinds_of_dead_was_lost() {
+        for text in [
+            "Two children, a woman and two men were killed in the fire.",
+            "Police said two children, a woman and two men were killed in the fire.",
+        ] {
+            let toll = crate::testing::first_toll(text, None);
+            assert_eq!(toll.slots.get("value").and_then(|value| value.as_number()), Some(5.0), "{text}");
+        }
+    }
 }

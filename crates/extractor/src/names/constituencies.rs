@@ -117,4 +117,22 @@ mod tests {
         let seat = "Paul Reed is member of parliament of Central Honiara";
         assert!(told.iter().any(|told| told == seat), "{told:?}");
     }
+
+    #[test]
+    fn a_body_of_more_than_one_place_was_that_of_one() {
+        for (text, told) in [
+            (
+                "Ann Lee, the head of the European Union of Gymnastics (UEG), spoke.",
+                "European Union of Gymnastics",
+            ),
+            (
+                "Spain's International Hockey Federation President Ann Lee spoke.",
+                "International Hockey Federation",
+            ),
+            ("West Tennessee Bishop Ann Lee spoke.", "West Tennessee"),
+        ] {
+            let offices = crate::testing::said("office", text, None);
+            assert!(offices.iter().all(|office| office.contains(told)) && offices.len() == 1, "{offices:?}");
+        }
+    }
 }

@@ -208,6 +208,10 @@ fn in_favour(s: &Sentence, number: &Numeral) -> Option<usize> {
         return Some(at + 2);
     }
     let mut verb = at + noun;
+    // "two speakers for and two against"
+    if (at..verb).any(|index| is_word_of_debate(s.word(index))) {
+        return None;
+    }
     let voted = noun > 0 && matches!(s.word(verb - 1), "votes" | "voting" | "vote" | "ballots");
     let mut said = voted;
     if !voted {
@@ -240,6 +244,24 @@ fn in_favour(s: &Sentence, number: &Numeral) -> Option<usize> {
         "to" if said && !s.capitalised(verb + 1) && !is_refusal(s.word(verb + 1)) => Some(verb + 1),
         _ => None,
     }
+}
+
+/// Whether a noun is that of what is said for and against something before it is voted on.
+fn is_word_of_debate(word: &str) -> bool {
+    matches!(
+        word,
+        "speakers"
+            | "speeches"
+            | "letters"
+            | "arguments"
+            | "objections"
+            | "comments"
+            | "submissions"
+            | "representations"
+            | "emails"
+            | "petitions"
+            | "articles"
+    )
 }
 
 /// "approved by 184 votes, with one abstention": what passed by so many votes had them in favour.

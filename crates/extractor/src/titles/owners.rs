@@ -25,7 +25,10 @@ pub(super) fn owner_of(
     }
     let of_house = is_of_house(analysis, knowledge, group, office.entry?);
     let heads = knowledge.name(office.entry?).scope == Some(Scope::Body);
-    if heads && body_before(analysis, group, office).is_some() {
+    let owned =
+        || possessor_of(analysis, group).is_some() && modifier_of(analysis, knowledge, group).is_none();
+    // "Spain's International Hockey Federation president": of the body, and not of Spain.
+    if body_before(analysis, group, office).is_some() && (heads || owned()) {
         return None;
     }
     modifier_of(analysis, knowledge, group)
