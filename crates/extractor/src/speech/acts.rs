@@ -26,7 +26,7 @@ pub fn is_act(resolver: &Resolver, rule: &Rule, found: &Match, sentence: UnitSpa
         && !groups(rule, found, "speaker")
             .any(|id| is_nobody(analysis, id) || is_told_apart(analysis, id, cue))
         && !is_other_subject(analysis, rule, found, cue)
-        && !(rule.id == "statement/dash-headline" && is_introduced(analysis, rule, found))
+        && !is_introduced(analysis, rule, found)
         && !found.slots.iter().any(|&(_, binding)| answers(analysis, binding))
         && !names_object(analysis, rule, found, cue)
         && !cue
@@ -88,8 +88,9 @@ fn is_asked(analysis: &Analysis, verb: VerbId) -> bool {
 
 /// "what she had fought — a mayor": whether an article stands before who is named behind the dash, so that it is no source.
 fn is_introduced(analysis: &Analysis, rule: &Rule, found: &Match) -> bool {
-    groups(rule, found, "speaker")
-        .any(|id| matches!(analysis.folded(analysis.group(id).units.start), "a" | "an" | "the"))
+    rule.id == "statement/dash-headline"
+        && groups(rule, found, "speaker")
+            .any(|id| matches!(analysis.folded(analysis.group(id).units.start), "a" | "an" | "the"))
 }
 
 /// "None of the members said they would": nobody says it.
