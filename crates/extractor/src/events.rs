@@ -98,7 +98,8 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
                     entity(resolver, noun, units)
                 });
                 let told = called.or_else(|| near.map(|id| event(resolver, id))).or_else(befallen);
-                let told = told.or_else(|| main.clone());
+                let told =
+                    told.or_else(|| main.clone().filter(|_| !is_of_another_time(resolver.analysis, draft)));
                 if let Some(event) = told {
                     draft.slots.insert("event".to_owned(), SlotValue::Entity(Box::new(event)));
                 }
@@ -278,6 +279,24 @@ fn is_of_warriors(analysis: &Analysis, head: u32) -> bool {
                 | "veterans"
                 | "memorial"
         )
+}
+
+/// "have been killed in the country since 2011", "twelve died two years ago": whether a sentence tells of a time that is not that of
+/// the event the article is about.
+fn is_of_another_time(analysis: &Analysis, draft: &Draft) -> bool {
+    let word = |at: u32| if at < draft.sentence.end { analysis.folded(at) } else { "" };
+    let year = |at: u32| {
+        let digits = word(at);
+        let plain = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        plain
+            && analysis.time_at[at as usize].is_some()
+            && analysis.published().and_then(|today| today.get(..4)).is_some_and(|year| digits < year)
+    };
+    (draft.sentence.start..draft.sentence.end).any(|at| {
+        year(at)
+            || word(at) == "ago" && matches!(word(at - 1), "years" | "year" | "months" | "decades" | "decade")
+            || word(at) == "last" && matches!(word(at + 1), "year")
+    })
 }
 
 /// "Flood toll 37", "the bus crash death toll": the event by which a toll is called, right before it.

@@ -566,6 +566,15 @@ pub(super) fn next_part(
             let unit = analysis.unit(at);
             let class = knowledge.lexis.of(unit.symbol);
             let surname = at == start + 1 && is_surname_of(analysis, knowledge, start, at);
+            // "Giovanni La Via": a small word that is a name behind its particle.
+            let particle = at > start + 1
+                && unit.casing == Casing::Title
+                && analysis.unit(at - 1).is_capitalised()
+                && matches!(
+                    analysis.folded(at - 1),
+                    "la" | "le" | "de" | "di" | "da" | "del" | "della" | "van" | "von"
+                );
+            let surname = surname || particle;
             let plain = !knowledge.is_common(unit.symbol) || !headline && (!class.has(FUNCTION) || surname);
             unit.is_capitalised()
                 && plain
