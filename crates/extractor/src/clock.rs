@@ -364,6 +364,54 @@ fn of_verb_within(
     stated.or_else(|| shared().and_then(|(index, _)| read(analysis, index as u32, looks)))
 }
 
+/// "voted to oust the premier for corruption on Thursday": the past day behind what was decided, which a decision does at once. "Voted
+/// to hold a rally on Saturday" may look ahead.
+pub fn of_decision(analysis: &Analysis, id: VerbId, sentence: UnitSpan) -> Option<Time> {
+    let verb = analysis.verb(id);
+    if verb.form != VerbForm::Finite || verb.tense != Tense::Past || verb.modal.is_some() {
+        return None;
+    }
+    let decided = (id.0 + 1..analysis.verbs.len() as u32).map(VerbId).find(|&next| {
+        let next = analysis.verb(next);
+        next.form == VerbForm::Infinitive && next.governor == Some(Governor::Verb(id))
+    })?;
+    let at_once = matches!(
+        analysis.folded(analysis.verb(decided).head),
+        "oust"
+            | "remove"
+            | "dismiss"
+            | "impeach"
+            | "expel"
+            | "suspend"
+            | "censure"
+            | "sack"
+            | "approve"
+            | "adopt"
+            | "pass"
+            | "ratify"
+            | "reject"
+            | "deny"
+            | "endorse"
+            | "confirm"
+            | "override"
+            | "repeal"
+    );
+    let first = analysis.times.partition_point(|time| time.units.start < analysis.verb(decided).units.end);
+    let mentions = analysis.times.iter().enumerate().skip(first);
+    let (index, time) = mentions.take_while(|(_, time)| time.units.end <= sentence.end).last()?;
+    let units: UnitSpan = Span::new(time.units.start, time.units.end);
+    let closes = matches!(analysis.folded(units.end), "." | "," | ";") || units.end >= sentence.end;
+    let led = units.start.checked_sub(1).map_or("", |at| analysis.folded(at));
+    let own = owner(analysis, index, sentence) == Some(decided);
+    let dated = is_dated(time) && !matches!(led, "until" | "by" | "from" | "before" | "after" | "since");
+    let told = (at_once && closes && own && dated)
+        .then(|| of_mention(analysis, index as u32, Direction::Past))
+        .flatten()?;
+    let value = told.value.as_deref()?;
+    let past = value.len() == 10 && analysis.published().is_some_and(|today| value <= today);
+    past.then_some(told)
+}
+
 /// "nine people died when a bus fell into a ravine on Sunday": the time of what was done then.
 fn is_when_it_was(analysis: &Analysis, owner: Option<VerbId>, verb: VerbId) -> bool {
     let Some(owner) = owner.filter(|owner| owner.0 > verb.0) else { return false };

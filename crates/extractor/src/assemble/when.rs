@@ -319,7 +319,9 @@ fn told(analysis: &Analysis, claim_type: &str, draft: &Draft) -> Option<Time> {
 /// The time of a ballot; in "in 2020 the senate voted to remove him" that of the verb that it hangs on.
 fn of_ballot(analysis: &Analysis, id: VerbId, draft: &Draft) -> Option<Time> {
     let of = |verb| clock::of_count(analysis, verb, draft.sentence);
-    of(id).or_else(|| of(hangs_on(analysis, id)?))
+    of(id)
+        .or_else(|| of(hangs_on(analysis, id)?))
+        .or_else(|| clock::of_decision(analysis, id, draft.sentence))
 }
 
 /// The verb that one that is not finite hangs on.
@@ -354,6 +356,7 @@ fn of_taking_stand(analysis: &Analysis, id: VerbId, draft: &Draft) -> Option<Tim
     clock::of_verb(analysis, id, draft.sentence)
         .or_else(of_deed)
         .or_else(|| clock::so_long_after(analysis, id, draft.sentence))
+        .or_else(|| clock::of_decision(analysis, id, draft.sentence))
 }
 
 /// "voted for a delay until 2030": what is stated of a stand that is taken already cannot lie ahead.
