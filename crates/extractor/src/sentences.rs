@@ -202,8 +202,34 @@ fn is_closing_abbreviation(analysis: &Analysis, at: u32, end: u32) -> bool {
         && match opening(analysis.folded(at + 1)) {
             Some(Opening::Subject) => true,
             Some(Opening::Phrase) => plain(),
-            None => false,
+            // "around 6.05 a.m. Four passengers": a number told in words opens a sentence.
+            None => plain() && is_hour_stop(word) && counts(analysis.folded(at + 1)),
         }
+}
+
+/// "a.m.", "p.m."
+fn is_hour_stop(abbreviation: &str) -> bool {
+    abbreviation.eq_ignore_ascii_case("a.m.") || abbreviation.eq_ignore_ascii_case("p.m.")
+}
+
+/// Whether a word is a small number.
+fn counts(word: &str) -> bool {
+    matches!(
+        word,
+        "one"
+            | "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "seven"
+            | "eight"
+            | "nine"
+            | "ten"
+            | "eleven"
+            | "twelve"
+            | "dozens"
+    )
 }
 
 /// Whether an abbreviation goes with what stands before it: letters with stops, a company's form, "Jr."; not "Dr.".

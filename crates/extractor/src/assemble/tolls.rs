@@ -147,7 +147,9 @@ fn opening_as_first_report(analysis: &Analysis, draft: &Draft) -> Option<UnitSpa
     let word = |at: u32| if at < draft.units.end { analysis.folded(at) } else { "" };
     let opens = start + u32::from(matches!(word(start), "but" | "and" | "the" | "an"));
     let adverb = matches!(word(start), "initially" | "originally")
-        || matches!(word(start), "previously" | "earlier") && word(start + 1) == ",";
+        || matches!(word(start), "previously" | "earlier")
+            // "Earlier police had put the toll at 68"
+            && (word(start + 1) == "," || (start + 2..start + 5).any(|at| word(at) == "had"));
     let at_first = word(start) == "at" && word(start + 1) == "first";
     let first = matches!(word(opens), "initial" | "first" | "early" | "earlier" | "previous")
         && matches!(

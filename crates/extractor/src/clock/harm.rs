@@ -1,11 +1,12 @@
 //! When people came to harm, where the day is told of what happened and not of the harm: the one day that a sentence names.
 
 use claimwire_record::{Span, Time};
-use claimwire_rules::program::VerbForm;
+use claimwire_rules::program::{VerbForm, Voice};
 
 use super::{idle, is_dated, is_of_next_count, is_span_up_to_now, of_mention, owner};
 use crate::analysis::{Analysis, UnitSpan};
 use crate::knowledge::Knowledge;
+use crate::lexis::WordClass;
 use crate::reports::behind_dateline;
 use crate::tags::Tag;
 use crate::times::{Direction, TimeKind};
@@ -50,8 +51,10 @@ pub fn of_harm(
     }
     let fits = units.contains(day)
         || if day.end <= units.start {
-            owner.is_none_or(|verb| verb.form != VerbForm::Participle)
-                && leads_to_harm(analysis, knowledge, Span::new(day.end, units.start))
+            let between = Span::new(day.end, units.start);
+            dates_event(analysis, knowledge, day, between)
+                || owner.is_none_or(|verb| verb.form != VerbForm::Participle)
+                    && leads_to_harm(analysis, knowledge, between)
         } else {
             day.start >= units.end && is_of_deed_behind(analysis, knowledge, Span::new(units.end, day.start))
         };
@@ -118,6 +121,20 @@ fn is_led_elsewhere(analysis: &Analysis, day: UnitSpan, body: UnitSpan) -> bool 
     })
 }
 
+/// "A 2011 earthquake that triggered a wave |left nine dead", "Monday's quake, followed by another, |hurt nine": whether a day belongs
+/// to the event that the harm is told of.
+fn dates_event(analysis: &Analysis, knowledge: &Knowledge, day: UnitSpan, between: UnitSpan) -> bool {
+    const NEAR: u32 = 5;
+    let owner = u32::from(analysis.tag(day.end) == Tag::Clitic);
+    let modifies = owner > 0 || matches!(analysis.tag(day.end), Tag::Noun | Tag::Adj | Tag::Verb);
+    let harm = |at: u32| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::HARM);
+    let named = (day.end + owner..(day.end + NEAR).min(between.end)).any(harm);
+    let speaks = analysis.verbs_within(between).any(|id| knowledge.speaks(analysis.verb(id)));
+    // "A 2011 law was passed after a quake left nine dead": another clause.
+    let apart = |at: u32| matches!(analysis.folded(at), "after" | "when" | "since" | "before");
+    modifies && named && !speaks && !(between.start..between.end).any(apart)
+}
+
 /// Whether words begin a clause that is no part of the one before.
 fn parts(analysis: &Analysis, at: u32) -> bool {
     matches!(analysis.tag(at), Tag::Rel | Tag::That | Tag::Sub | Tag::Quote)
@@ -163,7 +180,19 @@ fn is_of_deed_behind(analysis: &Analysis, knowledge: &Knowledge, between: UnitSp
     let from = match last {
         Some(verb) => {
             let Some(marker) = (between.start..verb.units.start).rev().find(|&at| opens(at)) else {
-                return false;
+                // "nine were killed and eleven were trapped after an explosion on Tuesday": what else befell people in it.
+                let befell = |id: &crate::analysis::VerbId| {
+                    let verb = analysis.verb(*id);
+                    verb.voice == Voice::Passive
+                        || verb.form == VerbForm::Participle
+                        || analysis.folded(verb.head) == "feared"
+                };
+                let behind =
+                    (verb.units.end..between.end).find(|&at| opens(at) || analysis.folded(at) == "in");
+                let relative = |at: u32| matches!(analysis.tag(at), Tag::Rel | Tag::That);
+                return verbs.iter().all(befell)
+                    && !(between.start..verb.units.end).any(relative)
+                    && behind.is_some_and(|behind| !(behind + 1..between.end).any(|at| parts(analysis, at)));
             };
             let between = analysis.verbs_within(Span::new(marker, verb.units.start)).filter(finite).count();
             if between > 0 || verb.tense != Tense::Past {

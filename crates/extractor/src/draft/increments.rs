@@ -74,6 +74,13 @@ fn part_of_hurt(analysis: &Analysis, number: u32) -> Option<String> {
     if among {
         return Some("of the injured".to_owned());
     }
+    // "Four have been critically injured"
+    let worst = (end..end + REACH)
+        .take_while(|&at| !matches!(word(at), "" | "." | ";" | "," | "and"))
+        .find(|&at| matches!(word(at), "critically" | "seriously" | "severely" | "gravely"));
+    if worst.is_some_and(|at| matches!(word(at + 1), "injured" | "wounded" | "hurt")) {
+        return Some("seriously injured".to_owned());
+    }
     // "57 hurt, ten of them in critical condition" tells of the ten.
     let states =
         |at: &u32| matches!(word(at - 1), "were" | "was" | "are" | "is" | "remain" | "remained" | "remains");

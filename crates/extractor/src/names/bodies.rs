@@ -35,7 +35,7 @@ pub(super) fn whole(
     Some(NameMention { units, kind, entry: None, is_guess: true })
 }
 
-/// "Maltese Red Cross", "Kenya Red Cross Society": the society of a country is not the committee that the lexicon means.
+/// "Maltese Red Cross", "Kenya Red Cross Society": the society of a country has its name.
 fn national_society(
     analysis: &Analysis,
     knowledge: &Knowledge,
@@ -45,7 +45,7 @@ fn national_society(
 ) -> Option<UnitSpan> {
     let (at, end) = (known.units.start, known.units.end);
     let bare = known.units.len() == 2 && analysis.folded(end - 1) == "cross";
-    if !bare || knowledge.name(index).id != "org:icrc" {
+    if !bare || knowledge.name(index).id != "org:red-cross" {
         return None;
     }
     let society = end < span.end && analysis.unit(end).is_capitalised() && analysis.folded(end) == "society";
@@ -509,7 +509,7 @@ mod tests {
         assert_eq!(speaker(&format!("The Maltese Red Cross {told}")), "Maltese Red Cross");
         assert_eq!(speaker(&format!("The Kenya Red Cross Society {told}")), "Kenya Red Cross Society");
         let committee = "International Committee of the Red Cross";
-        assert_eq!(speaker(&format!("The Red Cross {told}")), committee);
+        assert_eq!(speaker(&format!("The Red Cross {told}")), "Red Cross");
         assert_eq!(speaker(&format!("The International Red Cross {told}")), committee);
     }
 

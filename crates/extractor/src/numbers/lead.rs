@@ -118,6 +118,7 @@ fn cue_before(s: &Sentence, at: usize) -> Option<Cue> {
         "to" if s.before(at, 2) == "close" => Cue::Nearly(2),
         "about" | "around" | "roughly" | "approximately" | "circa" | "approx" | "approx." | "some" | "~"
         | "≈" | "c." | "barely" | "hardly" | "perhaps" | "maybe" | "virtually" => Cue::About(1),
+        "less" if s.before(at, 2) == "or" && s.before(at, 3) == "more" => Cue::About(3),
         "estimated" => Cue::About(if matches!(s.before(at, 2), "an" | "the") { 2 } else { 1 }),
         "nearly" | "almost" | "approaching" | "nearing" => Cue::Nearly(1),
         "just" | "slightly" | "little" | "narrowly" | "well" | "comfortably" | "fractionally" => {
