@@ -49,9 +49,17 @@ pub fn of_harm(
     if owner.is_some_and(|verb| verb.form == VerbForm::Infinitive || is_ahead(verb)) {
         return None;
     }
-    let fits = units.contains(day)
+    // "the uprising, which broke out in 2009, has killed thousands": over all the years since.
+    let perfect = (units.start..units.end).any(|at| matches!(analysis.folded(at), "has" | "have" | "'ve"));
+    let whole =
+        units.contains(day) && !(perfect && (day.len() == 1 || relative_around(analysis, units, day)));
+    let fits = whole
         || if day.end <= units.start {
-            let between = Span::new(day.end, units.start);
+            // "a crash in January in which nine were killed and twelve |injured"
+            let which = matches!(analysis.folded(day.end), "in" | "during")
+                && analysis.folded(day.end + 1) == "which";
+            let start = day.end + if which { 2 } else { 0 };
+            let between = Span::new(start.min(units.start), units.start);
             dates_event(analysis, knowledge, day, between)
                 || owner.is_none_or(|verb| verb.form != VerbForm::Participle)
                     && leads_to_harm(analysis, knowledge, between)
@@ -64,6 +72,11 @@ pub fn of_harm(
     // A weekend or a week has no place in the order of days; looked for in the past, it is over.
     let week = value.contains("-W");
     (week || value.len() >= 4 && today.get(..value.len()).is_some_and(|today| value <= today)).then_some(told)
+}
+
+/// Whether a day stands in a relative clause that begins within the words around it.
+fn relative_around(analysis: &Analysis, units: UnitSpan, day: UnitSpan) -> bool {
+    (units.start..day.start).any(|at| analysis.tag(at) == Tag::Rel)
 }
 
 /// Whether a verb tells what is not past.
@@ -223,6 +236,7 @@ mod tests {
             "On Thursday another boat carrying 25 people went down, leaving nine dead.",
             "Nine people have died after a train collided with a bus on Thursday.",
             "Thursday's strike killed nine people.",
+            "It asks about a crash on Thursday in which two were killed and nine people injured.",
         ] {
             assert_eq!(time(text).as_deref(), Some("2024-03-28"), "{text}");
         }
@@ -232,6 +246,7 @@ mod tests {
             "A court on Thursday jailed a man for killing nine people.",
             "Nine people were killed in fighting ahead of Sunday's election.",
             "The storm has killed nine people since Thursday.",
+            "The uprising, which broke out in 2009, has killed nine people.",
         ] {
             assert_eq!(time(text), None, "{text}");
         }

@@ -82,8 +82,16 @@ fn part_of_hurt(analysis: &Analysis, number: u32) -> Option<String> {
         return Some("seriously injured".to_owned());
     }
     // "57 hurt, ten of them in critical condition" tells of the ten.
-    let states =
-        |at: &u32| matches!(word(at - 1), "were" | "was" | "are" | "is" | "remain" | "remained" | "remains");
+    let verbal = |at: u32| {
+        use crate::tags::Tag;
+        matches!(analysis.tag(at), Tag::Aux | Tag::Verb | Tag::Modal)
+            && !matches!(word(at), "including" | "injured" | "wounded" | "hurt")
+    };
+    let verb = (end..end + REACH).find(|&at| verbal(at));
+    let copula =
+        |at: u32| matches!(word(at), "were" | "was" | "are" | "is" | "remain" | "remained" | "remains");
+    // "45 are still in hospital, and three are in critical condition" tells of the three.
+    let states = |at: &u32| copula(*at - 1) && verb == Some(*at - 1);
     clause.into_iter().filter(states).find_map(|at| match (word(at), word(at + 1), word(at + 2)) {
         ("in", "critical" | "serious" | "stable", "condition") => {
             Some(format!("in {} condition", word(at + 1)))
@@ -137,6 +145,9 @@ mod tests {
         assert_eq!(scope("Three died on the way to hospital.").as_deref(), Some("on the way to hospital"));
         let worst = scope("Seven people, including two students, were in critical condition.");
         assert_eq!(worst.as_deref(), Some("in critical condition"));
+        let rest =
+            "Of the injured, 45 are still in hospital, including three people who are in critical condition.";
+        assert_eq!(scope(rest).as_deref(), Some("of the injured"));
         assert_eq!(scope("Twelve were taken to hospital, two of them in critical condition."), None);
     }
 }
