@@ -354,6 +354,8 @@ fn follow(
         None if matches!(analysis.folded(cue), "is" | "are" | "am") => found.weaken(Modality::Future, cue),
         // "a plane crashed killing 131": what came of it, and nothing that it was about.
         None if verb.form == VerbForm::Gerund && crate::clock::does_harm(analysis.folded(verb.head)) => {}
+        // "with 65% of those who responded voting to reject it"
+        None if verb.form == VerbForm::Gerund && analysis.folded(verb.head) == "voting" => {}
         // An unknown governor is not trusted to assert.
         None => found.weaken(Modality::Hedged, cue),
     }

@@ -192,6 +192,41 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// "Six councillors, including Elspie Munro-Price": a name in no lexicon among people who sit somewhere is one of them.
+    fn read_as_person(&self, draft: &Draft, resolved: &mut Resolved) {
+        let analysis = self.resolver.analysis;
+        let seated = |at: u32| {
+            matches!(
+                analysis.folded(at),
+                "councillors"
+                    | "councilors"
+                    | "senators"
+                    | "lawmakers"
+                    | "legislators"
+                    | "mps"
+                    | "deputies"
+                    | "delegates"
+                    | "commissioners"
+                    | "trustees"
+                    | "supervisors"
+            )
+        };
+        let entity = &mut resolved.entity;
+        let guessed = entity.kind == Some(EntityKind::Org) && entity.resolved_by == Some(ResolvedBy::Name);
+        let named = entity.mention.as_deref().is_some_and(|mention| {
+            let words = || mention.split(' ');
+            words().count() > 1 && words().all(|word| word.chars().next().is_some_and(char::is_uppercase))
+        });
+        if !guessed || !named || !(draft.sentence.start..draft.units.end).any(seated) {
+            return;
+        }
+        let slug =
+            entity.id.as_deref().and_then(|id| id.strip_prefix("org:")).map(|slug| format!("person:{slug}"));
+        if let Some(id) = slug {
+            (entity.id, entity.kind) = (Some(id), Some(EntityKind::Person));
+        }
+    }
+
     /// "Nineteen countries voted against": those counted are no body that votes. "Whose party holds 37 seats": which is not
     /// known. "The bill, which the Senate passed": the Senate is no motion. "Demanded her resignation": of two whom it may be.
     fn is_of_no_body(&self, slot: &Slot, id: GroupId, resolved: &Resolved) -> bool {
@@ -309,6 +344,9 @@ impl Builder<'_, '_> {
         }
         if slot.name == "body" && self.claim_type.name == "vote" {
             bodies::put_for_members(self.resolver, id, draft.sentence.end, &mut resolved.entity);
+        }
+        if slot.name == "party" && self.rule.id.starts_with("stance/among-them") {
+            self.read_as_person(&draft, &mut resolved);
         }
         name_group(self.resolver.analysis, id, slot, &mut resolved);
         note_doubts(&resolved, &mut draft);
