@@ -77,8 +77,7 @@ pub fn of_claim(
         let Some((embedding, up)) = clause.embedding(at, inner) else { break };
         // "The results suggest that Berg, who has the support of Malta, will win": an aside is told flatly.
         let aside = |found: &Embedding| {
-            found.effect == Effect::Weakens(Modality::Hedged)
-                && verb.is_some_and(|verb| clause.is_in_aside(verb))
+            matches!(found.effect, Effect::Weakens(_)) && verb.is_some_and(|verb| clause.is_in_aside(verb))
         };
         let embedding = embedding.filter(|found| !aside(found));
         // "dismissed fears that he lost by backing it": what is denied leaves the deed in the phrase standing.

@@ -264,21 +264,25 @@ fn is_event(resolver: &Resolver, id: GroupId) -> bool {
 
 /// "a war zone", "war crimes": what is called by war, and no war.
 fn is_of_warriors(analysis: &Analysis, head: u32) -> bool {
+    let before = head.checked_sub(1).map_or("", |at| analysis.folded(at));
+    // "a turf war", "a price war"
+    let other = matches!(before, "turf" | "price" | "trade" | "culture" | "bidding" | "tug-of");
     analysis.folded(head) == "war"
-        && matches!(
-            analysis.folded(head + 1),
-            "zone"
-                | "zones"
-                | "room"
-                | "chest"
-                | "crime"
-                | "crimes"
-                | "hero"
-                | "heroes"
-                | "veteran"
-                | "veterans"
-                | "memorial"
-        )
+        && (other
+            || matches!(
+                analysis.folded(head + 1),
+                "zone"
+                    | "zones"
+                    | "room"
+                    | "chest"
+                    | "crime"
+                    | "crimes"
+                    | "hero"
+                    | "heroes"
+                    | "veteran"
+                    | "veterans"
+                    | "memorial"
+            ))
 }
 
 /// "have been killed in the country since 2011", "twelve died two years ago": whether a sentence tells of a time that is not that of

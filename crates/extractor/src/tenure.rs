@@ -28,6 +28,7 @@ pub fn settle(resolver: &Resolver, frames: &Frames, drafts: &mut Vec<Draft>) {
     };
     drafts.retain(|draft| held(draft).is_none() || fate(draft) != leavers::Fate::Unknown);
     for draft in drafts.iter_mut() {
+        take_former_off_body(draft);
         if set_back(resolver, draft) {
             continue;
         }
@@ -55,6 +56,21 @@ pub fn settle(resolver: &Resolver, frames: &Frames, drafts: &mut Vec<Draft>) {
     let kept: Vec<bool> = seats.iter().map(|seat| !seat.as_ref().is_some_and(loses)).collect();
     let mut kept = kept.into_iter();
     drafts.retain(|_| kept.next().unwrap_or(true));
+}
+
+/// "Former Harbour Trust (HT) chair Ann Lee": the word that opens the name of the body is told of the holder.
+fn take_former_off_body(draft: &mut Draft) {
+    if !draft.slots.contains_key("person") {
+        return;
+    }
+    let Some(SlotValue::Entity(of)) = draft.slots.get_mut("of") else { return };
+    let Some(id) = of.id.as_deref().and_then(|id| id.strip_prefix("org:former-")).map(str::to_owned) else {
+        return;
+    };
+    of.id = Some(format!("org:{id}"));
+    let name = of.name.as_deref().and_then(|name| name.strip_prefix("Former ")).map(str::to_owned);
+    of.name = name.or_else(|| of.name.take());
+    draft.slots.insert("former".to_owned(), SlotValue::Flag(true));
 }
 
 /// "had been the governor of Lagos": up to a time of which the article tells.

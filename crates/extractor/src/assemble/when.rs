@@ -62,6 +62,10 @@ pub(super) fn of(
         let counted = matches!(claim_type, "toll" | "vote");
         counted.then(|| told_of_earlier(analysis, draft)).flatten()
     };
+    let before = || {
+        let counted = matches!(claim_type, "tally" | "measure") && asserted;
+        counted.then(|| of_poll_before(analysis, draft)).flatten()
+    };
     let then = || {
         let told = matches!(claim_type, "stance" | "tally" | "vote" | "toll" | "measure");
         (told && asserted).then(|| at_the_time(analysis, draft)).flatten()
@@ -78,7 +82,8 @@ pub(super) fn of(
         let told = claim_type == "toll" && asserted && factuality.polarity == Polarity::Affirmed;
         told.then(|| clock::of_harm(analysis, resolver.knowledge, draft.units, draft.sentence)).flatten()
     };
-    own.or_else(of_event)
+    own.or_else(before)
+        .or_else(of_event)
         .or_else(former)
         .or_else(overtaken)
         .or_else(earlier)
@@ -177,6 +182,17 @@ fn told_of_earlier(analysis: &Analysis, draft: &Draft) -> Option<Time> {
         .or_else(|| months_later(analysis, draft))
         .or_else(|| then_long_ago(analysis, draft))?;
     Some(clock::stated(Time::PAST, Grain::Era, analysis.folded(at)))
+}
+
+/// "In the previous poll, conducted in April, Lee had 20 percent": of the poll before the one that is told of.
+fn of_poll_before(analysis: &Analysis, draft: &Draft) -> Option<Time> {
+    let start = draft.sentence.start;
+    let word = |at: u32| analysis.folded(start + at);
+    let opens = word(0) == "in"
+        && matches!(word(1), "the" | "a" | "its" | "their")
+        && matches!(word(2), "previous" | "last" | "preceding" | "earlier")
+        && matches!(word(3), "poll" | "survey" | "election" | "ballot");
+    opens.then(|| clock::stated(Time::PAST, Grain::Era, analysis.words(Span::new(start, start + 4))))
 }
 
 /// "Another storm a month later killed four": later than what happened in former days.

@@ -374,4 +374,16 @@ mod tests {
         let stance = claims.iter().find(|claim| claim.claim_type == "stance").expect("a stance is told");
         assert_eq!(stance.polarity, claimwire_record::Polarity::Negated);
     }
+
+    #[test]
+    fn what_an_aside_tells_was_only_feared() {
+        let text = "There are fears that the ministry, which owns 47 per cent of the firm, might meddle.";
+        let claims = crate::testing::claims_of(text, None);
+        let share = claims.iter().find(|claim| claim.claim_type == "measure").expect("a share is told");
+        assert_eq!(share.modality, Modality::Asserted);
+        let vote = "Members rejected it, with 65% of those who responded voting to reject the offer.";
+        let claims = crate::testing::claims_of(vote, None);
+        let tally = claims.iter().find(|claim| claim.claim_type == "tally").expect("a tally is told");
+        assert_eq!(tally.modality, Modality::Asserted);
+    }
 }

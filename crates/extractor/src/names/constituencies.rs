@@ -135,4 +135,16 @@ mod tests {
             assert!(offices.iter().all(|office| office.contains(told)) && offices.len() == 1, "{offices:?}");
         }
     }
+
+    #[test]
+    fn former_was_the_first_word_of_a_body() {
+        let text = "Former Harbour Supplies Trust (HST) chairperson Ann Lee opposed the bill.";
+        let told = crate::testing::said("office", text, None);
+        assert!(
+            told.iter().all(|told| told.contains("former") && !told.contains("Former Harbour")),
+            "{told:?}"
+        );
+        let region = crate::testing::said("office", "Ann Lee, a former Niger Delta minister, spoke.", None);
+        assert!(region.iter().all(|told| !told.ends_with("of Niger")), "{region:?}");
+    }
 }
