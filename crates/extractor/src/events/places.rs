@@ -239,6 +239,9 @@ fn group_from(analysis: &Analysis, at: u32) -> Option<GroupId> {
 
 /// Whether a name is of a place; a name in no lexicon may be one where `led` by a preposition.
 fn is_place(resolver: &Resolver, name: u32, led: bool) -> bool {
+    if is_of_train(resolver.analysis, resolver.analysis.names[name as usize].units) {
+        return false;
+    }
     if led && says_it_is_a_place(resolver.analysis, name) {
         return true;
     }
@@ -248,6 +251,18 @@ fn is_place(resolver: &Resolver, name: u32, led: bool) -> bool {
         NameKind::Unknown => led && name.units.len() == 1,
         _ => false,
     }
+}
+
+/// "the Lund-Oslo Express derailment": the places that a train goes between are not where it came to harm.
+fn is_of_train(analysis: &Analysis, place: UnitSpan) -> bool {
+    const REACH: u32 = 4;
+    let last = analysis.units.len() as u32;
+    let part =
+        |at: u32| matches!(analysis.tag(at), Tag::Hyphen | Tag::Dash | Tag::Name | Tag::Noun) && at < last;
+    (place.end..place.end + REACH).take_while(|&at| part(at)).any(|at| {
+        matches!(analysis.folded(at), "express" | "mail" | "superfast" | "intercity")
+            && analysis.unit(at).is_capitalised()
+    })
 }
 
 /// Whether a name is in no lexicon; behind "the village of" even one that is shaped like somebody's is of a place.

@@ -105,3 +105,17 @@ fn a_place_that_opens_the_sentence_was_lost() {
         ["7 people were killed in floods in Peru"]
     );
 }
+
+#[test]
+fn where_a_train_goes_was_where_it_derailed() {
+    for text in [
+        "The death toll in the Lund-Oslo Express derailment has risen to four.",
+        "Four people died when the Lund Mail derailed.",
+    ] {
+        let toll = crate::testing::first_toll(text, None);
+        assert!(
+            toll.slots.get("place").and_then(|place| place.entity()).is_none_or(|place| place.id.is_none()),
+            "{text}"
+        );
+    }
+}
