@@ -33,6 +33,19 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
         || is_reproached(resolver, draft)
         || is_breach_of_rules(resolver, draft)
         || is_subjunctive(resolver, draft)
+        || is_apposed_to_name_before(resolver, draft)
+}
+
+/// "Halla, a former chair of the Harbour Party, ex-premier Ann Lee and": what stands between commas behind a name tells of that
+/// name, and not of the next.
+fn is_apposed_to_name_before(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let start = draft.units.start;
+    resolver.knowledge.rule_id(draft.rule) == "office/title-of-comma-name"
+        && start > draft.sentence.start + 1
+        && matches!(analysis.folded(start), "a" | "an" | "former")
+        && analysis.tag(start - 1) == Tag::Comma
+        && analysis.tag(start - 2) == Tag::Name
 }
 
 /// "members can speak against the motion", "the cabinet can bring the bill back": what the rules allow.

@@ -147,4 +147,13 @@ mod tests {
         let region = crate::testing::said("office", "Ann Lee, a former Niger Delta minister, spoke.", None);
         assert!(region.iter().all(|told| !told.ends_with("of Niger")), "{region:?}");
     }
+
+    #[test]
+    fn what_one_of_a_list_was_was_told_of_the_next() {
+        let text = "The others are Halla, a former chairperson of the Harbour Party, ex-premier Ann Lee and Paul Reed.";
+        let told = crate::testing::said("office", text, None);
+        assert!(told.iter().all(|told| !told.starts_with("Ann Lee is a former chair")), "{told:?}");
+        let deputy = crate::testing::said("office", "Jim Hale, Belfast's deputy lord mayor, spoke.", None);
+        assert_eq!(deputy, ["Jim Hale is deputy mayor of Belfast"]);
+    }
 }
