@@ -150,6 +150,7 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
     if around.is_empty() && draft.source.is_none() {
         draft.source = tolls::reporter(resolver, &draft)
             .or_else(|| claimant(resolver, &draft))
+            .or_else(|| teller_of_relative(resolver, &draft))
             .or_else(|| poll_behind(resolver, &draft));
     }
     if !is_statement && !own::settle(resolver, &mut draft, &mut around) {
@@ -533,6 +534,21 @@ fn keep_one_of_joint(resolver: &Resolver, around: &mut Vec<&Frame>, draft: &Draf
         }
     }
     *around = kept;
+}
+
+/// "an inferno that authorities say |left 72 dead": who tells what a relative clause holds.
+fn teller_of_relative(resolver: &Resolver, draft: &Draft) -> Option<crate::resolve::Resolved> {
+    let analysis = resolver.analysis;
+    let left = || draft.units.start.checked_sub(1).and_then(|at| analysis.verb_at[at as usize]);
+    let deed = analysis.verb(draft.predicate.or_else(left)?);
+    let told = analysis.verb(deed.units.start.checked_sub(1).and_then(|at| analysis.verb_at[at as usize])?);
+    let subject = told.subject.filter(|&id| analysis.group(id).units.end == told.units.start)?;
+    let relative = analysis.group(subject).units.start.checked_sub(1)?;
+    let opens = matches!(analysis.folded(relative), "that" | "which" | "who");
+    let says = resolver.knowledge.speaks(told) && told.form == claimwire_rules::program::VerbForm::Finite;
+    (opens && says && relative > draft.sentence.start)
+        .then(|| crate::speakers::named(resolver, subject))
+        .flatten()
 }
 
 /// The end of the evidence: a subject before the speech tag does not keep the claim out of its frame.

@@ -34,6 +34,21 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
         || is_breach_of_rules(resolver, draft)
         || is_subjunctive(resolver, draft)
         || is_apposed_to_name_before(resolver, draft)
+        || is_represented(resolver, draft)
+}
+
+/// "The union representing teachers and |staff members voted": whom the union represents acts through it.
+fn is_represented(resolver: &Resolver, draft: &Draft) -> bool {
+    const REACH: u32 = 10;
+    let analysis = resolver.analysis;
+    let start = draft.units.start;
+    let rule = resolver.knowledge.rule_id(draft.rule);
+    let from = start.saturating_sub(REACH).max(draft.sentence.start);
+    let near = (from..start).rev().take_while(|&at| analysis.tag(at) != Tag::Comma);
+    let gerund =
+        near.into_iter().find(|&at| matches!(analysis.folded(at), "representing" | "uniting" | "comprising"));
+    rule.starts_with("stance/")
+        && gerund.is_some_and(|gerund| (gerund..start).any(|at| analysis.folded(at) == "and"))
 }
 
 /// "Halla, a former chair of the Harbour Party, ex-premier Ann Lee and": what stands between commas behind a name tells of that

@@ -527,4 +527,23 @@ mod tests {
         assert_eq!(said("candidacy", when, None), [""; 0]);
         assert_eq!(said("candidacy", "Malta's candidate, Ann Lee, met the press.", None).len(), 1);
     }
+
+    #[test]
+    fn whom_a_union_represents_voted_for_it() {
+        let text = "The union representing teachers and support staff members voted to authorize a strike.";
+        let told = said("stance", text, None);
+        assert!(told.iter().all(|stance| !stance.contains("staff")), "{told:?}");
+        assert_eq!(said("stance", "The union representing teachers voted to back Ann Lee.", None).len(), 1);
+    }
+
+    #[test]
+    fn what_authorities_say_of_a_fire_was_the_articles_word() {
+        let toll = crate::testing::first_toll(
+            "It was a fire that authorities say left at least 72 people dead.",
+            None,
+        );
+        assert_eq!(toll.attribution.source.id.as_deref(), Some("anonymous:authorities"));
+        let plain = crate::testing::first_toll("It was a fire that left at least 72 people dead.", None);
+        assert_eq!(plain.attribution.source.id, None);
+    }
 }
