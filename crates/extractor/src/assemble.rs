@@ -539,8 +539,7 @@ fn keep_one_of_joint(resolver: &Resolver, around: &mut Vec<&Frame>, draft: &Draf
 /// "an inferno that authorities say |left 72 dead": who tells what a relative clause holds.
 fn teller_of_relative(resolver: &Resolver, draft: &Draft) -> Option<crate::resolve::Resolved> {
     let analysis = resolver.analysis;
-    let left = || draft.units.start.checked_sub(1).and_then(|at| analysis.verb_at[at as usize]);
-    let deed = analysis.verb(draft.predicate.or_else(left)?);
+    let deed = analysis.verb(draft.verb_or_before(analysis)?);
     let told = analysis.verb(deed.units.start.checked_sub(1).and_then(|at| analysis.verb_at[at as usize])?);
     let subject = told.subject.filter(|&id| analysis.group(id).units.end == told.units.start)?;
     let relative = analysis.group(subject).units.start.checked_sub(1)?;

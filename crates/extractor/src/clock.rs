@@ -149,6 +149,11 @@ pub fn of_front(analysis: &Analysis, verb: Option<VerbId>, sentence: UnitSpan) -
     fits.then_some(value)
 }
 
+/// Whether an expression of time names a date, or a part of a day by it: "Sunday night".
+fn names_day(time: &TimeMention) -> bool {
+    is_dated(time) || time.kind == TimeKind::Time && time.units.len() > 1
+}
+
 /// Whether an expression of time names a date, and no length, no repetition and no hour.
 fn is_dated(time: &TimeMention) -> bool {
     !matches!(time.kind, TimeKind::Duration | TimeKind::Set | TimeKind::Time)
@@ -195,9 +200,7 @@ pub fn of_only_day(analysis: &Analysis, sentence: UnitSpan) -> Option<Time> {
     let dated = |index: &usize| {
         let time = &analysis.times[*index];
         let units = Span::new(time.units.start, time.units.end);
-        // "on Sunday night"
-        let dated = is_dated(time) || time.kind == TimeKind::Time && units.len() > 1;
-        dated && !idle::is_idle(analysis, units, sentence)
+        names_day(time) && !idle::is_idle(analysis, units, sentence)
     };
     let mut days = (first..last).filter(dated);
     let (only, None) = (days.next()?, days.next()) else { return None };
@@ -225,10 +228,17 @@ pub fn of_only_day(analysis: &Analysis, sentence: UnitSpan) -> Option<Time> {
         lead,
         "until" | "till" | "since" | "before" | "after" | "by" | "of" | "from" | "to" | "for" | "than"
     );
-    let told = of_mention(analysis, only as u32, Direction::Past).filter(|_| !of_other)?;
-    let value = told.value.as_deref()?;
-    let today = analysis.published()?;
-    (value.len() == 10 && value <= today).then_some(told)
+    of_mention(analysis, only as u32, Direction::Past).filter(|told| !of_other && is_day_over(analysis, told))
+}
+
+/// Whether a time is a day that has come by publication.
+fn is_day_over(analysis: &Analysis, time: &Time) -> bool {
+    time.value.as_deref().is_some_and(|value| value.len() == 10 && is_over(analysis, value))
+}
+
+/// Whether an ISO 8601 day, month or year has begun by publication.
+fn is_over(analysis: &Analysis, value: &str) -> bool {
+    analysis.published().and_then(|today| today.get(..value.len())).is_some_and(|today| value <= today)
 }
 
 /// The year before a noun: "the party's 2012 nominee".
@@ -406,10 +416,8 @@ pub fn of_decision(analysis: &Analysis, id: VerbId, sentence: UnitSpan) -> Optio
     let dated = is_dated(time) && !matches!(led, "until" | "by" | "from" | "before" | "after" | "since");
     let told = (at_once && closes && own && dated)
         .then(|| of_mention(analysis, index as u32, Direction::Past))
-        .flatten()?;
-    let value = told.value.as_deref()?;
-    let past = value.len() == 10 && analysis.published().is_some_and(|today| value <= today);
-    past.then_some(told)
+        .flatten();
+    told.filter(|told| is_day_over(analysis, told))
 }
 
 /// "nine people died when a bus fell into a ravine on Sunday": the time of what was done then.

@@ -76,6 +76,11 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// The verb that tells the claim, else the one right before its words: "left |118 people dead".
+    pub fn verb_or_before(&self, analysis: &Analysis) -> Option<VerbId> {
+        self.predicate.or_else(|| analysis.verb_at[self.units.start.checked_sub(1)? as usize])
+    }
+
     /// A claim by the rule of that index, with its slots, its evidence and its sentence, and nothing else told.
     pub fn new(rule: usize, slots: BTreeMap<String, SlotValue>, units: UnitSpan, sentence: UnitSpan) -> Self {
         Draft {
@@ -224,7 +229,8 @@ fn evidence(analysis: &Analysis, found: &Match, sentence: UnitSpan) -> UnitSpan 
         units = Span::new(units.start, units.end - 1);
     }
     // "one dead and two |injured": the next count is no part of the first.
-    let held = found.slots.iter().filter_map(|(_, binding)| last_unit(analysis, *binding)).max();
+    let slots = || found.slots.iter().map(|(_, binding)| bound_units(analysis, *binding));
+    let held = slots().map(|slot| slot.end.max(1) - 1).max();
     let counts = |at: u32| {
         analysis.tag(at) == Tag::Num || matches!(analysis.folded(at), "another" | "several" | "many" | "some")
     };
@@ -237,7 +243,7 @@ fn evidence(analysis: &Analysis, found: &Match, sentence: UnitSpan) -> UnitSpan 
         units = Span::new(units.start, and);
     }
     // "…, and Democratic candidate Ana Lee": small words in front that no slot holds are no evidence.
-    let bound = found.slots.iter().filter_map(|(_, binding)| first_unit(analysis, *binding)).min();
+    let bound = slots().map(|slot| slot.start).min();
     let small = |at: u32| {
         matches!(analysis.tag(at), Tag::Comma | Tag::Prep | Tag::Conj | Tag::Sub | Tag::That)
             || analysis.folded(at) == ":"
@@ -248,29 +254,21 @@ fn evidence(analysis: &Analysis, found: &Match, sentence: UnitSpan) -> UnitSpan 
     units
 }
 
-/// The first unit that a slot was bound to.
-fn first_unit(analysis: &Analysis, binding: Binding) -> Option<u32> {
-    Some(match binding {
-        Binding::Group(id) => analysis.group(id).units.start,
-        Binding::Number(index) => analysis.numbers[index as usize].units.start,
+/// The units that a slot was bound to, a time with the word that leads it.
+fn bound_units(analysis: &Analysis, binding: Binding) -> UnitSpan {
+    match binding {
+        Binding::Group(id) => analysis.group(id).units,
+        Binding::Number(index) => {
+            let units = &analysis.numbers[index as usize].units;
+            Span::new(units.start, units.end)
+        }
         Binding::Time(index) => {
             let time = &analysis.times[index as usize];
-            time.lead.unwrap_or(time.units.start)
+            Span::new(time.lead.unwrap_or(time.units.start), time.units.end)
         }
-        Binding::Quote(index) => analysis.quotes[index as usize].units.start,
-        Binding::Units(units) => units.start,
-    })
-}
-
-/// The last unit that a slot was bound to.
-fn last_unit(analysis: &Analysis, binding: Binding) -> Option<u32> {
-    Some(match binding {
-        Binding::Group(id) => analysis.group(id).units.end - 1,
-        Binding::Number(index) => analysis.numbers[index as usize].units.end.max(1) - 1,
-        Binding::Time(index) => analysis.times[index as usize].units.end - 1,
-        Binding::Quote(index) => analysis.quotes[index as usize].units.end - 1,
-        Binding::Units(units) => units.end.max(1) - 1,
-    })
+        Binding::Quote(index) => analysis.quotes[index as usize].units,
+        Binding::Units(units) => units,
+    }
 }
 
 struct Builder<'b, 'a> {

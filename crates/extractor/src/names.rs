@@ -265,11 +265,9 @@ fn with_side(analysis: &Analysis, name: NameMention, span: UnitSpan) -> NameMent
 /// "the European Union of Gymnastics (EUG)": what a union of states is the first half of is another body.
 fn with_field(analysis: &Analysis, knowledge: &Knowledge, name: NameMention, span: UnitSpan) -> NameMention {
     let end = name.units.end;
-    let of_states = name.units.len() > 1
-        && name
-            .entry
-            .is_some_and(|entry| matches!(knowledge.name(entry).id.as_str(), "org:eu" | "org:au" | "org:un"));
-    if !of_states || end + 1 >= span.end || analysis.folded(end) != "of" {
+    let of_states = |entry| matches!(knowledge.name(entry).id.as_str(), "org:eu" | "org:au" | "org:un");
+    let goes_on = name.units.len() > 1 && end + 1 < span.end && analysis.folded(end) == "of";
+    if !goes_on || !name.entry.is_some_and(of_states) {
         return name;
     }
     let last = (end + 1..span.end).take_while(|&at| analysis.unit(at).casing == Casing::Title).last();

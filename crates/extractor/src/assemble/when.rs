@@ -224,9 +224,7 @@ fn then_long_ago(analysis: &Analysis, draft: &Draft) -> Option<u32> {
 /// puts what a relative clause tells long before.
 fn long_after(analysis: &Analysis, draft: &Draft) -> Option<u32> {
     const REACH: u32 = 8;
-    // "left 118 people dead"
-    let left = || draft.units.start.checked_sub(1).and_then(|at| analysis.verb_at[at as usize]);
-    let verb = analysis.verb(draft.predicate.or_else(left)?);
+    let verb = analysis.verb(draft.verb_or_before(analysis)?);
     let spell = |at: u32| matches!(analysis.folded(at), "months" | "year" | "years" | "decade" | "decades");
     let short =
         |at: u32| matches!(analysis.folded(at), "hours" | "day" | "days" | "week" | "weeks" | "month");

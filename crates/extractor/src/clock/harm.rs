@@ -3,13 +3,13 @@
 use claimwire_record::{Span, Time};
 use claimwire_rules::program::{VerbForm, Voice};
 
-use super::{idle, is_dated, is_of_next_count, is_span_up_to_now, of_mention, owner};
-use crate::analysis::{Analysis, UnitSpan};
+use super::{idle, is_of_next_count, is_over, is_span_up_to_now, names_day, of_mention, owner};
+use crate::analysis::{Analysis, UnitSpan, VerbId};
 use crate::knowledge::Knowledge;
 use crate::lexis::WordClass;
 use crate::reports::behind_dateline;
 use crate::tags::Tag;
-use crate::times::{Direction, TimeKind};
+use crate::times::Direction;
 use crate::verbs::{Tense, VerbGroup};
 
 /// How far before a day the word may stand that makes it the day of something else: "ahead of Sunday's election".
@@ -32,10 +32,9 @@ pub fn of_harm(
     let last = analysis.times.partition_point(|time| time.units.start < body.end);
     let named = |index: &usize| {
         let time = &analysis.times[*index];
-        let dated = is_dated(time) || time.kind == TimeKind::Time && time.units.len() > 1;
         // "…, police said on Monday": the day of the saying.
         let said = || owner(analysis, *index, sentence).is_some_and(|id| knowledge.speaks(analysis.verb(id)));
-        dated && !said()
+        names_day(time) && !said()
     };
     let mut days = (first..last).filter(named);
     let (only, None) = (days.next()?, days.next()) else { return None };
@@ -67,11 +66,10 @@ pub fn of_harm(
             day.start >= units.end && is_of_deed_behind(analysis, knowledge, Span::new(units.end, day.start))
         };
     let told = fits.then(|| of_mention(analysis, only as u32, Direction::Past)).flatten()?;
-    let value = told.value.as_deref()?;
-    let today = analysis.published()?;
+    let value = told.value.as_deref().filter(|_| analysis.published().is_some())?;
     // A weekend or a week has no place in the order of days; looked for in the past, it is over.
     let week = value.contains("-W");
-    (week || value.len() >= 4 && today.get(..value.len()).is_some_and(|today| value <= today)).then_some(told)
+    (week || value.len() >= 4 && is_over(analysis, value)).then_some(told)
 }
 
 /// Whether a day stands in a relative clause that begins within the words around it.
@@ -142,10 +140,17 @@ fn dates_event(analysis: &Analysis, knowledge: &Knowledge, day: UnitSpan, betwee
     let modifies = owner > 0 || matches!(analysis.tag(day.end), Tag::Noun | Tag::Adj | Tag::Verb);
     let harm = |at: u32| knowledge.lexis.of(analysis.unit(at).symbol).has(WordClass::HARM);
     let named = (day.end + owner..(day.end + NEAR).min(between.end)).any(harm);
-    let speaks = analysis.verbs_within(between).any(|id| knowledge.speaks(analysis.verb(id)));
     // "A 2011 law was passed after a quake left nine dead": another clause.
     let apart = |at: u32| matches!(analysis.folded(at), "after" | "when" | "since" | "before");
-    modifies && named && !speaks && !(between.start..between.end).any(apart)
+    modifies
+        && named
+        && !speaks_within(analysis, knowledge, between)
+        && !(between.start..between.end).any(apart)
+}
+
+/// Whether somebody is told to say something between a day and the harm.
+fn speaks_within(analysis: &Analysis, knowledge: &Knowledge, between: UnitSpan) -> bool {
+    analysis.verbs_within(between).any(|id| knowledge.speaks(analysis.verb(id)))
 }
 
 /// Whether words begin a clause that is no part of the one before.
@@ -171,30 +176,31 @@ fn parts(analysis: &Analysis, at: u32) -> bool {
 
 /// Whether the words between a day and the harm behind it go on with what was done on that day: "…, killing two and wounding".
 fn leads_to_harm(analysis: &Analysis, knowledge: &Knowledge, between: UnitSpan) -> bool {
-    let speaks = analysis.verbs_within(between).any(|id| knowledge.speaks(analysis.verb(id)));
     let before = (between.start..between.end).rev().find(|&at| analysis.tag(at) != Tag::Adv);
     // "jailed for killing two", "an attack killing two" is another deed.
     let joined = before.is_none_or(|at| {
         matches!(analysis.tag(at), Tag::Comma | Tag::Conj)
             || matches!(analysis.folded(at), "leaving" | "left" | "killing")
     });
-    !speaks && joined && !(between.start..between.end).any(|at| parts(analysis, at))
+    !speaks_within(analysis, knowledge, between)
+        && joined
+        && !(between.start..between.end).any(|at| parts(analysis, at))
 }
 
 /// Whether a day behind the harm is that of what did it: "… was the only survivor when a bus fell from a bridge on".
 fn is_of_deed_behind(analysis: &Analysis, knowledge: &Knowledge, between: UnitSpan) -> bool {
-    let finite = |id: &crate::analysis::VerbId| analysis.verb(*id).form == VerbForm::Finite;
-    let verbs: Vec<_> = analysis.verbs_within(between).collect();
-    if verbs.iter().any(|&id| knowledge.speaks(analysis.verb(id))) {
+    if speaks_within(analysis, knowledge, between) {
         return false;
     }
+    let finite = |id: &VerbId| analysis.verb(*id).form == VerbForm::Finite;
+    let verbs: Vec<_> = analysis.verbs_within(between).collect();
     let opens = |at: u32| matches!(analysis.folded(at), "when" | "after" | "as");
     let last = verbs.iter().rev().find(|id| finite(id)).map(|&id| analysis.verb(id));
     let from = match last {
         Some(verb) => {
             let Some(marker) = (between.start..verb.units.start).rev().find(|&at| opens(at)) else {
                 // "nine were killed and eleven were trapped after an explosion on Tuesday": what else befell people in it.
-                let befell = |id: &crate::analysis::VerbId| {
+                let befell = |id: &VerbId| {
                     let verb = analysis.verb(*id);
                     verb.voice == Voice::Passive
                         || verb.form == VerbForm::Participle

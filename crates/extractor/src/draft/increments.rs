@@ -83,7 +83,6 @@ fn part_of_hurt(analysis: &Analysis, number: u32) -> Option<String> {
     }
     // "57 hurt, ten of them in critical condition" tells of the ten.
     let verbal = |at: u32| {
-        use crate::tags::Tag;
         matches!(analysis.tag(at), Tag::Aux | Tag::Verb | Tag::Modal)
             && !matches!(word(at), "including" | "injured" | "wounded" | "hurt")
     };

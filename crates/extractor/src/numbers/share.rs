@@ -313,9 +313,25 @@ fn majority(s: &Sentence, at: usize) -> Option<Reading> {
     let next = s.word(at + 1);
     let office = matches!(
         next,
-        "leader" | "whip" | "party" | "opinion" | "owner" | "stake" | "shareholder" | "rule" | "leaders"
-            // "the Majority Caucus"
-            | "caucus" | "caucuses" | "coalition" | "bloc" | "alliance" | "faction" | "bench" | "benches" | "report" | "side"
+        "leader"
+            | "whip"
+            | "party"
+            | "opinion"
+            | "owner"
+            | "stake"
+            | "shareholder"
+            | "rule"
+            | "leaders"
+            | "caucus"
+            | "caucuses"
+            | "coalition"
+            | "bloc"
+            | "alliance"
+            | "faction"
+            | "bench"
+            | "benches"
+            | "report"
+            | "side"
     ) || s.before(at, 1) == "the"
         && matches!(next, "members" | "lawmakers" | "senators" | "legislators" | "mps");
     let degree = past_quote(s, at).checked_sub(1).filter(|before| is_degree(s.word(*before)));

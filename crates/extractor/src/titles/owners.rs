@@ -28,7 +28,7 @@ pub(super) fn owner_of(
     let owned =
         || possessor_of(analysis, group).is_some() && modifier_of(analysis, knowledge, group).is_none();
     // "Spain's International Hockey Federation president": of the body, and not of Spain.
-    if body_before(analysis, group, office).is_some() && (heads || owned()) {
+    if (heads || owned()) && body_before(analysis, group, office).is_some() {
         return None;
     }
     modifier_of(analysis, knowledge, group)
