@@ -142,7 +142,8 @@ impl Scope<'_, '_> {
     /// end (the index behind it).
     fn step_left(&self, at: u32) -> u32 {
         let mut end = at;
-        while end > self.span.start {
+        // "three more were wounded": an adverb that a group ends with is the group's.
+        while end > self.span.start && self.ends.get(end as usize).copied().flatten().is_none() {
             let unit = end - 1;
             if let Some(time) = self.analysis.time_at[unit as usize] {
                 let start = self.analysis.times[time as usize].units.start;

@@ -608,6 +608,9 @@ impl View<'_, '_> {
         }
         let described = class.has(WordClass::ADJECTIVE) && !self.acts_on_object(at, forms, before);
         if !noun_too && !described {
+            if before == Tag::Num && self.is_counted_illness(at) {
+                return Some(Tag::Adj);
+            }
             let adjective = forms.contains(FormSet::PARTICIPLE)
                 && matches!(before, Tag::Conj | Tag::Punct | Tag::Num)
                 && self.begins_nominal(at)
@@ -625,9 +628,7 @@ impl View<'_, '_> {
             if told {
                 return Some(Tag::Adj);
             }
-            let plain = !forms.contains(FormSet::PARTICIPLE)
-                || !adjective
-                || before == Tag::Num && !self.is_counted_illness(at);
+            let plain = !forms.contains(FormSet::PARTICIPLE) || !adjective || before == Tag::Num;
             return Some(if plain { Tag::Verb } else { Tag::Adj });
         }
         // "even if that result is declared"
@@ -700,7 +701,7 @@ impl View<'_, '_> {
         opener.is_some_and(|opener| matches!(self.analysis.tag(opener - 1), Tag::Name | Tag::Noun))
     }
 
-    /// "87 confirmed cases", "12 reported deaths": counted are the cases, and nobody confirms them here.
+    /// "87 confirmed cases", "12 reported deaths", "25 confirmed dead": counted are the cases, and nobody confirms them here.
     fn is_counted_illness(&self, at: u32) -> bool {
         matches!(self.analysis.folded(at), "confirmed" | "reported" | "recorded" | "registered" | "suspected")
             && matches!(
@@ -713,6 +714,11 @@ impl View<'_, '_> {
                     | "fatalities"
                     | "illnesses"
                     | "injuries"
+                    | "dead"
+                    | "killed"
+                    | "wounded"
+                    | "injured"
+                    | "missing"
             )
     }
 
