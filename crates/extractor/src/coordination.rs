@@ -126,6 +126,8 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
     members.push(groups[0]);
     let mut pending = 0;
     let mut closed = false;
+    // How many members stood in a list that was closed and goes on.
+    let mut sure = 1;
     let mut at = 0;
     while at + 1 < groups.len() {
         let left = analysis.group(groups[at]);
@@ -166,21 +168,36 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
         match joint {
             Joint::Comma => pending += 1,
             Joint::And | Joint::CommaAnd => {
-                closed = true;
                 pending = 0;
                 // "A and B and C" is rare; a list ends with its conjunction.
-                break;
+                if sure > 1 || !titles_a_list(analysis, analysis.group(groups[next])) {
+                    closed = true;
+                    break;
+                }
+                sure = members.len();
             }
         }
     }
     if !closed && !open_list_stands(analysis, &members, pending, span) {
-        members.truncate(1);
+        members.truncate(sure);
     }
     if subclauses::ends_at_first(analysis, &members, span) || subclauses::opens_tag(analysis, &members, span)
     {
         members.truncate(1);
     }
     members
+}
+
+/// "Voss and councillors Ann Lee, Carl Hale and Mary Holm", "Voss and councillors Ann Lee and Carl Hale": whether a title of several stands before a name, whose list has yet
+/// to be told.
+fn titles_a_list(analysis: &Analysis, group: &NounGroup) -> bool {
+    let Some(name) = group.name.filter(|_| is_named_person(group)) else { return false };
+    let name = analysis.names[name as usize].units;
+    let titled = name.start > group.units.start && analysis.tag(name.start - 1) == Tag::Noun;
+    titled
+        && group.units.end == name.end
+        && analysis.folded(name.start - 1).ends_with('s')
+        && matches!(analysis.folded(name.end), "," | "and")
 }
 
 /// "Oslo favouring Ann Lee and Lund favouring Carl Voss": the object of one deed and the doer of the next.

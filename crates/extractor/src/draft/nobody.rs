@@ -393,9 +393,16 @@ impl Builder<'_, '_> {
         office && !group.definite && !group.plural && group.possessor.is_none() && !named
     }
 
-    /// "won the vote 51-22", "survived a no-confidence vote": who wins a ballot is no body that adopts it.
+    /// "won the vote 51-22": who wins a ballot is no body that adopts it. What is of confidence is a motion, though.
     pub(super) fn is_won(&self, id: GroupId, draft: &Draft) -> bool {
         let analysis = self.resolver.analysis;
+        let units = analysis.group(id).units;
+        let of_confidence = (units.start..units.end + 4)
+            .take_while(|&at| at < draft.units.end)
+            .any(|at| matches!(analysis.folded(at), "confidence" | "censure" | "trust"));
+        if of_confidence {
+            return false;
+        }
         let won = |verb: &VerbGroup| {
             matches!(
                 analysis.folded(verb.head),
