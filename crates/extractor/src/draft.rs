@@ -474,7 +474,8 @@ impl Builder<'_, '_> {
                 let ahead =
                     slot.name == "office" && offices::is_to_become(analysis, group, self.drafts.first());
                 let former = title.former || offices::shares_former(analysis, id);
-                self.title(slot, Title { former, future: title.future && !ahead, ..title });
+                let acting = title.acting || offices::shares_acting(analysis, id);
+                self.title(slot, Title { former, acting, future: title.future && !ahead, ..title });
                 self.field = titles::minister_of_a_field(analysis, knowledge, group.units);
             }
             return;

@@ -173,8 +173,20 @@ pub(super) fn shared_owner(resolver: &Resolver, id: GroupId, first: Title) -> Op
 /// "the former deputy premier and finance minister": whether an office is one of a list, without an article of its own, whose
 /// first was held before.
 pub(super) fn shares_former(analysis: &Analysis, id: GroupId) -> bool {
+    shares(analysis, id, |title| title.former && title.of.is_none())
+}
+
+/// "as interim chief executive and managing director": whether an office is one of a list, without an article of its own, whose
+/// first is held for the time being.
+pub(super) fn shares_acting(analysis: &Analysis, id: GroupId) -> bool {
+    shares(analysis, id, |title| title.acting)
+}
+
+/// Whether what is told of the first title of a list is told of an office behind "and" too.
+fn shares(analysis: &Analysis, id: GroupId, told: impl Fn(Title) -> bool) -> bool {
     let own = analysis.group(id);
-    let begins = |first: u32| analysis.tag(first) == crate::tags::Tag::Det;
+    let article = |first: u32| analysis.tag(first) == crate::tags::Tag::Det;
+    let begins = |first: u32| article(first) || first > 0 && analysis.folded(first - 1) == "as";
     // "a former premier and current member of parliament"
     let of_now = |at: u32| {
         matches!(analysis.folded(at), "current" | "now" | "incumbent" | "sitting" | "serving" | "present")
@@ -187,11 +199,11 @@ pub(super) fn shares_former(analysis: &Analysis, id: GroupId) -> bool {
     }
     let lists =
         analysis.groups.iter().filter(|list| list.members.len() > 1 && list.members[1..].contains(&id));
-    let former = |list: &NounGroup| {
+    let first_is = |list: &NounGroup| {
         let first = analysis.group(list.members[0]);
-        begins(first.units.start) && first.title.is_some_and(|title| title.former && title.of.is_none())
+        begins(first.units.start) && first.title.is_some_and(&told)
     };
-    !begins(own.units.start) && own.title.is_some() && lists.into_iter().any(former)
+    !article(own.units.start) && own.title.is_some() && lists.into_iter().any(first_is)
 }
 
 /// The offices behind the first of a list of which one person holds all: "finance minister and deputy premier".

@@ -4,7 +4,7 @@
 use claimwire_record::{Entity, EntityKind, Span};
 use claimwire_rules::program::ClassSet;
 
-use crate::analysis::{Analysis, UnitSpan};
+use crate::analysis::{Analysis, GroupId, UnitSpan};
 use crate::names::NameKind;
 use crate::resolve::Resolver;
 use crate::verbs::VerbGroup;
@@ -49,9 +49,36 @@ pub fn appointer(resolver: &Resolver, office: &str, units: UnitSpan) -> Option<E
         return crate::owner::within(resolver, sentence, EntityKind::Country)
             .or_else(|| super::home(resolver));
     }
-    let mut found = resolver.entities(subject, None).into_iter();
+    let owner = if group.name.is_none() { owner_of_board(analysis, subject) } else { None };
+    let body = body || owner.is_some();
+    let mut found = resolver.entities(owner.unwrap_or(subject), None).into_iter();
     let one = found.next().filter(|_| body && alone && found.next().is_none())?;
     Some(one.entity).filter(|entity| entity.kind == Some(EntityKind::Org))
+}
+
+/// "the board of directors of Veltora", "Veltora's board": whose board it is.
+fn owner_of_board(analysis: &Analysis, board: GroupId) -> Option<GroupId> {
+    let group = analysis.group(board);
+    if !matches!(analysis.folded(group.head), "board" | "directors") {
+        return None;
+    }
+    let body = |id: &GroupId| {
+        let owner = analysis.group(*id);
+        owner.classes.meets(ClassSet::ORG) && !owner.classes.meets(ClassSet::PERSON)
+    };
+    let behind = |of: u32| {
+        let led = (of as usize) < analysis.units.len() && analysis.folded(of) == "of";
+        led.then(|| analysis.groups_starting(of + 1).max_by_key(|&id| analysis.group(id).units.len()))
+            .flatten()
+    };
+    let directors =
+        |id: GroupId| matches!(analysis.folded(analysis.group(id).head), "directors" | "trustees");
+    let next = behind(group.units.end);
+    let next = match next.filter(|&id| directors(id)) {
+        Some(id) => behind(analysis.group(id).units.end),
+        None => next,
+    };
+    group.possessor.or(next).filter(body)
 }
 
 /// Offices that companies and their like have.
@@ -125,6 +152,15 @@ mod tests {
         let land =
             said("office", "In Peru, the National Assembly named Ana Ruiz as interim president.", None);
         assert_eq!(land, ["Ana Ruiz is acting president of Peru"]);
+        let text = "The board of directors of Veltora appointed Ann Lee as interim chief executive and managing director.";
+        let both = said("office", text, None);
+        assert_eq!(
+            both,
+            [
+                "Ann Lee is acting chief executive of Veltora",
+                "Ann Lee is acting managing director of Veltora"
+            ]
+        );
         let part = said("office", "Veltora Corp named Ann Lee president of its steel unit.", None);
         assert!(part.iter().all(|told| !told.contains("Veltora")), "{part:?}");
     }
