@@ -44,10 +44,35 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
             draft.slots.entry("outcome".to_owned()).or_insert(adopted);
         }
         if !draft.slots.contains_key("motion") {
-            let told = ellipsis::plan_told_of(resolver, draft.units.start);
+            let told = plan_of_ballot(resolver, draft)
+                .or_else(|| ellipsis::plan_told_of(resolver, draft.units.start));
             put(draft, "motion", told.map(|id| motion(resolver, id)));
         }
     }
+}
+
+/// "78 voted in favour of the harbour plan, and two against", "voted 122 to 21 for strike action": the plan that the words of
+/// a ballot name, or those right behind them.
+fn plan_of_ballot(resolver: &Resolver, draft: &Draft) -> Option<GroupId> {
+    let analysis = resolver.analysis;
+    let word = |at: u32| if at < draft.sentence.end { analysis.folded(at) } else { "" };
+    let plan = |at: u32| {
+        let side = match (word(at), word(at + 1)) {
+            ("favour" | "favor" | "support", "of") => at + 2,
+            ("for" | "against", _) => at + 1,
+            _ => return None,
+        };
+        // "12 voted for the motion and 30 against": a group of both.
+        let joins = |id: GroupId| {
+            let units = analysis.group(id).units;
+            (units.start..units.end).any(|at| analysis.folded(at) == "and")
+        };
+        let groups = analysis.groups_starting(side);
+        let groups = groups.filter(|&id| ellipsis::is_plan(resolver, id) && !joins(id));
+        groups.max_by_key(|&id| analysis.group(id).units.len())
+    };
+    const BEHIND: u32 = 2;
+    (draft.units.start..draft.units.end + BEHIND).find_map(plan)
 }
 
 /// Drops "failed by 20 votes to eight" with more for it than against it: which count is which is told by the verb.

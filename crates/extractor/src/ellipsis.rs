@@ -359,7 +359,8 @@ fn group_beside(resolver: &Resolver, unit: u32) -> Option<GroupId> {
     plans.max_by_key(|&id| (analysis.group(id).units.end, id))
 }
 
-fn is_plan(resolver: &Resolver, id: GroupId) -> bool {
+/// Whether one plan that could be voted on is told of by a noun.
+pub fn is_plan(resolver: &Resolver, id: GroupId) -> bool {
     let group = resolver.analysis.group(id);
     let symbol = resolver.analysis.unit(group.head).symbol;
     // "condemning the invasion, while Norway abstained": nobody votes on a war.

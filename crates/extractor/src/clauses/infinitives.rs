@@ -26,26 +26,64 @@ impl Scope<'_, '_> {
         }
     }
 
-    /// "agreed in Oslo to back": the verb that a place parts from its infinitive.
+    /// "agreed in Oslo to back", "voted by a large majority at its meeting on Monday to back": the verb that where, when and how
+    /// it was resolved part from its infinitive.
     fn verb_before_place(&self, end: u32) -> Option<VerbId> {
-        let place = self.analysis.group(self.group_ending(end)?);
-        let before = place.units.start.checked_sub(1).filter(|&at| at > self.span.start)?;
-        let named = place.classes.meets(ClassSet::PLACE.union(ClassSet::COUNTRY).union(ClassSet::REGION))
-            && place.name.is_some();
-        let governor = self.verb_ending(self.step_left(before))?;
-        let resolves = matches!(
-            self.analysis.folded(self.analysis.verb(governor).head),
-            "agree"
-                | "agrees"
-                | "agreed"
-                | "decide"
-                | "decides"
-                | "decided"
-                | "resolved"
-                | "vowed"
-                | "pledged"
-        );
-        (named && resolves && self.analysis.folded(before) == "in").then_some(governor)
+        const PHRASES: usize = 3;
+        let mut end = end;
+        for _ in 0..PHRASES {
+            let start = self.analysis.group(self.outer_group_ending(end)?).units.start;
+            let before = start.checked_sub(1).filter(|&at| at > self.span.start)?;
+            let place = self.is_place_of_resolving(before, end);
+            if !place && !self.is_way_of_resolving(before, end) {
+                return None;
+            }
+            end = self.step_left(before);
+            if let Some(governor) = self.verb_ending(end) {
+                let verb = self.analysis.folded(self.analysis.verb(governor).head);
+                let votes = matches!(verb, "vote" | "votes" | "voted");
+                return (votes && !place || resolves(verb)).then_some(governor);
+            }
+        }
+        None
+    }
+
+    /// The widest group that ends here and stands behind a preposition.
+    fn outer_group_ending(&self, end: u32) -> Option<GroupId> {
+        let own = self.group_ending(end)?;
+        let outer = self.analysis.groups_starting(self.analysis.group(own).units.start);
+        outer.filter(|&id| self.analysis.group(id).units.end == end).last().or(Some(own))
+    }
+
+    /// "in Oslo"
+    fn is_place_of_resolving(&self, preposition: u32, end: u32) -> bool {
+        let Some(id) = self.group_ending(end) else { return false };
+        let place = self.analysis.group(id);
+        self.analysis.folded(preposition) == "in"
+            && place.name.is_some()
+            && place.classes.meets(ClassSet::PLACE.union(ClassSet::COUNTRY).union(ClassSet::REGION))
+    }
+
+    /// "by a large majority", "at its annual meeting", "in a secret ballot"
+    fn is_way_of_resolving(&self, preposition: u32, end: u32) -> bool {
+        let led = matches!(self.analysis.folded(preposition), "at" | "by" | "during" | "in" | "with");
+        let occasion = |at: u32| {
+            matches!(
+                self.analysis.folded(at),
+                "assembly"
+                    | "ballot"
+                    | "conference"
+                    | "congress"
+                    | "convention"
+                    | "majority"
+                    | "margin"
+                    | "meeting"
+                    | "referendum"
+                    | "session"
+                    | "vote"
+            )
+        };
+        led && end.checked_sub(1).is_some_and(occasion)
     }
 
     /// "Turkey to back the bid": nothing but a subject stands before the infinitive, and no verb is finite.
@@ -141,6 +179,14 @@ impl Scope<'_, '_> {
             _ => Links { subject: purpose, governor: None, object_control: true },
         }
     }
+}
+
+/// Verbs of resolving to do something.
+fn resolves(verb: &str) -> bool {
+    matches!(
+        verb,
+        "agree" | "agrees" | "agreed" | "decide" | "decides" | "decided" | "resolved" | "vowed" | "pledged"
+    )
 }
 
 #[cfg(test)]

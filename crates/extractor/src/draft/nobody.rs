@@ -70,7 +70,11 @@ impl Builder<'_, '_> {
         let empty = matches!(head, "backers" | "supporters" | "opponents" | "critics");
         // "whose country voted", "members voted": which ones is not told.
         let bare = group.units.len() == 1 && group.name.is_none();
-        if bare && matches!(head, "members" | "country" | "company" | "party" | "state" | "government") {
+        let of_named = head == "members" && self.is_of_named_body(group.units.end) && self.decides(id);
+        if bare
+            && !of_named
+            && matches!(head, "members" | "country" | "company" | "party" | "state" | "government")
+        {
             return true;
         }
         if self.is_rest_of_list(id) {
@@ -107,6 +111,32 @@ impl Builder<'_, '_> {
                 && analysis.folded(start - 2) == "not"
             || start > 0 && (none(start - 1) && !told(start - 1) || hardly(start - 1))
             || empty && group.modifiers.is_empty() && group.possessor.is_none()
+    }
+
+    /// "voted to reject", "have approved": whether a group does what members do together; some of them may support something.
+    fn decides(&self, id: GroupId) -> bool {
+        const TOGETHER: [&str; 8] =
+            ["vote", "reject", "approve", "ratif", "accept", "adopt", "elect", "turned"];
+        let analysis = self.resolver.analysis;
+        let behind = analysis.group(id).units.end;
+        let sentence = Span::new(behind, self.sentence_end(behind));
+        let mut does = analysis.verbs_within(sentence).map(|verb| analysis.verb(verb));
+        does.any(|verb| {
+            let head = analysis.folded(verb.head);
+            verb.subject == Some(id) && TOGETHER.iter().any(|stem| head.starts_with(stem))
+        })
+    }
+
+    /// "members of the Harbour Union": whether "of" and a body by its name stand at a unit.
+    fn is_of_named_body(&self, of: u32) -> bool {
+        let analysis = self.resolver.analysis;
+        let body = |id: GroupId| {
+            let group = analysis.group(id);
+            group.name.is_some() && group.members.is_empty() && group.classes.meets(ClassSet::ORG)
+        };
+        (of as usize) < analysis.units.len()
+            && analysis.folded(of) == "of"
+            && analysis.groups_starting(of + 1).any(body)
     }
 
     /// "unions of workers in shops and other businesses", "the ouster of Lee and other officials": the end of a list, which tells
