@@ -373,6 +373,11 @@ impl Builder<'_, '_> {
             if self.is_another(other) {
                 return None;
             }
+            // "There is no better deal on the table": none that is told of.
+            let opening = analysis.folded(analysis.group(other).units.start);
+            if matches!(opening, "no" | "any" | "every" | "each") {
+                continue;
+            }
             let words = self.without_receiver(self.words_of(other), other);
             if !self.tells_which(other, words) {
                 continue;
