@@ -223,7 +223,7 @@ fn evidence(analysis: &Analysis, found: &Match, sentence: UnitSpan) -> UnitSpan 
             Tag::Comma | Tag::Quote | Tag::Clitic | Tag::Prep | Tag::To | Tag::Conj
         );
         small && analysis.folded(at) != "against"
-            || matches!(analysis.folded(at), "." | ";" | ":" | ")" | "(" | "while")
+            || matches!(analysis.folded(at), "." | ";" | ":" | ")" | "(" | "while" | "the" | "a" | "an")
     };
     while units.len() > 1 && edge(units.end - 1) {
         units = Span::new(units.start, units.end - 1);

@@ -255,8 +255,16 @@ impl Builder<'_, '_> {
             // "39 support Reed and 160 have not said": a bare number is backed by nobody.
             "target" => {
                 self.is_unclear_owner(group)
+                    || is_only_one(analysis, group)
                     || group.head_is_share(analysis)
                     || is_government_at_all(analysis, group)
+            }
+            // "another motion affirming that right": what it says is what is moved.
+            "speaker" => {
+                let behind = analysis.verb_at.get(group.units.end as usize).copied().flatten();
+                let says =
+                    behind.is_some_and(|verb| analysis.verb(verb).form == claimwire_rules::VerbForm::Gerund);
+                says && matches!(analysis.folded(group.head), "motion" | "resolution" | "bill" | "amendment")
             }
             "subject" if self.is_party_of_pronoun(group) || self.is_summed(group) => true,
             "subject" => whose && resolved.entity.resolved_by == Some(ResolvedBy::Unresolved),
@@ -609,6 +617,15 @@ fn is_government_at_all(analysis: &Analysis, group: &NounGroup) -> bool {
 }
 
 /// Unnamed people who take a stand are a group ("NATO ambassadors"); the same words as a source are anonymous.
+/// "the only measure that voters support": which one it is is told elsewhere.
+fn is_only_one(analysis: &Analysis, group: &NounGroup) -> bool {
+    let start = group.units.start;
+    group.name.is_none()
+        && group.units.len() == 3
+        && analysis.folded(start) == "the"
+        && analysis.folded(start + 1) == "only"
+}
+
 /// A group that is told by its words alone is named with what narrows it: "some members of the union".
 pub(super) fn name_group(analysis: &Analysis, id: GroupId, slot: &Slot, resolved: &mut Resolved) {
     let classes = analysis.group(id).classes;

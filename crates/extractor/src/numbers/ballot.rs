@@ -185,13 +185,41 @@ fn favour(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
     let several = (at..rest.end).any(|index| {
         numeral_or_none(s, index).is_some_and(|other| other.whole() && s.word(other.end) == "for")
     });
-    if several || rest.against.is_none() && rest.abstain.is_none() {
+    if several || rest.against.is_none() && rest.abstain.is_none() || is_of_two_parties(s, number, rest.end) {
         return None;
     }
     let mut mention = result(s, number, rest.against.unwrap_or(0.0));
     (mention.against, mention.abstain) = (rest.against, rest.abstain);
     mention.units.end = rest.end as u32;
     Some((mention, rest.end))
+}
+
+/// "Eight Republicans voted in favour and 44 Democrats against": how many of each party went one way is not the count of all.
+fn is_of_two_parties(s: &Sentence, number: &Numeral, end: usize) -> bool {
+    let party = |of: &Numeral| {
+        let plural = s.capitalised(of.end) && s.word(of.end).ends_with('s');
+        (plural && !is_word_of_house(s.word(of.end))).then(|| s.word(of.end))
+    };
+    let Some(first) = party(number) else { return false };
+    let others = (number.end..end).filter_map(|at| numeral_or_none(s, at));
+    others.into_iter().filter_map(|other| party(&other)).any(|other| other != first)
+}
+
+/// Those who sit in a house, whatever their party.
+fn is_word_of_house(word: &str) -> bool {
+    matches!(
+        word,
+        "mps"
+            | "meps"
+            | "msps"
+            | "mlas"
+            | "tds"
+            | "senators"
+            | "members"
+            | "councillors"
+            | "lords"
+            | "deputies"
+    )
 }
 
 /// The unit behind the words that make a number votes in favour.
@@ -488,6 +516,7 @@ const BODIES: &[&str] = &[
     "levy",
     "majority",
     "margin",
+    "measure",
     "meps",
     "motion",
     "mps",
@@ -498,6 +527,7 @@ const BODIES: &[&str] = &[
     "panel",
     "parliament",
     "petition",
+    "plan",
     "proposal",
     "proposition",
     "ratified",

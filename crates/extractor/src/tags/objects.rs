@@ -1,5 +1,6 @@
 //! Words that are verbs elsewhere and nouns behind a name that does nothing itself: "vetoed EU sanctions".
 
+use claimwire_rules::FormSet;
 use claimwire_rules::units::UnitKind;
 
 use super::{Tag, View};
@@ -37,6 +38,42 @@ impl View<'_, '_> {
         };
         let readings = self.knowledge.rules.verbs.forms(self.analysis.unit(verb).symbol);
         !relative && !readings.is_empty() && !readings.iter().any(|reading| clausal(reading.lemma))
+    }
+
+    /// "supports the rule changes that it recommends": a plural behind a noun that "supports" has for its object, where no clause
+    /// before it could go on with a verb.
+    pub(super) fn closes_object(&self, at: u32) -> bool {
+        let noun = at - 1;
+        let Some(article) = noun.checked_sub(1).filter(|&unit| unit > self.span.start) else { return false };
+        let verb = article - 1;
+        let finite = self.forms(verb).contains(FormSet::THIRD) && self.analysis.tag(verb) == Tag::Verb;
+        let alone = (self.span.start..verb)
+            .all(|unit| !matches!(self.analysis.tag(unit), Tag::Verb | Tag::Rel | Tag::That | Tag::Sub));
+        self.analysis.tag(article) == Tag::Det
+            && finite
+            && alone
+            && self.is_plain_object(noun)
+            && self.knowledge.may_be_noun(self.analysis.unit(at).symbol)
+    }
+
+    /// "mandatory paid sick leave": what is paid is the time off.
+    pub(super) fn is_paid_time(&self, at: u32) -> bool {
+        self.analysis.folded(at) == "paid"
+            && at + 1 < self.span.end
+            && matches!(
+                self.analysis.folded(at + 1),
+                "annual"
+                    | "family"
+                    | "holiday"
+                    | "holidays"
+                    | "leave"
+                    | "maternity"
+                    | "medical"
+                    | "parental"
+                    | "paternity"
+                    | "sick"
+                    | "vacation"
+            )
     }
 
     /// "EU sanctions on three banks were vetoed": a name that begins a clause, and behind the words that go on from it an

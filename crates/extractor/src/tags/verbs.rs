@@ -46,6 +46,12 @@ impl View<'_, '_> {
         {
             return None;
         }
+        if before == Tag::Noun && forms.contains(FormSet::THIRD) && self.closes_object(at) {
+            return Some(Tag::Noun);
+        }
+        if self.is_paid_time(at) {
+            return Some(Tag::Adj);
+        }
         if matches!(before, Tag::To | Tag::Modal) && forms.contains(FormSet::BASE) {
             return (!(before == Tag::To && self.reads_as_noun_after_to(at))).then_some(Tag::Verb);
         }
