@@ -543,4 +543,40 @@ mod tests {
         let body = vote.slots.get("body").and_then(SlotValue::entity);
         assert!(body.is_none_or(|body| body.id.is_none()));
     }
+
+    #[test]
+    fn what_a_ballot_says_it_was_on_was_left_out() {
+        for text in [
+            "Seventy-eight MPs voted in favour of the budget plan, and two voted against.",
+            "Members voted 30-12 for the budget plan.",
+        ] {
+            let claims = crate::testing::claims_of(text, None);
+            let vote = claims.iter().find(|claim| claim.claim_type == "vote").expect("a vote");
+            let motion = vote.slots.get("motion").and_then(SlotValue::identity);
+            assert_eq!(motion.as_deref(), Some("text:budget plan"), "{text}");
+        }
+    }
+
+    #[test]
+    fn how_many_of_each_party_went_one_way_was_the_ballot() {
+        let text = "Eight Republicans voted in favour and 44 Democrats voted against the bill.";
+        assert!(said("vote", text, None).is_empty());
+        let house = "Twelve Senators voted in favour and nine Senators voted against the bill.";
+        assert_eq!(said("vote", house, None).len(), 1);
+    }
+
+    #[test]
+    fn the_count_behind_a_measure_was_part_of_its_name() {
+        let text = "The House of Representatives passed the measure 219-212 in the evening.";
+        let votes = said("vote", text, None);
+        assert!(votes.len() == 1 && votes[0].contains("219 for 212 against"), "{votes:?}");
+    }
+
+    #[test]
+    fn a_motion_that_affirms_something_said_so() {
+        let text = "It passed 14-11, and another motion affirming that right passed 20-5.";
+        let votes =
+            crate::testing::claims_of(text, None).into_iter().filter(|claim| claim.claim_type == "vote");
+        assert!(votes.into_iter().all(|vote| vote.attribution.source.id.is_none()));
+    }
 }

@@ -298,7 +298,18 @@ fn is_of_noun(
     let apposed = units.start > sentence.start
         && analysis.tag(units.start - 1) == Tag::Comma
         && matches!(analysis.tag(units.end), Tag::Noun | Tag::Adj);
-    let start = start.or_else(|| (owner || apposed).then_some(units.start));
+    // "passes 2019 city budget": a headline leaves the article out. "Wins 2016 election" says when.
+    let polls = |at: u32| {
+        at < sentence.end
+            && matches!(
+                analysis.folded(at),
+                "election" | "elections" | "vote" | "referendum" | "race" | "poll"
+            )
+    };
+    let bare = units.start > sentence.start
+        && analysis.tag(units.start - 1) == Tag::Verb
+        && !(units.end..units.end + 3).any(polls);
+    let start = start.or_else(|| (owner || apposed || bare).then_some(units.start));
     let Some(start) = start.filter(|_| dated && noun) else { return false };
     let lead = start.checked_sub(1).map_or("", |at| analysis.folded(at));
     !puts_deed_in(lead)
@@ -916,6 +927,7 @@ mod tests {
         assert_eq!(times("The union backs the 2013 bill."), today);
         assert_eq!(times("The union backed Ann Lee in the 2012 election."), ["2012"]);
         assert_eq!(times("Orbex raised $12.7 million for its 2008 campaign."), ["2008"]);
+        assert_eq!(times("Elm City Council passes 2019 city budget"), today);
     }
 
     #[test]

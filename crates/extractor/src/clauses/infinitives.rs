@@ -205,4 +205,23 @@ mod tests {
         let own = said("stance", "Norway announced its decision to back the treaty.", None);
         assert_eq!(own, ["Norway supports the treaty"]);
     }
+
+    #[test]
+    fn how_and_where_it_was_voted_hid_what_for() {
+        for how in ["by a large majority", "at its meeting on Monday", "by a wide margin in a secret ballot"]
+        {
+            let text = format!("Norway voted {how} to back the treaty.");
+            assert_eq!(said("stance", &text, None), ["Norway supports the treaty"], "{text}");
+        }
+        let wished = "Norway voted for a majority to back the treaty.";
+        assert!(said("stance", wished, None).is_empty());
+    }
+
+    #[test]
+    fn what_failed_by_a_count_was_said_by_nobody() {
+        let claims =
+            crate::testing::claims_of("Ann Lee said the measure failed by a vote of 22 to 24.", None);
+        let vote = claims.iter().find(|claim| claim.claim_type == "vote").expect("a vote");
+        assert_eq!(vote.attribution.source.id.as_deref(), Some("person:ann-lee"));
+    }
 }

@@ -324,3 +324,11 @@ fn whoever_favours_another_next_was_favoured_too() {
         "{told:?}"
     );
 }
+
+#[test]
+fn those_behind_a_title_of_several_were_cut_off_their_list() {
+    let text = "Mayor Ann Lee and councillors Tom Hale, Mary Holm and Carl Voss opposed the plan.";
+    assert_eq!(crate::testing::said("stance", text, None).len(), 4);
+    let two = "Ann Lee and senators Tom Hale and Mary Holm opposed the plan.";
+    assert_eq!(crate::testing::said("stance", two, None).len(), 3);
+}

@@ -801,4 +801,20 @@ mod tests {
         let told = said("stance", "Neither Anna Berg or Paul Reed backs the bill.", None);
         assert_eq!(told, ["Anna Berg does not support the bill", "Paul Reed does not support the bill"]);
     }
+
+    #[test]
+    fn members_of_a_named_body_who_vote_were_nobody() {
+        let told = said("stance", "Members of the Harbour Union voted to reject the deal.", None);
+        assert_eq!(told, ["Members of the Harbour Union oppose the deal"]);
+        assert_eq!(said("stance", "Members of the Harbour Union rejected the deal.", None).len(), 1);
+        // Some of them, or of no body that is named.
+        assert!(said("stance", "Members of the Harbour Union support the deal.", None).is_empty());
+        assert!(said("stance", "Members of the union rejected the deal.", None).is_empty());
+    }
+
+    #[test]
+    fn the_only_measure_was_one_that_has_a_name() {
+        let only = "The only measure supported by likely voters is the port levy.";
+        assert!(said("stance", only, None).iter().all(|told| !told.contains("only measure")));
+    }
 }

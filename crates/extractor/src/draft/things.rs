@@ -374,8 +374,10 @@ impl Builder<'_, '_> {
                 return None;
             }
             // "There is no better deal on the table": none that is told of.
-            let opening = analysis.folded(analysis.group(other).units.start);
-            if matches!(opening, "no" | "any" | "every" | "each") {
+            let start = analysis.group(other).units.start;
+            let none = |at: u32| matches!(analysis.folded(at), "no" | "any" | "every" | "each");
+            let before = (0..start).rev().find(|&at| !matches!(analysis.tag(at), Tag::Adj | Tag::Adv));
+            if none(start) || before.is_some_and(none) {
                 continue;
             }
             let words = self.without_receiver(self.words_of(other), other);
@@ -558,5 +560,21 @@ mod tests {
             let told = said("stance", &text, None);
             assert!(told.contains(&format!("union opposes {named}")), "{text}: {told:?}");
         }
+    }
+
+    #[test]
+    fn a_deal_of_which_there_is_none_was_the_deal() {
+        let text = "Ann Lee argued that there is no better deal on the table. The union opposes the deal.";
+        assert_eq!(said("stance", text, None), ["union opposes the deal"]);
+    }
+
+    #[test]
+    fn a_plural_behind_the_noun_of_an_object_was_a_verb() {
+        let text = "The council supports the rule changes the review recommends.";
+        assert_eq!(said("stance", text, None), ["council supports rule changes"]);
+        let paid = "The union opposes mandatory paid sick leave.";
+        assert_eq!(said("stance", paid, None), ["union opposes the mandatory paid sick leave"]);
+        let whose = "The man who supports the plan backs Ann Lee.";
+        assert!(said("stance", whose, None).iter().all(|told| !told.contains("plan backs")));
     }
 }
