@@ -376,8 +376,8 @@ impl Builder<'_, '_> {
             // "There is no better deal on the table": none that is told of.
             let start = analysis.group(other).units.start;
             let none = |at: u32| matches!(analysis.folded(at), "no" | "any" | "every" | "each");
-            let before = (0..start).rev().find(|&at| !matches!(analysis.tag(at), Tag::Adj | Tag::Adv));
-            if none(start) || before.is_some_and(none) {
+            let small = |&at: &u32| matches!(analysis.tag(at), Tag::Adj | Tag::Adv | Tag::Det);
+            if none(start) || (0..start).rev().take_while(small).any(none) {
                 continue;
             }
             let words = self.without_receiver(self.words_of(other), other);
