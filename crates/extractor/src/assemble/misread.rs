@@ -15,8 +15,12 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
     if rule.starts_with("office/") && is_of_own_words(draft) {
         return true;
     }
+    if rule.starts_with("stance/") && is_choice(analysis, draft) {
+        return true;
+    }
     match rule {
         "stance/brought-by" => is_of_amendments(analysis, draft),
+        "membership/represents" | "membership/has-members" if is_apiece(analysis, draft) => true,
         "membership/bloc-of" | "membership/represents" => is_first_of_two(analysis, draft),
         "membership/the-members" | "membership/the-countries" => is_owned(analysis, draft),
         "candidacy/picks-to-lead" => is_own_head(analysis, draft),
@@ -25,6 +29,7 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
         }
         "office/led-by" => is_first_before_led(analysis, draft),
         "measure/unchanged-at" => !is_of_poll(analysis),
+        "measure/shares-move" => is_share_of_all(analysis, draft),
         "stance/headline-in-favour" => is_counted_ballot(analysis, draft),
         "stance/gives-support" => is_of_owner(analysis, draft),
         "candidacy/vies-for" => is_to_be_replaced(analysis, draft),
@@ -67,6 +72,33 @@ fn is_first_of_two(analysis: &Analysis, draft: &Draft) -> bool {
     let last = (draft.units.start..relative).rev().find(|&at| analysis.tag(at) != Tag::Comma);
     let ends = last.is_some_and(|at| analysis.unit(at).span.end == place.end);
     one && joined && !ends
+}
+
+/// "were voting on either supporting or not supporting the plan": what they choose between.
+fn is_choice(analysis: &Analysis, draft: &Draft) -> bool {
+    let Some(verb) = draft.predicate.map(|verb| analysis.verb(verb)) else { return false };
+    let denies = |at: &u32| matches!(analysis.tag(*at), Tag::Neg | Tag::Adv);
+    let before = (draft.sentence.start..verb.units.start).rev().find(|at| !denies(at));
+    verb.form == claimwire_rules::VerbForm::Gerund
+        && before.is_some_and(|at| {
+            let or = analysis.folded(at) == "or"
+                && (draft.sentence.start..at).any(|at| analysis.folded(at) == "either");
+            or || analysis.folded(at) == "either"
+        })
+}
+
+/// "Democrats and Republicans each had 10 members": of a panel, and not in all.
+fn is_apiece(analysis: &Analysis, draft: &Draft) -> bool {
+    (draft.units.start..draft.units.end).any(|at| analysis.folded(at) == "each")
+}
+
+/// "its share of the vote fell by 3%": no share of a company.
+fn is_share_of_all(analysis: &Analysis, draft: &Draft) -> bool {
+    (draft.units.start..draft.units.end).any(|at| {
+        analysis.folded(at) == "share"
+            && matches!(analysis.folded(at + 1), "of")
+            && matches!(analysis.folded(at + 2), "the" | "all" | "its" | "their" | "total" | "overall")
+    })
 }
 
 /// "Balad, and the Labor Party led by Michaeli": of two bodies the second is.
@@ -172,6 +204,12 @@ mod tests {
         assert!(!tolls.is_empty() && tolls.iter().all(|toll| placed(toll.slots.get("place")).is_none()));
         let party = "Chairman Paul Reed reaffirmed the Harbour Party's support for Anna Berg.";
         assert_eq!(said("stance", party, None), ["Harbour Party supports Anna Berg"]);
+        assert!(said("measure", "Labour's share of the list vote fell by 3%.", None).is_empty());
+        assert_eq!(said("measure", "Shares of Kestrel fell by 3%.", None).len(), 1);
+        let each = "The committee met. Democrats and Republicans each had 10 members.";
+        assert!(said("membership", each, None).is_empty());
+        let choice = "The councillors were voting on either supporting or not supporting the plan.";
+        assert!(said("stance", choice, None).is_empty());
         let led = "The Harbour Party, and the Gozo Union led by Ann Lee, oppose the plan.";
         assert_eq!(said("office", led, None), ["Ann Lee is leader of Gozo Union"]);
         let agency = "The U.N. health agency's 194 member states voted on Tuesday.";
