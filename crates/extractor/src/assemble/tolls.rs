@@ -1,6 +1,6 @@
 //! Tolls that are none of one event: what a year brings, where those live who were hit, shares without a number.
 
-use claimwire_record::SlotValue;
+use claimwire_record::{SlotValue, Span};
 use claimwire_rules::{ClassSet, VerbForm, Voice};
 
 use super::Draft;
@@ -83,9 +83,28 @@ pub(super) fn reporter(resolver: &Resolver, draft: &Draft) -> Option<Resolved> {
     if !rule.starts_with("toll/") || rule.starts_with("toll/country") {
         return None;
     }
-    let subject = resolver.analysis.verb(reporting(resolver.analysis, draft)?).subject?;
+    let reports = reporting(resolver.analysis, draft).or_else(|| saying(resolver, draft));
+    let subject = resolver.analysis.verb(reports?).subject?;
     let speaks = resolver.analysis.group(subject).classes.meets(ClassSet::SPEAKER);
     speaks.then(|| resolver.entities(subject, None).into_iter().next()).flatten()
+}
+
+/// "Rescuers say six dead but dozens missing": the verb of saying before counts that are told without a verb.
+fn saying(resolver: &Resolver, draft: &Draft) -> Option<VerbId> {
+    const REACH: u32 = 12;
+    let analysis = resolver.analysis;
+    let last = analysis.verbs_within(Span::new(draft.sentence.start, draft.units.start)).last()?;
+    let verb = analysis.verb(last);
+    let parts = |at: u32| {
+        matches!(analysis.tag(at), Tag::Rel | Tag::Sub | Tag::Dash | Tag::Quote) || analysis.folded(at) == ";"
+    };
+    let says = verb.form == VerbForm::Finite
+        && verb.voice == Voice::Active
+        && resolver.knowledge.speaks(verb)
+        && verb.units.end <= draft.units.start
+        && draft.units.start < verb.units.end + REACH
+        && !(verb.units.end..draft.units.start).any(parts);
+    says.then_some(last)
 }
 
 /// Whether a toll is the object of a verb of counting whose subject is no known speaker: "the coalition puts the toll at 15".

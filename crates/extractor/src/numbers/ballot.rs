@@ -36,14 +36,25 @@ fn score(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
         found.whole() && alike || found.value == 0.0 || votes
     })?;
     let behind = s.word(against.end);
-    // "passed Senate Bill 16-12", "SB 16-12": what the bill is called.
+    // "passed Senate Bill 16-12", "SB 16-12", "Texas, No. 15-674": what the bill or the case is called.
     let law = s.before(number.start, 1);
     let capital = s.raw(number.start.wrapping_sub(1)).starts_with(|first: char| first.is_uppercase());
     if dash
         && capital
         && matches!(
             law,
-            "bill" | "act" | "resolution" | "ordinance" | "measure" | "proposition" | "sb" | "hb" | "hr"
+            "bill"
+                | "act"
+                | "resolution"
+                | "ordinance"
+                | "measure"
+                | "proposition"
+                | "sb"
+                | "hb"
+                | "hr"
+                | "no"
+                | "no."
+                | "nos."
         )
     {
         return None;
@@ -527,7 +538,6 @@ const BODIES: &[&str] = &[
     "panel",
     "parliament",
     "petition",
-    "plan",
     "proposal",
     "proposition",
     "ratified",
