@@ -268,6 +268,14 @@ impl Scope<'_, '_> {
             if self.is_as_whole(before, group) {
                 return self.group_ending(before);
             }
+            // "the union along with Voss had voted": whoever stands first.
+            let along = before > self.span.start
+                && self.analysis.folded(before) == "with"
+                && matches!(self.analysis.folded(before - 1), "along" | "together");
+            if let Some(first) = self.group_ending(before - 1).filter(|_| along) {
+                group = first;
+                continue;
+            }
             if tag != Tag::Prep && tag != Tag::To {
                 break;
             }

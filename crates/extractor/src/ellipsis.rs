@@ -13,6 +13,7 @@ use crate::lexis::WordClass;
 use crate::race;
 use crate::resolve::Resolver;
 use crate::tags::Tag;
+use crate::verbs::VerbGroup;
 
 /// How many sentences back an antecedent may stand; "so did Latvia" needs one in sight, a motion voted on is
 /// spoken of for longer.
@@ -402,8 +403,29 @@ fn group_in_sight(resolver: &Resolver, unit: u32, count: usize) -> Option<GroupI
         .take_while(|start| *start >= from)
         .flat_map(|start| analysis.groups_starting(start))
         .find(|id| before(id) && heard(id) && is_plan(resolver, *id));
+    // "The council debated the port plan. Ann Lee voted in favour": what was taken up
+    let taken_up =
+        analysis.verbs[first..last.max(first)].iter().rev().filter(|verb| takes_up(analysis, verb));
+    let objects = taken_up.flat_map(|verb| analysis.groups_starting(behind_on(analysis, verb.units.end)));
+    let debated = objects.into_iter().find(|id| before(id) && heard(id) && is_plan(resolver, *id));
     let start = |id: &GroupId| analysis.group(*id).units.start;
-    acting.into_iter().chain(opening).max_by_key(start)
+    acting.into_iter().chain(opening).chain(debated).max_by_key(start)
+}
+
+/// "debated", "is considering": what a body does with a plan before it votes on it.
+fn takes_up(analysis: &Analysis, verb: &VerbGroup) -> bool {
+    const STEMS: [&str; 7] = ["debat", "discuss", "consider", "weigh", "review", "vote", "voting"];
+    let head = analysis.folded(verb.head);
+    let on = matches!(head, "vote" | "votes" | "voted" | "voting");
+    verb.negation.is_none()
+        && STEMS.iter().any(|stem| head.starts_with(stem))
+        && (!on || analysis.folded(verb.units.end.min(analysis.units.len() as u32 - 1)) == "on")
+}
+
+/// "voted on | the plan": the unit behind a verb and its "on".
+fn behind_on(analysis: &Analysis, end: u32) -> u32 {
+    let on = (end as usize) < analysis.units.len() && analysis.folded(end) == "on";
+    end + u32::from(on)
 }
 
 /// The sentence by which a draft's verb is read.
