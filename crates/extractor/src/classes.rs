@@ -155,8 +155,14 @@ fn is_the_opposition(analysis: &Analysis, group: &NounGroup) -> bool {
     let plain = (group.units.start + 1..group.head).all(|at| {
         matches!(analysis.folded(at), "main" | "political" | "parliamentary" | "federal" | "official")
     });
+    // "Togo's opposition", "its opposition to it"
+    let owned = group.possessor.is_some_and(|owner| {
+        let owner = analysis.group(owner);
+        owner.name.is_some() && owner.classes.meets(ClassSet::COUNTRY.union(ClassSet::REGION))
+    });
+    let plain = plain || owned;
     analysis.folded(group.head) == "opposition"
-        && analysis.folded(group.units.start) == "the"
+        && (analysis.folded(group.units.start) == "the" || owned)
         && group.units.end == group.head + 1
         && plain
         && !narrowed

@@ -123,8 +123,7 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
             && !draft.slots.contains_key("scope");
         let told = draft.slots.contains_key("event") || rule.contains("kill");
         // "ten were killed and three, including a child, injured": the child is not of the dead.
-        let behind = resolver.analysis.folded(draft.units.end.min(resolver.analysis.units.len() as u32 - 1));
-        let hurt = rule == "toll/killed-including" && matches!(behind, "injured" | "wounded" | "hurt");
+        let hurt = rule == "toll/killed-including" && is_part_of_others(resolver.analysis, draft);
         let part = part || hurt;
         let either = is_toll(draft) && is_either_harm(resolver.analysis, draft);
         let treated = rule == "toll/evacuated" && is_taken_for_care(resolver.analysis, draft);
@@ -132,6 +131,25 @@ pub fn fill(resolver: &Resolver, drafts: &mut Vec<Draft>) {
             && (is_one_of_them(resolver.analysis, draft) || is_of_a_scale(resolver.analysis, draft));
         !part && !either && !treated && !counted && (told || !is_of_somebody(draft))
     });
+}
+
+/// "ten were killed and three, including a child, injured", "two dead and three others, including a child, unconscious": of whom
+/// the part is, behind its comma.
+fn is_part_of_others(analysis: &Analysis, draft: &Draft) -> bool {
+    let word = |at: u32| if at < draft.sentence.end { analysis.folded(at) } else { "" };
+    let behind = draft.units.end + u32::from(word(draft.units.end) == ",");
+    matches!(
+        word(behind),
+        "injured"
+            | "wounded"
+            | "hurt"
+            | "unconscious"
+            | "missing"
+            | "trapped"
+            | "unharmed"
+            | "rescued"
+            | "alive"
+    )
 }
 
 /// "150 were killed or injured", "12 are dead or missing", "killed and wounded 18": nobody tells how many of them are

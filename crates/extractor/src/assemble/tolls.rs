@@ -21,6 +21,8 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
         || is_of_beasts(resolver, draft)
         || is_of_those_who_died(resolver, draft)
         || is_among_them(resolver, draft)
+        || is_buried_dead(resolver, draft)
+        || is_ill(resolver, draft)
         || is_difference(resolver, draft)
         || is_of_the_dead_found(resolver.analysis, draft))
 }
@@ -51,6 +53,36 @@ fn is_of_the_dead_found(analysis: &Analysis, draft: &Draft) -> bool {
     missing
         && (from..draft.units.start)
             .any(|at| matches!(analysis.folded(at), "bodies" | "remains") && analysis.folded(at + 1) == "of")
+}
+
+/// "29 victims were buried in a mass grave": they are not missing.
+fn is_buried_dead(resolver: &Resolver, draft: &Draft) -> bool {
+    const NEAR: u32 = 6;
+    let analysis = resolver.analysis;
+    let grave = |at: u32| {
+        matches!(
+            analysis.folded(at),
+            "grave" | "graves" | "cemetery" | "cemeteries" | "churchyard" | "graveyard" | "coffins" | "plot"
+        )
+    };
+    resolver.knowledge.rule_id(draft.rule) == "toll/trapped"
+        && (draft.units.start..draft.sentence.end.min(draft.units.end + NEAR)).any(grave)
+}
+
+/// "16 dengue patients were hospitalised": they are ill, and nobody hurt them.
+fn is_ill(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let event = draft.slots.get("event").and_then(SlotValue::entity).and_then(|event| event.name.as_deref());
+    let spread = event.is_some_and(|event| {
+        let last = event.rsplit(' ').next().unwrap_or_default();
+        matches!(
+            last,
+            "outbreak" | "epidemic" | "pandemic" | "disease" | "fever" | "cholera" | "measles" | "virus"
+        )
+    });
+    let patients = (draft.units.start..draft.units.end)
+        .any(|at| matches!(analysis.folded(at), "patients" | "cases" | "dengue" | "cholera" | "covid"));
+    resolver.knowledge.rule_id(draft.rule) == "toll/being-treated" && (spread || patients)
 }
 
 /// "Among them were three people who died in Suva", "one died after a house collapsed", "a pilgrim who was killed": a part of

@@ -13,6 +13,7 @@ pub(super) use several::{is_one_of_several, take_there};
 use super::plain_name;
 use crate::analysis::{Analysis, GroupId, UnitSpan};
 use crate::draft::Draft;
+use crate::lexis::WordClass;
 use crate::names::NameKind;
 use crate::resolve::Resolver;
 use crate::tags::Tag;
@@ -248,7 +249,16 @@ fn is_place(resolver: &Resolver, name: u32, led: bool) -> bool {
     let name = resolver.analysis.names[name as usize];
     match name.kind {
         NameKind::Country | NameKind::Region | NameKind::City | NameKind::Capital => true,
-        NameKind::Unknown => led && name.units.len() == 1,
+        NameKind::Unknown => {
+            let word = resolver.analysis.folded(name.units.start);
+            // "Mall goes up in Flames", "15 killed in Naxal attack"
+            let state = matches!(
+                word,
+                "flames" | "chaos" | "smoke" | "ruins" | "fear" | "panic" | "shock" | "turmoil" | "tears"
+            );
+            let harm = resolver.knowledge.lexis.of(resolver.analysis.unit(name.units.end).symbol);
+            led && name.units.len() == 1 && !state && !harm.has(WordClass::HARM)
+        }
         _ => false,
     }
 }

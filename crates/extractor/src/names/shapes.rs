@@ -774,7 +774,7 @@ pub(super) fn kind_by_shape(analysis: &Analysis, knowledge: &Knowledge, units: U
     let seat = is_seat_of_member(analysis, units.start)
         && is_member(analysis.folded(units.start - 2))
         && analysis.unit(units.start - 2).casing == Casing::Upper;
-    if seat || is_settlement(analysis, units.start) {
+    if seat || is_settlement(analysis, units.start) || is_settlement_before(analysis, knowledge, units) {
         return (NameKind::Unknown, true);
     }
     let whole = Span::new(0, analysis.units.len() as u32);
@@ -888,6 +888,38 @@ fn is_paper_that_reports(analysis: &Analysis, units: UnitSpan) -> bool {
     let reports = (units.end as usize) < analysis.units.len()
         && matches!(analysis.folded(units.end), "reported" | "reports");
     led && reports && analysis.unit(units.start - 1).casing == Casing::Lower
+}
+
+/// "in Nyaung Kone village": whether a name that no given name opens is called a place behind it. "Koto Tarusan district attorney"
+/// is one.
+fn is_settlement_before(analysis: &Analysis, knowledge: &Knowledge, units: UnitSpan) -> bool {
+    let word = |at: u32| if (at as usize) < analysis.units.len() { analysis.folded(at) } else { "" };
+    let given = knowledge.rules.lexicon.gender(analysis.unit(units.start).symbol).is_some();
+    let called = matches!(
+        word(units.end),
+        "village"
+            | "villages"
+            | "town"
+            | "township"
+            | "district"
+            | "province"
+            | "region"
+            | "hamlet"
+            | "suburb"
+            | "island"
+            | "islands"
+            | "municipality"
+            | "prefecture"
+            | "governorate"
+            | "neighbourhood"
+            | "neighborhood"
+            | "refugee"
+    );
+    let official = matches!(
+        word(units.end + 1),
+        "attorney" | "clerk" | "councillor" | "councilor" | "judge" | "manager" | "mayor" | "governor"
+    );
+    called && !given && !official
 }
 
 /// "the village of Koto Tarusan": whether what begins at a unit is called a place before it.

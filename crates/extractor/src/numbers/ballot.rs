@@ -72,6 +72,7 @@ fn score(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
         || voted
         || behind == "vote"
         || behind == "votes"
+        || turned_down(s, number.start)
         || voting_near(s, number.start, against.end)
         || beats_by_thousands(s, number, &against);
     // "cast votes from March 1-8"
@@ -130,6 +131,13 @@ const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
+
+/// "turned the strike down by 311 to 97"
+fn turned_down(s: &Sentence, at: usize) -> bool {
+    const REACH: usize = 8;
+    s.ends(at, &["down", "by"])
+        && (3..REACH).any(|back| matches!(s.before(at, back), "turned" | "turn" | "turns" | "turning"))
+}
 
 /// "controls the chamber by a narrow 51-49", "hold a 53-47 majority": seats, not votes.
 fn tells_seats(s: &Sentence, number: &Numeral) -> bool {

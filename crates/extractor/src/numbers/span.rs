@@ -34,8 +34,13 @@ pub(crate) fn second(s: &Sentence, number: &Numeral, own: &Measured, bounds: &Bo
     (alike && plausible(s, number, &found, bounds)).then_some(found)
 }
 
-/// "rose $3.4bn to $19.3bn": by how much, and what to.
+/// "rose $3.4bn to $19.3bn", "rose by one to 18": by how much, and what to.
 fn tells_change(s: &Sentence, number: &Numeral, own: &Measured) -> bool {
+    let start = own.start.min(number.start);
+    let moved = s.before(start, 1) == "by" && super::trend::is_moving(s.before(start, 2));
+    if moved && s.word(own.end.max(number.end)) == "to" {
+        return true;
+    }
     (own.kind == NumberKind::Money || own.points)
         && s.word(own.end.max(number.end)) == "to"
         && super::trend::trend(s, own.start.min(number.start)).is_some()

@@ -26,6 +26,15 @@ impl View<'_, '_> {
         {
             return Some(Tag::Noun);
         }
+        // "said Ann Lee, state epidemiologist": of a state
+        if self.analysis.folded(at) == "state"
+            && before == Tag::Comma
+            && at + 1 < self.span.end
+            && !self.class(at + 1).has(WordClass::DETERMINER.or(WordClass::PRONOUN))
+            && !matches!(self.analysis.folded(at + 1), "that" | "whether" | "why" | "how")
+        {
+            return Some(Tag::Noun);
+        }
         // "…, police records show."
         if at > self.span.start && self.is_record_that_shows(at - 1) {
             return Some(Tag::Verb);

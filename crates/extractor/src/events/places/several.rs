@@ -33,6 +33,21 @@ pub(in crate::events) fn is_one_of_several(resolver: &Resolver, sentence: UnitSp
         {
             return true;
         }
+        // "in Lome and the country's second city, Sokode"
+        let town = |at: u32| {
+            matches!(
+                analysis.folded(at),
+                "city" | "town" | "village" | "capital" | "suburb" | "port" | "province"
+            )
+        };
+        if last
+            && matches!(analysis.folded(next), "the" | "its" | "a")
+            && (next + 1..sentence.end.min(next + 6))
+                .take_while(|&at| analysis.tag(at) != Tag::Comma)
+                .any(town)
+        {
+            return true;
+        }
         let Some(end) = place_listed(resolver, next) else { return false };
         if last {
             // "in Ghana and Togo sent doctors": who acts in the next clause.
