@@ -178,7 +178,25 @@ impl Scope<'_, '_> {
             return self.behind_adjective(adjective);
         }
         let subject = self.subject_before(end, id).and_then(|subject| self.traveller(subject, verb.form));
+        let subject = subject.and_then(|subject| self.behind_source(subject, verb.units.start));
         Links { subject, ..Links::default() }
+    }
+
+    /// "According to KSTP, Arctic Cat, a maker of sleds, will cut jobs": whoever stands behind the source and its comma acts.
+    fn behind_source(&self, subject: GroupId, verb: u32) -> Option<GroupId> {
+        let units = self.analysis.group(subject).units;
+        let led = units.start > self.span.start + 1
+            && self.analysis.folded(units.start - 1) == "to"
+            && self.analysis.folded(units.start - 2) == "according";
+        if !led {
+            return Some(subject);
+        }
+        let comma = (units.start..verb).find(|&at| self.analysis.tag(at) == Tag::Comma)?;
+        let named = |id: &GroupId| {
+            let group = self.analysis.group(*id);
+            group.units.end < verb && group.members.is_empty()
+        };
+        self.analysis.groups_starting(comma + 1).filter(named).last()
     }
 
     /// "is interested in backing", "is keen on backing": the adjective that a gerund behind a preposition hangs on.

@@ -125,13 +125,14 @@ pub(super) fn reporter(resolver: &Resolver, draft: &Draft) -> Option<Resolved> {
 fn saying(resolver: &Resolver, draft: &Draft) -> Option<VerbId> {
     const REACH: u32 = 12;
     let analysis = resolver.analysis;
-    let last = analysis.verbs_within(Span::new(draft.sentence.start, draft.units.start)).last()?;
+    let before = analysis.verbs_within(Span::new(draft.sentence.start, draft.units.start)).rev();
+    // ", police said, killing five and injuring dozens"
+    let last = before.into_iter().find(|&id| analysis.verb(id).form == VerbForm::Finite)?;
     let verb = analysis.verb(last);
     let parts = |at: u32| {
         matches!(analysis.tag(at), Tag::Rel | Tag::Sub | Tag::Dash | Tag::Quote) || analysis.folded(at) == ";"
     };
-    let says = verb.form == VerbForm::Finite
-        && verb.voice == Voice::Active
+    let says = verb.voice == Voice::Active
         && resolver.knowledge.speaks(verb)
         && verb.units.end <= draft.units.start
         && draft.units.start < verb.units.end + REACH
