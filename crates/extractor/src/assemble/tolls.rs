@@ -22,6 +22,7 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
         || is_of_those_who_died(resolver, draft)
         || is_among_them(resolver, draft)
         || is_buried_dead(resolver, draft)
+        || is_expected(resolver.analysis, draft)
         || is_ill(resolver, draft)
         || is_difference(resolver, draft)
         || is_of_the_dead_found(resolver.analysis, draft))
@@ -53,6 +54,18 @@ fn is_of_the_dead_found(analysis: &Analysis, draft: &Draft) -> bool {
     missing
         && (from..draft.units.start)
             .any(|at| matches!(analysis.folded(at), "bodies" | "remains") && analysis.folded(at + 1) == "of")
+}
+
+/// "making the expected death toll at least 27": a toll that is feared and not counted.
+fn is_expected(analysis: &Analysis, draft: &Draft) -> bool {
+    let before = draft.units.start.checked_sub(1).filter(|&at| at >= draft.sentence.start);
+    let feared = before.is_some_and(|at| {
+        matches!(
+            analysis.folded(at),
+            "expected" | "projected" | "possible" | "potential" | "likely" | "eventual"
+        )
+    });
+    feared && (draft.units.start..draft.units.end).any(|at| analysis.folded(at) == "toll")
 }
 
 /// "29 victims were buried in a mass grave": they are not missing.
@@ -437,5 +450,43 @@ mod tests {
                 "{text}: {tolls:?}"
             );
         }
+    }
+
+    /// The sources of the tolls of a text.
+    fn sources(text: &str) -> Vec<String> {
+        let claims = crate::testing::claims_of(text, None).into_iter();
+        let tolls = claims.filter(|claim| claim.claim_type == "toll");
+        tolls.map(|toll| toll.attribution.source.id.unwrap_or_default()).collect()
+    }
+
+    #[test]
+    fn dead_told_of_without_a_verb_were_said_by_nobody() {
+        let line = "Rescuers say six dead but dozens still missing after landslide";
+        assert_eq!(sources(line), ["anonymous:rescuers", "anonymous:rescuers"]);
+        let tag = "The fire began on Monday, local media reported, killing five and injuring dozens.";
+        assert_eq!(sources(tag), ["media:local-media", "media:local-media"]);
+        let state = "Malta's opposition said three people were killed and dozens more injured.";
+        assert!(sources(state).iter().all(|source| source.contains("opposition")), "{:?}", sources(state));
+        assert_eq!(sources("Police met the families. Six dead in crash."), [""]);
+    }
+
+    #[test]
+    fn those_ill_buried_or_feared_dead_were_counted_as_harmed() {
+        for text in [
+            "Some 29 unidentified victims were buried in a mass grave.",
+            "Sixteen dengue patients were hospitalised on Monday.",
+            "Nine more bodies were found, making the expected death toll at least 27.",
+        ] {
+            let tolls = said("toll", text, None);
+            assert!(tolls.iter().all(|toll| toll.starts_with('9')), "{text}: {tolls:?}");
+        }
+        assert_eq!(said("toll", "Sixteen people were hospitalised on Monday.", None).len(), 1);
+        assert_eq!(said("toll", "Some 29 miners were buried in the shaft.", None).len(), 1);
+    }
+
+    #[test]
+    fn a_child_of_others_was_one_of_the_dead() {
+        let text = "Police found two adults dead and three others, including a child, unconscious.";
+        assert_eq!(said("toll", text, None), ["2 people were killed"]);
     }
 }

@@ -20,7 +20,9 @@ impl Scope<'_, '_> {
             return if verb.form == VerbForm::Participle {
                 direct
             } else {
-                let found = self.main_subject(id).or_else(|| self.previous_subject(id)).or(named);
+                let struck = || self.subject_of_clause_of_time(id);
+                let found = struck().or_else(|| self.main_subject(id));
+                let found = found.or_else(|| self.previous_subject(id)).or(named);
                 found.filter(|&subject| !self.is_of_a_text(subject, id))
             };
         }
@@ -83,6 +85,22 @@ impl Scope<'_, '_> {
             )
         };
         demands && (self.analysis.group(subject).units.end..verb.units.start).any(text)
+    }
+
+    /// "The battle came days after rebels exploded a bomb, killing 18": what harms is done in the clause of time right before.
+    fn subject_of_clause_of_time(&self, id: VerbId) -> Option<GroupId> {
+        let verb = self.analysis.verb(id);
+        let harms = matches!(
+            self.analysis.folded(verb.head),
+            "killing" | "injuring" | "wounding" | "burying" | "trapping" | "displacing"
+        );
+        let before = (self.first.0..id.0).rev().map(|index| self.analysis.verb(VerbId(index)));
+        let last = before.into_iter().find(|verb| verb.form == VerbForm::Finite).filter(|_| harms)?;
+        let subject = last.subject?;
+        let start = self.analysis.group(subject).units.start;
+        let opens = |at: u32| matches!(self.analysis.folded(at), "after" | "when" | "before" | "as");
+        let led = start.checked_sub(1).is_some_and(|at| at > self.span.start && opens(at));
+        (led && start < last.units.start && !self.knowledge.speaks(last)).then_some(subject)
     }
 
     /// "The court ruled days before Voss died, blocking the plan", "Lee rejected the deal that Voss's talks brought, saying":
@@ -371,5 +389,21 @@ mod tests {
         let text = "Norway opposes Anna Berg despite Ngozi Okafor winning the support of 164 members.";
         let said = crate::testing::said("tally", text, None);
         assert!(said.iter().all(|said| said.contains("Okafor")) && said.len() == 1, "{said:?}");
+    }
+
+    #[test]
+    fn what_came_after_a_blast_killed_its_victims() {
+        let killed = |text: &str| crate::testing::said("toll", text, None);
+        let battle = "The battle came days after rebels exploded a bomb, killing 18 people.";
+        assert_eq!(killed(battle), ["18 people were killed in a bomb"]);
+        let storm = "The storm came days after a flood hit the city, killing 18 people.";
+        assert_eq!(killed(storm), ["18 people were killed in the flood"]);
+    }
+
+    #[test]
+    fn the_source_that_opens_a_sentence_did_what_it_tells() {
+        let text = "According to Veltora, Kestrel Corp, a maker of sleds, will lay off 385 workers.";
+        let told = crate::testing::said("measure", text, None);
+        assert!(told.iter().all(|told| !told.starts_with("Veltora")), "{told:?}");
     }
 }

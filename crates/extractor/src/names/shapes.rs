@@ -1078,4 +1078,13 @@ mod tests {
         let text = "The pier is shut, harbour official Goma Rani Vossar told the paper.";
         assert!(said("statement", text, None)[0].starts_with("Goma Rani Vossar"));
     }
+
+    #[test]
+    fn a_village_or_a_township_was_he() {
+        let village = "A bomb fell in Nyaung Kone village, a spokesman said. “Ten were killed,” he said.";
+        let speakers = said("statement", village, None);
+        assert!(speakers.iter().all(|told| !told.contains("Nyaung Kone said")), "{speakers:?}");
+        let township = "Pale Township was hit. “Ten were killed,” he said.";
+        assert!(said("statement", township, None).iter().all(|told| !told.starts_with("Pale")));
+    }
 }
