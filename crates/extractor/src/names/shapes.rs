@@ -155,7 +155,9 @@ pub(super) fn shaped_name(
     }
     // "Forty-seven percent", but "Seven Group" and "Twelve Oaks"
     let counted = analysis.number_from.get(at as usize).copied().flatten().is_some();
-    let goes_on = at + 1 < span.end && analysis.unit(at + 1).is_capitalised();
+    // "Three CRPF guards killed": letters behind a number are no part of a name that it opens.
+    let letters = at + 1 < span.end && analysis.unit(at + 1).casing == Casing::Upper;
+    let goes_on = at + 1 < span.end && analysis.unit(at + 1).is_capitalised() && !letters;
     if counted && !goes_on {
         return None;
     }
@@ -1084,6 +1086,8 @@ mod tests {
         let village = "A bomb fell in Nyaung Kone village, a spokesman said. “Ten were killed,” he said.";
         let speakers = said("statement", village, None);
         assert!(speakers.iter().all(|told| !told.contains("Nyaung Kone said")), "{speakers:?}");
+        let guards = "Three CRPF guards were killed. “Ten were hurt,” he said.";
+        assert!(said("statement", guards, None).iter().all(|told| !told.starts_with("Three")));
         let township = "Pale Township was hit. “Ten were killed,” he said.";
         assert!(said("statement", township, None).iter().all(|told| !told.starts_with("Pale")));
     }
