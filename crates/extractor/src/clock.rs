@@ -764,8 +764,15 @@ pub fn of_act_in(analysis: &Analysis, verb: VerbId, since: bool) -> Direction {
         }
         _ => false,
     };
+    // "after being sacked in October"
+    let done = group.form == VerbForm::Gerund
+        && group
+            .units
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| matches!(analysis.folded(at), "after" | "since"));
     match () {
-        () if forced => Direction::Past,
+        () if forced || done => Direction::Past,
         () if was_to && !since => Direction::Future,
         () => of_event(tense(analysis, verb), since),
     }
@@ -917,6 +924,14 @@ mod tests {
             times("In 2011, Hale built the crane. It fell on a market, killing 14 people."),
             ["2024-04-02"]
         );
+    }
+
+    #[test]
+    fn who_had_been_sacked_before_was_to_be_sacked() {
+        let text = "Ann Lee left for Oslo after being sacked as chief executive in October.";
+        let claims = crate::testing::claims_of(text, Some("2011-11-25"));
+        let term = claims.iter().find(|claim| claim.claim_type == "term").expect("an end");
+        assert_eq!(term.time.value.as_deref(), Some("2011-10"));
     }
 
     #[test]

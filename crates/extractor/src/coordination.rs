@@ -66,9 +66,11 @@ fn behind_tag(analysis: &Analysis, group: &NounGroup) -> u32 {
         _ => return end,
     }
     let close = (end + 1..end + LONGEST).find(|&at| analysis.folded(at) == ")");
-    // "Ann Lee (42%) and Carl Voss (30%)", "Ann Lee (82 votes)": each has a share or votes.
+    // "Ann Lee (42%) and Carl Voss (30%)", "Ann Lee (82 votes)", "Ann Lee (1,340)": each has a share or votes.
     let share = |close: u32| {
-        (end + 1..close).any(|at| matches!(analysis.folded(at), "%" | "percent" | "pc" | "votes"))
+        let votes = |at: u32| matches!(analysis.folded(at), "%" | "percent" | "pc" | "votes");
+        let no_age = || analysis.unit(end + 1).span.len() > 2 && analysis.tag(end + 1) == Tag::Num;
+        (end + 1..close).any(votes) || close == end + 2 && no_age()
     };
     close.filter(|&close| !share(close)).map_or(end, |close| close + 1)
 }

@@ -231,6 +231,18 @@ fn evidence(analysis: &Analysis, found: &Match, sentence: UnitSpan) -> UnitSpan 
     // "one dead and two |injured": the next count is no part of the first.
     let slots = || found.slots.iter().map(|(_, binding)| bound_units(analysis, *binding));
     let held = slots().map(|slot| slot.end.max(1) - 1).max();
+    // "is on 40%|, according to a poll": who tells it is no part of what is told.
+    let source = |at: u32| {
+        analysis.tag(at) == Tag::Comma
+            && (at + 1..units.end).any(|at| {
+                let word = analysis.folded(at);
+                word == "according"
+                    || matches!(word, "showed" | "shows" | "found" | "finds" | "suggests" | "says")
+            })
+    };
+    if let Some(comma) = held.and_then(|held| (held + 1..units.end).find(|&at| source(at))) {
+        units = Span::new(units.start, comma);
+    }
     let counts = |at: u32| {
         analysis.tag(at) == Tag::Num || matches!(analysis.folded(at), "another" | "several" | "many" | "some")
     };
@@ -383,6 +395,10 @@ impl Builder<'_, '_> {
             }
             if name != "total" {
                 draft.quantity = read.quantity.clone();
+            }
+            // "the toll nears 80,000": the rule tells how the number bounds the count.
+            if let Some(SetValue::Word(set)) = self.rule.set.get("comparator") {
+                quantity::bound_by(&mut draft.quantity, set);
             }
             draft.units = row.map_or(draft.units, |row| draft.units.cover(row));
             if let Some(part) = &part {

@@ -338,6 +338,22 @@ fn body_within(resolver: &Resolver, name: u32) -> Option<String> {
     Some(resolver.knowledge.name(index).id.clone())
 }
 
+/// Lets a quantity that is told exactly be bounded as a rule's `more_than` or `less_than` says, and as the same words before
+/// the number would bound it.
+pub fn bound_by(quantity: &mut Quantity, comparator: &str) {
+    let Some(value) = quantity.value.filter(|_| quantity.comparator == Some(Comparator::Exactly)) else {
+        return;
+    };
+    let step = if value.fract() == 0.0 { 1.0 } else { 0.0 };
+    let (comparator, low, high) = match comparator {
+        "more_than" => (Comparator::MoreThan, Some(value + step), None),
+        "less_than" => (Comparator::LessThan, None, Some(value - step)),
+        _ => return,
+    };
+    quantity.comparator = Some(comparator);
+    (quantity.low, quantity.high) = (low, high);
+}
+
 /// The name of a comparator as claims carry it.
 pub fn comparator_name(comparator: Comparator) -> &'static str {
     match comparator {

@@ -489,4 +489,16 @@ mod tests {
         let text = "Police found two adults dead and three others, including a child, unconscious.";
         assert_eq!(said("toll", text, None), ["2 people were killed"]);
     }
+
+    #[test]
+    fn a_toll_that_nears_a_number_was_exactly_that() {
+        use claimwire_record::Comparator;
+        let near = crate::testing::first_toll("Cyclone Death Toll Nears 80,000", None).quantity;
+        assert_eq!(
+            (near.comparator, near.low, near.high),
+            (Some(Comparator::LessThan), None, Some(79_999.0))
+        );
+        let past = crate::testing::first_toll("The death toll has passed 300.", None).quantity;
+        assert_eq!((past.comparator, past.low, past.high), (Some(Comparator::MoreThan), Some(301.0), None));
+    }
 }

@@ -146,6 +146,12 @@ fn tells_seats(s: &Sentence, number: &Numeral) -> bool {
     if matches!(s.before(number.start, 1), "voted" | "vote" | "votes") {
         return false;
     }
+    // "lost its slim majority of 33-30"
+    let owned = s.ends(number.start, &["majority", "of"])
+        && (3..=REACH).any(|back| matches!(s.before(number.start, back), "its" | "their" | "his" | "her"));
+    if owned {
+        return true;
+    }
     (1..=REACH).any(|back| {
         matches!(
             s.before(number.start, back),

@@ -26,6 +26,23 @@ impl View<'_, '_> {
         {
             return Some(Tag::Noun);
         }
+        // "her approval rating stands at 41%"
+        if matches!(self.analysis.folded(at), "rating" | "ratings")
+            && at > self.span.start
+            && matches!(
+                self.analysis.folded(at - 1),
+                "approval"
+                    | "disapproval"
+                    | "favorability"
+                    | "favourability"
+                    | "credit"
+                    | "popularity"
+                    | "poll"
+                    | "trust"
+            )
+        {
+            return Some(Tag::Noun);
+        }
         // "said Ann Lee, state epidemiologist": of a state
         if self.analysis.folded(at) == "state"
             && before == Tag::Comma
