@@ -240,7 +240,8 @@ fn evidence(analysis: &Analysis, found: &Match, sentence: UnitSpan) -> UnitSpan 
                     || matches!(word, "showed" | "shows" | "found" | "finds" | "suggests" | "says")
             })
     };
-    if let Some(comma) = held.and_then(|held| (held + 1..units.end).find(|&at| source(at))) {
+    let acts = found.verbs.iter().map(|&verb| analysis.verb(verb).units.end).max().unwrap_or(0);
+    if let Some(comma) = held.and_then(|held| (acts.max(held + 1)..units.end).find(|&at| source(at))) {
         units = Span::new(units.start, comma);
     }
     let counts = |at: u32| {
