@@ -64,7 +64,7 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
     }
     if leads_council_of_town(analysis, knowledge, group, name)
         || presides_over_other_council(analysis, knowledge, name)
-        || is_under_sheriff(analysis, name.units)
+        || is_under_somebody(analysis, name.units)
     {
         return None;
     }
@@ -87,12 +87,16 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
     })
 }
 
-/// "Boone County Sheriff's Deputy Ann Lee" sits in no parliament.
-fn is_under_sheriff(analysis: &Analysis, office: UnitSpan) -> bool {
-    office.start >= 2
+/// "Boone County Sheriff's Deputy Ann Lee", "Carl Hale, Orr's deputy" sit in no parliament.
+fn is_under_somebody(analysis: &Analysis, office: UnitSpan) -> bool {
+    let owned = office.start >= 2
         && analysis.folded(office.start) == "deputy"
-        && analysis.tag(office.start - 1) == Tag::Clitic
-        && analysis.folded(office.start - 2) == "sheriff"
+        && analysis.tag(office.start - 1) == Tag::Clitic;
+    let somebody = |at: u32| {
+        let name = analysis.name_over(at);
+        name.is_some_and(|name| matches!(name.kind, NameKind::Person | NameKind::Unknown))
+    };
+    owned && (analysis.folded(office.start - 2) == "sheriff" || somebody(office.start - 2))
 }
 
 /// "Home Ministry representative": who stands for a body sits in no parliament.

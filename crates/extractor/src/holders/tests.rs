@@ -399,3 +399,22 @@ fn the_speaker_of_a_states_assembly_was_that_of_the_country() {
     let told = crate::testing::said("office", text, None);
     assert!(told.iter().all(|told| !told.ends_with("of India")), "{told:?}");
 }
+
+#[test]
+fn a_mayor_was_of_no_town_where_its_council_votes() {
+    let mayor = |text: &str| crate::testing::said("office", text, None);
+    let budget = "The Chicago City Council voted 36 to 14 to approve Mayor Ann Lee's budget.";
+    assert_eq!(mayor(budget), ["Ann Lee is mayor of Chicago"]);
+    let met = "The Chicago City Council met on Monday. Mayor Ann Lee spoke.";
+    assert_eq!(mayor(met), ["Ann Lee is mayor of Chicago"]);
+    // Of which of two is not told.
+    let two = "The Chicago city council met. The Boston city council met. Mayor Ann Lee spoke.";
+    assert!(mayor(two).is_empty());
+}
+
+#[test]
+fn somebodys_deputy_sat_in_parliament() {
+    let text = "Carl Hale, Orr's deputy, has been serving as interim governor of the Reserve Bank.";
+    let told = crate::testing::said("office", text, None);
+    assert_eq!(told, ["Carl Hale is acting governor of Reserve Bank"]);
+}

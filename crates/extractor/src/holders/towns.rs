@@ -1,6 +1,6 @@
 //! Offices of towns, of parliaments and of parts of bodies: what a title that names neither is of.
 
-use claimwire_record::Entity;
+use claimwire_record::{Entity, folded_id};
 use claimwire_rules::NameIndex;
 
 use super::{home_country, is_first};
@@ -27,6 +27,9 @@ pub(super) fn home_town(resolver: &Resolver, office: &str, units: UnitSpan, pers
     if placed || analysis.folded(units.start) == "the" {
         return None;
     }
+    if let Some(of_council) = council_town(resolver) {
+        return Some(of_council);
+    }
     let towns = resolver.analysis.names.iter().filter(|name| town(name));
     let towns: Vec<NameIndex> = towns.filter_map(|name| name.entry).collect();
     let first = *towns.first()?;
@@ -34,6 +37,38 @@ pub(super) fn home_town(resolver: &Resolver, office: &str, units: UnitSpan, pers
     let own = towns.iter().filter(|&&entry| id(entry) == id(first)).count();
     let before = resolver.analysis.names.iter().any(|name| town(name) && name.units.end <= units.start);
     (before && own > 1 && own * 4 >= towns.len() * 3)
+        .then(|| resolver.town(first).unwrap_or_else(|| resolver.name_entity(first)))
+}
+
+/// "The Chicago City Council voted to approve Mayor Ann Lee's budget": the known town of the one town council that an article
+/// names.
+fn council_town(resolver: &Resolver) -> Option<Entity> {
+    let analysis = resolver.analysis;
+    let lexicon = &resolver.knowledge.rules.lexicon;
+    let kinds = ["city", "town", "common", "municipal", "borough"];
+    let of_council = |name: &NameMention| {
+        let units = name.units;
+        let council = units.len() > 2
+            && analysis.folded(units.end - 1) == "council"
+            && kinds.contains(&analysis.folded(units.end - 2));
+        let town = |end: u32| {
+            let words = analysis.words(UnitSpan::new(units.start, end));
+            lexicon.index_of(&format!("place:{}", folded_id(words)))
+        };
+        let word = |at: u32| if (at as usize) < analysis.units.len() { analysis.folded(at) } else { "" };
+        let beside = matches!(name.kind, NameKind::City | NameKind::Capital)
+            && kinds.contains(&word(units.end))
+            && word(units.end + 1) == "council";
+        if beside {
+            return Some(name.entry);
+        }
+        // "Kansas City Council": the city has the word in its name.
+        council.then(|| town(units.end - 1).or_else(|| town(units.end - 2)))
+    };
+    let mut councils = analysis.names.iter().filter_map(of_council);
+    let first = councils.next()??;
+    councils
+        .all(|other| other == Some(first))
         .then(|| resolver.town(first).unwrap_or_else(|| resolver.name_entity(first)))
 }
 
