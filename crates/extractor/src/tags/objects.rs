@@ -56,6 +56,19 @@ impl View<'_, '_> {
             && self.knowledge.may_be_noun(self.analysis.unit(at).symbol)
     }
 
+    /// "the death toll from a mosque bombing climbs": a deed called by what it was done to, and no man bombing a mosque.
+    pub(super) fn is_attack_on_thing(&self, at: u32, class: WordClass) -> bool {
+        let noun = self.analysis.unit(at - 1);
+        let somebody = self.knowledge.casualties.binary_search(&noun.symbol).is_ok();
+        let plural = self.analysis.folded(at - 1).ends_with('s');
+        let next = at + 1;
+        let ends = next >= self.span.end
+            || matches!(self.analysis.folded(next), "." | "," | ";" | ":" | "in" | "on" | "that" | "which")
+            || self.forms(next).contains(FormSet::THIRD)
+            || self.class(next).has(WordClass::BE.or(WordClass::HAVE).or(WordClass::MODAL));
+        class.has(WordClass::HARM) && !somebody && !plural && ends
+    }
+
     /// "mandatory paid sick leave": what is paid is the time off.
     pub(super) fn is_paid_time(&self, at: u32) -> bool {
         self.analysis.folded(at) == "paid"

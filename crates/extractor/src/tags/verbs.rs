@@ -619,6 +619,9 @@ impl View<'_, '_> {
             return Some(Tag::Noun);
         }
         let only_gerund = forms == FormSet::GERUND;
+        if only_gerund && before == Tag::Noun && self.is_attack_on_thing(at, class) {
+            return Some(Tag::Noun);
+        }
         if only_gerund {
             return Some(if class.has(WordClass::ADJECTIVE) && self.begins_nominal(at) {
                 Tag::Adj
