@@ -146,6 +146,9 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
             break;
         }
         let Some(joint) = joint(analysis, left, analysis.group(groups[at + 1])) else { break };
+        if members.len() == 1 && matches!(joint, Joint::Comma) && is_source_told_first(analysis, left, span) {
+            break;
+        }
         if is_double_title(analysis, left, right)
             || parts_clause(left, &joint)
             || describes(analysis, left, right, &joint)
@@ -188,6 +191,13 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
         members.truncate(1);
     }
     members
+}
+
+/// "According to the U.N., China and Russia abstained": who tells it is none of those who do it.
+fn is_source_told_first(analysis: &Analysis, group: &NounGroup, span: UnitSpan) -> bool {
+    group.units.start == span.start + 2
+        && analysis.folded(span.start) == "according"
+        && analysis.folded(span.start + 1) == "to"
 }
 
 /// "Voss and councillors Ann Lee, Carl Hale and Mary Holm", "Voss and councillors Ann Lee and Carl Hale": whether a title of several stands before a name, whose list has yet

@@ -23,6 +23,7 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
         || is_among_them(resolver, draft)
         || is_buried_dead(resolver, draft)
         || is_expected(resolver.analysis, draft)
+        || is_one_of_more(resolver.analysis, draft)
         || is_ill(resolver, draft)
         || is_difference(resolver, draft)
         || is_of_the_dead_found(resolver.analysis, draft))
@@ -54,6 +55,13 @@ fn is_of_the_dead_found(analysis: &Analysis, draft: &Draft) -> bool {
     missing
         && (from..draft.units.start)
             .any(|at| matches!(analysis.folded(at), "bodies" | "remains") && analysis.folded(at + 1) == "of")
+}
+
+/// "a man of Leeds and a woman of York lost their lives": one of those who did.
+fn is_one_of_more(analysis: &Analysis, draft: &Draft) -> bool {
+    let one = draft.slots.get("value").and_then(SlotValue::as_number) == Some(1.0);
+    one && (draft.units.start + 1..draft.units.end)
+        .any(|at| analysis.folded(at) == "lives" && analysis.folded(at - 1) == "their")
 }
 
 /// "making the expected death toll at least 27": a toll that is feared and not counted.

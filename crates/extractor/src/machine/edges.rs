@@ -272,7 +272,12 @@ impl Machine<'_, '_, '_> {
             _ => return None,
         };
         let limit = self.view.sentence.end.min(at + 40);
-        (at + 2..limit)
+        // "According to Reuters, Norway, Malta and Spain back it": a comma within a list closes nothing.
+        let analysis = self.view.analysis;
+        let lists = analysis.groups_starting(at + 1).map(|id| analysis.group(id));
+        let list = lists.filter(|group| group.members.len() > 2).map(|group| group.units.end).max();
+        let from = list.unwrap_or(at + 2).max(at + 2);
+        (from..limit)
             .filter(|&unit| {
                 closes.contains(&self.view.analysis.folded(unit))
                     || dashes && self.view.analysis.tag(unit) == Tag::Dash
