@@ -405,6 +405,11 @@ fn read_adverbs(
     let near = (from..to).chain(std::iter::once(sentence.start).filter(|&at| at < from));
     for at in near {
         let hedges = knowledge.hedges(analysis.unit(at).symbol) && analysis.tag(at) != Tag::Noun;
+        // "almost certainly all shareholders"
+        let nearly = matches!(analysis.folded(at), "almost" | "nearly")
+            && at + 1 < sentence.end
+            && analysis.folded(at + 1) == "certainly";
+        let hedges = hedges || nearly;
         if !hedges || is_of_judgement(analysis, knowledge, id, at) {
             continue;
         }

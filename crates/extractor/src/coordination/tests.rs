@@ -332,3 +332,30 @@ fn those_behind_a_title_of_several_were_cut_off_their_list() {
     let two = "Ann Lee and senators Tom Hale and Mary Holm opposed the plan.";
     assert_eq!(crate::testing::said("stance", two, None).len(), 3);
 }
+
+#[test]
+fn who_told_it_was_the_first_of_those_who_did_it() {
+    let text = "According to Veltora, Norway, Malta and Spain oppose the plan.";
+    let claims = crate::testing::claims_of(text, None);
+    let stances: Vec<_> = claims.iter().filter(|claim| claim.claim_type == "stance").collect();
+    assert_eq!(stances.len(), 3);
+    assert!(stances.iter().all(|stance| stance.attribution.source.id.as_deref() == Some("org:veltora")));
+}
+
+#[test]
+fn what_is_almost_certain_was_told_as_a_fact() {
+    use claimwire_record::Modality;
+    for text in ["Norway almost certainly backs the plan.", "Almost certainly all members back the plan."] {
+        let claims = crate::testing::claims_of(text, None);
+        let told = claims.iter().find(|claim| claim.claim_type != "statement").expect("a claim");
+        assert_eq!(told.modality, Modality::Hedged, "{text}");
+    }
+}
+
+#[test]
+fn a_bombing_of_a_mosque_was_no_event() {
+    let line = crate::testing::said("toll", "Death toll from a mosque bombing climbs to 88", None);
+    assert_eq!(line, ["88 people were killed in a bombing"]);
+    let men = crate::testing::said("toll", "Soldiers shooting at the crowd killed 12 people.", None);
+    assert_eq!(men, ["12 people were killed"]);
+}
