@@ -186,11 +186,34 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
     if !closed && !open_list_stands(analysis, &members, pending, span) {
         members.truncate(sure);
     }
-    if subclauses::ends_at_first(analysis, &members, span) || subclauses::opens_tag(analysis, &members, span)
+    if subclauses::ends_at_first(analysis, &members, span)
+        || subclauses::opens_tag(analysis, &members, span)
+        || are_those_counted(analysis, &members)
     {
         members.truncate(1);
     }
     members
+}
+
+/// "Three unions, the Pilots Guild, the Bakers Guild and the HPU, backed it": a first member that counts the rest, who are
+/// told by their names. Behind a verb, "backed by three unions, the HPU, the BG and the CC", each is what the verb takes.
+fn are_those_counted(analysis: &Analysis, members: &[GroupId]) -> bool {
+    let [first, names @ .., last] = members else { return false };
+    let end = analysis.group(*last).units.end;
+    let acts = matches!(analysis.tag(end), Tag::Comma | Tag::Dash)
+        && matches!(analysis.tag(end + 1), Tag::Verb | Tag::Aux | Tag::Modal);
+    acts && !names.is_empty() && counts(analysis, analysis.group(*first), &members[1..])
+}
+
+/// Whether a group without a name is a count of just the groups behind it, two or more, which all have names: "three
+/// parties", "Labour", "the Greens", "the Liberals".
+pub(crate) fn counts(analysis: &Analysis, counted: &NounGroup, names: &[GroupId]) -> bool {
+    let count = counted.number.and_then(|number| analysis.numbers[number as usize].value);
+    let named = |&id: &GroupId| {
+        let group = analysis.group(id);
+        group.name.is_some() || group.definite && analysis.unit(group.head).is_capitalised()
+    };
+    names.len() > 1 && counted.name.is_none() && count == Some(names.len() as f64) && names.iter().all(named)
 }
 
 /// "According to the U.N., China and Russia abstained": who tells it is none of those who do it.

@@ -1,9 +1,11 @@
 //! Subjects that an aside between commas, dashes or brackets parts from their verbs.
 
-use claimwire_rules::program::{ClassSet, VerbForm};
+use claimwire_rules::program::{ClassSet, VerbForm, Voice};
 
 use super::Scope;
 use crate::analysis::{GroupId, VerbId};
+use crate::coordination;
+use crate::names::NameKind;
 use crate::nouns::NounGroup;
 use crate::tags::Tag;
 use crate::verbs::VerbGroup;
@@ -31,6 +33,12 @@ impl Scope<'_, '_> {
         }
         if let Some(list) = self.titled_list_before(closer) {
             return Some(list);
+        }
+        if let Some(list) = self.counted_list_before(closer, verb) {
+            return Some(list);
+        }
+        if let Some(counted) = self.counted_with_ages(closer) {
+            return Some(counted);
         }
         if let Some(group) = self.appositive_before(closer) {
             return self.head_of_chain(group);
@@ -62,6 +70,55 @@ impl Scope<'_, '_> {
         let last = *self.analysis.group(list).members.last()?;
         let units = self.analysis.group(last).units;
         (units.start..units.end).any(|at| self.analysis.tag(at) == Tag::Comma).then_some(list)
+    }
+
+    /// "Three unions, the Pilots Guild, the Bakers Guild and the HPU, backed": the names of those counted, who did it. "Two
+    /// pilots, Ann Lee and Carl Voss, died": those who come to harm are counted.
+    fn counted_list_before(&self, closer: u32, verb: &VerbGroup) -> Option<GroupId> {
+        let list = self.group_ending(closer)?;
+        let found = self.analysis.group(list);
+        let mark = found.units.start.checked_sub(1).filter(|&at| at > self.span.start)?;
+        let counted = self.group_ending(mark)?;
+        let apart = self.analysis.tag(mark) == self.analysis.tag(closer);
+        if !apart || !coordination::counts(self.analysis, self.analysis.group(counted), &found.members) {
+            return None;
+        }
+        let harmed = matches!(
+            self.analysis.folded(verb.head),
+            "died" | "dead" | "drowned" | "perished" | "killed" | "injured" | "wounded" | "hurt"
+        );
+        match verb.voice {
+            _ if harmed => Some(counted),
+            Voice::Active => Some(list),
+            Voice::Passive => None,
+        }
+    }
+
+    /// "Two pilots, Ann Lee, 34, and Carl Voss, 51, died": those counted, of whom as many are named with their ages before a
+    /// comma.
+    fn counted_with_ages(&self, closer: u32) -> Option<GroupId> {
+        let aged = closer > self.span.start + 2
+            && self.analysis.tag(closer - 1) == Tag::Num
+            && self.analysis.tag(closer - 2) == Tag::Comma;
+        if !aged {
+            return None;
+        }
+        let opens = |at: &u32| self.analysis.tag(*at) == Tag::Comma;
+        let counted = (self.span.start..closer).filter(opens).find_map(|comma| {
+            let id = self.group_ending(comma)?;
+            let group = self.analysis.group(id);
+            let number = group.number.filter(|_| group.name.is_none())?;
+            Some((comma, id, self.analysis.numbers[number as usize].value?))
+        });
+        let (comma, id, count) = counted?;
+        let person = |at: &u32| {
+            self.analysis.name_at[*at as usize].is_some_and(|index| {
+                let name = &self.analysis.names[index as usize];
+                name.units.start == *at && name.kind == NameKind::Person
+            })
+        };
+        let named = (comma + 1..closer).filter(person).count();
+        (named > 1 && count == named as f64 && person(&(comma + 1))).then_some(id)
     }
 
     /// "The Council voted on a draft resolution, calling for a ceasefire": it is the text that calls.
@@ -382,6 +439,27 @@ mod tests {
         let text = "Spain's Finance Minister, Carlos Cuervo, and Malta's Finance Minister, Joe Borg, backed Anna Berg.";
         let said = crate::testing::said("stance", text, None);
         assert_eq!(said, ["Spain supports Anna Berg", "Malta supports Anna Berg"]);
+    }
+
+    #[test]
+    fn of_three_who_were_counted_and_named_only_the_first_acted() {
+        for text in [
+            "Three countries, Norway, Malta and Spain, backed Anna Berg.",
+            "Three countries – Norway, Malta and Spain – backed Anna Berg.",
+        ] {
+            let said = crate::testing::said("stance", text, None);
+            assert_eq!(
+                said,
+                ["Norway supports Anna Berg", "Malta supports Anna Berg", "Spain supports Anna Berg"],
+                "{text}"
+            );
+        }
+        let two = "Two senators, Ann Lee and Carl Voss, voted against the plan.";
+        assert_eq!(crate::testing::said("stance", two, None).len(), 2);
+        let died = "Three soldiers, Ann Lee, Carl Voss and Jan Moor, were killed in the blast.";
+        assert_eq!(crate::testing::said("toll", died, None), ["3 people were killed in the blast"]);
+        let aged = "Two people, Ann Lee, 34, and Carl Voss, 22, were killed in a crash in Leeds.";
+        assert_eq!(crate::testing::said("toll", aged, None), ["2 people were killed in a crash in Leeds"]);
     }
 
     #[test]
