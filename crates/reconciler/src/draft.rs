@@ -4,8 +4,8 @@
 use std::hash::{Hash, Hasher};
 
 use claimwire_record::{
-    AttributionMode, Claim, Entity, EntityKind, Modality, Polarity, SlotValue, SourceKind, Time, TimeBasis,
-    content_hash,
+    AttributionMode, Claim, Entity, EntityKind, Modality, Polarity, ResolvedBy, SlotValue, SourceKind, Time,
+    TimeBasis, content_hash,
 };
 use claimwire_rules::Open;
 use rustc_hash::FxHasher;
@@ -195,8 +195,25 @@ fn is_open(claim: &Claim, policy: &Policy) -> bool {
         return false;
     }
     let entity_slots = policy.question.iter().filter(|slot| slot.kind == claimwire_rules::SlotKind::Entity);
-    let ids: Vec<Option<String>> = entity_slots.map(|slot| identity(claim, &slot.name)).collect();
-    ids.is_empty() || ids.iter().any(|id| !id.as_deref().is_some_and(is_known_everywhere))
+    let names: Vec<&str> = entity_slots.map(|slot| slot.name.as_str()).collect();
+    let known = |name: &&str| {
+        identity(claim, name).as_deref().is_some_and(is_known_everywhere)
+            && !claim.slots.get(*name).is_some_and(is_known_here_only)
+    };
+    names.is_empty() || !names.iter().all(known)
+}
+
+/// Whether the words that name an entity name another one in another article: "the company", "the board", a surname alone.
+fn is_known_here_only(value: &SlotValue) -> bool {
+    let Some(entity) = value.entity() else { return false };
+    let id = entity.id.as_deref().unwrap_or_default();
+    let surname = id.strip_prefix("person:").is_some_and(|name| !name.contains('-'));
+    match entity.resolved_by {
+        Some(ResolvedBy::Unresolved) => true,
+        // Who tells nothing of how it was resolved tells of no doubt.
+        None | Some(ResolvedBy::Lexicon) => false,
+        Some(_) => surname,
+    }
 }
 
 /// Where different answers are taken to be about different things, the answer is part of the question.

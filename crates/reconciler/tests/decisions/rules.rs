@@ -224,3 +224,29 @@ fn rule_7_a_report_that_its_own_outlet_took_back_is_retracted() {
         "one-origin",
     );
 }
+
+#[test]
+fn companies_of_two_stories_that_nobody_named_were_one() {
+    let cut = |outlet: &str, subject: &str, sentence: &str, by: ResolvedBy| {
+        let slots = json!({"subject": subject, "measure": "job-cuts", "unit": "jobs", "value": 300.0});
+        let mut said = say(outlet, "2026-03-02", "measure", slots).quantity(300.0, "300").sentence(sentence);
+        let Some(SlotValue::Entity(entity)) = said.0.slots.get_mut("subject") else { unreachable!() };
+        entity.resolved_by = Some(by);
+        said
+    };
+    let lund = "In Lund, Norvik and Ann Lee told Sven Moor of it.";
+    let graz = "In Graz, Veltor and Carl Voss told Tom Hale of it.";
+    for (subject, by) in [("org:company", ResolvedBy::Unresolved), ("person:lee", ResolvedBy::Name)] {
+        let apart = facts(&[cut("Post", subject, lund, by), cut("Herald", subject, graz, by)]);
+        assert_eq!(apart.len(), 2, "{subject}");
+    }
+    for (subject, by) in [("org:norvik", ResolvedBy::Name), ("person:ann-lee", ResolvedBy::Name)] {
+        let together = facts(&[cut("Post", subject, lund, by), cut("Herald", subject, graz, by)]);
+        assert_eq!(together.len(), 1, "{subject}");
+    }
+    let one = facts(&[
+        cut("Post", "org:company", lund, ResolvedBy::Unresolved),
+        cut("Herald", "org:company", lund, ResolvedBy::Unresolved),
+    ]);
+    assert_eq!(one.len(), 1, "two reports of one story");
+}
