@@ -290,7 +290,7 @@ impl Scope<'_, '_> {
             let along = before > self.span.start
                 && self.analysis.folded(before) == "with"
                 && matches!(self.analysis.folded(before - 1), "along" | "together");
-            if let Some(first) = self.group_ending(before - 1).filter(|_| along) {
+            if along && let Some(first) = self.group_ending(before - 1) {
                 group = first;
                 continue;
             }
@@ -581,11 +581,25 @@ impl Scope<'_, '_> {
 
     /// The subject of the nearest verb before that has one and is finite.
     fn previous_subject(&self, id: VerbId) -> Option<GroupId> {
-        (self.first.0..id.0)
+        let finite = (self.first.0..id.0)
             .rev()
             .map(|index| self.analysis.verb(VerbId(index)))
-            .find(|verb| verb.form == VerbForm::Finite && verb.subject.is_some())
-            .and_then(|verb| verb.subject)
+            .filter(|verb| verb.form == VerbForm::Finite);
+        let mut subjects = finite.filter_map(|verb| verb.subject);
+        let last = subjects.next()?;
+        // "Berg praised Lee after he won the nomination and said": whoever acts in the main clause says it too.
+        let timed = |subject: GroupId| {
+            let before = self.analysis.group(subject).units.start.checked_sub(1);
+            before.is_some_and(|at| {
+                at > self.span.start && matches!(self.analysis.folded(at), "after" | "before" | "until")
+            })
+        };
+        let main = if timed(last) && self.knowledge.speaks(self.analysis.verb(id)) {
+            subjects.find(|&subject| subject != last && !timed(subject))
+        } else {
+            None
+        };
+        Some(main.unwrap_or(last))
     }
 
     fn head_of_chain(&self, group: GroupId) -> Option<GroupId> {
