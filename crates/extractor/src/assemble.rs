@@ -126,6 +126,7 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
     let unsaid = || {
         is_example(analysis, draft.units)
             || is_lied_about(resolver, draft.units)
+            || is_put_right_behind(analysis, &draft)
             || draft.predicate.is_none() && is_rumoured(resolver, draft.units)
             || is_former_supporter(analysis, draft.units)
             || draft.predicate.is_none() && is_only_sought(resolver, draft.units, draft.sentence)
@@ -144,7 +145,8 @@ fn finish(resolver: &Resolver, frames: &Frames, rule: &Rule, mut draft: Draft) -
         leave_open(&mut draft)?;
     }
     let mut around = around(resolver, frames, &draft, is_statement);
-    if around.is_empty() && rule.id == "tally/followed-by" {
+    let share = draft.slots.get("unit").and_then(SlotValue::identity).as_deref() == Some("percent");
+    if around.is_empty() && share && rule.id.starts_with("tally/") {
         draft.source = poll_before(resolver, &draft);
     }
     if around.is_empty() && draft.source.is_none() {
@@ -215,20 +217,21 @@ fn is_untold(resolver: &Resolver, draft: &Draft, factuality: &Factuality) -> boo
         || misread::is_none(resolver, draft)
 }
 
-/// "a poll showed Berg in third, followed by Lee at 10 percent": the poll that tells of the one before in the sentence.
+/// "a poll showed Berg in third, followed by Lee at 10 percent", "a poll saw Berg in front with 38 percent to Lee's 35": the
+/// poll that shows it.
 fn poll_before(resolver: &Resolver, draft: &Draft) -> Option<crate::resolve::Resolved> {
     let analysis = resolver.analysis;
     let poll = |id: &crate::analysis::GroupId| {
         let group = analysis.group(*id);
         let asks = matches!(analysis.folded(group.head), "poll" | "survey" | "polls" | "surveys");
-        let mut verbs = analysis.verbs_within(UnitSpan::new(group.units.end, draft.units.start));
-        asks && group.units.end < draft.units.start
+        let mut verbs = analysis.verbs_within(UnitSpan::new(group.units.end, draft.units.end));
+        asks && group.units.end < draft.units.end
             && verbs.any(|verb| {
                 let verb = analysis.verb(verb);
                 verb.subject.is_some_and(|subject| analysis.group(subject).head == group.head)
             })
     };
-    let before = UnitSpan::new(draft.sentence.start, draft.units.start);
+    let before = UnitSpan::new(draft.sentence.start, draft.units.end);
     let widest = |id: &crate::analysis::GroupId| analysis.group(*id).units.len();
     let found = analysis.groups_within(before).filter(poll).max_by_key(widest)?;
     resolver.entities(found, None).into_iter().next()
@@ -358,6 +361,44 @@ fn is_lied_about(resolver: &Resolver, units: UnitSpan) -> bool {
     let about = units.start.checked_sub(1).filter(|&at| analysis.folded(at) == "about");
     let verb = about.and_then(|at| analysis.verb_at[at.checked_sub(1)? as usize]);
     verb.is_some_and(|verb| resolver.knowledge.embedding.pretends(analysis.verb(verb)))
+}
+
+/// "said 12 had died, but the report was wrong": what the same sentence calls false.
+fn is_put_right_behind(analysis: &Analysis, draft: &Draft) -> bool {
+    const LONGEST: u32 = 8;
+    let word = |at: u32| if at < draft.sentence.end { analysis.folded(at) } else { "" };
+    let told = |at: u32| {
+        matches!(
+            word(at),
+            "information"
+                | "report"
+                | "reports"
+                | "claim"
+                | "claims"
+                | "rumour"
+                | "rumor"
+                | "account"
+                | "this"
+                | "that"
+        )
+    };
+    let false_word = |at: u32| {
+        matches!(
+            word(at),
+            "incorrect" | "wrong" | "false" | "untrue" | "inaccurate" | "erroneous" | "mistaken"
+        )
+    };
+    let is = |at: u32| matches!(word(at), "was" | "were" | "is" | "are" | "turned" | "proved");
+    let but =
+        (draft.units.end..draft.sentence.end).find(|&at| matches!(word(at), "but" | "although" | "though"));
+    but.is_some_and(|but| {
+        // "but that report was wrong", with nothing else between
+        let subject = (but + 1..but + 4).find(|&at| told(at));
+        subject.is_some_and(|subject| {
+            let verb = subject + 1 + u32::from(told(subject + 1));
+            is(verb) && (verb + 1..but + LONGEST).any(false_word)
+        })
+    })
 }
 
 /// "threatens to veto it", "promised to continue backing her": a stand that is taken already, whatever is to come of it.

@@ -797,6 +797,9 @@ pub fn of_mention(analysis: &Analysis, time: u32, direction: Direction) -> Optio
     }
     let direction =
         if is_told_of_before(analysis, mention.units.start) { Direction::Past } else { direction };
+    // "is likely to be minister by Friday": what is not told as past is so by a day to come.
+    let by = mention.units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "by");
+    let direction = if by && direction == Direction::Unknown { Direction::Future } else { direction };
     let reference = analysis.published().and_then(Reference::parse);
     let text = analysis.words(Span::new(mention.units.start, mention.units.end)).to_owned();
     let resolved = resolve(&mention.expression, reference.as_ref(), direction);

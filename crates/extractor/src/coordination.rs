@@ -60,7 +60,8 @@ fn behind_tag(analysis: &Analysis, group: &NounGroup) -> u32 {
         // "Ann Lee, R-Ark., and Paul Reed, R-S.D."
         "," => {
             let state = party_tags::state_at(analysis, end + 1);
-            return state.map_or(end, |state| party_tags::state_units(analysis, state).end);
+            let state = state.map(|state| party_tags::state_units(analysis, state).end);
+            return state.or_else(|| behind_age(analysis, end)).unwrap_or(end);
         }
         "(" => {}
         _ => return end,
@@ -73,6 +74,16 @@ fn behind_tag(analysis: &Analysis, group: &NounGroup) -> u32 {
         (end + 1..close).any(votes) || close == end + 2 && no_age()
     };
     close.filter(|&close| !share(close)).map_or(end, |close| close + 1)
+}
+
+/// "Ann Lee, four, Mary Holm, eight, and Tom Hale": where the age behind a name's comma ends, another comma behind it.
+fn behind_age(analysis: &Analysis, comma: u32) -> Option<u32> {
+    const OLDEST: f64 = 115.0;
+    let number = analysis.number_from.get(comma as usize + 1).copied().flatten()?;
+    let number = &analysis.numbers[number as usize];
+    let end = number.units.end;
+    let age = number.units.len() == 1 && number.value.is_some_and(|years| years <= OLDEST);
+    (age && analysis.folded(end) == ",").then_some(end)
 }
 
 /// "the Harbour Pilots Union (HPU) and the Bakers Guild (BG)": where a body ends, its initials counted in.
@@ -156,6 +167,7 @@ fn list_from(analysis: &Analysis, groups: &[GroupId], span: UnitSpan) -> SmallVe
             || has_backers_of_its_own(analysis, left, right)
             || does_the_same_next(analysis, left, right)
             || goes_on_with_field(analysis, left, right)
+            || heads_more_fields(analysis, left, right, &joint)
             || shares_noun(analysis, left, right, &joint)
             || begins_next_clause(analysis, left, right)
             || speaks_on(analysis, left, right, &joint)
@@ -346,6 +358,29 @@ fn goes_on_with_field(analysis: &Analysis, left: &NounGroup, right: &NounGroup) 
         && unknown
         && right.title.is_none()
         && !right.classes.meets(ClassSet::PERSON)
+}
+
+/// "Minister of Health and Local Government Ann Lee": capitalised words between "and" and a name, which are no office, are what
+/// else the minister is in charge of.
+fn heads_more_fields(analysis: &Analysis, left: &NounGroup, right: &NounGroup, joint: &Joint) -> bool {
+    let fields = || {
+        let mut words = (left.units.start..left.units.end).map(|at| analysis.folded(at));
+        words.by_ref().any(|word| matches!(word, "minister" | "secretary"))
+            && words.any(|word| matches!(word, "of" | "for"))
+    };
+    let name =
+        right.name.filter(|_| is_named_person(right)).map(|index| analysis.names[index as usize].units);
+    let more = name.is_some_and(|name| {
+        name.start > right.units.start
+            && (right.units.start..name.start).all(|at| analysis.unit(at).is_capitalised())
+    });
+    matches!(joint, Joint::And)
+        && more
+        && right.title.is_none()
+        && left.title.is_some()
+        && !left.plural
+        && !is_named_person(left)
+        && fields()
 }
 
 /// "Labour and Green councillors": whether the noun behind the second name is that of the first too, which is then no party

@@ -244,14 +244,24 @@ fn is_of_somebody(draft: &Draft) -> bool {
 
 /// "in a storm", "during heavy rain": weather in which something else happened.
 fn is_weather_around(resolver: &Resolver, id: GroupId) -> bool {
+    const NEAR: u32 = 5;
     let analysis = resolver.analysis;
     let group = analysis.group(id);
     let weather = matches!(
         analysis.folded(group.head),
-        "storm" | "rain" | "rains" | "gale" | "squall" | "thunderstorm"
+        "storm" | "storms" | "rain" | "rains" | "gale" | "gales" | "squall" | "thunderstorm"
     );
-    let before = group.units.start.checked_sub(1).map_or("", |at| analysis.folded(at));
-    weather && matches!(before, "in" | "during" | "amid")
+    // "in a storm", "after a night of storms"
+    let start = group.units.start;
+    let phrase = |at: &u32| {
+        matches!(analysis.tag(*at), Tag::Prep | Tag::Det | Tag::Noun | Tag::Adj | Tag::Num | Tag::Sub)
+    };
+    let led = (start.saturating_sub(NEAR)..start).rev().take_while(phrase);
+    let led = led.into_iter().any(|at| {
+        let near = at + 1 == start && matches!(analysis.folded(at), "in" | "during" | "amid");
+        near || matches!(analysis.folded(at), "after" | "following")
+    });
+    weather && led
 }
 
 /// "2,200 people die from lung cancer", "died of hunger": what they died of.
@@ -280,13 +290,28 @@ fn is_event(resolver: &Resolver, id: GroupId) -> bool {
         && !is_of_warriors(resolver.analysis, group.head)
 }
 
-/// "a war zone", "war crimes": what is called by war, and no war.
+/// "a war zone", "war crimes", "an act of war": what is called by war, and no war.
 fn is_of_warriors(analysis: &Analysis, head: u32) -> bool {
     let before = head.checked_sub(1).map_or("", |at| analysis.folded(at));
     // "a turf war", "a price war"
     let other = matches!(before, "turf" | "price" | "trade" | "culture" | "bidding" | "tug-of");
+    let of = before == "of"
+        && head > 1
+        && matches!(
+            analysis.folded(head - 2),
+            "act"
+                | "acts"
+                | "declaration"
+                | "laws"
+                | "prisoner"
+                | "prisoners"
+                | "spoils"
+                | "state"
+                | "weapon"
+        );
     analysis.folded(head) == "war"
         && (other
+            || of
             || matches!(
                 analysis.folded(head + 1),
                 "zone"
@@ -403,7 +428,15 @@ fn event_of(resolver: &Resolver, draft: &Draft) -> Option<GroupId> {
     prefer(&mut events, |(id, _)| !VAGUE.contains(&analysis.folded(analysis.group(*id).head)));
     // "A landslide triggered by heavy rain": what it did, not what brought it.
     prefer(&mut events, |(_, units)| !brings_another(analysis, units.start));
+    // "with its history of bus crashes": many others.
+    prefer(&mut events, |(_, units)| {
+        let of = (units.start.saturating_sub(3)..=units.start).rev().find(|&at| analysis.folded(at) == "of");
+        !of.is_some_and(|of| of > 0 && matches!(analysis.folded(of - 1), "history" | "histories"))
+    });
     let inside = events.iter().find(|(_, units)| draft.units.contains(*units)).copied();
+    // "There has been unrest since two guards were killed": what came of it.
+    let since = draft.units.start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "since");
+    events.retain(|(_, units)| !since || units.start >= draft.units.start);
     events.retain(|(_, units)| !harms_others(analysis, *units, draft.units));
     events.retain(|(_, units)| !is_beside_doer(analysis, *units, draft.units));
     let behind = || events.iter().filter(|(_, units)| units.start >= draft.units.end).min_by_key(|one| one.1);
@@ -500,7 +533,19 @@ fn hinders(analysis: &Analysis, event: UnitSpan) -> bool {
 fn brings_another(analysis: &Analysis, start: u32) -> bool {
     let phrase = |at: &u32| !matches!(analysis.tag(*at), Tag::Verb | Tag::Comma | Tag::Conj | Tag::Punct);
     let by = (0..start).rev().take(5).take_while(phrase).find(|&at| analysis.folded(at) == "by");
-    by.and_then(|by| by.checked_sub(1)).is_some_and(|at| {
+    // "the landslide came after two days of heavy rain"
+    let after = (0..start)
+        .rev()
+        .take(3)
+        .take_while(phrase)
+        .find(|&at| matches!(analysis.folded(at), "after" | "following" | "amid"));
+    let came = after.and_then(|after| after.checked_sub(1)).is_some_and(|at| {
+        matches!(
+            analysis.folded(at),
+            "occurred" | "happened" | "came" | "struck" | "erupted" | "began" | "hit"
+        )
+    });
+    came || by.and_then(|by| by.checked_sub(1)).is_some_and(|at| {
         // "set off by heavy rain"
         let set = matches!(analysis.folded(at), "off" | "on" | "about")
             && at > 0
@@ -893,5 +938,15 @@ mod tests {
         );
         let flood = tolls("Flood toll 37 as two die in landslide");
         assert!(flood.iter().any(|toll| toll.contains("37") && toll.contains("flood")), "{flood:?}");
+    }
+
+    #[test]
+    fn what_came_of_a_killing_was_what_killed() {
+        let text = "There have been protests and unrest in Malta since two guards were killed.";
+        assert!(tolls(text).iter().all(|toll| !toll.contains("unrest")), "{:?}", tolls(text));
+        let text =
+            "Malta, with its history of bus crashes, saw its worst train crash in May, killing 41 people.";
+        assert!(tolls(text)[0].starts_with("41 text:crash "), "{:?}", tolls(text));
+        assert_eq!(tolls("The toll rose to 26 people in what was called an act of war."), ["26  "]);
     }
 }

@@ -151,6 +151,7 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
     owners::join(analysis, knowledge);
     bodies::join_places(analysis, knowledge);
     bodies::join_nations(analysis);
+    bodies::join_across_nations(analysis);
     councils::join(analysis);
     constituencies::join(analysis);
     locals::join(analysis);
@@ -378,6 +379,14 @@ fn is_printed_as_name(analysis: &Analysis, units: UnitSpan, kind: NameKind, name
         && (units.end as usize) < analysis.units.len()
         && analysis.unit(units.end).casing == Casing::Title
         && analysis.unit(units.end).kind == UnitKind::Word;
+    // "Holm, West and Moor opposed it": a surname, where "the West" are countries.
+    let one = kind == NameKind::Group
+        && units.len() == 1
+        && bodies::is_side(analysis.folded(units.start))
+        && !units.start.checked_sub(1).is_some_and(|at| {
+            matches!(analysis.folded(at), "the" | "collective" | "global" | "entire" | "whole")
+        });
+    let side = side || one;
     let seat = matches!(kind, NameKind::City | NameKind::Capital | NameKind::Country)
         && is_behind_foreign_of(analysis, units.start);
     if surname || side || seat || ends_in_share(analysis, units) || parties::is_work(analysis, units) {

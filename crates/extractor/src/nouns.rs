@@ -305,7 +305,8 @@ impl Chunker<'_, '_> {
                 && (self.stands_alone(next)
                     || self.is_ballot(next)
                     || self.is_bounded(next)
-                    || self.counts_behind_place(next))
+                    || self.counts_behind_place(next)
+                    || self.is_sum_behind_name(next))
             {
                 break;
             }
@@ -354,6 +355,19 @@ impl Chunker<'_, '_> {
         );
         let counted = self.analysis.tag(at) == Tag::Num && self.analysis.number_from[at as usize].is_some();
         place && counted && !self.analysis.unit(at - 1).is_capitalised()
+    }
+
+    /// "fined Veltor $2 million", but "the Veltor $2 million deal": a sum with no noun behind it is no part of what a name begins.
+    fn is_sum_behind_name(&self, at: u32) -> bool {
+        let sum = self.number_at(at).map(|index| &self.analysis.numbers[index as usize]);
+        let Some(sum) = sum.filter(|sum| sum.kind == NumberKind::Money) else { return false };
+        let behind = sum.units.end;
+        let goes_on = behind < self.span.end
+            && matches!(
+                self.analysis.tag(behind),
+                Tag::Noun | Tag::Adj | Tag::Name | Tag::Num | Tag::Hyphen | Tag::Demonym
+            );
+        self.analysis.tag(at - 1) == Tag::Name && !goes_on
     }
 
     /// "people familiar with the talks", "voters loyal to the mayor": the adjective goes with what follows.

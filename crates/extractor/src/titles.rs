@@ -83,7 +83,8 @@ fn title_of(analysis: &Analysis, knowledge: &Knowledge, id: GroupId) -> Option<T
             || before
                 .clone()
                 .any(|at| has(WordClass::CANDIDATE_MODIFIER, at) && analysis.name_at[at as usize].is_none())
-            || is_sought(analysis, group.units.start),
+            || is_sought(analysis, group.units.start)
+            || is_imagined(analysis, name.units),
     })
 }
 
@@ -255,6 +256,13 @@ fn is_told_as_past(analysis: &Analysis, start: u32) -> bool {
 /// "his rival, shadow business secretary Ann Lee": behind a comma or "and" the word may be taken for a verb.
 fn is_of_shadow_cabinet(analysis: &Analysis, start: u32) -> bool {
     start.checked_sub(1).is_some_and(|at| analysis.folded(at) == "shadow")
+}
+
+/// "fear that a President Holm might leave": whoever is told with an article may come to hold it, and does not.
+fn is_imagined(analysis: &Analysis, office: UnitSpan) -> bool {
+    let article = office.start.checked_sub(1).is_some_and(|at| matches!(analysis.folded(at), "a" | "an"));
+    let named = |at: u32| analysis.name_at.get(at as usize).copied().flatten().is_some();
+    article && analysis.unit(office.start).is_capitalised() && named(office.end)
 }
 
 /// "the candidate for governor", "is running for mayor": the office is not held yet.

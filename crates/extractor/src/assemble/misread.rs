@@ -33,8 +33,44 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
         "stance/headline-in-favour" => is_counted_ballot(analysis, draft),
         "stance/gives-support" => is_of_owner(analysis, draft),
         "candidacy/vies-for" => is_to_be_replaced(analysis, draft),
+        "membership/out-of" => is_of_every_ten(draft),
+        "term/term-expires" => is_contract_of_another_post(analysis, draft),
+        "stance/votes-for" => is_before_vote(analysis, draft),
+        "stance/is-backed-by" => is_vague_crowd(draft),
         _ => false,
     }
+}
+
+/// "nine out of ten members": so many of every ten, and not all whom the body has.
+fn is_of_every_ten(draft: &Draft) -> bool {
+    let text = draft.quantity.text.as_deref().unwrap_or_default();
+    let behind = text.split_once(" out of ").or_else(|| text.split_once(" in ")).map(|(_, behind)| behind);
+    behind.is_some_and(|behind| {
+        !["the ", "its ", "their ", "all ", "his ", "her "].iter().any(|all| behind.starts_with(all))
+    })
+}
+
+/// "will stay as chairman until his contract expires": the contract of a post that the sentence has told, be it another than the
+/// one that he held.
+fn is_contract_of_another_post(analysis: &Analysis, draft: &Draft) -> bool {
+    let start = draft.units.start;
+    let until =
+        start.checked_sub(1).is_some_and(|at| matches!(analysis.folded(at), "until" | "till" | "when"));
+    until && (start..draft.units.end).any(|at| analysis.folded(at) == "contract")
+}
+
+/// "Before voting for the treaty, Norway asked": what is to be voted on, whoever votes for it then.
+fn is_before_vote(analysis: &Analysis, draft: &Draft) -> bool {
+    let verb = draft.predicate.map(|id| analysis.verb(id).units.start);
+    verb.and_then(|start| start.checked_sub(1)).is_some_and(|at| analysis.folded(at) == "before")
+}
+
+/// "endorsed by several members including Lee": so many of them, of whom those named are told by their names.
+fn is_vague_crowd(draft: &Draft) -> bool {
+    let party = draft.slots.get("party").and_then(SlotValue::entity);
+    let id = party.and_then(|party| party.id.as_deref()).unwrap_or_default();
+    let several = ["group:several-", "group:some-", "group:many-", "group:a-number-of-"];
+    several.iter().any(|many| id.starts_with(many)) && id.contains("-including-")
 }
 
 /// "amendments to the bill proposed by the opposition": the amendments are, and not the bill.

@@ -3,9 +3,10 @@
 use claimwire_record::{Modality, Polarity, SlotValue};
 
 use super::{Draft, Factuality};
-use crate::analysis::UnitSpan;
+use crate::analysis::{Analysis, UnitSpan};
 use crate::ballots;
 use crate::names::NameKind;
+use crate::numbers::NumberKind;
 use crate::resolve::Resolver;
 use crate::tags::Tag;
 
@@ -15,6 +16,8 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft, factuality: &Factualit
         || is_other_house(draft)
         || is_sum_from_some(resolver, draft)
         || is_score_of_poll(resolver, draft)
+        || is_of_an_exchange(resolver, draft)
+        || is_sum_apiece(resolver, draft)
         || is_of_some_members(resolver, draft)
         || is_gain_between_ballots(resolver, draft)
         || is_lesser_score(resolver, draft)
@@ -72,6 +75,73 @@ fn is_sum_from_some(resolver: &Resolver, draft: &Draft) -> bool {
         && from
             .into_iter()
             .any(|at| analysis.folded(at) == "from" && analysis.time_at[at as usize + 1].is_none())
+}
+
+/// "decliners beat gainers by 812 to 377": how many shares rose and fell.
+fn is_of_an_exchange(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    let told = |at: u32| {
+        matches!(
+            analysis.folded(at),
+            "gainers" | "decliners" | "advancers" | "losers" | "advances" | "declines" | "issues" | "stocks"
+        )
+    };
+    resolver.knowledge.rule_id(draft.rule) == "vote/told-count"
+        && (draft.sentence.start..draft.units.start).filter(|&at| told(at)).count() > 1
+}
+
+/// "offered to pay $23 a share", "$15 for each share of Lund": what one of many is worth or is paid, and no sum.
+fn is_sum_apiece(resolver: &Resolver, draft: &Draft) -> bool {
+    let analysis = resolver.analysis;
+    if !resolver.knowledge.rule_id(draft.rule).starts_with("measure/") {
+        return false;
+    }
+    // A price, a dividend or a wage is of one thing by what it is called.
+    let named = draft.slots.get("measure").and_then(SlotValue::identity).unwrap_or_default();
+    let of_one = |word: &str| {
+        matches!(word, "price" | "dividend" | "wage" | "wages" | "pay" | "fare" | "fee" | "rent")
+    };
+    if named.split('-').any(of_one) {
+        return false;
+    }
+    let first = analysis.numbers.partition_point(|number| number.units.start < draft.units.start);
+    let mut sums = analysis.numbers[first..].iter().take_while(|number| number.units.start < draft.units.end);
+    sums.any(|sum| sum.kind == NumberKind::Money && is_told_apiece(analysis, sum.units.end))
+}
+
+/// Whether the words at a unit tell that what stands before is for each: "a share", "per tonne", "an hour".
+fn is_told_apiece(analysis: &Analysis, at: u32) -> bool {
+    let last = analysis.units.len() as u32;
+    let word = |at: u32| if at < last { analysis.folded(at) } else { "" };
+    let each = match (word(at), word(at + 1)) {
+        ("apiece", _) => return true,
+        ("for", "each" | "every") => word(at + 2),
+        ("a" | "an" | "per" | "each", each) => each,
+        _ => return false,
+    };
+    matches!(
+        each,
+        "share"
+            | "barrel"
+            | "ounce"
+            | "tonne"
+            | "ton"
+            | "hour"
+            | "day"
+            | "night"
+            | "unit"
+            | "head"
+            | "person"
+            | "gallon"
+            | "litre"
+            | "liter"
+            | "pound"
+            | "bushel"
+            | "kilo"
+            | "kilogram"
+            | "kg"
+            | "ticket"
+    )
 }
 
 /// "a 52-48 two-party preferred lead": what a poll or a contest gives two sides, and no ballot on a motion.

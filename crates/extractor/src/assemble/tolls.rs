@@ -25,8 +25,29 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
         || is_expected(resolver.analysis, draft)
         || is_one_of_more(resolver.analysis, draft)
         || is_ill(resolver, draft)
+        || is_left_to_die(resolver.analysis, draft)
+        || is_rate(resolver.analysis, draft)
         || is_difference(resolver, draft)
         || is_of_the_dead_found(resolver.analysis, draft))
+}
+
+/// "40 out of every 1,000 were hospitalised": how many of so many, and nobody has counted them.
+fn is_rate(analysis: &Analysis, draft: &Draft) -> bool {
+    (draft.units.start + 1..draft.units.end.min(draft.sentence.end)).any(|at| {
+        matches!(analysis.folded(at), "every" | "each")
+            && matches!(analysis.folded(at - 1), "of" | "in")
+            && analysis.tag(at + 1) == Tag::Num
+    })
+}
+
+/// "a toddler left to die", "left for dead": nobody tells that they did.
+fn is_left_to_die(analysis: &Analysis, draft: &Draft) -> bool {
+    (draft.units.start + 2..draft.units.end.min(draft.sentence.end)).any(|at| {
+        matches!(
+            (analysis.folded(at - 2), analysis.folded(at - 1), analysis.folded(at)),
+            ("left", "to", "die") | ("left", "for", "dead")
+        )
+    })
 }
 
 /// "the number of dead is 41 down on last year": by how many it differs.

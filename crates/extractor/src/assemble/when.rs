@@ -29,6 +29,12 @@ pub(super) fn of(
     let own = draft.time.clone().or_else(|| told(analysis, claim_type, draft)).or_else(shared);
     let own = own.filter(|time| !(stand && is_ahead(analysis, time, factuality)));
     let own = own.filter(|time| !is_behind(analysis, claim_type, draft, time, factuality));
+    let own = own.filter(|time| !is_of_reason(analysis, draft, time));
+    let own = own.filter(|time| !is_in_name_of_law(analysis, draft, time));
+    let own = match later_of_two(analysis, claim_type, draft) {
+        Some(later) => later,
+        None => own,
+    };
     let asserted = matches!(factuality.modality, Modality::Asserted | Modality::Hedged);
     let former = || asserted.then(|| former(resolver, claim_type, draft, around)).flatten();
     let said = || {
@@ -113,6 +119,65 @@ fn day_of_when(analysis: &Analysis, draft: &Draft) -> Option<Time> {
     let when = [end - 1, end].into_iter().find(|&at| analysis.folded(at) == "when")?;
     let fell = analysis.verbs_within(UnitSpan::new(when, draft.sentence.end)).next()?;
     clock::of_count(analysis, fell, draft.sentence)
+}
+
+/// "owes $10bn for the seizure of its assets in 2007", "was fined £2m for failings in 2019": when that was for which money is
+/// owed.
+fn is_of_reason(analysis: &Analysis, draft: &Draft, time: &Time) -> bool {
+    let measure = draft.slots.get("measure").and_then(SlotValue::identity).unwrap_or_default();
+    if !matches!(
+        measure.as_str(),
+        "debts" | "debt" | "fine" | "fines" | "penalty" | "compensation" | "damages"
+    ) {
+        return false;
+    }
+    let end = draft.units.end.min(draft.sentence.end);
+    let told = |at: u32| {
+        let index = analysis.time_at[at as usize]?;
+        let units = analysis.times[index as usize].units.clone();
+        Some(analysis.words(Span::new(units.start, units.end)))
+    };
+    let stands = (end..draft.sentence.end).find(|&at| told(at).is_some() && told(at) == time.text.as_deref());
+    stands.is_some_and(|at| (end..at).any(|at| analysis.folded(at) == "for"))
+}
+
+/// "fell from 4.4% in 2023 to 2.9% last year": when the later value held, which may be left untold; none where no earlier value
+/// has a time of its own.
+fn later_of_two(analysis: &Analysis, claim_type: &str, draft: &Draft) -> Option<Option<Time>> {
+    const NEAR: u32 = 4;
+    let sentence = draft.sentence;
+    if claim_type != "measure" {
+        return None;
+    }
+    let told = draft.quantity.value?;
+    let first = analysis.numbers.partition_point(|number| number.units.start < draft.units.start);
+    let mut within = analysis.numbers[first..].iter().take_while(|number| number.units.start < sentence.end);
+    let later = within.find(|number| number.value == Some(told))?;
+    let to = later.units.start.checked_sub(1).filter(|&at| analysis.folded(at) == "to")?;
+    let from = (sentence.start..to).rev().find(|&at| analysis.folded(at) == "from")?;
+    let earlier = (from..to).any(|at| analysis.time_at[at as usize].is_some());
+    let counted = (from..to).any(|at| analysis.number_from[at as usize].is_some());
+    if !earlier || !counted {
+        return None;
+    }
+    let behind = later.units.end..sentence.end.min(later.units.end + NEAR);
+    let part = |at: &u32| !matches!(analysis.tag(*at), Tag::Comma | Tag::Verb | Tag::Conj | Tag::Punct);
+    let time = behind.take_while(part).find_map(|at| analysis.time_at[at as usize]);
+    Some(time.and_then(|time| clock::of_mention(analysis, time, crate::times::Direction::Past)))
+}
+
+/// "approved the Harbour Dues Bill, 2020,": a year that a law is called by.
+fn is_in_name_of_law(analysis: &Analysis, draft: &Draft, time: &Time) -> bool {
+    let year =
+        time.text.as_deref().filter(|text| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()));
+    let Some(year) = year else { return false };
+    let sentence = draft.sentence;
+    (sentence.start + 2..sentence.end).any(|at| {
+        let law = at - 1 - u32::from(analysis.folded(at - 1) == ",");
+        analysis.folded(at) == year
+            && matches!(analysis.folded(law), "bill" | "act" | "ordinance" | "law" | "rules" | "regulations")
+            && analysis.unit(law).is_capitalised()
+    })
 }
 
 /// The verb of a claim; of a toll, also one that its pattern has read as a participle: "were shot and killed".

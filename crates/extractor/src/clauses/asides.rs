@@ -1,6 +1,6 @@
 //! Subjects that an aside between commas, dashes or brackets parts from their verbs.
 
-use claimwire_rules::program::{ClassSet, VerbForm, Voice};
+use claimwire_rules::program::{ClassSet, VerbForm};
 
 use super::Scope;
 use crate::analysis::{GroupId, VerbId};
@@ -40,6 +40,9 @@ impl Scope<'_, '_> {
         if let Some(counted) = self.counted_with_ages(closer) {
             return Some(counted);
         }
+        if let Some(name) = self.name_behind_time(closer) {
+            return Some(name);
+        }
         if let Some(group) = self.appositive_before(closer) {
             return self.head_of_chain(group);
         }
@@ -75,7 +78,7 @@ impl Scope<'_, '_> {
     /// "Three unions, the Pilots Guild, the Bakers Guild and the HPU, backed": the names of those counted, who did it. "Two
     /// pilots, Ann Lee and Carl Voss, died": those who come to harm are counted.
     fn counted_list_before(&self, closer: u32, verb: &VerbGroup) -> Option<GroupId> {
-        let list = self.group_ending(closer)?;
+        let list = self.group_ending(self.before_brackets(closer))?;
         let found = self.analysis.group(list);
         let mark = found.units.start.checked_sub(1).filter(|&at| at > self.span.start)?;
         let counted = self.group_ending(mark)?;
@@ -85,13 +88,38 @@ impl Scope<'_, '_> {
         }
         let harmed = matches!(
             self.analysis.folded(verb.head),
-            "died" | "dead" | "drowned" | "perished" | "killed" | "injured" | "wounded" | "hurt"
+            "died"
+                | "dead"
+                | "drowned"
+                | "perished"
+                | "killed"
+                | "injured"
+                | "wounded"
+                | "hurt"
+                | "hospitalised"
+                | "hospitalized"
+                | "evacuated"
+                | "displaced"
+                | "rescued"
+                | "trapped"
+                | "buried"
         );
-        match verb.voice {
-            _ if harmed => Some(counted),
-            Voice::Active => Some(list),
-            Voice::Passive => None,
-        }
+        Some(if harmed { counted } else { list })
+    }
+
+    /// "The rival whom Voss beat in 2016, Ann Lee, has said": a name between two commas behind a time, which no name goes with.
+    fn name_behind_time(&self, closer: u32) -> Option<GroupId> {
+        let id = self.group_ending(closer)?;
+        let group = self.analysis.group(id);
+        let opener = group.units.start.checked_sub(1).filter(|&at| at > self.span.start)?;
+        let named = group.name.is_some() && group.members.is_empty() && group.classes.meets(ClassSet::PERSON);
+        let timed = self.analysis.time_at[opener as usize - 1].is_some();
+        // "In 2016, Ann Lee, has": nothing but the time stands before.
+        let told = (self.first.0..self.analysis.verbs.len() as u32)
+            .map(|index| self.analysis.verb(VerbId(index)))
+            .take_while(|verb| verb.units.end <= opener)
+            .any(|verb| verb.form == VerbForm::Finite);
+        (named && timed && told && self.analysis.tag(opener) == Tag::Comma).then_some(id)
     }
 
     /// "Two pilots, Ann Lee, 34, and Carl Voss, 51, died": those counted, of whom as many are named with their ages before a

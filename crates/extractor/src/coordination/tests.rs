@@ -359,3 +359,319 @@ fn a_bombing_of_a_mosque_was_no_event() {
     let men = crate::testing::said("toll", "Soldiers shooting at the crowd killed 12 people.", None);
     assert_eq!(men, ["12 people were killed"]);
 }
+
+#[test]
+fn a_subject_behind_one_word_at_the_start_of_the_text_stopped_the_run() {
+    for text in ["But Norway backed the plan.", "\u{2013} Norway backed the plan."] {
+        let claims = crate::testing::said("stance", text, None);
+        assert_eq!(claims.len(), 1, "{text}: {claims:?}");
+    }
+}
+
+#[test]
+fn those_told_with_their_ages_were_not_all_of_a_list() {
+    let text = "Ann Lee, 34, Tom Hale, 51, and Carl Voss, 22, back the plan.";
+    assert_eq!(crate::testing::said("stance", text, None).len(), 3);
+    let text = "Ann Lee, four, Mary Holm, eight, and Tom Hale, ten, died in the crash.";
+    assert!(crate::testing::said("toll", text, None).is_empty());
+}
+
+#[test]
+fn jets_shot_down_were_people_and_a_child_left_to_die_was_dead() {
+    for text in [
+        "The navy said it had shot down three Danish fighter jets",
+        "A toddler was left to die in the flood, police said.",
+    ] {
+        let tolls = crate::testing::said("toll", text, None);
+        assert!(tolls.is_empty(), "{text}: {tolls:?}");
+    }
+    assert_eq!(crate::testing::said("toll", "A crash left two people dead.", None).len(), 1);
+}
+
+#[test]
+fn a_president_who_is_only_imagined_held_the_office() {
+    assert!(
+        crate::testing::said("office", "They fear that a President Holm might leave Malta.", None).is_empty()
+    );
+    let text = "She would meet a visiting U.S. President Carl Holm.";
+    assert_eq!(crate::testing::said("office", text, None).len(), 1);
+}
+
+#[test]
+fn a_given_name_he_was_a_pronoun() {
+    let claims = crate::testing::claims_of("It was signed by Chinese vice-premier Liu He on Monday.", None);
+    let office = claims.iter().find(|claim| claim.claim_type == "office").expect("an office");
+    let person = office.slots.get("person").and_then(|slot| slot.identity());
+    assert_eq!(person.as_deref(), Some("person:liu-he"));
+}
+
+#[test]
+fn a_minister_of_two_fields_was_two_who_backed_it() {
+    let text = "The Minister of Health and Local Government Ann Lee backed the plan.";
+    assert_eq!(crate::testing::said("stance", text, None), ["Ann Lee supports the plan"]);
+}
+
+#[test]
+fn who_is_named_along_with_a_speaker_was_the_speaker() {
+    let text = "The mayor, along with Carl Voss, said on Monday that he backs the plan.";
+    assert!(crate::testing::said("stance", text, None).is_empty());
+}
+
+#[test]
+fn the_names_of_those_counted_were_not_those_nominated() {
+    let text = "Three candidates, Ann Lee, Carl Voss and Tom Hale, were nominated for the leadership.";
+    assert_eq!(crate::testing::said("candidacy", text, None).len(), 3);
+    let text = "Two councillors, Ann Lee (Labour) and Carl Voss (Green), voted against the plan.";
+    assert_eq!(crate::testing::said("stance", text, None).len(), 2);
+    let text = "Two people, Ann Lee and Carl Voss, were killed in the crash.";
+    assert_eq!(crate::testing::said("toll", text, None), ["2 people were killed in the crash"]);
+}
+
+#[test]
+fn either_of_two_who_may_have_won_was_the_first() {
+    for text in [
+        "Carl Voss praised the tycoon after he won the nomination.",
+        "Carl Voss thanked his brother after he won the nomination.",
+    ] {
+        assert!(crate::testing::said("candidacy", text, None).is_empty(), "{text}");
+    }
+    let text = "Carl Voss thanked voters after he won the nomination and said Malta backs the plan.";
+    assert_eq!(crate::testing::said("candidacy", text, None).len(), 1);
+    let stance = crate::testing::claims_of(text, None).into_iter().find(|claim| claim.claim_type == "stance");
+    assert_eq!(stance.expect("a stance").attribution.source.id.as_deref(), Some("person:carl-voss"));
+}
+
+#[test]
+fn a_share_behind_anothers_had_no_poll_as_its_source() {
+    let text = "A survey saw Ann Holm in front with 38 percent to Carl Voss's 35 percent.";
+    let claims = crate::testing::claims_of(text, None);
+    let tally = claims.iter().find(|claim| claim.claim_type == "tally").expect("a tally");
+    assert_eq!(tally.attribution.source.name.as_deref(), Some("survey"));
+}
+
+#[test]
+fn nearly_six_in_ten_had_a_highest_value_below_the_lowest() {
+    for text in ["Nearly 6 in 10 voters back Ann Holm.", "Nearly 6 members back Ann Holm."] {
+        let claims = crate::testing::claims_of(text, None);
+        let tally = claims.iter().find(|claim| claim.claim_type == "tally").expect("a tally");
+        assert!(tally.quantity.low <= tally.quantity.high, "{text}: {:?}", tally.quantity);
+    }
+}
+
+#[test]
+fn what_a_fine_was_for_told_its_time() {
+    let claims = crate::testing::claims_of("Veltor was fined £2m for failings in 2019.", Some("2026-03-02"));
+    let fine = claims.iter().find(|claim| claim.claim_type == "measure").expect("a fine");
+    assert_ne!(fine.time.value.as_deref(), Some("2019"));
+    let claims = crate::testing::claims_of("Veltor was fined £2m in 2019 for failings.", Some("2026-03-02"));
+    let fine = claims.iter().find(|claim| claim.claim_type == "measure").expect("a fine");
+    assert_eq!(fine.time.value.as_deref(), Some("2019"));
+}
+
+/// The id of the entity in a slot of the first claim of a type.
+fn id_in(text: &str, claim_type: &str, slot: &str) -> String {
+    let claims = crate::testing::claims_of(text, None);
+    let claim = claims.iter().find(|claim| claim.claim_type == claim_type);
+    let value = claim.and_then(|claim| claim.slots.get(slot)).and_then(|slot| slot.identity());
+    value.unwrap_or_default()
+}
+
+#[test]
+fn where_a_firm_is_based_was_part_of_its_name() {
+    for text in ["London-based Veltor backs the plan.", "The Oslo-listed Veltor backs the plan."] {
+        assert_eq!(id_in(text, "stance", "party"), "org:veltor", "{text}");
+    }
+    assert_eq!(
+        id_in("The upper house Senate approved the bill by 12 votes to 5.", "vote", "body"),
+        "org:senate"
+    );
+}
+
+#[test]
+fn the_company_of_whoever_speaks_was_another() {
+    let text =
+        "Norvik has stalled. Carl Voss, chief executive of Veltor, said the company would cut 300 jobs.";
+    assert_eq!(id_in(text, "measure", "subject"), "org:veltor");
+    let text = "Norvik has stalled. Carl Voss, an analyst, said the company would cut 300 jobs.";
+    assert_eq!(id_in(text, "measure", "subject"), "org:norvik");
+}
+
+#[test]
+fn what_a_share_is_paid_was_what_a_firm_paid() {
+    for text in ["Norvik offered to pay $23 a share.", "Norvik was valued at $31 to $35 a share."] {
+        assert!(crate::testing::said("measure", text, None).is_empty(), "{text}");
+    }
+    assert_eq!(crate::testing::said("measure", "Norvik agreed to pay $23 million.", None).len(), 1);
+}
+
+#[test]
+fn shares_that_rise_and_fall_were_a_ballot() {
+    let text = "On the exchange decliners beat gainers by 812 to 377, whatever the Board said.";
+    assert!(crate::testing::said("vote", text, None).is_empty());
+}
+
+#[test]
+fn a_rate_of_those_in_hospital_was_a_toll() {
+    let text = "Of the old, 40 out of every 1,000 were hospitalised.";
+    assert!(crate::testing::said("toll", text, None).is_empty());
+}
+
+#[test]
+fn a_death_that_the_sentence_calls_wrong_was_told() {
+    for text in [
+        "The ministry had said that eight people had died, but that report was wrong.",
+        "The ministry said 12 people were killed, but the report turned out to be false.",
+    ] {
+        assert!(crate::testing::said("toll", text, None).is_empty(), "{text}");
+    }
+    let text = "The ministry said 12 people were killed, but the road was open.";
+    assert_eq!(crate::testing::said("toll", text, None).len(), 1);
+}
+
+#[test]
+fn governors_told_by_surname_and_state_were_a_body() {
+    let text = "Governors Voss of Ohio and Hale of Iowa endorsed Ann Lee.";
+    let mut said = crate::testing::said("stance", text, None);
+    said.sort();
+    assert_eq!(said, ["Hale supports Ann Lee", "Voss supports Ann Lee"]);
+}
+
+#[test]
+fn the_letter_of_a_party_was_a_backer() {
+    let text = "Tom Hale has the backing of former Alder County Executive Doug Voss (D).";
+    assert_eq!(crate::testing::said("stance", text, None), ["Doug Voss supports Tom Hale"]);
+}
+
+#[test]
+fn a_majority_that_is_numbered_was_one_of_that_number() {
+    let text = "A majority of delegates numbering 47 voted to back the plan.";
+    let claims = crate::testing::claims_of(text, None);
+    assert!(claims.iter().all(|claim| claim.quantity.total.is_none()), "{claims:?}");
+}
+
+#[test]
+fn what_somebody_does_for_a_living_was_part_of_the_name() {
+    assert_eq!(id_in("Quantity Surveyor Carl Voss backs Ann Lee.", "stance", "party"), "person:carl-voss");
+}
+
+#[test]
+fn a_vote_that_was_to_come_was_a_stand() {
+    let text = "Before voting for the treaty, Norway asked for a day to read it.";
+    assert!(crate::testing::said("stance", text, None).is_empty());
+}
+
+#[test]
+fn several_of_whom_some_are_named_were_a_group() {
+    let text = "Ann Lee is supported by several union members including Mr Voss and Mr Hale.";
+    let mut said = crate::testing::said("stance", text, None);
+    said.sort();
+    assert_eq!(said, ["Hale supports Ann Lee", "Voss supports Ann Lee"]);
+}
+
+#[test]
+fn a_nation_within_a_firms_name_was_what_its_head_leads() {
+    let text = "Marino Mexican Grill chief executive Carl Voss backs the plan.";
+    assert_eq!(id_in(text, "office", "of"), "org:marino-mexican-grill");
+    let text = "Hanlon's Corp chief executive Carl Voss backs the plan.";
+    assert_eq!(id_in(text, "office", "of"), "org:hanlons-corp");
+}
+
+#[test]
+fn the_rain_before_a_landslide_killed() {
+    let text = "The landslide came after heavy rain, bringing the toll to 23.";
+    assert_eq!(id_in(text, "toll", "event"), "text:landslide");
+}
+
+#[test]
+fn who_replaces_the_head_of_a_firm_led_nothing() {
+    let text = "Veltor in May replaced chief executive Ann Lee with Carl Voss.";
+    let said = crate::testing::said("office", text, None);
+    assert_eq!(said.len(), 2, "{said:?}");
+}
+
+#[test]
+fn nine_of_every_ten_members_were_ten_members() {
+    let text = "NATO met. Nine out of ten NATO members backed the pact.";
+    assert!(crate::testing::said("membership", text, None).is_empty());
+    let text = "NATO met. Nine out of the ten NATO members backed the pact.";
+    assert_eq!(crate::testing::said("membership", text, None).len(), 1);
+}
+
+#[test]
+fn somebody_named_west_was_half_the_world() {
+    let text = "Holm, West and Moor opposed the plan.";
+    let said = crate::testing::said("stance", text, None);
+    assert!(said.iter().all(|stance| !stance.contains("Western")), "{said:?}");
+    assert_eq!(id_in("The West opposes the plan.", "stance", "party"), "group:western-countries");
+}
+
+#[test]
+fn one_of_two_parliaments_was_the_last() {
+    let text = "Hungary's parliament met. Then the Turkish parliament met. The parliament backs the plan.";
+    assert_eq!(id_in(text, "stance", "party"), "org:parliament");
+}
+
+#[test]
+fn a_union_known_by_its_letters_was_two() {
+    for text in ["The NASUWT union backs the plan.", "NASUWT backs the plan."] {
+        assert_eq!(id_in(text, "stance", "party"), "org:nasuwt", "{text}");
+    }
+}
+
+#[test]
+fn attacks_of_somebody_named_were_a_deed_and_killed_nobody() {
+    let text =
+        "Seven guards were killed on Monday in Taliban attacks on a post, the first violence in weeks.";
+    assert_eq!(id_in(text, "toll", "event"), "text:attacks");
+}
+
+#[test]
+fn a_bill_with_a_year_was_a_body_and_the_year_a_time() {
+    let text = "The House passed the Gujarat Harbour Bill, 2020, without a count.";
+    assert_eq!(id_in(text, "vote", "motion"), "text:Gujarat Harbour Bill");
+    let claims = crate::testing::claims_of(text, Some("2020-02-26"));
+    assert!(claims.iter().all(|claim| claim.time.value.as_deref() != Some("2020")), "{claims:?}");
+}
+
+#[test]
+fn a_majority_told_by_its_number_was_more_than_half_of_that() {
+    let text = "A narrow majority of 53 clubs voted in favour of Carl Voss.";
+    let claims = crate::testing::claims_of(text, None);
+    assert!(claims.iter().all(|claim| claim.quantity.total != Some(53.0)), "{claims:?}");
+    let text = "A majority of the 53 clubs voted in favour of Carl Voss.";
+    assert_eq!(crate::testing::said("tally", text, None).len(), 1);
+}
+
+#[test]
+fn what_is_likely_by_friday_was_so_last_friday() {
+    let text = "Carl Voss is likely to be the Maltese prime minister by Friday.";
+    let claims = crate::testing::claims_of(text, Some("2026-12-01"));
+    let office = claims.iter().find(|claim| claim.claim_type == "office").expect("an office");
+    assert_eq!(office.time.value.as_deref(), Some("2026-12-04"));
+}
+
+#[test]
+fn whoever_was_beaten_before_ran_again() {
+    let text = "The rival Mary Holm beat in 2016, Ann Lee, has confirmed that she is running for mayor.";
+    let said = crate::testing::said("candidacy", text, None);
+    assert!(said.len() == 1 && said[0].contains("Ann Lee"), "{said:?}");
+}
+
+#[test]
+fn the_time_of_an_earlier_value_was_that_of_the_later() {
+    for (text, time) in [
+        ("The Maltese deficit fell from 4.4% of GDP in 2023 to 2.9% last year.", "2025"),
+        ("Malta's unemployment rose from 4% in 2019 to 6.5% in 2021.", "2021"),
+    ] {
+        let claims = crate::testing::claims_of(text, Some("2026-11-10"));
+        let measure = claims.iter().find(|claim| claim.claim_type == "measure").expect("a measure");
+        assert_eq!(measure.time.value.as_deref(), Some(time), "{text}");
+    }
+}
+
+#[test]
+fn the_storms_before_a_ferry_overturned_drowned_those_aboard() {
+    let text = "A ferry overturned off Malta after a night of storms, drowning 17; others were pulled from the water.";
+    assert_eq!(id_in(text, "toll", "event"), "text:capsizing");
+    assert_eq!(id_in("Four people died after storms hit Malta.", "toll", "event"), "text:storms");
+}

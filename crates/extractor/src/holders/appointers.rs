@@ -136,6 +136,9 @@ fn appoints(analysis: &Analysis, verb: &VerbGroup) -> bool {
             | "sacks"
             | "ousted"
             | "dismissed"
+            | "replace"
+            | "replaced"
+            | "replaces"
     )
 }
 

@@ -108,6 +108,28 @@ pub(super) fn join_nations(analysis: &mut Analysis) {
     }
 }
 
+/// "Marino Mexican Grill": joins to one name two in no lexicon between which the adjective of a nation stands.
+pub(super) fn join_across_nations(analysis: &mut Analysis) {
+    let mut joined = false;
+    for index in 1..analysis.names.len().saturating_sub(1) {
+        let [first, nation, last] = [index - 1, index, index + 1].map(|index| analysis.names[index]);
+        let unknown = |name: &NameMention| name.kind == NameKind::Unknown && name.entry.is_none();
+        let within = nation.kind == NameKind::Demonym
+            && nation.units.len() == 1
+            && analysis.unit(nation.units.start).casing == Casing::Title
+            && first.units.end == nation.units.start
+            && nation.units.end == last.units.start;
+        if within && unknown(&first) && unknown(&last) {
+            let whole = Span::new(first.units.start, last.units.end);
+            put_body(analysis, index + 1, whole);
+            joined |= put_body(analysis, index, whole);
+        }
+    }
+    if joined {
+        analysis.names.dedup_by_key(|name| name.units);
+    }
+}
+
 /// "the Law Society of England and Wales": the second of two nations with one law, behind the first.
 fn is_of_both_nations(analysis: &Analysis, end: u32) -> bool {
     let word = |at: u32| if (at as usize) < analysis.units.len() { analysis.folded(at) } else { "" };

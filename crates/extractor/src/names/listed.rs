@@ -52,6 +52,11 @@ fn is_title(analysis: &Analysis, at: u32, span: UnitSpan) -> bool {
                 | "judges"
                 | "crs"
                 | "cllrs"
+                | "govs"
+                | "govs."
+                | "governors"
+                | "mayors"
+                | "premiers"
         ),
     }
 }
@@ -65,6 +70,7 @@ fn list(analysis: &Analysis, start: u32, span: UnitSpan) -> SmallVec<[UnitSpan; 
         if closed {
             return parts;
         }
+        let end = behind_place(analysis, end, span);
         let comma = end < span.end && analysis.folded(end) == ",";
         at = end + u32::from(comma);
         closed = at < span.end && matches!(analysis.folded(at), "and" | "&");
@@ -74,6 +80,16 @@ fn list(analysis: &Analysis, start: u32, span: UnitSpan) -> SmallVec<[UnitSpan; 
         }
     }
     SmallVec::new()
+}
+
+/// "Governors Voss of Ohio and Hale of Iowa": where what tells whose a holder is ends.
+fn behind_place(analysis: &Analysis, end: u32, span: UnitSpan) -> u32 {
+    if end >= span.end || analysis.folded(end) != "of" {
+        return end;
+    }
+    let places = end + 1..span.end.min(end + 1 + LONGEST);
+    let named = places.take_while(|&at| is_capitalised_word(analysis, at, span)).last();
+    named.map_or(end, |last| last + 1)
 }
 
 /// The end of one name that begins at a unit.

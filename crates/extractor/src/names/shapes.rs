@@ -170,11 +170,22 @@ pub(super) fn shaped_name(
         }
         end = next;
     }
+    // "Vice Premier Liu He said": a pronoun has no capital within a sentence.
+    let given_he =
+        end < span.end && analysis.folded(end) == "he" && analysis.unit(end).casing == Casing::Title;
+    if given_he && !headline && end == at + 1 && unit.casing == Casing::Title {
+        end += 1;
+    }
     end = coordinated::behind_body(analysis, knowledge, at, end, span);
     // "Fortnum's said": a name that is a possessive; whoever owns a saying is not told of so.
     let says = |unit: u32| matches!(analysis.folded(unit), "said" | "says" | "announced");
     if end + 1 < span.end && analysis.folded(end) == "'s" && says(end + 1) {
         end += 1;
+    }
+    // "Hanlon's Corp": a firm whose name is a possessive too.
+    let raw = |unit: u32| &analysis.text[analysis.unit(unit).span.range()];
+    if end + 1 < span.end && analysis.folded(end) == "'s" && is_company_form(raw(end + 1)) {
+        end += 2;
     }
     if names_many(analysis, end - 1) || is_half_in_brackets(analysis, end, span) {
         return None;
@@ -229,6 +240,15 @@ pub(super) fn starts_name(
         return follows_title(analysis, knowledge, at);
     }
     if is_letter_of_measure(analysis, at) || is_answer(analysis, at, span) {
+        return false;
+    }
+    // "Ann Lee (D)": by what party somebody stands.
+    let bracketed = unit.span.len() == 1
+        && at > span.start
+        && at + 1 < span.end
+        && analysis.folded(at - 1) == "("
+        && analysis.folded(at + 1) == ")";
+    if bracketed {
         return false;
     }
     // "Ohio Governor Endorsing Berg": a deed in a headline.

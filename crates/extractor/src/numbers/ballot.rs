@@ -28,7 +28,9 @@ fn score(s: &Sentence, number: &Numeral) -> Option<(NumberMention, usize)> {
     let votes = matches!(s.word(number.end), "votes" | "vote");
     let joint = number.end + usize::from(votes);
     let dash = s.is(joint, UnitKind::Hyphen) || s.is(joint, UnitKind::Dash) && number.digits;
-    if !dash && s.word(joint) != "to" {
+    // "by 47 votes against 39"
+    let set_against = votes && s.word(joint) == "against" && s.before(number.start, 1) == "by";
+    if !dash && !set_against && s.word(joint) != "to" {
         return None;
     }
     let against = numeral_or_none(s, joint + 1).filter(|found| {

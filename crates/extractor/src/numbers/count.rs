@@ -139,7 +139,9 @@ fn finish(s: &Sentence, number: &Numeral, own: &Measured, around: Bounds, mentio
     mention.comparator = around.comparator;
     mention.approx = around.approx;
     // "almost 70%" can be 69.9, "nearly 70 mayors" no more than 69.
-    let counted = number.whole() && !matches!(own.kind, NumberKind::Percent | NumberKind::Money);
+    // "nearly 6 in 10" is a rate, and can be 5.9.
+    let rate = mention.kind == NumberKind::Ratio && s.word(around.end) == "in";
+    let counted = number.whole() && !rate && !matches!(own.kind, NumberKind::Percent | NumberKind::Money);
     (mention.low, mention.high) = limits(value, around.comparator, around.near, counted);
     // No more than all can be "some 95 per cent" of them.
     if own.kind == NumberKind::Percent && !own.points && value <= 100.0 {
@@ -166,9 +168,10 @@ fn limits(value: f64, comparator: Comparator, near: bool, whole: bool) -> (Optio
     match comparator {
         Comparator::Exactly | Comparator::Between => (Some(value), Some(value)),
         Comparator::About => (Some(below), Some(above)),
-        Comparator::MoreThan => (Some(value + step), if_near(above)),
+        // "just over 6 members", "nearly 6 members": one at least lies within the bounds.
+        Comparator::MoreThan => (Some(value + step), if_near(above.max(value + step))),
         Comparator::AtLeast => (Some(value), if_near(above)),
-        Comparator::LessThan => (if_near(below), Some(value - step)),
+        Comparator::LessThan => (if_near(below.min(value - step)), Some(value - step)),
         Comparator::AtMost => (if_near(below), Some(value)),
     }
 }

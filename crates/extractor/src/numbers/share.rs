@@ -338,9 +338,15 @@ fn majority(s: &Sentence, at: usize) -> Option<Reading> {
     let from = degree.map_or(at, |degree| past_quote(s, degree));
     let article = matches!(s.before(from, 1), "a" | "an" | "the");
     // "a majority of 331 votes" is 331 votes, not more than half of them.
+    // So is "a majority of 53 clubs", but "a majority of the 53".
     let votes = next == "of"
-        && numeral(s, at + 2).is_some_and(|number| matches!(s.word(number.end), "votes" | "vote" | "seats"));
-    if office || votes || !(article || next == "of") {
+        && numeral(s, at + 2).is_some_and(|number| {
+            matches!(s.word(number.end), "votes" | "vote" | "seats")
+                || number.value > 20.0 && number.value % 10.0 != 0.0
+        });
+    // "a majority of delegates numbering 47" are 47, and no more than half of those.
+    let numbered = next == "of" && (at + 3..at + 6).any(|at| matches!(s.word(at), "numbering" | "totalling"));
+    if office || votes || numbered || !(article || next == "of") {
         return None;
     }
     let start = from - usize::from(article);

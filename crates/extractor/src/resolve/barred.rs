@@ -9,7 +9,23 @@ impl Resolver<'_, '_> {
         barred.extend(self.named_as_subject(group));
         barred.extend(self.relative_before(group));
         barred.extend(self.of_the_other_pronoun(group));
+        barred.extend(self.along_before(group));
         barred
+    }
+
+    /// "The mayor, along with Carl Voss, said that he backs it": whoever is named along with the one who acts.
+    fn along_before(&self, group: &NounGroup) -> Option<PersonId> {
+        let analysis = self.analysis;
+        let unit = group.units.start;
+        let sentence = analysis.sentences_begun(unit).last()?.units;
+        let with = (sentence.start + 1..unit).rev().find(|&at| analysis.folded(at) == "with")?;
+        if !matches!(analysis.folded(with - 1), "along" | "together") {
+            return None;
+        }
+        let aside = (with + 1..unit).find(|&at| analysis.tag(at) == Tag::Comma)?;
+        let acts = analysis.verb_from.get(aside as usize + 1).copied().flatten().is_some();
+        let mut named = analysis.people.mentioned_within(with, aside).iter().map(|(_, id)| *id);
+        named.next().filter(|_| acts)
     }
 
     /// "Mills is not as well known as Grassley, but she has fought his support": the one person of the sentence whom "she" may

@@ -112,11 +112,34 @@ impl Resolver<'_, '_> {
             .or_else(|| self.board_of(group))
             .or_else(|| self.house_of(group))
             .unwrap_or_else(|| self.without_side(group));
+        // "the upper house Senate": what kind of house it is.
+        let house = ["upper house ", "lower house ", "upper chamber ", "lower chamber "];
+        let named = house.iter().find_map(|kind| text.strip_prefix(kind));
+        let named = named.filter(|name| name.starts_with(char::is_uppercase)).map(str::to_owned);
+        let text = named.unwrap_or(text);
+        // "the NASUWT union": what kind of body the letters name.
+        let kind = [" union", " party", " agency", " group"].iter().find_map(|kind| text.strip_suffix(kind));
+        let letters = |name: &&str| name.len() > 2 && name.chars().all(char::is_uppercase);
+        let text = match kind.filter(letters).filter(|_| group.name.is_some() || !group.modifiers.is_empty())
+        {
+            Some(name) => name.to_owned(),
+            None => text,
+        };
         if let Some(outlet) = self.fuller_outlet(group) {
             return self.plain(outlet);
         }
         let slug = folded_id(&fold(&text));
-        let (id, kind) = if self.is_kind_of_people(group) {
+        // "the Harbour Protection Bill": what is voted on, and nobody.
+        let law = group.name.is_some()
+            && group.head > group.units.start
+            && self.analysis.folded(group.head - 1) != "of"
+            && matches!(
+                self.analysis.folded(group.head),
+                "bill" | "act" | "law" | "ordinance" | "resolution" | "amendment" | "treaty" | "protocol"
+            );
+        let (id, kind) = if law {
+            (format!("text:{text}"), EntityKind::Text)
+        } else if self.is_kind_of_people(group) {
             (format!("group:{slug}"), EntityKind::Group)
         } else if classes.meets(ClassSet::ORG) && (group.name.is_some() || self.is_body_by_name(group)) {
             (format!("org:{slug}"), EntityKind::Org)
@@ -340,12 +363,29 @@ impl Resolver<'_, '_> {
     fn without_side(&self, group: &NounGroup) -> String {
         let words = self.clean_words(group);
         let named = group.name.is_some() && group.classes.meets(ClassSet::ORG);
+        if named && let Some(name) = self.behind_base(group) {
+            return name;
+        }
         let rest = ["opposition ", "ruling ", "governing ", "main opposition "]
             .iter()
             .find_map(|side| words.strip_prefix(side))
             .filter(|rest| named && rest.starts_with(char::is_uppercase));
         let plain = named.then(|| self.without_praise(group)).flatten();
         plain.or(rest.map(str::to_owned)).unwrap_or(words)
+    }
+
+    /// "London-based Veltor", "the Leeds-born Norvik Group" without where it is from.
+    fn behind_base(&self, group: &NounGroup) -> Option<String> {
+        let analysis = self.analysis;
+        let name = analysis.names[group.name? as usize].units;
+        let from = |at: u32| {
+            matches!(analysis.folded(at), "based" | "headquartered" | "listed" | "born" | "owned" | "backed")
+                && at > group.units.start
+                && analysis.unit(at - 1).kind == claimwire_rules::units::UnitKind::Hyphen
+        };
+        let base = (group.units.start..name.start).rev().find(|&at| from(at))?;
+        let start = (base + 1..=name.start).find(|&at| analysis.unit(at).is_capitalised())?;
+        Some(one_line(analysis.words(Span::new(start, group.units.end))))
     }
 
     /// "the smaller Head Teachers' League" without what is thought of it, but "the moderate Republicans".
@@ -473,8 +513,17 @@ impl Resolver<'_, '_> {
         };
         let end = self.analysis.names.partition_point(|name| name.units.start < group.units.start);
         let before = &self.analysis.names[..end];
-        let mention =
-            before.iter().rev().find(|name| holds(name)).or_else(|| self.only_org_in_sight(group, before))?;
+        let last = before.iter().rev().find(|name| holds(name));
+        // "Norway's parliament … the Danish parliament … the parliament": one of two.
+        let another = |one: &NameMention| {
+            before.iter().any(|other| {
+                holds(other) && one.entry.is_some() && other.entry.is_some() && other.entry != one.entry
+            })
+        };
+        if noun == "parliament" && last.is_some_and(another) {
+            return None;
+        }
+        let mention = last.or_else(|| self.only_org_in_sight(group, before))?;
         match mention.entry {
             Some(entry) => {
                 let name = self.knowledge.name(entry);

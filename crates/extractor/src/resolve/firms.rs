@@ -14,14 +14,55 @@ impl Resolver<'_, '_> {
         let told = self.analysis.folded(start) == "the" && !group.plural && group.name.is_none();
         // "the Swedish carmaker": one more word that says where from.
         let bare = told && group.units.len() == 2;
-        let placed = told && group.units.len() == 3 && !group.modifiers.is_empty();
+        let named = |&index: &u32| {
+            let name = self.analysis.names[index as usize].units;
+            name.start == start + 1 && name.end == group.head
+        };
+        let placed = told && group.units.len() > 2 && group.modifiers.iter().any(named);
         if !(bare || placed) || !is_firm_noun(self.analysis.folded(group.head)) {
             return None;
+        }
+        let noun = self.analysis.folded(group.head);
+        if bare
+            && matches!(noun, "company" | "firm" | "corporation" | "airline" | "carrier")
+            && let Some(own) = self.firm_of_teller(start)
+        {
+            return Some(self.entity(group, own.id?, own.name?, EntityKind::Org, ResolvedBy::Salience));
         }
         let near = self.analysis.sentences_back(start, NEAR + 1);
         let name = self.only_firm(0, start).or_else(|| self.only_firm(near, start).filter(|_| bare))?;
         let entity = crate::draft::bodies::named(self, name.units, name.entry);
         Some(self.entity(group, entity.id?, entity.name?, EntityKind::Org, ResolvedBy::Salience))
+    }
+
+    /// "Carl Voss, chief executive of Veltor, said the company would": the firm that whoever says so leads or speaks for.
+    fn firm_of_teller(&self, start: u32) -> Option<Entity> {
+        let teller = self.analysis.people.get(self.teller_before(start)?);
+        let leads = |office: &str| {
+            matches!(
+                office,
+                "chief-executive"
+                    | "chairman"
+                    | "president"
+                    | "vice-president"
+                    | "executive-vice-president"
+                    | "managing-director"
+                    | "chief-financial-officer"
+                    | "chief-operating-officer"
+                    | "finance-director"
+                    | "founder"
+            )
+        };
+        let title =
+            teller.titles.iter().rev().find(|title| {
+                !title.former && !title.future && leads(&self.knowledge.name(title.office).id)
+            })?;
+        let body = self.office_of(*title)?;
+        let id = body.id.as_deref()?.strip_prefix("org:")?;
+        let firm = !id.split('-').any(is_public)
+            && body.kind == Some(EntityKind::Org)
+            && body.resolved_by != Some(ResolvedBy::Unresolved);
+        firm.then_some(body)
     }
 
     /// The one firm that acts between two units, or owns what does: "Orbex said", "Orbex's profit fell".

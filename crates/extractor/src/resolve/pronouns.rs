@@ -327,8 +327,17 @@ impl Resolver<'_, '_> {
             let owner = group.possessor.map(|owner| self.analysis.group(owner));
             owner.is_some_and(|owner| owner.classes.meets(ClassSet::PRONOUN))
         };
+        // "He likes the ideas that Voss had": who acts in a clause that tells which ones is told of by the way too.
+        let in_relative = |group: &&NounGroup| {
+            let before = |back: u32| group.units.start.checked_sub(back).map(|at| self.analysis.tag(at));
+            match before(1) {
+                Some(Tag::Noun) => true,
+                Some(Tag::Rel | Tag::That) => before(2) == Some(Tag::Noun),
+                _ => false,
+            }
+        };
         let another = subjects
-            .filter(|group| group.classes.meets(ClassSet::PERSON) && !his_own(group))
+            .filter(|group| group.classes.meets(ClassSet::PERSON) && !his_own(group) && !in_relative(group))
             .any(|group| group.name.is_some_and(|name| self.analysis.people.of_name(name) != meant));
         meant.filter(|_| !another || self.goes_on_saying(group, pronoun))
     }

@@ -869,3 +869,13 @@ fn whoever_thanked_or_punished_another_for_its_support_was_the_one_who_gave_it()
     let belonged = "The Harbour Party, to which Ann Lee belonged, backed Carl Voss.";
     assert_eq!(stands(belonged), ["Harbour Party supports Carl Voss"]);
 }
+
+#[test]
+fn whose_ideas_somebody_likes_said_what_he_said_next() {
+    let text = "Paul Reed was at home. He would like the changes that Carl Voss had proposed. He said he cannot back Ann Lee.";
+    let claims = crate::testing::claims_of(text, None);
+    let stance = claims.iter().find(|claim| claim.claim_type == "stance").expect("a stance");
+    let party = stance.slots.get("party").and_then(|slot| slot.identity());
+    assert_eq!(party.as_deref(), Some("person:paul-reed"));
+    assert_eq!(stance.attribution.source.id.as_deref(), Some("person:paul-reed"));
+}

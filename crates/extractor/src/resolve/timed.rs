@@ -22,7 +22,19 @@ impl Resolver<'_, '_> {
         let Some(first) = acts.map(|acts| mentions.partition_point(|(at, _)| *at <= acts)) else {
             return false;
         };
-        mentions[first..].iter().take_while(|(at, _)| *at < start).any(|(_, id)| compatible(id))
+        let is_person =
+            |head: u32| self.knowledge.lexis.of(analysis.unit(head).symbol).has(WordClass::PERSON_NOUN);
+        // "praised the tycoon after he won": one who is described right before the clause
+        let described = acts.is_some_and(|acts| {
+            analysis.groups_within(Span::new(acts, start - 1)).map(|id| analysis.group(id)).any(|group| {
+                group.units.end == start - 1
+                    && group.name.is_none()
+                    && !group.plural
+                    && (group.classes.meets(ClassSet::ANONYMOUS) || is_person(group.head))
+                    && !group.classes.meets(ClassSet::PRONOUN.union(ClassSet::QUANTITY))
+            })
+        });
+        described || mentions[first..].iter().take_while(|(at, _)| *at < start).any(|(_, id)| compatible(id))
     }
 
     /// The verb before a clause of time whose subject is a person whom the pronoun of that clause may mean.

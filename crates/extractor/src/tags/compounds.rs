@@ -59,6 +59,13 @@ impl View<'_, '_> {
                     "appeals" | "appeal" | "district" | "circuit" | "county" | "crown" | "family" | "trial"
                 )
             }
+            // "shot down three fighter jets"
+            "jet" | "jets" => {
+                matches!(
+                    first,
+                    "fighter" | "passenger" | "private" | "business" | "military" | "jumbo" | "war"
+                )
+            }
             // "a press release from the union": what is sent out, and nobody let go.
             "release" | "releases" => matches!(first, "press" | "news" | "media"),
             // "a rights group put", "the sorting centre in": one thing does not do so in the plural.

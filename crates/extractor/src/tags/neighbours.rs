@@ -139,7 +139,8 @@ impl View<'_, '_> {
         let plural_noun =
             self.analysis.tag(previous) == Tag::Noun && self.analysis.folded(previous).ends_with('s');
         // "rejected a ceasefire offer", "the 1985 farm bill": one thing, and a year, do nothing in the plural.
-        if !plural_noun && (self.is_one(previous) || self.is_year(previous)) {
+        if !plural_noun && (self.is_one(previous) || self.is_year(previous) || self.is_owned_object(previous))
+        {
             return forms.contains(FormSet::THIRD);
         }
         let plural = plural_noun
@@ -214,6 +215,24 @@ impl View<'_, '_> {
             matches!(self.analysis.folded(unit), "a" | "an" | "each" | "every" | "another" | "this")
                 // "this week's GOP debate": a name that is owned only goes with the noun.
                 || name && self.analysis.folded(unit) == "'s"
+        })
+    }
+
+    /// "saw its worst train crash", "in its latest bus crash": whether a noun ends what somebody owns, behind a preposition or
+    /// a verb that tells nobody's words.
+    fn is_owned_object(&self, noun: u32) -> bool {
+        let within = |unit: u32| matches!(self.analysis.tag(unit), Tag::Noun | Tag::Adj | Tag::Hyphen);
+        let owner = (self.span.start..noun).rev().find(|&unit| !within(unit));
+        let one = self.analysis.tag(noun) == Tag::Noun && !irregular_plural(self.analysis.folded(noun));
+        let taken = |before: u32| match self.analysis.tag(before) {
+            Tag::Prep => true,
+            Tag::Verb => !self.speech_next(before - 1),
+            _ => false,
+        };
+        owner.is_some_and(|owner| {
+            one && owner > self.span.start + 1
+                && self.analysis.tag(owner) == Tag::Possessive
+                && taken(owner - 1)
         })
     }
 

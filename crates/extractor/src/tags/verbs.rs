@@ -455,7 +455,13 @@ impl View<'_, '_> {
     fn struck_name(&self, at: u32) -> bool {
         let led =
             self.before_name(at - 1).is_some_and(|unit| matches!(self.analysis.folded(unit), "from" | "in"));
-        led && at + 1 < self.span.end && self.forms(at + 1) != FormSet::default()
+        // "killed in Taliban attacks near Lund"
+        let struck = self.before_name(at - 1).is_some_and(|unit| {
+            matches!(self.analysis.folded(unit), "in" | "after" | "during" | "from" | "by")
+        });
+        let on = at + 1 < self.span.end
+            && matches!(self.analysis.folded(at + 1), "on" | "in" | "near" | "across" | "against" | "that");
+        struck && on || led && at + 1 < self.span.end && self.forms(at + 1) != FormSet::default()
     }
 
     /// "Norway opposed Berg", "Berg, the mayor, opposed the fees": a past that elsewhere is an adjective, before an object.

@@ -153,6 +153,10 @@ impl<'w> Word<'w> {
         if forms.contains(FormSet::GERUND) && before()? == Tag::Aux {
             return Some(Tag::Verb);
         }
+        // "would like to see"
+        if folded == "like" && before()? == Tag::Modal {
+            return Some(Tag::Verb);
+        }
         if folded == "since" && place.map(|Place { view, at }| view.has_since(at))? {
             return Some(Tag::Adv);
         }
@@ -174,8 +178,11 @@ impl<'w> Word<'w> {
 
     /// What a word is that is of no closed class and no verb.
     fn noun_or_adjective(&self, place: Option<Place>) -> Option<Tag> {
-        let Word { class, pos, .. } = *self;
+        let Word { folded, class, pos, .. } = *self;
         let modifies = || {
+            if matches!(folded, "worst" | "best") {
+                return place.map(|Place { view, at }| view.adverb_is_adjective(at));
+            }
             let nominal_next = place.map(|Place { view, at }| view.begins_nominal(at));
             if class.has(WordClass::ADJECTIVE) { nominal_next } else { Some(false) }
         };
@@ -190,6 +197,9 @@ impl<'w> Word<'w> {
             let heads =
                 class.has(WordClass::SOURCE) && place.map(|Place { view, at }| view.heads_subject(at))?;
             return Some(if heads { Tag::Noun } else { Tag::Adj });
+        }
+        if pos == Some(Pos::Adverb) {
+            return Some(Tag::Adj);
         }
         Some(Tag::Noun)
     }
@@ -415,6 +425,15 @@ impl View<'_, '_> {
             && self.forms(next).contains(FormSet::PAST)
         {
             return false;
+        }
+        // "its worst train crash": of a noun that could be a verb too
+        if matches!(self.analysis.folded(at), "worst" | "best")
+            && matches!(self.before(at), Tag::Det | Tag::Possessive | Tag::Clitic)
+            && next < self.span.end
+            && !self.forms(next).contains(FormSet::PAST)
+            && self.knowledge.may_be_noun(self.analysis.unit(next).symbol)
+        {
+            return true;
         }
         let in_group = matches!(self.before(at), Tag::Det | Tag::Possessive | Tag::Clitic | Tag::Num);
         (in_group || self.begins_nominal(at)) && self.begins_nominal(at)
