@@ -168,6 +168,12 @@ fn is_either_harm(analysis: &Analysis, draft: &Draft) -> bool {
                 | "displaced"
                 | "maimed"
                 | "captured"
+                | "arrested"
+                | "detained"
+                | "disappeared"
+                | "kidnapped"
+                | "jailed"
+                | "tortured"
         )
     };
     let auxiliary = |at: u32| {
@@ -536,7 +542,7 @@ fn brings_another(analysis: &Analysis, start: u32) -> bool {
     // "the landslide came after two days of heavy rain"
     let after = (0..start)
         .rev()
-        .take(3)
+        .take(6)
         .take_while(phrase)
         .find(|&at| matches!(analysis.folded(at), "after" | "following" | "amid"));
     let came = after.and_then(|after| after.checked_sub(1)).is_some_and(|at| {

@@ -74,7 +74,8 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
         }
         Scope::Body => body(resolver, office, person)
             .or_else(|| named_body(resolver, office, units))
-            .or_else(|| speaks_for_parliament(resolver, office, units, person)),
+            .or_else(|| speaks_for_parliament(resolver, office, units, person))
+            .or_else(|| firm_of_officer(resolver, office, person, units)),
         // The shadow cabinet is that of the country's parliament.
         Scope::SelfOnly if office.starts_with("shadow-") => home_country(resolver, office, units, person),
         Scope::SelfOnly => {
@@ -420,6 +421,36 @@ fn body(resolver: &Resolver, office: &str, person: &str) -> Option<Entity> {
         span: Default::default(),
         resolved_by: Some(ResolvedBy::Topic),
         ..of
+    })
+}
+
+/// "Orbex cut jobs. Chief executive Ann Lee said": the one firm that the text before tells of, which nobody else is told to run.
+fn firm_of_officer(resolver: &Resolver, office: &str, person: &str, units: UnitSpan) -> Option<Entity> {
+    let runs = matches!(
+        office,
+        "chief-executive"
+            | "chief-financial-officer"
+            | "chief-operating-officer"
+            | "finance-director"
+            | "managing-director"
+    );
+    let analysis = resolver.analysis;
+    // "will become non-executive chairman", "chairman of the board": nobody but a firm has one.
+    let word = |at: u32| if (at as usize) < analysis.units.len() { analysis.folded(at) } else { "" };
+    let board = office == "chairman"
+        && ((units.start..units.end).any(|at| matches!(word(at), "executive" | "board"))
+            || word(units.end) == "of" && word(units.end + 1) == "the" && word(units.end + 2) == "board");
+    let bare = |name: &NameMention| matches!(name.kind, NameKind::Office | NameKind::Person);
+    if !runs && !board || !analysis.names_within(units).all(bare) || is_any_former(analysis, units) {
+        return None;
+    }
+    let firm = resolver.firm_acting_before(units.start)?;
+    let free = !is_taken(resolver, office, person, firm.id.as_deref());
+    free.then_some(Entity {
+        mention: None,
+        span: Default::default(),
+        resolved_by: Some(ResolvedBy::Salience),
+        ..firm
     })
 }
 

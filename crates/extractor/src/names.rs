@@ -25,6 +25,7 @@ use claimwire_record::Span;
 use claimwire_rules::units::{Casing, Unit, UnitKind};
 use claimwire_rules::vocabulary::Symbol;
 use claimwire_rules::{ListId, Name, NameClass, NameIndex, PhraseTag, Scope};
+pub(crate) use shapes::is_company_form;
 use shapes::{FUNCTION, find_unknown};
 
 use crate::analysis::{Analysis, UnitSpan};

@@ -232,3 +232,17 @@ fn what_somebody_unnamed_is_quoted_for_was_told_by_the_article() {
     assert_eq!(station.source.kind, SourceKind::Anonymous);
     assert_eq!(toll("The bomber killed 32 “apostate” soldiers.").source.kind, SourceKind::Outlet);
 }
+
+#[test]
+fn a_year_that_a_count_is_set_against_was_its_own() {
+    let time = |claim_type: &str, text: &str| {
+        let claims = crate::testing::claims_of(text, Some("2022-09-19"));
+        claims.into_iter().find(|claim| claim.claim_type == claim_type).expect("a claim").time.value
+    };
+    let told = "The Maltese Greens took 9.4 percent of the vote, up two points on 2018.";
+    assert_eq!(time("measure", told).as_deref(), Some("2022-09-19"));
+    let told = "The Maltese Greens took 9.4 percent of the vote in 2018.";
+    assert_eq!(time("measure", told).as_deref(), Some("2018"));
+    let told = "Former senator and 2004 Labour nominee Ann Lee endorsed Paul Reed.";
+    assert_eq!(time("stance", told).as_deref(), Some("2022-09-19"));
+}

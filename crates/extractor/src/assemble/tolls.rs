@@ -27,6 +27,7 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
         || is_ill(resolver, draft)
         || is_left_to_die(resolver.analysis, draft)
         || is_rate(resolver.analysis, draft)
+        || is_one_of_a_pair(resolver.analysis, draft)
         || is_difference(resolver, draft)
         || is_of_the_dead_found(resolver.analysis, draft))
 }
@@ -38,6 +39,15 @@ fn is_rate(analysis: &Analysis, draft: &Draft) -> bool {
             && matches!(analysis.folded(at - 1), "of" | "in")
             && analysis.tag(at + 1) == Tag::Num
     })
+}
+
+/// "the two blasts killed 54 and 12 people respectively": each of several events has a toll of its own, and the rule has one.
+fn is_one_of_a_pair(analysis: &Analysis, draft: &Draft) -> bool {
+    const REACH: u32 = 8;
+    let from = draft.units.start;
+    let end = draft.sentence.end.min(draft.units.end + REACH);
+    let told = (from..end).find(|&at| analysis.folded(at) == "respectively");
+    told.is_some_and(|told| (from..told).filter(|&at| analysis.tag(at) == Tag::Num).count() > 1)
 }
 
 /// "a toddler left to die", "left for dead": nobody tells that they did.
@@ -529,5 +539,12 @@ mod tests {
         );
         let past = crate::testing::first_toll("The death toll has passed 300.", None).quantity;
         assert_eq!((past.comparator, past.low, past.high), (Some(Comparator::MoreThan), Some(301.0), None));
+    }
+    #[test]
+    fn one_of_two_tolls_told_respectively_was_that_of_all() {
+        let toll = |text| said("toll", text, None);
+        assert!(toll("The two blasts in Malta killed 54 and 12 people respectively.").is_empty());
+        assert!(toll("At least 40 people were killed or disappeared in the crackdown.").is_empty());
+        assert_eq!(toll("The two blasts in Malta killed 54 people.").len(), 1);
     }
 }

@@ -31,6 +31,8 @@ pub(super) fn of(
     let own = own.filter(|time| !is_behind(analysis, claim_type, draft, time, factuality));
     let own = own.filter(|time| !is_of_reason(analysis, draft, time));
     let own = own.filter(|time| !is_in_name_of_law(analysis, draft, time));
+    let own = own.filter(|time| !is_compared_with(analysis, draft, time));
+    let own = own.filter(|time| !(stand && is_of_a_name(analysis, draft, time)));
     let own = match later_of_two(analysis, claim_type, draft) {
         Some(later) => later,
         None => own,
@@ -166,11 +168,38 @@ fn later_of_two(analysis: &Analysis, claim_type: &str, draft: &Draft) -> Option<
     Some(time.and_then(|time| clock::of_mention(analysis, time, crate::times::Direction::Past)))
 }
 
+/// A year that is told by its four digits alone.
+fn bare_year(time: &Time) -> Option<&str> {
+    time.text.as_deref().filter(|text| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// "took 20.6 percent, up three points on 2018", "more than in 2018": a year that the count is set against.
+fn is_compared_with(analysis: &Analysis, draft: &Draft, time: &Time) -> bool {
+    let Some(year) = bare_year(time) else { return false };
+    let mut told = (draft.sentence.start + 2..draft.sentence.end).filter(|&at| analysis.folded(at) == year);
+    let compared = |at: u32| {
+        let (first, second) = (analysis.folded(at - 2), analysis.folded(at - 1));
+        matches!(second, "on" | "than") || matches!((first, second), ("than" | "with" | "to", "in"))
+    };
+    told.next().is_some_and(compared) && told.all(compared)
+}
+
+/// "the 2016 Harbour Party nominee Ann Lee endorsed him": the year of what somebody was then.
+fn is_of_a_name(analysis: &Analysis, draft: &Draft, time: &Time) -> bool {
+    let Some(year) = bare_year(time) else { return false };
+    let Some(verb) = draft.predicate.map(|id| analysis.verb(id).units.start) else { return false };
+    let mut told = (draft.sentence.start..verb).filter(|&at| analysis.folded(at) == year);
+    told.any(|at| {
+        let held = at > 0
+            && !matches!(analysis.tag(at - 1), Tag::Prep | Tag::Comma)
+            && (at + 1..verb).all(|at| !matches!(analysis.tag(at), Tag::Comma | Tag::Verb));
+        held && matches!(analysis.tag(at + 1), Tag::Name | Tag::Adj | Tag::Noun)
+    })
+}
+
 /// "approved the Harbour Dues Bill, 2020,": a year that a law is called by.
 fn is_in_name_of_law(analysis: &Analysis, draft: &Draft, time: &Time) -> bool {
-    let year =
-        time.text.as_deref().filter(|text| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()));
-    let Some(year) = year else { return false };
+    let Some(year) = bare_year(time) else { return false };
     let sentence = draft.sentence;
     (sentence.start + 2..sentence.end).any(|at| {
         let law = at - 1 - u32::from(analysis.folded(at - 1) == ",");

@@ -5,8 +5,8 @@ use claimwire_rules::{NameClass, NameIndex, PhraseTag, Scope, fold, one_line};
 
 use crate::analysis::{GroupId, UnitSpan};
 use crate::draft::Draft;
-use crate::names::NameKind;
 use crate::names::constituencies::ends_in_side;
+use crate::names::{NameKind, is_company_form};
 use crate::resolve::Resolver;
 use crate::tags::Tag;
 
@@ -124,13 +124,28 @@ pub fn named(resolver: &Resolver, units: UnitSpan, entry: Option<NameIndex>) -> 
     }
     let name = one_line(words);
     Entity {
-        id: Some(format!("org:{}", folded_id(&fold(&name)))),
+        id: Some(id_of(resolver, &name)),
         name: Some(name),
         kind: Some(EntityKind::Org),
         mention,
         resolved_by: Some(ResolvedBy::Name),
         span,
     }
+}
+
+/// The id of a body that no lexicon knows, by its name on one line: `org:orbex` for "Orbex" and "Orbex Corp." alike, since a
+/// company is the same with and without what it is in law. "News Corp" keeps that, for what is left is a word like any other.
+pub fn id_of(resolver: &Resolver, name: &str) -> String {
+    let whole = || format!("org:{}", folded_id(&fold(name)));
+    let Some((firm, form)) = name.rsplit_once(' ').filter(|(_, form)| is_company_form(form)) else {
+        return whole();
+    };
+    let firm = fold(firm.trim_end_matches(','));
+    let general = matches!(form.trim_end_matches('.'), "Co" | "Corp");
+    if general && resolver.knowledge.is_common(resolver.knowledge.rules.vocabulary.get(&firm)) {
+        return whole();
+    }
+    format!("org:{}", folded_id(&firm))
 }
 
 /// "support for Lee's cabinet fell to 31 percent": the share is of those who back the cabinet, and tells nothing of the country
@@ -248,5 +263,21 @@ mod tests {
             "Japan's Prime Minister Ken Morishita spoke. Support for Morishita's cabinet fell to 31 percent.";
         assert_eq!(measures(text), ["org:morishitas-cabinet poll-share"]);
         assert!(!said("tally", text, None).iter().any(|told| told.contains("Japan")));
+    }
+    #[test]
+    fn a_firm_with_what_it_is_in_law_was_another_firm() {
+        let of = |text| said_of("office", "of", text);
+        for form in ["Corp", "Corp.", "SE", "Plc", "Ltd", "AG"] {
+            let text = format!("Veltora {form} has named Paul Reed as chief executive.");
+            assert_eq!(of(&text), "org:veltora", "{form}");
+        }
+        assert_eq!(of("News Corp has named Paul Reed as chief executive."), "org:news-corp");
+    }
+
+    /// The id in a slot of the first claim of a type.
+    fn said_of(claim_type: &str, slot: &str, text: &str) -> String {
+        let claims = crate::testing::claims_of(text, None);
+        let claim = claims.iter().find(|claim| claim.claim_type == claim_type).expect("a claim");
+        claim.slots.get(slot).and_then(|slot| slot.identity()).unwrap_or_default()
     }
 }

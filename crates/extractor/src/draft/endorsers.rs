@@ -1,8 +1,5 @@
 //! From the names before a noun of support, or behind "all but", to those whose stand it is.
 
-use claimwire_record::folded_id;
-use claimwire_rules::fold;
-
 use super::*;
 use crate::names::{NameKind, NameMention};
 use crate::numbers::NumberKind;
@@ -66,7 +63,7 @@ impl Resolver<'_, '_> {
         let mut body = match name.entry {
             Some(entry) => self.name_entity(entry),
             None if kind == EntityKind::Org => Entity {
-                id: Some(format!("org:{}", folded_id(&fold(&words)))),
+                id: Some(bodies::id_of(self, &words)),
                 name: Some(words.clone()),
                 kind: Some(kind),
                 ..Entity::default()

@@ -7,6 +7,7 @@ use claimwire_rules::program::ClassSet;
 use crate::analysis::{Analysis, GroupId, UnitSpan};
 use crate::names::NameKind;
 use crate::resolve::Resolver;
+use crate::tags::Tag;
 use crate::verbs::VerbGroup;
 
 /// The one body that acts in the sentence of a title that stands in `units`, by a verb of appointing or announcing.
@@ -49,22 +50,39 @@ pub fn appointer(resolver: &Resolver, office: &str, units: UnitSpan) -> Option<E
         return crate::owner::within(resolver, sentence, EntityKind::Country)
             .or_else(|| super::home(resolver));
     }
-    let owner = if group.name.is_none() { owner_of_board(analysis, subject) } else { None };
+    let board = is_board(analysis, subject);
+    let owner = if board { owner_of_board(analysis, subject) } else { None };
+    if board && owner.is_none() {
+        // "The board has named Ann Lee": that of the firm which the text tells of.
+        return resolver.firm_acting_before(group.units.start).filter(|_| alone && announced);
+    }
     let body = body || owner.is_some();
     let mut found = resolver.entities(owner.unwrap_or(subject), None).into_iter();
     let one = found.next().filter(|_| body && alone && found.next().is_none())?;
     Some(one.entity).filter(|entity| entity.kind == Some(EntityKind::Org))
 }
 
-/// "the board of directors of Veltora", "Veltora's board": whose board it is.
+/// "the board", "its Board of Directors": a board that no word of its own names.
+fn is_board(analysis: &Analysis, board: GroupId) -> bool {
+    let group = analysis.group(board);
+    let plain = |at: u32| {
+        analysis.tag(at) == Tag::Det
+            || matches!(
+                analysis.folded(at),
+                "its" | "their" | "the" | "our" | "board" | "of" | "directors" | "trustees" | "'s" | "’s"
+            )
+    };
+    let owned = group.possessor.map_or(group.units.start, |owner| analysis.group(owner).units.end);
+    matches!(analysis.folded(group.head), "board" | "directors") && (owned..group.units.end).all(plain)
+}
+
+/// "the board of directors of Veltora", "Veltora's board", "its board": whose board it is.
 fn owner_of_board(analysis: &Analysis, board: GroupId) -> Option<GroupId> {
     let group = analysis.group(board);
-    if !matches!(analysis.folded(group.head), "board" | "directors") {
-        return None;
-    }
     let body = |id: &GroupId| {
         let owner = analysis.group(*id);
-        owner.classes.meets(ClassSet::ORG) && !owner.classes.meets(ClassSet::PERSON)
+        let pronoun = matches!(analysis.folded(owner.head), "its" | "their");
+        pronoun || owner.classes.meets(ClassSet::ORG) && !owner.classes.meets(ClassSet::PERSON)
     };
     let behind = |of: u32| {
         let led = (of as usize) < analysis.units.len() && analysis.folded(of) == "of";
@@ -92,6 +110,8 @@ fn is_of_companies(office: &str) -> bool {
             | "executive-director"
             | "chief-financial-officer"
             | "chief-operating-officer"
+            | "chief-technology-officer"
+            | "finance-director"
             | "director-general"
             | "vice-chancellor"
             | "rector"
@@ -166,5 +186,30 @@ mod tests {
         );
         let part = said("office", "Veltora Corp named Ann Lee president of its steel unit.", None);
         assert!(part.iter().all(|told| !told.contains("Veltora")), "{part:?}");
+    }
+    #[test]
+    fn whoever_runs_the_one_firm_of_an_article_ran_nothing() {
+        let lee = ["Ann Lee is chief executive of Veltora"];
+        for text in [
+            "Veltora said sales fell. Chief executive Ann Lee blamed the rain.",
+            "Veltora said sales fell. Its board named Ann Lee as chief executive.",
+            "Veltora said sales fell. The Board of Directors named Ann Lee as chief executive.",
+            "Veltora chief executive Ann Lee blamed the rain.",
+        ] {
+            assert_eq!(said("office", text, None), lee, "{text}");
+        }
+        for text in [
+            "Veltora said sales fell. Kestrel cut jobs. Its rival lost money. Chief executive Ann Lee blamed the rain.",
+            "Outspoken chief executive Ann Lee blamed the rain.",
+        ] {
+            assert!(said("office", text, None).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_firm_called_by_a_word_of_the_language_lost_that_word() {
+        let text =
+            "The Harbour Veltora reported sales of $3 billion. Chief executive Ann Lee blamed the rain.";
+        assert_eq!(said("office", text, None), ["Ann Lee is chief executive of Harbour Veltora"]);
     }
 }

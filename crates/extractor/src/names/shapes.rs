@@ -965,7 +965,7 @@ fn is_behind_ownership(analysis: &Analysis, start: u32) -> bool {
 }
 
 /// "Hughes Tool Co", "Keboo AB": what a company is in law, as printed.
-pub(super) fn is_company_form(word: &str) -> bool {
+pub(crate) fn is_company_form(word: &str) -> bool {
     matches!(
         word.trim_end_matches('.'),
         "Co" | "Corp"

@@ -142,7 +142,7 @@ impl Resolver<'_, '_> {
         } else if self.is_kind_of_people(group) {
             (format!("group:{slug}"), EntityKind::Group)
         } else if classes.meets(ClassSet::ORG) && (group.name.is_some() || self.is_body_by_name(group)) {
-            (format!("org:{slug}"), EntityKind::Org)
+            (crate::draft::bodies::id_of(self, &text), EntityKind::Org)
         } else if group.name.is_some() && classes.meets(ClassSet::MEDIA) {
             (format!("media:{slug}"), EntityKind::Media)
         } else if classes.meets(ClassSet::GROUP) && !classes.meets(ClassSet::ANONYMOUS) {
@@ -150,7 +150,7 @@ impl Resolver<'_, '_> {
         } else if classes.meets(ClassSet::ANONYMOUS) {
             (format!("anonymous:{}", self.anonymous_words(group)), EntityKind::Anonymous)
         } else if classes.meets(ClassSet::ORG) && !self.is_any_alliance(group) {
-            (format!("org:{slug}"), EntityKind::Org)
+            (crate::draft::bodies::id_of(self, &text), EntityKind::Org)
         } else {
             (format!("text:{text}"), EntityKind::Text)
         };
@@ -235,7 +235,7 @@ impl Resolver<'_, '_> {
         let own = self.name_of_party(group)?;
         let Some(entry) = own.entry else {
             let text = one_line(self.analysis.words(own.units));
-            let id = format!("org:{}", folded_id(&fold(&text)));
+            let id = crate::draft::bodies::id_of(self, &text);
             let plain = matches!(own.kind, NameKind::Unknown | NameKind::Org);
             return plain.then(|| self.entity(group, id, text, EntityKind::Org, ResolvedBy::Name));
         };
@@ -539,7 +539,7 @@ impl Resolver<'_, '_> {
                 let text = one_line(self.analysis.words(with_nation(self.analysis, mention.units)));
                 Some(self.entity(
                     group,
-                    format!("org:{}", folded_id(&fold(&text))),
+                    crate::draft::bodies::id_of(self, &text),
                     text,
                     EntityKind::Org,
                     ResolvedBy::Salience,

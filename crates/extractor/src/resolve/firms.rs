@@ -1,8 +1,10 @@
 //! "the company", "the airline": the one firm that the article tells of.
 
 use claimwire_rules::Scope;
+use claimwire_rules::units::{Casing, UnitKind};
 
 use super::*;
+use crate::analysis::UnitSpan;
 
 /// So many sentences before "the company" may name the firm where the article tells of others too.
 const NEAR: usize = 2;
@@ -31,7 +33,7 @@ impl Resolver<'_, '_> {
         }
         let near = self.analysis.sentences_back(start, NEAR + 1);
         let name = self.only_firm(0, start).or_else(|| self.only_firm(near, start).filter(|_| bare))?;
-        let entity = crate::draft::bodies::named(self, name.units, name.entry);
+        let entity = self.firm_entity(name)?;
         Some(self.entity(group, entity.id?, entity.name?, EntityKind::Org, ResolvedBy::Salience))
     }
 
@@ -63,6 +65,30 @@ impl Resolver<'_, '_> {
             && body.kind == Some(EntityKind::Org)
             && body.resolved_by != Some(ResolvedBy::Unresolved);
         firm.then_some(body)
+    }
+
+    /// The only firm that acts in the text before a unit, else the only one in the sentences near.
+    pub(crate) fn firm_acting_before(&self, unit: u32) -> Option<Entity> {
+        let near = self.analysis.sentences_back(unit, NEAR + 1);
+        let name = self.only_firm(0, unit).or_else(|| self.only_firm(near, unit))?;
+        self.firm_entity(name)
+    }
+
+    /// The firm of a name, with a word of the language before it that is part of it: "the Home Depot". At a sentence's start a
+    /// capital tells nothing of such a word, and so nobody.
+    fn firm_entity(&self, name: NameMention) -> Option<Entity> {
+        let before = name.units.start.checked_sub(1).filter(|&at| {
+            let unit = self.analysis.unit(at);
+            unit.kind == UnitKind::Word
+                && unit.casing == Casing::Title
+                && matches!(self.analysis.tag(at), Tag::Noun | Tag::Adj)
+        });
+        let units = match before {
+            Some(at) if self.analysis.sentences_at(at).next().is_some() => return None,
+            Some(at) => UnitSpan::new(at, name.units.end),
+            None => name.units,
+        };
+        Some(crate::draft::bodies::named(self, units, name.entry))
     }
 
     /// The one firm that acts between two units, or owns what does: "Orbex said", "Orbex's profit fell".

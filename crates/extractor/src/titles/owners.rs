@@ -2,7 +2,7 @@
 
 use claimwire_rules::program::ClassSet;
 use claimwire_rules::units::{Casing, UnitKind};
-use claimwire_rules::{NameClass, NameIndex, Scope};
+use claimwire_rules::{FormSet, NameClass, NameIndex, Scope};
 
 use super::fields;
 use crate::analysis::{Analysis, GroupId, UnitSpan};
@@ -31,6 +31,9 @@ pub(super) fn owner_of(
     if (heads || owned()) && body_before(analysis, group, office).is_some() {
         return None;
     }
+    if heads && side_before(analysis, group, office).is_some() {
+        return None;
+    }
     modifier_of(analysis, knowledge, group)
         .filter(|of| {
             !is_party_of_member(knowledge, office.entry, *of) || is_party_by_initials(analysis, group, office)
@@ -38,6 +41,20 @@ pub(super) fn owner_of(
         .filter(|of| !(of_house && is_party(knowledge, *of)))
         .or_else(|| possessor_of(analysis, group))
         .or_else(|| relative_owner(analysis, group))
+}
+
+/// "Sweden's Moderates leader": the word of a party that is called by a plural and in no lexicon, between the owner and the
+/// office.
+fn side_before(analysis: &Analysis, group: &NounGroup, office: NameMention) -> Option<u32> {
+    let at = office.units.start.checked_sub(1).filter(|&at| at > group.units.start)?;
+    let word = analysis.folded(at);
+    let plural = word.len() > 4 && word.ends_with('s') && !word.ends_with("ss");
+    let called = plural
+        && analysis.unit(at).casing == Casing::Title
+        && analysis.tag(at) == Tag::Noun
+        && analysis.name_over(at).is_none()
+        && !matches!(word, "affairs" | "services" | "relations" | "sports" | "business" | "operations");
+    (called && analysis.tag(at - 1) == Tag::Clitic).then_some(at)
 }
 
 /// "Alberta Federation of Labour president Ann Lee": the name before the office closes that of a body.
@@ -432,6 +449,33 @@ fn is_named_elsewhere(analysis: &Analysis, name: NameMention) -> bool {
     })
 }
 
+/// Offices of those who run a firm.
+fn runs_firm(office: &str) -> bool {
+    matches!(
+        office,
+        "chairman"
+            | "chief-executive"
+            | "chief-financial-officer"
+            | "chief-operating-officer"
+            | "finance-director"
+            | "managing-director"
+    )
+}
+
+/// "Orbex chief executive Ann Lee said": what opens a sentence is neither a word of the language nor built like one that tells
+/// of whom, as "Flamboyant" or "Departing".
+fn is_no_word(analysis: &Analysis, knowledge: &Knowledge, at: u32) -> bool {
+    const ENDINGS: &[&str] = &[
+        "able", "al", "ant", "ary", "ate", "based", "ed", "ent", "est", "ful", "ian", "ible", "ic", "ing",
+        "ious", "ish", "ist", "ive", "less", "ly", "ous", "some", "time", "ual",
+    ];
+    let word = analysis.folded(at);
+    word.len() > 3
+        && !knowledge.is_common(analysis.unit(at).symbol)
+        && knowledge.forms(analysis.unit(at).symbol) == FormSet::default()
+        && !ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
 /// "ANC president Ann Lee": initials are no adjective, so that a party named by them has a president of its own.
 fn is_party_by_initials(analysis: &Analysis, group: &NounGroup, office: NameMention) -> bool {
     let before = office.units.start.checked_sub(1).filter(|&at| at >= group.units.start);
@@ -476,6 +520,17 @@ pub(super) fn unknown_modifier(
     span: UnitSpan,
 ) -> Option<OfficeOf> {
     let group = analysis.group(id);
+    let side = group.name.and_then(|office| side_before(analysis, group, analysis.names[office as usize]));
+    if let Some(side) = side {
+        let mut owner = group.clone();
+        owner.units = UnitSpan::new(side, side + 1);
+        owner.head = side;
+        owner.modifiers.clear();
+        (owner.name, owner.title, owner.possessor, owner.number) = (None, None, None, None);
+        owner.classes = ClassSet::ORG;
+        analysis.groups.push(owner);
+        return Some(OfficeOf::Group(GroupId(analysis.groups.len() as u32 - 1)));
+    }
     let body = group.name.and_then(|office| body_before(analysis, group, analysis.names[office as usize]));
     let index = body.or_else(|| group.modifiers.first().copied())?;
     let name = analysis.names[index as usize];
@@ -507,6 +562,7 @@ pub(super) fn unknown_modifier(
             || is_acronym(analysis, name, heads)
             || full_name(analysis, index).is_some()
             || heads && is_named_elsewhere(analysis, name)
+            || runs_firm(office) && is_no_word(analysis, knowledge, name.units.start)
             || analysis.folded(group.head) == "mayor");
     // "the emergency services minister", "Workplace Relations Minister": what ministers are of is their field.
     let by_field = office == "minister" || office.ends_with("-minister");

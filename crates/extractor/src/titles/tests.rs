@@ -490,3 +490,12 @@ fn whoever_leads_a_party_in_one_place_or_many_of_its_own_led_the_place_or_the_pa
     let told = offices("Pakistan's Senate Chairman Ann Lee spoke.");
     assert_eq!(told, ["Ann Lee is senate president of Pakistan"]);
 }
+
+#[test]
+fn whoever_leads_a_party_called_by_a_plural_led_the_country() {
+    let told = offices("Sweden's Moderates leader Ann Lee spoke.");
+    assert_eq!(told, ["Ann Lee is leader of Moderates"]);
+    assert!(
+        offices("Sweden's services leader Ann Lee spoke.").iter().all(|told| !told.contains("of services"))
+    );
+}
