@@ -27,6 +27,7 @@ use crate::frames::{self, Frame, Frames};
 use crate::inverted;
 use crate::names::NameKind;
 use crate::resolve::Resolver;
+use crate::tags::Tag;
 use crate::{tenure, turned};
 
 /// The claims of one article.
@@ -546,9 +547,25 @@ fn around<'f>(resolver: &Resolver, frames: &'f Frames, draft: &Draft, is_stateme
             holds && !joint && !(same && frame.speaker.entity.id == speaker)
         });
     } else {
+        around.retain(|frame| !is_of_thing_voted_on(resolver, draft, frame));
         keep_one_of_joint(resolver, &mut around, draft);
     }
     around
+}
+
+/// "backed a report which found that he lied, by 354 votes to seven": what the thing voted on tells ends before the count.
+fn is_of_thing_voted_on(resolver: &Resolver, draft: &Draft, frame: &Frame) -> bool {
+    let analysis = resolver.analysis;
+    let vote = resolver.knowledge.rule_id(draft.rule).starts_with("vote/");
+    let Some(cue) = frame.cue_units.filter(|_| vote) else { return false };
+    let start = draft.units.start;
+    let parted = start.checked_sub(1).is_some_and(|at| analysis.tag(at) == Tag::Comma);
+    let relative = cue.start.checked_sub(1).is_some_and(|at| matches!(analysis.folded(at), "which" | "that" | "who"));
+    let before = UnitSpan::new(draft.sentence.start, cue.start);
+    parted
+        && relative
+        && cue.start >= draft.sentence.start
+        && analysis.verbs_within(before).any(|id| analysis.verb(id).form == claimwire_rules::VerbForm::Finite)
 }
 
 /// "Norway and Malta said they would back her": of those who say the same with one verb, the one whose stand it is,

@@ -199,6 +199,7 @@ pub fn motion(resolver: &Resolver, id: GroupId) -> Entity {
     let analysis = resolver.analysis;
     let own = analysis.group(id).units;
     let units = up_to_chamber(analysis, with_complements(analysis, own, u32::MAX), own.end);
+    let units = UnitSpan::new(undoing_before(analysis, units.start).unwrap_or(units.start), units.end);
     let article =
         |at: &u32| matches!(analysis.folded(*at), "the" | "a" | "an" | "its" | "their" | "his" | "her");
     let start = (units.start..units.end).find(|at| !article(at)).unwrap_or(units.start);
@@ -211,6 +212,30 @@ pub fn motion(resolver: &Resolver, id: GroupId) -> Entity {
         span: crate::place(analysis, units),
         ..Entity::default()
     }
+}
+
+/// "repeal of the ban": what is voted on is to undo the thing that a group names. The first unit of the noun that tells so.
+fn undoing_before(analysis: &Analysis, start: u32) -> Option<u32> {
+    let of = start.checked_sub(1).filter(|&at| analysis.folded(at) == "of")?;
+    let noun = of.checked_sub(1)?;
+    matches!(
+        analysis.folded(noun),
+        "repeal"
+            | "abolition"
+            | "removal"
+            | "reversal"
+            | "scrapping"
+            | "lifting"
+            | "ending"
+            | "end"
+            | "withdrawal"
+            | "rejection"
+            | "suspension"
+            | "revocation"
+            | "extension"
+            | "relaxation"
+    )
+    .then_some(noun)
 }
 
 /// The one body named in the sentence up to the end of the evidence or where it votes ("in the Senate"), else in the

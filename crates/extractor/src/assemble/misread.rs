@@ -29,11 +29,13 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
         }
         "office/led-by" => is_first_before_led(analysis, draft),
         "measure/unchanged-at" => !is_of_poll(analysis),
+        "measure/ranks-with-share" => is_of_poll(analysis) || !is_of_election(analysis, draft),
         "measure/shares-move" => is_share_of_all(analysis, draft),
         "stance/headline-in-favour" => is_counted_ballot(analysis, draft),
         "stance/gives-support" => is_of_owner(analysis, draft),
         "candidacy/vies-for" => is_to_be_replaced(analysis, draft),
         "membership/out-of" => is_of_every_ten(draft),
+        "term/takes-office" => is_sworn_in_as_another(analysis, draft),
         "term/term-expires" => is_contract_of_another_post(analysis, draft),
         "stance/votes-for" => is_before_vote(analysis, draft),
         "stance/is-backed-by" => is_vague_crowd(draft),
@@ -179,6 +181,25 @@ fn is_of_poll(analysis: &Analysis) -> bool {
     let poll =
         |at: &u32| matches!(analysis.folded(*at), "poll" | "polls" | "survey" | "surveys" | "pollster");
     (0..analysis.units.len() as u32).filter(poll).take(2).count() == 2
+}
+
+/// "Vice President Lee was sworn in on Friday as president": the office that follows is taken, and not the one before the name.
+fn is_sworn_in_as_another(analysis: &Analysis, draft: &Draft) -> bool {
+    let end = draft.units.end;
+    let told = (draft.units.start..end).any(|at| analysis.folded(at) == "as");
+    !told && end < draft.sentence.end && analysis.folded(end) == "as"
+}
+
+/// Whether the sentence of a claim or one of the two before it tells of an election.
+fn is_of_election(analysis: &Analysis, draft: &Draft) -> bool {
+    const NEAR: usize = 3;
+    let from = analysis.sentences_back(draft.units.start, NEAR);
+    (from..draft.sentence.end).any(|at| {
+        matches!(
+            analysis.folded(at),
+            "election" | "elections" | "vote" | "votes" | "voters" | "ballot" | "ballots" | "runoff" | "referendum" | "primary"
+        )
+    })
 }
 
 /// "Some 126 delegates voted in favour of the ban, while 18 voted against": a ballot, and no headline without a verb.

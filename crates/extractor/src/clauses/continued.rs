@@ -13,7 +13,9 @@ impl Scope<'_, '_> {
     /// "insists the party must change, and has championed".
     pub(super) fn conjoined_subject(&self, conjunction: u32, id: VerbId) -> Option<GroupId> {
         let inner = self.previous_subject(id)?;
-        if let Some(subject) = self.subject_around_which(conjunction, id) {
+        if let Some(subject) =
+            self.subject_around_which(conjunction, id).or_else(|| self.subject_around_tag(conjunction, id))
+        {
             return Some(subject);
         }
         if let Some(speaker) = self.speaker_behind_modal(id) {
@@ -74,6 +76,25 @@ impl Scope<'_, '_> {
         let goes_on =
             outer.form == VerbForm::Finite && verb.form == VerbForm::Finite && outer.tense == verb.tense;
         outer.subject.filter(|_| told && goes_on)
+    }
+
+    /// "Norway had doubts, two diplomats said, but did not block it": behind a speech tag between commas the sentence goes on with
+    /// the subject before the tag.
+    fn subject_around_tag(&self, conjunction: u32, id: VerbId) -> Option<GroupId> {
+        let closed = conjunction > self.span.start && self.analysis.tag(conjunction - 1) == Tag::Comma;
+        let last = id.0.checked_sub(1).filter(|&last| closed && last > self.first.0)?;
+        let tag = self.analysis.verb(VerbId(last));
+        let teller = self.analysis.group(tag.subject?).units;
+        let opens = teller.start.checked_sub(1).filter(|&at| at > self.span.start)?;
+        let parted = self.analysis.tag(opens) == Tag::Comma
+            && teller.end == tag.units.start
+            && tag.units.end == conjunction - 1
+            && self.knowledge.speaks(tag);
+        let outer = self.analysis.verb(VerbId(last - 1));
+        let verb = self.analysis.verb(id);
+        let finite = |verb: &VerbGroup| verb.form == VerbForm::Finite;
+        let goes_on = finite(outer) && finite(verb) && !self.knowledge.speaks(verb);
+        outer.subject.filter(|_| parted && goes_on && outer.units.end <= opens)
     }
 
     /// "said that the party must change": the unit of "that" before a subject, or the subject's own.

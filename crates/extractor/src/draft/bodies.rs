@@ -266,7 +266,7 @@ mod tests {
     }
     #[test]
     fn a_firm_with_what_it_is_in_law_was_another_firm() {
-        let of = |text| said_of("office", "of", text);
+        let of = |text: &str| said_of("office", "of", text);
         for form in ["Corp", "Corp.", "SE", "Plc", "Ltd", "AG"] {
             let text = format!("Veltora {form} has named Paul Reed as chief executive.");
             assert_eq!(of(&text), "org:veltora", "{form}");

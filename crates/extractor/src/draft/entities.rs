@@ -561,7 +561,7 @@ impl Builder<'_, '_> {
         {
             return false;
         }
-        if matches!(slot.name.as_str(), "person" | "speaker") && self.is_one_of_neither(id) {
+        if matches!(slot.name.as_str(), "person" | "speaker" | "subject") && self.is_one_of_neither(id) {
             return false;
         }
         if slot.name == "party"
@@ -737,7 +737,7 @@ fn narrowed(analysis: &Analysis, id: GroupId) -> String {
     units = with_origin(analysis, group.plural, units);
     // "few" says the contrary of "a few".
     let article = |at: u32| {
-        matches!(analysis.folded(at), "the" | "these" | "those" | "all" | "a" | "an")
+        matches!(analysis.folded(at), "the" | "these" | "those" | "all" | "a" | "an" | "neither" | "nor" | "both")
             && analysis.folded(at + 1) != "few"
     };
     let start = (units.start..units.end).find(|&at| !article(at) && analysis.tag(at) != Tag::Quote);

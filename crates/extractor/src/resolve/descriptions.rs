@@ -246,8 +246,8 @@ impl Resolver<'_, '_> {
         })
     }
 
-    /// The one name that stands directly before "party", where nobody but a country or a pronoun owns it: "Kenya's opposition
-    /// Jubilee party".
+    /// The one name that stands directly before "party", where nobody but a country, a person or a pronoun owns it: "Kenya's
+    /// opposition Jubilee party".
     fn name_of_party(&self, group: &NounGroup) -> Option<NameMention> {
         let [own] = group.modifiers.as_slice() else { return None };
         let name = self.analysis.names[*own as usize];
@@ -257,7 +257,9 @@ impl Resolver<'_, '_> {
             && group.head + 1 == group.units.end;
         let home = |owner| {
             let owner = self.analysis.group(owner);
-            owner.classes.meets(ClassSet::COUNTRY.union(ClassSet::REGION).union(ClassSet::PRONOUN))
+            owner.classes.meets(
+                ClassSet::COUNTRY.union(ClassSet::REGION).union(ClassSet::PRONOUN).union(ClassSet::PERSON),
+            )
         };
         let unowned = group.possessor.is_none_or(home);
         (plain && group.name.is_none() && unowned).then_some(name)

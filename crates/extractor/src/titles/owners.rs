@@ -548,6 +548,9 @@ pub(super) fn unknown_modifier(
             && matches!(
                 analysis.folded(name.units.start),
                 "provincial" | "regional" | "municipal" | "federal" | "assistant" | "associate" | "honorary" | "independent" | "ind"
+                    // "the Anglican Archbishop": of what faith somebody is, and of no body
+                    | "anglican" | "catholic" | "orthodox" | "methodist" | "lutheran" | "baptist" | "presbyterian"
+                    | "protestant" | "sunni" | "shia" | "shiite" | "muslim" | "jewish" | "hindu" | "buddhist"
             ))
         // "Ward 4 Councilor Ann Lee"
         && !(name.units.len() == 1
