@@ -560,7 +560,8 @@ fn is_of_thing_voted_on(resolver: &Resolver, draft: &Draft, frame: &Frame) -> bo
     let Some(cue) = frame.cue_units.filter(|_| vote) else { return false };
     let start = draft.units.start;
     let parted = start.checked_sub(1).is_some_and(|at| analysis.tag(at) == Tag::Comma);
-    let relative = cue.start.checked_sub(1).is_some_and(|at| matches!(analysis.folded(at), "which" | "that" | "who"));
+    let relative =
+        cue.start.checked_sub(1).is_some_and(|at| matches!(analysis.folded(at), "which" | "that" | "who"));
     let before = UnitSpan::new(draft.sentence.start, cue.start);
     parted
         && relative

@@ -46,6 +46,10 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
         Scope::Country if office.ends_with("president") && !is_form_of_address(resolver.analysis, units) => {
             None
         }
+        // Of countries only Australia calls its finance minister so; a party has one, and so has a club.
+        Scope::Country if office == "treasurer" => {
+            home_country(resolver, office, units, person).filter(|of| of.id.as_deref() == Some("country:AU"))
+        }
         // "Reed, a former minister": of which country is not told.
         Scope::Country if office == "minister" && is_any_former(resolver.analysis, units) => None,
         // "a Fed governor" is no region's.

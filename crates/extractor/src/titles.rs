@@ -361,6 +361,7 @@ fn widen(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: Unit
         // "Deputy Minister of Rural Affairs" is of no body of that name.
     } else if word == "of" && leads_chamber(analysis, knowledge, title, complement) {
         title = Title { of: Some(of?), ..title };
+        analysis.groups[id.0 as usize].title = Some(title);
     } else if title.of.is_none() && !(to && speaks_abroad(knowledge, title)) {
         title =
             bank_governor(analysis, knowledge, title, complement).unwrap_or(Title { of: Some(of?), ..title });
@@ -375,9 +376,11 @@ fn widen(analysis: &mut Analysis, knowledge: &Knowledge, id: GroupId, span: Unit
 /// "the Labour leader of Millford City Council": of the council, whatever the party.
 fn leads_chamber(analysis: &Analysis, knowledge: &Knowledge, title: Title, complement: GroupId) -> bool {
     let party = is_of_party(analysis, knowledge, title);
-    let chamber =
-        matches!(analysis.folded(analysis.group(complement).head), "council" | "assembly" | "authority");
-    party && chamber && analysis.group(complement).name.is_some()
+    let head = analysis.folded(analysis.group(complement).head);
+    let chamber = matches!(head, "council" | "assembly" | "authority");
+    // "the Republican chairman of the committee": of which party the chairman is.
+    let panel = matches!(head, "committee" | "subcommittee" | "panel" | "commission" | "board");
+    party && (panel || chamber)
 }
 
 /// "the deputy minister of Cooperative Governance": an unknown name without an article is what a minister is in charge of.

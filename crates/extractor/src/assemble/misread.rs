@@ -35,7 +35,7 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
         "stance/gives-support" => is_of_owner(analysis, draft),
         "candidacy/vies-for" => is_to_be_replaced(analysis, draft),
         "membership/out-of" => is_of_every_ten(draft),
-        "term/takes-office" => is_sworn_in_as_another(analysis, draft),
+        "term/takes-office" | "term/takes-office-untold" => is_sworn_in_as_another(analysis, draft),
         "term/term-expires" => is_contract_of_another_post(analysis, draft),
         "stance/votes-for" => is_before_vote(analysis, draft),
         "stance/is-backed-by" => is_vague_crowd(draft),
@@ -197,7 +197,16 @@ fn is_of_election(analysis: &Analysis, draft: &Draft) -> bool {
     (from..draft.sentence.end).any(|at| {
         matches!(
             analysis.folded(at),
-            "election" | "elections" | "vote" | "votes" | "voters" | "ballot" | "ballots" | "runoff" | "referendum" | "primary"
+            "election"
+                | "elections"
+                | "vote"
+                | "votes"
+                | "voters"
+                | "ballot"
+                | "ballots"
+                | "runoff"
+                | "referendum"
+                | "primary"
         )
     })
 }

@@ -737,8 +737,10 @@ fn narrowed(analysis: &Analysis, id: GroupId) -> String {
     units = with_origin(analysis, group.plural, units);
     // "few" says the contrary of "a few".
     let article = |at: u32| {
-        matches!(analysis.folded(at), "the" | "these" | "those" | "all" | "a" | "an" | "neither" | "nor" | "both")
-            && analysis.folded(at + 1) != "few"
+        matches!(
+            analysis.folded(at),
+            "the" | "these" | "those" | "all" | "a" | "an" | "neither" | "nor" | "both"
+        ) && analysis.folded(at + 1) != "few"
     };
     let start = (units.start..units.end).find(|&at| !article(at) && analysis.tag(at) != Tag::Quote);
     let start = match start.unwrap_or(units.start) {

@@ -176,10 +176,13 @@ impl Builder<'_, '_> {
     /// "neither A nor B", and "neither A or B": what is told holds of none, unless the rule says so itself.
     pub(super) fn is_one_of_neither(&self, id: GroupId) -> bool {
         let analysis = self.resolver.analysis;
-        let start = analysis.group(id).units.start;
         if self.rule.polarity == Some(claimwire_record::Polarity::Negated) {
             return false;
         }
+        // "nor the former premier Voss's Harbour Party"
+        let owner = |id: &GroupId| analysis.group(*id).possessor;
+        let widest = std::iter::successors(Some(id), owner).last().unwrap_or(id);
+        let start = analysis.group(widest).units.start;
         let before = (start.saturating_sub(FAR_NEITHER)..start).rev();
         let mut before = before.take_while(|&at| analysis.verb_at[at as usize].is_none());
         let joint = start.checked_sub(1).map_or("", |at| analysis.folded(at));

@@ -125,7 +125,7 @@ pub(super) fn is_to_become(analysis: &Analysis, group: &NounGroup, draft: Option
     let next = (group.units.start..group.head).any(|at| analysis.folded(at) == "next");
     let verb = draft.and_then(|draft| draft.predicate).map(|verb| analysis.verb(verb));
     next && verb.is_some_and(|verb| match analysis.folded(verb.head) {
-        "become" => verb.modality == claimwire_record::Modality::Future,
+        "become" | "be" => verb.modality == claimwire_record::Modality::Future,
         "elected" | "chosen" | "appointed" | "confirmed" | "selected" => {
             verb.voice == claimwire_rules::program::Voice::Passive
         }

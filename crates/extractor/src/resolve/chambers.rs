@@ -12,7 +12,10 @@ impl Resolver<'_, '_> {
             && group.modifiers.is_empty()
             && group.possessor.is_none()
             && group.number.is_none();
-        if !bare || !matches!(word, "senate" | "chamber") {
+        // "the Republican-controlled House"
+        let sided = group.name.is_none() && group.possessor.is_none() && self.is_behind_side(group);
+        let known = matches!(word, "senate" | "chamber") || sided && word == "house";
+        if !(bare || sided) || !known {
             return None;
         }
         let mut found = self.chamber_told_of(word)?;
@@ -20,6 +23,19 @@ impl Resolver<'_, '_> {
         found.span = crate::place(self.analysis, group.units);
         found.resolved_by = Some(ResolvedBy::Salience);
         Some(found)
+    }
+
+    /// "the Labour-controlled Senate": a capital behind who controls it.
+    fn is_behind_side(&self, group: &NounGroup) -> bool {
+        let analysis = self.analysis;
+        let Some(side) = group.head.checked_sub(2).filter(|&at| at > group.units.start) else { return false };
+        analysis.unit(group.head).is_capitalised()
+            && matches!(
+                analysis.folded(side + 1),
+                "controlled" | "led" | "run" | "dominated" | "held" | "majority"
+            )
+            && analysis.unit(side).kind == claimwire_rules::units::UnitKind::Hyphen
+            && group.modifiers.iter().all(|&name| analysis.names[name as usize].units.end <= side)
     }
 
     /// The chamber whose members are "senators".
@@ -33,6 +49,9 @@ impl Resolver<'_, '_> {
             Some(first) => told.all(|other| other.id == first.id).then_some(first),
             None if word == "senate" && self.is_american() => {
                 Some(self.entity_of(self.knowledge.rules.lexicon.by_id("org:us-senate")?))
+            }
+            None if word == "house" && self.is_american() => {
+                Some(self.entity_of(self.knowledge.rules.lexicon.by_id("org:us-house-of-representatives")?))
             }
             None => None,
         }

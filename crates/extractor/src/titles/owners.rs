@@ -191,6 +191,8 @@ fn modifier_of(analysis: &Analysis, knowledge: &Knowledge, group: &NounGroup) ->
     let entry = group.name.and_then(|index| analysis.names[index as usize].entry);
     let of_body = entry.map(|entry| knowledge.name(entry)).filter(|office| office.scope == Some(Scope::Body));
     let general = of_body.is_some_and(|office| office.id.ends_with("-general"));
+    // "the first American pope"
+    let general = general || entry.is_some_and(|entry| knowledge.name(entry).id == "pope");
     let names = names.filter(|name| !(general && name.kind == NameKind::Demonym));
     let heads = of_body.is_some_and(|office| office.class == NameClass::Office);
     let fits = |name: &NameMention| {
