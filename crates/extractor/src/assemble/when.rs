@@ -223,7 +223,7 @@ fn is_behind(
     time: &Time,
     factuality: &Factuality,
 ) -> bool {
-    let told = matches!(claim_type, "candidacy" | "vote" | "term")
+    let told = matches!(claim_type, "candidacy" | "vote" | "term" | "office")
         || matches!(claim_type, "stance" | "tally") && hangs_on_present(analysis, draft);
     let passed = || {
         let value = time.value.as_deref()?;

@@ -67,11 +67,10 @@ impl Resolver<'_, '_> {
         firm.then_some(body)
     }
 
-    /// The only firm that acts in the text before a unit, else the only one in the sentences near.
+    /// The only firm that acts in the sentences before that of a unit.
     pub(crate) fn firm_acting_before(&self, unit: u32) -> Option<Entity> {
-        let near = self.analysis.sentences_back(unit, NEAR + 1);
-        let name = self.only_firm(0, unit).or_else(|| self.only_firm(near, unit))?;
-        self.firm_entity(name)
+        let sentence = self.analysis.sentences_back(unit, 1);
+        self.only_firm(0, sentence).and_then(|name| self.firm_entity(name))
     }
 
     /// The firm of a name, with a word of the language before it that is part of it: "the Home Depot". At a sentence's start a
@@ -82,6 +81,7 @@ impl Resolver<'_, '_> {
             unit.kind == UnitKind::Word
                 && unit.casing == Casing::Title
                 && matches!(self.analysis.tag(at), Tag::Noun | Tag::Adj)
+                && self.analysis.time_at[at as usize].is_none()
         });
         let units = match before {
             Some(at) if self.analysis.sentences_at(at).next().is_some() => return None,

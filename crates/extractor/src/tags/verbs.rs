@@ -287,8 +287,27 @@ impl View<'_, '_> {
         }
     }
 
+    /// "scrap the 1% tax on transfers", "the 5 percent rise in fares": what a share with an article describes.
+    fn is_of_percent(&self, at: u32) -> bool {
+        let numbers = &self.analysis.numbers;
+        let behind = numbers.partition_point(|mention| mention.units.start < at);
+        let share = behind.checked_sub(1).map(|last| &numbers[last]);
+        let Some(share) = share.filter(|share| share.kind == NumberKind::Percent && share.units.end == at)
+        else {
+            return false;
+        };
+        let led = share.units.start > self.span.start
+            && matches!(self.analysis.tag(share.units.start - 1), Tag::Det | Tag::Possessive | Tag::Clitic);
+        let object =
+            at + 1 < self.span.end && self.class(at + 1).has(WordClass::DETERMINER.or(WordClass::PRONOUN));
+        led && !object && self.knowledge.may_be_noun(self.analysis.unit(at).symbol)
+    }
+
     /// "a 12-storey tower by the river", "a two-year plan by Lee": what a number joined to a noun describes.
     fn is_measured(&self, at: u32) -> bool {
+        if self.is_of_percent(at) {
+            return true;
+        }
         let Some(number) = at.checked_sub(3).filter(|&number| number >= self.span.start) else {
             return false;
         };

@@ -469,7 +469,7 @@ fn runs_firm(office: &str) -> bool {
 fn is_no_word(analysis: &Analysis, knowledge: &Knowledge, at: u32) -> bool {
     const ENDINGS: &[&str] = &[
         "able", "al", "ant", "ary", "ate", "based", "ed", "ent", "est", "ful", "ian", "ible", "ic", "ing",
-        "ious", "ish", "ist", "ive", "less", "ly", "ous", "some", "time", "ual",
+        "ious", "ish", "ist", "ive", "less", "ly", "ous", "some", "spoken", "time", "ual",
     ];
     let word = analysis.folded(at);
     word.len() > 3

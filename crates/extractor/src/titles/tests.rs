@@ -187,10 +187,13 @@ fn a_minister_keeps_a_field_that_no_lexicon_knows() {
 }
 
 #[test]
-fn a_company_at_the_start_of_a_sentence_is_known_by_its_name_elsewhere() {
-    let text = "Veltora chairman Ann Lee has left. Shares in Veltora fell.";
+fn a_company_at_the_start_of_a_sentence_is_known_by_its_name_elsewhere_or_as_no_word() {
+    // A word that is built like an adjective may be one.
+    let text = "Veltronic chairman Ann Lee has left. Shares in Veltronic fell.";
+    assert_eq!(offices(text), ["Ann Lee is chairman of Veltronic"]);
+    assert!(offices("Veltronic chairman Ann Lee has left. Shares fell.").is_empty());
+    let text = "Veltora chairman Ann Lee has left. Shares fell.";
     assert_eq!(offices(text), ["Ann Lee is chairman of Veltora"]);
-    assert!(offices("Veltora chairman Ann Lee has left. Shares fell.").is_empty());
 }
 
 #[test]
