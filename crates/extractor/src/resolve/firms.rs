@@ -67,10 +67,18 @@ impl Resolver<'_, '_> {
         firm.then_some(body)
     }
 
-    /// The only firm that acts in the sentences before that of a unit.
+    /// The only firm that acts in the sentences before that of a unit, or that tells what holds the unit ("Orbex said its chief
+    /// executive").
     pub(crate) fn firm_acting_before(&self, unit: u32) -> Option<Entity> {
-        let sentence = self.analysis.sentences_back(unit, 1);
-        self.only_firm(0, sentence).and_then(|name| self.firm_entity(name))
+        let analysis = self.analysis;
+        let sentence = analysis.sentences_back(unit, 1);
+        let tells = |firm: &NameMention| {
+            let verbs = analysis.verbs_within(UnitSpan::new(sentence, unit)).map(|id| analysis.verb(id));
+            let mut told = verbs.filter(|verb| self.knowledge.speaks(verb)).filter_map(|verb| verb.subject);
+            told.any(|subject| analysis.group(subject).units.contains(firm.units))
+        };
+        let name = self.only_firm(0, sentence).or_else(|| self.only_firm(0, unit).filter(tells))?;
+        self.firm_entity(name)
     }
 
     /// The firm of a name, with a word of the language before it that is part of it: "the Home Depot". At a sentence's start a
