@@ -1,6 +1,6 @@
 //! Offices of towns, of parliaments and of parts of bodies: what a title that names neither is of.
 
-use claimwire_record::{Entity, folded_id};
+use claimwire_record::{Entity, EntityKind, folded_id};
 use claimwire_rules::NameIndex;
 
 use super::{home_country, is_first};
@@ -80,6 +80,11 @@ pub(super) fn speaks_for_parliament(
     person: &str,
 ) -> Option<Entity> {
     let analysis = resolver.analysis;
+    // "Senate President Ana Lee": in the United States, of a state.
+    if matches!(office, "senate-president" | "deputy-senate-president") {
+        return home_country(resolver, office, units, person)
+            .filter(|of| of.kind == Some(EntityKind::Country) && of.id.as_deref() != Some("country:US"));
+    }
     let speaker = (units.start..units.end).find(|&at| analysis.folded(at) == "speaker")?;
     let before = speaker.checked_sub(1).map_or("", |at| analysis.folded(at));
     (office == "speaker" && matches!(before, "parliament" | "parliamentary" | "assembly"))

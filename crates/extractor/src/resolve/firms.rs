@@ -15,7 +15,7 @@ impl Resolver<'_, '_> {
         let start = group.units.start;
         let told = self.analysis.folded(start) == "the" && !group.plural && group.name.is_none();
         // "the Swedish carmaker": one more word that says where from.
-        let bare = told && group.units.len() == 2;
+        let bare = told && (group.units.len() == 2 || self.is_based(group));
         let named = |&index: &u32| {
             let name = self.analysis.names[index as usize].units;
             name.start == start + 1 && name.end == group.head
@@ -35,6 +35,16 @@ impl Resolver<'_, '_> {
         let name = self.only_firm(0, start).or_else(|| self.only_firm(near, start).filter(|_| bare))?;
         let entity = self.firm_entity(name)?;
         Some(self.entity(group, entity.id?, entity.name?, EntityKind::Org, ResolvedBy::Salience))
+    }
+
+    /// "the Lund-based company": a word, a hyphen and what it tells before the noun.
+    fn is_based(&self, group: &NounGroup) -> bool {
+        let analysis = self.analysis;
+        let last = group.head.checked_sub(2).filter(|&at| at > group.units.start);
+        last.is_some_and(|hyphen| {
+            analysis.unit(hyphen).kind == UnitKind::Hyphen
+                && matches!(analysis.folded(hyphen + 1), "based" | "headquartered" | "listed")
+        })
     }
 
     /// "Carl Voss, chief executive of Veltor, said the company would": the firm that whoever says so leads or speaks for.

@@ -7,6 +7,10 @@ pub(super) fn is_over(analysis: &Analysis, end: u32) -> bool {
     const SPAN: u32 = 5;
     let whole = analysis.units.len() as u32;
     let word = |at: u32| if at < whole { analysis.folded(at) } else { "" };
+    // "finance minister Till Berg spoke last year": a name.
+    if end < whole && analysis.unit(end).is_capitalised() {
+        return false;
+    }
     let until = match word(end) {
         "until" | "till" => end + 1,
         "from" => match (end + 1..end + SPAN).find(|&at| matches!(word(at), "to" | "until" | "till")) {
@@ -32,6 +36,8 @@ mod tests {
             assert_eq!(offices(&text), ["Ann Lee is a former mayor of Lund"], "{text}");
         }
         assert_eq!(offices("Ann Lee, mayor of Lund until 2026, said no."), ["Ann Lee is mayor of Lund"]);
+        let text = "Maltese finance minister Till Berg spoke last year.";
+        assert_eq!(offices(text), ["Till Berg is finance minister of Malta"]);
     }
 
     #[test]
