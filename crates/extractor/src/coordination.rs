@@ -307,8 +307,12 @@ fn describes(analysis: &Analysis, left: &NounGroup, right: &NounGroup, joint: &J
     match joint {
         Joint::Comma => {
             let person = left.name.is_some() && left.classes.meets(ClassSet::PERSON);
-            // "two deputies, Ann Lee and Carl Voss": who the two are.
-            let counted = left.number.is_some() && left.name.is_none() && is_named_person(right);
+            // "two deputies, Ann Lee and Carl Voss", "two Greens, Ann Lee and Carl Voss": who the two are.
+            let opens_with_count = left.number.is_some_and(|number| {
+                analysis.numbers[number as usize].units.start == left.units.start && left.plural
+            });
+            let counted =
+                left.number.is_some() && (left.name.is_none() || opens_with_count) && is_named_person(right);
             counted
                 || person
                     && (opens(right, &["a", "an"]) && !right.plural || opens(right, &["the"]) && one(right))

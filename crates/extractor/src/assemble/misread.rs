@@ -12,7 +12,7 @@ use crate::tags::Tag;
 pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
     let analysis = resolver.analysis;
     let rule = resolver.knowledge.rule_id(draft.rule);
-    if rule.starts_with("office/") && is_of_own_words(draft) {
+    if rule.starts_with("office/") && (is_of_own_words(draft) || is_of_branch_of_bank(draft)) {
         return true;
     }
     if rule.starts_with("stance/") && is_choice(analysis, draft) {
@@ -41,6 +41,13 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
         "stance/is-backed-by" => is_vague_crowd(draft),
         _ => false,
     }
+}
+
+/// "Lund Fed chief Ann Lee": who heads a bank's branch in a town does not chair the bank.
+fn is_of_branch_of_bank(draft: &Draft) -> bool {
+    let office = draft.slots.get("office").and_then(SlotValue::identity);
+    let of = draft.slots.get("of").and_then(SlotValue::entity);
+    office.as_deref() == Some("fed-chair") && of.is_some_and(|of| of.kind == Some(EntityKind::Place))
 }
 
 /// "nine out of ten members": so many of every ten, and not all whom the body has.

@@ -133,7 +133,11 @@ impl Resolver<'_, '_> {
         let Some(id) = of.id.as_deref().and_then(|id| id.strip_prefix("org:")) else { return false };
         let last = self.knowledge.rules.vocabulary.get(id.rsplit('-').next().unwrap_or(id));
         let body = WordClass::ORG.or(WordClass::ORG_ENDING);
-        matches!(office, "mayor" | "deputy-mayor" | "mayor-pro-tem")
+        // "the governor of Monte Verde": initials are a bank's.
+        let governs = matches!(office, "governor" | "deputy-governor")
+            && !id.contains("bank")
+            && of.name.as_deref().is_some_and(|name| name.chars().any(char::is_lowercase));
+        (governs || matches!(office, "mayor" | "deputy-mayor" | "mayor-pro-tem"))
             && of.kind == Some(EntityKind::Org)
             && self.knowledge.rules.lexicon.by_id(of.id.as_deref().unwrap_or_default()).is_none()
             && !id.ends_with("-county")

@@ -36,6 +36,8 @@ impl View<'_, '_> {
                 first,
                 "coalition" | "peace" | "trade" | "ceasefire" | "truce" | "budget" | "accession" | "climate"
             ),
+            // "the war powers resolution", "her emergency powers"
+            "powers" => matches!(first, "war" | "emergency" | "police" | "veto" | "tax" | "pardon" | "state"),
             // "to extend the tax cuts for a year"
             "cuts" | "hikes" | "hike" | "rises" | "increases" => {
                 let of = matches!(

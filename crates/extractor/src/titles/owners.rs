@@ -97,15 +97,15 @@ pub(crate) fn is_half_of_origin(analysis: &Analysis, name: &NameMention) -> bool
     name.kind == NameKind::Demonym && is_half(analysis, name, &["-", "‑", "–"], capital)
 }
 
-/// "GERB-UDF leader": half of the name of an alliance of parties.
+/// "GERB-UDF leader", "Labour-Green leader": half of the name of an alliance of parties.
 fn is_part_of_alliance(analysis: &Analysis, name: &NameMention) -> bool {
-    let initials = |at: u32| {
+    let other = |at: u32| {
         let unit = analysis.unit(at);
-        unit.kind == UnitKind::Word && unit.casing == Casing::Upper
+        unit.kind == UnitKind::Word && unit.is_capitalised()
     };
     name.kind == NameKind::Org
         && name.units.len() == 1
-        && is_half(analysis, name, &["-", "‑", "–", "/"], initials)
+        && is_half(analysis, name, &["-", "‑", "–", "/"], other)
 }
 
 /// Whether one of these marks joins a name to a word that can be its other half, before or behind it.
