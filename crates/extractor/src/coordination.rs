@@ -309,7 +309,10 @@ fn describes(analysis: &Analysis, left: &NounGroup, right: &NounGroup, joint: &J
             let person = left.name.is_some() && left.classes.meets(ClassSet::PERSON);
             // "two deputies, Ann Lee and Carl Voss", "two Greens, Ann Lee and Carl Voss": who the two are.
             let opens_with_count = left.number.is_some_and(|number| {
-                analysis.numbers[number as usize].units.start == left.units.start && left.plural
+                let number = &analysis.numbers[number as usize];
+                // Of more it may be that some of them are picked out.
+                let few = number.value.is_some_and(|value| (2.0..=3.0).contains(&value));
+                few && number.units.start == left.units.start && left.plural
             });
             let counted =
                 left.number.is_some() && (left.name.is_none() || opens_with_count) && is_named_person(right);

@@ -46,6 +46,7 @@ pub fn of_office(resolver: &Resolver, person: &str, office: &str, units: UnitSpa
         Scope::Country if office.ends_with("president") && !is_form_of_address(resolver.analysis, units) => {
             None
         }
+        Scope::Country if office == "pope" => country(resolver, "VA"),
         // Of countries only Australia calls its finance minister so; a party has one, and so has a club.
         Scope::Country if office == "treasurer" => {
             home_country(resolver, office, units, person).filter(|of| of.id.as_deref() == Some("country:AU"))

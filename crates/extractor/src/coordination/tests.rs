@@ -675,3 +675,99 @@ fn the_storms_before_a_ferry_overturned_drowned_those_aboard() {
     assert_eq!(id_in(text, "toll", "event"), "text:capsizing");
     assert_eq!(id_in("Four people died after storms hit Malta.", "toll", "event"), "text:storms");
 }
+
+#[test]
+fn whoever_tells_between_commas_did_what_the_sentence_goes_on_with() {
+    let said =
+        crate::testing::said("stance", "Norway had doubts, diplomats said, but backed the treaty.", None);
+    assert_eq!(said, ["Norway supports the treaty"]);
+    assert!(
+        crate::testing::said(
+            "tally",
+            "Norway had doubts, two diplomats said, but did not block the treaty.",
+            None
+        )
+        .is_empty()
+    );
+}
+
+#[test]
+fn neither_of_two_had_what_the_second_was_said_to_have() {
+    for text in [
+        "Neither the Maltese Greens nor the Harbour Party has 40 seats.",
+        "Neither the Maltese Greens nor former premier Carl Voss's Harbour Party has 40 seats.",
+    ] {
+        assert!(crate::testing::measures(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn a_vote_to_undo_a_ban_was_one_on_the_ban() {
+    let text = "Maltese voters have backed repeal of the fishing ban, with 61.4% voting Yes.";
+    assert_eq!(id_in(text, "vote", "motion"), "text:repeal of the fishing ban");
+}
+
+#[test]
+fn what_a_report_found_told_how_the_house_voted_on_it() {
+    let text = "Lawmakers have backed a report which found that the minister misled them over dues, by 54 votes to seven.";
+    let claims = crate::testing::claims_of(text, None);
+    let vote = claims.iter().find(|claim| claim.claim_type == "vote").expect("a vote");
+    assert_eq!(vote.attribution.source.kind, claimwire_record::SourceKind::Outlet);
+}
+
+#[test]
+fn whoever_was_sworn_in_as_another_took_the_office_held_before() {
+    let text = "Malta's Vice President Ann Lee was sworn in on Friday as president of Norway.";
+    let told = crate::testing::said("term", text, Some("2026-12-01"));
+    assert!(told.len() == 1 && told[0].contains("as president of Norway"), "{told:?}");
+    let text =
+        "Malta's Vice President Ann Lee was sworn in on Friday as the first woman to lead the harbour.";
+    assert!(crate::testing::said("term", text, Some("2026-12-01")).is_empty());
+}
+
+#[test]
+fn a_house_was_named_for_who_controls_it() {
+    let text = "US President Ann Lee spoke. The Republican-controlled House voted 216-212 to pass a budget.";
+    assert_eq!(id_in(text, "vote", "body"), "org:us-house-of-representatives");
+}
+
+#[test]
+fn the_party_of_whoever_chairs_a_panel_was_chaired() {
+    let offices = |text: &str| crate::testing::said("office", text, None);
+    for text in [
+        "Senator Ann Lee, the Republican chairman of the panel, spoke.",
+        "Ann Lee, the Labour leader of the council, spoke.",
+        "Labour-Green leader Ann Lee spoke.",
+    ] {
+        let told = offices(text);
+        assert!(told.iter().all(|told| !told.contains("Republican") && !told.contains("Labour")), "{told:?}");
+    }
+}
+
+#[test]
+fn the_nation_of_a_pope_was_his_realm() {
+    assert_eq!(id_in("Ann Lee became the first Maltese pope on Thursday.", "office", "of"), "country:VA");
+}
+
+#[test]
+fn what_a_share_describes_was_a_verb() {
+    let text = "Parliament passed a bill to scrap the 1% tax on boats.";
+    assert_eq!(id_in(text, "vote", "motion"), "text:bill to scrap the 1% tax on boats");
+    let text = "Norway backed the war powers resolution.";
+    assert_eq!(id_in(text, "stance", "target"), "text:war powers resolution");
+}
+
+#[test]
+fn a_party_that_somebody_owns_was_named_with_its_owner() {
+    let text = "Maltese Prime Minister Carl Voss's Smarra party backed the treaty.";
+    assert_eq!(id_in(text, "stance", "party"), "org:smarra");
+}
+
+#[test]
+fn two_of_a_party_who_are_named_were_three() {
+    let text = "Two Greens, Ann Lee and Carl Voss, back the treaty.";
+    assert_eq!(
+        crate::testing::said("stance", text, None),
+        ["Ann Lee supports the treaty", "Carl Voss supports the treaty"]
+    );
+}

@@ -84,7 +84,21 @@ impl Resolver<'_, '_> {
         let sentence = analysis.sentences_back(unit, 1);
         let tells = |firm: &NameMention| {
             let verbs = analysis.verbs_within(UnitSpan::new(sentence, unit)).map(|id| analysis.verb(id));
-            let mut told = verbs.filter(|verb| self.knowledge.speaks(verb)).filter_map(|verb| verb.subject);
+            // "Orbex criticised chief executive Ann Lee": perhaps another's.
+            let says = |verb: &&crate::verbs::VerbGroup| {
+                matches!(
+                    analysis.folded(verb.head),
+                    "said"
+                        | "says"
+                        | "say"
+                        | "announced"
+                        | "announces"
+                        | "confirmed"
+                        | "disclosed"
+                        | "stated"
+                )
+            };
+            let mut told = verbs.filter(says).filter_map(|verb| verb.subject);
             told.any(|subject| analysis.group(subject).units.contains(firm.units))
         };
         let name = self.only_firm(0, sentence).or_else(|| self.only_firm(0, unit).filter(tells))?;

@@ -134,7 +134,7 @@ impl Resolver<'_, '_> {
         let last = self.knowledge.rules.vocabulary.get(id.rsplit('-').next().unwrap_or(id));
         let body = WordClass::ORG.or(WordClass::ORG_ENDING);
         // "the governor of Monte Verde": initials are a bank's.
-        let governs = matches!(office, "governor" | "deputy-governor")
+        let governs = office == "governor"
             && !id.contains("bank")
             && of.name.as_deref().is_some_and(|name| name.chars().any(char::is_lowercase));
         (governs || matches!(office, "mayor" | "deputy-mayor" | "mayor-pro-tem"))
