@@ -37,6 +37,10 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
         "membership/out-of" => is_of_every_ten(draft),
         "term/takes-office" | "term/takes-office-untold" => is_sworn_in_as_another(analysis, draft),
         "term/term-expires" => is_contract_of_another_post(analysis, draft),
+        // "saw a majority vote to leave": what somebody saw, and when is told of that.
+        "tally/votes-to-act" => draft.units.start.checked_sub(1).is_some_and(|at| {
+            matches!(analysis.folded(at), "saw" | "see" | "sees" | "seen" | "watched" | "had")
+        }),
         "stance/votes-for" => is_before_vote(analysis, draft),
         "stance/is-backed-by" => is_vague_crowd(draft),
         _ => false,

@@ -771,3 +771,18 @@ fn two_of_a_party_who_are_named_were_three() {
         ["Ann Lee supports the treaty", "Carl Voss supports the treaty"]
     );
 }
+
+#[test]
+fn what_a_body_is_of_said_what_the_body_says() {
+    let stands = |text: &str| crate::testing::said("stance", text, None);
+    for text in [
+        "The bishops' conference of Malta said it opposed the bill.",
+        "Norway's fishing lobby said it opposed the bill.",
+    ] {
+        assert!(
+            stands(text).iter().all(|told| !told.starts_with("Malta") && !told.starts_with("Norway")),
+            "{text}"
+        );
+    }
+    assert_eq!(stands("The Harbour Guild of Malta said it opposed the bill.").len(), 1);
+}

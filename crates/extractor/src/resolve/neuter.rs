@@ -6,6 +6,7 @@ use crate::analysis::UnitSpan;
 
 use super::*;
 use crate::sentences::Sentence;
+use crate::tags::Tag;
 
 impl Resolver<'_, '_> {
     /// "it": the last country or body that was a subject in this sentence; else the last one named in it; else
@@ -42,6 +43,17 @@ impl Resolver<'_, '_> {
             let bodies = before.iter().map(|&id| GroupId(id)).filter(fits);
             bodies.filter(|&id| self.analysis.group(id).name.is_some()).last()
         };
+        // "The bishops' conference of Malta said it opposed the bill": whoever says so, and not what the words tell of them.
+        if let Some(teller) = self.teller_of(at).filter(|id| !fits(id) && near.is_none()) {
+            return Resolved {
+                entity: Entity {
+                    mention: Some(self.analysis.words(group.units).to_owned()),
+                    span: crate::place(self.analysis, group.units),
+                    ..self.single(self.analysis.group(teller), None).entity
+                },
+                ..self.unresolved(group, EntityKind::Text)
+            };
+        }
         let stated = || self.stated_subjects_before(group.units.start).filter(fits).last();
         let told = || self.body_told_of(group, fits);
         let owner = || self.owner_goes_on(group);
@@ -59,6 +71,18 @@ impl Resolver<'_, '_> {
             }
             None => self.unresolved(group, EntityKind::Text),
         }
+    }
+
+    /// Who says what begins at a unit, if one thing or body that is no person does: "the conference said |it".
+    fn teller_of(&self, at: u32) -> Option<GroupId> {
+        let end = at - u32::from(at > 0 && self.analysis.tag(at - 1) == Tag::That);
+        let verb =
+            self.analysis.verb(end.checked_sub(1).and_then(|last| self.analysis.verb_at[last as usize])?);
+        let subject = verb.subject.filter(|_| verb.units.end == end && self.knowledge.speaks(verb))?;
+        let group = self.analysis.group(subject);
+        let one = !group.plural && group.members.is_empty() && group.units.end <= verb.units.start;
+        let person = ClassSet::PERSON.union(ClassSet::PRONOUN);
+        (one && !group.classes.meets(person)).then_some(subject)
     }
 
     /// "the union and its 40 members": what "and" joins to what is its own.
