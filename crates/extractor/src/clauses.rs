@@ -7,6 +7,7 @@ mod infinitives;
 mod modifiers;
 mod unnamed;
 
+use claimwire_rules::FormSet;
 use claimwire_rules::program::{ClassSet, VerbForm, Voice};
 
 use crate::analysis::{Analysis, GroupId, UnitSpan, VerbId};
@@ -236,8 +237,47 @@ impl Scope<'_, '_> {
             {
                 self.previous_subject(id)
             }
-            _ => self.absolute_subject(end, id).or_else(|| self.group_subject(end)),
+            _ => {
+                let subject = self.absolute_subject(end, id).or_else(|| self.group_subject(end));
+                let nearest = subject.or_else(|| self.group_ending(end))?;
+                self.many_before(nearest, id).or(subject)
+            }
         }
+    }
+
+    /// "Activists clamouring to block Voss say", "farmers who want to oust Voss back": a verb in the plural is none of one person
+    /// right before it, but of those whom the clause begins with and of whom the words between tell.
+    fn many_before(&self, subject: GroupId, id: VerbId) -> Option<GroupId> {
+        let verb = self.analysis.verb(id);
+        let forms = self.knowledge.forms(self.analysis.unit(verb.head).symbol);
+        let plural = verb.form == VerbForm::Finite
+            && verb.units.len() == 1
+            && forms.contains(FormSet::BASE)
+            && !forms.contains(FormSet::PAST);
+        let one = self.analysis.group(subject);
+        let person = one.name.is_some()
+            && one.classes.meets(ClassSet::PERSON)
+            && !one.plural
+            && one.members.is_empty()
+            && one.units.end <= verb.units.start;
+        if !plural || !person {
+            return None;
+        }
+        let told = |many: &GroupId| {
+            let group = self.analysis.group(*many);
+            let behind = group.units.end;
+            let modified = self.analysis.tag(behind) == Tag::Rel
+                || self.analysis.folded(behind).ends_with("ing") && self.analysis.tag(behind) == Tag::Verb
+                || matches!(
+                    self.analysis.folded(behind),
+                    "opposed" | "loyal" | "close" | "allied" | "sympathetic"
+                );
+            group.plural && behind < one.units.start && modified
+        };
+        let parted =
+            |at: &u32| !matches!(self.analysis.tag(*at), Tag::Comma | Tag::Quote | Tag::Punct | Tag::Dash);
+        let from = (self.span.start..one.units.start).rev().take_while(parted).last()?;
+        (from..one.units.start).filter_map(|end| self.group_ending(end)).find(told)
     }
 
     fn group_ending(&self, end: u32) -> Option<GroupId> {

@@ -786,3 +786,22 @@ fn what_a_body_is_of_said_what_the_body_says() {
     }
     assert_eq!(stands("The Harbour Guild of Malta said it opposed the bill.").len(), 1);
 }
+
+#[test]
+fn one_person_said_what_many_who_are_told_of_with_that_name_say() {
+    let speaker = |text: &str| id_in(text, "statement", "speaker");
+    for text in [
+        "Activists clamouring to block Carl Voss from the ballot say they will go on.",
+        "Activists who want to oust Carl Voss say they will go on.",
+    ] {
+        assert_eq!(speaker(text), "group:activists", "{text}");
+    }
+    assert_eq!(
+        speaker("Activists clamouring to block Carl Voss, Ann Lee says, will go on."),
+        "person:ann-lee"
+    );
+    assert_eq!(
+        speaker("Activists wanted to oust Carl Voss. Carl Voss says they will go on."),
+        "person:carl-voss"
+    );
+}
