@@ -785,6 +785,21 @@ fn is_told_of_before(analysis: &Analysis, start: u32) -> bool {
         && matches!(word(2), "in" | "at" | "on" | "after" | "before" | "since" | "during" | "from" | "of")
 }
 
+/// Whether the words before a time make it that of what takes effect: "effective |1 March", "with effect from |1 March".
+fn takes_effect(analysis: &Analysis, start: u32) -> bool {
+    let word = |back: u32| start.checked_sub(back).map_or("", |at| analysis.folded(at));
+    let link = u32::from(matches!(word(1), "from" | "on"));
+    word(1 + link) == "effective" || link == 1 && word(2) == "effect" && word(3) == "with"
+}
+
+/// How many months a date as `2027-03-01` or `2027-03` lies from the day of publication, before or behind it.
+fn months_from(published: Option<&str>, value: &str) -> Option<i32> {
+    let months = |date: &str| -> Option<i32> {
+        Some(date.get(..4)?.parse::<i32>().ok()? * 12 + date.get(5..7)?.parse::<i32>().ok()?)
+    };
+    Some((months(value)? - months(published?)?).abs())
+}
+
 /// The record form of one expression of time.
 pub fn of_mention(analysis: &Analysis, time: u32, direction: Direction) -> Option<Time> {
     let mention = &analysis.times[time as usize];
@@ -803,6 +818,20 @@ pub fn of_mention(analysis: &Analysis, time: u32, direction: Direction) -> Optio
     let reference = analysis.published().and_then(Reference::parse);
     let text = analysis.words(Span::new(mention.units.start, mention.units.end)).to_owned();
     let resolved = resolve(&mention.expression, reference.as_ref(), direction);
+    // "has named Ann Lee as its head, effective 1 March": the nearer of two such days, before or behind.
+    let resolved = match direction {
+        Direction::Past | Direction::Unknown if takes_effect(analysis, mention.units.start) => {
+            let ahead = resolve(&mention.expression, reference.as_ref(), Direction::Future);
+            match (resolved, ahead) {
+                (Some(back), Some(ahead)) => {
+                    let far = |value: &str| months_from(analysis.published(), value).unwrap_or(i32::MAX);
+                    Some(if far(&ahead.value) < far(&back.value) { ahead } else { back })
+                }
+                (back, ahead) => back.or(ahead),
+            }
+        }
+        _ => resolved,
+    };
     let resolved = resolved.filter(|resolved| !resolved.value.ends_with("_REF"));
     match resolved {
         Some(resolved) => {
