@@ -7,6 +7,7 @@ mod companies;
 pub mod constituencies;
 mod coordinated;
 mod councils;
+mod given_places;
 pub mod initials;
 mod listed;
 mod locals;
@@ -147,6 +148,7 @@ pub fn find(analysis: &mut Analysis, knowledge: &Knowledge) -> Vec<PhraseHit> {
         analysis.names.dedup_by_key(|name| name.units);
         number(analysis);
     }
+    given_places::join(analysis, knowledge);
     postnominals::join(analysis);
     clubs::join(analysis, knowledge);
     owners::join(analysis, knowledge);
