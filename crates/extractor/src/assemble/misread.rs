@@ -5,6 +5,7 @@ use claimwire_record::{EntityKind, SlotValue};
 
 use super::Draft;
 use crate::analysis::Analysis;
+use crate::names::NameKind;
 use crate::resolve::Resolver;
 use crate::tags::Tag;
 
@@ -19,6 +20,7 @@ pub(super) fn is_none(resolver: &Resolver, draft: &Draft) -> bool {
         return true;
     }
     match rule {
+        "office/title-name" => goes_on_as_country(analysis, draft),
         "stance/brought-by" => is_of_amendments(analysis, draft),
         "membership/represents" | "membership/has-members" if is_apiece(analysis, draft) => true,
         "membership/bloc-of" | "membership/represents" => is_first_of_two(analysis, draft),
@@ -52,6 +54,13 @@ fn is_of_branch_of_bank(draft: &Draft) -> bool {
     let office = draft.slots.get("office").and_then(SlotValue::identity);
     let of = draft.slots.get("of").and_then(SlotValue::entity);
     office.as_deref() == Some("fed-chair") && of.is_some_and(|of| of.kind == Some(EntityKind::Place))
+}
+
+/// "President Veltor North America": a firm's branch, and nobody's name.
+fn goes_on_as_country(analysis: &Analysis, draft: &Draft) -> bool {
+    let end = draft.units.end;
+    let behind = if end < draft.sentence.end { analysis.name_over(end) } else { None };
+    behind.is_some_and(|name| name.units.start == end && name.kind == NameKind::Country)
 }
 
 /// "nine out of ten members": so many of every ten, and not all whom the body has.

@@ -805,3 +805,15 @@ fn one_person_said_what_many_who_are_told_of_with_that_name_say() {
         "person:carl-voss"
     );
 }
+
+#[test]
+fn a_branch_named_for_a_continent_was_a_person() {
+    let told = crate::testing::said(
+        "office",
+        "Carl Voss, President Veltor North America, says the market grew.",
+        None,
+    );
+    assert!(told.iter().all(|told| !told.starts_with("Veltor North")), "{told:?}");
+    let told = crate::testing::said("office", "Malta's President Ann Lee says the market grew.", None);
+    assert_eq!(told, ["Ann Lee is president of Malta"]);
+}
